@@ -1,0 +1,1 @@
+"""The rules that a briefing has to keep once its files are read."""

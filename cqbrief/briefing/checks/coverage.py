@@ -1,0 +1,206 @@
+"""Every numeral is accounted for: those of the briefing's own prose and those of its sources."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+
+from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.coverage import (
+    SourceNumeral,
+    holds_numeral,
+    prose_numerals,
+    source_numerals,
+    table_key,
+)
+from cqbrief.briefing.document import Passage
+from cqbrief.briefing.evidence import DocumentIndex
+from cqbrief.briefing.model import Figure
+from cqbrief.briefing.problems import N_, Message, Place
+from cqbrief.briefing.prose import Wording
+
+_AROUND = 12
+"""Characters of the text shown on either side of a numeral."""
+
+
+def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str]) -> None:
+    """Rules numeral-unlinked and deliberate-in-vain: numbers in prose are references to figures."""
+    briefing = ground.briefing
+    meant = [entry.numeral for entry in briefing.deliberate]
+    needed: set[int] = set()
+    printed: dict[str, str] = {}
+    for figure in ground.figures.values():
+        if figure.value is not None:
+            printed.setdefault(figure.value.printed, figure.id)
+    for wording in prose:
+        words = wording.words
+        if numerals := prose_numerals(words, units):
+            unlinked = []
+            for start, stop in numerals:
+                holding = {i for i, numeral in enumerate(meant) if _holds(numeral, words, start, stop)}
+                needed |= holding
+                if not holding:
+                    unlinked.append((start, stop))
+            if unlinked:
+                _unlinked(ground, wording.path, words, unlinked, printed)
+    for index, entry in enumerate(briefing.deliberate):
+        # An English count in words is no numeral, but may be listed beside the Chinese one.
+        if index not in needed and prose_numerals(entry.numeral, units):
+            ground.warning(
+                "deliberate-in-vain",
+                f"deliberate[{index}].numeral",
+                Message(
+                    N_("“{numeral}” stands nowhere in the briefing's prose."), {"numeral": entry.numeral}
+                ),
+                Message(N_("Remove the entry, or write the words as they stand there.")),
+            )
+
+
+def check_sources(
+    ground: Ground,
+    indexes: Mapping[str, DocumentIndex],
+    passages: Mapping[str, Passage],
+    values: Mapping[str, tuple[int, int]],
+) -> Mapping[str, tuple[SourceNumeral, ...]]:
+    """Source id -> its numerals. Rules numeral-unused and ignored-in-vain.
+
+    `passages` and `values` say by path where each quote and, within its paragraph, each value stands.
+    """
+    briefing = ground.briefing
+    at: dict[str, dict[tuple[int, int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+    quotes: dict[str, list[Passage]] = defaultdict(list)
+    located: dict[str, dict[tuple[object, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for figure in ground.figures.values():
+        passage = passages.get(figure.path)
+        if passage is not None:
+            quotes[passage.source].append(passage)
+            if figure.path in values:
+                at[passage.source][(passage.paragraph, *values[figure.path])].append(figure.id)
+        _locate(figure, [source.id for source in briefing.sources], located)
+    ignored: dict[str, dict[int, Passage]] = defaultdict(dict)
+    for number, _ in enumerate(briefing.ignored):
+        passage = passages.get(f"ignored[{number}]")
+        if passage is not None:
+            ignored[passage.source][number] = passage
+    found: dict[str, tuple[SourceNumeral, ...]] = {}
+    for number, source in enumerate(briefing.sources):
+        index = indexes.get(source.id)
+        if index is None:
+            continue
+        numerals = source_numerals(
+            index, at[source.id], quotes[source.id], ignored[source.id], located[source.id]
+        )
+        found[source.id] = numerals
+        _unused(ground, f"sources[{number}]", source.file or "", index, numerals)
+    _in_vain(ground, found)
+    return found
+
+
+def _holds(numeral: str, words: str, start: int, end: int) -> bool:
+    """Whether `numeral` stands in `words` around the range."""
+    at = words.find(numeral, max(0, end - len(numeral)))
+    return 0 <= at <= start and at + len(numeral) >= end
+
+
+def _around(words: str, start: int, end: int) -> str:
+    before, after = max(0, start - _AROUND), min(len(words), end + _AROUND)
+    shown = " ".join(words[before:after].split())
+    return f"{'…' if before else ''}{shown}{'…' if after < len(words) else ''}"
+
+
+def _unlinked(
+    ground: Ground, path: str, words: str, spans: list[tuple[int, int]], printed: Mapping[str, str]
+) -> None:
+    numerals = tuple(dict.fromkeys(words[start:end] for start, end in spans))
+    known = tuple(f"{{{printed[numeral]}}}" for numeral in numerals if numeral in printed)
+    ground.warning(
+        "numeral-unlinked",
+        path,
+        Message(
+            N_("Typed by hand and linked to no figure: {numerals} in “{words}”."),
+            {"numerals": numerals, "words": _around(words, *spans[0])},
+        ),
+        Message(N_("Write {references}, which is printed as the source has it."), {"references": known})
+        if known
+        else Message(
+            N_(
+                "Refer to a figure by its id in braces, or list the words under “deliberate:” with the "
+                "reason."
+            )
+        ),
+    )
+
+
+def _locate(
+    figure: Figure, sources: list[str], located: dict[str, dict[tuple[object, ...], list[str]]]
+) -> None:
+    """Remember a figure that is evidenced by its place in a table."""
+    if figure.locator is None or figure.value is None:
+        return
+    named = figure.locator.source or (sources[0] if len(sources) == 1 else None)
+    if named is not None:
+        located[named][table_key(figure.value)].append(figure.id)
+
+
+def _unused(
+    ground: Ground, path: str, file: str, index: DocumentIndex, numerals: tuple[SourceNumeral, ...]
+) -> None:
+    unused = [numeral for numeral in numerals if not numeral.used]
+    raw = ground.texts.get(file, "") if unused else ""
+    ends = [match.start() for match in re.finditer("\n", raw)]
+    last = 0
+    for numeral in unused:
+        text = index.document.paragraphs[numeral.paragraph].text
+        at = _find(raw, text, numeral, last)
+        line = bisect_left(ends, at)
+        place = Place(file, line + 1, at - (ends[line - 1] if line else -1)) if at >= 0 else Place(file)
+        last = max(at, last)
+        ground.findings.warning(
+            "numeral-unused",
+            place,
+            path,
+            Message(
+                N_("No figure uses “{numeral}” of the source: “{words}”."),
+                {
+                    "numeral": text[numeral.start : numeral.end],
+                    "words": _around(text, numeral.start, numeral.end),
+                },
+            ),
+            Message(N_("Make it a figure, or list the words under “ignored:” with the reason.")),
+        )
+
+
+def _find(raw: str, text: str, numeral: SourceNumeral, last: int) -> int:
+    """Where the numeral stands in the source's file, searched from `last` on; -1 if it is not found."""
+    lead = text[max(0, numeral.start - _AROUND) : numeral.start]
+    printed = text[numeral.start : numeral.end]
+    for before in (lead, lead[-3:], ""):
+        at = raw.find(before + printed, last)
+        if at >= 0:
+            return at + len(before)
+    return -1
+
+
+def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> None:
+    needed: set[int] = set()
+    for numerals in found.values():
+        needed.update(n.ignored for n in numerals if n.ignored is not None and not n.figures)
+    for index, entry in enumerate(ground.briefing.ignored):
+        known = entry.quote.source in found or (entry.quote.source is None and len(found) == 1)
+        if known and index not in needed and not (_only_words(entry.quote.text) and holds_numeral(entry)):
+            ground.warning(
+                "ignored-in-vain",
+                f"ignored[{index}].quote",
+                Message(
+                    N_("Nothing is left out by “{quote}”: its numerals are used, or there are none."),
+                    {"quote": entry.quote.text},
+                ),
+                Message(N_("Remove the entry.")),
+            )
+
+
+def _only_words(quote: str) -> bool:
+    """True where a quote's numerals are words such as 四大联盟, which are not read as quantities."""
+    return not prose_numerals(quote) and not any(character.isdigit() for character in quote)

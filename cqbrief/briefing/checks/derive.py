@@ -1,0 +1,170 @@
+"""Derived figures get their values, and reported ones are held against what others imply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cqbrief.briefing.amounts import Amount, show_amount, unit_problem, verdict
+from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.checks.references import check_mention
+from cqbrief.briefing.edition import figures_by_id
+from cqbrief.briefing.formula import evaluate, references, resolve
+from cqbrief.briefing.mentions import Mention
+from cqbrief.briefing.model import Figure
+from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantity import Quantity
+
+
+def derive(ground: Ground, units: frozenset[str]) -> Ground:
+    """`ground` with the value of every derived figure filled in; None where its formula gives none.
+
+    Figures that `corrections:` speaks of are marked as corrected.
+
+    Rules: unknown-id and wrong-kind in formulas, formula-circle, formula, formula-unit, check-disagrees.
+    """
+    circles = _report_circles(ground)
+    amounts = resolve(ground.figures)
+    values: dict[str, Quantity | None] = {}
+    for figure in ground.figures.values():
+        if figure.formula is not None:
+            lost = figure.id in circles
+            values[figure.id] = None if lost else _value(ground, figure, figure.formula, amounts, units)
+        elif figure.check is not None and figure.value is not None:
+            _check(ground, figure, figure.check, figure.value, amounts, units)
+    return _with_values(ground, values)
+
+
+def _value(
+    ground: Ground,
+    figure: Figure,
+    formula: str,
+    amounts: Mapping[str, Amount | Message],
+    units: frozenset[str],
+) -> Quantity | None:
+    path = f"{figure.path}.formula"
+    if _ready(ground, formula, path, amounts) is None:
+        return None
+    result = amounts[figure.id]
+    if isinstance(result, Message):
+        ground.error("formula", path, result)
+        return None
+    if figure.decimals is None or figure.unit is None:
+        return None
+    shown = show_amount(result, figure.decimals, figure.unit, units)
+    if isinstance(shown, Message):
+        ground.error("formula-unit", f"{figure.path}.unit", shown)
+        return None
+    return shown
+
+
+def _check(
+    ground: Ground,
+    figure: Figure,
+    formula: str,
+    value: Quantity,
+    amounts: Mapping[str, Amount | Message],
+    units: frozenset[str],
+) -> None:
+    path = f"{figure.path}.check"
+    known = _ready(ground, formula, path, amounts)
+    if known is None:
+        return
+    implied = evaluate(formula, known)
+    if isinstance(implied, Message):
+        ground.error("formula", path, implied)
+    elif problem := unit_problem(implied, value.unit):
+        ground.error("formula-unit", path, problem)
+    elif verdict(value, implied, exact=figure.exact) == "disagrees":
+        shown = show_amount(implied, value.decimals, value.scale + value.unit, units)
+        ground.error(
+            "check-disagrees",
+            path,
+            Message(
+                N_("The source prints {printed}, but “{formula}” gives {implied}."),
+                {
+                    "printed": value.printed,
+                    "formula": formula,
+                    "implied": shown.printed if isinstance(shown, Quantity) else f"{implied.value:f}",
+                },
+            ),
+            Message(N_("Check the value against the source, and whether the formula says what is meant.")),
+        )
+
+
+def _ready(
+    ground: Ground, formula: str, path: str, amounts: Mapping[str, Amount | Message]
+) -> dict[str, Amount] | None:
+    """The amounts a formula needs; None when one is unknown, which is noted, or has no value."""
+    known: dict[str, Amount] = {}
+    named = [check_mention(ground, Mention("figure", id_, path)) for id_ in references(formula)]
+    for id_ in references(formula):
+        amount = amounts.get(id_)
+        if isinstance(amount, Amount):
+            known[id_] = amount
+    return known if all(named) and len(known) == len(named) else None
+
+
+def _report_circles(ground: Ground) -> set[str]:
+    """Ids of the figures whose formulas go round in circles; each circle is noted once."""
+    needs = {
+        id_: [name for name in references(figure.formula) if name in ground.figures]
+        for id_, figure in ground.figures.items()
+        if figure.formula is not None
+    }
+    done: set[str] = set()
+    circles: set[str] = set()
+    for start in needs:
+        trail: list[str] = []
+        at: dict[str, int] = {}  # id on the trail -> its position there
+        todo = [iter([start])]
+        while todo:
+            name = next(todo[-1], None)
+            if name is None:
+                todo.pop()
+                if trail:
+                    done.add(trail[-1])
+                    del at[trail.pop()]
+            elif name in at:
+                circle = trail[at[name] :]
+                if not circles.intersection(circle):
+                    _circle(ground, circle)
+                circles.update(circle)
+            elif name in needs and name not in done:
+                at[name] = len(trail)
+                trail.append(name)
+                todo.append(iter(needs[name]))
+    return circles
+
+
+def _circle(ground: Ground, circle: list[str]) -> None:
+    ground.error(
+        "formula-circle",
+        f"{ground.figures[circle[0]].path}.formula",
+        Message(
+            N_("The formulas go round in a circle: {circle}."), {"circle": " → ".join([*circle, circle[0]])}
+        ),
+        Message(N_("One of these figures has to be reported, or derived from others.")),
+    )
+
+
+def _with_values(ground: Ground, values: Mapping[str, Quantity | None]) -> Ground:
+    """The same content, derived figures with their values and corrected ones marked."""
+    corrected = {correction.figure for correction in ground.briefing.corrections}
+    changes: dict[str, dict[str, Any]] = {id_: {"value": value} for id_, value in values.items()}
+    for id_ in corrected & ground.figures.keys():
+        changes.setdefault(id_ or "", {})["corrected"] = True
+    if not changes:
+        return ground
+    themes = tuple(
+        replace(
+            theme,
+            figures=tuple(
+                replace(figure, **changes[figure.id]) if figure.id in changes else figure
+                for figure in theme.figures
+            ),
+        )
+        for theme in ground.briefing.themes
+    )
+    return replace(ground, briefing=replace(ground.briefing, themes=themes), figures=figures_by_id(themes))

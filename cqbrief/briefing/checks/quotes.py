@@ -1,0 +1,85 @@
+"""Every quote stands in its source exactly once, and carries the value that it is evidence for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.document import Passage
+from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value
+from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
+from cqbrief.briefing.problems import N_, Message
+
+
+def check_quotes(
+    ground: Ground, indexes: Mapping[str, DocumentIndex]
+) -> tuple[Mapping[str, Passage], Mapping[str, tuple[int, int]]]:
+    """Path of a quote's owner -> where the quote stands, for every quote that is found.
+
+    And path of a figure -> where in that paragraph its value is printed, as a half-open range. The
+    rules are source-not-named, quote-unchecked (a source without a file), quote-not-found,
+    quote-repeated and value-not-in-quote.
+    """
+    sources = {source.id: source for source in ground.briefing.sources}
+    passages: dict[str, Passage] = {}
+    values: dict[str, tuple[int, int]] = {}
+    for quote, figure in _quotes(ground.briefing):
+        name = quote.source or (next(iter(sources)) if len(sources) == 1 else None)
+        if name is None:
+            _source_not_named(ground, quote)
+            continue
+        index = indexes.get(name)
+        if index is None:
+            if name in sources and sources[name].file is None:
+                _unchecked(ground, quote, name)
+            continue
+        found = find_quote(index, quote)
+        if isinstance(found, Message):
+            # The message counts the places only where there are too many of them.
+            rule = "quote-repeated" if "count" in found.arguments else "quote-not-found"
+            ground.error(rule, f"{quote.path}.text", found)
+            continue
+        passages[quote.path.removesuffix(".quote")] = found
+        if figure is not None and figure.value is not None and not figure.derived:
+            carried = find_value(index, found, figure.value)
+            if isinstance(carried, Message):
+                ground.error("value-not-in-quote", f"{figure.path}.value", carried)
+            else:
+                values[figure.path] = carried
+    return passages, values
+
+
+def _quotes(briefing: Briefing) -> Iterator[tuple[Quote, Figure | None]]:
+    """Every quote of the briefing, with the figure whose number it has to carry."""
+    for theme in briefing.themes:
+        for figure in theme.figures:
+            if figure.quote is not None:
+                yield figure.quote, figure
+        for story in theme.stories:
+            for quote in story.quotes:
+                yield quote, None
+        items: tuple[Measure | Silence, ...] = (*theme.measures, *theme.silences)
+        for item in items:
+            if item.quote is not None:
+                yield item.quote, None
+    for ignored in briefing.ignored:
+        yield ignored.quote, None
+
+
+def _source_not_named(ground: Ground, quote: Quote) -> None:
+    if ground.briefing.sources:
+        ground.error(
+            "source-not-named",
+            f"{quote.path}.text",
+            Message(N_("The briefing has several sources; the quote names none.")),
+            Message(N_("Write “text:” and “source:” under the quote.")),
+        )
+
+
+def _unchecked(ground: Ground, quote: Quote, source: str) -> None:
+    ground.warning(
+        "quote-unchecked",
+        f"{quote.path}.text",
+        Message(N_("The source “{source}” has no file, so the quote cannot be checked."), {"source": source}),
+        Message(N_("Put the text of the source into the folder and name it after “file:”.")),
+    )

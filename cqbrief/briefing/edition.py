@@ -1,0 +1,85 @@
+"""A briefing as it was read at one moment: content, source documents, evidence and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from cqbrief.briefing.coverage import SourceNumeral
+from cqbrief.briefing.csv_series import SeriesTable
+from cqbrief.briefing.document import Document, Passage
+from cqbrief.briefing.ledger import Entry, ledger
+from cqbrief.briefing.model import Briefing, Figure, Theme
+from cqbrief.briefing.problems import Place, Problem
+from cqbrief.briefing.uses import Use, uses
+
+
+def figures_by_id(themes: Iterable[Theme]) -> dict[str, Figure]:
+    """Every figure of the themes by its id, in order; the first one where an id is taken twice."""
+    found: dict[str, Figure] = {}
+    for theme in themes:
+        for figure in theme.figures:
+            found.setdefault(figure.id, figure)
+    return found
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every medium shows. Made by `load.load_edition`; never changed afterwards.
+
+    `briefing` is None only when nothing could be read at all. With errors among `problems` the
+    content may be partial; media ask before showing it.
+    """
+
+    folder: Path
+    briefing: Briefing | None
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """Source id -> its text, for sources with a file."""
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    """Path of a quote's owner (``themes[0].figures[2]``, for a list ``….quotes[0]``) -> where it stands."""
+    numerals: Mapping[str, tuple[SourceNumeral, ...]] = field(default_factory=dict)
+    """Source id -> its numerals and what the briefing makes of them; empty while there are errors."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Path of every key and item -> its place in the files: a scalar's own place, else its key's."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """File name inside the folder (``themes/1.yaml``) -> text as it was read: every YAML, source and CSV
+    file. Problems quote their lines from here and nothing changes under an open edition with the disk."""
+    series: Mapping[str, SeriesTable] = field(default_factory=dict)
+    """Id of a chart or table with `data:` -> the content of its CSV file."""
+    problems: tuple[Problem, ...] = ()
+    fingerprint: str = ""
+    """SHA-256 over the files that make up the content, first 8 hexadecimal digits."""
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure by id, in order."""
+        return figures_by_id(self.briefing.themes if self.briefing else ())
+
+    @cached_property
+    def theme_of(self) -> Mapping[str, Theme]:
+        """Id of a figure, chart, table, story or measure -> its theme."""
+        themes = self.briefing.themes if self.briefing else ()
+        return {
+            item.id: theme
+            for theme in themes
+            for items in (theme.figures, theme.charts, theme.tables, theme.stories, theme.measures)
+            for item in items
+        }
+
+    @cached_property
+    def ledger(self) -> Mapping[str, Entry]:
+        """Id of every checked or derived figure -> its sum, in order."""
+        units = frozenset(unit.unit for unit in self.briefing.units) if self.briefing else frozenset()
+        return ledger(self.figures, units)
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+        """Id of a figure -> every place where it appears."""
+        return uses(self.briefing) if self.briefing else {}
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")

@@ -1,0 +1,251 @@
+"""Finding quotes in source documents, and the numbers that they carry."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+
+from cqbrief.briefing.document import Document, Passage, sentences
+from cqbrief.briefing.model import Quote
+from cqbrief.briefing.notation import fold
+from cqbrief.briefing.numerals import find_quantities
+from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantity import Quantity
+
+_BLOCK = 3
+"""Characters of one entry of the index: short enough for short quotes, long enough to be rare."""
+
+_COMMON = 2000
+"""An entry that stands oftener than this in a document is no help; then the text itself is searched."""
+
+_MOST = 1000
+"""Occurrences of a quote that are counted."""
+
+_LONGEST_SHOWN = 60
+"""Characters of a passage shown in a message."""
+
+_UNIFIED = {
+    **dict.fromkeys(map(ord, "“”„‟«»「」『』‘’‚‛'＂＇〝〞"), '"'),
+    **dict.fromkeys(map(ord, "–—―‐‑‒─"), "-"),
+    ord("，"): ",",
+}
+_IGNORED = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+
+
+def normalise(text: str) -> str:
+    """`text` without white space, with one form of widths, quotation marks and dashes."""
+    return _IGNORED.sub("", _unify(text))
+
+
+def _unify(text: str) -> str:
+    return fold(text).translate(_UNIFIED)
+
+
+class DocumentIndex:
+    """A document prepared for many look-ups: each takes time in proportion to the quote, not the text."""
+
+    def __init__(self, document: Document, units: frozenset[str] = frozenset()) -> None:
+        self.document = document
+        self._units = units
+        self._offsets = [paragraph.offset for paragraph in document.paragraphs]
+        self._quantities: dict[int, tuple[tuple[int, int, Quantity], ...]] = {}
+        # Line feeds stay in, one between paragraphs: no quote reaches over them.
+        pieces: list[str] = []
+        self._kept: list[int] = []
+        self._origins: list[int] = []
+        length = 0
+        for paragraph in document.paragraphs:
+            position, unified = 0, _unify(paragraph.text)
+            spans = [match.span() for match in _IGNORED.finditer(unified)]
+            for start, end in [*spans, (len(unified), len(unified))]:
+                if start > position:
+                    self._kept.append(length)
+                    self._origins.append(paragraph.offset + position)
+                    pieces.append(unified[position:start])
+                    length += start - position
+                position = end
+            pieces.append("\n")
+            length += 1
+        self._text = "".join(pieces)
+        self._blocks: dict[str, list[int]] = defaultdict(list)
+        for at in range(0, len(self._text) - _BLOCK + 1, _BLOCK):
+            self._blocks[self._text[at : at + _BLOCK]].append(at)
+
+    def quantities(self, paragraph: int) -> tuple[tuple[int, int, Quantity], ...]:
+        """Start, end and quantity of every quantity of the paragraph with this index, small counts too."""
+        if paragraph not in self._quantities:
+            text = self.document.paragraphs[paragraph].text
+            self._quantities[paragraph] = find_quantities(text, self._units, small_counts=True)
+        return self._quantities[paragraph]
+
+    def positions(self, needle: str) -> list[int]:
+        """Where the normalised, non-empty `needle` stands in the normalised text, in order.
+
+        No more than `_MOST` places of a needle that is short or made of common words.
+        """
+        entries = self._entries(needle)
+        if entries is None:
+            found = [self._text.find(needle)]
+            while found[-1] >= 0 and len(found) <= _MOST:
+                found.append(self._text.find(needle, found[-1] + 1))
+            return found[:-1]
+        candidates = {at - shift for shift, places in entries for at in places}
+        return sorted(at for at in candidates if at >= 0 and self._text.startswith(needle, at))
+
+    def original(self, position: int) -> int:
+        """The place in `document.text` of a character of the normalised text."""
+        run = bisect_right(self._kept, position) - 1
+        return self._origins[run] + position - self._kept[run]
+
+    def passage(self, position: int, length: int) -> Passage:
+        """The passage of `length` normalised characters from `position` on."""
+        start, end = self.original(position), self.original(position + length - 1) + 1
+        index = bisect_right(self._offsets, start) - 1
+        paragraph = self.document.paragraphs[index]
+        start, end = start - paragraph.offset, end - paragraph.offset
+        around = [span for span in sentences(paragraph.text) if span[0] < end and span[1] > start]
+        return Passage(
+            self.document.source, index, start, end, min(around[0][0], start), max(around[-1][1], end)
+        )
+
+    def nearest(self, needle: str) -> str | None:
+        """The sentence that shares most with the normalised `needle`; None if none shares enough."""
+        votes: Counter[int] = Counter()
+        for shift in range(len(needle) - _BLOCK + 1):
+            for at in self._blocks.get(needle[shift : shift + _BLOCK], ())[:_LONGEST_SHOWN]:
+                votes[(at - shift) // (2 * _BLOCK)] += 1
+        if votes:
+            place, _ = max(votes.items(), key=lambda item: (item[1], -item[0]))
+            at = min(max(place * 2 * _BLOCK + len(needle) // 2, 0), len(self._text) - 1)
+        else:
+            half = len(needle) // 2
+            halves = (needle[:half], needle[half:])
+            at = max(self._text.find(part) if len(part) > 1 else -1 for part in halves)
+            if at < 0:
+                return None
+        while self._text[at] == "\n" and at:
+            at -= 1
+        found = self.passage(at, 1)
+        text = self.document.paragraphs[found.paragraph].text
+        return _shortened(text[found.sentence_start : found.sentence_end])
+
+    def _entries(self, needle: str) -> list[tuple[int, list[int]]] | None:
+        """For each shift the places of the needle's entry there; None where searching is cheaper.
+
+        Entries stand at multiples of `_BLOCK`: wherever the needle stands, one of its first `_BLOCK`
+        shifts falls on one.
+        """
+        if len(needle) < 2 * _BLOCK - 1:
+            return None
+        best: list[tuple[int, list[int]]] = []
+        for residue in range(_BLOCK):
+            shifts = range(residue, len(needle) - _BLOCK + 1, _BLOCK)
+            rarest = min(
+                ((shift, self._blocks.get(needle[shift : shift + _BLOCK], [])) for shift in shifts),
+                key=lambda entry: len(entry[1]),
+            )
+            if len(rarest[1]) > _COMMON:
+                return None
+            best.append(rarest)
+        return best
+
+
+def find_quote(index: DocumentIndex, quote: Quote) -> Passage | Message:
+    """Where the quote stands in the document, if it stands there exactly once; else what is wrong.
+
+    White space, widths and the forms of quotation marks and dashes do not matter. `before` and `after`
+    of the quote, where given, must stand right beside it.
+    """
+    needle = normalise(quote.text)
+    before, after = normalise(quote.before or ""), normalise(quote.after or "")
+    source = index.document.source
+    if not needle:
+        return Message(N_("The quote is empty. Copy the words from the source."))
+    places = index.positions(before + needle + after)
+    if len(places) == 1:
+        return index.passage(places[0] + len(before), len(needle))
+    if len(places) > 1:
+        return Message(
+            N_(
+                "The quote “{quote}” stands {count} times in “{source}”. Quote more words, or give "
+                "those just before or after it as `before:` or `after:`."
+            ),
+            {"quote": _shortened(quote.text), "count": len(places), "source": source},
+        )
+    if (before or after) and index.positions(needle):
+        return Message(
+            N_(
+                "The quote “{quote}” stands in “{source}”, but not beside the words given as `before:` "
+                "or `after:`."
+            ),
+            {"quote": _shortened(quote.text), "source": source},
+        )
+    if near := index.nearest(needle):
+        return Message(
+            N_(
+                "The quote “{quote}” is not in “{source}”. The nearest sentence there is “{nearest}”. "
+                "Copy the words from the source."
+            ),
+            {"quote": _shortened(quote.text), "source": source, "nearest": near},
+        )
+    return Message(
+        N_("The quote “{quote}” is not in “{source}”, nor is anything like it."),
+        {"quote": _shortened(quote.text), "source": source},
+    )
+
+
+def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> tuple[int, int] | Message:
+    """Where in the passage's paragraph the value is printed, as a half-open range; else what is wrong.
+
+    It must be a quantity of the *document* that lies wholly within the quote and is printed like the
+    value, with its scale, unit, sign and word of approximation: 25.2% is not in 125.2%, nor 500万 in 近500万.
+    """
+    crossing, carried = [], []
+    for start, end, quantity in index.quantities(passage.paragraph):
+        if end <= passage.start or start >= passage.end:
+            continue
+        if start < passage.start or end > passage.end:
+            crossing.append(quantity.printed)
+        elif _same(quantity, value):
+            return start, end
+        else:
+            carried.append(quantity.printed)
+    if carried:
+        return Message(
+            N_("The quote does not carry “{value}”; its quantities are: {carried}."),
+            {"value": value.printed, "carried": ", ".join(carried)},
+        )
+    if crossing:
+        return Message(
+            N_(
+                "The quote does not carry “{value}”: it cuts through “{whole}”. "
+                "Quote the number with its words."
+            ),
+            {"value": value.printed, "whole": crossing[0]},
+        )
+    return Message(
+        N_(
+            "The quote does not carry “{value}”: there is no quantity in it. Quote the words with the number."
+        ),
+        {"value": value.printed},
+    )
+
+
+def _same(found: Quantity, value: Quantity) -> bool:
+    """Equal in number, unit, sign and word of approximation, and written alike: 2.4 is not 2.40.
+
+    Words of change and those before them may be left out: 19% is in 年均增长19%.
+    """
+    prefixes = normalise(found.prefix), normalise(value.prefix)
+    return (
+        (found.number, found.upper, found.unit, found.scale, found.qualifier, found.ordinal)
+        == (value.number, value.upper, value.unit, value.scale, value.qualifier, value.ordinal)
+        and normalise(found.digits + found.suffix) == normalise(value.digits + value.suffix)
+        and (prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0]))
+    )
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -1,0 +1,246 @@
+"""Changes and comparisons: percent and points, by and to, the years compared."""
+
+from __future__ import annotations
+
+import re
+
+from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule, period_years, years
+from cqbrief.briefing.model import Chart, Figure
+from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.units import PERCENT
+
+_UP_DOWN = "提高|提升|上升|上涨|增加|增长|扩大|下降|降低|回落|减少|下滑|缩小|收窄|回升"
+_MOVED = "rose|risen|grew|grown|increased|gained|fell|fallen|dropped|declined|decreased|lost|up|down"
+_SHARE = re.compile(r"(?<![增长])率|比重|占比|比例|份额|\brate\b|\bshare\b|\bproportion\b", re.IGNORECASE)
+_RATE_OF_CHANGE = re.compile("增长率|增速|增幅|涨幅|降幅|跌幅|growth", re.IGNORECASE)
+_SHARE_MOVED = re.compile(
+    r"(?:率|比重|占比|比例|份额)[^，。；：！？,;\n]{0,12}?"
+    rf"(?:{_UP_DOWN})(?:了|近|约|超过?|逾|仅|\s)*(?P<number>[0-9][0-9.]*\s?[%％])"
+    rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?\b(?:{_MOVED})\s(?:by\s)?(?:about\s|nearly\s|over\s)?"
+    r"(?P<number2>[0-9][0-9.]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
+    re.IGNORECASE,
+)
+_MAY_MOVE = re.compile(r"[率重例额比]|\b(?:rate|share|proportion)\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:{_UP_DOWN})(?:到|至|达到|达){REFERENCE}|\b(?:{_MOVED})\sto\s{REFERENCE.replace('id', 'id2')}"
+)
+_BY = re.compile(
+    rf"(?:{_UP_DOWN})了?{REFERENCE}|(?<![最许更])[多少](?:出|了){REFERENCE.replace('id', 'id3')}"
+    rf"|\b(?:{_MOVED})\sby\s{REFERENCE.replace('id', 'id2')}"
+)
+_YEAR_ON_YEAR = re.compile(r"同比|\byear[- ]on[- ]year\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\sa)?)[^，。；]{0,4}$")
+_ON_YEAR = re.compile(rf"[比较](?P<year>(?:19|20)[0-9]{{2}})年[^，。；{{]{{0,8}}{REFERENCE}")
+
+
+def _percent_for_points(desk: Desk) -> None:
+    rule = PERCENT_FOR_POINTS.id
+    advice = Message(
+        N_("A difference of two percentages is in 个百分点 (percentage points): check the source.")
+    )
+    for wording in dict.fromkeys((*desk.with_figures, *desk.with_digits)):
+        found = _SHARE_MOVED.search(desk.said(wording)) if _MAY_MOVE.search(wording.words) else None
+        if found:
+            desk.warn(rule, wording.path, _percent(found["number"] or found["number2"], found[0]), advice)
+    for figure in desk.figures.values():
+        value = figure.value
+        if value is None or value.unit not in PERCENT:
+            continue
+        label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
+        if desk.is_change(figure):
+            about = _RATE_OF_CHANGE.sub("", label)
+            quote = figure.quote.text if figure.quote else ""
+            found = _SHARE_MOVED.search(quote)
+            if found or _SHARE.search(about):
+                desk.warn(
+                    rule,
+                    f"{figure.path}.value",
+                    _percent(value.printed, found[0] if found else label),
+                    advice,
+                )
+        elif figure.share_of is not None or _SHARE.search(_RATE_OF_CHANGE.sub("", label)):
+            for index, comparison in enumerate(figure.comparisons):
+                other = desk.figures.get(comparison.figure)
+                if (
+                    comparison.kind in ("year_on_year", "against")
+                    and other is not None
+                    and other.value is not None
+                    and other.value.unit in PERCENT
+                    and desk.is_change(other)
+                ):
+                    message = _percent(other.value.printed, label)
+                    desk.warn(rule, f"{figure.path}.comparisons[{index}]", message, advice)
+
+
+def _percent(number: str, words: str) -> Message:
+    return Message(
+        N_("“{number}” says how a percentage changed, in per cent: “{words}”."),
+        {"number": number, "words": words},
+    )
+
+
+def _year_on_year(desk: Desk) -> None:
+    rule = YEAR_ON_YEAR.id
+    advice = Message(
+        N_("Write the year as the figure's period; if the source prints none, infer it and say why.")
+    )
+    for figure in desk.figures.values():
+        other = desk.compared.get(figure.id)
+        label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
+        compared = other is not None and any(
+            c.kind == "year_on_year" and c.figure == figure.id for c in other.comparisons
+        )
+        if not compared and not _YEAR_ON_YEAR.search(label):
+            continue
+        if not period_years(figure) and not (other is not None and period_years(other)):
+            desk.warn(
+                rule,
+                f"{figure.path}.period",
+                Message(
+                    N_("“{label}” is a change on the year before, but no year says on which."),
+                    {"label": figure.label},
+                ),
+                advice,
+            )
+    for claim in desk.claims:
+        words = claim.wording.words
+        found = _YEAR_ON_YEAR.search(words)
+        if found is None or _DENIED.search(words[: found.start()]):
+            continue
+        subtitle = years(claim.chart.subtitle) if claim.chart else frozenset()
+        known = any(period_years(figure) for figure in claim.figures)
+        if not known and not subtitle and not re.search("(?:19|20)[0-9]{2}", words):
+            desk.warn(
+                rule,
+                claim.wording.path,
+                Message(N_("“{words}” stands here, but no year says on which."), {"words": found[0]}),
+                advice,
+            )
+
+
+def _to_or_by(desk: Desk) -> None:
+    for wording in desk.with_figures:
+        for found in _TO.finditer(wording.words):
+            figure = desk.figures.get(found["id"] or found["id2"])
+            if figure is not None and desk.is_change(figure):
+                _misread(
+                    desk,
+                    wording,
+                    found,
+                    figure,
+                    Message(N_("it is a change: something changed by it, not to it")),
+                )
+        for found in _BY.finditer(wording.words):
+            figure = desk.figures.get(found["id"] or found["id2"] or found["id3"])
+            if figure is not None and desk.is_level(figure):
+                _misread(
+                    desk,
+                    wording,
+                    found,
+                    figure,
+                    Message(N_("it is a level: something changed to it, not by it")),
+                )
+
+
+def _misread(desk: Desk, wording: Wording, found: re.Match[str], figure: Figure, why: Message) -> None:
+    desk.warn(
+        TO_OR_BY.id,
+        wording.path,
+        Message(
+            N_("“{words}” prints “{printed}”; {why}."),
+            {"words": found[0], "printed": figure.value.printed if figure.value else "", "why": why},
+        ),
+        Message(N_("增长到 takes the level that was reached, 增长了 the difference.")),
+    )
+
+
+def _comparison_years(desk: Desk) -> None:
+    for figure in desk.figures.values():
+        own = period_years(figure)
+        for index, comparison in enumerate(figure.comparisons):
+            other = desk.figures.get(comparison.figure)
+            if other is None:
+                continue
+            named = period_years(other) or years(other.label)
+            path = f"{figure.path}.comparisons[{index}]"
+            if comparison.kind == "against" and comparison.year is not None and comparison.year.isdigit():
+                year = int(comparison.year)
+                if named and year not in named:
+                    _years_differ(desk, f"{path}.year", str(year), other, named)
+                elif own == {year}:
+                    _years_differ(desk, f"{path}.year", str(year), figure, own)
+            elif comparison.kind == "year_on_year" and own and named:
+                wanted = max(own) if desk.is_change(other) else max(own) - 1
+                if wanted not in named:
+                    _years_differ(desk, path, str(wanted), other, named)
+    for theme in desk.ground.briefing.themes:
+        for chart in theme.charts:
+            _point_years(desk, chart)
+    for wording in desk.with_figures:
+        if "年" in wording.words:
+            for found in _ON_YEAR.finditer(wording.words):
+                other = desk.figures.get(found["id"])
+                if other is not None:
+                    named = period_years(other) | years(other.label)
+                    if named and int(found["year"]) not in named:
+                        _years_differ(desk, wording.path, found["year"], other, named)
+
+
+def _point_years(desk: Desk, chart: Chart) -> None:
+    for index, point in enumerate(chart.points):
+        figure = desk.figures.get(point.figure or "")
+        own = years(point.x)
+        if figure is not None and own and period_years(figure) and not own & period_years(figure):
+            path = f"{chart.path}.points[{index}].x"
+            _years_differ(desk, path, str(max(own)), figure, period_years(figure))
+
+
+def _years_differ(desk: Desk, path: str, year: str, figure: Figure, named: frozenset[int]) -> None:
+    desk.warn(
+        COMPARISON_YEARS.id,
+        path,
+        Message(
+            N_("This speaks of {year}, but “{label}” is of {named}."),
+            {"year": year, "label": figure.label, "named": tuple(map(str, sorted(named)))},
+        ),
+        Message(N_("Refer to the figure of that year, or correct the year.")),
+    )
+
+
+PERCENT_FOR_POINTS = Rule(
+    "percent-for-points",
+    N_(
+        "A rate that goes from 5.1% to 5.4% rises by 0.3 percentage points (个百分点), which is 5.9 per "
+        "cent of what it was. Reports mix the two up; the reader then takes a small change for a large one "
+        "or the other way round. The rule speaks where a rate, share or proportion is said to rise or fall "
+        "by a percentage."
+    ),
+    _percent_for_points,
+)
+YEAR_ON_YEAR = Rule(
+    "year-on-year-without-base",
+    N_(
+        "同比 compares with the same time of the year before. Where no year is known, nobody can say what "
+        "was compared. The rule speaks of figures and headlines that say 同比 without a year in the "
+        "period."
+    ),
+    _year_on_year,
+)
+TO_OR_BY = Rule(
+    "grew-to-or-by",
+    N_(
+        "增长到 takes the level that was reached, 增长了 the difference: 增长到75.1万人 and "
+        "增长了15.1万人. The rule speaks where the prose puts a figure that is a change after 到, or one "
+        "that is a level after 了."
+    ),
+    _to_or_by,
+)
+COMPARISON_YEARS = Rule(
+    "comparison-years",
+    N_(
+        "A comparison names a year, and so does the period of the figure it refers to. Where they differ, "
+        "one of them is wrong: a number of 2019 is no year-on-year base for 2021."
+    ),
+    _comparison_years,
+)

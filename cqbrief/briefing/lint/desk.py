@@ -1,0 +1,175 @@
+"""What a rule of the trade can look at, and how it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.document import Document, Passage
+from cqbrief.briefing.formula import subtracts
+from cqbrief.briefing.model import Chart, Figure, Table
+from cqbrief.briefing.problems import Message
+from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.text import Text
+from cqbrief.briefing.units import POINTS
+
+REFERENCE = r"\{(?P<id>[a-z][a-z0-9_]*)\}"
+
+_REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_DIGIT = re.compile("[0-9]")
+_YEAR = re.compile(r"(?<![0-9.])(?:18|19|20|21)[0-9]{2}(?![0-9.]|[万亿个家人元])")
+_CHANGE = re.compile(
+    r"^[+\-−]|增|减|升|降|涨|跌|多|少|提高|回落|下滑|rose|fell|grew|up\b|down\b|increase|decrease"
+)
+_CHANGE_LABEL = re.compile(
+    r"增幅|增速|增加|增长|增量|减少|下降|多|少|变化|同比|more|less|fewer|growth|change|increase"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that the briefing stands for, and the figures it rests on."""
+
+    wording: Wording
+    figures: tuple[Figure, ...]
+    """Those it refers to, then those drawn or listed under it."""
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A briefing without errors, under the eyes of an editor."""
+
+    ground: Ground
+    prose: tuple[Wording, ...]
+    """Everything the briefing says in its own words."""
+    documents: Mapping[str, Document]
+    passages: Mapping[str, Passage]
+    values: Mapping[str, tuple[int, int]]
+    """Path of a figure -> where its value is printed in its quote's paragraph."""
+
+    @cached_property
+    def with_figures(self) -> tuple[Wording, ...]:
+        """The prose that refers to figures."""
+        return tuple(wording for wording in self.prose if "{" in wording.words)
+
+    @cached_property
+    def with_digits(self) -> tuple[Wording, ...]:
+        """The prose in which digits stand."""
+        return tuple(wording for wording in self.prose if _DIGIT.search(wording.words))
+
+    def warn(self, rule: str, path: str, message: Message, advice: Message | None = None) -> None:
+        """Note what `rule` found at `path`."""
+        self.ground.warning(rule, path, message, advice)
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every figure by its id."""
+        return self.ground.figures
+
+    def said(self, wording: Wording) -> str:
+        """The words with every reference as its figure is printed."""
+        if "{" not in wording.words:
+            return wording.words
+        return _REFERENCE.sub(self._printed, wording.words)
+
+    def _printed(self, match: re.Match[str]) -> str:
+        figure = self.figures.get(match[1])
+        return figure.value.printed if figure and figure.value else match[0]
+
+    def sentence(self, figure: Figure) -> str:
+        """The sentence of the source around the figure's quote; empty where there is none."""
+        passage = self.passages.get(figure.path)
+        if passage is None:
+            return ""
+        text = self.documents[passage.source].paragraphs[passage.paragraph].text
+        return text[passage.sentence_start : passage.sentence_end]
+
+    @cached_property
+    def compared(self) -> Mapping[str, Figure]:
+        """Id of a figure that another is compared with -> that other."""
+        found: dict[str, Figure] = {}
+        for figure in self.figures.values():
+            for comparison in figure.comparisons:
+                if comparison.kind in ("year_on_year", "against"):
+                    found.setdefault(comparison.figure, figure)
+        return found
+
+    def is_change(self, figure: Figure) -> bool:
+        """Whether the figure says by how much something changed, as far as its form tells."""
+        value = figure.value
+        if value is None:
+            return False
+        if _CHANGE.search(value.prefix) or value.unit in POINTS:
+            return True
+        if figure.formula is not None:
+            return subtracts(figure.formula)
+        return figure.id in self.compared and any(
+            _CHANGE_LABEL.search(words) for words, _, _ in languages(figure.label, "zh")
+        )
+
+    def is_level(self, figure: Figure) -> bool:
+        """Whether the figure says how much there is, as far as its comparisons tell."""
+        return bool(figure.comparisons) and not self.is_change(figure)
+
+    def wordings(self, text: Text | None, path: str) -> Iterator[Wording]:
+        """The wordings of a text that stands at `path`."""
+        if text is not None:
+            for words, end, language in languages(text, self.ground.briefing.language):
+                yield Wording(words, path + end, language)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The messages and headlines, which is what a listener remembers."""
+        found: list[Claim] = []
+        briefing = self.ground.briefing
+        for wording in self.wordings(briefing.summary, "summary"):
+            found.append(Claim(wording, self._named(wording)))
+        for theme in briefing.themes:
+            for wording in self.wordings(theme.message, f"{theme.path}.message"):
+                found.append(Claim(wording, self._named(wording)))
+            items: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
+            for item in items:
+                own = tuple(self.figures[id_] for id_ in _listed(item) if id_ in self.figures)
+                chart = item if isinstance(item, Chart) else None
+                for wording in self.wordings(item.headline, f"{item.path}.headline"):
+                    found.append(Claim(wording, self._named(wording) + own, chart))
+        return tuple(found)
+
+    def _named(self, wording: Wording) -> tuple[Figure, ...]:
+        ids = _REFERENCE.findall(wording.words) if "{" in wording.words else ()
+        return tuple(self.figures[id_] for id_ in ids if id_ in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, why it is there, and what looks for breaches of it."""
+
+    id: str
+    explanation: str
+    """English source text of the catalogue."""
+    check: Callable[[Desk], None] | None = None
+    """None for rules that other checks apply."""
+
+
+def years(text: Text | None) -> frozenset[int]:
+    """The years named in any wording of a text."""
+    if text is None:
+        return frozenset()
+    return frozenset(int(year) for words, _, _ in languages(text, "zh") for year in _YEAR.findall(words))
+
+
+def period_years(figure: Figure) -> frozenset[int]:
+    """The years that a figure's period names."""
+    return years(figure.period.label) if figure.period else frozenset()
+
+
+def _listed(item: Chart | Table) -> Iterator[str]:
+    if isinstance(item, Chart):
+        for point in item.points:
+            yield from (id_ for id_ in (point.figure, point.target) if id_)
+    else:
+        yield from (cell.figure for row in item.rows for cell in row.cells if cell.figure)

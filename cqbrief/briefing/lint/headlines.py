@@ -1,0 +1,207 @@
+"""A headline claims no more than its figures show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+
+from cqbrief.briefing.lint.desk import REFERENCE, Claim, Desk, Rule
+from cqbrief.briefing.model import Chart, Figure
+from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.units import FRACTIONS
+
+_SURPASSED = re.compile(
+    rf"(?:超过|超|突破|逾|高于|不止|多达){REFERENCE}"
+    rf"|\b(?:more than|over|exceed(?:s|ed|ing)?|above|beyond|past)\s{REFERENCE.replace('id', 'id2')}",
+    re.IGNORECASE,
+)
+_UNIQUE = re.compile(
+    "首次|首位|首屈一指|位居第一|排名第一|全国第一|历史最|创[^，。；]{0,4}新[高低]|历史新[高低]|领先|前所未有|最好水平"
+    r"|\brecord\b|\bfirst time\b|\bever\b|\bunprecedented\b|\bleading\b|\bbest in\b",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(
+    "全部|全覆盖|无一例外|人人|一个不[落少]|悉数|\\beveryone\\b|\\beverybody\\b|\\bwithout exception\\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    "大幅|猛增|激增|骤|剧[增减]|飙升|暴[涨跌增]|显著|明显(?=[增提上下减改回])|sharply|soar|surg(?:e|ed|ing)\\b|plung|steeply|dramatic",
+    re.IGNORECASE,
+)
+_TREND = re.compile(
+    "逐年|连年|年年|持续(?=[增上下提减走攀])|稳步|不断(?=[增上提扩])|节节"
+    r"|\bsteadily\b|\byear after year\b|\bevery year\b|\bcontinuously\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"翻番|翻了?一番|翻倍|成倍|翻了?两番|\bdoubl(?:e|ed|ing)\b|\btripl(?:e|ed)\b", re.IGNORECASE
+)
+_EXTREME = re.compile(
+    "最(?P<most>大|高|多|强|快)|最(?P<least>小|低|少|弱|慢)"
+    r"|\b(?P<most2>largest|highest|most|biggest|fastest)\b|\b(?P<least2>smallest|lowest|fewest|least|slowest)\b",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"增长|增加|上升|提高|攀升|回升|略升|增多|\brose\b|\brisen\b|\bgrew\b|\bincreased?\b|\bup\b",
+    re.IGNORECASE,
+)
+_FALL = re.compile(
+    r"下降|减少|降低|回落|下滑|缩小|\bfell\b|\bfallen\b|\bdeclined?\b|\bdecreased?\b|\bdropped\b|\bdown\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"(?:[不没未非]|\bno|\bnot|n't|\bnever)[^，。；,;.]{0,4}$", re.IGNORECASE)
+
+_STRONG_FROM = Decimal("0.1")
+"""A change of a tenth may be called large: a convention of this program, to be silenced where it misleads."""
+_TWICE_FROM = Decimal("1.95")
+_FEWEST_FOR_TREND = 3
+
+
+def _overclaims(desk: Desk) -> None:
+    for claim in desk.claims:
+        for found in _SURPASSED.finditer(claim.wording.words):
+            figure = desk.figures.get(found["id"] or found["id2"])
+            value = figure.value if figure else None
+            if value is not None and value.qualifier in ("nearly", "under", "at_most", "about"):
+                _warn(
+                    desk, claim, found[0],
+                    Message(N_("the source says {printed}, which may be less"), {"printed": value.printed}),
+                )  # fmt: skip
+        words = desk.said(claim.wording)
+        for pattern, shown in _TESTS:
+            found_word = pattern.search(words)
+            if found_word is None or _DENIED.search(words[: found_word.start()]):
+                continue
+            if any(found_word[0] in desk.sentence(figure) for figure in claim.figures):
+                continue  # the source says so itself
+            if why := shown(claim, found_word):
+                _warn(desk, claim, found_word[0], why)
+
+
+def _warn(desk: Desk, claim: Claim, words: str, why: Message) -> None:
+    desk.warn(
+        OVERCLAIMS.id,
+        claim.wording.path,
+        Message(N_("“{words}” claims more than the figures show: {why}."), {"words": words, "why": why}),
+        Message(N_("Say what the figures show; if the claim is sound, silence the rule with the reason.")),
+    )
+
+
+def _unique(claim: Claim, found: re.Match[str]) -> Message | None:
+    return Message(N_("neither the figures nor the sentences they come from say so"))
+
+
+def _everybody(claim: Claim, found: re.Match[str]) -> Message | None:
+    if any(
+        figure.value is not None and figure.value.amount == 1 and figure.value.unit == "%"
+        for figure in claim.figures
+    ):
+        return None
+    return Message(N_("none of them is 100%, and the source does not say so"))
+
+
+def _strong(claim: Claim, found: re.Match[str]) -> Message | None:
+    values = _row(claim)
+    if len(values) > 1 and values[0]:
+        change = abs(values[-1] / values[0] - 1)
+        return None if change >= _STRONG_FROM else _only(change)
+    changes = [
+        abs(figure.value.amount)
+        for figure in claim.figures
+        if figure.value is not None and figure.value.unit in FRACTIONS and figure.value.prefix
+    ]
+    if not changes:
+        return Message(N_("no figure here says by how much something changed"))
+    return None if max(changes) >= _STRONG_FROM else _only(max(changes))
+
+
+def _only(change: Decimal) -> Message:
+    return Message(N_("the change is {change}"), {"change": f"{change * 100:.1f}%"})
+
+
+def _trend(claim: Claim, found: re.Match[str]) -> Message | None:
+    values = _row(claim)
+    if len(values) < _FEWEST_FOR_TREND:
+        return Message(N_("a trend needs at least {count} values in a row"), {"count": _FEWEST_FOR_TREND})
+    steps = {(b > a) - (b < a) for a, b in pairwise(values)}
+    return None if steps in ({1}, {-1}) else Message(N_("the values go up and down"))
+
+
+def _twice(claim: Claim, found: re.Match[str]) -> Message | None:
+    values = _row(claim)
+    if len(values) > 1 and values[0] and values[-1] / values[0] >= _TWICE_FROM:
+        return None
+    return Message(N_("no two values here stand in that ratio"))
+
+
+def _extreme(claim: Claim, found: re.Match[str]) -> Message | None:
+    if claim.chart is None:
+        return None
+    marks = _marks(claim.chart, claim.figures)
+    if len(marks) < 2:
+        return Message(N_("there is nothing to compare with"))
+    most = bool(found["most"] or found["most2"])
+    best = max(value for _, value in marks) if most else min(value for _, value in marks)
+    named = [value for name, value in marks if name and name in claim.wording.words]
+    if named and best not in named:
+        return Message(N_("another value is larger")) if most else Message(N_("another value is smaller"))
+    return None
+
+
+def _direction(claim: Claim, found: re.Match[str]) -> Message | None:
+    values, words = _row(claim), claim.wording.words
+    if len(values) < 2 or bool(_RISE.search(words)) == bool(_FALL.search(words)):
+        return None
+    if _RISE.search(words) and values[-1] < values[0]:
+        return Message(N_("the last value is smaller than the first"))
+    if _FALL.search(words) and values[-1] > values[0]:
+        return Message(N_("the last value is larger than the first"))
+    return None
+
+
+_EITHER = re.compile(f"{_RISE.pattern}|{_FALL.pattern}", re.IGNORECASE)
+_TESTS: tuple[tuple[re.Pattern[str], Callable[[Claim, re.Match[str]], Message | None]], ...] = (
+    (_UNIQUE, _unique),
+    (_EVERYBODY, _everybody),
+    (_STRONG, _strong),
+    (_TREND, _trend),
+    (_TWICE, _twice),
+    (_EXTREME, _extreme),
+    (_EITHER, _direction),
+)
+"""Words that claim something, and what tells whether the figures of the claim bear them out."""
+
+
+def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal]]:
+    """Category and amount of each point, as far as they are known."""
+    known = {figure.id: figure.value for figure in figures}
+    found = []
+    for point in chart.points:
+        value = known.get(point.figure or "")
+        if value is not None:
+            found.append((point.x.in_language("zh"), value.amount))
+            found += [(point.x.en, value.amount)] if point.x.en else []
+    return found
+
+
+def _row(claim: Claim) -> list[Decimal]:
+    """The amounts of a chart over time, in order; none where they are no single row without gaps."""
+    chart = claim.chart
+    if chart is None or not chart.time or len({point.series for point in chart.points}) > 1:
+        return []
+    known = {figure.id: figure.value for figure in claim.figures}
+    values = [known.get(point.figure or "") for point in chart.points]
+    return [value.amount for value in values if value is not None] if None not in values else []
+
+
+OVERCLAIMS = Rule(
+    "headline-overclaims",
+    N_(
+        "A headline is what a listener takes home. Words such as 首次, 全部, 大幅, 逐年, 翻番, 最大 or "
+        "突破 are claims of their own: the figures under the headline, or the sentences they come from, "
+        "have to bear them out."
+    ),
+    _overclaims,
+)

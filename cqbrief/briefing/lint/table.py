@@ -1,0 +1,74 @@
+"""All rules of the trade in one table, and their application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.document import Document, Passage
+from cqbrief.briefing.lint.changes import COMPARISON_YEARS, PERCENT_FOR_POINTS, TO_OR_BY, YEAR_ON_YEAR
+from cqbrief.briefing.lint.desk import Desk, Rule
+from cqbrief.briefing.lint.headlines import OVERCLAIMS
+from cqbrief.briefing.lint.sums import MIXED_BASES, UNLIKE_SUM
+from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE
+from cqbrief.briefing.problems import N_
+from cqbrief.briefing.prose import Wording
+
+_COVERAGE = (
+    Rule(
+        "numeral-unlinked",
+        N_(
+            "Every numeral in the briefing's own prose is a reference to a figure, so that it is printed "
+            "as the source has it and can be traced. What is no figure, such as the name of a policy, is "
+            "listed under `deliberate:` with the reason. Years and dates need not be listed."
+        ),
+    ),
+    Rule(
+        "numeral-unused",
+        N_(
+            "Every numeral of the source is a figure of the briefing or is listed under `ignored:` with "
+            "the reason, so that nothing is left out by mistake or in silence."
+        ),
+    ),
+    Rule(
+        "deliberate-in-vain",
+        N_(
+            "An entry under `deliberate:` whose words stand nowhere excuses nothing, and hides that the "
+            "prose changed."
+        ),
+    ),
+    Rule(
+        "ignored-in-vain",
+        N_("An entry under `ignored:` whose numerals are used, or that has none, excuses nothing."),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    PERCENT_FOR_POINTS,
+    YEAR_ON_YEAR,
+    TO_OR_BY,
+    COMPARISON_YEARS,
+    APPROXIMATION_LOST,
+    UNLIKE_SUM,
+    MIXED_BASES,
+    OVERCLAIMS,
+    IMPOSSIBLE_DATE,
+    *_COVERAGE,
+)
+"""Every rule that is explained and is applied only to a briefing without errors."""
+
+LATE = frozenset(rule.id for rule in RULES)
+
+
+def lint(
+    ground: Ground,
+    prose: tuple[Wording, ...],
+    documents: Mapping[str, Document],
+    passages: Mapping[str, Passage],
+    values: Mapping[str, tuple[int, int]],
+) -> None:
+    """Apply every rule to a briefing without errors; what they find is noted as warnings."""
+    desk = Desk(ground, prose, documents, passages, values)
+    for rule in RULES:
+        if rule.check is not None:
+            rule.check(desk)

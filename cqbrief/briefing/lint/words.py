@@ -1,0 +1,157 @@
+"""Words that belong to a number: approximations, estimates, dates."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from cqbrief.briefing.lint.desk import Desk, Rule
+from cqbrief.briefing.problems import N_, Message
+
+_BEFORE = re.compile(
+    "(?P<word>大约|约|将近|接近|(?<![最附临])近|超过|(?<!赶)超|逾|不足|不到|大概|几乎|至少|最多|不少于|不低于)"
+    "(?:共有|只有|有|共计|共|已达|达到|达|为|是)$"
+)
+_AFTER = re.compile(r"(?:[^，。；：！？、,;\n]{0,3})(?P<word>左右|上下)")
+_ESTIMATE = re.compile(
+    "预计|预期|有望|力争|估计|估算|预估|初步统计|初步核算|初步预计|不完全统计|快报"
+    r"|\bestimated|\bexpected|\bforecast|\bprojected|\bpreliminary|\bprovisional",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile("[。；;！？!?\n]")
+_LOOK_BACK = 40
+_LOOK_AHEAD = 6
+
+_CHINESE_DATE = re.compile(
+    r"(?:(?P<year>[12][0-9]{3})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]"
+)
+_ISO_DATE = re.compile(
+    r"(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ENGLISH_DATE = re.compile(
+    rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ {_MONTH}(?:\ (?P<year>[12][0-9]{{3}}))?\b"
+    rf"|\b{_MONTH.replace('name', 'name2')}\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?\b"
+    r"(?:,?\ (?P<year2>[12][0-9]{3}))?",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile("[0-9]")
+_LEAP_YEAR = 2000
+
+
+def _approximation_lost(desk: Desk) -> None:
+    targets = {c.figure for figure in desk.figures.values() for c in figure.comparisons if c.kind == "target"}
+    for figure in desk.figures.values():
+        value, passage, span = figure.value, desk.passages.get(figure.path), desk.values.get(figure.path)
+        if value is None or passage is None or span is None:
+            continue
+        text = desk.documents[passage.source].paragraphs[passage.paragraph].text
+        before = _CLAUSE.split(text[max(0, span[0] - _LOOK_BACK) : span[0]])[-1]
+        if value.qualifier == "exact":
+            found = _BEFORE.search(before) or _AFTER.match(text[span[1] : span[1] + _LOOK_AHEAD])
+            if found:
+                desk.warn(
+                    APPROXIMATION_LOST.id,
+                    f"{figure.path}.value",
+                    Message(
+                        N_("The source says “{word}” with this number; the value {printed} does not."),
+                        {"word": found["word"], "printed": value.printed},
+                    ),
+                    Message(
+                        N_(
+                            "Say so in the figure's note, or choose a quote in which the words stand "
+                            "together."
+                        )
+                    ),
+                )
+        final = figure.status == "final" and not figure.exact and figure.id not in targets
+        if final and (estimate := _ESTIMATE.search(before)):
+            desk.warn(
+                APPROXIMATION_LOST.id,
+                f"{figure.path}.value",
+                Message(
+                    N_("The source calls the number “{word}”, the briefing calls it final."),
+                    {"word": estimate[0]},
+                ),
+                Message(N_("Write “status: provisional” or “status: unverified”.")),
+            )
+
+
+def _impossible_date(desk: Desk) -> None:
+    for words, path in _dated(desk):
+        for shown, year, month, day in _dates(words):
+            longest = calendar.monthrange(year or _LEAP_YEAR, month)[1] if 1 <= month <= 12 else 0
+            if not 1 <= day <= longest:
+                desk.warn(
+                    IMPOSSIBLE_DATE.id,
+                    path,
+                    Message(N_("There is no {date}."), {"date": shown}),
+                    Message(
+                        N_("Check the date against the source; if it is printed there, say so in a note.")
+                    ),
+                )
+
+
+def _dated(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Every text in which a date may stand, with its path."""
+    briefing = desk.ground.briefing
+    for wording in desk.with_digits:
+        yield wording.words, wording.path
+    if briefing.date:
+        yield briefing.date, "date"
+    for wording in desk.wordings(briefing.period, "period"):
+        yield wording.words, wording.path
+    for index, source in enumerate(briefing.sources):
+        if source.date:
+            yield source.date, f"sources[{index}].date"
+    for index, correction in enumerate(briefing.corrections):
+        yield correction.date, f"corrections[{index}].date"
+    for figure in desk.figures.values():
+        if figure.quote:
+            yield figure.quote.text, f"{figure.path}.quote"
+        if figure.period:
+            for wording in desk.wordings(figure.period.label, f"{figure.path}.period.label"):
+                yield wording.words, wording.path
+
+
+def _dates(words: str) -> Iterator[tuple[str, int | None, int, int]]:
+    """The dates in `words` as (as printed, year if known, month, day)."""
+    if not _DIGIT.search(words):
+        return
+    if "月" in words:
+        for found in _CHINESE_DATE.finditer(words):
+            yield (
+                found[0],
+                int(found["year"]) if found["year"] else None,
+                int(found["month"]),
+                int(found["day"]),
+            )
+    if "-" in words or "." in words or "/" in words:
+        for found in _ISO_DATE.finditer(words):
+            yield found[0], int(found["year"]), int(found["month"]), int(found["day"])
+    if words.isascii():
+        for found in _ENGLISH_DATE.finditer(words):
+            year = found["year"] or found["year2"]
+            month = _MONTHS.index((found["name"] or found["name2"]).lower()) + 1
+            yield found[0], int(year) if year else None, month, int(found["day"] or found["day2"])
+
+
+APPROXIMATION_LOST = Rule(
+    "approximation-lost",
+    N_(
+        "约, 近, 超 and 左右 are part of a number, and so are 预计 and 初步统计. Where they do not stand "
+        "right at the number, as in 约有4000元, they are easily lost between the quote and the value, and "
+        "a rough number comes out as an exact one."
+    ),
+    _approximation_lost,
+)
+IMPOSSIBLE_DATE = Rule(
+    "impossible-date",
+    N_(
+        "A date that no calendar has, such as 2月30日, is a slip of the pen, and what else stands in the "
+        "sentence may be one too."
+    ),
+    _impossible_date,
+)

@@ -1,0 +1,201 @@
+"""From a folder to an `Edition`: the content, its evidence, and everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from cqbrief.briefing.checks.coverage import check_prose, check_sources
+from cqbrief.briefing.checks.derive import derive
+from cqbrief.briefing.checks.figures import check_figures
+from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.checks.quotes import check_quotes
+from cqbrief.briefing.checks.references import check_references
+from cqbrief.briefing.checks.silence import silence
+from cqbrief.briefing.checks.structure import check_structure
+from cqbrief.briefing.checks.wall import check_wall
+from cqbrief.briefing.coverage import SourceNumeral
+from cqbrief.briefing.csv_series import MOST_BYTES, SeriesTable, read_series
+from cqbrief.briefing.document import Document, decode_source, parse_document
+from cqbrief.briefing.edition import Edition, figures_by_id
+from cqbrief.briefing.evidence import DocumentIndex
+from cqbrief.briefing.findings import Findings
+from cqbrief.briefing.folder import MAX_TEXT_BYTES, Folder
+from cqbrief.briefing.lint.table import lint
+from cqbrief.briefing.model import Briefing, Chart, Series, Table
+from cqbrief.briefing.nearest import did_you_mean
+from cqbrief.briefing.problems import N_, Message, Place
+from cqbrief.briefing.prose import wordings
+from cqbrief.briefing.reader import ROOT_FILE, Reader
+
+
+def load_edition(folder: Path) -> Edition:
+    """The briefing in `folder` as it is now. Whatever is wrong is among `problems`; nothing is raised."""
+    # A large briefing is some million new objects without cycles: searching them for cycles again and
+    # again while they are made takes a quarter of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(folder)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(folder: Path) -> Edition:
+    findings = Findings()
+    if not _is_there(folder, findings):
+        return Edition(folder, None, problems=findings.result([]))
+    files = Folder(folder, findings)
+    reader = Reader(files, findings)
+    briefing = reader.read()
+    if briefing is None:
+        return Edition(
+            folder,
+            None,
+            places=reader.places,
+            files=reader.texts,
+            problems=findings.result([ROOT_FILE]),
+            fingerprint=_fingerprint(files.digests),
+        )
+    texts = dict(reader.texts)
+    documents = _documents(briefing, files, reader, findings, texts)
+    series = _series(briefing, files, reader, findings)
+    for picture in briefing.pictures:
+        if picture.file is not None:
+            path = f"{picture.path}.file"
+            files.check_picture(picture.file, reader.places[path], path)
+    ground = Ground(
+        briefing=briefing,
+        figures=figures_by_id(briefing.themes),
+        ids=reader.ids,
+        mentions=reader.mentions,
+        places=reader.places,
+        complete=reader.complete,
+        findings=findings,
+        texts=texts,
+    )
+    check_references(ground)
+    ground = derive(ground, reader.units)
+    check_figures(ground)
+    indexes = {id_: DocumentIndex(document, reader.units) for id_, document in documents.items()}
+    passages, values = check_quotes(ground, indexes)
+    check_structure(ground, series, reader.units)
+    check_wall(ground)
+    numerals: Mapping[str, tuple[SourceNumeral, ...]] = {}
+    if not findings.any_error:
+        # Where something could not be read, what is missing cannot be told from what was lost.
+        prose = tuple(wordings(ground.briefing))
+        check_prose(ground, prose, reader.units)
+        numerals = check_sources(ground, indexes, passages, values)
+        lint(ground, prose, documents, passages, values)
+    silence(ground)
+    return Edition(
+        folder,
+        ground.briefing,
+        documents=documents,
+        passages=passages,
+        numerals=numerals,
+        places=reader.places,
+        files=texts,
+        series=series,
+        problems=findings.result(list(texts)),
+        fingerprint=_fingerprint(files.digests),
+    )
+
+
+def _is_there(folder: Path, findings: Findings) -> bool:
+    """Whether `folder` is a folder with a briefing.yaml; what is missing is noted."""
+    if not os.path.isdir(folder):
+        if os.path.exists(folder):
+            message = Message(N_("“{folder}” is a file, not a folder."), {"folder": folder.name})
+            advice = Message(N_("Name the folder in which briefing.yaml stands."))
+        else:
+            message = Message(N_("There is no folder “{folder}”."), {"folder": str(folder)})
+            advice = Message(N_("Check the name, and whether the drive is connected."))
+        findings.error("folder-missing", Place(str(folder)), "", message, advice)
+        return False
+    try:
+        names = os.listdir(folder)
+    except OSError as error:
+        findings.error(
+            "folder-unreadable",
+            Place(str(folder)),
+            "",
+            Message(
+                N_("The folder “{folder}” cannot be read: {reason}."),
+                {"folder": str(folder), "reason": error.strerror or ""},
+            ),
+            Message(N_("Check its permissions.")),
+        )
+        return False
+    if ROOT_FILE not in names:
+        findings.error(
+            "briefing-missing",
+            Place(ROOT_FILE),
+            "",
+            Message(N_("There is no briefing.yaml in “{folder}”."), {"folder": str(folder)}),
+            did_you_mean(ROOT_FILE, names) or Message(N_("A briefing is a folder with a file of this name.")),
+        )
+        return False
+    return True
+
+
+def _documents(
+    briefing: Briefing, files: Folder, reader: Reader, findings: Findings, texts: dict[str, str]
+) -> Mapping[str, Document]:
+    """Source id -> document, for every source whose file can be read; `texts` gets the files' texts."""
+    documents: dict[str, Document] = {}
+    for source in briefing.sources:
+        if source.file is None:
+            continue
+        path = f"{source.path}.file"
+        data = files.read(source.file, MAX_TEXT_BYTES, reader.places[path], path)
+        if data is None:
+            continue
+        texts[source.file] = decode_source(data)
+        if "\ufffd" in texts[source.file]:
+            findings.warning(
+                "source-encoding",
+                reader.places[path],
+                path,
+                Message(N_("Some characters of “{file}” cannot be read."), {"file": source.file}),
+                Message(N_("Save it as UTF-8, and copy the damaged words from the original.")),
+            )
+        documents[source.id] = parse_document(source.id, texts[source.file])
+    return documents
+
+
+def _series(
+    briefing: Briefing, files: Folder, reader: Reader, findings: Findings
+) -> Mapping[str, SeriesTable]:
+    """Id of a chart or table -> its CSV data, as far as it can be read."""
+    series: dict[str, SeriesTable] = {}
+    for id_, path, data in _with_data(briefing):
+        file_path = f"{path}.data.file"
+        if files.read(data.file, MOST_BYTES, reader.places[file_path], file_path) is None:
+            continue
+        table, problems = read_series(files.root, data)
+        findings.extend(problems)
+        if table is not None:
+            series[id_] = table
+    return series
+
+
+def _with_data(briefing: Briefing) -> Iterator[tuple[str, str, Series]]:
+    for theme in briefing.themes:
+        items: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
+        for item in items:
+            if item.data is not None:
+                yield item.id, item.path, item.data
+
+
+def _fingerprint(digests: Mapping[str, bytes]) -> str:
+    """First 8 hexadecimal digits of SHA-256 over the files' names and contents, in order of their names."""
+    whole = hashlib.sha256()
+    for name in sorted(digests):
+        whole.update(name.encode("utf-8", "surrogateescape") + b"\0" + digests[name])
+    return whole.hexdigest()[:8]

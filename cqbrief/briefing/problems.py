@@ -1,0 +1,49 @@
+"""What can be wrong with a briefing, said with its place.
+
+This room knows no language: a message is an English template and its arguments. `words.render`
+puts it into the user's language. Templates are marked with `N_` so that the catalogue finds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+def N_(template: str) -> str:
+    """Mark `template` for the catalogue and return it unchanged."""
+    return template
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English template in `str.format` syntax and the arguments that fill it."""
+
+    template: str
+    arguments: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a briefing's folder; line and column count from 1 (0: the file as a whole)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, which rule, what, and what to do about it."""
+
+    severity: Severity
+    rule: str
+    place: Place
+    path: str
+    """Where in the content, e.g. ``themes[0].figures[2].quote``."""
+    message: Message
+    advice: Message | None = None
+    """What was expected, or what to do."""

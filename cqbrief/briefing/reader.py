@@ -1,0 +1,259 @@
+"""From nodes of YAML to the dataclasses of `model`, driven by their `form`.
+
+Everything that is wrong is noted, and reading goes on: a key that cannot be read is left at its
+default, an item that lacks a required key is dropped, and the rest of its list is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from cqbrief.briefing import complaints
+from cqbrief.briefing.complaints import BadValueError, Complaint
+from cqbrief.briefing.findings import Findings
+from cqbrief.briefing.folder import Folder
+from cqbrief.briefing.form import TEXT_LANGUAGES, Form, Key, form_of
+from cqbrief.briefing.mentions import MENTIONING, Bearer, Mention
+from cqbrief.briefing.model import Briefing, Theme
+from cqbrief.briefing.problems import N_, Message, Place
+from cqbrief.briefing.scalars import read_scalar
+from cqbrief.briefing.text import Text
+from cqbrief.briefing.yaml_text import MAX_BYTES, decode_yaml
+from cqbrief.briefing.yaml_tree import Broken, Mapping, Node, Scalar, Sequence, compose
+
+ROOT_FILE = "briefing.yaml"
+
+_FIGURE_PATH = re.compile(r"themes\[(\d+)\]\.figures\[(\d+)\]")
+_IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_NOTHING: Any = object()
+"""Stands for a value that could not be read; the reason has been noted."""
+
+
+class Reader:
+    """Reads one folder once. After `read` its attributes hold what was met on the way."""
+
+    def __init__(self, folder: Folder, findings: Findings) -> None:
+        self.places: dict[str, Place] = {}
+        """Path of every key and item -> its place."""
+        self.texts: dict[str, str] = {}
+        """YAML file -> its text."""
+        self.ids: dict[str, list[Bearer]] = {}
+        """Every id met, of dropped items too -> the items that bear it."""
+        self.mentions: list[Mention] = []
+        """Every reference to an id, in texts too, of dropped items too."""
+        self.complete = True
+        """False when a file could not be read as YAML: then an id that was not met proves nothing."""
+        self.units: frozenset[str] = frozenset()
+        """Units that the briefing declares."""
+        self._folder = folder
+        self._findings = findings
+        self._file = ROOT_FILE
+
+    def read(self) -> Briefing | None:
+        """The briefing of ``briefing.yaml`` and the theme files it names; None when nothing can be read."""
+        root = self._tree(ROOT_FILE, Place(ROOT_FILE), "")
+        if not isinstance(root, Mapping):
+            if root is not None:
+                self._complain(root, "", complaints.keys_expected(form_of(Briefing)))
+            return None
+        self.units = _declared_units(root)
+        briefing: Briefing = self._fill(form_of(Briefing), root, "", stand_in=True)
+        return briefing
+
+    # Files
+
+    def _tree(self, file: str, place: Place, path: str) -> Node | None:
+        data = self._folder.read(file, MAX_BYTES, place, path)
+        text = decode_yaml(data, file, self._findings) if data is not None else None
+        if text is not None:
+            self.texts[file] = text
+        tree = compose(text, file, self._findings) if text is not None else None
+        self.complete = self.complete and tree is not None
+        return tree
+
+    def _theme_file(self, node: Scalar, path: str) -> Any:
+        file = node.text
+        if file in self.texts:
+            twice = Message(N_("The file “{file}” has been named before."), {"file": file})
+            self._complain(node, path, Complaint("theme-twice", twice))
+            return _NOTHING
+        tree = self._tree(file, self._place(node), path)
+        if tree is None:
+            return _NOTHING
+        outside, self._file = self._file, file
+        try:
+            if not isinstance(tree, Mapping):
+                self.complete = False
+                return self._complain(tree, path, complaints.keys_expected(form_of(Theme)))
+            self.places[path] = self._place(tree)
+            return self._fill(form_of(Theme), tree, path, stand_in=True)
+        finally:
+            self._file = outside
+
+    # Groups of keys
+
+    def _fill(self, form: Form, node: Mapping, path: str, *, stand_in: bool = False) -> Any:
+        """An object of the form's class; `_NOTHING` if a required key is missing and nothing may stand in."""
+        values: dict[str, Any] = {}
+        first: dict[str, Scalar] = {}
+        for key_node, value in node.entries:
+            name = key_node.text
+            key_path = f"{path}.{name}" if path else name
+            if not self._is_first(key_node, first, key_path):
+                continue
+            key = form.keys.get(name)
+            if key is None:
+                self._complain(key_node, key_path, complaints.unknown_key(form, name))
+                continue
+            at = value if isinstance(value, Scalar) and value.text else key_node
+            self.places[key_path] = self._place(at)
+            read = self._value(key, value, key_path, key_node)
+            if read is not _NOTHING:
+                values[name] = read
+            if key.role == "id" and isinstance(value, Scalar):
+                self.ids.setdefault(value.text, []).append(Bearer(form.cls.__name__.lower(), path))
+        lacking = [name for name in form.required if name not in values]
+        for name in lacking:
+            if name not in first:
+                self._complain(node, path, complaints.missing_key(form, name))
+            values[name] = _stand_in(form.keys[name])
+        if lacking and not stand_in:
+            return _NOTHING
+        if "path" in form.computed:
+            values["path"] = path
+        if "number" in form.computed and (found := _FIGURE_PATH.fullmatch(path)):
+            values["number"] = f"{int(found[1]) + 1}-{int(found[2]) + 1:02d}"
+        return form.cls(**values)
+
+    def _is_first(self, key_node: Scalar, first: dict[str, Scalar], path: str) -> bool:
+        """Whether this key was not in `first`, which then holds it; a second one is noted."""
+        before = first.setdefault(key_node.text, key_node)
+        if before is not key_node:
+            self._complain(
+                key_node, path, complaints.duplicate_key(key_node.text, before.line, before.column)
+            )
+        return before is key_node
+
+    def _value(self, key: Key, node: Node, path: str, owner: Scalar) -> Any:
+        """What stands after the key at `owner`: one item, or a list of them."""
+        if isinstance(node, Scalar) and not node.text and not node.style:
+            return self._complain(owner, path, complaints.empty_value(key.name))
+        if not key.many:
+            return self._item(key, node, path)
+        if not isinstance(node, Sequence):
+            return self._complain(node, path, complaints.list_expected(key.name))
+        if key.required and not node.items:
+            return self._complain(owner, path, complaints.empty_value(key.name))
+        items = []
+        for index, item in enumerate(node.items):
+            item_path = f"{path}[{index}]"
+            self.places[item_path] = self._place(item)
+            value = self._item(key, item, item_path)
+            if value is not _NOTHING:
+                items.append(value)
+        return tuple(items)
+
+    def _item(self, key: Key, node: Node, path: str) -> Any:
+        if isinstance(node, Scalar) and not node.text.strip():
+            return self._complain(node, path, complaints.empty_value(key.name))
+        if key.item is Text:
+            return self._text(key, node, path)
+        if key.group and key.role != "theme_file":
+            return self._group(form_of(key.item), node, path)
+        if not isinstance(node, Scalar):
+            return self._complain(node, path, complaints.value_expected(key.name))
+        if key.role == "theme_file":
+            return self._theme_file(node, path)
+        if key.role in MENTIONING:
+            self.mentions.append(Mention(key.role, node.text, path))
+        try:
+            return read_scalar(key, node.text, self.units)
+        except BadValueError as error:
+            return self._complain(node, path, error.complaint)
+
+    def _group(self, form: Form, node: Node, path: str) -> Any:
+        if form.shorthand and (isinstance(node, Scalar) or _is_text(form, node)):
+            lead = Scalar(form.shorthand, node.line, node.column)
+            node = Mapping([(lead, node)], node.line, node.column)
+        if not isinstance(node, Mapping):
+            return self._complain(node, path, complaints.keys_expected(form))
+        return self._fill(form, node, path)
+
+    def _text(self, key: Key, node: Node, path: str) -> Any:
+        if isinstance(node, Scalar):
+            return Text(plain=self._prose(key, node, path))
+        if not isinstance(node, Mapping):
+            return self._complain(node, path, complaints.value_expected(key.name))
+        if not any(name.text in TEXT_LANGUAGES for name, _ in node.entries):
+            return self._complain(node, path, complaints.text_expected(key.name))
+        values: dict[str, str] = {}
+        first: dict[str, Scalar] = {}
+        for name, value in node.entries:
+            inner = f"{path}.{name.text}"
+            if not self._is_first(name, first, inner):
+                continue
+            if name.text not in TEXT_LANGUAGES:
+                self._complain(name, inner, complaints.unknown_language(name.text))
+            elif not isinstance(value, Scalar):
+                self._complain(value, inner, complaints.value_expected(name.text))
+            elif not value.text.strip():
+                self._complain(name, inner, complaints.empty_value(name.text))
+            else:
+                self.places[inner] = self._place(value)
+                values[name.text] = self._prose(key, value, inner)
+        return Text(**values) if values else _NOTHING
+
+    def _prose(self, key: Key, node: Scalar, path: str) -> str:
+        """The words of a text, its references noted."""
+        if "{" in node.text and key.role != "counter":
+            well_formed = Text(plain=node.text).references()
+            for inside in _IN_BRACES.findall(node.text):
+                if inside in well_formed:
+                    self.mentions.append(Mention("figure", inside, path))
+                else:
+                    self._complain(node, path, complaints.reference_form(inside))
+        return node.text
+
+    # Problems
+
+    def _place(self, node: Node) -> Place:
+        return Place(self._file, node.line, node.column)
+
+    def _complain(self, node: Node, path: str, complaint: Complaint) -> Any:
+        """Note a problem at `node`, unless it was noted as broken before; `_NOTHING` for the caller."""
+        if isinstance(node, Broken):
+            self._findings.spoil(path)
+        else:
+            self._findings.error(complaint.rule, self._place(node), path, complaint.message, complaint.advice)
+        return _NOTHING
+
+
+def _is_text(form: Form, node: Node) -> bool:
+    """Whether a group of keys is the form's shorthand, written in languages: ``period: {zh: …, en: …}``."""
+    return (
+        isinstance(node, Mapping)
+        and form.keys[form.shorthand or ""].item is Text
+        and bool(node.entries)
+        and all(name.text in TEXT_LANGUAGES for name, _ in node.entries)
+    )
+
+
+def _declared_units(root: Mapping) -> frozenset[str]:
+    """The words under ``units:``, needed before the first quantity is read."""
+    return frozenset(
+        value.text
+        for key, units in root.entries
+        if key.text == "units" and isinstance(units, Sequence)
+        for unit in units.items
+        if isinstance(unit, Mapping)
+        for name, value in unit.entries
+        if name.text == "unit" and isinstance(value, Scalar)
+    )
+
+
+def _stand_in(key: Key) -> Any:
+    """What a briefing or a theme shows in place of a required value that could not be read."""
+    if key.many:
+        return ()
+    return {Text: Text(plain=""), int: 0}.get(key.item, "")

@@ -1,0 +1,60 @@
+"""Texts of a briefing: one or two languages, with references to figures in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+_REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRef:
+    """A place in a text where the figure with this id is printed as it stands in its source."""
+
+    id: str
+
+
+Segment = str | FigureRef
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as the author wrote it.
+
+    A plain string in YAML fills ``plain``; ``{zh: …, en: …}`` fills the languages. At least one
+    of the three is not None. ``{new_jobs}`` inside a text stands for the figure of that id.
+    """
+
+    plain: str | None = None
+    zh: str | None = None
+    en: str | None = None
+
+    def in_language(self, language: Language) -> str:
+        """The text in `language`, else the plain text, else the other language: never empty-handed."""
+        own = self.zh if language == "zh" else self.en
+        for candidate in (own, self.plain, self.zh, self.en):
+            if candidate is not None:
+                return candidate
+        return ""
+
+    def segments(self, language: Language) -> tuple[Segment, ...]:
+        """The text cut into literal strings and references to figures, in order."""
+        pieces: list[Segment] = []
+        for index, piece in enumerate(_REFERENCE.split(self.in_language(language))):
+            if index % 2:
+                pieces.append(FigureRef(piece))
+            elif piece:
+                pieces.append(piece)
+        return tuple(pieces)
+
+    def references(self) -> frozenset[str]:
+        """Ids of every figure referred to, in any language."""
+        found: set[str] = set()
+        for text in (self.plain, self.zh, self.en):
+            if text is not None:
+                found.update(_REFERENCE.findall(text))
+        return frozenset(found)

@@ -1,0 +1,75 @@
+"""Units and scales that a report may use without declaring them.
+
+A count is counted one by one: without a scale it is exact. A measure is always rounded at its last
+printed digit. Sources: 中国法定计量单位 for measures, the usual measure words of Chinese statistical
+reports for counts, and the units of English statistical releases.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, Literal
+
+Kind = Literal["count", "measure"]
+
+_COUNTS = (
+    "人 名 位 人次 户 户次 家 家次 个 件 项 条 场 场次 次 批 批次 所 座 栋 套 台 辆 艘 架 部 份 张 种 类 起 "
+    "例 宗 单 笔 期 届 班 支 只 头 株 棵 本 篇 册 处 片 间 床 门 门次 轮 对 组 岁 年 月 日 号 天 周 季度 "
+    "个月 个季度 工作日 个工作日 小时 个小时 分钟 秒 秒钟 倍 "
+    "people persons person jobs vacancies households firms companies businesses enterprises employees "
+    "workers students cases projects places schools years year months month weeks week days day hours hour "
+    "minutes times"
+)
+_MEASURES = (
+    "元 角 美元 欧元 英镑 日元 港元 港币 人民币 元/月 元/人 米 公里 千米 厘米 毫米 平方米 平方公里 立方米 "
+    "亩 公顷 吨 吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 % ‰ 个百分点 百分点 "
+    "per␣cent percent percentage␣points percentage␣point pp dollars pounds euros yuan km kg tonnes "
+    "hectares miles"
+)
+CURRENCIES: Final = ("HK$", "US$", "RMB", "CNY", "£", "$", "€", "¥")
+"""Units that stand before the number."""
+
+UNITS: Final[dict[str, Kind]] = {
+    **{unit: "count" for unit in _COUNTS.split()},
+    **{unit.replace("␣", " "): "measure" for unit in _MEASURES.split()},
+    **{unit: "measure" for unit in CURRENCIES},
+}
+"""Every built-in unit and its kind."""
+
+NOT_BEFORE: Final[dict[str, str]] = {
+    "人": "才均员口们", "家": "庭", "年": "轻级龄", "月": "均", "日": "均常", "天": "津然", "场": "所景馆",
+    "次": "日年月", "所": "有得需", "成": "功为立都本果员就长绩熟效品交群型人", "位": "数于置", "部": "门分",
+    "名": "称", "期": "间货末限望", "班": "子组", "处": "理罚", "单": "位元", "组": "织建", "对": "外于口接",
+    "起": "来步", "号": "召码", "支": "持出撑付", "本": "地市科土", "周": "边围", "台": "湾", "只": "有是见",
+    "升": "级至到", "克": "服", "门": "诊", "例": "如", "份": "额", "件": "数", "元": "旦素", "个": "体性",
+}  # fmt: skip
+"""A unit is none where one of these characters follows: 3月均 is no month, 10人才 no 人."""
+
+PERCENT: Final = frozenset({"%", "per cent", "percent"})
+POINTS: Final = frozenset({"个百分点", "百分点", "percentage points", "percentage point", "pp"})
+"""Differences of percentages: of a dimension of their own."""
+
+FRACTIONS: Final[dict[str, Decimal]] = {
+    **dict.fromkeys(PERCENT | POINTS, Decimal("0.01")),
+    "‰": Decimal("0.001"),
+    "成": Decimal("0.1"),
+}
+"""What one of the unit is as a pure number."""
+
+SCALES: Final[dict[str, int]] = {
+    "万亿": 12, "千亿": 11, "百亿": 10, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3,
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
+    "k": 3, "mn": 6, "m": 6, "bn": 9, "tn": 12,
+}  # fmt: skip
+"""Power of ten that a scale stands for."""
+
+LETTER_SCALES: Final = frozenset({"k", "m", "mn", "bn", "tn"})
+"""Scales that must touch the number: 4.1bn."""
+
+
+def is_counted(unit: str) -> bool:
+    """True when whole numbers of `unit` are exact; units that a briefing declares are taken as measured.
+
+    For a declared unit that is in truth counted, half a unit of tolerance hides no wrong whole number.
+    """
+    return unit == "" or UNITS.get(unit) == "count"

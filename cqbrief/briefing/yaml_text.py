@@ -1,0 +1,79 @@
+"""The text of a YAML file, before and after the parser: its bytes decoded, its wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from cqbrief.briefing.findings import Findings
+from cqbrief.briefing.problems import N_, Message, Place
+
+MAX_BYTES = 8_000_000
+
+# Everything an editor does not show, except tab and the ends of lines. U+FEFF only may open a file.
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_CJK_PUNCTUATION = "“”‘’—…·"
+
+
+def decode_yaml(data: bytes, file: str, findings: Findings) -> str | None:
+    """The text of a YAML file without its byte-order mark; None, with a problem noted, if it is not UTF-8.
+
+    Files above `MAX_BYTES` bytes and files with invisible control characters are refused too.
+    """
+    if len(data) > MAX_BYTES:
+        findings.error(
+            "file-too-large",
+            Place(file),
+            "",
+            Message(N_("The file is larger than {megabytes} MB."), {"megabytes": MAX_BYTES // 1_000_000}),
+            Message(N_("Split it into several theme files.")),
+        )
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        findings.error(
+            "not-utf8",
+            _place_of(good, len(good), file),
+            "",
+            Message(N_("The file is not encoded in UTF-8.")),
+            Message(N_("Open it in your editor and save it again as UTF-8.")),
+        )
+        return None
+    text = text.removeprefix("\ufeff")
+    if found := INVISIBLE.search(text):
+        findings.error(
+            "control-character",
+            _place_of(text, found.start(), file),
+            "",
+            Message(
+                N_("An invisible control character (U+{code}) stands here."), {"code": f"{ord(found[0]):04X}"}
+            ),
+            Message(N_("Delete it, or type the line again.")),
+        )
+        return None
+    return text
+
+
+def without_folding_spaces(value: str, raw: str) -> str:
+    """`value` without the blanks that YAML puts where a line was wrapped between two Chinese characters.
+
+    Chinese has no blanks between words, so these were never meant; a blank typed inside a line stays.
+    """
+    lines = [line.strip() for line in raw.splitlines()]
+    for above, below in pairwise(lines):
+        if above and below and _is_wide(above[-1]) and _is_wide(below[0]):
+            tail, head = above[-8:], below[:8]
+            value = value.replace(f"{tail} {head}", f"{tail}{head}", 1)
+    return value
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF" or character in _CJK_PUNCTUATION
+
+
+def _place_of(text: str, index: int, file: str) -> Place:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return Place(file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)

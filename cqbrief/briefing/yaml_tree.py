@@ -1,0 +1,248 @@
+"""YAML text as a tree of nodes that know their line and column.
+
+Only the plain part of YAML is taken: mappings, sequences and scalars, and every scalar is text, so
+that yes, 012, 1:30, 2.40 and 2021-12-01 stay what was typed. The tree is built straight from the
+parser's events: nothing is resolved, expanded or constructed, and a file that nests too deep is
+given up at that event, before the parser's work on it grows with the square of the depth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from cqbrief.briefing.findings import Findings
+from cqbrief.briefing.problems import N_, Message, Place
+from cqbrief.briefing.yaml_errors import explain
+from cqbrief.briefing.yaml_text import INVISIBLE, without_folding_spaces
+
+MAX_DEPTH = 30
+MAX_NODES = 500_000
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A text as typed; `style` is the quotation mark or block indicator, empty for plain text."""
+
+    text: str
+    line: int
+    column: int
+    style: str = ""
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: list[Node]
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in order; a key that stands there twice is there twice."""
+
+    entries: list[tuple[Scalar, Node]]
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Broken:
+    """Something already reported, to be passed over silently."""
+
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping | Broken
+
+
+def compose(text: str, file: str, findings: Findings) -> Node | None:
+    """The tree of one YAML document; None when there is none, with the reason noted.
+
+    Tags, anchors, aliases and keys that are no plain text are noted and become `Broken`; wrong
+    syntax, several documents, more than `MAX_DEPTH` levels or `MAX_NODES` nodes end the reading.
+    """
+    builder = _Builder(text, file, findings)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not builder.take(event):
+                return None
+    except yaml.MarkedYAMLError as error:
+        found = explain(error, text)
+        findings.error(found.rule, Place(file, found.line, found.column), "", found.message, found.advice)
+        return None
+    except yaml.YAMLError:
+        findings.error("not-yaml", Place(file), "", Message(N_("This is not a YAML file.")))
+        return None
+    if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.text):
+        findings.error(
+            "empty-file",
+            Place(file, 1, 1),
+            "",
+            Message(N_("The file is empty.")),
+            Message(N_("Write keys and values, for example: title: …")),
+        )
+        return None
+    return builder.root
+
+
+class _Builder:
+    """Puts events together to nodes; one for each file."""
+
+    def __init__(self, text: str, file: str, findings: Findings) -> None:
+        self.root: Node | None = None
+        self._text = text
+        self._file = file
+        self._findings = findings
+        self._open: list[Sequence | Mapping] = []
+        self._keys: list[Node | None] = []  # for each open node: a key that waits for its value
+        self._nodes = 0
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Add one event; False when the file has to be given up."""
+        mark = event.start_mark
+        assert mark is not None  # events of a parser have marks; only those made by hand may lack them
+        line, column = mark.line + 1, mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, line, column)
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if len(self._open) >= MAX_DEPTH:
+                return self._give_up(
+                    "too-deep",
+                    line,
+                    column,
+                    Message(
+                        N_("The content is nested more than {levels} levels deep."), {"levels": MAX_DEPTH}
+                    ),
+                )
+            if event.tag is not None or event.anchor is not None:
+                self._refuse_decoration(event, line, column)
+            node: Sequence | Mapping = (
+                Mapping([], line, column)
+                if isinstance(event, yaml.MappingStartEvent)
+                else Sequence([], line, column)
+            )
+            if not self._attach(node, line, column):
+                return False
+            self._open.append(node)
+            self._keys.append(None)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._open.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._note(
+                "alias",
+                line,
+                column,
+                Message(N_("An alias (*{name}) stands here; aliases are not read."), {"name": event.anchor}),
+                Message(N_("Write the text out, or put it in quotation marks if it begins with *.")),
+            )
+            return self._attach(Broken(line, column), line, column)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                return self._give_up(
+                    "several-documents",
+                    line,
+                    column,
+                    Message(N_("A second document begins here; a file holds one.")),
+                    Message(N_("Remove the line “---”.")),
+                )
+        return True
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> bool:
+        decorated = event.tag is not None or event.anchor is not None
+        if decorated:
+            self._refuse_decoration(event, line, column)
+        text: str = event.value
+        style: str = event.style or ""
+        if style == '"' and (found := INVISIBLE.search(text)):
+            self._note(
+                "control-character",
+                line,
+                column,
+                Message(
+                    N_("An invisible control character (U+{code}) stands here."),
+                    {"code": f"{ord(found[0]):04X}"},
+                ),
+                Message(N_("Delete it, or type the line again.")),
+            )
+            decorated = True
+        start, end = event.start_mark, event.end_mark
+        if style != "|" and start and end and end.line > start.line:
+            text = without_folding_spaces(text, self._text[start.index : end.index])
+        if style in ("|", ">"):
+            text = text.rstrip("\n")
+        node = Broken(line, column) if decorated else Scalar(text, line, column, style)
+        return self._attach(node, line, column)
+
+    def _attach(self, node: Node, line: int, column: int) -> bool:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            return self._give_up(
+                "too-many-entries",
+                line,
+                column,
+                Message(N_("The file has more than {count} entries."), {"count": MAX_NODES}),
+                Message(N_("Split it into several theme files.")),
+            )
+        if not self._open:
+            self.root = node
+            return True
+        parent = self._open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return True
+        key = self._keys[-1]
+        if key is None:
+            self._keys[-1] = node
+            return True
+        self._keys[-1] = None
+        if isinstance(key, Scalar):
+            parent.entries.append((key, node))
+        elif not isinstance(key, Broken):
+            self._note(
+                "key-expected",
+                key.line,
+                key.column,
+                Message(N_("A key has to be a plain word, not a list or a group of keys.")),
+                Message(N_("If this is a text that begins with a brace or [, put it in quotation marks.")),
+            )
+        return True
+
+    def _refuse_decoration(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int, column: int
+    ) -> None:
+        """Note a tag, an anchor or both."""
+        if event.tag is not None:
+            self._note(
+                "tag",
+                line,
+                column,
+                Message(N_("A tag ({tag}) stands here; tags are not read."), {"tag": event.tag}),
+                Message(N_("Remove it, or put the text in quotation marks if it begins with !.")),
+            )
+        if event.anchor is not None:
+            self._note(
+                "anchor",
+                line,
+                column,
+                Message(N_("An anchor (&{name}) stands here; anchors are not read."), {"name": event.anchor}),
+                Message(N_("Remove it, or put the text in quotation marks if it begins with &.")),
+            )
+
+    def _note(self, rule: str, line: int, column: int, message: Message, advice: Message | None) -> None:
+        self._findings.error(rule, Place(self._file, line, column), "", message, advice)
+
+    def _give_up(
+        self, rule: str, line: int, column: int, message: Message, advice: Message | None = None
+    ) -> bool:
+        self._note(rule, line, column, message, advice)
+        return False

@@ -1,0 +1,1 @@
+"""The pieces: widgets that show one block of a briefing, used by the window and on the wall."""

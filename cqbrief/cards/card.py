@@ -1,0 +1,159 @@
+"""The ground of every piece: a surface with a hairline, that can be a button as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label, Runs
+from cqbrief.look.focus import by_keyboard
+from cqbrief.look.roles import ColourRole
+
+
+class Card(QWidget):
+    """A surface with rounded corners and a vertical layout, `body`.
+
+    With `clickable` the whole card is one stop of the keyboard: Enter, Space or a click that
+    selects no text emits `clicked`. `marked` draws it as the one whose source is shown. Without
+    `framed` the hairline is there only while the card is hovered, focused or marked.
+    """
+
+    clicked = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        clickable: bool = False,
+        padding: float = 4,
+        ground: ColourRole | None = "surface",
+        framed: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._clickable = clickable
+        self._ground = ground
+        self._framed = framed
+        self._marked = False
+        self._ring = False
+        self._pressed_at: QPointF | None = None
+        self.body = QVBoxLayout(self)
+        margin = context.space(padding)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(context.space(1))
+        if clickable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def add(self, *widgets: QWidget) -> None:
+        """The widgets stand below what is there; a click on their text counts as one on the card."""
+        for widget in widgets:
+            self.body.addWidget(widget)
+            if self._clickable:
+                self.watch(widget)
+
+    def watch(self, widget: QWidget) -> None:
+        """Clicks on labels in `widget` that select nothing are clicks on the card."""
+        for label in (widget, *widget.findChildren(QLabel)):
+            if isinstance(label, (Label, Runs)):
+                label.installEventFilter(self)
+                label.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_marked(self, marked: bool) -> None:
+        """The card is drawn as the chosen one, or no longer."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
+    @property
+    def marked(self) -> bool:
+        """Whether the card is drawn as the chosen one."""
+        return self._marked
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if isinstance(watched, (Label, Runs)) and isinstance(event, QMouseEvent):
+            self._follow(event, watched)
+        return super().eventFilter(watched, event)
+
+    def _follow(self, event: QMouseEvent, label: Label | Runs) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed_at = event.globalPosition()
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._pressed_at is not None:
+            moved = (event.globalPosition() - self._pressed_at).manhattanLength()
+            self._pressed_at = None
+            if moved < QApplication.startDragDistance() and not label.hasSelectedText():
+                self.clicked.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if self._clickable and event.button() == Qt.MouseButton.LeftButton:
+            if self.rect().contains(event.position().toPoint()):
+                self.clicked.emit()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        event.setAccepted(self._clickable and event.button() == Qt.MouseButton.LeftButton)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if self._clickable and event.key() in keys:
+            self.clicked.emit()
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        self._ring = by_keyboard(event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        # A menu or another window takes the keyboard for a while: the ring waits for its return.
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._ring = False
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        context, look = self.context, self.context.look
+        hovered = self._clickable and self.underMouse()
+        line = context.zoom * look.hairline
+        colour: ColourRole = "line"
+        if self._marked:
+            line, colour = context.zoom * look.mark, "accent"
+        elif self._ring:
+            line, colour = context.zoom * look.focus_ring, "focus"
+        elif hovered:
+            colour = "line_strong"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bare = not self._framed and colour == "line"
+        painter.setPen(Qt.PenStyle.NoPen if bare else QPen(context.colour(colour), line))
+        if self._ground:
+            painter.setBrush(context.colour(self._ground))
+        inset = line / 2
+        radius = look.radius * context.zoom
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        if self._marked and self._ring:
+            ring = line + 1.5 * context.zoom
+            painter.setPen(QPen(context.colour("focus"), context.zoom * look.focus_ring / 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(ring, ring, -ring, -ring), radius, radius)
+        painter.end()
+
+
+class Rule(QWidget):
+    """A hairline across a card."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setFixedHeight(max(1, context.px(context.look.hairline)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._context.colour("line"))
+        painter.end()

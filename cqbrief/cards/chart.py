@@ -1,0 +1,172 @@
+"""A chart on a card: the finding above, the marks, what must be known below, its source at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from cqbrief.briefing.model import Chart
+from cqbrief.cards.card import Card, Rule
+from cqbrief.cards.clipboard import copy_chart_data, copy_chart_picture, copy_chart_svg, copy_text
+from cqbrief.cards.context import Context
+from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
+from cqbrief.cards.sources import SourceLine
+from cqbrief.cards.text import Runs, prose_runs
+from cqbrief.export.cells import tab_separated
+
+if TYPE_CHECKING:
+    from cqbrief.cards.data_table import DataTable
+    from cqbrief.charts.view import ChartView
+
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own bound: no bound."""
+
+
+class ChartCard(Card):
+    """A chart with headline, subtitle, notes and source. The plot itself comes with `draw`.
+
+    Importing the plotting library takes longer than opening the window: a card keeps the plot's
+    place free until its page is on screen.
+    """
+
+    figure_asked = Signal(str)
+    passage_asked = Signal(str)
+
+    def __init__(self, chart: Chart, context: Context) -> None:
+        super().__init__(context, padding=5)
+        self.chart = chart
+        self.view: ChartView | None = None
+        self.setAccessibleName(context.say(chart.headline))
+        self.setAccessibleDescription(context.say(chart.alternative))
+        headline = Runs(prose_runs(chart.headline, "chart_title", context), context)
+        headline.figure_asked.connect(self.figure_asked)
+        subtitle = Runs(prose_runs(chart.subtitle, "label", context), context)
+        subtitle.figure_asked.connect(self.figure_asked)
+        self.add(headline, subtitle)
+        self.body.addSpacing(context.space(2))
+        self._frame = QWidget()
+        self._frame.setMinimumHeight(context.px(260))
+        self._data: DataTable | None = None
+        frame = QVBoxLayout(self._frame)
+        frame.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self._frame, 1)
+        for note in ((chart.not_additive,) if chart.not_additive else ()) + chart.notes:
+            remark = Runs(prose_runs(note, "small", context), context)
+            remark.figure_asked.connect(self.figure_asked)
+            self.add(remark)
+        line = SourceLine(_evidence(chart, context), context)
+        line.passage_asked.connect(self.passage_asked)
+        self.body.addSpacing(context.space(1))
+        self.add(Rule(context), line)
+
+    def draw(self) -> None:
+        """The plot is there. Does nothing the second time."""
+        if self.view is not None:
+            return
+        from cqbrief.charts.view import chart_view
+
+        self.view = chart_view(
+            self.chart, self.context.edition, self.context.look, self.context.words, self.context.zoom
+        )
+        self.view.figure_activated.connect(self.figure_asked)
+        layout = self._frame.layout()
+        assert layout is not None
+        layout.addWidget(self.view)
+        # Made after the links below it, it would have the keyboard after them, too. Qt puts nothing behind a
+        # widget that takes no keys.
+        self._frame.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(self._frame, self.view)
+        self._frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # From here on the plot itself says how high it wants to be.
+        self._frame.setMinimumHeight(self.view.minimumSizeHint().height())
+
+    # --- the data behind it, and copies -----------------------------------------------------
+
+    @property
+    def data(self) -> DataTable | None:
+        """The table of the chart's values, while it stands in place of the plot."""
+        return self._data
+
+    def toggle_data(self) -> None:
+        """The table of its values stands in the plot's place, or the plot again; the keyboard stays here."""
+        self.draw()
+        layout = self._frame.layout()
+        assert self.view is not None and layout is not None
+        if self._data is None:
+            from cqbrief.cards.data_table import DataTable
+
+            # Nothing else on the page moves.
+            self._frame.setFixedHeight(self._frame.height())
+            self._data = DataTable(self.chart, self.context)
+            self._data.figure_asked.connect(self.figure_asked)
+            layout.addWidget(self._data)
+            QWidget.setTabOrder(self.view, self._data)
+            self._data.show()
+            self._data.setCurrentCell(0, 0)
+            self._data.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.hide()
+        else:
+            self.view.show()
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            layout.removeWidget(self._data)
+            self._data.hide()
+            self._data.deleteLater()
+            self._data = None
+            self._frame.setMaximumHeight(QWIDGETSIZE_MAX)
+            self._frame.setMinimumHeight(self.view.minimumSizeHint().height())
+
+    def _copy(self) -> None:
+        if self._data is None:
+            copy_chart_picture(self.chart, self.context)
+        elif chosen := self._data.chosen():
+            copy_text(tab_separated(chosen))
+        else:
+            copy_chart_data(self.chart, self.context)
+
+    def offer(self, menu: QMenu) -> None:
+        """Copying the chart in three forms, and its data, stand in the menu."""
+        words, chart, context = self.context.words, self.chart, self.context
+        menu.addAction(words.text("Copy as picture"), lambda: copy_chart_picture(chart, context))
+        menu.addAction(words.text("Copy as SVG"), lambda: copy_chart_svg(chart, context))
+        menu.addAction(words.text("Copy data as table"), lambda: copy_chart_data(chart, context))
+        menu.addSeparator()
+        text = words.text("Show data as table") if self._data is None else words.text("Show chart")
+        menu.addAction(text + "\tT", self.toggle_data)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
+        menu = QMenu(self)
+        self.offer(menu)
+        open_menu(menu, event, self.context)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.toggle_data()
+        elif asks_for_menu(event):
+            send_menu_event(self)
+        else:
+            super().keyPressEvent(event)
+
+
+def _evidence(chart: Chart, context: Context) -> Sequence[str]:
+    """Paths of the quotes behind a chart: those of its figures, of derived ones those they stand on."""
+    from cqbrief.briefing.formula import references
+
+    owners: list[str] = []
+    waiting = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
+    seen: set[str] = set()
+    while waiting:
+        figure = context.figures.get(waiting.pop(0))
+        if figure is None or figure.id in seen:
+            continue
+        seen.add(figure.id)
+        if figure.formula:
+            waiting.extend(sorted(references(figure.formula)))
+        else:
+            owners.append(figure.path)
+    return owners

@@ -1,0 +1,91 @@
+"""The table behind a chart: the same values, readable cell by cell, also without sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+
+from cqbrief.briefing.chart_data import build, table_rows
+from cqbrief.briefing.model import Chart
+from cqbrief.cards.context import Context
+
+_FIGURE = Qt.ItemDataRole.UserRole
+
+
+class DataTable(QTableWidget):
+    """A chart's values as printed: a row for each category, a column for each series.
+
+    Arrow keys go from cell to cell; Enter and a double click ask for the cell's figure. Read only.
+    """
+
+    figure_asked = Signal(str)
+
+    def __init__(self, chart: Chart, context: Context) -> None:
+        words = context.words
+        data = build(chart, context.figures, context.edition.series.get(chart.id))
+        head, *rows = table_rows(
+            data,
+            words.language,
+            item=words.text("Item"),
+            value=words.text("Value"),
+            target=words.text("Target"),
+        )
+        super().__init__(len(rows), len(head) - 1)
+        self.setHorizontalHeaderLabels(head[1:])
+        self.setVerticalHeaderLabels([row[0] for row in rows])
+        figures = {(mark.category, mark.series): mark.figure for mark in data.marks}
+        for line, row in enumerate(rows):
+            for column, text in enumerate(row[1:]):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setData(_FIGURE, figures.get((line, column)))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row[0]}, {head[column + 1]}: {text}")
+                self.setItem(line, column, item)
+        self.setAccessibleName(words.text("Data: {headline}", headline=context.say(chart.headline)))
+        self.setAccessibleDescription(context.say(chart.subtitle))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(context.font("chart_text"))
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setWordWrap(True)
+        across = self.horizontalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.setMinimumSectionSize(context.px(110))
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        across.setSectionsClickable(False)
+        self.verticalHeader().setSectionsClickable(False)
+        context.dress(self)
+        for header in (across, self.verticalHeader()):
+            header.setFont(context.font("chart_text"))
+            header.setHighlightSections(False)
+        self.resizeRowsToContents()
+        self.cellDoubleClicked.connect(self._ask)
+
+    def _ask(self, row: int, column: int) -> None:
+        item = self.item(row, column)
+        figure = item.data(_FIGURE) if item is not None else None
+        if figure:
+            self.figure_asked.emit(figure)
+
+    def chosen(self) -> list[list[str]]:
+        """The texts of the chosen cells, row by row; empty where fewer than two are chosen."""
+        ranges = self.selectedRanges()
+        if len(self.selectedIndexes()) < 2 or not ranges:
+            return []
+        first = ranges[0]
+        columns = range(first.leftColumn(), first.rightColumn() + 1)
+        return [
+            [item.text() for column in columns if (item := self.item(row, column)) is not None]
+            for row in range(first.topRow(), first.bottomRow() + 1)
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks for the figure; the chart's own keys go to the card instead of a search by letters."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask(self.currentRow(), self.currentColumn())
+        elif event.matches(QKeySequence.StandardKey.Copy) or event.key() == Qt.Key.Key_T:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,54 @@
+"""Context menus: a piece of text offers to copy it, and what it stands on offers the rest."""
+
+from __future__ import annotations
+
+import sys
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from cqbrief.cards.context import Context
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """A widget with entries for the context menu of itself and of everything on it."""
+
+    def offer(self, menu: QMenu) -> None:
+        """The entries stand in the menu."""
+
+
+def offer(menu: QMenu, widget: QWidget | None) -> None:
+    """The nearest of `widget` and those it stands on that has something to offer adds it to the menu."""
+    while widget is not None:
+        if isinstance(widget, Offering):
+            menu.addSeparator()
+            widget.offer(menu)
+            return
+        widget = widget.parentWidget()
+
+
+def asks_for_menu(event: QKeyEvent) -> bool:
+    """Whether a key asks for the context menu where the system does not say so itself: Shift+F10 on X11.
+
+    Of the Menu key, and on Windows of both, Qt makes the event of a context menu.
+    """
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return sys.platform != "win32" and shift and event.key() == Qt.Key.Key_F10
+
+
+def send_menu_event(widget: QWidget) -> None:
+    """The widget is asked for its context menu, in its middle."""
+    middle = widget.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, middle, widget.mapToGlobal(middle)))
+
+
+def open_menu(menu: QMenu, event: QContextMenuEvent, context: Context) -> None:
+    """The menu is open where the event says, and is gone once it is closed."""
+    context.dress(menu, "menus")
+    menu.popup(event.globalPos())
+    menu.aboutToHide.connect(menu.deleteLater)
+    event.accept()

@@ -1,0 +1,258 @@
+"""Text on a card: selectable, wrapped, in the look's roles, never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+from cqbrief.briefing.text import FigureRef, Text
+from cqbrief.cards.context import Context
+from cqbrief.cards.menu import offer, open_menu
+from cqbrief.look.roles import ColourRole, TextRole
+from cqbrief.words.figures import DAGGER, JOINER, glue, plain, running_text
+
+
+class _Copied(QLabel):
+    """What `Label` and `Runs` share: the selected text is copied as it was, by key and by menu."""
+
+    def __init__(self, context: Context, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def copy(self) -> None:
+        """The selected text, or all of it when nothing is selected, is in the clipboard."""
+        QGuiApplication.clipboard().setText(plain(self.selectedText() or self.text()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(self._context.words.text("Copy"), self.copy)
+        offer(menu, self.parentWidget())
+        open_menu(menu, event, self._context)
+
+
+class Label(_Copied):
+    """Plain text in one role. It wraps, can be selected, and may be narrower than its longest word."""
+
+    def __init__(
+        self,
+        text: str,
+        role: TextRole,
+        context: Context,
+        *,
+        colour: ColourRole | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, parent)
+        self.setFont(context.font(role))
+        palette = self.palette()
+        palette.setColor(
+            QPalette.ColorRole.WindowText, context.colour(colour or context.look.texts[role].colour)
+        )
+        self.setPalette(palette)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(0, super().minimumSizeHint().height())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one role; with `figure` it is a link to that figure's source."""
+
+    text: str
+    role: TextRole
+    colour: ColourRole | None = None
+    figure: str | None = None
+
+
+def number_runs(printed: Sequence[str], derived: bool, *, small: bool = False) -> tuple[Run, ...]:
+    """Prefix, digits and suffix of a number: the digits are the hero, what belongs to them stands beside."""
+    prefix, digits, suffix = printed
+    hero: TextRole = "number_small" if small else "number"
+    beside: TextRole = "number_small" if small else "unit"
+    parts = [(prefix, beside), (digits, hero), (suffix + (DAGGER if derived else ""), beside)]
+    shown = [(text, role) for text, role in parts if text]
+    # A joiner between the parts too: the whole number stays on one line.
+    return tuple(
+        Run(glue(text) + (JOINER if index < len(shown) - 1 else ""), role)
+        for index, (text, role) in enumerate(shown)
+    )
+
+
+def prose_runs(text: Text, role: TextRole, context: Context) -> tuple[Run, ...]:
+    """A text of the briefing; every figure in it is a link to its source."""
+    runs: list[Run] = []
+    for segment in text.segments(context.words.language):
+        if not isinstance(segment, FigureRef):
+            runs.append(Run(segment, role))
+        elif figure := context.figures.get(segment.id):
+            runs.append(Run(glue(running_text(figure, context.words)), role, "accent", figure.id))
+        else:
+            runs.append(Run(f"{{{segment.id}}}", role, "bad"))
+    return tuple(runs)
+
+
+class Runs(_Copied):
+    """Text of several roles on common baselines, with links to figures.
+
+    A label, so that screen readers find its plain text; drawn from a document that is built run by
+    run, so that nothing in a briefing is ever read as markup.
+    """
+
+    figure_asked = Signal(str)
+    """A number in the text was clicked; carries the figure's id."""
+
+    def __init__(
+        self, runs: Sequence[Run], context: Context, *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._document = QTextDocument(self)
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wrap else QTextOption.WrapMode.NoWrap
+        )
+        self._document.setDefaultTextOption(option)
+        self._wrap = wrap
+        self._cursor = QTextCursor(self._document)
+        self._pressed: QPointF | None = None
+        self._heights: dict[int, int] = {}
+        self._natural: QSize | None = None
+        """Both hold for good: the text never changes."""
+        self._fill(runs, context)
+        self.setText(plain("".join(run.text for run in runs)))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+        self._palette = self.palette()
+        self._palette.setColor(QPalette.ColorRole.Highlight, context.colour("mark"))
+        self._palette.setColor(QPalette.ColorRole.HighlightedText, context.colour("on_mark"))
+
+    def _fill(self, runs: Sequence[Run], context: Context) -> None:
+        cursor = QTextCursor(self._document)
+        if runs and self._wrap:
+            block = QTextBlockFormat()
+            block.setLineHeight(
+                context.look.texts[runs[0].role].line_height
+                * context.px(context.look.texts[runs[0].role].size),
+                QTextBlockFormat.LineHeightTypes.MinimumHeight.value,
+            )
+            cursor.setBlockFormat(block)
+        for run in runs:
+            style = QTextCharFormat()
+            style.setFont(context.font(run.role))
+            style.setForeground(context.colour(run.colour or context.look.texts[run.role].colour))
+            if run.figure:
+                style.setAnchor(True)
+                style.setAnchorHref(run.figure)
+            cursor.insertText(run.text, style)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
+        if not self._wrap:
+            return self.sizeHint().height()
+        if width not in self._heights:
+            self._document.setTextWidth(width)
+            self._heights[width] = int(self._document.size().height() + 0.99)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        if self._natural is None:
+            self._document.setTextWidth(-1)
+            size = self._document.size()
+            self._natural = QSize(int(size.width() + 0.99), int(size.height() + 0.99))
+        return self._natural
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        return QSize(0, 0) if self._wrap else self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        width = self.width() if self._wrap else -1
+        if self._document.textWidth() != width:
+            self._document.setTextWidth(width)
+        painter = QPainter(self)
+        paint = QAbstractTextDocumentLayout.PaintContext()
+        paint.palette = self._palette
+        if self._cursor.hasSelection():
+            selection = QAbstractTextDocumentLayout.Selection()
+            selection.cursor = self._cursor
+            selection.format.setBackground(self._palette.highlight())
+            selection.format.setForeground(self._palette.highlightedText())
+            paint.selections = [selection]
+        self._document.documentLayout().draw(painter, paint)
+        painter.end()
+
+    def _position(self, point: QPointF) -> int:
+        return self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+
+    def _figure_at(self, point: QPointF) -> str:
+        return self._document.documentLayout().anchorAt(point)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self._pressed = event.position()
+        self._cursor.setPosition(self._position(self._pressed))
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        if self._pressed is not None:
+            self._cursor.setPosition(self._position(event.position()), QTextCursor.MoveMode.KeepAnchor)
+            self.update()
+            return
+        if self._figure_at(event.position()):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._pressed = None
+        figure = self._figure_at(event.position())
+        if figure and not self._cursor.hasSelection():
+            self.figure_asked.emit(figure)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        self._cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.update()
+
+    def hasSelectedText(self) -> bool:  # noqa: D102
+        return self._cursor.hasSelection()
+
+    def selectedText(self) -> str:  # noqa: D102
+        return self._cursor.selectedText()

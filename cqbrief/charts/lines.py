@@ -1,0 +1,200 @@
+"""Lines over time, broken where a value is missing, and slopes between two times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot, isnan, nan
+
+from PySide6.QtCore import QPointF, QRectF
+
+from cqbrief.briefing.chart_data import ChartData, Mark
+from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
+from cqbrief.charts.canvas import Canvas, Spot
+from cqbrief.charts.frame import Upright, draw_gap, draw_unit, draw_upright
+from cqbrief.charts.legend import draw_entry, draw_legend, names, side_room, spread
+from cqbrief.charts.reading import gap_text
+from cqbrief.charts.shapes import arrow_room, draw_point, series_colour, value_text
+
+
+def draw_lines(canvas: Canvas, data: ChartData) -> None:
+    """A line for each series, named at its end; gaps are open and say why; breaks are marked."""
+    many = len(data.series) > 1
+    right = side_room(canvas, data, canvas.height * 0.6)
+    top = draw_legend(canvas, data) if many and not right else 0.0
+    breaks = canvas.style.line_height("chart_text") + canvas.style.px(2) if data.breaks else 0.0
+    frame = draw_upright(canvas, data, top=top + breaks, right=max(right, canvas.style.px(6)))
+    _draw_breaks(canvas, data, frame)
+    for series in _pale_first(data):
+        xs, ys = list(data.positions), [nan] * len(data.positions)
+        for mark in data.marks:
+            if mark.series == series and mark.value is not None:
+                ys[mark.category] = float(mark.value)
+        canvas.curve(xs, ys, series_colour(data, series), "mark", z=1 if series in data.highlighted else 0)
+        _block_line(canvas, xs, ys)
+    valued = [mark for mark in data.marks if mark.value is not None]
+    dense = len(data.categories) * len(data.series) > 4 * MOST_LABELLED
+    for mark in sorted(valued, key=lambda mark: mark.series in data.highlighted):
+        centre = QPointF(frame.centres[mark.category], canvas.px_y(float(mark.value or 0)))
+        draw_point(canvas, mark, centre, series_colour(data, mark.series), size=4 if dense else 7)
+    _draw_gaps(canvas, data, frame)
+    if right and many:
+        _names_at_ends(canvas, data, frame)
+    for mark in valued if len(valued) <= MOST_LABELLED else _ends(data):
+        _write_value(canvas, mark, frame)
+    draw_unit(canvas, data)
+
+
+def draw_slopes(canvas: Canvas, data: ChartData) -> None:
+    """Two times side by side and a line for each series between them, value and name at its ends."""
+    style = canvas.style
+    texts = names(canvas, data)
+    wide = [max((style.width(_end_text(canvas, data, mark, texts), "chart_value") for mark in data.marks
+                 if mark.category == category), default=0.0) for category in (0, 1)]  # fmt: skip
+    gap = style.px(12)
+    left = min(wide[0], canvas.width * 0.25) + gap
+    right = min(wide[1], canvas.width * 0.4) + gap
+    step = style.line_height("chart_value")
+    foot = style.line_height("chart_text") + style.px(6)
+    plot = QRectF(
+        left,
+        step,
+        max(canvas.width - left - right, style.px(24)),
+        max(canvas.height - step * 1.5 - foot, style.px(24)),
+    )
+    canvas.set_scale(
+        plot, (data.positions[0], data.positions[-1]), (float(data.ticks[0]), float(data.ticks[-1]))
+    )
+    for category, x in enumerate((plot.left(), plot.right())):
+        canvas.line(x, plot.top(), x, plot.bottom(), "axis", "axis")
+        name = data.categories[category].in_language(style.words.language)
+        spots = [Spot(x, plot.bottom() + step / 2 + style.px(2), 0.5, 0)]
+        canvas.label(name, "chart_text", "text", spots, width=plot.width() / 2 + min(left, right))
+    for series in _pale_first(data):
+        here = {
+            mark.category: mark for mark in data.marks if mark.series == series and mark.value is not None
+        }
+        colour = series_colour(data, series)
+        ys = [float(here[c].value or 0) if c in here else nan for c in (0, 1)]
+        if not any(isnan(y) for y in ys):
+            canvas.curve([data.positions[0], data.positions[-1]], ys, colour, "mark")
+        for mark in here.values():
+            x = plot.left() if mark.category == 0 else plot.right()
+            draw_point(canvas, mark, QPointF(x, canvas.px_y(float(mark.value or 0))), colour)
+    for category in (0, 1):
+        marks = [mark for mark in data.marks if mark.category == category]
+        low = float(data.ticks[0])
+        wanted = [canvas.px_y(float(mark.value) if mark.value is not None else low) for mark in marks]
+        for mark, y in zip(
+            marks, spread(wanted, step, plot.top() - step / 2, plot.bottom() + step / 2), strict=True
+        ):
+            spot = (
+                Spot(plot.left() - gap, y, 1, 0.5) if category == 0 else Spot(plot.right() + gap, y, 0, 0.5)
+            )
+            text = _end_text(canvas, data, mark, texts)
+            width = (left if category == 0 else right) - gap
+            canvas.label(text, "chart_value", "text", [spot], width=width, ground=True, over_marks=True)
+
+
+def _end_text(canvas: Canvas, data: ChartData, mark: Mark, texts: list[str]) -> str:
+    if mark.value is None:
+        return gap_text(mark, canvas.style.words)
+    value = value_text(mark, canvas.style.words)
+    return f"{value} {texts[mark.series]}" if mark.category == len(data.categories) - 1 else value
+
+
+def _pale_first(data: ChartData) -> list[int]:
+    """The series in the order of drawing: highlighted ones come last and lie on top."""
+    return sorted(range(len(data.series)), key=lambda series: series in data.highlighted)
+
+
+def _block_line(canvas: Canvas, xs: Sequence[float], ys: Sequence[float]) -> None:
+    """Keep labels off a line, by small blocks along it."""
+    step, half = canvas.style.px(6), canvas.style.line("mark")
+    points = [QPointF(canvas.px_x(x), canvas.px_y(y)) for x, y in zip(xs, ys, strict=True)]
+    for one, other in pairwise(points):
+        if isnan(one.y()) or isnan(other.y()):
+            continue
+        way = other - one
+        count = max(int(hypot(way.x(), way.y()) / step), 1)
+        for index in range(count):
+            at = one + way * (index / count)
+            canvas.block(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))
+
+
+def _ends(data: ChartData) -> list[Mark]:
+    """The first and last value of each series that is not pale: all that is written in a long series."""
+    chosen: list[Mark] = []
+    for series in range(len(data.series)):
+        if data.highlighted and series not in data.highlighted:
+            continue
+        marks = [mark for mark in data.marks if mark.series == series and mark.value is not None]
+        chosen.extend(marks[-1:] + marks[:1] if len(marks) > 1 else marks)
+    return chosen
+
+
+def _write_value(canvas: Canvas, mark: Mark, frame: Upright) -> None:
+    x, y = frame.centres[mark.category], canvas.px_y(float(mark.value or 0))
+    style = canvas.style
+    off = style.px(9) + arrow_room(canvas, mark)
+    spots = [
+        Spot(x, y - off, 0.5, 1), Spot(x, y + off, 0.5, 0), Spot(x + off, y - off / 2, 0, 1),
+        Spot(x - off, y - off / 2, 1, 1), Spot(x + off, y, 0, 0.5), Spot(x - off, y, 1, 0.5),
+    ]  # fmt: skip
+    width = max(frame.slot, style.px(40))
+    text = value_text(mark, style.words)
+    for over in (False, True):
+        if canvas.label(
+            text, "chart_value", "text", spots, width=width, lines=2, ground=True, over_marks=over
+        ):
+            break
+
+
+def _names_at_ends(canvas: Canvas, data: ChartData, frame: Upright) -> None:
+    last: list[Mark] = []
+    for series in range(len(data.series)):
+        last.extend([mark for mark in data.marks if mark.series == series and mark.value is not None][-1:])
+    step = canvas.style.line_height("chart_text")
+    wanted = [canvas.px_y(float(mark.value or 0)) for mark in last]
+    middles = spread(wanted, step, canvas.plot.top(), canvas.plot.bottom() - step / 2)
+    left = canvas.plot.right() + canvas.style.px(4)
+    texts = names(canvas, data)
+    for mark, middle in zip(last, middles, strict=True):
+        draw_entry(canvas, data, mark.series, texts[mark.series], left, middle, canvas.width - left)
+
+
+def _draw_gaps(canvas: Canvas, data: ChartData, frame: Upright) -> None:
+    """One slot for neighbours where no series has a value; elsewhere the open line shows it."""
+    runs: list[list[Mark]] = []
+    for category in range(len(data.categories)):
+        here = [mark for mark in data.marks if mark.category == category]
+        missing = [mark for mark in here if mark.value is None]
+        if missing and len(missing) == len(here):
+            follows = (
+                bool(runs) and runs[-1][-1].category == category - 1 and runs[-1][-1].gap == missing[0].gap
+            )
+            if follows:
+                runs[-1].extend(missing)
+            else:
+                runs.append(missing)
+        else:
+            for mark in missing:
+                x, y = frame.centres[category], canvas.plot.bottom() - canvas.style.px(10)
+                half = canvas.style.px(8)
+                canvas.hit(mark, QRectF(x - half, y - half, 2 * half, 2 * half))
+    for run in runs:
+        centres = [frame.centres[mark.category] for mark in run]
+        draw_gap(canvas, run, centres, frame.slot * 0.4, max(frame.slot * 0.84, 8))
+
+
+def _draw_breaks(canvas: Canvas, data: ChartData, frame: Upright) -> None:
+    """A dashed upright line before the first value that means something else, and what changed."""
+    style = canvas.style
+    plot = canvas.plot
+    for category, brk in data.breaks:
+        x = frame.centres[category] - min(frame.slot / 2, style.px(24)) if category else plot.left()
+        top = plot.top() - style.line_height("chart_value") - style.px(2)
+        canvas.line(x, top, x, plot.bottom(), "text_quiet", "axis", dashed=True)
+        text = brk.label.in_language(style.words.language)
+        spots = [Spot(x + style.px(4), top, 0, 1), Spot(x - style.px(4), top, 1, 1), Spot(x, top, 0.5, 1)]
+        canvas.label(text, "chart_text", "text_quiet", spots, width=canvas.width * 0.6, over_marks=True)

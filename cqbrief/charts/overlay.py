@@ -1,0 +1,85 @@
+"""Text and small shapes of a chart, painted in pixels over its data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from cqbrief.charts.style import Style
+from cqbrief.look.roles import ColourRole, TextRole
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A label as it stands on the sheet."""
+
+    text: str
+    lines: tuple[str, ...]
+    rect: QRectF
+    role: TextRole
+    colour: ColourRole
+    align: float
+    """0 left, 0.5 centre, 1 right."""
+    ground: bool
+    """Whether the surface is painted behind it, so that grid lines stop at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPath:
+    """A shape as it stands on the sheet; `width` 0 for no outline."""
+
+    path: QPainterPath
+    stroke: ColourRole | None
+    width: float
+    fill: ColourRole | None
+    dashed: bool
+
+
+class Overlay(QGraphicsItem):
+    """Paints the sheet's shapes and texts in the order in which they were placed, texts last."""
+
+    def __init__(
+        self, area: QRectF, style: Style, paths: Sequence[PlacedPath], texts: Sequence[PlacedText]
+    ) -> None:
+        super().__init__()
+        self._area, self._style, self._paths, self._texts = area, style, paths, texts
+        self.setZValue(10)
+
+    def boundingRect(self) -> QRectF:
+        """The whole sheet."""
+        return self._area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint everything placed."""
+        style = self._style
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for shape in self._paths:
+            painter.setBrush(QBrush(style.colour(shape.fill)) if shape.fill else Qt.BrushStyle.NoBrush)
+            painter.setPen(_pen(style.colour(shape.stroke), shape) if shape.stroke else Qt.PenStyle.NoPen)
+            painter.drawPath(shape.path)
+        for text in self._texts:
+            metrics = style.metrics(text.role)
+            step = style.line_height(text.role)
+            if text.ground:
+                painter.fillRect(text.rect, style.colour("surface"))
+            painter.setFont(style.font(text.role))
+            painter.setPen(style.colour(text.colour))
+            for index, line in enumerate(text.lines):
+                left = text.rect.left() + (text.rect.width() - metrics.horizontalAdvance(line)) * text.align
+                above = (step - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+                painter.drawText(QPointF(left, text.rect.top() + index * step + above), line)
+
+
+def _pen(colour: QColor, shape: PlacedPath) -> QPen:
+    pen = QPen(colour, shape.width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if shape.dashed:
+        pen.setDashPattern([3, 3])
+    return pen

@@ -1,0 +1,74 @@
+"""What the marks of a chart say in words, and how one walks from mark to mark; free of Qt."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cqbrief.briefing.chart_data import ChartData, Mark
+from cqbrief.words.catalogue import Words
+
+Step = Literal["left", "right", "up", "down", "first", "last"]
+
+
+def describe(data: ChartData, mark: Mark, words: Words) -> str:
+    """The mark in one line, for reading out: ``2020年 65.6万人，推算`` or ``2020年，原文未给出``."""
+    name = data.categories[mark.category].in_language(words.language)
+    series = data.series[mark.series].in_language(words.language)
+    head = " ".join(part for part in (name, series, mark.printed) if part)
+    target = words.text("target {value}", value=mark.target_printed) if mark.target_printed else ""
+    note = mark.note.in_language(words.language) if mark.note else ""
+    marks = mark_words(mark, words)
+    return words.join((head, gap_text(mark, words), target, *marks, note if note not in marks else ""))
+
+
+def mark_words(mark: Mark, words: Words) -> tuple[str, ...]:
+    """What must be said with the mark's value: derived, provisional, revised, unverified, sic."""
+    status = {
+        "final": "",
+        "provisional": words.text("provisional"),
+        "revised": words.text("revised"),
+        "unverified": words.text("unverified"),
+    }[mark.status]
+    derived = words.text("derived") if mark.derived else ""
+    misprint = words.text("sic") if mark.misprint else ""
+    return tuple(word for word in (derived, status, misprint) if word)
+
+
+def gap_text(mark: Mark, words: Words) -> str:
+    """Why there is no value; empty where there is one."""
+    if mark.value is not None:
+        return ""
+    return mark.gap.in_language(words.language) if mark.gap else words.text("no value")
+
+
+def neighbour(data: ChartData, current: int | None, step: Step) -> int | None:
+    """Index of the mark that `step` leads to from mark `current` (None: none yet); None where there is none.
+
+    Left and right walk along the categories within a series, up and down through the series of a
+    category; with one series all four walk along the categories. Where a chart lies on its side
+    its categories run downwards, and the four keys change their parts.
+    """
+    marks = data.marks
+    if not marks:
+        return None
+    if step == "last":
+        return len(marks) - 1
+    if current is None or step == "first":
+        return 0
+    here = marks[current]
+    ahead = step in ("right", "down")
+    lying = data.axis == "horizontal"
+    along = len(data.series) == 1 or (step in ("up", "down") if lying else step in ("left", "right"))
+    if along:
+        found = [
+            i
+            for i, m in enumerate(marks)
+            if m.series == here.series and (i > current) == ahead and i != current
+        ]
+    else:
+        found = [
+            i
+            for i, m in enumerate(marks)
+            if m.category == here.category and (i > current) == ahead and i != current
+        ]
+    return (found[0] if ahead else found[-1]) if found else None

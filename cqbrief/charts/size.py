@@ -1,0 +1,58 @@
+"""How large a chart needs and likes to be."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QSize
+
+from cqbrief.briefing.chart_data import ChartData
+from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
+from cqbrief.charts.frame import tick_texts
+from cqbrief.charts.shapes import value_text
+from cqbrief.charts.style import Style
+
+_ROW, _LEAST_ROW = 64.0, 44.0
+_LEAST_WIDTH, _MOST_LEAST_WIDTH = 240.0, 560.0
+_LEAST_HEIGHT = 180.0
+_SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
+"""An upright chart's height is this share of its width, between these bounds in pixels at zoom 1."""
+
+
+def best_height(data: ChartData, style: Style, width: int) -> int:
+    """The height at which a chart of `width` pixels looks best."""
+    least = least_size(data, style).height()
+    if data.kind == "nested":
+        return max(least, round(style.px(190)))
+    if data.axis == "horizontal":
+        rows = max(len(data.categories), 1) * style.px(_ROW)
+        return max(least, ceil(rows + _feet(data, style)))
+    return max(least, round(min(max(width * _SHARE, style.px(_LOWEST)), style.px(_HIGHEST))))
+
+
+def least_size(data: ChartData, style: Style) -> QSize:
+    """The smallest size at which a chart of up to twelve marks prints every value."""
+    labels = [style.width(value_text(mark, style.words), "chart_value") for mark in data.marks]
+    widest = max(labels, default=0.0)
+    if data.kind == "nested":
+        return QSize(round(style.px(_LEAST_WIDTH)), round(style.px(150)))
+    if data.axis == "horizontal":
+        rows = max(len(data.categories), 1) * style.px(_LEAST_ROW)
+        return QSize(round(style.px(_LEAST_WIDTH) + widest), ceil(rows + _feet(data, style)))
+    axis = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
+    slots = 0.0
+    if len(data.marks) <= MOST_LABELLED:
+        across = len(data.series) if data.kind == "grouped" else 1
+        slots = (
+            len(data.categories)
+            * (widest * across + style.px(12))
+            / (0.8 if across > 1 else 0.4 if data.kind == "stacked" else 1)
+        )
+    width = min(max(axis + slots, style.px(_LEAST_WIDTH)), style.px(_MOST_LEAST_WIDTH))
+    return QSize(round(width), round(style.px(_LEAST_HEIGHT)))
+
+
+def _feet(data: ChartData, style: Style) -> float:
+    """What a lying chart needs besides its rows: ticks, and the names of several series."""
+    line = style.line_height("chart_text")
+    return line + style.px(6) + (line + style.px(8) if len(data.series) > 1 else 0.0)

@@ -1,0 +1,56 @@
+"""How a chart is to look, in pixels: the look's roles at a zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+
+from cqbrief.look import qt
+from cqbrief.look.roles import ColourRole, Look, TextRole
+from cqbrief.words.catalogue import Words
+
+_TEXT = 13.0
+"""Size of chart text for which distances in this room are given; larger text spreads them likewise."""
+
+LineRole = Literal["hairline", "mark", "axis", "target", "focus_ring"]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a chart is to look: everything but its data and its size."""
+
+    look: Look
+    words: Words
+    zoom: float = 1.0
+
+    def px(self, size: float) -> float:
+        """`size` logical pixels beside text of `_TEXT` pixels, beside this look's text at this zoom."""
+        return size * self.zoom * self.look.texts["chart_text"].size / _TEXT
+
+    def line(self, role: LineRole) -> float:
+        """Width of a line in logical pixels at this zoom; never so thin that it vanishes."""
+        width: float = getattr(self.look, role)
+        return max(0.5, width * self.zoom)
+
+    def colour(self, role: ColourRole) -> QColor:
+        """The look's colour for `role`."""
+        return qt.colour(self.look, role)
+
+    def font(self, role: TextRole) -> QFont:
+        """The look's font for `role` at this zoom."""
+        return qt.font(self.look, role, self.zoom, self.words.language)
+
+    def metrics(self, role: TextRole) -> QFontMetricsF:
+        """Measures of that font."""
+        return QFontMetricsF(self.font(role))
+
+    def width(self, text: str, role: TextRole) -> float:
+        """How wide `text` is on one line."""
+        return self.metrics(role).horizontalAdvance(text)
+
+    def line_height(self, role: TextRole) -> float:
+        """From one line of text to the next."""
+        style = self.look.texts[role]
+        return style.size * style.line_height * self.zoom

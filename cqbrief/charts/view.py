@@ -1,0 +1,241 @@
+"""A chart on the screen: drawn to fit, read out by pointer and keyboard, and by assistive technology."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cqbrief.briefing.chart_data import ChartData, build
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Chart
+from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.plot import Plot
+from cqbrief.charts.reading import Step, describe, neighbour
+from cqbrief.charts.readout import ReadOut, Ring
+from cqbrief.charts.size import best_height, least_size
+from cqbrief.charts.style import Style
+from cqbrief.look.focus import by_keyboard
+from cqbrief.look.roles import Look
+from cqbrief.words.catalogue import Words
+from cqbrief.words.figures import prose
+
+_STEPS: Mapping[int, Step] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Home: "first",
+    Qt.Key.Key_End: "last",
+}
+_ACTIVATE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_NEAR = 24.0
+"""How far from a mark the pointer may be, in pixels at zoom 1, for the mark to be read out."""
+
+
+class ChartView(QWidget):
+    """One chart. Its marks are read out under the pointer and, with the focus, by arrow keys.
+
+    Left, Right, Up, Down, Home and End go from mark to mark; Enter, Space and a click on a mark with
+    a figure ask for that figure. There is no menu, no panning and no zooming.
+    """
+
+    figure_activated = Signal(str)
+    """Id of the figure whose mark was chosen."""
+    read_out = Signal(str)
+    """What the current mark says; empty when there is none any more."""
+
+    def __init__(
+        self,
+        data: ChartData,
+        look: Look,
+        words: Words,
+        zoom: float = 1.0,
+        *,
+        name: str = "",
+        description: str = "",
+    ) -> None:
+        super().__init__()
+        self.data = data
+        self._words = words
+        self._style = Style(look, words, zoom)
+        self._description = description
+        self._current: int | None = None
+        self._by_keyboard = False
+        self._plot = Plot(self)
+        self._ring = Ring(self)
+        self._line = ReadOut(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._line.dress(self._style)
+
+    @property
+    def current(self) -> int | None:
+        """Index into `data.marks` of the mark that is read out; None for none."""
+        return self._current
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """What was drawn last; None before the chart was given a size."""
+        return self._plot.canvas
+
+    def set_look(self, look: Look, zoom: float) -> None:
+        """Draw the chart anew in this look at this zoom; what is read out stays."""
+        self._style = Style(look, self._words, zoom)
+        self._line.dress(self._style)
+        self.updateGeometry()
+        self._redraw()
+
+    def sizeHint(self) -> QSize:
+        """A size at which everything is comfortably readable."""
+        width = max(round(self._style.px(440)), self.minimumSizeHint().width())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size at which no label has to be left out of a chart of a few marks."""
+        return least_size(self.data, self._style)
+
+    def hasHeightForWidth(self) -> bool:
+        """True: upright charts grow with their width, lying ones with their rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The best height for a width."""
+        return best_height(self.data, self._style, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the chart out for its new size."""
+        super().resizeEvent(event)
+        self._redraw()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew, too, when the chart comes to a screen of another pixel density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._redraw()
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read out the mark under the pointer."""
+        found = self._mark_at(event.position())
+        has_figure = found is not None and self.data.marks[found].figure is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if has_figure else Qt.CursorShape.ArrowCursor)
+        self._set_current(found)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Without pointer and focus nothing is read out."""
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._set_current(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a mark asks for its figure."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._set_current(self._mark_at(event.position()))
+            self._activate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from mark to mark; ask for the current one's figure."""
+        step = _STEPS.get(event.key())
+        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            found = neighbour(self.data, self._current, step)
+            if found is None:
+                event.ignore()  # at the end of the chart the page may scroll on
+            else:
+                self._set_current(found)
+        elif event.key() in _ACTIVATE:
+            self._activate()
+        elif event.key() == Qt.Key.Key_Escape and self._current is not None:
+            self._set_current(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the arrow keys work here."""
+        super().focusInEvent(event)
+        self._by_keyboard = by_keyboard(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was read out by keys is no longer."""
+        super().focusOutEvent(event)
+        self._set_current(None)
+        self._mark()
+
+    def _redraw(self) -> None:
+        if self.width() < 8 or self.height() < 8:
+            return
+        self._plot.draw(self.data, self._style, self.width(), self.height(), dpr=self.devicePixelRatioF())
+        self._ring.setGeometry(self.rect())
+        self._ring.raise_()
+        self._mark()
+        self._place_line()
+
+    def _mark_at(self, point: QPointF) -> int | None:
+        """The mark whose place holds `point`, else the nearest within reach."""
+        canvas = self.canvas
+        if canvas is None:
+            return None
+        best: tuple[float, float, int] | None = None
+        for hit in canvas.hits:
+            dx = max(hit.rect.left() - point.x(), 0.0, point.x() - hit.rect.right())
+            dy = max(hit.rect.top() - point.y(), 0.0, point.y() - hit.rect.bottom())
+            distance = (dx * dx + dy * dy) ** 0.5
+            area = hit.rect.width() * hit.rect.height()
+            candidate = (distance, area, self.data.marks.index(hit.mark))
+            if distance <= self._style.px(_NEAR) and (best is None or candidate < best):
+                best = candidate
+        return best[2] if best else None
+
+    def _set_current(self, index: int | None) -> None:
+        if index == self._current:
+            return
+        self._current = index
+        said = "" if index is None else describe(self.data, self.data.marks[index], self._words)
+        self._line.setText(said)
+        self._place_line()
+        self._mark()
+        self.setAccessibleDescription(said or self._description)
+        event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        QAccessible.updateAccessibility(event)
+        self.read_out.emit(said)
+
+    def current_rect(self) -> QRectF | None:
+        """Where the current mark lies, in the widget's pixels."""
+        if self._current is None or self.canvas is None:
+            return None
+        mark = self.data.marks[self._current]
+        return next((hit.rect for hit in self.canvas.hits if hit.mark is mark), None)
+
+    def _mark(self) -> None:
+        """Ring the current mark and, with the keyboard here but at no mark yet, the chart."""
+        self._ring.show_around(self.current_rect(), self.hasFocus() and self._by_keyboard, self._style)
+
+    def _place_line(self) -> None:
+        """Put the words beside the current mark."""
+        rect = self.current_rect()
+        if rect is None:
+            self._line.hide()
+        else:
+            texts = self.canvas.texts if self.canvas else []
+            self._line.show_beside(rect, [placed.rect for placed in texts])
+
+    def _activate(self) -> None:
+        if self._current is not None:
+            figure = self.data.marks[self._current].figure
+            if figure is not None:
+                self.figure_activated.emit(figure)
+
+
+def chart_view(chart: Chart, edition: Edition, look: Look, words: Words, zoom: float = 1.0) -> ChartView:
+    """A chart of an edition on the screen, named by its headline and described by its alternative."""
+    name = prose(chart.headline, edition.figures, words.language)
+    description = prose(chart.alternative, edition.figures, words.language)
+    data = build(chart, edition.figures, edition.series.get(chart.id))
+    return ChartView(data, look, words, zoom, name=name, description=description)

@@ -1,0 +1,1 @@
+"""The briefing as files for other programs: workbook, CSV, Markdown, charts as pictures."""

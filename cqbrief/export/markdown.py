@@ -1,0 +1,226 @@
+"""The whole briefing as Markdown: every block in the order of the outline, every figure with its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from cqbrief.briefing.chart_data import build, table_rows
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Chart, Figure, Measure, Picture, Silence, Story, Table
+from cqbrief.briefing.outline import BlockKind, theme_blocks
+from cqbrief.briefing.problems import N_
+from cqbrief.briefing.text import Text
+from cqbrief.export.cells import clean
+from cqbrief.export.tables import about, said, source_line
+from cqbrief.words.catalogue import Words
+from cqbrief.words.evidence import locator_line
+from cqbrief.words.figures import figure_text, plain, running_text
+from cqbrief.words.numerals import theme_name
+from cqbrief.words.places import evidence, place_of
+
+_MARKS = re.compile(r"([\\`*_\[\]<>|&#~$!])")
+_FIRST = re.compile(r"(?:[-+](?=\s)|[-=]+$|\d+(?=[.)](?:\s|$)))")
+"""What means something at the beginning of a line only; of a numbered item the full stop is escaped."""
+
+_HEADINGS: Mapping[BlockKind, str] = {
+    "key_figures": N_("Key figures"),
+    "charts": N_("Charts"),
+    "tables": N_("Tables"),
+    "stories": N_("People"),
+    "figures": N_("More figures"),
+    "measures": N_("Measures"),
+    "silences": N_("Said without a number"),
+    "pictures": N_("Pictures"),
+}
+
+
+def escaped(text: str) -> str:
+    """`text` on one line, every sign that Markdown or HTML would read escaped."""
+    line = _MARKS.sub(r"\\\1", " ".join(clean(text).split()))
+    match = _FIRST.match(line)
+    if match is None:
+        return line
+    at = match.end() if match[0].isdigit() else 0
+    return f"{line[:at]}\\{line[at:]}"
+
+
+def markdown(edition: Edition, words: Words) -> bytes:
+    """The file, UTF-8. Content is escaped throughout: nothing in a briefing is read as markup."""
+    return _Writer(edition, words).whole().encode("utf-8", errors="replace")
+
+
+class _Writer:
+    """Walks one edition once."""
+
+    def __init__(self, edition: Edition, words: Words) -> None:
+        self._edition, self._words = edition, words
+        self._put: Mapping[BlockKind, Callable[..., Iterator[str]]] = {
+            "charts": self._chart,
+            "tables": self._table,
+            "stories": self._story,
+            "measures": self._measure,
+            "silences": self._silence,
+            "pictures": self._picture,
+        }
+
+    def whole(self) -> str:
+        """Every paragraph, parted by empty lines."""
+        return "\n\n".join(part for part in self._parts() if part) + "\n"
+
+    def _parts(self) -> Iterator[str]:
+        briefing, words = self._edition.briefing, self._words
+        if briefing is None:
+            return
+        yield f"# {self._say(briefing.title)}"
+        yield self._say(briefing.subtitle)
+        if briefing.marking:
+            yield f"**{self._say(briefing.marking)}**"
+        yield self._say(briefing.summary)
+        for number, theme in enumerate(briefing.themes, start=1):
+            yield f"## {escaped(theme_name(briefing, number, words))} {self._say(theme.title)}"
+            yield f"**{self._say(theme.message)}**"
+            for block in theme_blocks(briefing, theme):
+                yield f"### {words.text(_HEADINGS[block.kind])}"
+                if block.kind in ("key_figures", "figures"):
+                    yield self._figures([item for item in block.items if isinstance(item, Figure)])
+                else:
+                    for item in block.items:
+                        yield from self._put[block.kind](item)
+        yield from self._end()
+
+    def _end(self) -> Iterator[str]:
+        briefing, words = self._edition.briefing, self._words
+        assert briefing is not None
+        for heading, pairs in (
+            (words.text("Glossary"), [(term.term, term.meaning) for term in briefing.glossary]),
+            (words.text("Units"), [(Text(plain=unit.unit), unit.meaning) for unit in briefing.units]),
+        ):
+            if pairs:
+                yield f"## {heading}"
+                yield _list(f"**{self._say(term)}** {self._say(meaning)}" for term, meaning in pairs)
+        if briefing.notes:
+            yield f"## {words.text('Notes')}"
+            yield _list(self._say(note) for note in briefing.notes)
+        if briefing.corrections:
+            yield f"## {words.text('Corrections')}"
+            yield _list(
+                f"{escaped(correction.date)} {self._say(correction.was)} → {self._say(correction.now)}"
+                for correction in briefing.corrections
+            )
+        yield f"## {words.text('Sources')}"
+        yield _list(
+            f"{escaped(source_line(source, self._edition, words))} {self._say(source.note)}".strip()
+            for source in briefing.sources
+        )
+        reading = words.text(
+            "† derived from printed numbers by the formula shown; the source does not print it."
+        )
+        yield escaped(reading)
+        edition = words.text("Edition")
+        facts = [fact for fact in about(self._edition, words) if fact[0] == edition]
+        yield "".join(f"{escaped(str(name))}: `{value}`" for name, value in facts)
+
+    def _say(self, text: Text | None) -> str:
+        return escaped(said(text, self._edition, self._words))
+
+    def _figures(self, figures: Sequence[Figure]) -> str:
+        words = self._words
+        head = [
+            words.text("No."), words.text("Indicator"), words.text("Value"), words.text("Period"),
+            words.text("Compared with"), words.text("Evidence"),
+        ]  # fmt: skip
+        rows = []
+        for figure in figures:
+            text = figure_text(figure, self._edition.figures, words)
+            marks = words.join(mark for mark in text.marks)
+            value = plain(running_text(figure, words))
+            rows.append([
+                text.number, text.label, value, words.join((text.period, marks)),
+                words.join(plain(comparison) for comparison in text.comparisons),
+                evidence(figure, self._edition, words, whole=True),
+            ])  # fmt: skip
+        return _table([head, *rows])
+
+    def _chart(self, chart: Chart) -> Iterator[str]:
+        words = self._words
+        yield f"#### {self._say(chart.headline)}"
+        yield self._say(chart.subtitle)
+        data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
+        yield _table(
+            table_rows(
+                data,
+                words.language,
+                item=words.text("Item"),
+                value=words.text("Value"),
+                target=words.text("Target"),
+            )
+        )
+        yield self._say(chart.alternative)
+        yield _list(self._say(note) for note in (chart.not_additive, *chart.notes) if note)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        yield f"#### {self._say(table.headline)}"
+        yield self._say(table.subtitle)
+        series = self._edition.series.get(table.id)
+        rows: list[list[str]]
+        if table.data is not None and series is not None:
+            rows = [["", *(said(c.label, self._edition, self._words) for c in table.data.columns)]]
+            rows += [[x, *(c.cells[i] for c in series.columns)] for i, x in enumerate(series.x)]
+        else:
+            rows = [["", *(said(column, self._edition, self._words) for column in table.columns)]]
+            for row in table.rows:
+                cells = [self._cell(cell.figure, cell.text) for cell in row.cells]
+                rows.append([said(row.label, self._edition, self._words), *cells])
+        yield _table(rows)
+        if table.data is not None:
+            yield escaped(locator_line(table.data.locator, self._words))
+        yield _list(self._say(note) for note in table.notes)
+
+    def _cell(self, figure_id: str | None, text: Text | None) -> str:
+        figure = self._edition.figures.get(figure_id or "")
+        return plain(running_text(figure, self._words)) if figure else said(text, self._edition, self._words)
+
+    def _story(self, story: Story) -> Iterator[str]:
+        words = self._words
+        who = words.join((self._say(story.role), self._say(story.place)))
+        yield f"#### {self._say(story.person)}" + (words.text(" ({status})", status=who) if who else "")
+        if story.before and story.after:
+            yield f"{self._say(story.before)} → {self._say(story.after)}"
+        yield self._say(story.summary)
+        for index, quote in enumerate(story.quotes):
+            place = place_of(f"{story.path}.quotes[{index}]", self._edition, words)
+            yield f"> {escaped(quote.text)}" + (words.text(" ({status})", status=place) if place else "")
+        yield self._carried(story.figures)
+        yield self._say(story.note)
+
+    def _measure(self, measure: Measure) -> Iterator[str]:
+        place = place_of(measure.path, self._edition, self._words)
+        yield f"#### {self._say(measure.name)}"
+        yield self._say(measure.summary)
+        yield self._carried(measure.figures)
+        yield self._say(measure.note)
+        yield f"{self._words.text('Source:')} {escaped(place)}" if place else ""
+
+    def _carried(self, ids: Sequence[str]) -> str:
+        known = [self._edition.figures[id_] for id_ in ids if id_ in self._edition.figures]
+        return self._figures(known) if known else ""
+
+    def _silence(self, silence: Silence) -> Iterator[str]:
+        place = place_of(silence.path, self._edition, self._words)
+        parts = (self._say(silence.text), self._say(silence.missing), escaped(place))
+        yield f"- {self._words.join(parts)}"
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        credit = self._say(picture.credit)
+        yield f"- {self._words.join((self._say(picture.caption), credit))}"
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """A table; its first row is the head."""
+    lines = ["| " + " | ".join(escaped(cell) for cell in row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])

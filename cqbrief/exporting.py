@@ -1,0 +1,72 @@
+"""`cqbrief export`: from the command line to files for other programs, without a display."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from cqbrief import paths
+from cqbrief.briefing import report
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.load import load_edition
+from cqbrief.export.output import FORMATS, export, export_charts
+from cqbrief.words import Words
+from cqbrief.words.problems import problem_lines
+
+FINE, UNUSABLE = 0, 2
+
+
+def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
+    """Write what is asked for; the exit code. What is wrong is said on the terminal."""
+    output: Path | None = options.output
+    if output is None and options.charts is None:
+        return _refuse(
+            words.text("nothing to export: name a file with -o or a folder with --charts"),
+            words.text("{command} tells more", command="cqbrief export --help"),
+        )
+    if output is not None and output.suffix.lower() not in FORMATS:
+        return _refuse(
+            words.text("“{file}” has no ending that says what to export", file=output),
+            words.text("the endings are: {endings}", endings=tuple(FORMATS)),
+        )
+    edition = load_edition(folder)
+    if edition.errors:
+        for line in problem_lines(edition, words):
+            print(line, file=sys.stderr)
+        if not options.despite_errors or edition.briefing is None:
+            _refuse(words.text("the briefing has errors; mend them, or export with --despite-errors"))
+            return report.exit_code(edition)
+    written: Path | None = output
+    try:
+        if output is not None:
+            export(edition, words, output)
+            count = len(edition.figures)
+            print(words.plural("{file}: {count} figure", "{file}: {count} figures", count, file=output))
+        if options.charts is not None:
+            written = options.charts
+            _draw(edition, words, options.charts)
+    except OSError as error:
+        reason = error.strerror or error
+        return _refuse(words.text("cannot write “{file}”: {reason}", file=written, reason=reason))
+    return report.exit_code(edition)
+
+
+def _draw(edition: Edition, words: Words, folder: Path) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from cqbrief.look import qt
+
+    # A QApplication must stay referred to for as long as anything of Qt is used.
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    qt.load_fonts(paths.resources())
+    files = list(export_charts(edition, words, folder))
+    del application
+    print(words.plural("{folder}: {count} file", "{folder}: {count} files", len(files), folder=folder))
+
+
+def _refuse(text: str, advice: str = "") -> int:
+    print(f"cqbrief: {text}", file=sys.stderr)
+    if advice:
+        print(f"    {advice}", file=sys.stderr)
+    return UNUSABLE

@@ -1,0 +1,1 @@
+"""How it looks: roles, the six looks, fonts, icons and the stylesheet."""

@@ -1,0 +1,130 @@
+"""The roles as Qt knows them: fonts, colours, palette.
+
+Pieces take `font` and `colour` for what they paint and for their own palettes, and are made anew for
+another look; `apply` gives Qt's own widgets (menus, buttons, fields, scroll bars) theirs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cqbrief.briefing.text import Language
+from cqbrief.look.roles import FAMILIES, ColourRole, Look, LookId, TextRole
+from cqbrief.look.stylesheet import Part, stylesheet
+from cqbrief.paths import FilesMissing
+
+FONT_FILES = (
+    "NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf",
+)  # fmt: skip
+"""The bundled fonts, in resources/fonts/."""
+
+
+def load_fonts(resources: Path) -> tuple[str, ...]:
+    """Register the bundled fonts of the folder `resources` with Qt; their family names, sorted.
+
+    Needs a QGuiApplication. Raises FilesMissing with the path of a font that is missing or unreadable.
+    """
+    families: set[str] = set()
+    for name in FONT_FILES:
+        path = resources / "fonts" / name
+        number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
+        if number < 0:
+            raise FilesMissing(str(path))
+        families.update(QFontDatabase.applicationFontFamilies(number))
+    return tuple(sorted(families))
+
+
+@cache
+def colour(look: Look, role: ColourRole) -> QColor:
+    """The colour of a role in a look. Shared: copy it before changing it."""
+    return QColor(look.colours[role])
+
+
+def font(look: Look, role: TextRole, zoom: float = 1.0, language: Language = "zh") -> QFont:
+    """The font of a text role; its size in logical pixels is the role's times `zoom`.
+
+    `language` is that of the text: in English, quotation marks and apostrophes are as narrow as in
+    Latin fonts instead of an em wide. Digits of the sans are all of one width by the font's design;
+    `tnum` asks the same of a fallback.
+    """
+    style = look.texts[role]
+    result = QFont(FAMILIES[style.family])
+    # A QFont's pixel size is whole; rounding here keeps what is painted and what QSS sets the same.
+    result.setPixelSize(max(1, round(style.size * zoom)))
+    result.setWeight(QFont.Weight(style.weight))
+    # The subsets carry no hinting; without it, widths scale exactly and text breaks alike at every zoom.
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    if language == "en":
+        result.setFeature(QFont.Tag("pwid"), 1)
+    return result
+
+
+def palette(look: Look) -> QPalette:
+    """A palette for everything that asks Qt instead of the stylesheet, such as text selected in a label."""
+    role = QPalette.ColorRole
+    result = QPalette()
+    for target, source in (
+        (role.Window, "ground"),
+        (role.Base, "surface"),
+        (role.AlternateBase, "hover"),
+        (role.Button, "surface"),
+        (role.ToolTipBase, "surface"),
+        (role.Highlight, "mark"),
+        (role.Accent, "accent"),
+        (role.Light, "surface"),
+        (role.Midlight, "line"),
+        (role.Mid, "line_strong"),
+        (role.Dark, "line_strong"),
+        (role.Shadow, "line_strong"),
+    ):
+        result.setColor(target, colour(look, source))
+    for target, source in (
+        (role.WindowText, "text"),
+        (role.Text, "text"),
+        (role.ButtonText, "text"),
+        (role.ToolTipText, "text"),
+        (role.BrightText, "target"),
+        (role.HighlightedText, "on_mark"),
+        (role.PlaceholderText, "text_quiet"),
+        (role.Link, "accent"),
+        (role.LinkVisited, "accent"),
+    ):
+        result.setColor(target, colour(look, source))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, target, colour(look, "disabled"))
+    return result
+
+
+def apply(application: QApplication, look: Look, zoom: float = 1.0, language: Language = "zh") -> None:
+    """Give the whole program a look: style, palette and font. Needs the fonts loaded.
+
+    Pieces that took fonts and colours of another look have to be made anew by their owner, and
+    dressed widgets dressed again.
+    """
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(palette(look))
+    application.setFont(font(look, "body", zoom, language))
+
+
+def dress(widget: QWidget, look: Look, zoom: float = 1.0, part: Part = "all") -> None:
+    """Give a widget of Qt's own, and all that is inside it, the program's stylesheet in this look.
+
+    `part` names what it needs; dialogs take all of it.
+    """
+    widget.setStyleSheet(stylesheet(look, zoom, part))
+
+
+def system_look() -> LookId:
+    """The look that the system asks for: high contrast first, then dark, else light."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -1,0 +1,162 @@
+"""What colours, sizes and line widths are for; free of Qt.
+
+Every other room asks for a *role* ("the ground of a card", "a chart's axis text") and never names a
+colour, a font size or a pen width. The values of the six looks are in `cqbrief.look.looks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+ColourRole = Literal[
+    # planes
+    "ground",  # behind everything: the window's middle, the wall
+    "surface",  # cards, panes, charts, fields, menus
+    "sidebar",  # the list of themes
+    "accent_ground",  # the selected row, the portrait's circle, the badge of a theme at rest
+    "derived_ground",  # behind a formula and what follows from it
+    "hover",  # a row or button under the pointer
+    "mark",  # highlighter over the words of a source, and selected text
+    # lines
+    "line",  # hairlines between and around things; decoration, may be faint
+    "line_strong",  # borders of fields, scroll handles: must be seen
+    "grid",  # grid lines of a chart; decoration
+    "axis",  # the zero line and axis ticks of a chart
+    "focus",  # ring around what has the keyboard
+    # text
+    "text",
+    "text_quiet",  # labels, sources, subtitles
+    "disabled",  # what cannot be used now
+    "accent",  # eyebrow lines, links, the active badge, large numbers on the wall
+    "on_accent",  # text and icons over `accent`
+    "on_mark",  # text over `mark`
+    "target",  # the tick and word of a target; the red half of the briefing's name
+    "good",  # a change in the good direction; evidence found
+    "bad",  # a change in the bad direction; an error
+    "warning",
+    # data, in the order in which series take them; on `surface` only
+    "series_1",
+    "series_2",
+    "series_3",
+    "series_4",
+    "series_5",
+    "series_6",
+    "series_quiet",  # context that is not the message: other years, the rest of a whole
+]
+
+TextRole = Literal[
+    "title",  # of a panel or slide
+    "heading",  # of a section or pane
+    "subheading",  # of a measure, a person's name, a sidebar entry
+    "body",
+    "small",  # sources, figure numbers, notes
+    "label",  # above a number: what is counted
+    "number",  # the hero of a card
+    "number_small",  # a number beside text or in a table
+    "unit",  # beside `number`: unit and word of approximation
+    "quote",  # people's words and the source's, in the serif
+    "brand",  # the briefing's name, in the serif
+    "eyebrow",  # the line over a title
+    "chart_title",  # the finding
+    "chart_text",  # axis labels, legends, subtitles
+    "chart_value",  # values printed on marks
+]
+
+LookId = Literal["light", "dark", "contrast", "paper", "wall_light", "wall_dark"]
+Family = Literal["sans", "serif"]
+
+FAMILIES: Final[Mapping[Family, str]] = {"sans": "Noto Sans SC", "serif": "Noto Serif SC"}
+"""Family names of the bundled fonts."""
+
+SERIES: Final[tuple[ColourRole, ...]] = (
+    "series_1", "series_2", "series_3", "series_4", "series_5", "series_6",
+)  # fmt: skip
+"""The data colours in the order in which series take them; a chart has at most six."""
+
+WALL_HEIGHT: Final = 720.0
+"""Height of the screen in which the wall looks' sizes are given: there, zoom is screen height / 720."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text role is set: size in logical pixels at zoom 1, line height as a multiple of the size."""
+
+    size: float
+    weight: Literal[400, 700] = 400
+    line_height: float = 1.5
+    family: Family = "sans"
+    colour: ColourRole = "text"
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """One way the program looks. Compared and hashed by identity: there is one object for each look.
+
+    Widths, `radius` and `spacing` are logical pixels at zoom 1. Every gap is a multiple of `spacing`.
+    """
+
+    id: LookId
+    dark: bool
+    colours: Mapping[ColourRole, str]
+    texts: Mapping[TextRole, TextStyle]
+    hairline: float = 1.0  # borders of cards, rules between rows, grid lines
+    rule: float = 3.0  # the bar beside a quote, the edge of a slide
+    mark: float = 2.0  # outlines of derived bars, lines of a line chart
+    axis: float = 1.0
+    target: float = 3.0  # the tick of a target
+    focus_ring: float = 2.0
+    radius: float = 8.0
+    spacing: float = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two roles that meet on screen, and whether the first is read ("text") or only seen ("mark")."""
+
+    foreground: ColourRole
+    background: ColourRole
+    kind: Literal["text", "mark"] = "text"
+
+    def minimum(self, look: Look) -> float:
+        """The contrast that the pair must reach in a look.
+
+        WCAG 2.2: 4.5 for text (1.4.3), 3 for parts of graphics and focus (1.4.11); the high-contrast
+        look keeps 7 for text (1.4.6).
+        """
+        if self.kind == "mark":
+            return 3.0
+        return 7.0 if look.id == "contrast" else 4.5
+
+
+def _pairs() -> tuple[Pair, ...]:
+    panes: tuple[ColourRole, ...] = ("ground", "surface", "sidebar")
+    planes: tuple[ColourRole, ...] = (*panes, "accent_ground", "derived_ground", "hover")
+    read: tuple[ColourRole, ...] = ("text", "text_quiet", "accent", "target", "good", "bad", "warning")
+    seen: tuple[ColourRole, ...] = ("axis", *SERIES, "series_quiet")
+    return (
+        *(Pair(text, plane) for plane in planes for text in read),
+        Pair("on_accent", "accent"),
+        Pair("on_mark", "mark"),
+        *(Pair(role, "surface", "mark") for role in seen),
+        *(Pair(role, plane, "mark") for plane in panes for role in ("line_strong", "disabled")),
+        *(Pair("focus", plane, "mark") for plane in planes),
+    )
+
+
+PAIRS: Final = _pairs()
+"""All pairs of roles whose contrast is kept; tested for every look."""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of ``#RRGGBB`` from 0 (black) to 1 (white), as WCAG 2.2 defines it."""
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(foreground: str, background: str) -> float:
+    """Contrast ratio of two ``#RRGGBB`` colours, from 1 to 21, as WCAG 2.2 defines it; in any order."""
+    lighter, darker = sorted((luminance(foreground), luminance(background)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,145 @@
+"""The one stylesheet of the program, made from roles. Free of Qt.
+
+It is for Qt's own widgets only: menus, buttons, fields, lists, scroll bars. Fonts are not in it (the
+application's font is), nor is the ground of a plain widget, so that pieces may set both by themselves.
+A push button may be given the property `kind` = "primary" or "quiet" before it is shown.
+
+It is given to the widgets that need it, by `cqbrief.look.qt.dress`, and not to the application: with
+an application-wide sheet Qt goes through all rules anew for every widget each time one of its parents
+is put into a layout, which doubles the time in which a page is made.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from string import Template
+from typing import Final, Literal
+
+from cqbrief.look.roles import Look
+
+Part = Literal["bars", "menus", "all"]
+"""What of the sheet a widget needs: scroll bars, menus, or everything (dialogs)."""
+
+_FRAME: Final = Template("""
+QMainWindow, QDialog { background: $ground; }
+QToolTip {
+    background: $surface; color: $text; border: ${hairline}px solid $line_strong; padding: ${s1}px ${s2}px;
+}
+
+QAbstractScrollArea { background: transparent; border: none; }
+""")
+_BARS: Final = Template("""
+QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 0; }
+QScrollBar::handle { background: $line_strong; border-radius: ${thumb}px; margin: ${s1h}px; }
+QScrollBar::handle:vertical { min-height: ${s10}px; }
+QScrollBar::handle:horizontal { min-width: ${s10}px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $text_quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+_SPLITTERS: Final = Template("""
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $line_strong; }
+QSplitter::handle:horizontal { width: ${hairline}px; }
+QSplitter::handle:vertical { height: ${hairline}px; }
+""")
+_MENUS: Final = Template("""
+QMenuBar { background: $surface; color: $text; border-bottom: ${hairline}px solid $line; }
+QMenuBar::item { background: transparent; padding: ${s1}px ${s2}px; border-radius: ${s1}px; }
+QMenuBar::item:selected { background: $accent_ground; color: $accent; }
+QMenu { background: $surface; color: $text; border: ${hairline}px solid $line_strong; padding: ${s1}px 0; }
+QMenu::item { padding: ${s1}px ${s6}px; }
+QMenu::item:selected { background: $accent_ground; color: $accent; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { background: $line; height: ${hairline}px; margin: ${s1}px 0; }
+QMenu::icon { padding-left: ${s2}px; }
+""")
+_CONTROLS: Final = Template("""
+QPushButton {
+    background: $surface; color: $text; border: ${hairline}px solid $line_strong; border-radius: ${s1}px;
+    padding: ${s1}px ${s4}px; min-height: ${s6}px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $accent_ground; color: $accent; }
+QPushButton:focus { border: ${focus_ring}px solid $focus; }
+QPushButton:disabled { color: $disabled; border-color: $line; }
+QPushButton[kind="primary"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 700;
+}
+QPushButton[kind="primary"]:focus { border: ${focus_ring}px solid $focus; }
+QPushButton[kind="primary"]:disabled { background: $accent_ground; color: $disabled; border-color: $line; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
+QPushButton[kind="quiet"]:hover { background: $hover; border-color: $box_line; }
+QPushButton[kind="quiet"]:focus { border: ${focus_ring}px solid $focus; }
+QToolBar { background: $surface; border: none; border-bottom: ${hairline}px solid $line; spacing: ${s1}px; }
+QToolBar::separator { background: $line; width: ${hairline}px; margin: ${s1}px; }
+QToolButton {
+    background: transparent; color: $text; border: ${focus_ring}px solid transparent; border-radius: ${s1}px;
+    padding: ${s1}px;
+}
+QToolButton:hover { background: $hover; border-color: $box_line; }
+QToolButton:pressed, QToolButton:checked { background: $accent_ground; color: $accent; }
+QToolButton:focus { border-color: $focus; }
+QToolButton:disabled { color: $disabled; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
+    selection-background-color: $mark; selection-color: $on_mark;
+}
+QLineEdit {
+    background: $surface; color: $text; border: ${hairline}px solid $line_strong; border-radius: ${s1}px;
+    padding: ${s1}px ${s2}px; min-height: ${s6}px; placeholder-text-color: $text_quiet;
+}
+QLineEdit:focus { border: ${focus_ring}px solid $focus; }
+QTextEdit, QPlainTextEdit { background: $surface; color: $text; }
+
+QAbstractItemView {
+    background: $surface; color: $text; border: none; outline: none;
+    selection-background-color: $accent_ground; selection-color: $text;
+}
+QAbstractItemView::item:hover { background: $hover; }
+QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
+QAbstractItemView::item:focus { border: ${focus_ring}px solid $focus; }
+QTableView { gridline-color: $line; }
+QTableView::item { padding: ${s1}px ${s2}px; }
+QHeaderView { background: $surface; }
+QHeaderView::section {
+    background: $surface; color: $text_quiet; border: none; border-bottom: ${hairline}px solid $line_strong;
+    padding: ${s1}px ${s2}px;
+}
+QTableCornerButton::section { background: $surface; border: none; }
+
+QStatusBar { background: $surface; color: $text_quiet; border-top: ${hairline}px solid $line; }
+QStatusBar::item { border: none; }
+""")
+
+
+_PARTS: Final[dict[Part, tuple[Template, ...]]] = {
+    "bars": (_BARS,),
+    "menus": (_MENUS,),
+    "all": (_FRAME, _BARS, _SPLITTERS, _MENUS, _CONTROLS),
+}
+
+
+@cache
+def stylesheet(look: Look, zoom: float = 1.0, part: Part = "all") -> str:
+    """The program's stylesheet in a look, or a part of it, its sizes multiplied by `zoom`."""
+
+    def pixels(size: float) -> str:
+        # Lines of QSS are whole pixels; nothing that should be seen may vanish.
+        return str(max(1, round(size * zoom)))
+
+    steps = {f"s{count}": pixels(count * look.spacing) for count in (1, 2, 4, 5, 6, 10)}
+    values: dict[str, str] = {str(role): colour for role, colour in look.colours.items()}
+    values |= steps
+    values |= dict(
+        s1h=pixels(look.spacing * 0.75),
+        scroll=pixels(look.spacing * 3),
+        thumb=pixels(look.spacing * 0.75),
+        hairline=pixels(look.hairline),
+        focus_ring=pixels(look.focus_ring),
+        # Tints do not tell planes apart in high contrast, so there every box has a border.
+        box_line=look.colours["line"] if look.id == "contrast" else "transparent",
+    )
+    return "".join(template.substitute(values) for template in _PARTS[part])

@@ -1,0 +1,1 @@
+"""The hand-out: a briefing as pages that a leader can hold, print and trust."""

@@ -1,0 +1,213 @@
+"""The blocks of a theme as data for the template: one table says how each kind is put."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Silence, Story, Table
+from cqbrief.briefing.outline import BlockKind
+from cqbrief.paper.drawings import Drawing, Drawings
+from cqbrief.paper.glyphs import Glyphs
+from cqbrief.paper.runs import Runs
+from cqbrief.words.catalogue import Words
+from cqbrief.words.evidence import locator_line
+from cqbrief.words.figures import prose
+from cqbrief.words.places import place_of
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Everything that putting a block takes."""
+
+    edition: Edition
+    words: Words
+    runs: Runs
+    glyphs: Glyphs
+    drawings: Drawings
+    numbers: Mapping[str, int]
+    """Id of a chart or table -> its number in the briefing: 图1, 表1."""
+    chart_size: tuple[float, float]
+    """Width and greatest height of a chart in millimetres."""
+    grey: bool
+
+
+def put(kind: BlockKind, item: object, bench: Bench) -> Data | str:
+    """One item of a block: the id of a figure, else its data with its length and all figures it mentions."""
+    data = _PUT[kind](item, bench)
+    if isinstance(data, dict):
+        data["length"] = _length(data)
+        data["mentions"] = list(dict.fromkeys(_mentioned(data)))
+    return data
+
+
+def _figure(figure: Figure, bench: Bench) -> str:
+    return figure.id
+
+
+def _chart(chart: Chart, bench: Bench) -> Data:
+    drawing = bench.drawings.chart(chart, *bench.chart_size, bench.grey)
+    notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
+    figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
+    source = locator_line(chart.data.locator, bench.words) if chart.data else ""
+    return {
+        "id": chart.id,
+        "number": bench.numbers[chart.id],
+        "headline": bench.runs.of(chart.headline),
+        "subtitle": bench.runs.of(chart.subtitle),
+        "notes": [bench.runs.of(note) for note in notes],
+        "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in bench.edition.figures],
+        "source": bench.runs.words(source),
+        "alternative": _plain(prose(chart.alternative, bench.edition.figures, bench.words.language), bench),
+        **_drawing(drawing, bench),
+    }
+
+
+def _table(table: Table, bench: Bench) -> Data:
+    runs = bench.runs
+    series = bench.edition.series.get(table.id)
+    if table.data is not None and series is not None:
+        columns = [runs.of(column.label) for column in table.data.columns]
+        rows = [
+            {"label": runs.words(x), "cells": [{"text": runs.words(c.cells[i])} for c in series.columns]}
+            for i, x in enumerate(series.x)
+        ]
+    else:
+        columns = [runs.of(column) for column in table.columns]
+        rows = [
+            {"label": runs.of(row.label), "cells": [_cell(cell, bench) for cell in row.cells]}
+            for row in table.rows
+        ]
+    return {
+        "id": table.id,
+        "number": bench.numbers[table.id],
+        "headline": runs.of(table.headline),
+        "subtitle": runs.of(table.subtitle),
+        "columns": columns,
+        "rows": rows,
+        "notes": [runs.of(note) for note in table.notes],
+        "source": runs.words(locator_line(table.data.locator, bench.words) if table.data else ""),
+    }
+
+
+def _cell(cell: Cell, bench: Bench) -> Data:
+    if cell.figure in bench.edition.figures:
+        return {"figure": cell.figure}
+    return {"text": bench.runs.of(cell.text)}
+
+
+def _story(story: Story, bench: Bench) -> Data:
+    runs = bench.runs
+    owners = [f"{story.path}.quotes[{index}]" for index in range(len(story.quotes))]
+    places = [place_of(owner, bench.edition, bench.words) for owner in owners]
+    briefing = bench.edition.briefing
+    pictures = briefing.pictures if briefing else ()
+    picture = next((picture for picture in pictures if picture.id == story.picture), None)
+    drawing = bench.drawings.picture(picture, bench.grey) if picture else None
+    return {
+        "id": story.id,
+        "person": runs.of(story.person),
+        "role": runs.of(story.role),
+        "place": runs.of(story.place),
+        "before": runs.of(story.before),
+        "after": runs.of(story.after),
+        "summary": runs.of(story.summary),
+        "quotes": [runs.words(quote.text) for quote in story.quotes],
+        "figures": _known(story.figures, bench),
+        "note": runs.of(story.note),
+        "source": runs.words(bench.words.join(dict.fromkeys(places))),
+        "alternative": _alternative(picture, bench) if picture else "",
+        **(_drawing(drawing, bench) if drawing else {}),
+    }
+
+
+def _measure(measure: Measure, bench: Bench) -> Data:
+    runs = bench.runs
+    return {
+        "id": measure.id,
+        "name": runs.of(measure.name),
+        "summary": runs.of(measure.summary),
+        "figures": _known(measure.figures, bench),
+        "note": runs.of(measure.note),
+        "source": runs.words(place_of(measure.path, bench.edition, bench.words)),
+    }
+
+
+def _silence(silence: Silence, bench: Bench) -> Data:
+    return {
+        "text": bench.runs.of(silence.text),
+        "missing": bench.runs.of(silence.missing),
+        "source": bench.runs.words(place_of(silence.path, bench.edition, bench.words)),
+    }
+
+
+def _picture(picture: Picture, bench: Bench) -> Data:
+    drawing = bench.drawings.picture(picture, bench.grey)
+    return {
+        "id": picture.id,
+        "caption": bench.runs.of(picture.caption),
+        "credit": bench.runs.of(picture.credit),
+        "alternative": _alternative(picture, bench),
+        **(_drawing(drawing, bench) if drawing else {}),
+    }
+
+
+_PUT: Mapping[BlockKind, Callable[..., Data | str]] = {
+    "key_figures": _figure,
+    "charts": _chart,
+    "tables": _table,
+    "stories": _story,
+    "figures": _figure,
+    "measures": _measure,
+    "silences": _silence,
+    "pictures": _picture,
+}
+
+
+def _known(ids: tuple[str, ...], bench: Bench) -> list[str]:
+    return [id_ for id_ in ids if id_ in bench.edition.figures]
+
+
+def _drawing(drawing: Drawing, bench: Bench) -> Data:
+    svg = bench.glyphs.clean(drawing.svg)
+    return {"svg": svg, "width": round(drawing.width, 2), "height": round(drawing.height, 2)}
+
+
+def _alternative(picture: Picture, bench: Bench) -> str:
+    text = picture.alternative or picture.caption
+    return _plain(prose(text, bench.edition.figures, bench.words.language), bench)
+
+
+def _plain(text: str, bench: Bench) -> str:
+    """`text` on one line, for metadata."""
+    return " ".join(bench.glyphs.clean(text).split())
+
+
+def _length(value: object) -> int:
+    """Characters in all texts of `value`, drawings left out: how much room it will take."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, list):
+        return sum(map(_length, value))
+    if isinstance(value, dict):
+        return sum(_length(part) for name, part in value.items() if name not in ("svg", "alternative"))
+    return 0
+
+
+def _mentioned(value: object) -> Iterator[str]:
+    """Ids of the figures in all runs, cells and lists of `value`, in order."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _mentioned(part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name == "figure":
+                yield part
+            elif name == "figures":
+                yield from part
+            else:
+                yield from _mentioned(part)

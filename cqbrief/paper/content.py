@@ -1,0 +1,148 @@
+"""A whole briefing as data for the templates: everything that is printed, ready for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.ledger import Entry
+from cqbrief.briefing.model import Briefing, Correction, Figure, Source, Theme
+from cqbrief.briefing.outline import theme_blocks
+from cqbrief.briefing.text import Text
+from cqbrief.paper.blocks import Bench, Data, put
+from cqbrief.paper.runs import Run
+from cqbrief.words.evidence import figure_facts
+from cqbrief.words.figures import figure_text, prose, running_text
+from cqbrief.words.ledger import range_text, sum_line, verdict_text
+from cqbrief.words.numerals import theme_name
+from cqbrief.words.places import evidence, short_place
+
+
+def content(themes: Sequence[tuple[int, Theme]], bench: Bench) -> Data:
+    """What the templates print: of the chapters only `themes`, but every figure, for any may be mentioned."""
+    edition, runs = bench.edition, bench.runs
+    briefing = edition.briefing
+    assert briefing is not None
+    return {
+        "language": bench.words.language,
+        "title": plain(briefing.title, bench),
+        "subtitle": runs.of(briefing.subtitle),
+        "summary": runs.of(briefing.summary),
+        "period": runs.of(briefing.period),
+        "area": runs.of(briefing.area),
+        "issuer": runs.of(briefing.issuer),
+        "number": runs.of(briefing.number),
+        "date": runs.words(briefing.date or ""),
+        "marking": runs.of(briefing.marking),
+        "credits": [[runs.of(credit.role), runs.of(credit.name)] for credit in briefing.credits],
+        "sources": [_source(source, bench) for source in briefing.sources],
+        "themes": [_theme(number, theme, briefing, bench) for number, theme in themes],
+        "figures": {id_: _figure(figure, bench) for id_, figure in edition.figures.items()},
+        "ledger": [
+            _entry(entry, edition, bench)
+            for _, theme in themes
+            for figure in theme.figures
+            if (entry := edition.ledger.get(figure.id))
+        ],
+        "glossary": [[runs.of(term.term), runs.of(term.meaning)] for term in briefing.glossary],
+        "units": [[runs.words(unit.unit), runs.of(unit.meaning)] for unit in briefing.units],
+        "notes": [runs.of(note) for note in briefing.notes],
+        "corrections": [_correction(correction, edition, bench) for correction in briefing.corrections],
+        "fingerprint": edition.fingerprint,
+    }
+
+
+def plain(text: Text | None, bench: Bench) -> str:
+    """A text on one line, for metadata and running heads."""
+    if text is None:
+        return ""
+    return " ".join(bench.glyphs.clean(prose(text, bench.edition.figures, bench.words.language)).split())
+
+
+def numbers(briefing: Briefing) -> dict[str, int]:
+    """Id of every chart and table -> its number; the same whichever themes are printed."""
+    charts = [chart.id for theme in briefing.themes for chart in theme.charts]
+    tables = [table.id for theme in briefing.themes for table in theme.tables]
+    return {id_: number for ids in (charts, tables) for number, id_ in enumerate(ids, start=1)}
+
+
+def _theme(number: int, theme: Theme, briefing: Briefing, bench: Bench) -> Data:
+    return {
+        "id": theme.id,
+        "name": bench.glyphs.clean(theme_name(briefing, number, bench.words)),
+        "title": plain(theme.title, bench),
+        "short": plain(theme.short or theme.title, bench),
+        "message": bench.runs.of(theme.message),
+        "headline": theme.headline if theme.headline in bench.edition.figures else None,
+        "figures": [figure.id for figure in theme.figures],
+        "blocks": [
+            {"kind": block.kind, "items": [put(block.kind, item, bench) for item in block.items]}
+            for block in theme_blocks(briefing, theme)
+            if "paper" in block.media
+        ],
+    }
+
+
+def _figure(figure: Figure, bench: Bench) -> Data:
+    text = figure_text(figure, bench.edition.figures, bench.words)
+    clean = bench.glyphs.clean
+    words = bench.runs.words
+    return {
+        "number": text.number,
+        "length": len(text.label) + len(text.period) + sum(map(len, text.comparisons)),
+        "label": bench.runs.of(figure.label),
+        "prefix": clean(text.prefix),
+        "digits": clean(text.digits),
+        "suffix": clean(text.suffix),
+        "derived": text.derived,
+        "status": clean(running_text(figure, bench.words).removeprefix(text.printed)),
+        "period": words(text.period),
+        "comparisons": [words(comparison) for comparison in text.comparisons],
+        "marks": list(text.marks),
+        "place": words(short_place(figure, bench.edition, bench.words)),
+        "foot": words(evidence(figure, bench.edition, bench.words)),
+        "evidence": words(evidence(figure, bench.edition, bench.words, whole=True)),
+        "facts": [
+            [heading, words(fact)] for heading, fact in figure_facts(figure, bench.edition, bench.words)
+        ],
+    }
+
+
+def _entry(entry: Entry, edition: Edition, bench: Bench) -> Data:
+    """One sum of the ledger, written out and judged."""
+    figure, words = edition.figures[entry.figure], bench.runs.words
+    return {
+        "number": figure.number,
+        "label": bench.runs.of(figure.label),
+        "sum": words(sum_line(entry)),
+        "verdict": words(verdict_text(entry, bench.words)),
+        "range": words(range_text(entry, bench.words)),
+    }
+
+
+def _source(source: Source, bench: Bench) -> Data:
+    by = [source.author, source.publisher]
+    return {
+        "title": plain(source.title, bench),
+        "by": [bench.runs.of(text) for text in by if text],
+        "date": bench.runs.words(source.date or ""),
+        "address": bench.glyphs.clean(source.address or ""),
+        "note": bench.runs.of(source.note),
+    }
+
+
+def _correction(correction: Correction, edition: Edition, bench: Bench) -> list[list[Run]]:
+    figure = edition.figures.get(correction.figure or "")
+    return [
+        bench.runs.words(correction.date),
+        bench.runs.words(figure.number) if figure else [],
+        bench.runs.of(correction.was),
+        bench.runs.of(correction.now),
+        bench.runs.of(correction.why),
+    ]
+
+
+def lines(pairs: Sequence[tuple[str, str]], bench: Bench) -> list[list[Any]]:
+    """Headings with their words, as the colophon lists them."""
+    return [[heading, bench.runs.words(words)] for heading, words in pairs if words]

@@ -1,0 +1,30 @@
+"""Writing a PDF so that an older one is never left half-written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cqbrief import files
+from cqbrief.briefing.problems import Message
+from cqbrief.paper.options import PrintError
+from cqbrief.words import N_
+
+
+def write(target: Path, data: bytes) -> None:
+    """`target` holds `data`, whole. Raises PrintError, and then what was there before is untouched."""
+    if os.path.isdir(target):
+        raise PrintError(
+            Message(N_("“{target}” is a folder"), {"target": str(target)}),
+            Message(N_("name a file in it, such as {file}"), {"file": str(target / "briefing.pdf")}),
+        )
+    try:
+        files.write_whole(target, data)
+    except OSError as error:
+        raise PrintError(
+            Message(
+                N_("cannot write {target}: {reason}"),
+                {"target": str(target), "reason": error.strerror or str(error)},
+            ),
+            Message(N_("name another file with -o, or see to the folder's rights and room")),
+        ) from error

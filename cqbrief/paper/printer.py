@@ -1,0 +1,104 @@
+"""The PDF onto a printer of the system.
+
+The very file that would be saved goes to CUPS, which knows how each printer wants it. Painting the pages
+again through Qt would send pictures of 300 dots per inch: ten times the data, and grey edges on letters.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from cqbrief.briefing.problems import Message
+from cqbrief.paper.options import PrintError
+from cqbrief.paper.output import write
+from cqbrief.paper.press import Job
+from cqbrief.words import N_
+
+LIBRARY = "libcups.so.2"
+"""What Qt itself finds printers with on Linux: where there is a printer, there is this library."""
+
+_SIDES = {
+    QPrinter.DuplexMode.DuplexNone: "one-sided",
+    QPrinter.DuplexMode.DuplexAuto: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+}
+
+
+def lay_paper(printer: QPrinter, job: Job) -> None:
+    """The printer's dialog begins with the job's paper, lying where the pages lie, and with its colours."""
+    page = job.data["page"]
+    width, height = sorted((page["width"], page["height"]))
+    size = QPageSize(
+        QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch
+    )
+    lying = page["width"] > page["height"]
+    orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF()))
+    printer.setDocName(job.data["title"])
+    printer.setColorMode(QPrinter.ColorMode.GrayScale if job.grey else QPrinter.ColorMode.Color)
+
+
+def instructions(printer: QPrinter, job: Job) -> dict[str, str]:
+    """What was chosen in the printer's dialog, in the words of CUPS (RFC 8011 and CUPS's own)."""
+    chosen = {
+        "copies": str(printer.copyCount()),
+        "Collate": str(printer.collateCopies()),
+        "sides": _SIDES[printer.duplex()],
+        "print-color-mode": "color" if printer.colorMode() == QPrinter.ColorMode.Color else "monochrome",
+    }
+    if job.data["page"]["media"]:
+        chosen["media"] = job.data["page"]["media"]
+    else:
+        # Pages for a screen come on whatever paper the printer has.
+        chosen["fit-to-page"] = "true"
+    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage() > 0:
+        first = printer.fromPage()
+        chosen["page-ranges"] = f"{first}-{max(first, printer.toPage())}"
+    return chosen
+
+
+def send(name: str, file: str, pdf: bytes, title: str, chosen: Mapping[str, str]) -> None:
+    """The PDF is with the queue `name`, or in `file` where the reader chose to print into one.
+
+    Waits for the queue to take it, not for paper. Needs no Qt; any thread. Raises PrintError.
+    """
+    if file:
+        write(Path(file), pdf)
+        return
+    try:
+        cups = ctypes.CDLL(LIBRARY)
+    except OSError as error:
+        raise PrintError(
+            Message(N_("the printing system cannot be reached: {reason}"), {"reason": str(error)}),
+            Message(N_("save the PDF instead")),
+        ) from error
+    cups.cupsPrintFile.argtypes = [ctypes.c_char_p] * 3 + [ctypes.c_int, ctypes.c_void_p]
+    cups.cupsLastErrorString.restype = ctypes.c_char_p
+    cups.cupsAddOption.argtypes = [ctypes.c_char_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_void_p]
+    cups.cupsFreeOptions.argtypes = [ctypes.c_int, ctypes.c_void_p]
+    options = ctypes.c_void_p()
+    count = 0
+    for option, value in chosen.items():
+        count = cups.cupsAddOption(option.encode(), value.encode(), count, ctypes.byref(options))
+    with tempfile.NamedTemporaryFile(prefix="cqbrief-", suffix=".pdf") as spool:
+        spool.write(pdf)
+        spool.flush()
+        taken = cups.cupsPrintFile(name.encode(), os.fsencode(spool.name), title.encode(), count, options)
+    cups.cupsFreeOptions(count, options)
+    if not taken:
+        reason = (cups.cupsLastErrorString() or b"").decode("utf-8", "replace")
+        raise PrintError(
+            Message(
+                N_("the printer {name} does not take the job: {reason}"), {"name": name, "reason": reason}
+            ),
+            Message(N_("look whether it is switched on and connected, or save the PDF")),
+        )

@@ -1,0 +1,59 @@
+"""`cqbrief pictures`: every page of the window as a PNG file, without a display."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QApplication
+
+from cqbrief import app, files
+from cqbrief.briefing.text import Language
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.settings import LookChoice
+
+
+def draw(
+    folder: Path,
+    out: Path,
+    *,
+    language: Language | None = None,
+    look: LookChoice | None = None,
+    size: tuple[int, int] = (1440, 900),
+    whole: bool = True,
+) -> int:
+    """Draw every page of the window into PNG files in the folder `out`; 1 where the briefing has errors.
+
+    Pictures are as wide as `size` and, with `whole`, as high as the page needs; else just `size`.
+    Where there is room for the source pane it shows where the theme's headline figure comes from.
+    Raises OSError when a picture cannot be written.
+    """
+    application = app.make_application()
+    window = app.Desk(application, folder, language, look).window
+    window.resize(*size)
+    window.show()
+    edition = window.context.edition
+    if edition.errors or edition.briefing is None:
+        _save(window, out / "0-problems.png", size, whole)
+        return 1
+    names = ["overview", *(theme.id for theme in edition.briefing.themes)]
+    headlines = [None, *(theme.headline for theme in edition.briefing.themes)]
+    for number, (name, headline) in enumerate(zip(names, headlines, strict=True)):
+        window.go(number)
+        if headline is not None:
+            window.ask_figure(headline, open_pane=False)
+        window.page(number).draw_charts()
+        _save(window, out / f"{number}-{name}.png", size, whole)
+    window.close()
+    return 0
+
+
+def _save(window: MainWindow, path: Path, size: tuple[int, int], whole: bool) -> None:
+    QApplication.processEvents()
+    if whole:
+        window.draw_whole(size)
+        QApplication.processEvents()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    files.write_whole(path, bytes(buffer.data().data()))

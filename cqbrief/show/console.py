@@ -1,0 +1,266 @@
+"""The console: what the presenter sees, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTime, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cqbrief.cards.context import Context
+from cqbrief.cards.grid import ColumnGrid
+from cqbrief.cards.text import Label, Run, Runs, prose_runs
+from cqbrief.look.roles import ColourRole, TextRole
+from cqbrief.show.console_parts import Band, Preview, Scroll
+from cqbrief.show.events import command_of
+from cqbrief.show.keys import KEYS, ShowCommand
+from cqbrief.show.measure import sentence
+from cqbrief.show.report import clock_text
+from cqbrief.show.slides import figure_passages
+from cqbrief.show.status import pace_time, state_text
+from cqbrief.show.talk import Talk
+from cqbrief.words.catalogue import Words
+from cqbrief.words.figures import figure_text
+from cqbrief.words.numerals import theme_name
+
+QUIET_PACE = 60.0
+"""Seconds before or behind the plan that are not worth a colour."""
+_BUTTONS: Sequence[ShowCommand] = (
+    "back", "next", "black", "freeze", "source", "question", "overview", "short", "swap", "keys", "leave",
+)  # fmt: skip
+
+
+class Console(QWidget):
+    """The presenter's window: now, next, notes, figures with their sources, clock, pace and state."""
+
+    asked = Signal(str, str)
+    pointed = Signal(QPointF)
+    resized = Signal()
+    closing = Signal()
+    typed = Signal(QKeyEvent)
+
+    def __init__(self, context: Context, note_scale: float) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setObjectName("console")
+        self.context = context
+        self.note_scale = note_scale
+        self._slide_shown: tuple[object, ...] = ()
+        words = context.words
+        self.setWindowTitle(words.text("Presenter's console"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, context.colour("ground"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.state = Band(context, "accent", "on_accent")
+        self.notice = Band(context, "mark", "on_mark")
+        self.clock = _line("", "title", context)
+        self.elapsed = _line("", "title", context)
+        self.pace = _line("", "heading", context)
+        self.place = _line("", "heading", context)
+        self.now, self.next = Preview(context), Preview(context)
+        self.now.pointed.connect(self.pointed)
+        self.figures, self.notes = Scroll(context), Scroll(context)
+        self._put_together(words)
+        context.dress(self)
+
+    def _put_together(self, words: Words) -> None:
+        context = self.context
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.state)
+        column.addWidget(self.notice)
+        top = QHBoxLayout()
+        margin = context.space(4)
+        top.setContentsMargins(margin, context.space(2), margin, context.space(2))
+        top.setSpacing(context.space(8))
+        top.addWidget(self.elapsed)
+        top.addWidget(self.pace)
+        top.addStretch(1)
+        top.addWidget(self.place)
+        top.addStretch(1)
+        top.addWidget(self.clock)
+        column.addLayout(top)
+        grid = QGridLayout()
+        grid.setContentsMargins(margin, 0, margin, context.space(2))
+        grid.setHorizontalSpacing(context.space(6))
+        grid.setVerticalSpacing(context.space(2))
+        heads = (
+            (words.text("Now"), 0, 0), (words.text("Next"), 0, 1),
+            (words.text("Figures on this slide"), 2, 0), (words.text("Speaker's notes"), 2, 1),
+        )  # fmt: skip
+        for text, row, place in heads:
+            grid.addWidget(Label(text, "eyebrow", context), row, place)
+        grid.addWidget(self.now, 1, 0)
+        grid.addWidget(self.next, 1, 1)
+        grid.addWidget(self.figures, 3, 0)
+        grid.addWidget(self.notes, 3, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(1, 3)
+        grid.setRowStretch(3, 2)
+        column.addLayout(grid, 1)
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QWidget:
+        context = self.context
+        holder = QWidget()
+        margin = context.space(4)
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(margin, 0, margin, context.space(2))
+        names = {
+            "back": context.words.text("Back"), "next": context.words.text("Next"),
+            "black": context.words.text("Black"), "freeze": context.words.text("Freeze"),
+            "source": context.words.text("Source"), "question": context.words.text("Question"),
+            "overview": context.words.text("Overview"), "short": context.words.text("Five minutes"),
+            "swap": context.words.text("Swap screens"), "keys": context.words.text("Keys"),
+            "leave": context.words.text("End"),
+        }  # fmt: skip
+        buttons: list[QPushButton] = []
+        for command in _BUTTONS:
+            key = next(binding.keys[0] for binding in KEYS if binding.command == command)
+            button = QPushButton(f"{names[command]}  {key}")
+            button.setProperty("kind", "quiet")
+            button.setFont(context.font("small"))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, command=command: self.asked.emit(command, ""))
+            buttons.append(button)
+        context.dress(holder)
+        row = ColumnGrid(max(button.sizeHint().width() for button in buttons), context.space(1))
+        for button in buttons:
+            row.addWidget(button)
+        outer.addLayout(row)
+        return holder
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def show_talk(self, talk: Talk, now: QPixmap | None, following: QPixmap | None) -> None:
+        """Everything but the clock is as the talk is."""
+        self.now.show_picture(now)
+        self.next.show_picture(following)
+        self.state.show_text(state_text(talk, self.context.words))
+        slide = talk.slide
+        words = self.context.words
+        theme = theme_name(talk.deck.edition.briefing, slide.theme, words) if slide.theme else ""
+        page = f"{slide.number} / {talk.deck.flow}"
+        if slide.backup:
+            page = words.text("backup {number}", number=slide.number)
+        self.place.setText("　".join(part for part in (theme, page) if part))
+        shown = (talk.deck, talk.view, self.note_scale)
+        if shown != self._slide_shown:
+            self._slide_shown = shown
+            self._show_notes(talk)
+            self._show_figures(talk)
+
+    def show_time(self, talk: Talk) -> None:
+        """Clock, elapsed time and pace are as they are now."""
+        words = self.context.words
+        self.clock.setText(QTime.currentTime().toString("HH:mm"))
+        paused = "" if talk.running or not talk.elapsed else " ⏸"
+        self.elapsed.setText(clock_text(talk.elapsed) + paused)
+        planned = talk.planned()
+        colour: ColourRole = "text_quiet"
+        if planned is None:
+            text = ""
+        elif not talk.elapsed:
+            whole = sum(float(minutes) for minutes in talk.deck.minutes.values()) * 60
+            text = words.text("planned {time}", time=clock_text(whole))
+        else:
+            late = talk.elapsed - pace_time(talk, planned)
+            if abs(late) <= QUIET_PACE:
+                text = words.text("on time")
+            elif late > 0:
+                text, colour = words.text("{time} behind", time=clock_text(late)), "bad"
+            else:
+                text, colour = words.text("{time} ahead", time=clock_text(-late)), "good"
+        self.pace.setText(text)
+        palette = self.pace.palette()
+        palette.setColor(palette.ColorRole.WindowText, self.context.colour(colour))
+        self.pace.setPalette(palette)
+
+    def _show_notes(self, talk: Talk) -> None:
+        context = replace(self.context, zoom=self.context.zoom * self.note_scale)
+        notes = talk.slide.notes
+        labels: list[QWidget] = []
+        if notes is not None:
+            for line in _lines(prose_runs(notes, "body", context)):
+                labels.append(Runs(line, context))
+        self.notes.show_labels(labels)
+
+    def _show_figures(self, talk: Talk) -> None:
+        context, edition = self.context, talk.deck.edition
+        labels: list[QWidget] = []
+        shown = (talk.view.target,) if talk.view.target in edition.figures else talk.slide.figures
+        for id_ in shown:
+            figure = edition.figures[id_]
+            text = figure_text(figure, edition.figures, context.words)
+            labels.append(
+                Runs(
+                    [
+                        Run(f"{text.number}　{text.label}　", "body"),
+                        Run(text.printed, "number_small", "accent"),
+                        Run("　" + "　".join((*text.comparisons, text.period, *text.marks)), "label"),
+                    ],
+                    context,
+                )
+            )
+            said = [sentence(owner, edition) for owner in figure_passages([id_], edition)]
+            labels += [Label(text, "small", context) for text in dict.fromkeys(said) if text]
+        self.figures.show_labels(labels)
+
+    # --- input ------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        event.setAccepted(False)
+        self.typed.emit(event)
+        if event.isAccepted():
+            return
+        event.accept()
+        found = command_of(event)
+        if found is not None:
+            self.asked.emit(*found)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: D102
+        return False
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.keyPressEvent(event)
+            return True
+        if event.type() == QEvent.Type.Resize:
+            handled = super().event(event)
+            self.resized.emit()
+            return handled
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        event.ignore()
+        self.closing.emit()
+
+
+def _line(text: str, role: TextRole, context: Context) -> Label:
+    label = Label(text, role, context)
+    label.setWordWrap(False)
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    return label
+
+
+def _lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """The runs cut at their line ends."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=text)] for text in rest]
+    return [line for line in lines if any(run.text.strip() for run in line)]

@@ -1,0 +1,104 @@
+"""Pieces of the console: a picture of the wall, a scrolling column of labels, a band for the state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label
+from cqbrief.look.roles import ColourRole
+
+
+class Preview(QWidget):
+    """A picture of the wall, as large as fits; the mouse on it points on the wall."""
+
+    pointed = Signal(QPointF)
+    """Where the mouse is, as shares of the picture's width and height."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._picture: QPixmap | None = None
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(context.px(200), context.px(112))
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        """This is what is shown; None for the end of the talk."""
+        self._picture = picture
+        self.update()
+
+    def frame(self) -> QRect:
+        """Where the picture stands."""
+        if self._picture is None:
+            return QRect()
+        size = self._picture.deviceIndependentSize().toSize()
+        fitted = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRect(0, 0, fitted.width(), fitted.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        if self._picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(self.frame(), self._picture)
+            painter.setPen(self._context.colour("line_strong"))
+            painter.drawRect(self.frame().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        frame = self.frame()
+        if frame.contains(event.position().toPoint()):
+            where = event.position() - QPointF(frame.topLeft())
+            self.pointed.emit(QPointF(where.x() / frame.width(), where.y() / frame.height()))
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return QSize(self._context.px(480), self._context.px(270))
+
+
+class Scroll(QScrollArea):
+    """A column of labels that scrolls."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_labels(self, labels: Sequence[QWidget]) -> None:
+        """These are shown from the top, and nothing else."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, self._context.space(3), 0)
+        column.setSpacing(self._context.space(2))
+        for label in labels:
+            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            column.addWidget(label)
+        column.addStretch(1)
+        self.setWidget(holder)
+
+
+class Band(QWidget):
+    """A word over the whole width that cannot be overlooked; gone when there is nothing to say."""
+
+    def __init__(self, context: Context, ground: ColourRole, text: ColourRole) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(context.space(4), context.space(2), context.space(4), context.space(2))
+        self.label = Label("", "heading", context, colour=text)
+        row.addWidget(self.label)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, context.colour(ground))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Say this; empty for nothing."""
+        self.label.setText(text)
+        self.setVisible(bool(text))

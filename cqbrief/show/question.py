@@ -1,0 +1,125 @@
+"""Question mode: one line to type in, and what it finds. The audience sees nothing of it until Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Chart, Table
+from cqbrief.briefing.search import Hit, Search
+from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label
+from cqbrief.words.figures import figure_text, plain
+
+_LONGEST = 60
+"""Characters of a sentence that are listed."""
+
+
+class QuestionPanel(QWidget):
+    """Typing searches at once; up and down choose, Enter answers, Escape goes back to the slide."""
+
+    answered = Signal(Hit)
+    left = Signal()
+
+    def __init__(self, context: Context, search: Search, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._search = context, search
+        self.hits: tuple[Hit, ...] = ()
+        column = QVBoxLayout(self)
+        margin = context.space(4)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(context.space(2))
+        column.addWidget(Label(context.words.text("Question"), "heading", context))
+        self.line = QLineEdit()
+        self.line.setFont(context.font("heading"))
+        self.line.setPlaceholderText(context.words.text("words, pinyin, initials or a number"))
+        self.line.setAccessibleName(context.words.text("Search"))
+        self.line.textChanged.connect(self._find)
+        self.line.installEventFilter(self)
+        column.addWidget(self.line)
+        self.list = QListWidget()
+        self.list.setFont(context.font("body"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.itemClicked.connect(lambda _: self._answer())
+        column.addWidget(self.list, 1)
+        hint = context.words.text("Enter: show on the wall　↑ ↓: choose　Esc: back to the slide")
+        column.addWidget(Label(hint, "small", context))
+        self.setFocusProxy(self.line)
+        context.dress(self)
+
+    def eventFilter(self, watched: object, event: object) -> bool:  # noqa: D102
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress:
+            return self.take_key(event)
+        return False
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Whether the key was one of the panel's own; everything else is for the line."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._answer()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            by = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
+            self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + by)))
+        elif key == Qt.Key.Key_F5:
+            pass
+        else:
+            return False
+        return True
+
+    def _find(self, query: str) -> None:
+        self.hits = self._search.find(query)
+        self.list.clear()
+        for hit in self.hits:
+            self.list.addItem(QListWidgetItem(hit_text(hit, self._context.edition, self._context)))
+        self.list.setCurrentRow(0 if self.hits else -1)
+
+    def _answer(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self.hits):
+            self.answered.emit(self.hits[row])
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._context.colour("surface"))
+        painter.setPen(self._context.colour("accent"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+def hit_text(hit: Hit, edition: Edition, context: Context) -> str:
+    """One line about what was found."""
+    words = context.words
+    if hit.kind == "figure":
+        text = figure_text(edition.figures[hit.id], edition.figures, words)
+        return plain(
+            "　".join(t for t in (text.number, text.label, text.printed, text.period, *text.marks) if t)
+        )
+    if hit.kind == "sentence":
+        source, paragraph, _ = hit.id.split(":")
+        found = edition.documents[source].paragraphs[int(paragraph)]
+        said = found.text[hit.start : hit.end]
+        said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+        place = words.text("paragraph {number}", number=found.number) if found.number else ""
+        return "　".join(part for part in (place, said) if part)
+    briefing = edition.briefing
+    for theme in briefing.themes if briefing else ():
+        if hit.kind == "theme" and theme.id == hit.id:
+            return f"{words.text('Theme')}　{context.say(theme.title)}"
+        for story in theme.stories:
+            if hit.kind == "story" and story.id == hit.id:
+                return f"{words.text('Story')}　{context.say(story.person)}　{context.say(story.role)}"
+        drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
+        for item in drawn:
+            if hit.kind in ("chart", "table") and item.id == hit.id:
+                return f"{words.text('Chart')}　{context.say(item.headline)}"
+        for measure in theme.measures:
+            if hit.kind == "measure" and measure.id == hit.id:
+                return f"{words.text('Measure')}　{context.say(measure.name)}"
+    return hit.id

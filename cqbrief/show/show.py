@@ -1,0 +1,453 @@
+"""The show: puts talk, wall, console, screens and keys together, from F5 to the last Escape."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from threading import Thread
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.search import Hit, Search
+from cqbrief.cards.context import Context
+from cqbrief.look.looks import LOOKS
+from cqbrief.look.roles import Look
+from cqbrief.show.audience import BACK_ZONE, Wall
+from cqbrief.show.console import Console
+from cqbrief.show.panels import KeysPanel, OverviewPanel
+from cqbrief.show.places import Places
+from cqbrief.show.question import QuestionPanel
+from cqbrief.show.report import talk_report
+from cqbrief.show.settings import NOTE_SCALES, ShowSettings
+from cqbrief.show.sheet import wall_zoom
+from cqbrief.show.slides import build_deck
+from cqbrief.show.stage import Spot, Stage
+from cqbrief.show.talk import Talk, View
+from cqbrief.show.wake import Wake
+from cqbrief.show.watch import Watch
+
+TICK = 500
+"""Milliseconds between two looks at the clock and at the screens."""
+NOTICE = 20.0
+"""Seconds that a notice stands on the console, unless it tells of something that lasts."""
+
+
+class Show(QObject):
+    """One showing of a talk. `start` opens the windows; `ended` comes when they are gone again."""
+
+    ended = Signal(str)
+    """The report of the talk."""
+
+    def __init__(
+        self,
+        context: Context,
+        talk: Talk | None = None,
+        *,
+        start: int = 0,
+        screen: str | None = None,
+        rehearse: bool = False,
+        windowed: bool = False,
+        now: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = ShowSettings()
+        self._now = now
+        deck = build_deck(context.edition)
+        if talk is None:
+            talk = Talk(deck, start)
+        else:
+            talk.replace_deck(deck)
+            talk.ended = False
+        self.talk = talk
+        self._context = context
+        wall_context = Context(context.edition, context.words, _wall_look(context))
+        self.wall = Wall(wall_context)
+        self.console: Console = Console(context, self.settings.notes)
+        self._places = Places(
+            self.wall, self.console, self.settings, screen, rehearse=rehearse, windowed=windowed
+        )
+        self.stage = Stage(self.wall, deck, wall_context)
+        self._search = Search(context.edition)
+        self._sounding = Thread(target=self._search.prepare_sounds, daemon=True)
+        self._panel: QWidget | None = None
+        self._panel_kind = ""
+        self._small: dict[str, QPixmap] = {}
+        self._place: QPointF | None = None
+        self._notice_until = 0.0
+        self._wake = Wake()
+        self._watch = Watch(context.edition, self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._connect()
+
+    def _connect(self) -> None:
+        for window in (self.wall, self.console):
+            window.asked.connect(self.do)
+            window.pointed.connect(self._point)
+            window.closing.connect(self.finish)
+            window.typed.connect(self._offer_to_panel)
+        self.wall.clicked.connect(self._click)
+        self.wall.resized.connect(self._wall_resized)
+        self.console.resized.connect(self._place_panel)
+        self._clock.timeout.connect(self._tick)
+        self._later.timeout.connect(self._prepare)
+        self._watch.read.connect(self.replace_edition)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._screen_came)
+        application.screenRemoved.connect(self._screens_changed)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._screens_changed)
+
+    # --- beginning and end ------------------------------------------------------------------
+
+    def start(self) -> None:
+        """The windows are open and the first picture is on the wall."""
+        words = self._context.words
+        self._wake.hold("cqbrief", words.text("A briefing is being presented"))
+        self._tell_missing()
+        self._places.arrange(first=True)
+        self._refresh()
+        self._clock.start()
+
+    def finish(self) -> None:
+        """The show is over: the report goes out, then the windows close. This object stays its owner's."""
+        if not self._clock.isActive():
+            return
+        self._clock.stop()
+        self._later.stop()
+        self.talk.tick(self._now())
+        self.talk.ended = True
+        self._wake.release()
+        self._watch.stop()
+        # Before the windows go: without any window the program would end.
+        self.ended.emit(talk_report(self.talk, self._context.words))
+        for window in (self.wall, self.console):
+            window.hide()
+            window.deleteLater()
+        self.stage.forget()
+        self._small.clear()
+
+    # --- commands ---------------------------------------------------------------------------
+
+    def do(self, command: str, argument: str = "") -> None:
+        """Carry out a command of the table of keys."""
+        own: Mapping[str, Callable[[], None]] = {
+            "swap": self._places.swap,
+            "windowed": self._places.toggle_windowed,
+            "notes_larger": lambda: self._resize_notes(1),
+            "notes_smaller": lambda: self._resize_notes(-1),
+            "nothing": lambda: None,
+        }
+        if command in own:
+            own[command]()
+        else:
+            self.talk.do(command, self._now(), argument)  # type: ignore[arg-type]
+        if self.talk.ended:
+            self.finish()
+        else:
+            self._refresh()
+
+    def answer(self, hit: Hit) -> None:
+        """What was found is on the wall, large."""
+        now = self._now()
+        if hit.kind == "sentence":
+            self.talk.show_words(hit.id, now)
+        elif hit.kind == "theme":
+            briefing = self.talk.deck.edition.briefing
+            themes = [theme.id for theme in briefing.themes] if briefing else []
+            self.talk.do("theme", now, str(themes.index(hit.id) + 1))
+        else:
+            self.talk.show_answer(hit.id, now)
+        self._refresh()
+
+    def replace_edition(self, edition: Edition) -> None:
+        """The files were read anew. With errors in them, or gone, the last good state stays on the wall."""
+        words = self._context.words
+        if edition.errors or edition.briefing is None:
+            first = words.render(edition.errors[0].message) if edition.errors else ""
+            self._say(
+                words.text("The files have errors; the wall keeps the last good state. {first}", first=first),
+                lasting=True,
+            )
+            return
+        self._context = Context(edition, words, self._context.look, self._context.zoom)
+        wall_context = Context(edition, words, self.wall.context.look)
+        deck = build_deck(edition)
+        self.talk.replace_deck(deck)
+        self.wall.context = wall_context
+        self.console.context = self._context
+        self.stage.replace(deck, wall_context)
+        self._search = Search(edition)
+        self._small.clear()
+        self._close_panel()
+        self._say(words.text("The files were read again."))
+        self._refresh()
+
+    # --- what is shown ----------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        talk, stage = self.talk, self.stage
+        painted = stage.painted(talk.wall)
+        self.wall.show_picture(painted, talk.cover, self._spoken(talk.wall))
+        self.wall.setWindowTitle(wall_title(talk, self._context))
+        self._show_pointer()
+        self._sync_panel()
+        if self.console.isVisible():
+            now = stage.painted(talk.view).picture if talk.frozen else painted.picture
+            upcoming = talk.upcoming
+            following = View(upcoming) if upcoming is not None else None
+            ready = following is not None and stage.has(following)
+            picture = stage.painted(following).picture if following and ready else None
+            self.console.show_talk(talk, now, picture)
+            self.console.show_time(talk)
+        self._later.start()
+
+    def _prepare(self) -> None:
+        """The next slide is painted while nothing else is to be done."""
+        upcoming = self.talk.upcoming
+        if upcoming is None:
+            return
+        view = View(upcoming)
+        fresh = not self.stage.has(view)
+        picture = self.stage.painted(view).picture
+        self.stage.painted(self.talk.wall)
+        if fresh and self.console.isVisible():
+            self.console.next.show_picture(picture)
+
+    def _toast(self) -> str:
+        """Where there is no console the wall itself has to say what is being typed."""
+        talk, words = self.talk, self._context.words
+        if self.console.isVisible():
+            return ""
+        if talk.unknown:
+            return words.text("There is no slide or figure {number}", number=talk.unknown)
+        return words.text("Go to {number}", number=talk.typed) if talk.typed else ""
+
+    def _spoken(self, view: View) -> str:
+        slide = self.talk.deck.slides[view.slide]
+        context = self._context
+        edition = self.talk.deck.edition
+        figures = [view.target] if view.target in edition.figures else list(slide.figures)
+        said = [
+            context.figure_text(edition.figures[id_]).description for id_ in figures if id_ in edition.figures
+        ]
+        page = context.words.text("Slide {number}", number=slide.number)
+        return "\n".join([page, *said])
+
+    def _show_pointer(self) -> None:
+        talk, pointer = self.talk, self.wall.pointer
+        pointer.on = talk.pointer or talk.card is not None
+        card = None
+        if talk.card is not None and not talk.view.layer:
+            card = self.stage.painted(talk.view).cards.get(talk.slide.cards[talk.card])
+        shown = pointer.on and not talk.cover and talk.frozen is None and not talk.view.layer
+        spot = self._spot() if shown and talk.pointer else None
+        place = self._place if talk.pointer else None
+        pointer.show_at(card, place, self.wall.context.look, spot.place if spot else None)
+        pointer.setVisible(shown)
+        pointer.raise_()
+        self.wall.show_toast(self._toast() or (spot.said if spot else ""))
+
+    def _point(self, place: QPointF) -> None:
+        """The mouse is at `place`: with the pointer on, the card there is the one in the light."""
+        self._place = place
+        talk = self.talk
+        if not talk.pointer or talk.frozen is not None or talk.view.layer:
+            return
+        spot = QPoint(round(place.x() * self.wall.width()), round(place.y() * self.wall.height()))
+        cards = self.stage.painted(talk.view).cards
+        found = [
+            (cards[id_].width() * cards[id_].height(), index)
+            for index, id_ in enumerate(talk.slide.cards)
+            if id_ in cards and cards[id_].contains(spot)
+        ]
+        talk.choose_card(min(found)[1] if found else None)
+        self._show_pointer()
+
+    def _spot(self) -> Spot | None:
+        """The mark of a chart that is pointed at: the smallest one there."""
+        if self._place is None:
+            return None
+        x, y = self._place.x() * self.wall.width(), self._place.y() * self.wall.height()
+        spots = self.stage.painted(self.talk.view).spots
+        found = [spot for spot in spots if spot.place.contains(QPoint(round(x), round(y)))]
+        return min(found, key=lambda spot: spot.place.width() * spot.place.height(), default=None)
+
+    def _click(self, place: QPointF) -> None:
+        """With the pointer on, a click enlarges what is pointed at; else it goes on, or back at the edge."""
+        talk = self.talk
+        self._point(place)
+        spot = self._spot() if talk.pointer and not talk.view.layer and not talk.cover else None
+        id_ = spot.figure if spot is not None else None
+        if id_ is None and talk.pointer and talk.card is not None:
+            id_ = talk.slide.cards[talk.card]
+        if id_ is None or talk.view.layer or talk.cover or talk.frozen is not None:
+            self.do("back" if place.x() < BACK_ZONE else "next")
+            return
+        talk.enlarge(id_)
+        self._refresh()
+
+    # --- panels -----------------------------------------------------------------------------
+
+    @property
+    def panel(self) -> QWidget | None:
+        """The panel that is open: a question, all slides, or all keys."""
+        return self._panel
+
+    def _host(self) -> Wall | Console:
+        return self.console if self.console.isVisible() else self.wall
+
+    def _sync_panel(self) -> None:
+        if self.talk.panel == self._panel_kind and (
+            self._panel is None or self._panel.parentWidget() is self._host()
+        ):
+            if self._panel is not None:
+                self._panel.update()
+                self._panel.raise_()
+            return
+        typed = self._panel.line.text() if isinstance(self._panel, QuestionPanel) else ""
+        self._close_panel()
+        kind = self.talk.panel
+        if not kind:
+            return
+        host = self._host()
+        context = self._context
+        if host is self.wall:
+            zoom = max(0.75, wall_zoom(host.size()) * 1.1)
+            context = Context(context.edition, context.words, context.look, zoom)
+        if kind == "question":
+            panel = QuestionPanel(context, self._search, host)
+            panel.answered.connect(self.answer)
+            panel.left.connect(lambda: self.do("leave"))
+            panel.line.setText(typed)
+            self._panel = panel
+        elif kind == "overview":
+            overview = OverviewPanel(context, self.talk, self.stage, self._small, host)
+            overview.chosen.connect(self._go)
+            self._panel = overview
+        else:
+            self._panel = KeysPanel(context, host)
+        self._panel_kind = kind
+        self._place_panel()
+        self._panel.show()
+        self._panel.raise_()
+        if kind == "question":
+            host.activateWindow()
+            self._panel.setFocus()
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            host = self._panel.parentWidget()
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+            if host is not None:
+                host.setFocus()
+        self._panel_kind = ""
+
+    def _place_panel(self) -> None:
+        if self._panel is None:
+            return
+        room = self._host().rect()
+        if self._panel_kind == "question":
+            wide, high = round(room.width() * 0.7), round(room.height() * 0.62)
+            room = QRect((room.width() - wide) // 2, round(room.height() * 0.14), wide, high)
+        self._panel.setGeometry(room)
+
+    def _offer_to_panel(self, event: QKeyEvent) -> None:
+        """While a question is being typed, keys that reach the other window are for the question too."""
+        if isinstance(self._panel, QuestionPanel):
+            if not self._panel.take_key(event):
+                QApplication.sendEvent(self._panel.line, event)
+            event.accept()
+        elif isinstance(self._panel, OverviewPanel):
+            event.setAccepted(self._panel.take_key(event))
+
+    def _go(self, index: int) -> None:
+        self.talk.go(index)
+        self._refresh()
+
+    # --- screens ----------------------------------------------------------------------------
+
+    def _tell_missing(self) -> None:
+        missing = self._places.plan().missing
+        if missing is not None:
+            names = tuple(screen.name() for screen in QGuiApplication.screens())
+            words = self._context.words
+            self._say(
+                words.text("There is no screen “{name}”; there are: {names}.", name=missing, names=names)
+            )
+
+    def _screen_came(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._screens_changed)
+        self._screens_changed()
+
+    def _screens_changed(self) -> None:
+        # Qt and the window manager first do what they think right; the tick looks again later.
+        QTimer.singleShot(0, self, self._follow_screens)
+
+    def _follow_screens(self) -> None:
+        if self._clock.isActive():
+            self._places.arrange()
+            self._refresh()
+
+    def _wall_resized(self) -> None:
+        self._small.clear()
+        if self._clock.isActive():
+            self._place_panel()
+            self._refresh()
+
+    # --- time -------------------------------------------------------------------------------
+
+    def _tick(self) -> None:
+        now = self._now()
+        self.talk.tick(now)
+        if not self._sounding.is_alive() and self._sounding.ident is None:
+            # The first query in pinyin shall not wait half a second for its dictionary.
+            self._sounding.start()
+        if self._notice_until and now > self._notice_until:
+            self.console.notice.show_text("")
+            self._notice_until = 0.0
+        if self.console.isVisible():
+            self.console.show_time(self.talk)
+        # After a screen is gone the window manager moves a fullscreen window and nothing moves it back.
+        if self._places.disturbed():
+            self._places.arrange()
+
+    def _say(self, text: str, *, lasting: bool = False) -> None:
+        self.console.notice.show_text(text)
+        self._notice_until = 0.0 if lasting else self._now() + NOTICE
+
+    def _resize_notes(self, by: int) -> None:
+        index = NOTE_SCALES.index(self.settings.notes) + by
+        self.settings.notes = NOTE_SCALES[max(0, min(len(NOTE_SCALES) - 1, index))]
+        self.console.note_scale = self.settings.notes
+
+
+def _wall_look(context: Context) -> Look:
+    return LOOKS["wall_dark" if context.look.dark else "wall_light"]
+
+
+def wall_title(talk: Talk, context: Context) -> str:
+    """What the wall shows, for the list of windows: 3 / 25, the cover or layer over it, and the briefing."""
+    briefing = context.edition.briefing
+    slide = talk.deck.slides[talk.wall.slide]
+    words = context.words
+    over = {
+        "black": words.text("black"),
+        "white": words.text("white"),
+        "source": words.text("source"),
+        "enlarged": words.text("enlarged"),
+        "answer": words.text("answer"),
+        "words": words.text("source"),
+    }.get(talk.cover or talk.wall.layer)
+    page = f"{slide.number} / {talk.deck.flow}" + (f" ({over})" if over else "")
+    return f"{page} — {context.say(briefing.title)}" if briefing else page

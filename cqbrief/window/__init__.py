@@ -1,0 +1,1 @@
+"""The workstation: main window, sidebar, pages and source pane."""

@@ -1,0 +1,97 @@
+"""Everything the window can be told to do, declared once: menus and shortcuts come from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cqbrief.briefing.problems import N_
+
+Menu = Literal["file", "recent", "view", "look", "language", "go", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its id, its place in the menus, its words and its keys."""
+
+    id: str
+    menu: Menu
+    text: str
+    """English source text; `…` where a dialog follows."""
+    keys: tuple[str, ...] = ()
+    choice: bool = False
+    """One of several of which exactly one holds."""
+    toggle: bool = False
+    separated: bool = False
+    """A line above it."""
+
+
+MENUS: tuple[tuple[Menu, str], ...] = (
+    ("file", N_("&File")),
+    ("view", N_("&View")),
+    ("go", N_("&Go")),
+    ("help", N_("&Help")),
+)
+SUBMENUS: dict[Menu, tuple[Menu, str]] = {
+    "recent": ("file", N_("Recent briefings")),
+    "look": ("view", N_("Look")),
+    "language": ("view", N_("Language")),
+}
+"""Submenu -> the menu it stands in, and its words."""
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open", "file", N_("Open briefing…"), ("Ctrl+O",)),
+    ActionSpec("open_built_in", "file", N_("Open the built-in briefing")),
+    ActionSpec("forget_recent", "recent", N_("Clear this list"), separated=True),
+    ActionSpec("reload", "file", N_("Read again"), ("Ctrl+R",)),
+    ActionSpec("compare", "file", N_("Compare with another edition…"), separated=True),
+    ActionSpec("print", "file", N_("Print…"), ("Ctrl+P",), separated=True),
+    ActionSpec("export", "file", N_("Export…"), ("Ctrl+E",)),
+    ActionSpec("export_charts", "file", N_("Export charts…")),
+    ActionSpec("quit", "file", N_("Quit"), ("Ctrl+Q",), separated=True),
+    ActionSpec("present", "view", N_("Present"), ("F5",)),
+    ActionSpec("present_here", "view", N_("Present from here"), ("Shift+F5",)),
+    ActionSpec("source", "view", N_("Source pane"), ("F4",), toggle=True, separated=True),
+    ActionSpec("fullscreen", "view", N_("Fullscreen"), ("F11",), toggle=True),
+    ActionSpec("zoom_in", "view", N_("Larger text"), ("Ctrl++", "Ctrl+="), separated=True),
+    ActionSpec("zoom_out", "view", N_("Smaller text"), ("Ctrl+-",)),
+    ActionSpec("zoom_reset", "view", N_("Normal text"), ("Ctrl+0",)),
+    ActionSpec("look_system", "look", N_("As the system"), choice=True),
+    ActionSpec("look_light", "look", N_("Light"), choice=True),
+    ActionSpec("look_dark", "look", N_("Dark"), choice=True),
+    ActionSpec("look_contrast", "look", N_("High contrast"), choice=True),
+    ActionSpec("language_zh", "language", "中文", choice=True),
+    ActionSpec("language_en", "language", "English", choice=True),
+    ActionSpec("find", "go", N_("Find…"), ("Ctrl+K", "Ctrl+F")),
+    ActionSpec("overview", "go", N_("Overview"), ("Alt+Home",), separated=True),
+    ActionSpec("previous", "go", N_("Previous page"), ("Ctrl+PgUp",)),
+    ActionSpec("next", "go", N_("Next page"), ("Ctrl+PgDown",)),
+    ActionSpec("problems", "go", N_("Problems"), separated=True),
+    ActionSpec("ledger", "go", N_("Ledger")),
+    ActionSpec("keys", "help", N_("Keys"), ("F1", "?", "？")),
+    ActionSpec("about", "help", N_("About cqbrief"), separated=True),
+)
+THEME_KEYS = 9
+"""Ctrl+1 to Ctrl+9 go to the first nine themes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceKeys:
+    """Keys that a piece of a page understands while it has the keyboard, as the list of keys tells them."""
+
+    text: str
+    """English source text."""
+    keys: tuple[str, ...]
+
+
+PIECES: tuple[PieceKeys, ...] = (
+    PieceKeys(N_("theme 1 to 9"), ("Ctrl+1…9",)),
+    PieceKeys(N_("next card or control, and back"), ("Tab", "Shift+Tab")),
+    PieceKeys(N_("source of the figure or mark"), ("Enter", "Space")),
+    PieceKeys(N_("copy the figure, chart or selected text"), ("Ctrl+C",)),
+    PieceKeys(N_("in a chart: from mark to mark"), ("← → ↑ ↓", "Home", "End")),
+    PieceKeys(N_("in a chart: its data as a table, and back"), ("T",)),
+    PieceKeys(N_("menu of what has the keyboard"), ("Menu", "Shift+F10")),
+    PieceKeys(N_("closes what is open"), ("Esc",)),
+)
+"""What is no action of the menus."""

@@ -1,0 +1,114 @@
+"""What changed from another edition to this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+
+from cqbrief.briefing.compare import Change, Collation
+from cqbrief.cards.card import Card
+from cqbrief.cards.context import Context
+from cqbrief.cards.grid import ColumnGrid
+from cqbrief.cards.text import Label
+from cqbrief.paper.options import PrintError
+from cqbrief.window.page import Page
+from cqbrief.words.compare import (
+    HEADINGS,
+    compare_lines,
+    difference_text,
+    edition_text,
+    marks_text,
+    numbers_text,
+    reworded_texts,
+    summary_text,
+)
+
+
+class ChangeCard(Card):
+    """What became of one figure. A click asks for its source where it is still there."""
+
+    figure_asked = Signal(str)
+
+    def __init__(self, change: Change, context: Context) -> None:
+        super().__init__(context, clickable=change.new is not None, padding=4)
+        self.change = change
+        words, figure = context.words, change.figure
+        # A dropped figure's number may be another one's by now.
+        head = "　".join(filter(None, (change.new.number if change.new else "", context.say(figure.label))))
+        numbers = numbers_text(change)
+        self.setAccessibleName(f"{head} {numbers}")
+        self.add(Label(head, "label", context), Label(numbers, "number_small", context))
+        if change.difference:
+            self.add(Label(difference_text(change.difference, words), "label", context, colour="text"))
+        if marks := marks_text(change, words):
+            self.add(Label(marks, "small", context))
+        for line in reworded_texts(change, words):
+            self.add(Label(line, "small", context))
+        self.body.addStretch(1)
+        self.clicked.connect(lambda: self.figure_asked.emit(change.id))
+
+
+class ComparePage(Page):
+    """All changes, by kind."""
+
+    def __init__(self, collation: Collation, context: Context) -> None:
+        super().__init__(context)
+        self.collation = collation
+        words = context.words
+        head = QVBoxLayout()
+        head.setSpacing(context.space(1))
+        head.addWidget(Label(words.text("Changes since another edition"), "title", context))
+        for template, edition in ((words.text("Old"), collation.old), (words.text("New"), collation.new)):
+            head.addWidget(Label(f"{template}　{edition_text(edition, words)}", "label", context))
+        head.addWidget(Label(summary_text(collation, words), "body", context, colour="text_quiet"))
+        row = QHBoxLayout()
+        self.copy = QPushButton(words.text("Copy the list"))
+        self.copy.clicked.connect(self._copy)
+        context.dress(self.copy)
+        row.addWidget(self.copy)
+        self.save = QPushButton(words.text("Save as PDF…"))
+        self.save.clicked.connect(self._save)
+        context.dress(self.save)
+        row.addWidget(self.save)
+        row.addStretch(1)
+        head.addSpacing(context.space(2))
+        head.addLayout(row)
+        self.body.addLayout(head)
+        self.cards: list[ChangeCard] = []
+        for kind, heading in HEADINGS.items():
+            cards = [ChangeCard(change, context) for change in collation.changes if change.kind == kind]
+            if cards:
+                self.body.addWidget(Label(words.text(heading), "heading", context))
+                grid = ColumnGrid(context.px(360), context.space(3), 3)
+                for card in cards:
+                    grid.addWidget(card)
+                self.body.addLayout(grid)
+                self.cards += cards
+        self.finish()
+
+    def _save(self) -> None:
+        from cqbrief.paper.comparison import print_comparison
+
+        words = self.context.words
+        start = f"{self.collation.new.folder.name}-{self.collation.new.fingerprint}.pdf"
+        name, _ = QFileDialog.getSaveFileName(self, words.text("Save as PDF…"), start, "PDF (*.pdf)")
+        if not name:
+            return
+        try:
+            print_comparison(self.collation, Path(name), words)
+        except PrintError as error:
+            box = QMessageBox(self)
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setText(words.render(error.message))
+            box.setInformativeText(words.render(error.advice) if error.advice else "")
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.context.dress(box)
+            box.open()
+
+    def _copy(self) -> None:
+        text = "\n".join(compare_lines(self.collation, self.context.words))
+        QGuiApplication.clipboard().setText(text + "\n")

@@ -1,0 +1,36 @@
+"""The question before a briefing with errors is shown or given to others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from cqbrief.cards.context import Context
+
+
+def ask_to_present(context: Context, parent: QWidget) -> bool:
+    """Whether the briefing is to be presented; asked only where it has errors."""
+    words = context.words
+    return _ask(context, parent, words.text("Present"), words.text("Present all the same"))
+
+
+def ask_to_export(context: Context, parent: QWidget) -> bool:
+    """Whether the briefing is to be exported; asked only where it has errors."""
+    words = context.words
+    return _ask(context, parent, words.text("Export"), words.text("Export all the same"))
+
+
+def _ask(context: Context, parent: QWidget, title: str, assent: str) -> bool:
+    count = len(context.edition.errors)
+    if not count:
+        return True
+    words = context.words
+    box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words.plural("The briefing has {count} error.", "The briefing has {count} errors.", count))
+    box.setInformativeText(words.text("What is shown may be incomplete or wrong."))
+    yes = box.addButton(assent, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    context.dress(box)
+    box.exec()
+    return box.clickedButton() is yes

@@ -1,0 +1,219 @@
+"""A source document to read in: numbered paragraphs, the words asked for highlighted in their sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
+
+from cqbrief.briefing.coverage import SourceNumeral
+from cqbrief.briefing.document import Document, Paragraph, Passage, sentences
+from cqbrief.cards.context import Context
+from cqbrief.look.roles import TextRole
+
+_ROLES: dict[str, TextRole] = {"title": "heading", "heading": "subheading", "text": "body", "item": "body"}
+
+
+class DocumentView(QTextEdit):
+    """Shows one document; `show_passage` brings words of it into sight, highlighted.
+
+    Numerals that are figures of the briefing are links to them; sentences with numerals that nobody
+    accounts for are underlined with dots.
+    """
+
+    figure_asked = Signal(str)
+    """A numeral was clicked; carries the id of its figure."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._document: Document | None = None
+        self._numerals: dict[int, list[SourceNumeral]] = {}
+        """Paragraph -> its numerals."""
+        self.passage: Passage | None = None
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.viewport().setMouseTracking(True)
+        context.dress(self.verticalScrollBar(), "bars")
+        self.document().setDocumentMargin(context.space(3))
+        self._margin = context.space(8)
+
+    def show_document(self, document: Document) -> None:
+        """The whole document is there, without highlight. Does nothing if it is already shown."""
+        if document is self._document:
+            return
+        self._document = document
+        self.clear()
+        self._numerals = defaultdict(list)
+        for numeral in self._context.edition.numerals.get(document.source, ()):
+            self._numerals[numeral.paragraph].append(numeral)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for index, paragraph in enumerate(document.paragraphs):
+            if index:
+                cursor.insertBlock()
+            cursor.setBlockFormat(self._block_format(paragraph, first=index == 0))
+            self._insert(cursor, paragraph, self._numerals[index])
+        cursor.endEditBlock()
+        # Qt keeps the text cursor in sight when the view is resized: it has to wait at the top.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _insert(self, cursor: QTextCursor, paragraph: Paragraph, numerals: Sequence[SourceNumeral]) -> None:
+        style = QTextCharFormat()
+        style.setFont(self._context.font(_ROLES[paragraph.kind]))
+        style.setForeground(self._context.colour("text"))
+        link = QTextCharFormat(style)
+        link.setAnchor(True)
+        link.setForeground(self._context.colour("accent"))
+        position, start = 0, cursor.position()
+        for numeral in numerals:
+            if numeral.figures:
+                cursor.insertText(paragraph.text[position : numeral.start], style)
+                link.setAnchorHref(numeral.figures[0])
+                cursor.insertText(paragraph.text[numeral.start : numeral.end], link)
+                position = numeral.end
+        cursor.insertText(paragraph.text[position:], style)
+        unused = [numeral for numeral in numerals if not numeral.used]
+        for span in sentences(paragraph.text) if unused else ():
+            if any(span[0] <= numeral.start < span[1] for numeral in unused):
+                dots = QTextCharFormat()
+                dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+                dots.setUnderlineColor(self._context.colour("warning"))
+                self._select(start, *span).mergeCharFormat(dots)
+
+    def _numeral_at(self, point: QPoint) -> SourceNumeral | None:
+        cursor = self.cursorForPosition(point)
+        position = cursor.positionInBlock()
+        found = self._numerals.get(cursor.blockNumber(), ())
+        return next((numeral for numeral in found if numeral.start <= position <= numeral.end), None)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            numeral = self._numeral_at(event.pos())
+            QToolTip.showText(event.globalPos(), self._about(numeral) if numeral else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _about(self, numeral: SourceNumeral) -> str:
+        """What the briefing makes of a numeral; empty where that goes without saying."""
+        context, briefing = self._context, self._context.edition.briefing
+        if numeral.figures:
+            known = (context.figures[id_] for id_ in numeral.figures)
+            return "\n".join(f"{figure.number} {context.say(figure.label)}" for figure in known)
+        if numeral.ignored is not None and briefing is not None:
+            reason = context.say(briefing.ignored[numeral.ignored].reason)
+            return context.words.text("Not a figure: {reason}", reason=reason)
+        return "" if numeral.used else context.words.text("No figure uses this number")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        link = self.anchorAt(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
+        super().mouseReleaseEvent(event)
+        link = self.anchorAt(event.position().toPoint())
+        if link and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.figure_asked.emit(link)
+
+    def _block_format(self, paragraph: Paragraph, *, first: bool) -> QTextBlockFormat:
+        context = self._context
+        style = context.look.texts[_ROLES[paragraph.kind]]
+        block = QTextBlockFormat()
+        block.setLineHeight(
+            style.line_height * style.size * context.zoom,
+            QTextBlockFormat.LineHeightTypes.MinimumHeight.value,
+        )
+        heading = paragraph.kind in ("title", "heading")
+        block.setTopMargin(0 if first else context.space(4 if heading else 2))
+        block.setLeftMargin(0 if heading else self._margin)
+        return block
+
+    def show_passage(self, document: Document, passage: Passage) -> None:
+        """The passage is in sight, its words under the highlighter, the rest of its sentence underlined."""
+        self.show_document(document)
+        self.passage = passage
+        block = self.document().findBlockByNumber(passage.paragraph)
+        sentence = QTextEdit.ExtraSelection()
+        sentence.cursor = self._select(block.position(), passage.sentence_start, passage.sentence_end)
+        sentence.format.setBackground(self._context.colour("accent_ground"))
+        words = QTextEdit.ExtraSelection()
+        words.cursor = self._select(block.position(), passage.start, passage.end)
+        words.format.setBackground(self._context.colour("mark"))
+        words.format.setForeground(self._context.colour("on_mark"))
+        self.setExtraSelections([sentence, words])
+        self._bring_into_sight()
+
+    def forget_passage(self) -> None:
+        """Nothing is highlighted."""
+        self.passage = None
+        self.setExtraSelections([])
+        self.verticalScrollBar().setValue(0)
+
+    def _select(self, offset: int, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(offset + start)
+        cursor.setPosition(offset + end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _bring_into_sight(self) -> None:
+        if self.passage is None:
+            self.verticalScrollBar().setValue(0)
+            return
+        block = self.document().findBlockByNumber(self.passage.paragraph)
+        cursor = self._select(block.position(), self.passage.start, self.passage.start)
+        line = self.cursorRect(cursor)
+        # A third from the top: what leads up to the sentence stays readable.
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + line.top() - self.viewport().height() // 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._bring_into_sight()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        super().paintEvent(event)
+        if self._document is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self._context.font("small"))
+        shift = -self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        block = self.document().begin()
+        style = self._context.look.texts["body"]
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            paragraph = self._document.paragraphs[block.blockNumber()]
+            top = box.top() + shift
+            if paragraph.number and top < event.rect().bottom() and top + box.height() > event.rect().top():
+                chosen = self.passage is not None and self.passage.paragraph == block.blockNumber()
+                painter.setPen(self._context.colour("accent" if chosen else "text_quiet"))
+                first_line = QRectF(
+                    0,
+                    top,
+                    self._margin + self._context.space(1),
+                    style.line_height * style.size * self._context.zoom,
+                )
+                painter.drawText(
+                    first_line,
+                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                    str(paragraph.number),
+                )
+            block = block.next()
+        painter.end()

@@ -1,0 +1,98 @@
+"""核算: every sum of the briefing, written out and judged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from cqbrief.briefing.amounts import Verdict
+from cqbrief.briefing.ledger import Entry
+from cqbrief.cards.card import Card
+from cqbrief.cards.context import Context
+from cqbrief.cards.grid import ColumnGrid
+from cqbrief.cards.text import Label
+from cqbrief.look.roles import ColourRole
+from cqbrief.window.page import Page
+from cqbrief.words.figures import glue
+from cqbrief.words.ledger import laid_out, ledger_line, range_text, verdict_text
+
+COLOURS: dict[Verdict, ColourRole] = {"agrees": "good", "disagrees": "bad", "cannot_check": "text_quiet"}
+"""The colour of a verdict, which never stands without its word."""
+
+
+def precision_text(entry: Entry, context: Context) -> str:
+    """Between what the result lies, no number broken; empty where there is nothing to say."""
+    between = range_text(entry, context.words, glue)
+    return context.words.text("at the printed precision {range}", range=between) if between else ""
+
+
+class EntryCard(Card):
+    """One sum: whose, how, between what, and the verdict. A click asks for the figure's source."""
+
+    figure_asked = Signal(str)
+
+    def __init__(self, entry: Entry, context: Context) -> None:
+        super().__init__(context, clickable=True, padding=4)
+        self.entry = entry
+        words, figure = context.words, context.figures[entry.figure]
+        head = f"{figure.number}　{context.say(figure.label)}"
+        self.setAccessibleName(f"{head} {ledger_line(entry, words)}")
+        self.add(Label(head, "label", context), Label(laid_out(entry), "number_small", context))
+        self.add(Label(verdict_text(entry, words), "label", context, colour=COLOURS[entry.verdict]))
+        kind = words.text("derived") if entry.kind == "derived" else words.text("check of the printed number")
+        between = precision_text(entry, context)
+        self.add(Label(words.join((kind, between)), "small", context))
+        self.body.addStretch(1)
+        self.clicked.connect(lambda: self.figure_asked.emit(entry.figure))
+
+
+class LedgerPage(Page):
+    """All sums of an edition."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words, entries = context.words, list(context.edition.ledger.values())
+        head = QVBoxLayout()
+        head.setSpacing(context.space(1))
+        head.addWidget(Label(words.text("Ledger"), "title", context))
+        head.addWidget(Label(self._summary(entries), "body", context, colour="text_quiet"))
+        if entries:
+            row = QHBoxLayout()
+            self.copy = QPushButton(words.text("Copy the list"))
+            self.copy.clicked.connect(self._copy)
+            context.dress(self.copy)
+            row.addWidget(self.copy)
+            row.addStretch(1)
+            head.addSpacing(context.space(2))
+            head.addLayout(row)
+        self.body.addLayout(head)
+        grid = ColumnGrid(context.px(360), context.space(3), 3)
+        # What does not agree comes first.
+        order: dict[Verdict, int] = {"disagrees": 0, "cannot_check": 1, "agrees": 2}
+        self.cards = [EntryCard(e, context) for e in sorted(entries, key=lambda e: order[e.verdict])]
+        for card in self.cards:
+            grid.addWidget(card)
+        self.body.addLayout(grid)
+        self.finish()
+
+    def _summary(self, entries: list[Entry]) -> str:
+        words = self.context.words
+        if not entries:
+            return words.text("No figure is derived from others or checked by them.")
+        verdicts = [entry.verdict for entry in entries]
+        return words.text(
+            "agree: {agrees}, disagree: {disagrees}, cannot be checked: {cannot_check}",
+            agrees=verdicts.count("agrees"),
+            disagrees=verdicts.count("disagrees"),
+            cannot_check=verdicts.count("cannot_check"),
+        )
+
+    def _copy(self) -> None:
+        context = self.context
+        lines = [
+            f"{context.figures[id_].number}\t{context.say(context.figures[id_].label)}\t"
+            f"{ledger_line(entry, context.words)}"
+            for id_, entry in context.edition.ledger.items()
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")

@@ -1,0 +1,506 @@
+"""The main window: sidebar, the pages, and the source pane beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from cqbrief import __version__
+from cqbrief.briefing.compare import compare
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.search import Hit
+from cqbrief.cards.context import Context
+from cqbrief.window import actions
+from cqbrief.window.compare_page import ComparePage
+from cqbrief.window.drops import dropped_briefing
+from cqbrief.window.finder import Finder
+from cqbrief.window.finder_rows import sentence_passage, theme_number
+from cqbrief.window.ledger_page import LedgerPage
+from cqbrief.window.overview import Overview
+from cqbrief.window.page import Page
+from cqbrief.window.problems_page import ProblemsPage
+from cqbrief.window.sidebar import Sidebar
+from cqbrief.window.source_pane import WIDTH as PANE_WIDTH
+from cqbrief.window.source_pane import SourcePane
+from cqbrief.window.theme_panel import ThemePanel
+from cqbrief.words.evidence import owner_title
+
+PANE_FROM = 1400
+"""From this width of the window (logical pixels at zoom 1) the source pane is open from the start."""
+SMALLEST = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """One briefing on a workstation.
+
+    What needs a new edition, look, language or zoom is announced by signals; whoever put the window
+    together answers with `show_context`.
+    """
+
+    open_asked = Signal(Path)
+    built_in_asked = Signal()
+    reload_asked = Signal()
+    compare_asked = Signal(Path)
+    """The folder of the edition that this one is to be compared with."""
+    look_asked = Signal(str)
+    language_asked = Signal(str)
+    zoom_asked = Signal(int)
+    """+1 larger, -1 smaller, 0 normal."""
+    print_asked = Signal()
+    present_asked = Signal(bool)
+    """True: from the page shown."""
+    recent_forgotten = Signal()
+    """The list of recent briefings is to be empty."""
+    closing = Signal()
+    settled = Signal()
+    """A page has come on screen for the first time, with its plots."""
+
+    def __init__(self, context: Context, page: int = 0, recent: tuple[Path, ...] = ()) -> None:
+        super().__init__()
+        self.setMinimumSize(*SMALLEST)
+        self.context = context
+        self.page_number = page
+        self.recent = recent
+        """Folders opened before, the last one first; shown in the menu from the next context on."""
+        self._finder: Finder | None = None
+        self.setAcceptDrops(True)
+        self.sidebar: Sidebar | None = None
+        self.pane: SourcePane | None = None
+        self.stack = QStackedWidget()
+        self._pages: dict[int, Page] = {}
+        self._actions: dict[str, QAction] = {}
+        self._pane_chosen: bool | None = None
+        """Whether the reader opened or closed the pane; None: the window's width decides."""
+        self.show_context(context)
+
+    # --- putting together -------------------------------------------------------------------
+
+    def show_context(self, context: Context) -> None:
+        """The window shows this context: same page and source as before where they still exist."""
+        before = self.pane.figure.id if self.pane is not None and self.pane.figure is not None else None
+        self.context = context
+        self._pages = {}
+        if self._finder is not None:
+            self._finder.close_box(give_back=False)
+            self._finder.deleteLater()
+            self._finder = None
+        self._build_menus()
+        edition = context.edition
+        self._entitle(edition.folder.name)
+        old = self.takeCentralWidget()
+        if edition.errors or edition.briefing is None:
+            self.sidebar = self.pane = None
+            self.setCentralWidget(self._problems())
+        else:
+            self.setCentralWidget(self._panes())
+            self.go(min(self.page_number, len(edition.briefing.themes)))
+            if before is not None and before in context.figures:
+                self.ask_figure(before, open_pane=False)
+        if old is not None:
+            old.deleteLater()
+        for name in ("source", "find", "overview", "previous", "next", "ledger", "compare"):
+            self._actions[name].setEnabled(self.pane is not None)
+        for name in ("export", "export_charts"):
+            self._actions[name].setEnabled(edition.briefing is not None)
+        self._actions["print"].setEnabled(edition.briefing is not None)
+
+    def _panes(self) -> QWidget:
+        context = self.context
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = Sidebar(context)
+        self.sidebar.page_asked.connect(self.go)
+        self.sidebar.problems_asked.connect(self.show_problems)
+        row.addWidget(self.sidebar)
+        self.stack = QStackedWidget()
+        self.pane = SourcePane(context)
+        self.pane.figure_asked.connect(self.ask_figure)
+        self.pane.place_asked.connect(self.go_to)
+        self.pane.closed.connect(lambda: self._choose_pane(False))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.stack)
+        self._split.addWidget(self.pane)
+        self._split.setHandleWidth(max(1, context.px(context.look.hairline)))
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        row.addWidget(self._split, 1)
+        self._settle_pane()
+        return holder
+
+    def _problems(self) -> ProblemsPage:
+        page = ProblemsPage(self.context)
+        page.reload_asked.connect(self.reload_asked)
+        page.open_asked.connect(self._open)
+        page.ledger_asked.connect(self.show_ledger)
+        page.settled.connect(self.settled)
+        return page
+
+    def _build_menus(self) -> None:
+        words = self.context.words
+        bar = self.menuBar()
+        bar.clear()
+        for menu in bar.findChildren(QMenu):
+            menu.deleteLater()
+        self.context.dress(bar, "menus")
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions = {}
+        menus: dict[str, QMenu] = {menu: bar.addMenu(words.text(text)) for menu, text in actions.MENUS}
+        groups: dict[str, QActionGroup] = {}
+        handlers = self._handlers()
+        for spec in actions.ACTIONS:
+            if spec.menu not in menus:
+                parent, text = actions.SUBMENUS[spec.menu]
+                menus[spec.menu] = menus[parent].addMenu(words.text(text))
+            menu = menus[spec.menu]
+            if spec.separated:
+                menu.addSeparator()
+            action = QAction(words.text(spec.text), self)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setCheckable(spec.choice or spec.toggle)
+            if spec.choice:
+                groups.setdefault(spec.menu, QActionGroup(self)).addAction(action)
+            action.triggered.connect(handlers[spec.id])
+            menu.addAction(action)
+            self._actions[spec.id] = action
+        briefing = self.context.edition.briefing
+        if briefing is not None and not self.context.edition.errors:
+            self._theme_actions(menus["go"])
+        self._recent_actions(menus["recent"])
+        self._actions[f"language_{self.context.words.language}"].setChecked(True)
+        self._actions["fullscreen"].setChecked(self.isFullScreen())
+
+    def _recent_actions(self, menu: QMenu) -> None:
+        before = menu.actions()[0]
+        for folder in self.recent:
+            place = f"{folder.name} — {folder.parent}".replace("&", "&&")
+            action = QAction(place, self)
+            action.triggered.connect(lambda _=False, folder=folder: self.open_asked.emit(folder))
+            menu.insertAction(before, action)
+            self._actions[f"recent {folder}"] = action
+        menu.menuAction().setEnabled(bool(self.recent))
+
+    def _theme_actions(self, menu: QMenu) -> None:
+        briefing = self.context.edition.briefing
+        assert briefing is not None
+        first = self._actions["previous"]
+        for number, theme in enumerate(briefing.themes, start=1):
+            title = self.context.say(theme.short or theme.title).replace("&", "&&")
+            action = QAction(f"{number}  {title}", self)
+            if number <= actions.THEME_KEYS:
+                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _=False, number=number: self.go(number))
+            menu.insertAction(first, action)
+            self._actions[f"theme_{number}"] = action
+        menu.insertSeparator(first)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self._open,
+            "open_built_in": self.built_in_asked.emit,
+            "reload": self.reload_asked.emit,
+            "forget_recent": self.recent_forgotten.emit,
+            "print": self.print_asked.emit,
+            "export": lambda: self._export(charts=False),
+            "export_charts": lambda: self._export(charts=True),
+            "present": lambda: self.present_asked.emit(False),
+            "present_here": lambda: self.present_asked.emit(True),
+            "quit": lambda: self.close(),
+            "source": lambda: self._choose_pane(self._actions["source"].isChecked()),
+            "fullscreen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "zoom_in": lambda: self.zoom_asked.emit(1),
+            "zoom_out": lambda: self.zoom_asked.emit(-1),
+            "zoom_reset": lambda: self.zoom_asked.emit(0),
+            "look_system": lambda: self.look_asked.emit("system"),
+            "look_light": lambda: self.look_asked.emit("light"),
+            "look_dark": lambda: self.look_asked.emit("dark"),
+            "look_contrast": lambda: self.look_asked.emit("contrast"),
+            "language_zh": lambda: self.language_asked.emit("zh"),
+            "language_en": lambda: self.language_asked.emit("en"),
+            "find": self.open_finder,
+            "overview": lambda: self.go(0),
+            "previous": lambda: self._step(-1),
+            "next": lambda: self._step(1),
+            "problems": self.show_problems,
+            "ledger": self.show_ledger,
+            "compare": self._compare,
+            "keys": self._show_keys,
+            "about": self._about,
+        }
+
+    def tick_look(self, choice: str) -> None:
+        """The menu shows this look as the chosen one: system, light, dark or contrast."""
+        self._actions[f"look_{choice}"].setChecked(True)
+
+    # --- going about ------------------------------------------------------------------------
+
+    def page(self, number: int) -> Page:
+        """Page 0 is 总览, 1… are the themes; made when it is first asked for."""
+        if number not in self._pages:
+            briefing = self.context.edition.briefing
+            assert briefing is not None
+            if number == 0:
+                overview = Overview(self.context)
+                overview.theme_asked.connect(self.go)
+                page: Page = overview
+            else:
+                page = ThemePanel(number, briefing.themes[number - 1], self.context)
+            page.figure_asked.connect(self.ask_figure)
+            page.passage_asked.connect(self.ask_passage)
+            page.settled.connect(self.settled)
+            if self.pane is not None and self.pane.figure is not None:
+                page.mark(self.pane.figure.id)
+            self._pages[number] = page
+            self.stack.addWidget(page)
+        return self._pages[number]
+
+    def go(self, number: int) -> None:
+        """Page `number` is shown, and chosen in the sidebar."""
+        if self.sidebar is None:
+            return
+        self.page_number = number
+        page = self.page(number)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.show_page(number)
+        briefing = self.context.edition.briefing
+        assert briefing is not None
+        theme = briefing.themes[number - 1] if number else None
+        titles = [theme.short or theme.title] if theme else []
+        self._entitle(*(self.context.say(title) for title in (*titles, briefing.title)))
+
+    def _entitle(self, *parts: str) -> None:
+        self.setWindowTitle(" — ".join((*parts, "cqbrief")))
+
+    def _step(self, by: int) -> None:
+        briefing = self.context.edition.briefing
+        if briefing is not None:
+            self.go(max(0, min(len(briefing.themes), self.page_number + by)))
+
+    def show_problems(self) -> None:
+        """The list of problems is shown in place of the page; the sidebar leads back."""
+        if self.sidebar is not None:
+            self._show_aside(self._problems())
+
+    def show_ledger(self) -> None:
+        """Every sum of the briefing is shown in place of the page."""
+        if self.sidebar is not None:
+            self._show_aside(LedgerPage(self.context))
+
+    def show_comparison(self, other: Edition) -> None:
+        """What changed from the edition `other` to this one is shown in place of the page."""
+        if self.sidebar is not None:
+            self._show_aside(ComparePage(compare(other, self.context.edition), self.context))
+
+    def refuse_comparison(self, folder: Path, lines: Sequence[str]) -> None:
+        """The reader is told that the edition in `folder` has errors; `lines` name them."""
+        words = self.context.words
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(words.text("Compare with another edition…"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        said = words.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
+        box.setText(said)
+        box.setDetailedText("\n".join(lines))
+        self.context.dress(box)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _show_aside(self, page: Page) -> None:
+        """A page that is made anew each time, in place of the one before of its sort."""
+        page.figure_asked.connect(self.ask_figure)
+        previous = [self.stack.widget(index) for index in range(self.stack.count())]
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        for widget in previous:
+            if isinstance(widget, (ProblemsPage, LedgerPage, ComparePage)):
+                self.stack.removeWidget(widget)
+                widget.deleteLater()
+
+    def go_to(self, number: int, item: str) -> None:
+        """Page `number` is shown, and on it the card of the figure, chart, story… with this id."""
+        self.go(number)
+        if self.sidebar is not None:
+            self.page(number).reveal(item)
+
+    def open_finder(self) -> None:
+        """The box that finds things is open."""
+        if self.sidebar is None:
+            return
+        if self._finder is None:
+            self._finder = Finder(self.context, self)
+            self._finder.chosen.connect(self.go_to_hit)
+        self._finder.open()
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """What was found is in sight and marked: a card on its page, or a sentence in the source pane."""
+        if self.pane is None:
+            return
+        if hit.kind == "sentence":
+            self._choose_pane(True)
+            self.pane.show_sentence(sentence_passage(hit))
+            self._mark(None)
+            return
+        self.go(theme_number(hit, self.context))
+        if hit.kind == "figure":
+            self.ask_figure(hit.id)
+        elif hit.kind != "theme":
+            self._mark(hit.id)
+        self.page(self.page_number).reveal(hit.id, focus=True)
+
+    def ask_figure(self, figure_id: str, *, open_pane: bool = True) -> None:
+        """The figure's evidence is in the source pane and its cards are marked."""
+        figure = self.context.figures.get(figure_id)
+        if self.pane is None or figure is None:
+            return
+        if open_pane:
+            self._choose_pane(True)
+        self.pane.show_figure(figure)
+        self._mark(figure.id)
+
+    def ask_passage(self, owner: str) -> None:
+        """The words of a quote are highlighted in the source pane."""
+        if self.pane is None:
+            return
+        self._choose_pane(True)
+        figure = next((f for f in self.context.figures.values() if f.path == owner), None)
+        if figure is not None:
+            self.ask_figure(figure.id)
+            return
+        self.pane.show_passage(owner, owner_title(owner, self.context.edition, self.context.words))
+        self._mark(None)
+
+    def _mark(self, item: str | None) -> None:
+        for page in self._pages.values():
+            page.mark(item)
+
+    # --- the source pane --------------------------------------------------------------------
+
+    def _choose_pane(self, visible: bool) -> None:
+        self._pane_chosen = visible
+        self._settle_pane()
+        if not visible and self.pane is not None:
+            self.pane.show_nothing()
+            self._mark(None)
+
+    def _settle_pane(self) -> None:
+        if self.pane is None:
+            return
+        context = self.context
+        visible = self._pane_chosen
+        if visible is None:
+            visible = self.width() >= context.px(PANE_FROM)
+        if visible == self.pane.isVisibleTo(self._split) and self._split.sizes()[1]:
+            return
+        self.pane.setVisible(visible)
+        self._actions["source"].setChecked(visible)
+        if visible:
+            whole = max(1, self._split.width())
+            pane = min(context.px(PANE_WIDTH), whole // 2)
+            self._split.setSizes([whole - pane, pane])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        self._settle_pane()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and "fullscreen" in self._actions:
+            self._actions["fullscreen"].setChecked(self.isFullScreen())
+
+    # --- files and the rest -----------------------------------------------------------------
+
+    def _open(self) -> None:
+        words = self.context.words
+        start = str(self.context.edition.folder.parent)
+        folder = QFileDialog.getExistingDirectory(self, words.text("Open the folder of a briefing"), start)
+        if folder:
+            self.open_asked.emit(Path(folder))
+
+    def _compare(self) -> None:
+        words = self.context.words
+        start = str(self.context.edition.folder.parent)
+        title = words.text("Open the folder of the edition to compare with")
+        folder = QFileDialog.getExistingDirectory(self, title, start)
+        if folder:
+            self.compare_asked.emit(Path(folder))
+
+    def _export(self, *, charts: bool) -> None:
+        # Not needed before.
+        from cqbrief.window.exporting import export_charts_to_folder, export_to_file
+
+        (export_charts_to_folder if charts else export_to_file)(self.context, self)
+
+    def _show_keys(self) -> None:
+        from cqbrief.window.key_sheet import KeySheet
+
+        sheet = KeySheet(self.context, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def _about(self) -> None:
+        words = self.context.words
+        box = QMessageBox(self)
+        box.setWindowTitle(words.text("About cqbrief"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words.text("cqbrief {version}", version=__version__))
+        box.setInformativeText(
+            words.text(
+                "A report as a briefing in which every number can be traced to its sentence.\n\n"
+                "Fonts: Noto Sans SC and Noto Serif SC, SIL Open Font License 1.1."
+            )
+        )
+        self.context.dress(box)
+        box.exec()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        if dropped_briefing(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        folder = dropped_briefing(event.mimeData())
+        if folder is not None:
+            event.acceptProposedAction()
+            self.open_asked.emit(folder)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def draw_whole(self, size: tuple[int, int]) -> None:
+        """The window is as wide as `size`, at least as high, and high enough to show its page whole."""
+        self.resize(*size)
+        page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
+        assert isinstance(page, Page)
+        above = self.height() - page.height()
+        self.resize(size[0], max(size[1], above + page.content_height(page.viewport().width())))
+
+    def fit_screen(self) -> None:
+        """The window has a comfortable size for a first start, inside the screen."""
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(1440, round(room.width() * 0.92)), min(900, round(room.height() * 0.92)))

@@ -1,0 +1,63 @@
+"""Pages one below the other, as they will be on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette, QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cqbrief.cards.context import Context
+
+PAGE_WIDTH = 620
+"""Width of a page on the screen in logical pixels at zoom 1: A4 text is then readable."""
+
+
+class PagesView(QScrollArea):
+    """Shows page pictures; keeps its place when they are exchanged for those of another choice."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.pages: list[QLabel] = []
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setAccessibleName(context.words.text("Pages as they will be printed"))
+        self.setMinimumWidth(context.px(PAGE_WIDTH) + context.space(14))
+
+    def dots_per_inch(self, width: float) -> float:
+        """The resolution at which a page `width` millimetres wide fits the view, sharp on this screen."""
+        return self._context.px(PAGE_WIDTH) * self.devicePixelRatioF() / (width / 25.4)
+
+    def show_pages(self, pictures: Sequence[bytes]) -> None:
+        """The view shows these pictures (PNG), one page each."""
+        place = self.verticalScrollBar().value()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setSpacing(self._context.space(4))
+        column.setContentsMargins(*[self._context.space(5)] * 4)
+        self.pages = []
+        for number, picture in enumerate(pictures, start=1):
+            pixmap = QPixmap()
+            pixmap.loadFromData(picture, "PNG")
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            page = QLabel()
+            page.setPixmap(pixmap)
+            page.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
+            palette = page.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, self._context.colour("line"))
+            page.setPalette(palette)
+            page.setAccessibleName(
+                self._context.words.text("Page {number} of {all}", number=number, all=len(pictures))
+            )
+            column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.pages.append(page)
+        column.addStretch(1)
+        self.setWidget(holder)
+        # The bar learns of the new height only when the layout is done.
+        layout = holder.layout()
+        assert layout is not None
+        layout.activate()
+        holder.adjustSize()
+        self.verticalScrollBar().setValue(place)

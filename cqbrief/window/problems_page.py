@@ -1,0 +1,130 @@
+"""What is wrong with a briefing, with the lines quoted: shown instead of it when there are errors."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.problems import Problem
+from cqbrief.cards.card import Card
+from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label, Run, Runs
+from cqbrief.look.roles import ColourRole
+from cqbrief.window.page import Page
+from cqbrief.words.accounts import accounts_text
+from cqbrief.words.problems import place_line, problem_text
+
+LONGEST_LINE = 240
+"""Characters of a quoted line."""
+MOST = 200
+"""Problems listed; beyond that the reader mends some and reloads."""
+
+
+class ProblemCard(Card):
+    """One problem: where, what is wrong, the line itself with the place marked, what to do."""
+
+    def __init__(self, problem: Problem, context: Context) -> None:
+        super().__init__(context, padding=4)
+        words = context.words
+        colour: ColourRole = "bad" if problem.severity == "error" else "warning"
+        kind = words.text("error") if problem.severity == "error" else words.text("warning")
+        self.add(
+            Label(f"{kind}　{place_line(problem.place)}", "small", context, colour=colour),
+            Label(words.render(problem.message), "subheading", context),
+        )
+        before, spoken_of = quoted_line(problem, context.edition)
+        if before or spoken_of:
+            box = Card(context, padding=2, ground="accent_ground", framed=False)
+            box.add(Runs([Run(before, "label", "text"), Run(spoken_of, "label", colour)], context))
+            self.add(box)
+        if problem.advice:
+            self.add(Label(words.render(problem.advice), "body", context))
+        self.add(Label(problem.rule, "small", context))
+
+
+def quoted_line(problem: Problem, edition: Edition) -> tuple[str, str]:
+    """The line of the file that the problem speaks of, without indentation: up to its column, and from it on.
+
+    Both are empty where the problem is of a whole file, or the line is not there.
+    """
+    lines = edition.files.get(problem.place.file, "").splitlines()
+    if not 1 <= problem.place.line <= len(lines):
+        return "", ""
+    line, column = lines[problem.place.line - 1][:LONGEST_LINE], max(0, problem.place.column - 1)
+    return line[:column].lstrip(), line[column:].rstrip()
+
+
+class ProblemsPage(Page):
+    """All problems of an edition, worst first, each with its place, and a button to read it again."""
+
+    reload_asked = Signal()
+    open_asked = Signal()
+    ledger_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words, edition = context.words, context.edition
+        head = QVBoxLayout()
+        head.setSpacing(context.space(1))
+        head.addWidget(Label(str(edition.folder), "eyebrow", context))
+        if edition.errors:
+            title = words.text("This briefing cannot be shown yet")
+            advice = words.text(
+                "Mend what is listed below in the files, save them, and read the briefing again."
+            )
+        elif edition.problems:
+            title = words.text("This briefing can be shown, with remarks")
+            advice = words.text("Nothing below keeps it from being shown; each is worth a look.")
+        else:
+            title = words.text("All numbers in evidence")
+            advice = words.plural(
+                "{count} figure, each with its sentence or its formula.",
+                "{count} figures, each with its sentence or its formula.",
+                len(edition.figures),
+            )
+        head.addWidget(Label(title, "title", context))
+        head.addWidget(Label(advice, "body", context, colour="text_quiet"))
+        if not edition.errors:
+            head.addWidget(Label(accounts_text(edition, words), "body", context, colour="text_quiet"))
+        head.addSpacing(context.space(2))
+        head.addWidget(self._buttons())
+        self.body.addLayout(head)
+        ordered = sorted(edition.problems, key=lambda problem: problem.severity != "error")
+        for problem in ordered[:MOST]:
+            self.body.addWidget(ProblemCard(problem, context))
+        if len(ordered) > MOST:
+            more = words.plural("and {count} more", "and {count} more", len(ordered) - MOST)
+            self.body.addWidget(Label(more, "body", context))
+        self.finish()
+
+    def _buttons(self) -> QWidget:
+        words = self.context.words
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.context.space(2))
+        self.reload = QPushButton(words.text("Read again"))
+        self.reload.setProperty("kind", "primary")
+        self.reload.clicked.connect(self.reload_asked)
+        another = QPushButton(words.text("Open another briefing…"))
+        another.clicked.connect(self.open_asked)
+        row.addWidget(self.reload)
+        row.addWidget(another)
+        if self.context.edition.problems:
+            copy = QPushButton(words.text("Copy the list"))
+            copy.clicked.connect(self._copy)
+            row.addWidget(copy)
+        if not self.context.edition.errors:
+            ledger = QPushButton(words.text("Ledger"))
+            ledger.clicked.connect(self.ledger_asked)
+            row.addWidget(ledger)
+        row.addStretch(1)
+        self.context.dress(holder)
+        return holder
+
+    def _copy(self) -> None:
+        edition = self.context.edition
+        lines = [problem_text(problem, edition.folder, self.context.words) for problem in edition.problems]
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")

@@ -1,0 +1,105 @@
+"""Where words and numbers stand in the sources: at the foot of a page, in the clipboard, in exports."""
+
+from __future__ import annotations
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Figure, Locator
+from cqbrief.words.catalogue import Words
+from cqbrief.words.evidence import formula_line, locator_line
+from cqbrief.words.figures import figure_text, plain, status_marks
+
+LONGEST_QUOTE = 80
+"""Characters of a quote at the foot of a page; the table of all figures has it whole."""
+
+
+def place_of(owner: str, edition: Edition, words: Words) -> str:
+    """Paragraph, and where there are several sources the title, of the words of `owner`; empty if unknown."""
+    passage = edition.passages.get(owner)
+    if passage is None or edition.briefing is None:
+        return ""
+    number = edition.documents[passage.source].paragraphs[passage.paragraph].number
+    place = words.text("paragraph {number}", number=number)
+    return _with_title(passage.source, place, edition, words)
+
+
+def short_place(figure: Figure, edition: Edition, words: Words) -> str:
+    """Where a figure comes from, without the words themselves; a derived one has its formula."""
+    return (
+        evidence(figure, edition, words)
+        if figure.derived or figure.locator
+        else place_of(figure.path, edition, words)
+    )
+
+
+def evidence(figure: Figure, edition: Edition, words: Words, *, whole: bool = False) -> str:
+    """Where a figure comes from: place and quote, row and column of a table, or its formula."""
+    if figure.derived:
+        return words.text("derived: {formula}", formula=formula_line(figure, edition))
+    if figure.locator is not None:
+        return words.text(
+            "{place} (not machine-checked)", place=_locator_place(figure.locator, edition, words)
+        )
+    place = place_of(figure.path, edition, words)
+    if figure.quote is None:
+        return place
+    quote = figure.quote.text
+    if not whole and len(quote) > LONGEST_QUOTE:
+        quote = f"{quote[:LONGEST_QUOTE]}…"
+    return words.text("{place}: “{quote}”", place=place, quote=quote) if place else f"“{quote}”"
+
+
+def _locator_place(locator: Locator, edition: Edition, words: Words) -> str:
+    return _with_title(locator.source, locator_line(locator, words), edition, words)
+
+
+def _with_title(source_id: str | None, place: str, edition: Edition, words: Words) -> str:
+    sources = edition.briefing.sources if edition.briefing else ()
+    source = next((source for source in sources if source.id == source_id), None)
+    if source is None or len(sources) == 1:
+        return place
+    return words.text("{source}, {place}", source=source.title, place=place)
+
+
+def figure_line(figure: Figure, edition: Edition, words: Words) -> str:
+    """A figure on one line, to be pasted anywhere: what, how much, when, what must be said of it, and whence.
+
+    ``城镇新增就业 75.1万人（2021年，推断） —— 《…》第4段``
+    """
+    text = figure_text(figure, edition.figures, words)
+    period = figure.period
+    when = [text.period]
+    if period is not None and period.state == "inferred" and period.label is not None:
+        when = [period.label.in_language(words.language), words.text("inferred")]
+    aside = words.join((*when, *status_marks(figure, words)))
+    said = f"{text.label} {text.spoken}" + (words.text(" ({status})", status=aside) if aside else "")
+    whence = titled_place(figure, edition, words)
+    return plain(words.text("{said} — {source}", said=said, source=whence) if whence else said)
+
+
+def sentence_line(figure: Figure, edition: Edition, words: Words) -> str:
+    """The whole sentence of the source that carries a figure, with its place; empty where there is none."""
+    passage = edition.passages.get(figure.path)
+    if passage is None:
+        return ""
+    paragraph = edition.documents[passage.source].paragraphs[passage.paragraph]
+    sentence = paragraph.text[passage.sentence_start : passage.sentence_end]
+    source = titled_place(figure, edition, words)
+    return words.text("“{sentence}” — {source}", sentence=sentence, source=source)
+
+
+def titled_place(figure: Figure, edition: Edition, words: Words) -> str:
+    """Title and paragraph of the source, row and column of its table, or the formula of a derived figure."""
+    if figure.derived:
+        return words.text("derived: {formula}", formula=formula_line(figure, edition))
+    sources = edition.briefing.sources if edition.briefing else ()
+    if figure.locator is not None:
+        source = next((s for s in sources if s.id == figure.locator.source), sources[0] if sources else None)
+        place = locator_line(figure.locator, words)
+        return words.text("“{title}”, {place}", title=source.title, place=place) if source else place
+    passage = edition.passages.get(figure.path)
+    if passage is None:
+        return ""
+    source = next(source for source in sources if source.id == passage.source)
+    number = edition.documents[passage.source].paragraphs[passage.paragraph].number
+    place = words.text("paragraph {number}", number=number)
+    return words.text("“{title}”, {place}", title=source.title, place=place)

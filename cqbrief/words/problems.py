@@ -1,0 +1,29 @@
+"""Problems as lines of text: the same on the terminal, in the window's list and in the clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.problems import Place, Problem
+from cqbrief.words.catalogue import Words
+
+
+def place_line(place: Place) -> str:
+    """``file:line:column``, or the file alone for a problem of the whole file."""
+    return f"{place.file}:{place.line}:{place.column}" if place.line else place.file
+
+
+def problem_lines(edition: Edition, words: Words) -> Iterator[str]:
+    """Every problem of an edition in words, in order."""
+    for problem in edition.problems:
+        yield problem_text(problem, edition.folder, words)
+
+
+def problem_text(problem: Problem, folder: Path, words: Words) -> str:
+    """``file:line:column: error: what is wrong [rule]``, and indented below it what to do."""
+    severity = words.text("error") if problem.severity == "error" else words.text("warning")
+    where = str(folder / place_line(problem.place))
+    lines = f"{where}: {severity}: {words.render(problem.message)} [{problem.rule}]"
+    return f"{lines}\n    {words.render(problem.advice)}" if problem.advice else lines

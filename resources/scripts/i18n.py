@@ -1,0 +1,131 @@
+"""Keep the Chinese catalogue in step with the program.
+
+    python resources/scripts/i18n.py          collect messages, update the .po file, compile it
+    python resources/scripts/i18n.py --check  change nothing; exit 1 when something is out of step
+
+Either way every message that still lacks a Chinese text is printed. Messages are found by the
+names of `KEYWORDS` in the package's Python files. Needs Babel (extra `test`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[2]
+PO = ROOT / "resources" / "i18n" / "zh_CN" / "LC_MESSAGES" / "cqbrief.po"
+MO = PO.with_suffix(".mo")
+
+KEYWORDS: dict[str, tuple[int, ...]] = {"text": (1,), "plural": (1, 2), "N_": (1,)}
+# Places to be filled: {name}, {name:.1f} and the %(name)s and %s of argparse.
+_PLACE = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[srd]")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The catalogue as it should be, and what is wrong with the one on disk."""
+
+    catalogue: Catalog
+    complaints: tuple[str, ...]
+
+
+def collected() -> Catalog:
+    """Every message in the package's Python files, with the places where it is used."""
+    template = Catalog(project="cqbrief", charset="utf-8")
+    files = [*sorted((ROOT / "cqbrief").rglob("*.py")), ROOT / "resources" / "scripts" / "start.py"]
+    for file in files:
+        place = [(file.relative_to(ROOT).as_posix(), 0)]
+        for _line, message, comments, _context in extract_from_file(
+            "python", file, keywords=KEYWORDS, comment_tags=("i18n:",)
+        ):
+            template.add(message, None, place, auto_comments=comments)
+    return template
+
+
+def current_state() -> State:
+    """The committed catalogue brought up to the program's messages, and what it lacks."""
+    catalogue = Catalog(locale="zh_CN", project="cqbrief", charset="utf-8", fuzzy=False)
+    if PO.exists():
+        with PO.open("rb") as file:
+            catalogue = read_po(file, locale="zh_CN")
+    known = {entry.id for entry in catalogue if entry.id}
+    template = collected()
+    wanted = {entry.id for entry in template if entry.id}
+    complaints = [f"not in the catalogue: {identifier!r}" for identifier in sorted(wanted - known, key=str)]
+    complaints += [f"no longer used: {identifier!r}" for identifier in sorted(known - wanted, key=str)]
+    created = catalogue.creation_date
+    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.creation_date = created  # else every run would change the files
+    catalogue.obsolete.clear()
+    for entry in catalogue:
+        if entry.id:
+            complaints.extend(complaints_about(entry))
+    return State(catalogue, tuple(complaints))
+
+
+def complaints_about(entry: Entry) -> Iterator[str]:
+    """What is wrong with one translation: missing, uncertain, or with other places to fill."""
+    sources = entry.id if isinstance(entry.id, (tuple, list)) else (entry.id,)
+    for source in sources:
+        if not _is_template(source):
+            yield f"no template of str.format: {source!r}"
+    translations = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+    if not all(translations):
+        yield f"not translated: {entry.id!r}"
+        return
+    if entry.fuzzy:
+        yield f"uncertain (fuzzy): {entry.id!r}"
+    # Chinese has one form for every count; it must offer what the English plural offers.
+    expected = sorted(set(_PLACE.findall(sources[-1])))
+    for translation in translations:
+        if sorted(set(_PLACE.findall(translation or ""))) != expected or not _is_template(translation or ""):
+            yield f"other places to fill than in English: {entry.id!r} -> {translation!r}"
+
+
+def _is_template(text: str) -> bool:
+    try:
+        list(Formatter().parse(text))
+    except ValueError:
+        return False
+    return True
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """The catalogue in the binary form that gettext reads."""
+    target = io.BytesIO()
+    write_mo(target, catalogue)
+    return target.getvalue()
+
+
+def main(arguments: list[str]) -> int:
+    """Update or check the catalogue; 0 when nothing is missing."""
+    state = current_state()
+    complaints = list(state.complaints)
+    if "--check" in arguments:
+        if not MO.exists() or MO.read_bytes() != compiled(state.catalogue):
+            complaints.append(f"{MO.name} is not what {PO.name} compiles to")
+    else:
+        written = io.BytesIO()
+        write_po(written, state.catalogue, width=100, sort_output=True, include_lineno=False)
+        PO.parent.mkdir(parents=True, exist_ok=True)
+        PO.write_bytes(written.getvalue())
+        MO.write_bytes(compiled(state.catalogue))
+        complaints = [item for item in complaints if not item.startswith(("not in the", "no longer"))]
+    for complaint in complaints:
+        print(complaint)
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,91 @@
+"""Make the pictures of README.md from the built-in briefing.
+
+    python resources/scripts/pictures.py
+
+Writes resources/pictures/*.png: pages of the window, a slide with the presenter's console, and pages of
+the hand-out. Needs no display.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cqbrief import app, paths, pictures
+from cqbrief.briefing.load import load_edition
+from cqbrief.cards.context import Context
+from cqbrief.look import qt
+from cqbrief.look.looks import LOOKS
+from cqbrief.paper.options import Options
+from cqbrief.paper.press import Press
+from cqbrief.paper.profile import profiles
+from cqbrief.show.show import Show
+from cqbrief.window.settings import LookChoice
+from cqbrief.words.catalogue import Words
+
+OUT = paths.resources() / "pictures"
+WINDOW: dict[LookChoice, dict[str, str]] = {
+    "light": {"0-overview": "overview", "2-relief": "theme"},
+    "dark": {"1-priority": "dark"},
+}
+"""Look -> page of `cqbrief pictures` -> picture of the README."""
+SLIDE, CONSOLE = (1280, 720), (1280, 800)
+PAGES = (2, 5)
+"""Pages of the hand-out that are shown."""
+
+
+def main() -> None:
+    """All pictures are made anew."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    OUT.mkdir(exist_ok=True)
+    for look in WINDOW:
+        with tempfile.TemporaryDirectory() as folder:
+            pictures.draw(paths.built_in_briefing(), Path(folder), language="zh", look=look, whole=False)
+            for page, name in WINDOW[look].items():
+                shutil.copy(Path(folder) / f"{page}.png", OUT / f"{name}.png")
+    _talk()
+    _paper()
+
+
+def _talk() -> None:
+    application = app.make_application()
+    context = Context(load_edition(paths.built_in_briefing()), Words("zh"), LOOKS["light"])
+    qt.apply(application, context.look)
+    show = Show(context, start=2, rehearse=True)
+    show.start()
+    show.do("next")
+    show.do("back")
+    for window, size, name in ((show.wall, SLIDE, "slide"), (show.console, CONSOLE, "console")):
+        window.resize(*size)
+        _settle(application)
+        _save(window, name)
+    show.finish()
+
+
+def _settle(application: QApplication) -> None:
+    # The console draws its small slides one by one when it has time.
+    for _ in range(50):
+        application.processEvents()
+
+
+def _save(window: QWidget, name: str) -> None:
+    window.grab().save(str(OUT / f"{name}.png"))
+
+
+def _paper() -> None:
+    press = Press(Words("zh"))
+    job = press.prepare(load_edition(paths.built_in_briefing()), profiles()["briefing"], Options())
+    sheets = press.pictures(job, 96)
+    for number in PAGES:
+        (OUT / f"page-{number}.png").write_bytes(sheets.parts[number - 1])
+
+
+if __name__ == "__main__":
+    main()

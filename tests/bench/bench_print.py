@@ -1,0 +1,177 @@
+"""Printing: the whole process, the preview after a changed option, and a briefing a hundred times larger.
+
+Run: python tests/bench/bench_print.py
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtWidgets import QApplication
+
+from cqbrief import paths
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.text import Text
+from cqbrief.look import qt
+from cqbrief.paper.options import Options
+from cqbrief.paper.press import Job, Press
+from cqbrief.paper.profile import profiles
+from cqbrief.words import Words
+from tests.bench.processes import measure, python
+
+PREVIEW = 75
+"""Dots per inch at which the preview shows pages on an ordinary screen."""
+ROUNDS = 9
+
+
+def main() -> None:
+    """Print three tables."""
+    application = QApplication([])
+    qt.load_fonts(paths.resources())
+    edition = load_edition(paths.built_in_briefing())
+    whole_process(edition)
+    preview(edition)
+    larger(edition)
+    del application
+
+
+def whole_process(edition: Edition) -> None:
+    """`cqbrief print` beside one pyqtgraph plot and beside Typst alone."""
+    job = prepared(Press(Words("zh")), edition)
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data.json"
+        data.write_text(json.dumps({**job.data, "detail": "", "once": True}), encoding="utf-8")
+        fonts = paths.resources() / "fonts"
+        out = str(Path(folder) / "out.pdf")
+        found = measure(
+            {
+                "plot": python("start_child.py", "plot"),
+                "typst": python("print_child.py", str(job.template), str(data), str(fonts)),
+                "print": [sys.executable, "-c", QUIET, "print", "-o", out],
+            },
+            rounds=ROUNDS,
+        )
+    print("process                                  seconds   peak MB")
+    labels = {
+        "plot": "pyqtgraph with one plot, painted",
+        "typst": "Typst alone, the same pages",
+        "print": "cqbrief print, built-in briefing",
+    }
+    for name, label in labels.items():
+        print(f"{label:40} {found[name].seconds:7.3f} {found[name].megabytes:9.1f}")
+    one, other = found["print"], found["plot"]
+    print("\nratio                                       found    aim")
+    print(f"{'time: print / plot':40} {one.seconds / other.seconds:8.2f} {1.7:6.1f}")
+    print(f"{'memory: print / plot':40} {one.megabytes / other.megabytes:8.2f} {1.7:6.1f}")
+    print(f"{'time: print / Typst alone':40} {one.seconds / found['typst'].seconds:8.2f}      -")
+
+
+# The command's one line of output would spoil the table; and like the processes it is compared with,
+# it ends without taking the interpreter down.
+QUIET = (
+    "import os, sys; sys.stdout = open(os.devnull, 'w'); from cqbrief.cli import main; "
+    "code = main(); sys.stdout.flush(); os._exit(code)"
+)
+
+
+def prepared(press: Press, edition: Edition, **options: Any) -> Job:
+    """The whole briefing, ready to be set."""
+    return press.prepare(edition, profiles()["briefing"], Options(**options))
+
+
+def preview(edition: Edition) -> None:
+    """From a changed option to the new pages, beside what Typst itself takes for them when warm."""
+    changes: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+        "colour or grey": ({}, {"grey": True}),
+        "one theme less": ({}, {"themes": (1, 2, 3, 4)}),
+        "A4 or A3": ({}, {"paper": "a3"}),
+    }
+    print("\npreview after a changed option       all s   Typst s    ratio    aim")
+    for label, (before, after) in changes.items():
+        press, alone = Press(Words("zh")), Press(Words("zh"))
+        jobs = [prepared(alone, edition, **options) for options in (before, after)]
+        for job in jobs:
+            alone.pictures(job, PREVIEW)
+            press.pictures(prepared(press, edition, **(before if job is jobs[0] else after)), PREVIEW)
+        everything, typst_only = [], []
+        for turn in range(ROUNDS):
+            # Another date each time: a page that was set before would come from memory and cost nothing.
+            options = (before, after)[turn % 2]
+            started = time.perf_counter()
+            press.pictures(fresh(prepared(press, edition, **options), turn), PREVIEW)
+            everything.append(time.perf_counter() - started)
+            job = fresh(jobs[turn % 2], turn + ROUNDS)
+            started = time.perf_counter()
+            alone.pictures(job, PREVIEW)
+            typst_only.append(time.perf_counter() - started)
+        one, other = statistics.median(everything), statistics.median(typst_only)
+        print(f"{label:33} {one:9.3f} {other:9.3f} {one / other:8.2f} {3.0:6.1f}")
+
+
+def fresh(job: Job, turn: int) -> Job:
+    """The same job with something else in its colophon."""
+    return replace(job, data={**job.data, "colophon": [*job.data["colophon"], ["turn", [str(turn)]]]})
+
+
+def larger(edition: Edition) -> None:
+    """Time for each page as the briefing grows to a hundred times its themes."""
+    print("\ntimes the themes   figures   pages   charts s   set s   ms a page   first = 1")
+    first = 0.0
+    for times in (1, 10, 30, 100):
+        press = Press(Words("zh"))
+        grown = enlarged(edition, times)
+        started = time.perf_counter()
+        job = prepared(press, grown)
+        drawn = time.perf_counter()
+        sheets = press.pdf(job)
+        done = time.perf_counter()
+        each = 1000 * (done - started) / sheets.pages
+        first = first or each
+        print(
+            f"{times:16} {len(grown.figures):9} {sheets.pages:7} {drawn - started:10.2f}"
+            f" {done - drawn:7.2f} {each:11.1f} {each / first:11.2f}"
+        )
+
+
+def enlarged(edition: Edition, times: int) -> Edition:
+    """The edition with its themes `times` times over, each copy with ids of its own."""
+    assert edition.briefing is not None
+    ids = set(edition.figures) | set(edition.theme_of) | {theme.id for theme in edition.briefing.themes}
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, sorted(ids, key=len, reverse=True)))})\b")
+
+    def renamed(value: Any, number: int) -> Any:
+        if isinstance(value, Text):
+            parts = (value.plain, value.zh, value.en)
+            inside = re.compile(r"\{(\w+)\}")
+            return Text(*(part and inside.sub(rf"{{\1_{number}}}", part) for part in parts))
+        if isinstance(value, tuple):
+            return tuple(renamed(item, number) for item in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            changes = {
+                field.name: renamed(getattr(value, field.name), number)
+                for field in fields(value)
+                if field.init and field.name not in ("path", "value", "quote", "quotes", "unit")
+            }
+            return replace(value, **changes)
+        return pattern.sub(rf"\1_{number}", value) if isinstance(value, str) else value
+
+    themes = edition.briefing.themes
+    copies = tuple(renamed(theme, number) for number in range(1, times) for theme in themes)
+    return replace(edition, briefing=replace(edition.briefing, themes=(*themes, *copies)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cqbrief.briefing.chart_data import build, table_rows
+from cqbrief.briefing.chart_text import mark_label, year_of
+from cqbrief.briefing.csv_series import MOST_BYTES, read_series
+from cqbrief.briefing.model import Column, Locator, Series
+from cqbrief.briefing.quantity import parse_quantity
+from tests.charts.samples import CHARTS, FIGURES, chart, point, series_chart, text
+
+
+def _series(**more: object) -> Series:
+    given: dict[str, object] = {
+        "file": "jobs.csv",
+        "x": "年份",
+        "unit": "万人",
+        "locator": Locator(table="表1"),
+        "columns": (Column(column="新增就业", label=text("新增")),),
+    }
+    return Series(**(given | more))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("printed", "derived", "label"),
+    [
+        ("75.1万人", False, "75.1"),
+        ("65.6万人", True, "65.6†"),
+        ("近500万个", False, "近500"),
+        ("超过2000家", False, "超过2000"),
+        ("40余万元", False, "40余"),
+        ("约4000元", False, "约4000"),
+        ("90%以上", False, "90%以上"),
+        ("8.4%", True, "8.4%†"),
+        ("下降5.9%", False, "下降5.9%"),
+        ("-0.3个百分点", False, "-0.3"),
+        ("32,569 thousand", False, "32,569"),
+        ("£4.1bn", False, "4.1"),
+        ("七八家", False, "七八"),
+        ("2.4", False, "2.4"),
+    ],
+)
+def test_a_mark_says_what_was_printed_without_scale_and_unit(printed: str, derived: bool, label: str) -> None:
+    assert mark_label(parse_quantity(printed), derived=derived) == label
+
+
+@pytest.mark.parametrize(
+    ("category", "year"),
+    [
+        ("2020年", 2020.0),
+        ("2020", 2020.0),
+        ("FY2020", 2020.0),
+        ("2020年7月", 2020.5),
+        ("2020-07", 2020.5),
+        ("2020年第三季度", 2020.5),
+        ("2020Q3", 2020.5),
+        ("2021年（推算）", 2021.0),
+        ("连续5年", None),
+        ("12020", None),
+        ("", None),
+    ],
+)
+def test_years_are_read_from_categories(category: str, year: float | None) -> None:
+    assert year_of(category) == year
+
+
+def test_an_axis_of_time_is_proportional() -> None:
+    figures = dict(FIGURES)
+    data = build(
+        chart("column", point("1978", "l0"), point("1980", "l1"), point("1985", "l2"), time=True), figures
+    )
+    assert data.time
+    assert data.positions == (1978.0, 1980.0, 1985.0)
+
+
+def test_bars_start_at_zero() -> None:
+    for name in ("column-target", "bar", "target", "grouped", "stacked", "column-negative"):
+        assert Decimal(0) in build(CHARTS[name], FIGURES).ticks, name
+
+
+def test_stacked_bars_have_an_axis_for_their_sum() -> None:
+    data = build(CHARTS["stacked"], FIGURES)
+    sums = [sum(m.value or Decimal(0) for m in data.marks if m.category == c) for c in range(3)]
+    assert data.ticks[-1] >= max(sums)
+
+
+def test_a_gap_keeps_its_reason_and_its_place() -> None:
+    data = build(CHARTS["column-gap"], FIGURES)
+    gap = data.marks[1]
+    assert (gap.value, gap.gap) == (None, text("原文未给出"))
+    assert data.positions == (2019.0, 2020.0, 2021.0)
+
+
+def test_a_share_of_at_least_ninety_per_cent_is_a_band_up_to_the_whole() -> None:
+    data = build(CHARTS["band"], FIGURES)
+    mark = data.marks[0]
+    assert (mark.low, mark.high) == (Decimal(90), Decimal(100))
+    assert (data.ticks[0], data.ticks[-1]) == (Decimal(0), Decimal(100))
+
+
+def test_shares_of_a_whole_are_drawn_on_an_axis_of_the_whole() -> None:
+    data = build(CHARTS["nested"], FIGURES)
+    assert (data.ticks[0], data.ticks[-1]) == (Decimal(0), Decimal(100))
+
+
+def test_a_count_of_more_than_a_number_is_open_upwards() -> None:
+    mark = build(CHARTS["bar-words"], FIGURES).marks[1]
+    assert (mark.low, mark.high, mark.qualifier) == (Decimal(51), None, "over")
+
+
+def test_a_target_belongs_to_its_own_mark_only() -> None:
+    data = build(CHARTS["column-target"], FIGURES)
+    assert [mark.target for mark in data.marks] == [None, Decimal(60)]
+    assert data.marks[1].target_printed == "60万人"
+    assert data.marks[1].target_label == "60"
+
+
+def test_a_point_that_cannot_be_drawn_becomes_a_gap_instead_of_failing() -> None:
+    data = build(
+        chart("column", point("甲", "y2021"), point("乙", "loans"), point("丙", "nowhere", target="loans")),
+        FIGURES,
+    )
+    assert [mark.value for mark in data.marks] == [Decimal("75.1"), None, None]
+
+
+def test_what_is_not_final_is_known_at_the_mark() -> None:
+    data = build(CHARTS["column-words"], FIGURES)
+    assert data.marks[-1].status == "unverified"
+
+
+def test_the_table_behind_a_chart_has_every_value_as_printed() -> None:
+    data = build(CHARTS["column-target"], FIGURES)
+    assert table_rows(data, "zh", item="项目", value="数值", target="目标") == [
+        ["项目", "数值", "目标"],
+        ["2020", "65.6万人†", ""],
+        ["2021", "75.1万人", "60万人"],
+    ]
+
+
+def test_the_table_behind_a_chart_says_why_a_value_is_missing() -> None:
+    data = build(CHARTS["column-gap"], FIGURES)
+    assert table_rows(data, "zh", item="年份", value="数值", target="")[2] == ["2020", "原文未给出"]
+
+
+def test_a_file_gives_a_series_with_gaps_and_values_as_printed(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text(
+        '\ufeff年份,新增就业\n2018,75.0\n2019,…\n2020,"1,065.6"\n2021,-2\n', "utf-8"
+    )
+    table, problems = read_series(tmp_path, _series())
+    assert problems == []
+    assert table is not None
+    assert table.columns[0].cells == ("75.0", "", "1,065.6", "-2")
+    assert table.columns[0].values == (Decimal(75), None, Decimal("1065.6"), Decimal(-2))
+    data = build(chart("line", data=_series(), time=True), {}, table)
+    assert [mark.printed for mark in data.marks] == ["75.0万人", "", "1,065.6万人", "-2万人"]
+
+
+def test_hostile_cells_are_data_and_reported_with_their_place(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text(
+        "年份,新增就业\n2018,=HYPERLINK(1)\n2019,1e9\n2020,NaN\n2021,٣\n", "utf-8"
+    )
+    table, problems = read_series(tmp_path, _series())
+    assert table is not None
+    assert table.columns[0].values == (None, None, None, None)
+    assert [(p.rule, p.place.file, p.place.line, p.place.column) for p in problems] == [
+        ("csv-not-a-number", "jobs.csv", 2, 2),
+        ("csv-not-a-number", "jobs.csv", 3, 2),
+        ("csv-not-a-number", "jobs.csv", 5, 2),
+    ]
+
+
+def test_the_line_of_a_fault_counts_line_feeds_inside_quoted_cells(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text('年份,新增就业,注\n2018,1,"a\nb"\n2019,x1,\n', "utf-8")
+    _, problems = read_series(tmp_path, _series())
+    assert [(p.rule, p.place.line) for p in problems] == [("csv-not-a-number", 4)]
+
+
+@pytest.mark.parametrize(
+    ("content", "rule", "line"),
+    [
+        (b"\xff\xfe1", "csv-not-utf8", 1),
+        ("年份,别的\n2018,1\n".encode(), "csv-column-missing", 1),
+        (b"", "csv-column-missing", 1),
+        ('年份,新增就业\n2018,"1\n'.encode(), "csv-malformed", 2),
+        ("年份,新增就业\n2018\n".encode(), "csv-row-length", 2),
+        ("年份,新增就业\n2018,1\n2018,2\n".encode(), "csv-x-twice", 3),
+        ("年份,新增就业\n,2\n".encode(), "csv-x-missing", 2),
+        (b"1" * (MOST_BYTES + 1), "csv-too-large", 0),
+        ("年份,新增就业\n".encode() + b"".join(b"%d,1\n" % n for n in range(3000)), "csv-too-large", 2002),
+    ],
+)
+def test_a_broken_file_is_reported_with_its_place(
+    tmp_path: Path, content: bytes, rule: str, line: int
+) -> None:
+    (tmp_path / "jobs.csv").write_bytes(content)
+    _, problems = read_series(tmp_path, _series())
+    assert (problems[0].rule, problems[0].place.line) == (rule, line)
+
+
+def test_a_file_outside_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("年份,新增就业\n2018,1\n", "utf-8")
+    folder = tmp_path / "briefing"
+    folder.mkdir()
+    table, problems = read_series(folder, _series(file="../secret.csv"))
+    assert table is None
+    assert [p.rule for p in problems] == ["file-outside"]
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    assert [p.rule for p in read_series(tmp_path, _series())[1]] == ["file-missing"]
+
+
+def test_a_long_series_knows_its_breaks_and_its_highlight() -> None:
+    sample, table = series_chart()
+    data = build(sample, {}, table)
+    assert data.highlighted == {2}
+    assert [(data.categories[index].plain, brk.label.plain) for index, brk in data.breaks] == [
+        ("2010", "口径调整")
+    ]

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cqbrief.briefing.chart_rules import chart_problems
+from cqbrief.briefing.csv_series import SeriesTable, read_series
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.model import Break, Chart
+from cqbrief.briefing.problems import Place
+from cqbrief.words import Words
+from tests.charts.samples import CHARTS, FIGURES, chart, figure, point, series_chart, text
+
+BRIEFINGS = sorted(path.parent for path in (Path(__file__).parents[2] / "data").glob("*/briefing.yaml"))
+MORE = {
+    each.id: each
+    for each in (
+        figure("jobs", "10万人", concept=text("登记")),
+        figure("jobs_other", "20万人", concept=text("抽样")),
+        figure("apart", "30万人", additive=False),
+        figure("minus", "下降5万人"),
+        figure("persons", "12.5万名"),
+        figure("big_share", "40.1%"),
+    )
+} | dict(FIGURES)
+
+
+def _rules(checked: Chart, table: SeriesTable | None = None) -> list[str]:
+    return [problem.rule for problem in chart_problems(checked, MORE, {}, table)]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_samples_of_every_kind_keep_the_rules(name: str) -> None:
+    assert _rules(CHARTS[name]) == []
+
+
+@pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
+def test_every_chart_of_every_briefing_keeps_the_rules(folder: Path) -> None:
+    edition = load_edition(folder)
+    assert edition.briefing is not None
+    charts = [each for theme in edition.briefing.themes for each in theme.charts]
+    for each in charts:
+        table, problems = read_series(folder, each.data) if each.data else (None, [])
+        assert problems == []
+        assert chart_problems(each, edition.figures, edition.places, table) == [], each.id
+
+
+def _many(kind: str, count: int) -> Chart:
+    return chart(kind, *(point(f"第{i}类", "y2021") for i in range(count)))
+
+
+@pytest.mark.parametrize(
+    ("checked", "rule"),
+    [
+        (chart("bar", point("甲", "y2021"), headline=text(" ")), "chart-without-headline"),
+        (chart("bar", point("甲", "y2021"), subtitle=text("")), "chart-without-subtitle"),
+        (chart("bar", point("甲", "y2021"), alternative=text("")), "chart-without-alternative"),
+        (chart("bar"), "chart-empty"),
+        (replace(series_chart()[0], points=(point("甲", "y2021"),)), "chart-points-and-data"),
+        (chart("bar", point("甲", "y2021"), point("乙")), "point-figure-or-gap"),
+        (chart("bar", point("甲", "y2021", gap="无")), "point-figure-or-gap"),
+        (chart("bar", point("甲", "y2021"), point("甲", "goal")), "point-twice"),
+        (chart("bar", point("甲", "y2021"), point("乙", "loans")), "chart-units-differ"),
+        (chart("bar", point("甲", "y2021"), point("乙", "persons")), "chart-units-differ"),
+        (chart("bar", point("甲", "y2021", target="loans")), "target-unit-differs"),
+        (chart("target", point("甲", "y2021")), "target-missing"),
+        (chart("dot", point("甲", "y2021", target="goal")), "target-not-drawn"),
+        (chart("bar", point("甲", gap="无", target="goal")), "target-at-gap"),
+        (chart("grouped", *(point("甲", "y2021", series=f"第{i}") for i in range(7))), "too-many-series"),
+        (chart("column", point("甲", "y2021", series="一")), "series-not-drawn"),
+        (chart("grouped", point("甲", "y2021")), "series-missing"),
+        (chart("dot", point("甲", "y2021", series="一"), point("乙", "goal")), "series-missing"),
+        (
+            chart("grouped", point("甲", "y2021", series="一"), point("乙", "goal", series="二")),
+            "point-missing",
+        ),
+        (chart("line", *(point(str(y), "y2021") for y in (2019, 2020, 2021)), time=True), "line-too-short"),
+        (
+            chart(
+                "line",
+                *(point(str(y), "y2021") for y in (2019, 2020)),
+                point("2021", gap="无"),
+                point("2022", "goal"),
+            ),
+            "line-too-short",
+        ),
+        (chart("slope", point("2019", "y2021", series="一")), "slope-not-two"),
+        (_many("column", 13), "too-many-bars"),
+        (
+            chart("stacked", point("甲", "jobs", series="一"), point("甲", "apart", series="二")),
+            "stacked-not-additive",
+        ),
+        (
+            chart("stacked", point("甲", "jobs", series="一"), point("甲", "jobs_other", series="二")),
+            "stacked-not-additive",
+        ),
+        (
+            chart("stacked", point("甲", "jobs", series="一"), point("甲", "minus", series="二")),
+            "stacked-negative",
+        ),
+        (chart("bar", point("甲", "jobs"), point("乙", "apart")), "not-additive-unsaid"),
+        (chart("bar", point("甲", "jobs"), point("乙", "jobs_other")), "not-additive-unsaid"),
+        (chart("band", point("甲", "over")), "band-without-end"),
+        (chart("nested", point("甲", "share")), "nested-without-base"),
+        (chart("nested", point("甲", "y2021"), base=text("全部")), "nested-not-a-share"),
+        (
+            chart("nested", point("甲", "share"), point("乙", "big_share"), base=text("全部")),
+            "nested-not-a-part",
+        ),
+        (chart("column", point("去年", "y2020"), point("2021", "y2021"), time=True), "time-without-year"),
+        (chart("column", point("2021", "y2021"), point("2020", "y2020"), time=True), "time-out-of-order"),
+        (chart("column", point("2021", "y2021"), point("2020", "y2020")), "time-out-of-order"),
+        (
+            chart("column", point("1978", "l0"), point("1980", "l1"), point("1985", "l2")),
+            "time-not-proportional",
+        ),
+    ],
+)
+def test_a_broken_rule_is_reported(checked: Chart, rule: str) -> None:
+    assert rule in _rules(checked)
+
+
+def test_figures_that_must_not_be_summed_may_stand_side_by_side_with_the_reason() -> None:
+    assert (
+        _rules(chart("bar", point("甲", "jobs"), point("乙", "apart"), not_additive=text("性质不同"))) == []
+    )
+
+
+def test_a_series_from_a_file_keeps_the_rules() -> None:
+    assert _rules(*series_chart()) == []
+
+
+def test_a_break_where_the_file_has_no_row_is_reported() -> None:
+    checked, table = series_chart()
+    assert checked.data is not None
+    data = replace(checked.data, breaks=(Break(at="1979", label=text("口径")),))
+    assert _rules(replace(checked, data=data), table) == ["break-unknown"]
+
+
+def test_a_problem_is_placed_at_its_key_or_at_what_holds_it() -> None:
+    checked = chart("bar", point("甲", "y2021"), point("乙", "loans", target="loans"))
+    path = "themes[0].charts[0].points[1]"
+    places = {path: Place("1.yaml", 20, 9), f"{path}.figure": Place("1.yaml", 21, 17)}
+    found = chart_problems(checked, MORE, places)
+    assert [(p.rule, p.path, p.place.line, p.place.column) for p in found] == [
+        ("chart-units-differ", f"{path}.figure", 21, 17),
+        ("target-unit-differs", f"{path}.target", 20, 9),
+    ]
+
+
+def test_every_message_can_be_said_in_both_languages() -> None:
+    checked = chart("line", point("甲", "y2021"), point("乙", "loans"), headline=text(""), time=True)
+    for problem in chart_problems(checked, MORE, {}):
+        for language in ("zh", "en"):
+            words = Words(language)
+            assert "{" not in words.render(problem.message)
+            assert problem.advice is None or "{" not in words.render(problem.advice)

@@ -1,0 +1,170 @@
+"""Rules of the checks that the seeded mistakes do not show: what is allowed, and what is not said twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cqbrief.briefing.findings import Findings
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.nearest import nearest
+from cqbrief.briefing.problems import Message, Place, Problem
+from tests.briefing.briefings import Mistake, write
+from tests.briefing.seeds import JOBS, MAIN, PEOPLE
+
+
+def problems_of(folder: Path, *mistakes: Mistake) -> list[Problem]:
+    return list(load_edition(write(folder, *mistakes)).problems)
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        Mistake(JOBS, "    period: 2021年\n", "    period: {state: not_stated}\n"),
+        Mistake(JOBS, "show: jobs_chart", "show: message"),
+        Mistake(JOBS, "show: jobs_chart", "show: above_target"),
+        Mistake(JOBS, "check: new_jobs / jobs_target", "check: new_jobs / (jobs_target * 1)"),
+        Mistake(PEOPLE, "figures: [wage]", "figures: [wage, new_jobs]"),
+        Mistake(PEOPLE, "      - text: 今年就在家门口上班。", "      - text: 老李说\n        before: 。”"),
+        Mistake(PEOPLE, "quote: 稳定就业岗位近500万个", "quote: 稳定就业岗位 近５００万个"),
+        Mistake(MAIN, "theme_word: 第{n}部分", "theme_word: Part {n}"),
+    ],
+    ids=lambda mistake: mistake.new.strip()[:30],
+)
+def test_what_is_allowed_is_not_reported(mistake: Mistake, tmp_path: Path) -> None:
+    assert not problems_of(tmp_path, mistake)
+
+
+def test_a_check_that_gives_another_unit_is_reported(tmp_path: Path) -> None:
+    mistake = Mistake(JOBS, "check: new_jobs / jobs_target", "check: ▶new_jobs / 600000")
+    problems = problems_of(tmp_path, mistake)
+    assert [(problem.rule, problem.place) for problem in problems] == [("formula-unit", mistake.place)]
+
+
+def test_a_warning_can_be_silenced_at_its_place_with_a_reason(tmp_path: Path) -> None:
+    warned = Mistake(JOBS, "      why: 全文回顾的是2021年\n", "")
+    silenced = Mistake(
+        MAIN,
+        "ignored:\n",
+        "silenced:\n  - rule: period-why-missing\n    at: attained\n    reason: 显然\nignored:\n",
+    )
+    assert [problem.rule for problem in problems_of(tmp_path, warned)] == ["period-why-missing"]
+    assert not problems_of(tmp_path, warned, silenced)
+
+
+def test_an_error_cannot_be_silenced(tmp_path: Path) -> None:
+    wrong = Mistake(PEOPLE, "    value: 近500万个", "    value: 500万个")
+    silenced = Mistake(
+        MAIN,
+        "ignored:\n",
+        "silenced:\n  - rule: value-not-in-quote\n    at: posts\n    reason: 显然\nignored:\n",
+    )
+    rules = [problem.rule for problem in problems_of(tmp_path, wrong, silenced)]
+    assert sorted(rules) == ["silenced-in-vain", "value-not-in-quote"]
+
+
+def test_formulas_that_lean_on_a_circle_are_not_reported_besides_it(tmp_path: Path) -> None:
+    leaning = (
+        "  - id: leaning\n    label: 甲\n    formula: above_target * 3\n    decimals: 1\n    unit: 万人\n"
+    )
+    mistake = Mistake(
+        JOBS,
+        "    formula: new_jobs - jobs_target\n    decimals: 1\n    unit: 万人\n",
+        f"    formula: above_target - jobs_target\n    decimals: 1\n    unit: 万人\n{leaning}",
+    )
+    assert [problem.rule for problem in problems_of(tmp_path, mistake)] == ["formula-circle"]
+
+
+def derived(**formulas: str) -> str:
+    return "".join(
+        f"  - id: {name}\n    label: 甲\n    formula: {formula}\n    decimals: 1\n    unit: 万人\n"
+        for name, formula in formulas.items()
+    )
+
+
+def test_two_ways_to_the_same_figure_are_no_circle(tmp_path: Path) -> None:
+    figures = derived(top="left + right", left="base * 2", right="base * 3", base="new_jobs * 1")
+    assert not problems_of(tmp_path, Mistake(JOBS, "charts:\n", f"{figures}charts:\n"))
+
+
+def test_circles_that_share_a_figure_are_reported_once(tmp_path: Path) -> None:
+    figures = derived(middle="left + right", left="middle * 2", right="middle * 3")
+    problems = problems_of(tmp_path, Mistake(JOBS, "charts:\n", f"{figures}charts:\n"))
+    assert [problem.rule for problem in problems] == ["formula-circle"]
+
+
+def test_a_derived_figure_without_a_result_has_no_value_even_if_one_is_written(tmp_path: Path) -> None:
+    mistake = Mistake(JOBS, "    unit: 万人\n", "    unit: 万元\n    value: 15.1万人\n")
+    edition = load_edition(write(tmp_path, mistake))
+    assert edition.figures["above_target"].value is None
+
+
+def test_a_check_that_is_no_formula_is_reported(tmp_path: Path) -> None:
+    mistake = Mistake(JOBS, "check: new_jobs / jobs_target", "check: ▶new_jobs /")
+    problems = problems_of(tmp_path, mistake)
+    assert [(problem.rule, problem.place) for problem in problems] == [("formula", mistake.place)]
+
+
+def test_a_formula_whose_figure_has_no_readable_value_is_not_reported_besides_it(tmp_path: Path) -> None:
+    mistake = Mistake(JOBS, "    value: 60万人", "    value: 六十来万人吧")
+    assert [problem.rule for problem in problems_of(tmp_path, mistake)] == ["not-a-quantity"]
+
+
+def test_a_derived_figure_in_a_unit_that_its_formula_does_not_give_is_reported(tmp_path: Path) -> None:
+    mistake = Mistake(JOBS, "    unit: 万人\n", "    unit: ▶万元\n")
+    problems = problems_of(tmp_path, mistake)
+    assert ("formula-unit", mistake.place) in [(problem.rule, problem.place) for problem in problems]
+
+
+def test_a_briefing_with_two_sources_has_to_name_the_source_of_each_quote(tmp_path: Path) -> None:
+    second = "  - id: second\n    title: 另一份\n    file: sources/report.md\nthemes:\n"
+    problems = problems_of(tmp_path / "two", Mistake(MAIN, "themes:\n", second))
+    assert {problem.rule for problem in problems} == {"source-not-named"}
+    quotes = load_edition(write(tmp_path / "one")).passages
+    assert len(problems) == len(quotes) - 1  # one names its source
+
+
+def test_an_empty_theme_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, Mistake(MAIN, "  - themes/2-people.yaml\n", "  - themes/2-people.yaml\n  - empty.yaml\n"))
+    (tmp_path / "empty.yaml").write_text("id: nothing\ntitle: 空\nmessage: 空\n", encoding="utf-8")
+    problems = load_edition(tmp_path).problems
+    assert [(p.severity, p.rule, p.place) for p in problems] == [
+        ("warning", "theme-empty", Place("empty.yaml", 1, 1))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("lable", ["label", "value"], "label"),
+        ("Label", ["label", "value"], "label"),
+        ("newjobs", ["new_jobs", "jobs_target"], "new_jobs"),
+        ("完全不同", ["label", "value"], None),
+        ("x" * 10_000, ["label"], None),
+    ],
+)
+def test_the_nearest_word_is_suggested_only_when_it_is_near(
+    word: str, known: list[str], expected: str | None
+) -> None:
+    assert nearest(word, known) == expected
+
+
+def test_the_same_problem_at_the_same_place_is_kept_once_and_all_stand_in_reading_order() -> None:
+    findings = Findings()
+    for place in (Place("b", 1, 1), Place("a", 2, 1), Place("a", 1, 5), Place("a", 2, 1)):
+        findings.error("rule", place, "x", Message("words"))
+    assert [problem.place for problem in findings.result(["b", "a"])] == [
+        Place("b", 1, 1),
+        Place("a", 1, 5),
+        Place("a", 2, 1),
+    ]
+
+
+def test_an_error_spoils_what_holds_it_but_not_its_neighbours() -> None:
+    findings = Findings()
+    findings.error("rule", Place("a"), "themes[1].figures[2].value", Message("words"))
+    assert findings.spoiled("themes[1].figures[2]")
+    assert findings.spoiled("themes[1]")
+    assert not findings.spoiled("themes[1].figures[2].quote")
+    assert not findings.spoiled("themes[1].figures[20]")

@@ -1,0 +1,186 @@
+"""Every numeral is accounted for: in the briefing's own prose and in its sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cqbrief import paths
+from cqbrief.briefing.coverage import prose_numerals
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.problems import Place
+from cqbrief.words import Words
+from tests.briefing.small import rules, small
+
+JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增就业75.1万人\n"
+
+
+def numerals(text: str) -> list[str]:
+    return [text[start:end] for start, end in prose_numerals(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增就业75.1万人，超额15.1万人", ["75.1万人", "15.1万人"]),
+        ("近500万个岗位、七八家企业", ["近500万个", "七八家"]),
+        ("三家企业、二十个基地", ["三家", "二十个"]),
+        ("第14个五年规划", ["第14个", "五年"]),
+        ("the 14th plan and 3 more", ["14th", "3"]),
+        ("约有百分之三十", ["百分之三十"]),
+        ("4000元/人", ["4000元/人"]),
+    ],
+)
+def test_numerals_in_prose_are_found_as_they_stand(text: str, expected: list[str]) -> None:
+    assert numerals(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "城镇新增就业{new_jobs}，比目标多{above_target}",
+        "2021年，2020—2021年，二〇二一年",
+        "截至1月16日，2022年2月底",
+        "On 16 January 2022, up to February 3rd, in 2021",
+        "2021-12-01起",
+        "一个人、一句话、几个部门、一个数岗位，一个数人",
+        "A4纸、5G网络、COVID-19、H1N1",
+        "多亏大家，万众一心，百姓",
+    ],
+)
+def test_references_dates_and_words_are_no_numerals(text: str) -> None:
+    assert numerals(text) == []
+
+
+def test_a_numeral_typed_by_hand_is_reported_with_the_reference_that_prints_it(tmp_path: Path) -> None:
+    edition = small(tmp_path, "新增就业75.1万人。", JOBS, message="就业75.1万人，多了20个。")
+    (problem,) = edition.problems
+    assert (problem.rule, problem.severity) == ("numeral-unlinked", "warning")
+    assert problem.place == Place("themes/1.yaml", 3, 10)
+    assert problem.message.arguments["numerals"] == ("75.1万人", "20个")
+    assert problem.advice is not None
+    assert "{jobs}" in Words("zh").render(problem.advice)
+
+
+def test_a_numeral_listed_as_deliberate_is_accounted_for(tmp_path: Path) -> None:
+    root = "deliberate:\n  - numeral: 24小时\n    reason: 全天候\n"
+    assert rules(small(tmp_path, "新增就业75.1万人。", JOBS, message="24小时服务。", root=root)) == []
+
+
+def test_an_entry_under_deliberate_that_stands_nowhere_is_a_warning(tmp_path: Path) -> None:
+    root = "deliberate:\n  - numeral: 24小时\n    reason: 全天候\n"
+    edition = small(tmp_path, "新增就业75.1万人。", JOBS, root=root)
+    assert rules(edition) == ["deliberate-in-vain"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["note: 共75.1万人", "concept: 前20名", "area: 15个区县"],
+)
+def test_every_text_of_a_figure_is_looked_through(key: str, tmp_path: Path) -> None:
+    assert rules(small(tmp_path, "新增就业75.1万人。", f"{JOBS}  {key}\n")) == ["numeral-unlinked"]
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "stories:\n  - id: li\n    person: 老李\n    role: 工人\n    summary: 干了12年。\n",
+        "measures:\n  - id: m\n    name: 十二条措施\n",
+        "silences:\n  - text: 约90家没有数字。\n",
+        "speaker_notes: 先讲75.1万人。\n",
+        "tables:\n  - id: t\n    headline: 表\n    columns: [甲]\n"
+        "    rows:\n      - label: 乙\n        cells: [75.1万人]\n",
+    ],
+)
+def test_every_text_of_a_theme_is_looked_through(theme: str, tmp_path: Path) -> None:
+    assert rules(small(tmp_path, "新增就业75.1万人。", JOBS, theme=theme)) == ["numeral-unlinked"]
+
+
+def test_a_numeral_of_the_source_that_nobody_uses_is_reported_at_its_line(tmp_path: Path) -> None:
+    source = "# 标题\n\n新增就业75.1万人。\n\n另有培训65万人次，近30万人受益。\n"
+    edition = small(tmp_path, source, JOBS)
+    assert [(problem.rule, problem.place) for problem in edition.problems] == [
+        ("numeral-unused", Place("report.md", 5, 5)),
+        ("numeral-unused", Place("report.md", 5, 11)),
+    ]
+
+
+def test_a_number_of_the_source_is_not_used_by_a_quote_that_happens_to_hold_it(tmp_path: Path) -> None:
+    figures = JOBS.replace("quote: 新增就业75.1万人", "quote: 新增就业75.1万人，培训65万人次")
+    assert rules(small(tmp_path, "新增就业75.1万人，培训65万人次。", figures)) == ["numeral-unused"]
+
+
+def test_a_time_in_a_figures_quote_is_its_period(tmp_path: Path) -> None:
+    figures = JOBS.replace("quote: 新增", "quote: 近3年比2019年新增")
+    assert rules(small(tmp_path, "近3年比2019年新增就业75.1万人。", figures)) == []
+
+
+def test_numerals_are_left_out_with_a_reason(tmp_path: Path) -> None:
+    root = "ignored:\n  - quote: 第3次会议\n    reason: 次序\n"
+    edition = small(tmp_path, "第3次会议说，新增就业75.1万人。", JOBS, root=root)
+    assert rules(edition) == []
+    first, second = edition.numerals["report"]
+    assert (first.ignored, first.figures, second.figures) == (0, (), ("jobs",))
+
+
+def test_an_entry_under_ignored_whose_number_is_used_is_a_warning(tmp_path: Path) -> None:
+    root = "ignored:\n  - quote: 就业75.1万人\n    reason: 多余\n"
+    assert rules(small(tmp_path, "新增就业75.1万人。", JOBS, root=root)) == ["ignored-in-vain"]
+
+
+def test_a_name_made_of_numerals_may_be_listed_as_ignored(tmp_path: Path) -> None:
+    root = "ignored:\n  - quote: 四大联盟\n    reason: 名称\n"
+    assert rules(small(tmp_path, "四大联盟成立，新增就业75.1万人。", JOBS, root=root)) == []
+
+
+def test_a_number_found_in_a_table_by_its_locator_is_used(tmp_path: Path) -> None:
+    figures = JOBS.replace("quote: 新增就业75.1万人", "locator:\n    table: 附表1\n    row: 全市")
+    assert rules(small(tmp_path, "附表1\n\n全市 75.1万人\n", figures)) == ["numeral-unused"]  # 附表1
+    root = "ignored:\n  - quote: 附表1\n    reason: 表号\n"
+    assert rules(small(tmp_path / "2", "附表1\n\n全市 75.1万人\n", figures, root=root)) == []
+
+
+def test_nothing_is_said_of_coverage_while_there_are_errors(tmp_path: Path) -> None:
+    edition = small(tmp_path, "新增就业65万人，另有20个。", JOBS, message="多了20个。")
+    assert [problem.rule for problem in edition.problems] == ["quote-not-found"]
+    assert edition.numerals == {}
+
+
+def test_a_numeral_unused_can_be_silenced_at_its_source(tmp_path: Path) -> None:
+    root = "silenced:\n  - rule: numeral-unused\n    at: report\n    reason: 只取一个数\n"
+    assert rules(small(tmp_path, "新增就业75.1万人，另有20个。", JOBS, root=root)) == []
+
+
+def test_a_source_in_gb18030_is_accounted_for_like_any_other(tmp_path: Path) -> None:
+    small(tmp_path, "", JOBS)
+    (tmp_path / "report.md").write_bytes("新增就业７５．１万人，另有20个。".encode("gb18030"))
+    edition = load_edition(tmp_path)
+    assert rules(edition) == ["numeral-unused"]
+    assert edition.problems[0].place == Place("report.md", 1, 14)
+
+
+def test_two_sources_that_disagree_are_told_by_the_check(tmp_path: Path) -> None:
+    (tmp_path / "other.md").write_text("新增就业57.1万人。", encoding="utf-8")
+    figures = (
+        "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  check: other\n"
+        "  quote: {text: 新增就业75.1万人, source: report}\n"
+        "- id: other\n  label: 另一来源\n  value: 57.1万人\n"
+        "  quote: {text: 新增就业57.1万人, source: other_report}\n"
+    )
+    small(tmp_path, "新增就业75.1万人。", figures)
+    root = (tmp_path / "briefing.yaml").read_text(encoding="utf-8")
+    second = "  - id: other_report\n    title: 另一份\n    file: other.md\nthemes"
+    (tmp_path / "briefing.yaml").write_text(root.replace("themes", second, 1), encoding="utf-8")
+    (problem,) = load_edition(tmp_path).problems
+    assert (problem.rule, problem.place) == ("check-disagrees", Place("themes/1.yaml", 8, 12))
+
+
+@pytest.mark.parametrize("name", ["chongqing-2021", "template"])
+def test_every_numeral_of_the_built_in_article_is_accounted_for(name: str) -> None:
+    edition = load_edition(paths.data() / name)
+    numerals = [numeral for found in edition.numerals.values() for numeral in found]
+    assert len(numerals) >= 4
+    assert all(numeral.used for numeral in numerals)
+    used = {id_ for numeral in numerals for id_ in numeral.figures}
+    assert used == {figure.id for figure in edition.figures.values() if not figure.derived}

@@ -1,0 +1,66 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqbrief.briefing.document import decode_source, parse_document, sentences
+
+
+def test_markdown_becomes_titles_headings_items_and_numbered_paragraphs() -> None:
+    raw = "# 题目\n\n首段。\n\n## 小标题\n二段\n接着。\n\n- 甲\n- 乙\n\n* * *\n1. 丙\n"
+    document = parse_document("a", raw)
+    assert [(p.kind, p.text, p.number) for p in document.paragraphs] == [
+        ("title", "题目", 0),
+        ("text", "首段。", 1),
+        ("heading", "小标题", 0),
+        ("text", "二段接着。", 2),
+        ("item", "甲", 3),
+        ("item", "乙", 4),
+        ("item", "丙", 5),
+    ]
+
+
+def test_lines_are_joined_with_a_space_only_between_latin_words() -> None:
+    assert parse_document("a", "in work\nsince May").text == "in work since May"
+    assert parse_document("a", "就业\n人数").text == "就业人数"
+
+
+def test_a_number_cut_by_a_line_end_of_a_chinese_text_is_whole_again() -> None:
+    assert parse_document("a", "新增就业75.\n1万人，20\n21年").text == "新增就业75.1万人，2021年"
+
+
+def test_marks_of_emphasis_and_links_are_not_part_of_the_text() -> None:
+    assert parse_document("a", "**就业**见[此处](http://x.example/a)。").text == "就业见此处。"
+
+
+def test_windows_and_old_mac_line_ends_part_paragraphs() -> None:
+    assert len(parse_document("a", "甲\r\n\r\n乙\r\r丙").paragraphs) == 3
+
+
+@given(st.text())
+def test_offsets_lead_to_each_paragraph(raw: str) -> None:
+    document = parse_document("a", raw)
+    for paragraph in document.paragraphs:
+        assert document.text[paragraph.offset :].startswith(paragraph.text)
+        assert "\n" not in paragraph.text
+
+
+def test_sentences_end_after_the_closing_quotation_mark() -> None:
+    text = "他说：“好。”然后走了！还有；一半？ 最后"
+    assert [text[a:b] for a, b in sentences(text)] == ["他说：“好。”", "然后走了！", "还有；一半？", "最后"]
+
+
+@given(st.text())
+def test_sentences_are_in_order_and_apart(text: str) -> None:
+    position = 0
+    for start, end in sentences(text):
+        assert position <= start < end <= len(text)
+        position = end
+
+
+def test_sources_in_utf_8_utf_16_and_gb_18030_are_read() -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "gb18030"):
+        assert decode_source("就业75.1万人".encode(encoding)) == "就业75.1万人"
+
+
+@given(st.binary())
+def test_any_bytes_become_text(data: bytes) -> None:
+    parse_document("a", decode_source(data))

@@ -1,0 +1,100 @@
+"""What is asked for in a meeting is found: by words, by sound, by number; fast and without surprises."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cqbrief.briefing.pinyin import sounds, sounds_like
+from cqbrief.briefing.search import Search
+from tests import desk
+
+
+@pytest.fixture(scope="module")
+def search() -> Search:
+    return Search(desk.edition())
+
+
+@pytest.mark.parametrize(
+    ("query", "id_"),
+    [
+        ("新增就业", "new_jobs"),
+        ("xzjy", "new_jobs"),
+        ("xinzeng", "new_jobs"),
+        ("XinZengJiuYe", "new_jobs"),
+        ("czxzjiuye", "new_jobs"),
+        ("75.1", "new_jobs"),
+        ("７５.１万人", "new_jobs"),
+        ("75万", "new_jobs"),
+        ("75.1 万", "new_jobs"),
+        ("1-01", "new_jobs"),
+        ("1-1", "new_jobs"),
+        ("500万", "posts_stabilised"),
+        ("816万", "migrant_workers"),
+        ("求人倍率", "vacancy_ratio"),
+        ("2.4", "vacancy_ratio"),
+        ("new urban jobs", "new_jobs"),
+        ("夏腾", "xia_teng"),
+        ("xiateng", "xia_teng"),
+        ("渔民", "chen_zaiyou"),
+    ],
+)
+def test_what_is_asked_for_comes_first(search: Search, query: str, id_: str) -> None:
+    assert [hit.id for hit in search.find(query)][:1] == [id_]
+
+
+def test_sentences_of_the_source_are_found_with_their_place(search: Search) -> None:
+    hit = next(hit for hit in search.find("压舱石") if hit.kind == "sentence")
+    source, paragraph, start = hit.id.split(":")
+    text = desk.edition().documents[source].paragraphs[int(paragraph)].text[hit.start : hit.end]
+    assert "压舱石" in text and int(start) == hit.start
+
+
+def test_digits_inside_a_longer_number_are_another_number(search: Search) -> None:
+    assert "new_jobs" not in [hit.id for hit in search.find("5.1")]
+    assert "new_jobs" not in [hit.id for hit in search.find("74万")]
+    assert "new_jobs" not in [hit.id for hit in search.find("77万")]
+
+
+def test_all_words_of_a_query_must_be_found(search: Search) -> None:
+    found = {hit.id for hit in search.find("就业 目标", most=99)}
+    assert "jobs_target" in found and "migrant_workers" not in found
+
+
+def test_nothing_is_found_for_nothing(search: Search) -> None:
+    assert search.find("") == search.find("  ，") == search.find("没有这样的东西") == ()
+
+
+def test_every_figure_is_found_by_number_label_and_value(search: Search) -> None:
+    for figure in desk.edition().figures.values():
+        assert figure.value is not None
+        for query in (figure.number, figure.label.in_language("zh"), figure.value.printed):
+            assert figure.id in [hit.id for hit in search.find(query)], (figure.id, query)
+
+
+def test_readings_of_a_character_follow_its_word_and_all_beginnings_count() -> None:
+    heard = sounds("重庆市")
+    assert sounds_like("chongqing", heard) and sounds_like("cqs", heard) and sounds_like("qingsh", heard)
+    assert not sounds_like("zhongqing", heard)
+    assert not sounds_like("cs", heard)
+
+
+@given(st.text(max_size=12))
+def test_no_query_fails(query: str) -> None:
+    Search(desk.edition()).find(query)
+
+
+def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:
+    program = (
+        "import sys; from cqbrief import paths; from cqbrief.briefing.load import load_edition;"
+        "from cqbrief.briefing.search import Search;"
+        "search = Search(load_edition(paths.built_in_briefing()));"
+        "search.find('就业'); search.find('75.1'); print('pypinyin' in sys.modules);"
+        "search.find('jy'); print('pypinyin' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

@@ -1,0 +1,109 @@
+"""Text on cards: wrapped, selectable, copied as it was printed, never markup."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief.briefing.text import Text
+from cqbrief.cards.card import Card
+from cqbrief.cards.grid import ColumnGrid
+from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
+from cqbrief.words.figures import JOINER, glue
+from tests import desk
+
+MARKUP = '<b>fett</b> <img src="x"> &amp; <a href="file:///">x</a> *md* `code`'
+
+
+@pytest.mark.parametrize("kind", ["label", "runs"])
+def test_markup_in_a_text_is_shown_as_it_was_written(qtbot: QtBot, kind: str) -> None:
+    context = desk.context()
+    widget = Label(MARKUP, "body", context) if kind == "label" else Runs([Run(MARKUP, "body")], context)
+    qtbot.addWidget(widget)
+    widget.resize(900, 40)
+    widget.show()
+    assert widget.text() == MARKUP
+    widget.copy()
+    assert QGuiApplication.clipboard().text() == MARKUP
+
+
+def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
+    context = desk.context()
+    words = Runs([Run("比上年多", "body"), Run(glue("1234.5万人次"), "body")], context)
+    qtbot.addWidget(words)
+    one_line = words.heightForWidth(2000)
+    narrow = max(width for width in range(10, 400) if words.heightForWidth(width) > one_line)
+    words.resize(narrow, words.heightForWidth(narrow))
+    document = words._document
+    document.setTextWidth(narrow)
+    layout = document.firstBlock().layout()
+    lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+    text = document.firstBlock().text()
+    pieces = [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
+    assert len(pieces) == 2
+    assert pieces[1].replace(JOINER, "") == "1234.5万人次"
+
+
+def test_a_copied_number_carries_no_invisible_characters(qtbot: QtBot) -> None:
+    runs = Runs(number_runs(("近", "500", "万个"), True), desk.context(), wrap=False)
+    qtbot.addWidget(runs)
+    runs.copy()
+    assert QGuiApplication.clipboard().text() == "近500万个†"
+
+
+def test_text_selected_with_the_mouse_is_copied_with_control_c(qtbot: QtBot) -> None:
+    runs = Runs([Run("全市城镇新增就业", "body")], desk.context())
+    qtbot.addWidget(runs)
+    runs.resize(400, 30)
+    with qtbot.waitExposed(runs):
+        runs.show()
+    QTest.mousePress(runs, Qt.MouseButton.LeftButton, pos=QPoint(1, 10))
+    QTest.mouseMove(runs, QPoint(30, 10))
+    QTest.mouseRelease(runs, Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
+    assert runs.hasSelectedText()
+    runs.setFocus()
+    QTest.keyClick(runs, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == runs.selectedText() != ""
+    assert runs.text().startswith(runs.selectedText())
+
+
+def test_a_drag_that_selects_text_on_a_card_does_not_press_it(qtbot: QtBot) -> None:
+    context = desk.context()
+    card = Card(context, clickable=True)
+    label = Label("全市城镇新增就业", "body", context)
+    card.add(label)
+    qtbot.addWidget(card)
+    with qtbot.waitExposed(card):
+        card.show()
+    pressed: list[bool] = []
+    card.clicked.connect(lambda: pressed.append(True))
+    QTest.mousePress(label, Qt.MouseButton.LeftButton, pos=QPoint(2, 8))
+    QTest.mouseMove(label, QPoint(60, 8))
+    QTest.mouseRelease(label, Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    assert not pressed
+    label.setSelection(0, 0)
+    QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=QPoint(5, 8))
+    assert pressed == [True]
+
+
+def test_an_unknown_reference_stays_visible_in_prose(qtbot: QtBot) -> None:
+    context = desk.context()
+    runs = prose_runs(Text(plain="共{nobody_knows}人"), "body", context)
+    assert [run.text for run in runs] == ["共", "{nobody_knows}", "人"]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(90, 1), (100, 1), (210, 2), (430, 3), (640, 5)])
+def test_a_grid_has_as_many_columns_as_fit_and_no_lonely_last_row(
+    qtbot: QtBot, width: int, columns: int
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    grid = ColumnGrid(100, 10, 5, parent=holder)
+    for _ in range(5):
+        grid.addWidget(QWidget())
+    # Four columns would fit at 430; three and two in two rows read better than four and one.
+    assert grid.columns(width) == columns

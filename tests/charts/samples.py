@@ -1,0 +1,196 @@
+"""Charts of every kind over made-up figures, for what the briefings in data/ do not show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from cqbrief.briefing.chart_data import ChartData, build
+from cqbrief.briefing.csv_series import SeriesColumn, SeriesTable
+from cqbrief.briefing.model import Break, Chart, Column, Figure, Locator, Point, Series
+from cqbrief.briefing.quantity import parse_quantity
+from cqbrief.briefing.text import Text
+
+
+def text(plain: str) -> Text:
+    """A text without languages."""
+    return Text(plain=plain)
+
+
+def figure(id_: str, printed: str, **more: object) -> Figure:
+    """A figure; `formula="…"` makes it derived."""
+    return Figure(id=id_, label=text(id_), value=parse_quantity(printed), **more)  # type: ignore[arg-type]
+
+
+def point(x: str, figure_id: str | None = None, **more: object) -> Point:
+    """A point; strings for gap, series and note become texts."""
+    texts = {name: text(value) for name, value in more.items() if name != "target" and isinstance(value, str)}
+    target = {"target": more["target"]} if "target" in more else {}
+    return Point(x=text(x), figure=figure_id, **texts, **target)  # type: ignore[arg-type]
+
+
+def chart(kind: str, *points: Point, **more: object) -> Chart:
+    """A chart with headline, subtitle and alternative."""
+    given = {
+        "headline": text("发现"),
+        "subtitle": text("什么，哪里，何时，万人"),
+        "alternative": text("说明"),
+    }
+    return Chart(id=f"{kind}_sample", kind=kind, points=points, path="themes[0].charts[0]", **(given | more))  # type: ignore[arg-type]
+
+
+FIGURES: Mapping[str, Figure] = {
+    f.id: f
+    for f in (
+        figure("y2020", "65.6万人", formula="new / 1.145", decimals=1, unit="万人"),
+        figure("y2021", "75.1万人"),
+        figure("goal", "60万人", exact=True),
+        figure("goal_high", "76万人", exact=True),
+        figure("about", "近50万人"),
+        figure("over", "超过51万人"),
+        figure("around", "约40万人"),
+        figure("over30", "30余万人"),
+        figure("unchecked", "62.5万人", status="unverified"),
+        figure("loans", "54亿元"),
+        figure("relief", "25.7亿元"),
+        figure("subsidy", "13.3亿元"),
+        figure("share", "27.6%"),
+        figure("part", "8.4%", formula="share * high", decimals=1, unit="%"),
+        figure("all", "100%"),
+        figure("floor", "90%以上", share_of=text("毕业生")),
+        figure("up", "增长14.5%"),
+        figure("down", "下降5.9%"),
+        *(
+            figure(f"g{i}", f"{value}万人")
+            for i, value in enumerate((31.2, 28.4, 15.5, 33.9, 29.8, 18.1, 36.0, 27.7, 21.4))
+        ),
+        *(figure(f"l{i}", f"{value}万人") for i, value in enumerate((41.2, 48.4, 52.5, 57.9, 65.8, 75.1))),
+    )
+}
+
+
+def _grouped(kind: str) -> Chart:
+    years, series = ("2019年", "2020年", "2021年"), ("城镇新增就业", "农民工返乡就业", "困难人员就业")
+    points = [
+        point(year, f"g{3 * i + j}", series=name)
+        for i, year in enumerate(years)
+        for j, name in enumerate(series)
+    ]
+    return chart(kind, *points)
+
+
+CHARTS: Mapping[str, Chart] = {
+    "column-target": chart(
+        "column", point("2020", "y2020", note="推算"), point("2021", "y2021", target="goal"), time=True
+    ),
+    "column-gap": chart(
+        "column",
+        point("2019", "y2020", note="推算"),
+        point("2020", gap="原文未给出"),
+        point("2021", "y2021"),
+        time=True,
+    ),
+    "column-words": chart(
+        "column",
+        point("稳定岗位", "about"),
+        point("发布岗位", "over"),
+        point("返乡创业带动就业", "around"),
+        point("公共就业服务机构登记", "over30"),
+        point("待核实的数", "unchecked"),
+    ),
+    "column-negative": chart("column", point("第一产业", "up"), point("第二产业", "down")),
+    "bar": chart(
+        "bar",
+        point("创业担保贷款", "loans", note="贷款，期间未注明"),
+        point("失业保险降费", "relief", note="少收，全年"),
+        point("就业补助资金", "subsidy", note="支出，全年"),
+        not_additive=text("性质不同"),
+    ),
+    "bar-words": chart(
+        "bar",
+        point("稳定岗位", "about"),
+        point("通过各类公共就业服务平台发布的岗位", "over"),
+        point("困难人员", "around"),
+        point("未公布的一类", gap="原文未给出"),
+    ),
+    "target": chart(
+        "target",
+        point("城镇新增就业", "y2021", target="goal"),
+        point("农民工就业", "unchecked", target="goal_high"),
+    ),
+    "target-time": chart(
+        "target", point("2020年", "y2020"), point("2021年", "y2021", target="goal_high"), time=True
+    ),
+    "grouped": _grouped("grouped"),
+    "stacked": _grouped("stacked"),
+    "line": chart(
+        "line",
+        point("2012", "l0"),
+        point("2015", "l1"),
+        point("2016", "l2"),
+        point("2018", gap="缺调查"),
+        point("2019", "l3"),
+        point("2020", "l4"),
+        point("2021", "l5"),
+        time=True,
+    ),
+    "slope": chart(
+        "slope",
+        *(
+            point(year, f"g{3 * i + j}", series=name)
+            for i, year in enumerate(("2019年", "2021年"))
+            for j, name in enumerate(("城镇", "农村", "返乡"))
+        ),
+    ),
+    "nested": chart(
+        "nested",
+        point("技能劳动者", "share"),
+        point("其中：高技能人才", "part", note="推算"),
+        base=text("全部就业人口"),
+    ),
+    "nested-all": chart("nested", point("农民工劳动争议按期结案", "all"), base=text("受理的案件")),
+    "band": chart("band", point("连续5年", "floor", note="只知道不低于下限")),
+    "dot": chart(
+        "dot",
+        point("稳定岗位", "about"),
+        point("发布岗位", "over"),
+        point("城镇新增就业", "y2021"),
+        point("返乡", "y2020"),
+    ),
+}
+
+
+def series_chart() -> tuple[Chart, SeriesTable]:
+    """Forty years of three series from a file, with gaps and a break, one of them highlighted."""
+    years = tuple(str(year) for year in (1978, 1980, *range(1985, 2022)))
+    columns = []
+    for number in range(3):
+        values = tuple(
+            None
+            if int(year) in (1991, 1992)
+            else Decimal(20 + 11 * number) + Decimal(int(year) - 1978) * (2 + number) / 2
+            for year in years
+        )
+        columns.append(SeriesColumn(tuple("" if v is None else str(v) for v in values), values))
+    names = ("第一产业", "第二产业", "第三产业")
+    data = Series(
+        file="long.csv",
+        x="年份",
+        unit="万人",
+        locator=Locator(table="表1"),
+        columns=tuple(Column(column=n, label=text(n), highlight=n == "第三产业") for n in names),
+        breaks=(Break(at="2010", label=text("口径调整")),),
+    )
+    table = SeriesTable(years, tuple(range(2, len(years) + 2)), tuple(columns))
+    return chart("line", data=data, time=True), table
+
+
+def samples() -> dict[str, ChartData]:
+    """Every sample, ready to draw."""
+    result = {name: build(each, FIGURES) for name, each in CHARTS.items()}
+    result["line-long"] = build(*_with_figures(series_chart()))
+    return result
+
+
+def _with_figures(pair: tuple[Chart, SeriesTable]) -> tuple[Chart, Mapping[str, Figure], SeriesTable]:
+    return pair[0], FIGURES, pair[1]

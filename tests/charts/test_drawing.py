@@ -1,0 +1,246 @@
+"""What is drawn, measured on the sheet: for every kind, and for every chart of every briefing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from cqbrief.briefing.chart_data import ChartData, build
+from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.load import load_edition
+from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.plot import BUILDERS, Plot
+from cqbrief.charts.shapes import symbol, value_text
+from cqbrief.charts.size import best_height, least_size
+from tests.charts.conftest import MakeStyle
+from tests.charts.samples import CHARTS, FIGURES, samples
+
+SAMPLES = samples()
+SIZES = [(320, 220), (480, 300), (1200, 700)]
+
+
+def _of_briefings() -> dict[str, ChartData]:
+    found: dict[str, ChartData] = {}
+    for file in sorted((Path(__file__).parents[2] / "data").glob("*/briefing.yaml")):
+        edition = load_edition(file.parent)
+        for theme in edition.briefing.themes if edition.briefing else ():
+            for chart in theme.charts:
+                name = f"{file.parent.name}/{chart.id}"
+                found[name] = build(chart, edition.figures, edition.series.get(chart.id))
+    return found
+
+
+ALL = SAMPLES | _of_briefings()
+
+
+def _draw(
+    data: ChartData, make: MakeStyle, size: tuple[int, int] = (480, 300), **style: object
+) -> tuple[Plot, Canvas]:
+    plot = Plot()
+    return plot, plot.draw(data, make(**style), *size)
+
+
+def _bars(canvas: Canvas) -> list[pg.BarGraphItem]:
+    return [item for item in canvas.items if isinstance(item, pg.BarGraphItem)]
+
+
+def _written(canvas: Canvas) -> list[str]:
+    return [" ".join(placed.text.split("\n")) for placed in canvas.texts]
+
+
+def test_every_kind_of_chart_has_a_builder_and_a_sample() -> None:
+    assert {data.kind for data in SAMPLES.values()} == set(BUILDERS)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("zoom", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_text_overlaps_another_or_leaves_the_sheet(
+    name: str, size: tuple[int, int], zoom: float, language: str, style: MakeStyle
+) -> None:
+    _, canvas = _draw(ALL[name], style, size, zoom=zoom, language=language)
+    sheet = QRectF(0, 0, *size).adjusted(-1, -1, 1, 1)
+    for placed in canvas.texts:
+        assert sheet.contains(placed.rect), placed.text
+    for one, other in combinations(canvas.texts, 2):
+        shared = one.rect.intersected(other.rect)
+        assert shared.width() <= 1.1 or shared.height() <= 1.1, (one.text, other.text)
+    metrics = canvas.style.metrics
+    for placed in canvas.texts:
+        assert all(
+            metrics(placed.role).horizontalAdvance(line) <= placed.rect.width() + 0.5 for line in placed.lines
+        )
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("look", ["light", "wall_dark"])
+def test_no_shape_leaves_the_sheet(name: str, size: tuple[int, int], look: str, style: MakeStyle) -> None:
+    _, canvas = _draw(ALL[name], style, size, look=look)
+    sheet = QRectF(0, 0, *size).adjusted(-1, -1, 1, 1)
+    for shape in canvas.paths:
+        half = shape.width / 2
+        assert sheet.contains(shape.path.boundingRect().adjusted(-half, -half, half, half))
+    for hit in canvas.hits:
+        assert sheet.adjusted(-8, -8, 8, 8).contains(hit.rect)
+
+
+@pytest.mark.parametrize("name", [name for name, data in ALL.items() if len(data.marks) <= MOST_LABELLED])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("zoom", [1.0, 2.0, 3.0])
+@pytest.mark.parametrize("look", ["light", "contrast", "wall_light"])
+def test_up_to_twelve_values_are_all_printed_from_the_least_size_on(
+    name: str, look: str, zoom: float, language: str, style: MakeStyle
+) -> None:
+    data = ALL[name]
+    made = style(look=look, zoom=zoom, language=language)
+    least = least_size(data, made)
+    for width, height in (
+        (least.width(), least.height()),
+        (least.width() * 2, best_height(data, made, least.width() * 2)),
+    ):
+        plot = Plot()
+        written = " | ".join(_written(plot.draw(data, made, width, height)))
+        for mark in data.marks:
+            if mark.value is not None:
+                assert value_text(mark, made.words) in written
+            elif mark.gap is not None and data.kind != "slope":
+                assert mark.gap.in_language(made.words.language) in written
+
+
+@pytest.mark.parametrize("name", ["column-target", "bar", "target", "grouped", "column-negative"])
+def test_the_length_of_a_bar_is_its_value_from_zero(name: str, style: MakeStyle) -> None:
+    data = ALL[name]
+    _, canvas = _draw(data, style)
+    upright = data.axis == "vertical"
+    unit = canvas.px_y(0) - canvas.px_y(1) if upright else canvas.px_x(1) - canvas.px_x(0)
+    for hit in canvas.hits:
+        length = hit.rect.height() if upright else hit.rect.width()
+        assert length == pytest.approx(abs(float(hit.mark.value or 0)) * unit, abs=0.01)
+        base = canvas.px_y(0) if upright else canvas.px_x(0)
+        ends = (hit.rect.top(), hit.rect.bottom()) if upright else (hit.rect.left(), hit.rect.right())
+        assert min(abs(end - base) for end in ends) < 0.01
+
+
+@pytest.mark.parametrize("name", ["column-target", "bar", "line", "dot", "band"])
+def test_the_plotting_library_puts_data_where_the_labels_expect_it(name: str, style: MakeStyle) -> None:
+    plot, canvas = _draw(ALL[name], style)
+    plot.grab()
+    middle = canvas.plot.center()
+    data_point = QPointF(canvas.data_x(middle.x()), canvas.data_y(middle.y()))
+    assert canvas.box.mapViewToScene(data_point).x() == pytest.approx(middle.x(), abs=0.01)
+    assert canvas.box.mapViewToScene(data_point).y() == pytest.approx(middle.y(), abs=0.01)
+
+
+def _fill(canvas: Canvas, index: int) -> str:
+    return str(_bars(canvas)[0].opts["brushes"][index].name()).upper()
+
+
+def test_a_derived_bar_is_hollow_and_a_reported_one_full(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["column-target"], style)
+    fills = {_fill(canvas, 0), _fill(canvas, 1)}
+    colours = canvas.style.look.colours
+    assert fills == {colours["series_1"], colours["surface"]}
+    hollow = next(i for i in (0, 1) if _fill(canvas, i) == colours["surface"])
+    derived = next(hit for hit in canvas.hits if hit.mark.derived)
+    assert canvas.px_x(_bars(canvas)[0].opts["x0"][hollow]) == pytest.approx(derived.rect.left(), abs=1.5)
+
+
+def _paths_within(canvas: Canvas, rect: QRectF) -> int:
+    around = rect.adjusted(-1, -1, 1, 1)
+    return sum(around.contains(shape.path.boundingRect()) for shape in canvas.paths)
+
+
+def test_about_and_nearly_are_hatched_and_more_than_is_not(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["column-words"], style)
+    hatched = {hit.mark.label: _paths_within(canvas, hit.rect) > 0 for hit in canvas.hits}
+    assert hatched == {"近50": True, "超过51": False, "约40": True, "30余": False, "62.5 ".strip(): False}
+
+
+def test_more_than_has_an_arrow_beyond_the_end_of_its_bar(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["bar-words"], style)
+    over = next(hit for hit in canvas.hits if hit.mark.qualifier == "over")
+    beyond = QRectF(over.rect.right(), over.rect.top(), canvas.style.px(12), over.rect.height())
+    assert _paths_within(canvas, beyond) == 1
+    nearly = next(hit for hit in canvas.hits if hit.mark.qualifier == "nearly")
+    assert (
+        _paths_within(canvas, QRectF(nearly.rect.right() + 2, nearly.rect.top(), 12, nearly.rect.height()))
+        == 0
+    )
+
+
+def test_a_target_is_ticked_over_its_own_bar_only(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["column-target"], style)
+    ticks = [shape for shape in canvas.paths if shape.stroke == "target"]
+    own = next(hit for hit in canvas.hits if hit.mark.target is not None)
+    other = next(hit for hit in canvas.hits if hit.mark.target is None)
+    assert len(ticks) == 1
+    area = ticks[0].path.boundingRect()
+    assert area.center().y() == pytest.approx(canvas.px_y(60))
+    assert (area.left(), area.right()) < (own.rect.left(), own.rect.right() + 30)
+    assert area.left() > other.rect.right()
+    assert "目标 60" in _written(canvas)
+
+
+def test_a_gap_is_an_empty_dashed_slot_with_its_reason(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["column-gap"], style)
+    gap = next(hit for hit in canvas.hits if hit.mark.value is None)
+    label = next(placed for placed in canvas.texts if placed.text == "原文未给出")
+    assert gap.rect.contains(label.rect)
+    dashed = [
+        item for item in canvas.items if isinstance(item, pg.PlotCurveItem) and item.opts["pen"].dashPattern()
+    ]
+    assert len(dashed) == 1
+
+
+def test_a_line_is_broken_at_a_gap_and_its_axis_is_proportional(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["line"], style)
+    line = next(
+        item
+        for item in canvas.items
+        if isinstance(item, pg.PlotCurveItem) and item.opts["connect"] == "finite"
+    )
+    xs, ys = line.getData()
+    assert list(xs) == [2012, 2015, 2016, 2018, 2019, 2020, 2021]
+    assert [bool(y != y) for y in ys] == [False, False, False, True, False, False, False]
+
+
+def test_series_differ_by_sign_as_well_as_by_colour(style: MakeStyle) -> None:
+    outlines = set()
+    for series in range(6):
+        path = symbol(series, QPointF(0, 0), 9.0)
+        elements = [path.elementAt(index) for index in range(path.elementCount())]
+        outlines.add(tuple((round(each.x, 2), round(each.y, 2)) for each in elements))
+    assert len(outlines) == 6
+
+
+def test_a_few_columns_are_not_absurdly_wide(style: MakeStyle) -> None:
+    _, canvas = _draw(build(CHARTS["column-target"], FIGURES), style, (1200, 700))
+    assert all(hit.rect.width() <= 0.2 * canvas.plot.width() for hit in canvas.hits)
+
+
+def test_the_unit_is_written_at_the_axis(style: MakeStyle) -> None:
+    for name, unit in (("column-target", "万人"), ("bar", "亿元"), ("line", "万人"), ("stacked", "万人")):
+        _, canvas = _draw(ALL[name], style)
+        assert any(unit in text for text in _written(canvas)), name
+
+
+def test_drawing_again_leaves_nothing_behind(style: MakeStyle) -> None:
+    plot = Plot()
+    plot.draw(ALL["grouped"], style(), 480, 300)
+    once = len(plot.scene().items())
+    plot.draw(ALL["grouped"], style(look="dark"), 480, 300)
+    assert len(plot.scene().items()) == once
+
+
+def test_a_chart_without_data_is_an_empty_sheet(style: MakeStyle) -> None:
+    data = build(CHARTS["column-target"], {})
+    _, canvas = _draw(data, style)
+    assert all(hit.mark.value is None for hit in canvas.hits)
+    assert data.ticks[0] == Decimal(0)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from cqbrief.briefing.chart_data import build
+from cqbrief.charts.reading import Step, describe, neighbour
+from cqbrief.words import Words
+from tests.charts.samples import CHARTS, FIGURES
+
+
+@pytest.mark.parametrize(
+    ("name", "index", "said"),
+    [
+        ("column-target", 0, "2020 65.6万人，推算"),
+        ("column-target", 1, "2021 75.1万人，目标 60万人"),
+        ("column-gap", 1, "2020，原文未给出"),
+        ("bar", 0, "创业担保贷款 54亿元，贷款，期间未注明"),
+        ("column-words", 4, "待核实的数 62.5万人，待核实"),
+        ("grouped", 1, "2019年 农民工返乡就业 28.4万人"),
+    ],
+)
+def test_a_mark_is_read_out_with_everything_that_belongs_to_it(name: str, index: int, said: str) -> None:
+    data = build(CHARTS[name], FIGURES)
+    assert describe(data, data.marks[index], Words("zh")) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "step", "end"),
+    [
+        ("column-target", None, "right", 0),
+        ("column-target", 0, "right", 1),
+        ("column-target", 0, "down", 1),
+        ("column-target", 1, "right", None),
+        ("column-target", 1, "left", 0),
+        ("column-target", 0, "last", 1),
+        ("grouped", 0, "right", 3),
+        ("grouped", 0, "down", 1),
+        ("grouped", 4, "up", 3),
+        ("grouped", 4, "left", 1),
+        ("grouped", 8, "down", None),
+        ("grouped", 4, "first", 0),
+    ],
+)
+def test_arrow_keys_walk_along_categories_and_through_series(
+    name: str, start: int | None, step: Step, end: int | None
+) -> None:
+    assert neighbour(build(CHARTS[name], FIGURES), start, step) == end

@@ -1,0 +1,29 @@
+import pytest
+
+from cqbrief.charts.wrap import wrap
+
+
+def _wide(text: str) -> float:
+    """Chinese characters are two wide, others one."""
+    return float(sum(2 if ord(character) > 0x2E80 else 1 for character in text))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines", "expected"),
+    [
+        ("公共就业服务机构", 8, 3, ["公共就业", "服务机构"]),
+        ("公共就业服务机构登记", 8, 2, ["公共就业", "服务机…"]),
+        ("贷款，期间未注明", 4, 9, ["贷", "款，", "期间", "未注", "明"]),
+        ("（推算）数", 6, 3, ["（推", "算）数"]),
+        ("New urban jobs", 9, 3, ["New urban", "jobs"]),
+        ("2021年", 4, 2, ["2021", "年"]),
+        ("unemployment", 5, 3, ["unemp", "loyme", "nt"]),
+        ("unemployment", 5, 2, ["unemp", "loym…"]),
+        ("人", 1, 2, []),
+        ("", 10, 2, []),
+    ],
+)
+def test_labels_break_where_their_script_allows(
+    text: str, width: float, lines: int, expected: list[str]
+) -> None:
+    assert wrap(text, width, lines, _wide) == expected

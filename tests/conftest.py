@@ -1,0 +1,107 @@
+"""What every test stands on: no real screen, no user's settings, no unexpected word in any log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt: a fixed platform, and none of the settings of whoever runs the tests.
+for _name in [name for name in os.environ if name.startswith(("QT_", "XDG_", "LC_"))]:
+    del os.environ[_name]
+for _name in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE"):
+    os.environ.pop(_name, None)
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LANG"] = "C.UTF-8"
+
+from PySide6.QtCore import QSettings  # noqa: E402 - the environment above must stand first
+
+from cqbrief.words import Words  # noqa: E402
+
+
+@dataclass(frozen=True)
+class XServer:
+    """A running X server with a window manager."""
+
+    display: str
+    size: tuple[int, int]
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The environment in which a program started by a test shows itself on this server."""
+        return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for this test; settings, caches and documents go there."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(folder))
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    # QSettings remembers its folder from its first use in the process on; the variable is not enough.
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "config"))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on log records from WARNING up; a test that expects one looks at it and calls caplog.clear()."""
+    yield
+    loud = [
+        f"{record.name}: {record.getMessage()}"
+        for record in (*caplog.get_records("setup"), *caplog.get_records("call"))
+        if record.levelno >= logging.WARNING
+    ]
+    if loud:
+        pytest.fail("unexpected log records:\n" + "\n".join(loud))
+
+
+@pytest.fixture
+def words() -> Words:
+    """The interface's texts in Chinese, the default language."""
+    return Words("zh")
+
+
+@pytest.fixture(scope="session")
+def xserver() -> Iterator[XServer]:
+    """A real X server with a window manager, for programs that a test starts as processes of their own.
+
+    The tests' own process stays on the offscreen platform: Qt takes one platform per process.
+    """
+    for program in ("Xvfb", "openbox"):
+        if shutil.which(program) is None:
+            pytest.fail(f"{program} is missing: sudo apt-get install -y xvfb openbox")
+    size = (1920, 1080)
+    reading, writing = os.pipe()
+    screen = f"{size[0]}x{size[1]}x24"
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-noreset", "-nolisten", "tcp", "-screen", "0", screen],
+        pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:  # Xvfb writes the number when it is ready, or closes on failure
+            number = answer.readline().strip()
+        if not number:
+            pytest.fail("Xvfb did not start")
+        running = XServer(f":{number}", size)
+        manager = subprocess.Popen(
+            ["openbox", "--sm-disable"],
+            env=running.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            yield running
+        finally:
+            manager.terminate()
+            manager.wait()
+    finally:
+        server.terminate()
+        server.wait()

@@ -1,0 +1,74 @@
+"""`cqbrief export` as a process of its own: what it writes, says and answers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cqbrief import paths
+from tests import desk
+from tests.briefing import briefings
+
+
+def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    root = str(paths.resources().parent)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    return subprocess.run(
+        [sys.executable, "-m", "cqbrief", "export", *map(str, arguments)],
+        cwd=folder, env={**environment, "PYTHONPATH": root}, capture_output=True, text=True,
+    )  # fmt: skip
+
+
+def test_figures_are_written_into_the_file_that_is_named(tmp_path: Path) -> None:
+    for name in ("out.xlsx", "out.csv", "out.md"):
+        done = run("-o", name, "--language", "en", folder=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == f"{name}: {len(desk.edition().figures)} figures\n"
+        assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_charts_are_drawn_without_a_display(tmp_path: Path) -> None:
+    done = run("--charts", "charts", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {file.suffix for file in (tmp_path / "charts").iterdir()} == {".png", ".svg"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "--charts"),
+        (("-o", "out.doc"), ".xlsx"),
+        (("-o", "/missing/out.csv"), "/missing/out.csv"),
+        (("-o", "out.md", "--charts", "/dev/null/charts"), "/dev/null/charts"),
+    ],
+)
+def test_wrong_usage_answers_2_and_says_what_was_wrong(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = run(*arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_briefing_with_errors_is_exported_only_on_request(tmp_path: Path) -> None:
+    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    folder = briefings.write(tmp_path / "wrong", mistake)
+    refused = run(folder, "-o", "out.csv", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "2-people.yaml:7:12" in refused.stderr and "--despite-errors" in refused.stderr
+    assert not (tmp_path / "out.csv").exists()
+    done = run(folder, "-o", "out.csv", "--despite-errors", folder=tmp_path)
+    assert done.returncode == 1
+    assert (tmp_path / "out.csv").exists()
+
+
+def test_a_folder_that_is_not_there_answers_1_even_despite_errors(tmp_path: Path) -> None:
+    done = run(tmp_path / "nothing", "-o", "out.md", "--despite-errors", folder=tmp_path)
+    assert done.returncode == 1
+    assert "nothing" in done.stderr
+    assert not (tmp_path / "out.md").exists()

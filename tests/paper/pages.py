@@ -1,0 +1,117 @@
+"""Printing for tests, and reading the printed pages back."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any, cast
+
+import pypdf
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Briefing
+from cqbrief.briefing.text import Language
+from cqbrief.paper.options import Options
+from cqbrief.paper.press import Job, Press, Sheets
+from cqbrief.paper.profile import profiles
+from cqbrief.words import Words
+
+FOOT = re.compile(r"^(\d+-\d+) (第 \d+ 段：“|推算：|paragraph \d+: |derived: |附表|表)", re.M)
+"""How the source of a figure begins at the foot of a page."""
+MADE = datetime(2022, 1, 20, 9, 30, tzinfo=UTC)
+NUMBER = re.compile(r"(?<![\d-])(\d-\d\d)(?![\d-])")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF that was made, and what was said of it."""
+
+    job: Job
+    sheets: Sheets
+
+    @cached_property
+    def reader(self) -> pypdf.PdfReader:
+        return pypdf.PdfReader(io.BytesIO(self.sheets.parts[0]))
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """The text of each page, one blank for any white space, lines kept."""
+        return tuple(
+            re.sub(r"[ \t]+", " ", page.extract_text()).replace("\u2060", "") for page in self.reader.pages
+        )
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all pages without any white space."""
+        return squeeze("".join(self.pages))
+
+    @property
+    def root(self) -> Any:
+        return self.reader.trailer["/Root"]
+
+    @cached_property
+    def metadata(self) -> str:
+        return str(self.root["/Metadata"].get_object().get_data().decode("utf-8"))
+
+    def bookmarks(self) -> list[tuple[int, str, int]]:
+        """Level, title and page index of every bookmark."""
+        return list(self._bookmarks(self.reader.outline, 0))
+
+    def _bookmarks(self, entries: list[Any], level: int) -> Iterator[tuple[int, str, int]]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from self._bookmarks(entry, level + 1)
+            else:
+                page = self.reader.get_destination_page_number(entry)
+                assert page is not None
+                yield level, str(entry.title), page
+
+    def fonts(self) -> dict[str, Any]:
+        """Name -> descriptor of every font on any page."""
+        found = {}
+        for page in self.reader.pages:
+            for font in cast("dict[str, Any]", page["/Resources"]).get("/Font", {}).values():
+                inner = font.get_object()["/DescendantFonts"][0].get_object()
+                found[str(inner["/BaseFont"])] = inner["/FontDescriptor"].get_object()
+        return found
+
+
+def squeeze(text: str) -> str:
+    """`text` without white space."""
+    return re.sub(r"\s+", "", text)
+
+
+def print_pages(
+    edition: Edition, profile: str = "briefing", language: Language = "zh", **options: Any
+) -> Printed:
+    """Print an edition and check what must hold for all: Typst has nothing to remark."""
+    options.setdefault("made", MADE)
+    press = Press(Words(language))
+    job = press.prepare(edition, profiles()[profile], Options(**options))
+    sheets = press.pdf(job)
+    assert sheets.warnings == ()
+    printed = Printed(job, sheets)
+    assert len(printed.reader.pages) == sheets.pages
+    return printed
+
+
+_KEPT: dict[tuple[int, str, Language], Printed] = {}
+
+
+def printed_once(edition: Edition, profile: str = "briefing", language: Language = "zh") -> Printed:
+    """The same, kept for all tests that look at it; for editions that live as long as the tests."""
+    key = (id(edition), profile, language)
+    if key not in _KEPT:
+        _KEPT[key] = print_pages(edition, profile, language)
+    return _KEPT[key]
+
+
+def changed(edition: Edition, **fields: Any) -> Edition:
+    """The edition with other words in some fields of its briefing."""
+    assert edition.briefing is not None
+    briefing: Briefing = replace(edition.briefing, **fields)
+    return replace(edition, briefing=briefing)

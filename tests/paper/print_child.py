@@ -1,0 +1,54 @@
+"""Prints one profile of the built-in briefing through the preview window; started by a test as a process.
+
+The printing system is named by CUPS_SERVER, which libcups reads once in a process. Arguments: profile,
+printer, first page, last page, copies (0 0 for all pages).
+"""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication
+
+from cqbrief import paths
+from cqbrief.briefing.load import load_edition
+from cqbrief.cards.context import Context
+from cqbrief.look import qt
+from cqbrief.look.looks import LIGHT
+from cqbrief.paper.printer import lay_paper
+from cqbrief.window.print_preview import PrintPreview
+from cqbrief.words import Words
+
+
+def main() -> None:
+    profile, name, first, last, copies = sys.argv[1:]
+    application = QApplication([])
+    qt.load_fonts(paths.resources())
+    preview = PrintPreview(Context(load_edition(paths.built_in_briefing()), Words("en"), LIGHT))
+    preview.options.profile_buttons[profile].click()
+    wait(application, preview)
+    assert preview.job is not None, preview.status.text()
+    assert name in QPrinterInfo.availablePrinterNames()
+    printer = QPrinter(QPrinterInfo.printerInfo(name))
+    lay_paper(printer, preview.job)
+    printer.setCopyCount(int(copies))
+    if int(first):
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(int(first), int(last))
+    preview.print_on(printer)
+    wait(application, preview)
+    print(preview.status.text())
+    preview.done(0)
+
+
+def wait(application: QApplication, preview: PrintPreview) -> None:
+    """Return when nothing is under way any more."""
+    application.processEvents()
+    while not preview.save_button.isEnabled() and preview.stop_button.isVisibleTo(preview):
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,215 @@
+"""The whole briefing on paper, read back from the PDF."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.text import Text
+from cqbrief.paper.drawings import grey
+from cqbrief.paper.options import Options
+from cqbrief.paper.press import Press
+from cqbrief.paper.profile import profiles
+from cqbrief.words import Words
+from cqbrief.words.figures import printed_text
+from cqbrief.words.ledger import sum_line
+from tests.paper.pages import FOOT, NUMBER, changed, print_pages, printed_once, squeeze
+
+PROFILES = tuple(profiles())
+
+
+def chapters(edition: Edition) -> dict[str, range]:
+    """Id of a theme -> indices of its pages, by the bookmarks."""
+    printed = printed_once(edition)
+    tops = [(title, page) for level, title, page in printed.bookmarks() if level == 0]
+    assert edition.briefing is not None
+    return {
+        theme.id: range(tops[index][1], tops[index + 1][1])
+        for index, theme in enumerate(edition.briefing.themes)
+    }
+
+
+def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_at_that_pages_foot(
+    edition: Edition,
+) -> None:
+    printed = printed_once(edition)
+    pages_of = chapters(edition)
+    missing = []
+    for id_, figure in edition.figures.items():
+        number = figure.number
+        good = [
+            index
+            for index in pages_of[edition.theme_of[id_].id]
+            if squeeze(printed_text(figure)) in squeeze(printed.pages[index])
+            and number in {found[1] for found in FOOT.finditer(printed.pages[index])}
+        ]
+        if not good:
+            missing.append(f"{number} {printed_text(figure)}")
+    assert not missing
+
+
+@pytest.mark.parametrize("profile", ["briefing", "handout", "slides"])
+def test_each_page_ends_with_the_sources_of_exactly_the_figures_on_it_each_once(
+    edition: Edition, profile: str
+) -> None:
+    printed = printed_once(edition, profile)
+    # From the table of all figures on, pages are made of sources.
+    tables = [page for _, title, page in printed.bookmarks() if title == "数字与出处一览"]
+    for page in printed.pages[: min(tables, default=None)]:
+        first_source = FOOT.search(page)
+        body = page[: first_source.start()] if first_source else page
+        sources = [found[1] for found in FOOT.finditer(page)]
+        assert sorted(set(NUMBER.findall(body))) == sorted(sources), page
+
+
+def test_the_quote_at_the_foot_is_the_figures_own(edition: Edition) -> None:
+    text = printed_once(edition).text
+    for figure in edition.figures.values():
+        if figure.quote:
+            assert squeeze(f"“{figure.quote.text}”") in text
+
+
+def test_derived_figures_carry_the_dagger_and_their_formula(edition: Edition) -> None:
+    printed = printed_once(edition)
+    derived = [figure for figure in edition.figures.values() if figure.derived]
+    assert derived
+    for figure in derived:
+        assert figure.value is not None
+        assert squeeze(f"{figure.value.printed}†") in printed.text
+        assert any(f"\n{figure.number} 推算：" in page for page in printed.pages)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(edition: Edition) -> None:
+    printed = printed_once(edition)
+    titles = {squeeze(title) for _, title, _ in printed.bookmarks()}
+    for page in printed.pages[1:]:
+        first_source = FOOT.search(page)
+        body = page[: first_source.start()] if first_source else page.partition("\n来源：")[0]
+        assert squeeze(body.strip().split("\n")[-1]) not in titles
+
+
+def test_tables_repeat_their_heads_on_every_page(edition: Edition) -> None:
+    printed = printed_once(edition)
+    start = next(page for _, title, page in printed.bookmarks() if title == "数字与出处一览")
+    end = next(page for _, title, page in printed.bookmarks() if title == "核算")
+    assert end - start > 1
+    assert all("编号 指标 数值 依据" in printed.pages[index] for index in range(start, end))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_marking_stands_on_every_page_of_every_profile(edition: Edition, profile: str) -> None:
+    printed = print_pages(changed(edition, marking=Text("内部资料")), profile)
+    assert all("内部资料" in page for page in printed.pages)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_pdf_is_tagged_and_says_its_title_language_and_standard(edition: Edition, profile: str) -> None:
+    printed = printed_once(edition, profile)
+    assert printed.reader.metadata is not None
+    assert printed.reader.metadata.title == "重庆五张就业答卷"
+    assert printed.root["/Lang"] == "zh-CN"
+    assert printed.root["/MarkInfo"]["/Marked"].value is True
+    assert "/StructTreeRoot" in printed.root
+    assert "<pdfuaid:part>1</pdfuaid:part>" in printed.metadata
+    assert "pdfaid" not in printed.metadata
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_on_request_it_is_valid_for_archives_too(edition: Edition, profile: str) -> None:
+    printed = print_pages(edition, profile, archive=True)
+    assert "<pdfaid:part>2</pdfaid:part>" in printed.metadata
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in printed.metadata
+    assert "<pdfuaid:part>1</pdfuaid:part>" in printed.metadata
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_font_is_embedded_as_a_subset(edition: Edition, profile: str) -> None:
+    fonts = printed_once(edition, profile).fonts()
+    assert fonts
+    for name, descriptor in fonts.items():
+        assert name[7] == "+", name
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor), name
+
+
+def test_bookmarks_lead_to_every_theme_and_block(edition: Edition) -> None:
+    assert edition.briefing is not None
+    marks = printed_once(edition).bookmarks()
+    tops = [title for level, title, _ in marks if level == 0]
+    titles = [theme.title.in_language("zh") for theme in edition.briefing.themes]
+    assert tops == [*titles, "数字与出处一览", "核算", "名词解释", "编印说明"]
+    assert {"主要数字", "图表", "人物", "举措"} <= {title for level, title, _ in marks if level == 1}
+
+
+def test_the_annex_writes_out_every_sum_with_its_verdict(edition: Edition) -> None:
+    printed = printed_once(edition)
+    page = next(page for _, title, page in printed.bookmarks() if title == "核算")
+    annex = squeeze(printed.pages[page])
+    for entry in edition.ledger.values():
+        assert squeeze(sum_line(entry)) in annex
+    assert annex.count("✓相符") == len(edition.ledger)
+
+
+def test_each_page_says_which_of_how_many_it_is_and_which_edition(edition: Edition) -> None:
+    printed = printed_once(edition)
+    for number, page in enumerate(printed.pages, start=1):
+        assert f"第 {number} 页，共 {len(printed.pages)} 页" in page
+        assert edition.fingerprint in page
+
+
+def test_charts_are_vectors_with_text_that_can_be_selected(edition: Edition) -> None:
+    printed = printed_once(edition)
+    assert "目标 60" in " ".join(printed.pages)  # the tick of a target, which stands in no table
+    assert not any(page.images for page in printed.reader.pages)
+
+
+def test_every_chart_has_its_caption_with_its_number(edition: Edition) -> None:
+    assert edition.briefing is not None
+    text = printed_once(edition).text
+    count = sum(len(theme.charts) for theme in edition.briefing.themes)
+    assert all(f"图{number}" in text for number in range(1, count + 1))
+
+
+def test_only_the_themes_asked_for_are_printed_and_keep_their_numbers(edition: Edition) -> None:
+    printed = print_pages(edition, themes=(2, 4))
+    tops = [title for level, title, _ in printed.bookmarks() if level == 0]
+    assert tops[:2] == ["坚持减负稳岗 用工需求持续走强", "坚持资源整合 服务效能不断提高"]
+    assert "第二张答卷" in printed.text and "第三张答卷" not in printed.text
+    assert "图2" in printed.text and "图1城" not in printed.text
+    assert "2、4" in printed.pages[-1]
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("a3", (842, 1191)), ("letter", (612, 792))])
+def test_the_pages_have_the_size_of_the_paper(edition: Edition, paper: str, size: tuple[int, int]) -> None:
+    printed = print_pages(edition, paper=paper)
+    for page in printed.reader.pages:
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == size
+
+
+def test_a3_is_the_a4_page_enlarged(edition: Edition) -> None:
+    small, large = printed_once(edition), print_pages(edition, paper="a3")
+    assert [squeeze(page) for page in small.pages] == [squeeze(page) for page in large.pages]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> None:
+    press = Press(Words("zh"))
+    job = press.prepare(edition, profiles()[profile], Options(grey=True))
+    for picture in press.pictures(job, 30).parts:
+        image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
+        assert image.allGray()
+
+
+def test_grey_is_as_light_as_the_colour_it_stands_for() -> None:
+    assert grey("#FFFFFF") == "#FFFFFF"
+    assert grey("#000000") == "#000000"
+    assert grey("#808080") == "#808080"
+    assert grey("#C00000") == "#5E5E5E"
+
+
+def test_english_pages_are_english(edition: Edition) -> None:
+    printed = printed_once(edition, "briefing", "en")
+    assert printed.root["/Lang"] == "en"
+    assert "Page 1 of" in printed.pages[0]
+    assert "主要数字" not in printed.text
+    assert "derived:" in " ".join(printed.pages)

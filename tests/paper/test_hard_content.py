@@ -1,0 +1,173 @@
+"""Texts that would break pages if they were anything but data, or if pages could not grow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from cqbrief import paths
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.model import Theme
+from cqbrief.briefing.text import Text
+from cqbrief.paper.options import Options, PrintError
+from cqbrief.paper.press import Press
+from cqbrief.paper.profile import profiles
+from cqbrief.words import Words
+from tests.briefing import briefings
+from tests.desk import briefings as all_briefings
+from tests.paper.pages import changed, print_pages, squeeze
+
+PROFILES = tuple(profiles())
+MARKUP = r"""#set page(fill: red) *b* _i_ `c` $x^2$ <l> @r "q" 'q' \ \u{41} // c /* d */ = h [x] {{y}} ~ -- https://a.b"""
+
+
+def first_theme(edition: Edition, **fields: object) -> Edition:
+    """The edition with other fields in its first theme."""
+    assert edition.briefing is not None
+    theme: Theme = replace(edition.briefing.themes[0], **fields)  # type: ignore[arg-type]
+    return changed(edition, themes=(theme, *edition.briefing.themes[1:]))
+
+
+def everywhere(edition: Edition, words: str) -> Edition:
+    """The edition with `words` in a field of every kind."""
+    assert edition.briefing is not None
+    text = Text(words)
+    story = replace(edition.briefing.themes[1].stories[0], person=text, role=text, summary=text, note=text)
+    source = edition.briefing.themes[0]
+    figure = replace(source.figures[0], label=text, note=text)
+    chart = replace(source.charts[0], headline=text, subtitle=text, notes=(text,), alternative=text)
+    measure = replace(source.measures[0], name=text, summary=text, note=text)
+    silence = replace(source.silences[0], text=text, missing=text)
+    theme = replace(
+        source, title=text, short=text, message=text, figures=(figure, *source.figures[1:]), charts=(chart,),
+        stories=(story,), measures=(measure,), silences=(silence,),
+    )  # fmt: skip
+    return changed(
+        edition, title=text, subtitle=text, summary=text, marking=Text("内部"), issuer=text, number=text,
+        date=words, notes=(text,), themes=(theme, *edition.briefing.themes[1:]),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("profile", [name for name in PROFILES if name != "summary"])
+def test_markup_quotes_and_code_are_printed_as_they_are_written(edition: Edition, profile: str) -> None:
+    printed = print_pages(everywhere(edition, MARKUP), profile)
+    assert squeeze(MARKUP).replace("{{y}}", "{{y}}") in printed.text
+
+
+def test_markup_does_not_reach_the_page_itself(edition: Edition) -> None:
+    printed = print_pages(first_theme(edition, message=Text("#set page(fill: red)")))
+    assert b"1 0 0 rg" not in printed.reader.pages[1].get_contents().get_data()  # type: ignore[union-attr]
+
+
+def test_a_character_that_no_font_has_is_replaced_and_reported(edition: Edition) -> None:
+    printed = print_pages(first_theme(edition, message=Text("笑脸\U0001f600与\U00020bb7野家")))
+    assert printed.job.missing == ("\U0001f600", "\U00020bb7")
+    assert "笑脸〓与〓野家" in printed.text
+    assert "U+1F600" in printed.pages[-1] and "U+20BB7" in printed.pages[-1]
+
+
+def test_invisible_and_broken_characters_leave_no_trace(edition: Edition) -> None:
+    printed = print_pages(first_theme(edition, message=Text("甲\u200b乙\x07丙\ufe0f丁\ufeff")))
+    assert "甲乙丙丁" in printed.text
+    assert printed.job.missing == ()
+
+
+def test_half_a_surrogate_pair_is_printed_as_missing(edition: Edition) -> None:
+    printed = print_pages(first_theme(edition, message=Text("甲\ud83d乙")))
+    assert "甲〓乙" in printed.text
+
+
+@pytest.mark.parametrize("profile", [name for name in PROFILES if name != "summary"])
+def test_a_story_of_20000_characters_is_printed_whole(edition: Edition, profile: str) -> None:
+    assert edition.briefing is not None
+    theme = edition.briefing.themes[1]
+    paragraph = "".join(chr(0x4E00 + n) for n in (0, 1, 3, 7, 8, 9, 10, 11)) * 250
+    long = replace(theme.stories[0], summary=Text("\n".join([paragraph] * 10)))
+    longer = changed(edition, themes=(replace(theme, stories=(long,)),))
+    printed = print_pages(longer, profile)
+    assert sum(page.count("一") for page in printed.pages) >= 2500
+    assert_inside(printed.sheets.pages, longer, profile)
+
+
+@pytest.mark.parametrize("profile", [name for name in PROFILES if name != "summary"])
+def test_a_label_of_300_characters_stays_on_the_page(edition: Edition, profile: str) -> None:
+    assert edition.briefing is not None
+    theme = edition.briefing.themes[0]
+    label = Text("很长的指标名称" * 43)
+    figures = tuple(replace(figure, label=label) for figure in theme.figures)
+    longer = first_theme(edition, figures=figures, title=label, charts=())
+    printed = print_pages(longer, profile)
+    assert squeeze("很长的指标名称" * 43) in printed.text
+    assert_inside(printed.sheets.pages, longer, profile)
+
+
+def assert_inside(pages: int, edition: Edition, profile: str) -> None:
+    """No page has anything in the outermost 4 mm: nothing ran over an edge."""
+
+    press = Press(Words("zh"))
+    pictures = press.pictures(press.prepare(edition, profiles()[profile], Options()), 36).parts
+    assert len(pictures) == pages
+    white = QColor("#FFFFFF").rgb()
+    for picture in pictures:
+        image = QImage.fromData(picture)
+        for edge in range(5):
+            for x in range(image.width()):
+                assert image.pixel(x, edge) == image.pixel(x, image.height() - 1 - edge) == white
+            for y in range(image.height()):
+                assert image.pixel(edge, y) == image.pixel(image.width() - 1 - edge, y) == white
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("folder", all_briefings(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_built_in_briefing_prints_in_every_profile_and_language(
+    folder: Path, profile: str, language: str
+) -> None:
+    printed = print_pages(load_edition(folder), profile, language)  # type: ignore[arg-type]
+    assert printed.job.missing == ()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_small_briefing_with_tables_and_table_locators_prints(tmp_path: Path, profile: str) -> None:
+    edition = load_edition(briefings.write(tmp_path))
+    assert not edition.errors
+    printed = print_pages(edition, profile)
+    assert "75.1万人" in printed.text
+    if profile != "summary":
+        assert "目标与实际" in printed.text
+
+
+def test_a_locator_is_visibly_not_checked(tmp_path: Path) -> None:
+    printed = print_pages(load_edition(briefings.write(tmp_path)))
+    marked = Words("zh").text("{place} (not machine-checked)", place="").strip("（）")
+    assert "附表1" in printed.text and marked in printed.text
+
+
+def test_a_briefing_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+
+    with pytest.raises(PrintError):
+        print_pages(load_edition(tmp_path))
+
+
+def test_a_picture_is_printed_in_its_proportions(tmp_path: Path) -> None:
+    folder = briefings.write(
+        tmp_path,
+        briefings.Mistake("briefing.yaml", "caption: 招聘会现场", "caption: 招聘会现场\n    file: fair.png"),
+    )
+    image = QImage(120, 60, QImage.Format.Format_RGB888)
+    image.fill(QColor("#FF0000"))
+    assert image.save(str(folder / "fair.png"))
+    printed = print_pages(load_edition(folder))
+    assert not printed.job.missing
+    assert any(len(page.images) for page in printed.reader.pages)
+
+
+def test_resources_have_no_template_that_no_profile_uses() -> None:
+    used = {profile.template for profile in profiles().values()}
+    # The comparison of two editions is a document of its own, without a profile.
+    shared = {"common.typ", "blocks.typ", "comparison.typ"}
+    assert {file.name for file in (paths.resources() / "paper").glob("*.typ")} == used | shared

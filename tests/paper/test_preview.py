@@ -1,0 +1,257 @@
+"""File ▸ Print…: pages, choices, PDF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cqbrief.briefing.problems import Message
+from cqbrief.briefing.text import Text
+from cqbrief.cards.context import Context
+from cqbrief.paper.options import PrintError
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.print_preview import PrintPreview, ask_despite_errors
+from tests import desk
+from tests.paper.pages import changed, printed_once
+
+FAR = 60_000
+"""Milliseconds after which a page that does not come never will."""
+
+
+@pytest.fixture
+def preview(qtbot: QtBot) -> Iterator[PrintPreview]:
+    window = PrintPreview(desk.context())
+    qtbot.addWidget(window)
+    window.show()
+    settled(window, qtbot)
+    yield window
+    window.done(0)
+
+
+def settled(window: PrintPreview, qtbot: QtBot) -> None:
+    """Return when nothing is under way."""
+    qtbot.waitUntil(lambda: not window.progress.isVisible() and window.status.text() != "", timeout=FAR)
+
+
+def changes(window: PrintPreview, qtbot: QtBot, change: Any) -> None:
+    """Make a choice and wait for its pages."""
+    with qtbot.waitSignal(window.options.changed):
+        change()
+    settled(window, qtbot)
+
+
+def test_the_whole_briefing_is_shown_first(preview: PrintPreview) -> None:
+    assert len(preview.pages.pages) == len(printed_once(desk.edition()).pages)
+    assert preview.pages.pages[0].pixmap().width() > preview.pages.pages[0].pixmap().height() * 0.6
+    assert preview.print_button.isEnabled() and preview.save_button.isEnabled()
+
+
+def test_every_choice_changes_the_pages_at_once(preview: PrintPreview, qtbot: QtBot) -> None:
+    options = preview.options
+    changes(preview, qtbot, options.profile_buttons["summary"].click)
+    assert len(preview.pages.pages) == 1
+    coloured = preview.pages.pages[0].pixmap().toImage()
+    assert not coloured.allGray()
+    changes(preview, qtbot, options.grey.click)
+    assert preview.pages.pages[0].pixmap().toImage().allGray()
+    changes(preview, qtbot, options.profile_buttons["slides"].click)
+    pages = len(preview.pages.pages)
+    changes(preview, qtbot, options.theme_boxes[1].click)
+    assert len(preview.pages.pages) < pages
+
+
+def test_a_profile_offers_only_its_own_papers(preview: PrintPreview, qtbot: QtBot) -> None:
+    assert preview.options.paper.count() == 3
+    changes(preview, qtbot, preview.options.profile_buttons["gongwen"].click)
+    assert preview.options.paper.currentData() == "a4"
+    assert not preview.options.paper.isEnabled()
+
+
+def test_the_last_theme_cannot_be_taken_away(preview: PrintPreview, qtbot: QtBot) -> None:
+    boxes = preview.options.theme_boxes
+    for box in boxes[1:]:
+        box.click()
+    assert not boxes[0].isEnabled()
+    assert preview.options.options().themes == (1,)
+    settled(preview, qtbot)
+
+
+def test_what_is_saved_has_the_pages_that_are_shown(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preview.save_into(tmp_path / "out.pdf")
+    qtbot.waitUntil(lambda: (tmp_path / "out.pdf").exists(), timeout=FAR)
+    settled(preview, qtbot)
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == len(preview.pages.pages)
+    assert "out.pdf" in preview.status.text()
+
+
+def test_a_file_that_cannot_be_written_is_told_in_the_window(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preview.save_into(tmp_path / "missing" / "out.pdf")
+    qtbot.waitUntil(lambda: "missing" in preview.status.text(), timeout=FAR)
+    assert preview.save_button.isEnabled()
+
+
+def test_printing_into_a_file_gives_the_same_document(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    preview.print_on(printer)
+    qtbot.waitUntil(lambda: (tmp_path / "out.pdf").exists(), timeout=FAR)
+    settled(preview, qtbot)
+    pages = pypdf.PdfReader(io.BytesIO((tmp_path / "out.pdf").read_bytes())).pages
+    assert len(pages) == len(preview.pages.pages)
+    assert "城镇新增就业" in pages[1].extract_text()
+
+
+def test_without_a_printer_the_dialog_says_so_and_offers_the_pdf(
+    preview: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+
+    def press_pdf(box: QMessageBox) -> int:
+        said.append(box.text())
+        accept = next(b for b in box.buttons() if box.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole)
+        assert isinstance(accept, QPushButton)
+        accept.click()
+        return 0
+
+    target = tmp_path / "instead.pdf"
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
+    monkeypatch.setattr(QMessageBox, "exec", press_pdf)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    preview.print()
+    qtbot.waitUntil(target.exists, timeout=FAR)
+    settled(preview, qtbot)
+    assert said and "PDF" in said[0]
+
+
+def test_a_long_job_can_be_stopped_and_leaves_the_pages_as_they_were(
+    preview: PrintPreview, qtbot: QtBot
+) -> None:
+    before = list(preview.pages.pages)
+    preview.options.grey.blockSignals(True)
+    preview.options.grey.click()
+    preview.options.grey.blockSignals(False)
+    preview.refresh()
+    assert preview.stop_button.isVisible()
+    preview.stop_button.click()
+    # The thread ends what it has begun; its answer comes, and is dropped.
+    preview._pool.submit(lambda: None).result()
+    QApplication.processEvents()
+    assert not preview.progress.isVisible()
+    assert preview.pages.pages == before
+    assert not preview.print_button.isEnabled()
+    preview.refresh()
+    settled(preview, qtbot)
+    assert preview.print_button.isEnabled()
+
+
+def test_a_choice_made_while_charts_are_drawn_begins_again_with_it(
+    preview: PrintPreview, qtbot: QtBot
+) -> None:
+    seen: list[int] = []
+    draw = preview._advance
+
+    def choose_meanwhile(done: int, all_of_them: int) -> bool:
+        seen.append(done)
+        if len(seen) == 2:
+            preview.options.profile_buttons["summary"].click()
+        return draw(done, all_of_them)
+
+    preview._advance = choose_meanwhile  # type: ignore[method-assign]
+    preview.options.grey.click()
+    qtbot.waitUntil(lambda: len(preview.pages.pages) == 1, timeout=FAR)
+    settled(preview, qtbot)
+    assert preview.options.profile().id == "summary"
+
+
+def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> None:
+    edition = desk.edition()
+    assert edition.briefing is not None
+    large = changed(edition, themes=edition.briefing.themes * 6)
+    window = PrintPreview(replace(desk.context(), edition=large))
+    qtbot.addWidget(window)
+    window.show()
+    settled(window, qtbot)
+    changes(window, qtbot, window.options.profile_buttons["summary"].click)
+    assert "--themes" in window.status.text() or "1-15" in window.status.text()
+    window.done(0)
+
+
+def test_missing_characters_are_told_beside_the_pages(qtbot: QtBot) -> None:
+    edition = changed(desk.edition(), subtitle=Text("笑\U0001f600"))
+    window = PrintPreview(replace(desk.context(), edition=edition))
+    qtbot.addWidget(window)
+    window.show()
+    settled(window, qtbot)
+    assert "U+1F600" in window.status.text()
+    window.done(0)
+
+
+def test_closing_while_pages_are_set_is_quiet(qtbot: QtBot) -> None:
+    window = PrintPreview(desk.context())
+    qtbot.addWidget(window)
+    window.show()
+    window.refresh()
+    window.done(0)
+
+
+def test_a_briefing_with_errors_asks_first(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = desk.context()
+    window = MainWindow(sound)
+    qtbot.addWidget(window)
+    assert ask_despite_errors(sound, window)
+    wrong = Context(replace(sound.edition, problems=(problem(),)), sound.words, sound.look)
+    answers = iter([QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole])
+
+    def press(box: QMessageBox) -> int:
+        role = next(answers)
+        next(b for b in box.buttons() if box.buttonRole(b) == role).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    assert not ask_despite_errors(wrong, window)
+    assert ask_despite_errors(wrong, window)
+
+
+def problem() -> Any:
+    from cqbrief.briefing.problems import Place, Problem
+
+    return Problem("error", "rule", Place("briefing.yaml", 1, 1), "", Message("wrong"))
+
+
+def test_ctrl_p_asks_for_printing(qtbot: QtBot) -> None:
+    window = MainWindow(desk.context())
+    qtbot.addWidget(window)
+    action = window._actions["print"]
+    assert action.shortcut().toString() == "Ctrl+P"
+    with qtbot.waitSignal(window.print_asked):
+        action.trigger()
+
+
+def test_an_error_of_the_thread_is_told(preview: PrintPreview, qtbot: QtBot) -> None:
+    def fail() -> Any:
+        raise PrintError(Message("no paper"))
+
+    preview._ask(fail, lambda _: None)
+    qtbot.waitUntil(lambda: preview.status.text() == "no paper", timeout=FAR)
+
+
+def test_what_cannot_be_read_cannot_be_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(desk.context(tmp_path))
+    qtbot.addWidget(window)
+    assert not window._actions["print"].isEnabled()

@@ -1,0 +1,92 @@
+"""`cqbrief print` as a process of its own: what it writes, says and answers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from cqbrief import paths
+from tests.briefing import briefings
+
+
+def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    root = str(paths.resources().parent)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    return subprocess.run(
+        [sys.executable, "-m", "cqbrief", "print", *map(str, arguments)],
+        cwd=folder, env={**environment, "PYTHONPATH": root}, capture_output=True, text=True,
+    )  # fmt: skip
+
+
+def test_it_prints_the_built_in_briefing_without_a_display(tmp_path: Path) -> None:
+    done = run("-o", "out.pdf", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    count = len(pypdf.PdfReader(tmp_path / "out.pdf").pages)
+    assert done.stdout == f"out.pdf：共 {count} 页\n"
+
+
+def test_without_a_name_the_file_is_named_after_folder_and_profile(tmp_path: Path) -> None:
+    done = run("--profile", "summary", "--grey", "--archive", folder=tmp_path)
+    assert done.returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["chongqing-2021-summary.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--profile", "poster"), "poster"),
+        (("--themes", "9"), "9"),
+        (("--themes", "all"), "1,3-5"),
+        (("--profile", "slides", "--paper", "a4"), "slides"),
+        (("-o", "/missing/out.pdf"), "/missing/out.pdf"),
+        (("-o", "/"), "/"),
+    ],
+)
+def test_wrong_usage_answers_2_and_says_what_was_wrong(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = run(*arguments, folder=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_briefing_with_errors_is_printed_only_on_request(tmp_path: Path) -> None:
+    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    folder = briefings.write(tmp_path / "wrong", mistake)
+    out = tmp_path / "out.pdf"
+    refused = run(folder, "-o", out, folder=tmp_path)
+    assert refused.returncode == 1
+    assert "2-people.yaml:7:12" in refused.stderr and "--despite-errors" in refused.stderr
+    assert not out.exists()
+    done = run(folder, "-o", out, "--despite-errors", folder=tmp_path)
+    assert done.returncode == 1
+    assert len(pypdf.PdfReader(out).pages) > 1
+
+
+def test_a_folder_that_is_not_there_answers_1_like_check(tmp_path: Path) -> None:
+    done = run(tmp_path / "nothing", folder=tmp_path)
+    assert done.returncode == 1
+    assert "nothing" in done.stderr
+
+
+def test_characters_without_a_glyph_are_named_on_the_terminal(tmp_path: Path) -> None:
+    mistake = briefings.Mistake("themes/2-people.yaml", "role: 工人", "role: 工人\U0001f600")
+    folder = briefings.write(tmp_path / "rare", mistake)
+    done = run(folder, "-o", tmp_path / "out.pdf", folder=tmp_path)
+    assert done.returncode == 0
+    assert "U+1F600" in done.stderr
+
+
+def test_the_help_names_every_profile(tmp_path: Path) -> None:
+    from cqbrief.paper.profile import profiles
+
+    done = run("--help", folder=tmp_path)
+    assert done.returncode == 0
+    assert all(f" {name} " in done.stdout for name in profiles())

@@ -1,0 +1,114 @@
+"""Printing through a real queue of the system, and what the queue is told."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from cqbrief import paths
+from cqbrief.briefing.edition import Edition
+from cqbrief.paper import printer as paper_printer
+from cqbrief.paper.options import PrintError
+from cqbrief.paper.printer import instructions, lay_paper, send
+from cqbrief.words import Words
+from tests.paper.cups import PRINTER, Queue, running_queue
+from tests.paper.pages import printed_once, squeeze
+
+
+@pytest.fixture
+def queue() -> Iterator[Queue]:
+    with running_queue() as running:
+        yield running
+
+
+def print_through(queue: Queue, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("print_child.py")), *arguments],
+        env={**os.environ, "CUPS_SERVER": queue.server, "PYTHONPATH": str(paths.resources().parent)},
+        capture_output=True, text=True,
+    )  # fmt: skip
+
+
+def test_a_job_comes_out_of_a_real_queue_with_the_right_pages(queue: Queue, edition: Edition) -> None:
+    done = print_through(queue, "briefing", PRINTER, "0", "0", "1")
+    assert (done.returncode, done.stdout) == (0, f"Sent to {PRINTER}\n"), done.stderr
+    queue.wait_for_job()
+    came = pypdf.PdfReader(queue.printed)
+    expected = printed_once(edition, "briefing", "en")
+    assert len(came.pages) == len(expected.pages)
+    for page, other in zip(came.pages, expected.pages, strict=True):
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+        # Text, not pictures of it; the colophon has the time of printing.
+        if "Made on" not in other:
+            assert squeeze(page.extract_text()) == squeeze(other)
+
+
+def test_a_range_of_pages_and_copies_reach_the_queue(queue: Queue, edition: Edition) -> None:
+    done = print_through(queue, "briefing", PRINTER, "2", "3", "2")
+    assert done.returncode == 0, done.stderr
+    queue.wait_for_job()
+    came = [squeeze(page.extract_text()) for page in pypdf.PdfReader(queue.printed).pages]
+    second, third = (squeeze(page) for page in printed_once(edition, "briefing", "en").pages[1:3])
+    assert came == [second, third]
+    # How copies are made is the printer's affair: told it was.
+    assert 'argv[4]="2"' in queue.log.read_text("utf-8", "replace")
+
+
+def test_a_queue_that_does_not_exist_is_reported_with_its_name(queue: Queue) -> None:
+    code = (
+        "from cqbrief.paper.options import PrintError\n"
+        "from cqbrief.paper.printer import send\n"
+        "try:\n"
+        "    send('Nowhere', '', b'%PDF-1.7', 'title', {'copies': '1'})\n"
+        "except PrintError as error:\n"
+        "    print(error.message.arguments['name'], bool(error.message.arguments['reason']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "CUPS_SERVER": queue.server},
+        capture_output=True, text=True, cwd=paths.resources().parent,
+    )  # fmt: skip
+    assert done.stdout == "Nowhere True\n", done.stderr
+
+
+def test_without_the_printing_system_the_pdf_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper_printer, "LIBRARY", "libnothing.so.0")
+    with pytest.raises(PrintError) as refused:
+        send("Office", "", b"", "", {})
+    assert refused.value.advice is not None
+    assert "PDF" in Words("en").render(refused.value.advice)
+
+
+def test_printing_into_a_file_writes_the_very_pdf(tmp_path: Path) -> None:
+    send("", str(tmp_path / "a.pdf"), b"pages", "", {})
+    assert (tmp_path / "a.pdf").read_bytes() == b"pages"
+
+
+def test_choices_of_the_dialog_become_instructions_for_the_queue(edition: Edition) -> None:
+    job = printed_once(edition).job
+    printer = QPrinter()
+    lay_paper(printer, job)
+    assert instructions(printer, job)["media"] == "A4"
+    assert "page-ranges" not in instructions(printer, job)
+    printer.setCopyCount(3)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 5)
+    told = instructions(printer, job)
+    assert (told["copies"], told["sides"]) == ("3", "one-sided")
+    assert (told["print-color-mode"], told["page-ranges"]) == ("monochrome", "2-5")
+
+
+def test_slides_lie_and_are_fitted_to_the_printers_paper(edition: Edition) -> None:
+    job = printed_once(edition, "slides").job
+    printer = QPrinter()
+    lay_paper(printer, job)
+    assert printer.pageLayout().orientation().name == "Landscape"
+    told = instructions(printer, job)
+    assert told["fit-to-page"] == "true" and "media" not in told

@@ -1,0 +1,191 @@
+"""What each profile besides the whole briefing promises."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cqbrief import paths
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.text import Text
+from cqbrief.paper.fonts import case_for
+from cqbrief.paper.options import Options, PrintError
+from cqbrief.paper.press import Press
+from cqbrief.paper.profile import PAPERS, profiles
+from cqbrief.words import Words
+from tests.paper.pages import Printed, changed, print_pages, printed_once, squeeze
+
+POINTS_PER_MM = 72 / 25.4
+
+
+def characters(printed: Printed, page: int) -> list[tuple[float, float, str]]:
+    """Distance from the left and from the top, in points, of each piece of text on a page."""
+    sheet = printed.reader.pages[page]
+    height = float(sheet.mediabox.height)
+    found: list[tuple[float, float, str]] = []
+
+    def note(text: str, cm: list[float], tm: list[float], _font: Any, _size: float) -> None:
+        if text.strip():
+            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            found.append((x, height - y, text.strip()))
+
+    sheet.extract_text(visitor_text=note)
+    return found
+
+
+@pytest.fixture
+def full_page(edition: Edition) -> Printed:
+    """A bulletin whose second page is nothing but running text."""
+    return print_pages(changed(edition, summary=Text("字" * 2400)), "gongwen")
+
+
+def test_gongwen_sets_22_lines_of_28_characters(full_page: Printed) -> None:
+    lines = [line for line in full_page.pages[1].split("\n") if set(line.strip()) == {"字"}]
+    assert Counter(len(line.strip()) for line in lines) == {28: 22}
+
+
+def test_gongwen_keeps_the_type_area_and_line_pitch_of_the_standard(full_page: Printed) -> None:
+    body = [(x, y) for x, y, text in characters(full_page, 1) if "字" in text]
+    heights = sorted({round(y, 2) for _, y in body})
+    steps = {round(b - a, 2) for a, b in itertools.pairwise(heights)}
+    assert len(heights) == 22
+    assert steps == {28.95}
+    top = 37 * POINTS_PER_MM
+    # A line's characters hang from its top: the base line of the first is 0.8 of their size lower.
+    assert heights[0] == pytest.approx(top + 0.8 * 15.75, abs=0.1)
+    # An even page has its outer margin, 26 mm, on the left.
+    assert min(x for x, _ in body) == pytest.approx(26 * POINTS_PER_MM, abs=0.1)
+    assert 156 * POINTS_PER_MM >= 28 * 15.75
+
+
+def test_gongwen_numbers_pages_outside_odd_right_even_left(full_page: Printed) -> None:
+    for index in (0, 1):
+        x, y, _ = next(item for item in characters(full_page, index) if f"— {index + 1} —" in item[2])
+        assert (x > 300) == (index % 2 == 0)
+        assert y > (297 - 35) * POINTS_PER_MM
+
+
+def test_gongwen_marks_what_the_briefing_does_not_say(edition: Edition) -> None:
+    first = squeeze(printed_once(edition, "gongwen").pages[0])
+    assert "【待补：期号】" in first and "【待补：编印单位】" in first and "【待补：印发日期】" in first
+
+
+def test_gongwen_prints_number_issuer_and_date_where_the_briefing_says_them(edition: Edition) -> None:
+    told = changed(edition, number=Text("第3期"), issuer=Text("某市就业办公室"), date="2022年1月20日")
+    first = squeeze(print_pages(told, "gongwen").pages[0])
+    assert "第3期" in first and "某市就业办公室" in first and "2022年1月20日" in first
+    assert "待补" not in first
+
+
+def test_gongwen_says_which_fonts_were_substituted() -> None:
+    profile = replace(profiles()["gongwen"], fonts={"fangsong": ("没有的仿宋",), "sans": ("Noto Sans SC",)})
+    case = case_for(profile, paths.resources())
+    assert case.substituted == (("仿宋", "Noto Serif SC"),)
+
+
+def test_gongwen_names_substituted_fonts_on_paper_and_claims_no_conformity(edition: Edition) -> None:
+    profile = replace(
+        profiles()["gongwen"], fonts={"fangsong": ("没有的仿宋",), "xiaobiaosong": ("没有的小标宋",)}
+    )
+    press = Press(Words("zh"))
+    job = press.prepare(edition, profile, Options())
+    text = Printed(job, press.pdf(job)).text
+    assert "仿宋以NotoSerifSC代替" in text and "小标宋以NotoSerifSC代替" in text
+    assert "参照GB/T9704—2012" in text and "符合GB/T" not in text
+
+
+def test_the_summary_of_the_built_in_briefing_is_one_page(edition: Edition) -> None:
+    printed = printed_once(edition, "summary")
+    assert len(printed.pages) == 1
+    assert edition.briefing is not None
+    for theme in edition.briefing.themes:
+        assert squeeze(theme.title.in_language("zh")) in printed.text
+        assert theme.headline is not None
+        assert edition.figures[theme.headline].number in printed.text
+
+
+def test_a_fuller_briefing_gets_fewer_figures_instead_of_a_second_page(edition: Edition) -> None:
+    assert edition.briefing is not None
+    twice = changed(edition, themes=edition.briefing.themes[1:4] * 3)
+    printed = print_pages(twice, "summary")
+    assert len(printed.pages) == 1
+    cards = printed_once(edition, "summary").text.count("期间未注明")
+    assert printed.text.count("期间未注明") < cards * 3
+
+
+def test_a_summary_that_cannot_fit_is_refused_with_what_to_leave_out(edition: Edition) -> None:
+    assert edition.briefing is not None
+    large = changed(edition, themes=edition.briefing.themes * 6)
+    with pytest.raises(PrintError) as refused:
+        print_pages(large, "summary")
+    words = Words("en")
+    assert "summary" in words.render(refused.value.message)
+    assert refused.value.advice is not None
+    assert "--themes 1-15" in words.render(refused.value.advice)
+
+
+def test_slides_are_wide_pages_for_title_messages_charts_and_stories(edition: Edition) -> None:
+    printed = printed_once(edition, "slides")
+    assert edition.briefing is not None
+    themes = edition.briefing.themes
+    for page in printed.reader.pages:
+        assert page.mediabox.width / page.mediabox.height == pytest.approx(16 / 9, abs=0.01)
+    slides = 2 + sum(1 + len(theme.charts) + len(theme.tables) + len(theme.stories) for theme in themes)
+    assert len(printed.pages) == slides
+    titles = [squeeze(title) for _, title, _ in printed.bookmarks()]
+    for theme in themes:
+        for story in theme.stories:
+            assert any(title.startswith(squeeze(story.person.in_language("zh"))) for title in titles)
+
+
+def test_no_text_of_a_slide_is_smaller_than_a_fiftieth_of_its_height(edition: Edition) -> None:
+    printed = printed_once(edition, "slides")
+    height = PAPERS["screen"].height * POINTS_PER_MM
+    sizes: list[float] = []
+
+    def note(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+        if len(text.strip()) > 6:  # not the raised numbers
+            sizes.append(abs(size * tm[3] * cm[3]))
+
+    for page in printed.reader.pages:
+        page.extract_text(visitor_text=note)
+    assert min(sizes) >= height / 50
+
+
+def test_a_handout_page_holds_two_slides_worth_beside_lines_for_notes(edition: Edition) -> None:
+    slides, handout = printed_once(edition, "slides"), printed_once(edition, "handout")
+    content = len(slides.pages) - 2  # without title and colophon
+    assert len(handout.pages) <= -(-content // 2) + 1
+    assert all("笔记" in page for page in handout.pages)
+    for index in range(len(handout.pages)):
+        body = [
+            x for x, y, text in characters(handout, index) if 30 * POINTS_PER_MM < y < 275 * POINTS_PER_MM
+        ]
+        assert max(body) < 136 * POINTS_PER_MM  # nothing is set over the lines
+
+
+def test_a_paper_that_a_profile_is_not_made_for_is_refused(edition: Edition) -> None:
+    with pytest.raises(PrintError):
+        print_pages(edition, "slides", paper="a4")
+
+
+def test_a_theme_that_is_not_there_is_refused(edition: Edition) -> None:
+    with pytest.raises(PrintError):
+        print_pages(edition, themes=(1, 9))
+
+
+def test_gongwen_sets_its_title_in_size_two(edition: Edition) -> None:
+    printed = printed_once(edition, "gongwen")
+    sizes: set[float] = set()
+
+    def note(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+        if "五张就业答卷" in text:
+            sizes.add(round(abs(size * tm[3] * cm[3]), 2))
+
+    printed.reader.pages[0].extract_text(visitor_text=note)
+    assert sizes == {22.0}

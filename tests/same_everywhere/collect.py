@@ -1,0 +1,198 @@
+"""The texts that each medium shows of an edition: one small collector for each.
+
+To tell numbers of different figures apart wherever they turn up, the edition is given digits that no
+two figures share; words of approximation, scale and unit stay as printed.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pypdf
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from cqbrief.briefing.chart_data import build
+from cqbrief.briefing.compare import compare
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.report import check_report
+from cqbrief.briefing.text import Language
+from cqbrief.cards.context import Context
+from cqbrief.cards.figure import FigureWidget
+from cqbrief.export.markdown import markdown
+from cqbrief.export.tables import figure_table
+from cqbrief.look.looks import LOOKS
+from cqbrief.paper.comparison import comparison_job
+from cqbrief.paper.options import Options
+from cqbrief.paper.press import Press
+from cqbrief.show.faces import make_sheet
+from cqbrief.show.slides import build_deck
+from cqbrief.show.talk import View
+from cqbrief.window.main_window import MainWindow
+from cqbrief.words.catalogue import Words
+from tests.paper.pages import print_pages
+
+
+def with_digits_of_their_own(edition: Edition) -> Edition:
+    """The edition with other digits for each figure, such as 近90173万个 for 近500万个."""
+    assert edition.briefing is not None
+    numbers = {id_: f"9{index:03d}73" for index, id_ in enumerate(edition.figures, start=1)}
+    themes = tuple(
+        replace(
+            theme,
+            figures=tuple(
+                replace(figure, value=_renumbered(figure.value, numbers[figure.id]))
+                if figure.value
+                else figure
+                for figure in theme.figures
+            ),
+        )
+        for theme in edition.briefing.themes
+    )
+    return replace(edition, briefing=replace(edition.briefing, themes=themes))
+
+
+def _renumbered(value: Quantity, digits: str) -> Quantity:
+    number = Decimal(digits).copy_sign(value.number)
+    printed = value.prefix + digits + value.suffix
+    return replace(value, digits=digits, printed=printed, number=number, upper=None, decimals=0)
+
+
+def without_charts(edition: Edition) -> Edition:
+    """The edition without charts: at their marks the unit is left to the axis."""
+    assert edition.briefing is not None
+    themes = tuple(replace(theme, charts=(), slides=()) for theme in edition.briefing.themes)
+    return replace(edition, briefing=replace(edition.briefing, themes=themes))
+
+
+def _window(edition: Edition, language: Language) -> MainWindow:
+    return MainWindow(Context(edition, Words(language), LOOKS["light"]))
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    """What is read on the widget, and what a screen reader says of it."""
+    for child in (widget, *widget.findChildren(QWidget)):
+        yield child.accessibleName()
+        yield child.accessibleDescription()
+        yield child.toolTip()
+        if isinstance(child, QLabel):
+            yield child.text()
+
+
+def window(edition: Edition, language: Language) -> Iterator[str]:
+    """Every page and the sidebar."""
+    shown = _window(edition, language)
+    assert edition.briefing is not None and shown.sidebar is not None
+    for number in range(len(edition.briefing.themes) + 1):
+        yield from _texts(shown.page(number))
+    for button in shown.sidebar.buttons:
+        yield button.accessibleDescription()
+    shown.deleteLater()
+
+
+def source_pane(edition: Edition, language: Language) -> Iterator[str]:
+    """The pane beside the pages, one figure after the other."""
+    shown = _window(edition, language)
+    assert shown.pane is not None
+    for figure in edition.figures.values():
+        shown.pane.show_figure(figure)
+        yield from _texts(shown.pane)
+    shown.deleteLater()
+
+
+def clipboard(edition: Edition, language: Language) -> Iterator[str]:
+    """What Ctrl+C on a card copies."""
+    shown = _window(edition, language)
+    assert edition.briefing is not None
+    for number in range(len(edition.briefing.themes) + 1):
+        for card in shown.page(number).findChildren(FigureWidget):
+            QTest.keyClick(card, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            yield QGuiApplication.clipboard().text()
+    shown.deleteLater()
+
+
+def comparison(edition: Edition, language: Language) -> Iterator[str]:
+    """The page that compares with an edition without these figures."""
+    assert edition.briefing is not None
+    themes = tuple(replace(theme, figures=(), charts=()) for theme in edition.briefing.themes)
+    shown = _window(edition, language)
+    shown.show_comparison(replace(edition, briefing=replace(edition.briefing, themes=themes)))
+    page = shown.stack.currentWidget()
+    assert page is not None
+    yield from _texts(page)
+    shown.deleteLater()
+
+
+def printed_comparison(edition: Edition, language: Language) -> Iterator[str]:
+    """The same as a page to print."""
+    assert edition.briefing is not None
+    themes = tuple(replace(theme, figures=(), charts=()) for theme in edition.briefing.themes)
+    old = replace(edition, briefing=replace(edition.briefing, themes=themes))
+    press = Press(Words(language))
+    sheets = press.pdf(comparison_job(compare(old, edition), press, Options()))
+    for page in pypdf.PdfReader(io.BytesIO(sheets.parts[0])).pages:
+        yield page.extract_text()
+
+
+def chart_readings(edition: Edition, language: Language) -> Iterator[str]:
+    """What a chart's marks are read out as."""
+    assert edition.briefing is not None
+    for theme in edition.briefing.themes:
+        for chart in theme.charts:
+            for mark in build(chart, edition.figures, edition.series.get(chart.id)).marks:
+                yield mark.printed
+
+
+def wall(edition: Edition, language: Language) -> Iterator[str]:
+    """Every slide, and every figure as the answer to a question."""
+    deck = build_deck(edition)
+    context = Context(edition, Words(language), LOOKS["wall_light"])
+    views = [View(number) for number in range(len(deck.slides))]
+    views += [View(0, "answer", id_) for id_ in edition.figures]
+    for view in views:
+        sheet = make_sheet(view, deck, context, QSize(1280, 720))
+        yield from _texts(sheet)
+        sheet.deleteLater()
+
+
+def paper(profile: str, edition: Edition, language: Language) -> Iterator[str]:
+    """The text of the PDF."""
+    yield from print_pages(without_charts(edition), profile, language).pages
+
+
+def table_export(edition: Edition, language: Language) -> Iterator[str]:
+    """The rows for spreadsheets, but for the columns that are numbers."""
+    for row in figure_table(edition, Words(language)):
+        yield from (cell for cell in row if isinstance(cell, str))
+
+
+def markdown_export(edition: Edition, language: Language) -> Iterator[str]:
+    """The text for other programs, its escapes taken out again."""
+    yield re.sub(r"\\(?=\W)", "", markdown(without_charts(edition), Words(language)).decode("utf-8"))
+
+
+def report(edition: Edition, language: Language) -> Iterator[str]:
+    """`cqbrief check --json`, but for the fields that are numbers for machines."""
+    data = json.loads(json.dumps(check_report(edition, Words(language).render, language)))
+    yield from _strings(data, {"value", "amount", "written", "result", "low", "high"})
+
+
+def _strings(data: Any, left_out: set[str]) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from _strings(item, left_out)
+    elif isinstance(data, dict):
+        for key, item in data.items():
+            if key not in left_out:
+                yield from _strings(item, left_out)

@@ -1,0 +1,216 @@
+"""A talk as it is given: a process of its own, a real X server, two monitors, a window manager, real keys."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import cqbrief
+from tests.conftest import XServer
+
+ROOT = Path(cqbrief.__file__).parents[1]
+SECONDS = 20.0
+"""A bound for a hung program, not a wait: every step goes on as soon as what it asks for is there."""
+LEFT = ("*laptop", "960/250x1080/280+0+0", "screen")
+RIGHT = ("projector", "960/250x1080/280+960+0", "none")
+
+
+class Room:
+    """A meeting room: two monitors, the program, and a clicker."""
+
+    def __init__(self, qtbot: QtBot, server: XServer) -> None:
+        self._qtbot = qtbot
+        self.environment = {**server.environment, "PYTHONPATH": str(ROOT), "NO_AT_BRIDGE": "1"}
+        self.process: subprocess.Popen[str] | None = None
+        self.plug(*LEFT)
+        self.plug(*RIGHT)
+
+    def start(self, *arguments: str) -> None:
+        """The program presents, and the wall is there."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "cqbrief", *arguments, "--language", "zh"],
+            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def run(self, *command: str) -> str:
+        """What a command of the X server says."""
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, encoding="utf-8")
+        return done.stdout.strip()
+
+    def plug(self, name: str, place: str, output: str) -> None:
+        self.run("xrandr", "--setmonitor", name, place, output)
+
+    def unplug(self, name: str) -> None:
+        self.run("xrandr", "--delmonitor", name)
+
+    def press(self, *keys: str) -> None:
+        """The keys are pressed one after another on the keyboard or the clicker."""
+        self.run("xdotool", "key", "--clearmodifiers", *keys)
+
+    def wall(self) -> tuple[str, tuple[int, int, int, int] | None]:
+        """Title and place of the wall's window; empty while it is not there."""
+        for window in self.run("xdotool", "search", "--onlyvisible", "--name", r"^[0-9]+ / [0-9]+").split():
+            title = self.run("xdotool", "getwindowname", window)
+            shell = self.run("xdotool", "getwindowgeometry", "--shell", window)
+            numbers = dict(re.findall(r"(\w+)=(-?\d+)", shell))
+            if title and {"X", "Y", "WIDTH", "HEIGHT"} <= set(numbers):
+                x, y, width, height = (int(numbers[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+                return title, (x, y, width, height)
+        return "", None
+
+    def until(self, shown: str, place: tuple[int, int, int, int] | None = None) -> None:
+        """Goes on as soon as the wall shows `shown` (its title begins so) at `place`."""
+
+        def held() -> None:
+            assert self.process is not None
+            assert self.process.poll() is None, self.process.communicate()
+            title, where = self.wall()
+            assert title.startswith(shown), title
+            assert place is None or where == place, where
+
+        self._qtbot.waitUntil(held, timeout=round(SECONDS * 1000))
+
+    def until_active(self, words: str) -> None:
+        """Goes on as soon as the active window's title has `words` in it."""
+
+        def held() -> None:
+            title = self.run("xdotool", "getactivewindow", "getwindowname")
+            assert words in title, title
+
+        self._qtbot.waitUntil(held, timeout=round(SECONDS * 1000))
+
+
+ON_PROJECTOR = (960, 0, 960, 1080)
+ON_LAPTOP = (0, 0, 960, 1080)
+WHOLE = (0, 0, 1920, 1080)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, xserver: XServer) -> Iterator[Room]:
+    """Two monitors; afterwards the server is as before and the program has said nothing."""
+    made = Room(qtbot, xserver)
+    yield made
+    made.unplug("projector")
+    made.unplug("laptop")
+    assert made.process is not None
+    made.process.terminate()
+    assert made.process.communicate()[1] == ""
+
+
+@pytest.fixture
+def talk(room: Room) -> Callable[..., Room]:
+    """Starts `cqbrief present` and waits for its title slide on the projector."""
+
+    def starting(*arguments: str) -> Room:
+        room.start("present", *arguments)
+        room.until("1 / ", ON_PROJECTOR)
+        room.until_active("讲解")
+        return room
+
+    return starting
+
+
+def test_a_clicker_leads_through_the_talk_and_never_ends_the_program(talk: Callable[..., Room]) -> None:
+    room = talk()
+    room.press("Next", "Next")
+    room.until("3 / ")
+    room.press("Prior")
+    room.until("2 / ")
+    room.press("b")
+    room.until("2 / 25 (黑屏)")
+    room.press("period")
+    room.until("2 / 25 —")
+    room.press("F5", "shift+F5")
+    room.press("Next")
+    room.until("3 / ")
+    # One button of some clickers sends Escape and F5 in turn: the slide is there again.
+    room.press("Escape")
+    room.until_active("讲完之后")
+    room.press("F5")
+    room.until("3 / ", ON_PROJECTOR)
+
+
+def test_letters_work_with_a_chinese_input_method_set_up(room: Room, talk: Callable[..., Room]) -> None:
+    room.environment |= {"XMODIFIERS": "@im=fcitx", "QT_IM_MODULE": "ibus", "GTK_IM_MODULE": "fcitx"}
+    talk()
+    room.press("n", "w")
+    room.until("2 / 25 (白屏)")
+    room.press("comma", "U3002")
+    room.until("2 / 25 (黑屏)")
+
+
+def test_a_question_is_answered_with_three_keys_and_left_with_one(talk: Callable[..., Room]) -> None:
+    room = talk()
+    room.press("Next", "slash")
+    room.run("xdotool", "type", "--delay", "30", "75.1")
+    room.press("Return")
+    room.until("2 / 25 (答案)")
+    room.press("Escape")
+    room.until("2 / 25 —")
+
+
+def test_unplugging_and_plugging_the_projector_keeps_place_and_state(talk: Callable[..., Room]) -> None:
+    room = talk()
+    room.press("Next", "Next", "Next", "z")
+    room.until("4 / 25 (放大)", ON_PROJECTOR)
+    room.unplug("projector")
+    room.until("4 / 25 (放大)", ON_LAPTOP)
+    room.press("Escape", "Next")
+    room.until("5 / 25 —", ON_LAPTOP)
+    room.plug(*RIGHT)
+    room.until("5 / 25 —", ON_PROJECTOR)
+
+
+def test_another_resolution_of_the_projector_is_filled(talk: Callable[..., Room]) -> None:
+    room = talk()
+    room.press("Next")
+    room.unplug("projector")
+    room.plug("projector", "800/250x600/280+960+0", "none")
+    room.until("2 / 25 —", (960, 0, 800, 600))
+
+
+def test_one_key_swaps_the_screens_and_the_wall_can_be_a_window(talk: Callable[..., Room]) -> None:
+    room = talk()
+    room.press("Next", "x")
+    room.until("2 / 25 —", ON_LAPTOP)
+    room.press("x")
+    room.until("2 / 25 —", ON_PROJECTOR)
+    room.press("v", "Next")
+    room.until("3 / 25 —")
+    place = room.wall()[1]
+    assert place is not None and place[2:] == (960, 540)
+    room.press("v")
+    room.until("3 / 25 —", ON_PROJECTOR)
+
+
+def test_on_one_screen_the_wall_is_alone_and_questions_are_asked_over_it(room: Room) -> None:
+    room.unplug("projector")
+    room.unplug("laptop")
+    room.start("present", "--theme", "2")
+    room.until("5 / 25 —", WHOLE)
+    room.until_active("5 / 25")
+    room.press("slash")
+    room.run("xdotool", "type", "--delay", "30", "xiateng")
+    room.press("Return")
+    room.until("5 / 25 (答案)", WHOLE)
+    room.press("Escape", "Next")
+    room.until("6 / 25 —", WHOLE)
+
+
+def test_from_the_window_f5_presents_and_shift_f5_from_the_theme_shown(room: Room) -> None:
+    room.start()
+    room.until_active("重庆五张就业答卷")
+    room.press("ctrl+3")
+    room.until_active("坚持精准施策")
+    room.press("shift+F5")
+    room.until("12 / 25 —", ON_PROJECTOR)
+    room.press("Escape")
+    room.until_active("讲完之后")
+    room.press("F5")
+    room.until("12 / 25 —", ON_PROJECTOR)

@@ -1,0 +1,222 @@
+"""Every slide fits every usual screen: nothing cut off, nothing overlapping, nothing too small to read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from cqbrief.briefing.text import Language, Text
+from cqbrief.cards.context import Context
+from cqbrief.cards.text import Runs
+from cqbrief.charts.view import ChartView
+from cqbrief.look.looks import LOOKS
+from cqbrief.look.roles import LookId
+from cqbrief.show.faces import make_sheet
+from cqbrief.show.parts import Rule
+from cqbrief.show.sheet import SMALLEST_TEXT, Sheet
+from cqbrief.show.slides import Deck, build_deck
+from cqbrief.show.talk import View
+from cqbrief.words.catalogue import Words
+from tests import desk
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+BRIEFINGS = desk.briefings()
+SIZES = ((1280, 720), (1920, 1080), (1024, 768), (1920, 1200), (2560, 720))
+"""16:9 twice, 4:3, 16:10 and 32:9."""
+
+
+def sheet_of(
+    view: View, deck: Deck, size: tuple[int, int], look: LookId = "wall_light", language: Language = "zh"
+) -> Sheet:
+    context = Context(deck.edition, Words(language), LOOKS[look])
+    sheet = make_sheet(view, deck, context, QSize(*size))
+    sheet.grab()
+    return sheet
+
+
+def faults(sheet: Sheet) -> list[str]:
+    """Everything a spectator would stumble over."""
+    found = ["too full"] if sheet.overfull else []
+    texts = [child for child in sheet.findChildren(Runs) if child.parent() is sheet and child.text()]
+    charts = [child for child in sheet.findChildren(ChartView) if child.parent() is sheet]
+    for label in texts:
+        found += text_faults(label, sheet)
+    for chart in charts:
+        found += chart_faults(chart, sheet)
+    solid: list[QWidget] = [*texts, *charts]
+    for one, other in combinations(solid, 2):
+        if ink(one).intersects(ink(other)):
+            found.append(f"{told(one)} overlaps {told(other)}")
+    for rule in sheet.findChildren(Rule):
+        if not sheet.rect().contains(rule.geometry()):
+            found.append("a rule is cut off")
+    return found
+
+
+def texts_on(sheet: Sheet) -> list[str]:
+    return [label.text() for label in sheet.findChildren(Runs)]
+
+
+def told(widget: QWidget) -> str:
+    return repr(widget.text()) if isinstance(widget, Runs) else "the chart"
+
+
+def ink(widget: QWidget) -> QRect:
+    """Where a widget has something to see: of a text only as wide as its longest line."""
+    rect = widget.geometry()
+    if isinstance(widget, Runs):
+        document = widget.findChildren(QTextDocument)[0]
+        rect.setWidth(min(rect.width(), round(document.idealWidth())))
+    return rect
+
+
+def text_faults(label: Runs, sheet: Sheet) -> list[str]:
+    found = []
+    if not sheet.rect().contains(label.geometry()):
+        found.append(f"{told(label)} leaves the screen")
+    document = label.findChildren(QTextDocument)[0]
+    if document.idealWidth() > label.width() + 1:
+        found.append(f"{told(label)} is wider than its place")
+    if document.size().height() > label.height() + 1:
+        found.append(f"{told(label)} is higher than its place")
+    block = document.begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            size = place.fragment().charFormat().font().pixelSize()
+            if size < SMALLEST_TEXT * sheet.height():
+                found.append(f"{told(label)} has letters of {size} pixels")
+            place += 1
+        block = block.next()
+    return found
+
+
+def chart_faults(chart: ChartView, sheet: Sheet) -> list[str]:
+    found = []
+    if not sheet.rect().contains(chart.geometry()):
+        found.append("the chart leaves the screen")
+    canvas = chart.canvas
+    assert canvas is not None
+    whole = QRect(-1, -1, chart.width() + 2, chart.height() + 2)
+    for text in canvas.texts:
+        if not whole.contains(text.rect.toAlignedRect().adjusted(1, 1, -1, -1)):
+            found.append(f"{text.text!r} leaves the chart")
+        size = canvas.style.font(text.role).pixelSize()
+        if size < SMALLEST_TEXT * sheet.height():
+            found.append(f"{text.text!r} has letters of {size} pixels")
+    written = " ".join(text.text for text in canvas.texts)
+    values = [mark.label for mark in chart.data.marks if mark.label]
+    if len(values) <= 12:
+        found += [f"{value!r} is not written at its mark" for value in values if value not in written]
+    return found
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
+def test_every_slide_fits(folder: Path, size: tuple[int, int], language: Language) -> None:
+    deck = build_deck(desk.edition(folder))
+    found = {
+        f"{slide.number} {slide.key}": faults(sheet_of(View(index), deck, size, language=language))
+        for index, slide in enumerate(deck.slides)
+    }
+    assert {key: what for key, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=["wide", "narrow"])
+def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
+    deck = build_deck(desk.edition())
+    views = [View(0, "answer", id_) for id_ in deck.edition.figures]
+    views += [View(0, "answer", id_) for id_ in deck.edition.theme_of]
+    views += [View(index, "source") for index in range(len(deck.slides))]
+    views += [View(i, "enlarged", card) for i, slide in enumerate(deck.slides) for card in slide.cards[:1]]
+    views += [View(0, "words", owner) for owner in deck.edition.passages]
+    found = {view: faults(sheet_of(view, deck, size)) for view in dict.fromkeys(views)}
+    assert {view: what for view, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    "size", [(3840, 2160), (1280, 800), (800, 600), (640, 360), (427, 240)], ids=lambda s: f"{s[0]}x{s[1]}"
+)
+def test_very_large_screens_and_those_magnified_up_to_three_times_show_the_same(
+    size: tuple[int, int],
+) -> None:
+    deck = build_deck(desk.edition())
+    found = {slide.key: faults(sheet_of(View(i), deck, size)) for i, slide in enumerate(deck.slides)}
+    assert {key: what for key, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("look", ["wall_light", "wall_dark"])
+def test_every_picture_has_the_looks_ground_and_is_not_empty(look: LookId) -> None:
+    deck = build_deck(desk.edition())
+    ground = LOOKS[look].colours["ground"]
+    for index in range(len(deck.slides)):
+        picture = sheet_of(View(index), deck, (640, 360), look).grab().toImage()
+        assert picture.pixelColor(639, 0).name() == ground.lower()
+        assert len(colours(picture)) > 8
+
+
+def colours(picture: QImage) -> set[int]:
+    return {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
+
+
+def test_a_marking_stands_on_every_slide() -> None:
+    edition = desk.edition()
+    assert edition.briefing is not None
+    marked = replace(edition, briefing=replace(edition.briefing, marking=Text(plain="内部资料")))
+    deck = build_deck(marked)
+    views = [View(index) for index in range(len(deck.slides))]
+    views += [View(1, "source"), View(1, "answer", "new_jobs"), View(2, "enlarged", deck.slides[2].item)]
+    for view in views:
+        assert texts_on(sheet_of(view, deck, (1280, 720))).count("内部资料") == 1, view
+        assert faults(sheet_of(view, deck, (1024, 768))) == []
+
+
+def test_a_chart_slide_prints_number_page_source_and_dagger() -> None:
+    deck = build_deck(desk.edition())
+    index = deck.places["priority/chart/jobs_against_target"]
+    texts = " ".join(texts_on(sheet_of(View(index), deck, (1280, 720))))
+    assert "1-01" in texts and f"{index + 1} / {deck.flow}" in texts
+    assert "来源：" in texts and "†\u00a0推算" in texts
+
+
+def test_a_status_mark_is_seen_wherever_the_figure_is() -> None:
+    edition = desk.edition()
+    assert edition.briefing is not None
+    theme = edition.briefing.themes[0]
+    figures = tuple(replace(figure, status="unverified") for figure in theme.figures)
+    themes = (replace(theme, figures=figures), *edition.briefing.themes[1:])
+    deck = build_deck(replace(edition, briefing=replace(edition.briefing, themes=themes)))
+    for index, slide in enumerate(deck.slides):
+        if slide.theme == 1 and slide.kind in ("message", "figures"):
+            texts = texts_on(sheet_of(View(index), deck, (1280, 720)))
+            assert sum(text.endswith("　待核实") for text in texts) == len(slide.cards)
+
+
+def test_markup_in_a_briefing_is_shown_as_it_is_written() -> None:
+    edition = desk.edition()
+    assert edition.briefing is not None
+    said = "<b>粗</b> & <script>"
+    theme = replace(edition.briefing.themes[0], message=Text(plain=said))
+    themes = (theme, *edition.briefing.themes[1:])
+    deck = build_deck(replace(edition, briefing=replace(edition.briefing, themes=themes)))
+    sheet = sheet_of(View(1), deck, (1280, 720))
+    document = next(
+        label.findChildren(QTextDocument)[0] for label in sheet.findChildren(Runs) if said in label.text()
+    )
+    assert document.toPlainText() == said
+
+
+def test_a_card_knows_its_place_on_the_sheet() -> None:
+    deck = build_deck(desk.edition())
+    for index, slide in enumerate(deck.slides):
+        sheet = sheet_of(View(index), deck, (1280, 720))
+        assert set(slide.cards) <= set(sheet.cards), slide.key
+        assert all(sheet.rect().contains(place) for place in sheet.cards.values()), slide.key

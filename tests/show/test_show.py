@@ -1,0 +1,424 @@
+"""The show on one screen: windows, keys, mouse and touch, question mode, files that change under it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QImage, QInputDevice, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.briefing.load import load_edition
+from cqbrief.cards.context import Context
+from cqbrief.look.looks import LOOKS
+from cqbrief.look.roles import LookId
+from cqbrief.show.meeting import Meeting
+from cqbrief.show.panels import KeysPanel, OverviewPanel
+from cqbrief.show.question import QuestionPanel
+from cqbrief.show.show import Show
+from cqbrief.words.catalogue import Words
+from tests import desk
+
+Start = Callable[..., Show]
+pytestmark = pytest.mark.usefixtures("dressed")
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts shows; those still running at the end are ended."""
+    running: list[Show] = []
+
+    def starting(folder: Path | None = None, look: LookId = "light", **wishes: object) -> Show:
+        edition = load_edition(folder) if folder else desk.edition()
+        show = Show(Context(edition, Words("zh"), LOOKS[look]), **wishes)  # type: ignore[arg-type]
+        show.ended.connect(lambda _: running.remove(show))
+        running.append(show)
+        show.start()
+        QApplication.processEvents()
+        return show
+
+    yield starting
+    for show in list(running):
+        show.finish()
+    QApplication.processEvents()
+
+
+def press(
+    window: QWidget, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    for key in keys:
+        QTest.keyClick(window, key, modifier)
+
+
+def picture(show: Show) -> QImage:
+    return show.wall.grab().toImage()
+
+
+def test_on_one_screen_there_is_the_wall_alone_and_no_note_on_it(start: Start) -> None:
+    show = start()
+    assert show.wall.isVisible() and not show.console.isVisible()
+    briefing = desk.edition().briefing
+    assert briefing is not None and briefing.themes[0].speaker_notes is not None
+    note = briefing.themes[0].speaker_notes.in_language("zh")[:8]
+    press(show.wall, Qt.Key.Key_PageDown)
+    assert not [label for label in show.wall.findChildren(QLabel) if note in label.text()]
+
+
+def test_keys_reach_the_talk_and_the_wall_follows(start: Start) -> None:
+    show = start()
+    first = picture(show)
+    press(show.wall, Qt.Key.Key_PageDown)
+    assert show.talk.view.slide == 1 and picture(show) != first
+    press(show.wall, Qt.Key.Key_PageUp)
+    assert picture(show) == first
+    assert show.wall.windowTitle().startswith("1 / ")
+
+
+def test_black_and_white_cover_every_point_of_the_wall(start: Start) -> None:
+    show = start()
+    for key, colour in ((Qt.Key.Key_B, "#000000"), (Qt.Key.Key_W, "#ffffff")):
+        press(show.wall, key)
+        seen = picture(show).scaled(8, 8)
+        assert {seen.pixelColor(x, y).name() for x in range(8) for y in range(8)} == {colour}
+        press(show.wall, key)
+
+
+def test_a_frozen_wall_does_not_change_while_the_presenter_looks_around(start: Start) -> None:
+    show = start()
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_F)
+    before = picture(show)
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    assert picture(show) == before
+    press(show.wall, Qt.Key.Key_F)
+    assert picture(show) != before
+
+
+def test_clicks_go_on_and_back_and_a_click_at_the_left_edge_goes_back(start: Start) -> None:
+    show = start()
+    middle = show.wall.rect().center()
+    QTest.mouseClick(show.wall, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseClick(show.wall, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    assert show.talk.view.slide == 2
+    QTest.mouseClick(show.wall, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, middle)
+    assert show.talk.view.slide == 1
+    QTest.mouseClick(
+        show.wall, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(3, middle.y())
+    )
+    assert show.talk.view.slide == 0
+
+
+def turn(show: Show, delta: int, at: int, phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase) -> None:
+    where = QPointF(show.wall.rect().center())
+    event = QWheelEvent(
+        where, show.wall.mapToGlobal(where), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, phase, False,
+    )  # fmt: skip
+    event.setTimestamp(at)
+    QApplication.sendEvent(show.wall, event)
+
+
+def test_every_notch_of_a_wheel_is_a_slide_and_a_flick_of_a_touchpad_is_one(start: Start) -> None:
+    show = start()
+    turn(show, -120, 1000)
+    turn(show, -120, 1050)
+    assert show.talk.view.slide == 2
+    turn(show, 120, 2000)
+    assert show.talk.view.slide == 1
+    for step in range(30):
+        turn(show, -25, 5000 + step * 20, Qt.ScrollPhase.ScrollMomentum)
+    assert show.talk.view.slide == 2
+
+
+def test_a_finger_swipes_and_taps(start: Start) -> None:
+    show = start()
+    finger = QTest.createTouchDevice(
+        QInputDevice.DeviceType.TouchScreen, QPointingDevice.Capability.Position
+    )  # kept: Qt forgets events of a device that is gone
+    middle = show.wall.rect().center()
+
+    def swipe(by: int) -> None:
+        QTest.touchEvent(show.wall, finger).press(0, middle, show.wall)
+        QTest.touchEvent(show.wall, finger).move(0, middle + QPoint(by, 0), show.wall)
+        QTest.touchEvent(show.wall, finger).release(0, middle + QPoint(by, 0), show.wall)
+
+    swipe(-300)
+    assert show.talk.view.slide == 1
+    swipe(300)
+    assert show.talk.view.slide == 0
+    swipe(0)
+    assert show.talk.view.slide == 1
+
+
+def test_the_wall_takes_no_input_method_and_hides_the_mouse(start: Start) -> None:
+    show = start()
+    assert not show.wall.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert show.wall.cursor().shape() == Qt.CursorShape.BlankCursor
+
+
+def test_a_question_is_three_keys_from_its_answer_and_escape_leads_back(start: Start) -> None:
+    show = start()
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    slide = picture(show)
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel)
+    QTest.keyClicks(show.panel.line, "49.4")
+    press(show.panel.line, Qt.Key.Key_Return)
+    assert show.panel is None
+    assert (show.talk.view.layer, show.talk.view.target) == ("answer", "hires")
+    press(show.wall, Qt.Key.Key_Escape)
+    assert picture(show) == slide
+
+
+def test_up_and_down_choose_among_what_was_found(start: Start) -> None:
+    show = start()
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel)
+    QTest.keyClicks(show.panel.line, "zhaogong")
+    chosen = show.panel.hits[1]
+    press(show.panel.line, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert show.talk.view.target == chosen.id
+
+
+def test_a_question_without_an_answer_stays_open_and_escape_closes_it(start: Start) -> None:
+    show = start()
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel)
+    show.panel.line.setText("没有这样的东西")
+    press(show.panel.line, Qt.Key.Key_Return, Qt.Key.Key_F5)
+    assert isinstance(show.panel, QuestionPanel)
+    press(show.panel.line, Qt.Key.Key_Escape)
+    assert show.panel is None and not show.talk.ended
+
+
+def test_a_sentence_of_the_source_can_be_the_answer(start: Start) -> None:
+    show = start()
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel)
+    show.panel.line.setText("压舱石")
+    row = next(row for row, hit in enumerate(show.panel.hits) if hit.kind == "sentence")
+    show.panel.list.setCurrentRow(row)
+    press(show.panel.line, Qt.Key.Key_Return)
+    assert show.talk.view.layer == "words"
+
+
+def test_keys_that_reach_the_wall_while_a_question_is_typed_are_for_the_question(start: Start) -> None:
+    show = start(rehearse=True)
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel) and show.panel.parentWidget() is show.console
+    QTest.keyClicks(show.wall, "b75.1")
+    assert show.panel.line.text() == "b75.1" and not show.talk.cover
+
+
+def test_the_pointer_lights_the_card_under_the_mouse(start: Start) -> None:
+    show = start()
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_L)
+    painted = show.stage.painted(show.talk.view)
+    chart = show.talk.slide.cards[0]
+    spot = painted.cards[chart].center()
+    QTest.mouseMove(show.wall, spot)
+    show.wall.pointed.emit(QPointF(spot.x() / show.wall.width(), spot.y() / show.wall.height()))
+    lit = show.wall.pointer.lit()
+    assert show.wall.pointer.isVisible() and lit is not None
+    assert lit.toRect().contains(painted.cards[chart])
+    press(show.wall, Qt.Key.Key_L)
+    assert not show.wall.pointer.isVisible()
+
+
+def test_the_pointer_reads_out_a_mark_of_a_chart_and_a_click_enlarges_its_figure(start: Start) -> None:
+    show = start()
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_L)
+    spot = next(spot for spot in show.stage.painted(show.talk.view).spots if spot.figure == "new_jobs_2020")
+    before = picture(show)
+    QTest.mouseMove(show.wall, spot.place.center())
+    place = QPointF(spot.place.center())
+    show.wall.pointed.emit(QPointF(place.x() / show.wall.width(), place.y() / show.wall.height()))
+    assert "65.6万人" in spot.said and "推算" in spot.said
+    assert picture(show) != before
+    QTest.mouseClick(
+        show.wall, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot.place.center()
+    )
+    assert (show.talk.view.layer, show.talk.view.target) == ("enlarged", "new_jobs_2020")
+
+
+def test_arrows_choose_among_all_slides_and_enter_goes_there(start: Start) -> None:
+    show = start()
+    QTest.keyClicks(show.wall, "o")
+    press(show.wall, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert show.panel is None and show.talk.view.slide > 1
+
+
+def test_all_slides_and_all_keys_open_over_the_wall_and_a_click_goes_there(
+    start: Start, qtbot: QtBot
+) -> None:
+    show = start()
+    QTest.keyClicks(show.wall, "?")
+    assert isinstance(show.panel, KeysPanel)
+    QTest.keyClicks(show.wall, "?o")
+    assert isinstance(show.panel, OverviewPanel)
+    place = show.panel.places()[7].center()
+    QTest.mouseClick(show.panel, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert show.panel is None and show.talk.view.slide == 7
+
+
+def test_rehearsing_opens_both_windows_side_by_side(start: Start) -> None:
+    show = start(rehearse=True)
+    assert show.wall.isVisible() and show.console.isVisible()
+    assert not show.wall.isFullScreen()
+    assert not show.wall.geometry().intersects(show.console.geometry())
+
+
+def test_the_console_tells_state_notes_and_sources(start: Start) -> None:
+    show = start(rehearse=True)
+    press(show.console, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_B)
+    assert show.console.state.isVisible() and show.console.state.label.text()
+    texts = "\n".join(label.text() for label in show.console.figures.findChildren(QLabel))
+    assert "75.1万人" in texts and "全市城镇新增就业75.1万人" in texts
+    notes = "\n".join(label.text() for label in show.console.notes.findChildren(QLabel))
+    assert "领导可能会问" in notes
+    press(show.console, Qt.Key.Key_B)
+    assert not show.console.state.isVisible()
+
+
+def test_the_size_of_the_notes_is_changed_and_remembered(start: Start) -> None:
+    show = start(rehearse=True)
+    before = show.console.note_scale
+    press(show.console, Qt.Key.Key_Equal, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert show.console.note_scale > before
+    assert start(rehearse=True).console.note_scale == show.console.note_scale
+
+
+def test_closing_a_window_ends_the_show_and_not_the_program(start: Start, qtbot: QtBot) -> None:
+    show = start()
+    with qtbot.waitSignal(show.ended):
+        show.wall.close()
+
+
+def test_a_screen_that_is_not_there_is_told_on_the_console_and_the_show_goes_on(start: Start) -> None:
+    show = start(rehearse=True, screen="HDMI-9")
+    assert "HDMI-9" in show.console.notice.label.text()
+    assert show.wall.isVisible()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the built-in briefing that a test may spoil."""
+    copy = tmp_path / "briefing"
+    shutil.copytree(paths.built_in_briefing(), copy)
+    return copy
+
+
+def test_files_that_break_leave_the_wall_as_it_was(start: Start, folder: Path, qtbot: QtBot) -> None:
+    show = start(folder, rehearse=True)
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    before = picture(show)
+    (folder / "briefing.yaml").write_text("cqbrief: [", encoding="utf-8")
+    qtbot.waitUntil(lambda: bool(show.console.notice.label.text()))
+    assert picture(show) == before
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+    assert picture(show) == before
+
+
+def test_a_folder_that_vanishes_leaves_the_wall_as_it_was(start: Start, folder: Path, qtbot: QtBot) -> None:
+    show = start(folder, rehearse=True)
+    press(show.wall, Qt.Key.Key_PageDown)
+    before = picture(show)
+    shutil.rmtree(folder)
+    qtbot.waitUntil(lambda: bool(show.console.notice.label.text()))
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+    assert picture(show) == before
+
+
+def test_files_that_were_mended_are_shown_at_the_same_slide(start: Start, folder: Path, qtbot: QtBot) -> None:
+    show = start(folder, rehearse=True)
+    press(show.wall, Qt.Key.Key_PageDown)
+    key, deck = show.talk.slide.key, show.talk.deck
+    theme = folder / "themes" / "1-priority.yaml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("三样一起", "三样一道"), encoding="utf-8")
+    qtbot.waitUntil(lambda: show.talk.deck is not deck)
+    assert show.talk.slide.key == key
+    assert not show.talk.deck.edition.errors
+
+
+def test_pictures_ahead_are_few_however_long_the_talk(start: Start) -> None:
+    show = start()
+    counts = []
+    for _ in range(3):
+        for _ in range(24):
+            press(show.wall, Qt.Key.Key_PageDown)
+            QApplication.processEvents()
+        press(show.wall, Qt.Key.Key_Home)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        counts.append(len(QApplication.allWidgets()))
+    assert counts[0] == counts[1] == counts[2]
+
+
+CONTEXT = Context(desk.edition(), Words("zh"), LOOKS["light"])
+
+
+@pytest.fixture
+def meeting() -> Iterator[Meeting]:
+    """Presents; whatever it left open is closed."""
+    made = Meeting()
+    yield made
+    if made.show is not None:
+        made.show.finish()
+    if made.report is not None:
+        made.report.close()
+    QApplication.processEvents()
+
+
+def test_after_escape_the_next_f5_leads_back_to_the_slide(meeting: Meeting) -> None:
+    meeting.present(CONTEXT)
+    assert meeting.show is not None
+    press(meeting.show.wall, *[Qt.Key.Key_PageDown] * 5, Qt.Key.Key_Escape)
+    assert meeting.report is not None
+    asked: list[bool] = []
+    meeting.present_asked.connect(asked.append)
+    press(meeting.report, Qt.Key.Key_F5)
+    assert asked == [False]
+    meeting.present(CONTEXT)
+    assert meeting.show.talk.view.slide == 5
+
+
+def test_shows_come_and_go_one_after_the_other(meeting: Meeting) -> None:
+    for slide in range(1, 5):
+        meeting.present(CONTEXT)
+        assert meeting.show is not None
+        press(meeting.show.wall, Qt.Key.Key_PageDown)
+        assert meeting.show.talk.view.slide == slide
+        press(meeting.show.wall, Qt.Key.Key_Escape)
+        # What an event loop does by itself: now the windows are really gone.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert meeting.show is None
+
+
+def test_a_talk_that_reached_its_end_begins_anew(meeting: Meeting) -> None:
+    meeting.present(CONTEXT)
+    assert meeting.show is not None
+    press(meeting.show.wall, Qt.Key.Key_End, Qt.Key.Key_Escape)
+    meeting.present(CONTEXT)
+    assert meeting.show.talk.view.slide == 0
+
+
+def test_from_here_starts_at_the_theme_shown_and_only_one_show_runs(meeting: Meeting) -> None:
+    meeting.present(CONTEXT, theme=3, from_here=True)
+    assert meeting.show is not None
+    assert (meeting.show.talk.slide.theme, meeting.show.talk.slide.kind) == (3, "message")
+    meeting.present(CONTEXT, theme=1, from_here=True)
+    assert meeting.show.talk.slide.theme == 3
+
+
+def test_another_size_of_the_screen_keeps_slide_and_state(start: Start) -> None:
+    show = start(rehearse=True)
+    press(show.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_Z)
+    view = show.talk.view
+    show.wall.resize(QSize(1024, 768))
+    QApplication.processEvents()
+    assert show.talk.view == view
+    assert show.stage.painted(view).picture.size() == QSize(1024, 768)

@@ -1,0 +1,63 @@
+"""A process with two simulated screens: runs a show and prints what is where, as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cqbrief import paths
+from cqbrief.briefing.load import load_edition
+from cqbrief.cards.context import Context
+from cqbrief.look import qt
+from cqbrief.look.looks import LOOKS
+from cqbrief.show.show import Show
+from cqbrief.words.catalogue import Words
+
+
+def facts(show: Show) -> dict[str, object]:
+    """Where the windows are and what they show."""
+    wall, console = show.wall, show.console
+    return {
+        "wall": wall.screen().name(),
+        "wall fills": wall.geometry() == wall.screen().geometry() and wall.isFullScreen(),
+        "console": console.screen().name() if console.isVisible() else None,
+        "slide": show.talk.view.slide,
+        "picture": [show.stage.painted(show.talk.wall).picture.width(), wall.devicePixelRatio()],
+        "cover": show.talk.cover,
+    }
+
+
+def main() -> None:
+    """Start, go on, swap the screens, go black."""
+    application = QApplication([])
+    application.setQuitOnLastWindowClosed(False)
+    qt.load_fonts(paths.resources())
+    qt.apply(application, LOOKS["light"])
+    edition = load_edition(paths.built_in_briefing())
+    wanted = sys.argv[1] if len(sys.argv) > 1 else None
+    show = Show(Context(edition, Words("zh"), LOOKS["light"]), screen=wanted)
+    show.start()
+    application.processEvents()
+    seen = {"start": facts(show)}
+    QTest.keyClick(show.console, Qt.Key.Key_PageDown)
+    QTest.keyClick(show.wall, Qt.Key.Key_PageDown)
+    seen["two on"] = facts(show)
+    QTest.keyClick(show.wall, Qt.Key.Key_X)
+    application.processEvents()
+    QTest.keyClick(show.wall, Qt.Key.Key_B)
+    seen["swapped"] = facts(show)
+    show.finish()
+    again = Show(Context(edition, Words("zh"), LOOKS["light"]))
+    again.start()
+    application.processEvents()
+    seen["next time"] = facts(again)
+    again.finish()
+    print(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main()

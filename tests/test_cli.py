@@ -1,0 +1,287 @@
+"""The command line, as a person or a script meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import cqbrief
+from cqbrief import arguments, cli, paths, preflight
+from cqbrief.words import Words
+
+ENGLISH = {"LANG": "en_GB.UTF-8"}
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The window's modules, replaced by one that notes how it was called; `calls` holds the calls."""
+    fake = ModuleType("fake")
+    calls: list[tuple[object, ...]] = []
+
+    def run(folder: Path, **options: object) -> int:
+        calls.append(("run", folder, options))
+        return 0
+
+    def pictures(folder: Path, out: Path, **options: object) -> int:
+        calls.append(("pictures", folder, out, options, os.environ["QT_QPA_PLATFORM"]))
+        return 0
+
+    for name, value in (("calls", calls), ("run", run), ("draw", pictures)):
+        setattr(fake, name, value)
+    for module in ("app", "pictures"):
+        monkeypatch.setitem(sys.modules, f"cqbrief.{module}", fake)
+        monkeypatch.setattr(cqbrief, module, fake, raising=False)
+    return fake
+
+
+@pytest.fixture
+def broken_briefing(tmp_path: Path) -> Path:
+    """The template with a key that nobody knows, on a line of its own at the end."""
+    folder = tmp_path / "broken"
+    shutil.copytree(paths.data() / "template", folder)
+    with (folder / "briefing.yaml").open("a", encoding="utf-8") as file:
+        file.write("\ntitel: 简报\n")
+    return folder
+
+
+def start(*given: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A fresh process of the program, from any folder, without a display."""
+    root = str(Path(cqbrief.__file__).parents[1])
+    return subprocess.run(
+        [sys.executable, "-m", "cqbrief", *given],
+        cwd=cwd, env={**os.environ, "PYTHONPATH": root, **environment},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("command", list(arguments.HELP))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_help_names_every_option_of_the_command(
+    command: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = Words("zh" if language == "zh" else "en")
+    assert cli.main([*([command] if command else []), "--language", language, "--help"]) == 0
+    shown = capsys.readouterr().out
+    for action in arguments._parser(command, words)._actions:
+        for option in action.option_strings:
+            assert option in shown
+
+
+def test_help_is_chinese_unless_the_system_is_english(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["--help"])
+    assert "打开" in capsys.readouterr().out
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    cli.main(["--help"])
+    assert "open the window" in capsys.readouterr().out
+
+
+def test_a_system_that_names_no_locale_at_all_is_spoken_to_in_chinese(tmp_path: Path) -> None:
+    assert "打开" in start("--help", cwd=tmp_path, LANG="").stdout
+
+
+@pytest.mark.parametrize(
+    "given",
+    [["--foo"], ["check", "--look", "dark"], ["--look"], ["--language", "fr"], ["--strict"], ["a", "b"],
+     ["--look=pink"], ["pictures", "--size", "huge"], ["check", "--json=yes"], ["schema", "folder"]],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_chinese_with_the_way_to_the_help_and_exits_2(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(given) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    first, second = said.err.splitlines()
+    assert "--help" in second
+    # What stays in Latin letters is what was typed, and names: nothing of an English sentence.
+    rest = re.sub(r"cqbrief|--?[\w=]+|'[^']*'|DIR|1440x900|\b(a|b|folder|-o)\b", "", first)
+    assert not re.search(r"[A-Za-z]{2,}", rest), first
+    assert re.search(r"[\u4e00-\u9fff]", first)
+
+
+def test_wrong_usage_is_told_in_english_on_an_english_system(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert cli.main(["--foo"]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == "cqbrief: unrecognized arguments: --foo"
+
+
+@pytest.mark.parametrize(
+    ("given", "command", "rest"),
+    [
+        ([], "", []),
+        (["check"], "check", []),
+        (["./check"], "", ["./check"]),
+        (["--", "check"], "", ["--", "check"]),
+        (["check", "check"], "check", ["check"]),
+        (["--language", "en", "check", "x"], "check", ["--language", "en", "x"]),
+        (["--look", "check"], "", ["--look", "check"]),
+        (["--language=en", "schema"], "schema", ["--language=en"]),
+        (["mine", "check"], "", ["mine", "check"]),
+        ([""], "", [""]),
+    ],
+)
+def test_a_command_is_the_first_word_that_is_no_option(
+    given: list[str], command: str, rest: list[str]
+) -> None:
+    assert arguments.split_command(given) == (command, rest)
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"cqbrief {cqbrief.__version__}\n"
+
+
+def test_nothing_of_qt_is_loaded_by_the_commands_without_a_window(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom cqbrief.cli import main\n"
+        "for given in (['--help'], ['--version'], ['schema'], ['check']):\n    main(given)\n"
+        "loaded = {name.split('.')[0] for name in sys.modules}\n"
+        "sys.exit(str(loaded & {'PySide6', 'numpy', 'pyqtgraph'}) if loaded & {'PySide6', 'numpy'} else 0)"
+    )
+    root = str(Path(cqbrief.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env={**os.environ, "PYTHONPATH": root},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_check_finds_the_built_in_briefing_faultless(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--strict"]) == 0, capsys.readouterr().out
+    assert "没有问题" in capsys.readouterr().out
+
+
+def test_check_prints_place_severity_message_rule_and_a_count(
+    broken_briefing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = len((broken_briefing / "briefing.yaml").read_text(encoding="utf-8").splitlines())
+    assert cli.main(["check", str(broken_briefing)]) == 1
+    shown = capsys.readouterr().out.splitlines()
+    assert re.search(rf"briefing\.yaml:{line}:1: 错误: .*titel.* \[[\w-]+\]$", shown[0])
+    assert "title" in shown[1]
+    assert shown[-1] == "1 个错误"
+
+
+def test_check_as_json_is_json_with_every_list(
+    broken_briefing: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", "--json", str(broken_briefing)]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert set(report) == {"problems", "figures", "charts", "stories", "measures", "ledger"}
+    assert report["problems"][0]["file"] == "briefing.yaml"
+    assert report["problems"][0]["column"] == 1
+
+
+def test_check_of_a_folder_that_is_not_there_says_so_and_exits_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(tmp_path / "nowhere")]) == 1
+    assert "nowhere" in capsys.readouterr().out
+
+
+def test_json_stays_json_where_the_terminal_has_no_chinese(broken_briefing: Path, tmp_path: Path) -> None:
+    with (broken_briefing / "briefing.yaml").open("a", encoding="utf-8") as file:
+        file.write("a·b: 1\n")  # a character whose escape in Python is none in JSON
+    done = start("check", "--json", str(broken_briefing), cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "a·b" in json.loads(done.stdout)["problems"][1]["message"]
+
+
+def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["schema"]) == 0
+    assert "$schema" in json.loads(capsys.readouterr().out)
+
+
+def test_a_reader_that_goes_away_early_is_no_failure_to_complain_of(tmp_path: Path) -> None:
+    root = str(Path(cqbrief.__file__).parents[1])
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "cqbrief", "schema"], cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": root}, stdout=writing, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (cli.PIPE_CLOSED, "")
+
+
+@pytest.mark.usefixtures("app")
+def test_an_interrupt_ends_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_environ: object) -> preflight.Findings:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(preflight, "inspect", interrupted)
+    assert cli.main([]) == cli.INTERRUPTED
+    assert capsys.readouterr().err == ""
+
+
+def test_a_failure_of_the_program_is_one_line_and_a_file_with_the_details(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(_environ: object) -> preflight.Findings:
+        raise ZeroDivisionError("by {zero}")
+
+    monkeypatch.setattr(preflight, "inspect", failing)
+    assert cli.main([]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "by {zero}" in line
+    file = Path(re.search(r"\S+\.txt", line)[0])  # type: ignore[index]
+    assert "Traceback" in file.read_text(encoding="utf-8")
+    file.unlink()
+
+
+def test_the_window_opens_on_the_folder_with_the_chosen_look(app: ModuleType, tmp_path: Path) -> None:
+    assert cli.main([str(tmp_path), "--look", "dark"]) == 0
+    assert app.calls == [("run", tmp_path, {"language": None, "look": "dark", "page": 0})]
+
+
+def test_without_a_folder_the_built_in_briefing_opens(app: ModuleType) -> None:
+    assert cli.main(["--language", "en"]) == 0
+    assert app.calls == [("run", paths.built_in_briefing(), {"language": "en", "look": None, "page": 0})]
+
+
+def test_without_a_display_the_pages_become_pictures_and_the_place_is_told(
+    app: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main([]) == 0
+    ((command, folder, out, _options, platform),) = app.calls
+    assert (command, folder, platform) == ("pictures", paths.built_in_briefing(), "offscreen")
+    shown = capsys.readouterr().out.splitlines()
+    assert len(shown) == 2
+    assert "没有图形显示" in shown[0]
+    assert str(tmp_path / "cqbrief-pictures") in shown[1]
+    assert out.resolve() == tmp_path / "cqbrief-pictures"
+
+
+def test_pictures_into_a_folder_that_cannot_be_made_are_refused(
+    app: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    assert cli.main(["pictures", "-o", str(tmp_path / "file" / "out")]) == 2
+    assert "file/out" in capsys.readouterr().err
+    assert app.calls == []
+
+
+def test_a_fresh_process_without_a_display_draws_all_pages(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    root = str(Path(cqbrief.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-m", "cqbrief"], cwd=tmp_path, env={**environment, "PYTHONPATH": root},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(list((tmp_path / "cqbrief-pictures").glob("*.png"))) >= 6

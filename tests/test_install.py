@@ -1,0 +1,101 @@
+"""The program and its files are found however it was installed, each in a virtual environment of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import cqbrief
+
+ROOT = Path(__file__).resolve().parents[1]
+TELL_WHERE = "from cqbrief import paths; print(paths.resources()); print(paths.data())"
+
+
+class Environment:
+    """A virtual environment that has what cqbrief depends on, but not cqbrief."""
+
+    def __init__(self, folder: Path) -> None:
+        venv.create(folder, symlinks=True)
+        self.python = folder / "bin" / "python"
+        self.site = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder)}))
+        # The packages of the running environment, found without installing them again. A .pth file is not
+        # followed through a second one, so an editable cqbrief over there stays unseen here.
+        (self.site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+
+    def run(self, *command: str | Path, cwd: Path) -> str:
+        """What a command of this environment prints; it must succeed and say nothing on stderr."""
+        clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        done = subprocess.run(
+            [str(part) for part in command], cwd=cwd, env=clean, capture_output=True, text=True,
+            encoding="utf-8", stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+        return done.stdout
+
+    def install(self, *what: str | Path, cwd: Path) -> None:
+        """Install with pip, without network: no dependencies, and built with the hatchling at hand."""
+        self.run(
+            sys.executable, "-m", "pip", "--python", self.python, "--quiet", "--disable-pip-version-check",
+            "--no-input", "--isolated", "install", "--no-index", "--no-deps", "--no-build-isolation",
+            "--ignore-installed", "--root-user-action=ignore", "--no-warn-script-location", *what, cwd=cwd,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Environment:
+    return Environment(tmp_path / "venv")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source archive."""
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(folder)],
+        cwd=ROOT, check=True, capture_output=True,
+    )  # fmt: skip
+    return folder
+
+
+def assert_works(environment: Environment, command: list[str | Path], files: Path, cwd: Path) -> None:
+    """Version, translations and the built-in briefing are there, and the files are those under `files`."""
+    assert environment.run(*command, "--version", cwd=cwd) == f"cqbrief {cqbrief.__version__}\n"
+    assert "打开" in environment.run(*command, "--language", "zh", "--help", cwd=cwd)
+    assert "没有问题" in environment.run(*command, "check", "--strict", "--language", "zh", cwd=cwd)
+    where = environment.run(environment.python, "-c", TELL_WHERE, cwd=cwd).split()
+    assert where == [str(files / "resources"), str(files / "data")]
+
+
+def test_it_runs_from_a_checkout(environment: Environment) -> None:
+    assert_works(environment, [environment.python, "-m", "cqbrief"], ROOT, cwd=ROOT)
+
+
+def test_it_runs_from_an_editable_install(environment: Environment, tmp_path: Path) -> None:
+    environment.install("--editable", ROOT, cwd=tmp_path)
+    assert_works(environment, [environment.python.parent / "cqbrief"], ROOT, cwd=tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])
+def test_it_runs_from_a_wheel_and_from_the_source_archive(
+    kind: str, environment: Environment, built: Path, tmp_path: Path
+) -> None:
+    (archive,) = built.glob(kind)
+    environment.install(archive, cwd=tmp_path)
+    package = environment.site / "cqbrief"
+    assert_works(environment, [environment.python.parent / "cqbrief"], package, cwd=tmp_path)
+
+
+def test_the_wheel_carries_the_files_and_no_tests(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "cqbrief/resources/i18n/zh_CN/LC_MESSAGES/cqbrief.mo" in names
+    assert "cqbrief/data/chongqing-2021/briefing.yaml" in names
+    assert "cqbrief/py.typed" in names
+    assert not [name for name in names if "tests/" in name or "__pycache__" in name]

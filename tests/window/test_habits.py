@@ -1,0 +1,190 @@
+"""Recent briefings, a folder dropped on the window, the list of keys, export from the menu."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.app import Desk
+from cqbrief.show import keys as show_keys
+from cqbrief.window import actions
+from cqbrief.window.key_sheet import KeySheet
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.settings import MOST_RECENT, Settings
+from tests import desk
+from tests.briefing import briefings
+
+TEMPLATE = paths.data() / "template"
+
+
+@pytest.fixture
+def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
+    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    qtbot.addWidget(made.window)
+    made.window.show()
+    return made
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    return next(found for found in window.findChildren(QAction) if found.text() == text)
+
+
+def recent_texts(window: MainWindow) -> list[str]:
+    # Menus are made anew; those before go with the next turn of the event loop.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [found.text() for found in window.findChildren(QAction) if " — " in found.text()]
+
+
+def test_a_briefing_opened_before_stands_in_the_menu_and_opens_again(
+    workstation: Desk, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copied & kept"
+    shutil.copytree(TEMPLATE, copy)
+    window = workstation.window
+    assert recent_texts(window) == []
+    window.open_asked.emit(copy)
+    window.open_asked.emit(TEMPLATE)
+    texts = recent_texts(window)
+    assert [text.split(" — ")[0] for text in texts] == ["template", "copied && kept"]
+    action(window, texts[1]).trigger()
+    assert window.context.edition.folder.resolve() == copy.resolve()
+    assert [text.split(" — ")[0] for text in recent_texts(window)] == ["copied && kept", "template"]
+
+
+def test_recent_briefings_are_remembered_until_the_list_is_cleared(workstation: Desk) -> None:
+    workstation.window.open_asked.emit(TEMPLATE)
+    assert Settings().recent == (TEMPLATE.resolve(),)
+    action(workstation.window, desk.context().words.text("Clear this list")).trigger()
+    assert Settings().recent == ()
+    assert recent_texts(workstation.window) == []
+
+
+def test_a_few_recent_briefings_are_kept_each_once_and_a_strange_setting_counts_as_none() -> None:
+    settings = Settings()
+    settings.recent = [Path(f"/{number}") for number in (1, 1, *range(1, 20))]
+    assert settings.recent == tuple(Path(f"/{number}") for number in range(1, MOST_RECENT + 1))
+    settings._store.setValue("recent", "{broken")
+    assert settings.recent == ()
+
+
+def dropped(window: MainWindow, *paths_dropped: Path) -> bool:
+    """Whether the window takes the drop; if so it has been dropped."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths_dropped])
+    copying, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    place = QPointF(50, 50)
+    entering = QDragEnterEvent(place.toPoint(), copying, data, Qt.MouseButton.LeftButton, none)
+    entering.ignore()
+    QApplication.sendEvent(window, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(place, copying, data, Qt.MouseButton.LeftButton, none))
+    return entering.isAccepted()
+
+
+@pytest.mark.parametrize("name", ["", "briefing.yaml"])
+def test_a_folder_or_its_yaml_dropped_on_the_window_is_opened(workstation: Desk, name: str) -> None:
+    assert dropped(workstation.window, TEMPLATE / name)
+    assert workstation.window.context.edition.folder == TEMPLATE
+
+
+def test_anything_else_dropped_is_not_taken(workstation: Desk) -> None:
+    before = workstation.window.context.edition
+    assert not dropped(workstation.window, TEMPLATE, paths.data())
+    assert not dropped(workstation.window, TEMPLATE / "themes" / "1-reading.yaml")
+    assert workstation.window.context.edition is before
+
+
+def sheet_after(qtbot: QtBot, window: MainWindow, key: str) -> KeySheet:
+    pressed = Qt.Key.Key_F1 if key == "F1" else Qt.Key.Key_Question
+    QTest.keyClick(window, pressed, Qt.KeyboardModifier.NoModifier)
+    sheet = window.findChild(KeySheet)
+    assert isinstance(sheet, KeySheet) and sheet.isVisible()
+    return sheet
+
+
+@pytest.mark.parametrize("key", ["F1", "?"])
+def test_f1_and_the_question_mark_show_every_key_and_escape_closes_it(
+    qtbot: QtBot, workstation: Desk, key: str
+) -> None:
+    sheet = sheet_after(qtbot, workstation.window, key)
+    texts = [label.text() for label in sheet.findChildren(QLabel)]
+    words = desk.context().words
+    for spec in actions.ACTIONS:
+        if spec.keys:
+            first = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+            assert words.text(spec.text).rstrip("…") in texts
+            assert any(first in text for text in texts)
+    told = [*(piece.text for piece in actions.PIECES), *(binding.text for binding in show_keys.KEYS)]
+    for text in told:
+        assert words.text(text) in texts
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for spec in actions.ACTIONS for key in spec.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_export_writes_the_file_that_is_named_with_the_ending_of_the_chosen_kind(
+    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(parent: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
+        return str(tmp_path / "figures"), kinds.split(";;")[0]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    action(workstation.window, desk.context().words.text("Export…")).trigger()
+    book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
+    assert book.worksheets[0].max_row == len(desk.edition().figures) + 1
+
+
+def test_charts_are_exported_into_the_folder_that_is_named(
+    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    action(workstation.window, desk.context().words.text("Export charts…")).trigger()
+    assert len(list(tmp_path.glob("*.png"))) == len(list(tmp_path.glob("*.svg"))) > 0
+
+
+def test_a_briefing_with_errors_is_exported_only_after_a_question(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    workstation = Desk(qapp, briefings.write(tmp_path / "wrong", mistake), "zh", "light")
+    qtbot.addWidget(workstation.window)
+    target = tmp_path / "figures.md"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    asked: list[QMessageBox] = []
+
+    def answer(box: QMessageBox) -> int:
+        asked.append(box)
+        role = QMessageBox.ButtonRole.RejectRole if len(asked) == 1 else QMessageBox.ButtonRole.AcceptRole
+        next(button for button in box.buttons() if box.buttonRole(button) == role).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    export = action(workstation.window, desk.context().words.text("Export…"))
+    export.trigger()
+    assert len(asked) == 1 and not target.exists()
+    export.trigger()
+    assert len(asked) == 2 and target.exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(
+    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = tmp_path / "missing" / "figures.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(missing), ""))
+    action(workstation.window, desk.context().words.text("Export…")).trigger()
+    box = workstation.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox) and str(missing) in box.text()
+    box.close()

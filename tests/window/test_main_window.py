@@ -1,0 +1,282 @@
+"""The real window on the real briefing: pages, keys, clicks, the source pane."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief.briefing.document import Passage
+from cqbrief.briefing.model import Theme
+from cqbrief.cards.chart import ChartCard
+from cqbrief.cards.figure import FigureWidget
+from cqbrief.cards.measure import MeasureCard, SilenceList
+from cqbrief.cards.picture import PictureCard
+from cqbrief.cards.story import StoryCard
+from cqbrief.cards.text import Runs
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.overview import Overview
+from cqbrief.window.problems_page import ProblemsPage
+from cqbrief.window.source_pane import SourcePane
+from tests import desk
+
+
+def open_window(qtbot: QtBot, folder: Path | None = None, size: tuple[int, int] = (1440, 900)) -> MainWindow:
+    window = MainWindow(desk.context(folder))
+    qtbot.addWidget(window)
+    window.resize(*size)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def themes(folder: Path | None = None) -> tuple[Theme, ...]:
+    briefing = desk.edition(folder).briefing
+    assert briefing is not None
+    return briefing.themes
+
+
+def pane(window: MainWindow) -> SourcePane:
+    assert window.pane is not None
+    return window.pane
+
+
+def card(window: MainWindow, figure: str) -> FigureWidget:
+    page = window.page(window.page_number)
+    return next(card for card in page.findChildren(FigureWidget) if card.figure.id == figure)
+
+
+def highlighted(window: MainWindow) -> str:
+    """What stands under the highlighter in the source document."""
+    selections = pane(window).view.extraSelections()
+    return selections[-1].cursor.selectedText() if selections else ""
+
+
+@pytest.mark.parametrize("folder", desk.briefings(), ids=lambda folder: folder.name)
+def test_every_figure_story_measure_chart_and_silence_of_a_theme_is_on_its_panel(
+    qtbot: QtBot, folder: Path
+) -> None:
+    window = open_window(qtbot, folder)
+    for number, theme in enumerate(themes(folder), start=1):
+        page = window.page(number)
+        shown = {card.figure.id for card in page.findChildren(FigureWidget)}
+        assert shown >= {figure.id for figure in theme.figures}
+        assert [card.chart for card in page.findChildren(ChartCard)] == list(theme.charts)
+        assert [card.story for card in page.findChildren(StoryCard)] == list(theme.stories)
+        assert [card.measure for card in page.findChildren(MeasureCard)] == list(theme.measures)
+        silences = [silence for card in page.findChildren(SilenceList) for silence in card.silences]
+        assert silences == list(theme.silences)
+
+
+def test_every_picture_caption_is_shown_and_none_is_made_up(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    briefing = desk.edition().briefing
+    assert briefing is not None
+    shown = {
+        card.picture.id: " ".join(label.text() for label in card.findChildren(QLabel))
+        for number in range(len(briefing.themes) + 1)
+        for card in window.page(number).findChildren(PictureCard)
+    }
+    assert set(shown) == {picture.id for picture in briefing.pictures}
+    for picture in briefing.pictures:
+        assert picture.file is None
+        assert desk.context().say(picture.caption) in shown[picture.id]
+        assert desk.context().words.text("Picture not supplied with the report") in shown[picture.id]
+
+
+def test_a_figure_card_shows_the_number_exactly_as_printed(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    for number, theme in enumerate(themes(), start=1):
+        for widget in window.page(number).findChildren(FigureWidget):
+            figure = desk.edition().figures[widget.figure.id]
+            assert figure.value is not None
+            texts = [runs.text() for runs in widget.findChildren(Runs)]
+            assert any(figure.value.printed in text for text in texts), (theme.id, figure.id, texts)
+            assert any("†" in text for text in texts) == figure.derived or figure.comparisons
+
+
+def test_the_sidebar_lists_overview_and_themes_with_their_headline_figures(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    assert window.sidebar is not None
+    texts = [f"{b.entry.title} {b.entry.below} {b.entry.number_below}" for b in window.sidebar.buttons]
+    assert len(texts) == len(themes()) + 1
+    for text, theme in zip(texts[1:], themes(), strict=True):
+        figure = desk.edition().figures[theme.headline or ""]
+        assert figure.value is not None
+        assert figure.value.printed in text
+
+
+def test_arrow_keys_in_the_sidebar_move_through_the_pages(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    assert window.sidebar is not None
+    window.sidebar.buttons[0].setFocus()
+    for expected in (1, 2, 3):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        assert window.page_number == expected
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    assert window.page_number == 2
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_End)
+    assert window.page_number == len(themes())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Home)
+    assert window.page_number == 0
+    assert window.sidebar.buttons[0].isChecked()
+
+
+def test_control_and_a_digit_opens_that_theme_and_alt_home_the_overview(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    for number in range(1, len(themes()) + 1):
+        QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
+        assert window.page_number == number
+        assert window.stack.currentWidget() is window.page(number)
+    QTest.keyClick(window, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(window.stack.currentWidget(), Overview)
+
+
+def test_a_click_on_an_answer_sheet_opens_its_theme(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    overview = window.page(0)
+    assert isinstance(overview, Overview)
+    for number, sheet in enumerate(overview.sheets, start=1):
+        window.go(0)
+        QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+        assert window.page_number == number
+
+
+@pytest.mark.parametrize("way", ["click", "enter"])
+def test_choosing_a_figure_highlights_its_quote_in_the_source(qtbot: QtBot, way: str) -> None:
+    window = open_window(qtbot)
+    for number, theme in enumerate(themes(), start=1):
+        window.go(number)
+        for figure in theme.figures:
+            if figure.quote is None:
+                continue
+            widget = card(window, figure.id)
+            if way == "click":
+                QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+            else:
+                QTest.keyClick(widget, Qt.Key.Key_Return)
+            assert "".join(highlighted(window).split()) == "".join(figure.quote.text.split())
+            assert widget.marked
+
+
+def test_a_click_on_the_number_itself_is_a_click_on_its_card(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(1)
+    widget = card(window, "new_jobs")
+    number = next(runs for runs in widget.findChildren(Runs) if "75.1" in runs.text())
+    QTest.mouseClick(number, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert pane(window).figure is desk.edition().figures["new_jobs"]
+
+
+def test_the_chosen_words_are_in_sight_in_the_source_pane(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(5)
+    window.ask_figure(themes()[4].figures[0].id)
+    view = pane(window).view
+    passage = view.passage
+    assert isinstance(passage, Passage)
+    selections = view.extraSelections()  # kept: Qt owns the cursors only as long as the list lives
+    cursor = selections[-1].cursor
+    assert view.viewport().rect().contains(view.cursorRect(cursor).center())
+
+
+def test_a_derived_figure_shows_its_formula_and_leads_on_to_the_figures_it_stands_on(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(1)
+    window.ask_figure("above_target")
+    assert highlighted(window) == ""
+    texts = " ".join(label.text() for label in pane(window).findChildren(QLabel))
+    assert "75.1" in texts
+    assert "60" in texts
+    assert "15.1" in texts
+    chip = next(c for c in pane(window).findChildren(FigureWidget) if c.figure.id == "jobs_target")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert "60万人" in highlighted(window)
+
+
+def test_a_story_s_source_link_highlights_what_the_person_says(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    story = themes()[2].stories[0]
+    window.ask_passage(f"{story.path}.quotes[0]")
+    assert "".join(highlighted(window).split()) == "".join(story.quotes[0].text.split())
+
+
+def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(1)
+    message = next(
+        runs
+        for runs in window.page(1).findChildren(Runs)
+        if runs.text() == desk.context().say(themes()[0].message)
+    )
+    with qtbot.waitSignal(message.figure_asked) as asked:
+        for x in range(0, message.width(), 3):
+            QTest.mouseClick(message, Qt.MouseButton.LeftButton, pos=QPoint(x, 12))
+            if asked.args:
+                break
+    assert asked.args == ["new_jobs"]
+    assert "75.1万人" in highlighted(window)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080), (3840, 2160)])
+def test_no_page_scrolls_sideways_or_clips_a_text(
+    qtbot: QtBot, size: tuple[int, int], zoom: float, language: str
+) -> None:
+    window = MainWindow(desk.context(zoom=zoom, language="en" if language == "en" else "zh"))
+    qtbot.addWidget(window)
+    window.resize(*size)
+    with qtbot.waitExposed(window):
+        window.show()
+    for number in range(len(themes()) + 1):
+        window.go(number)
+        page = window.page(number)
+        page.draw_charts()
+        qtbot.wait(1)
+        content = page.widget()
+        assert content is not None
+        assert content.width() <= page.viewport().width()
+        for label in content.findChildren(QLabel):
+            if not label.isVisible() or not label.text():
+                continue
+            assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
+            if not label.wordWrap() and not label.hasHeightForWidth():
+                assert label.width() >= label.sizeHint().width() - 1, label.text()
+            _inside(label, content)
+
+
+def _inside(label: QWidget, content: QWidget) -> None:
+    corner = label.mapTo(content, QPoint(0, 0))
+    assert corner.x() >= 0
+    assert corner.x() + label.width() <= content.width()
+
+
+def test_the_problems_page_is_shown_for_a_briefing_with_errors_and_reload_reads_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(desk.context(tmp_path / "nowhere"))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    page = window.centralWidget()
+    assert isinstance(page, ProblemsPage)
+    texts = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "nowhere" in texts
+    with qtbot.waitSignal(window.reload_asked):
+        QTest.mouseClick(page.reload, Qt.MouseButton.LeftButton)
+
+
+def test_escape_hatches_of_the_pane_keep_the_page(qtbot: QtBot) -> None:
+    window = open_window(qtbot, size=(1100, 700))
+    window.go(2)
+    assert not pane(window).isVisible()
+    window.ask_figure(themes()[1].figures[0].id)
+    assert pane(window).isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    assert not pane(window).isVisible()
+    assert window.page_number == 2
