@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,12 +13,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cqbrief import paths
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.text import Language
 from cqbrief.cards.context import Context
 from cqbrief.look import icons, qt
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import Look
+from cqbrief.window.failures import Failures
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import ZOOMS, LookChoice, Settings
 from cqbrief.words.catalogue import Words, choose_language, system_locale
@@ -55,6 +58,7 @@ class Desk(QObject):
         self._translate_qt()
         # 3. The content.
         self._edition = load_edition(folder)
+        self._presented = self._edition
         self._meeting: Meeting | None = None
         # 4. The window.
         self._remember_folder()
@@ -159,11 +163,14 @@ class Desk(QObject):
     def print(self) -> None:
         """The print preview is open; a briefing with errors asks first."""
         # Typst and the preview are not needed before.
-        from cqbrief.window.print_preview import PrintPreview, ask_despite_errors
+        from cqbrief.window.despite_errors import ask_to_print
+        from cqbrief.window.print_preview import PrintPreview
 
         context = self.window.context
-        if ask_despite_errors(context, self.window):
-            PrintPreview(context, self.window).exec()
+        if ask_to_print(context, self.window):
+            preview = PrintPreview(context, self.window)
+            preview.exec()
+            preview.deleteLater()
 
     def present(self, from_here: bool = False, **wishes: Any) -> None:
         """The show is running, with the `wishes` of `Meeting.present`; a briefing with errors asks first."""
@@ -182,11 +189,20 @@ class Desk(QObject):
             self._meeting = Meeting(self)
             self._meeting.left.connect(self._after_show)
             self._meeting.present_asked.connect(self.present)
+        if not running:
+            self._presented = self._edition
         wishes.setdefault("theme", self.window.page_number)
         self._meeting.present(context, from_here=from_here, behind=self.window, **wishes)
 
-    def _after_show(self, theme: int) -> None:
-        """Back from the wall, the window is on screen with the theme where the talk was left."""
+    def _after_show(self, theme: int, shown: Edition) -> None:
+        """Back from the wall, the window is on screen with the theme where the talk was left.
+
+        It shows the files as they were read during the talk. Another briefing may have been opened
+        meanwhile, or this one read again: that stays, with its last theme where it has fewer.
+        """
+        if self._edition is self._presented and shown is not self._presented:
+            self._edition = shown
+            self._show()
         if not self.window.isVisible():
             self.show()
         self.window.go(theme)
@@ -201,12 +217,19 @@ class Desk(QObject):
 
 
 def make_application() -> QApplication:
-    """The one application object, named for the desktop; needed before anything of the window."""
+    """The one application object, named for the desktop; needed before anything of the window.
+
+    On a screen a failure is told in the window, which stays, and Ctrl+C in the terminal ends the program.
+    """
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("cqbrief")
     application.setApplicationDisplayName("cqbrief")
     application.setDesktopFileName("cqbrief")
+    if application.platformName() != "offscreen":
+        sys.excepthook = Failures(application)
+        # Python's own answer would wait for Qt's loop to come back to Python.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application
 
 

@@ -9,12 +9,12 @@ import json
 import os
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cqbrief import __version__, arguments, paths, preflight
+from cqbrief import __version__, arguments, crash, paths, preflight
+from cqbrief.briefing.problems import reason
 from cqbrief.words import Words, choose_language, system_locale
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _draw(
             _folder(options), out, language=options.language, look=options.look, size=size, whole=whole
         )
     except OSError as error:
-        return _refuse(words.text("cannot write into {folder}: {reason}", folder=out, reason=error.strerror))
+        return _refuse(words.text("cannot write into {folder}: {reason}", folder=out, reason=reason(error)))
     print(words.text("The pictures are in {folder}", folder=out.resolve()))
     return code
 
@@ -198,7 +198,8 @@ def _explain(name: str, words: Words) -> int:
     advice = did_you_mean(name, known)
     if advice is not None:
         print(f"    {words.render(advice)}", file=sys.stderr)
-    print(f"    {words.text('The rules explained are: {rules}', rules=tuple(known))}", file=sys.stderr)
+    all_rules = words.text("The rules explained are: {rules}", rules=tuple(known))
+    print(f"    {all_rules}", file=sys.stderr)
     return UNUSABLE
 
 
@@ -292,15 +293,11 @@ def _refuse(text: str) -> int:
 
 def _report_crash(error: Exception) -> int:
     """Say in one line that the program failed, and keep the details in a file for those who mend it."""
-    details = f"cqbrief {__version__}, Python {sys.version}\n\n" + "".join(traceback.format_exception(error))
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", prefix="cqbrief-", suffix=".txt", delete=False
-        ) as file:
-            file.write(details)
+        file = crash.write_report(error)
         words = Words(choose_language(os.environ, system_locale(), arguments.language_asked_for(sys.argv)))
         return _refuse(
-            words.text("the program failed ({reason}); details are in {file}", reason=error, file=file.name)
+            words.text("the program failed ({reason}); details are in {file}", reason=error, file=file)
         )
     except (OSError, paths.FilesMissing):
         # Neither a writable folder nor a catalogue: then in the source language, on one line.

@@ -10,6 +10,7 @@ from cqbrief import paths
 from cqbrief.briefing import report
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.problems import reason
 from cqbrief.export.output import FORMATS, export, export_charts
 from cqbrief.words import Words
 from cqbrief.words.problems import problem_lines
@@ -34,7 +35,7 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
     if edition.errors:
         for line in problem_lines(edition, words):
             print(line, file=sys.stderr)
-        if not options.despite_errors or edition.briefing is None:
+        if not options.despite_errors or edition.empty:
             _refuse(words.text("the briefing has errors; mend them, or export with --despite-errors"))
             return report.exit_code(edition)
     written: Path | None = output
@@ -47,8 +48,7 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
             written = options.charts
             _draw(edition, words, options.charts)
     except OSError as error:
-        reason = error.strerror or error
-        return _refuse(words.text("cannot write “{file}”: {reason}", file=written, reason=reason))
+        return _refuse(words.text("cannot write “{file}”: {reason}", file=written, reason=reason(error)))
     return report.exit_code(edition)
 
 

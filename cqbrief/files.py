@@ -13,10 +13,10 @@ def write_whole(target: Path, data: bytes) -> None:
     Written beside and then renamed. A link keeps leading to the file it led to, a file keeps its
     rights, and a pipe or device is written to directly, having no place beside it.
     """
-    file = Path(os.path.realpath(target))
-    if file.exists() and not file.is_file():
-        file.write_bytes(data)  # raises IsADirectoryError for a folder
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)  # raises IsADirectoryError for a folder
         return
+    file = Path(os.path.realpath(target))
     beside = file.with_name(f".cqbrief-{os.getpid()}{file.suffix}")
     try:
         with beside.open("xb") as stream:

@@ -33,7 +33,7 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
         if edition.errors:
             for line in problem_lines(edition, words):
                 print(line, file=sys.stderr)
-            if not options.despite_errors:
+            if not options.despite_errors or edition.empty:
                 say(words.text("the briefing has errors; mend them, or print with --despite-errors"))
                 return report.exit_code(edition)
         # A QApplication must stay referred to for as long as anything of Qt is used.

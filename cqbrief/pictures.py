@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -11,6 +12,7 @@ from cqbrief import app, files
 from cqbrief.briefing.text import Language
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import LookChoice
+from cqbrief.words.problems import problem_lines
 
 
 def draw(
@@ -22,7 +24,8 @@ def draw(
     size: tuple[int, int] = (1440, 900),
     whole: bool = True,
 ) -> int:
-    """Draw every page of the window into PNG files in the folder `out`; 1 where the briefing has errors.
+    """Draw every page of the window into PNG files in the folder `out`; 1 where the briefing has errors,
+    which are then told on the terminal too.
 
     Pictures are as wide as `size` and, with `whole`, as high as the page needs; else just `size`.
     Where there is room for the source pane it shows where the theme's headline figure comes from.
@@ -34,6 +37,8 @@ def draw(
     window.show()
     edition = window.context.edition
     if edition.errors or edition.briefing is None:
+        for line in problem_lines(edition, window.context.words):
+            print(line, file=sys.stderr)
         _save(window, out / "0-problems.png", size, whole)
         return 1
     names = ["overview", *(theme.id for theme in edition.briefing.themes)]

@@ -90,7 +90,7 @@ def inspect(environ: Mapping[str, str]) -> Findings:
     obstacles = python_obstacles()
     linux = sys.platform.startswith("linux")
     platform = environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
-    shown_on = display_kind(environ) if linux else "own"
+    shown_on = display_kind(environ, platform) if linux else "own"
     if not obstacles:
         needed = dict(QT_LIBRARIES) if linux else {}
         needed |= {"xcb": X_LIBRARIES, "wayland": WAYLAND_LIBRARIES}.get(platform or shown_on, {})
@@ -136,7 +136,8 @@ def platform_obstacles(platform: str) -> tuple[Obstacle, ...]:
     """A platform that this Qt does not have, which would make it abort; or none."""
     plugins = Path(importlib.import_module("PySide6").__path__[0]) / "Qt" / "plugins" / "platforms"
     known = tuple(sorted(file.stem.removeprefix("libq") for file in plugins.glob("libq*.so")))
-    if not known or platform in known:
+    # A plugin may serve several platforms: libqwayland-egl.so and -generic.so both serve ``wayland``.
+    if not known or any(name == platform or name.startswith(f"{platform}-") for name in known):
         return ()
     message = Message(N_("Qt has no platform “{platform}”"), {"platform": platform})
     return (Obstacle(message, Message(N_("set QT_QPA_PLATFORM to one of: {known}"), {"known": known})),)
@@ -168,14 +169,21 @@ def apt_line(packages: Iterable[str]) -> str:
     return "sudo apt-get install -y " + " ".join(sorted(set(packages)))
 
 
-def display_kind(environ: Mapping[str, str]) -> str:
-    """``wayland`` or ``xcb`` when such a display answers; empty when none does."""
+def display_kind(environ: Mapping[str, str], platform: str = "") -> str:
+    """``wayland`` or ``xcb`` when such a display answers; empty when none does.
+
+    With `platform` one of the two, only that one is asked.
+    """
+    if platform == "xcb":
+        return "xcb" if _x_answers(environ.get("DISPLAY", "")) else ""
     wayland = environ.get("WAYLAND_DISPLAY", "")
     # As Qt does: Wayland comes first only in a Wayland session, or where there is no X display.
     prefer_wayland = environ.get("XDG_SESSION_TYPE") == "wayland" or not environ.get("DISPLAY")
+    if platform == "wayland":
+        prefer_wayland = True
     if wayland and prefer_wayland and _wayland_answers(Path(environ.get("XDG_RUNTIME_DIR", "/")), wayland):
         return "wayland"
-    return "xcb" if _x_answers(environ.get("DISPLAY", "")) else ""
+    return "xcb" if platform != "wayland" and _x_answers(environ.get("DISPLAY", "")) else ""
 
 
 def _wayland_answers(runtime: Path, name: str) -> bool:
@@ -206,4 +214,7 @@ def _x_answers(display: str) -> bool:
 
 
 def _pip_line() -> str:
-    return f"{sys.executable} -m pip install 'PySide6-Essentials<6.12' pyqtgraph PyYAML typst pypinyin"
+    # The bound of pyproject.toml: 6.12 aborts on Python 3.11.
+    bounds = {"PySide6-Essentials": "'PySide6-Essentials<6.12'"} if sys.version_info < (3, 12) else {}
+    names = sorted({bounds.get(name, name) for name in PACKAGES.values()})
+    return f"{sys.executable} -m pip install {' '.join(names)}"

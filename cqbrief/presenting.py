@@ -27,7 +27,7 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
     if edition.errors:
         for line in problem_lines(edition, words):
             print(line, file=sys.stderr)
-        if edition.briefing is None or not options.despite_errors:
+        if edition.empty or not options.despite_errors:
             _say(
                 words.text(
                     "the briefing has errors; mend them, or present it all the same with --despite-errors"

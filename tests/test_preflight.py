@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
@@ -74,6 +75,22 @@ def test_a_platform_that_qt_does_not_have_is_refused_with_those_it_has() -> None
 )
 def test_a_display_that_does_not_answer_counts_as_none(environ: dict[str, str], tmp_path: Path) -> None:
     assert preflight.display_kind({**environ, "XDG_RUNTIME_DIR": str(tmp_path)}) == ""
+
+
+def test_xcb_is_not_satisfied_by_a_wayland_display(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "wayland-0"))
+        listening.listen()
+        environ = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)}
+        assert preflight.display_kind(environ) == "wayland"
+        assert preflight.display_kind(environ, "wayland") == "wayland"
+        assert preflight.display_kind(environ, "xcb") == ""
+
+
+def test_the_advised_pip_command_names_every_package_that_is_demanded() -> None:
+    (obstacle,) = preflight.python_obstacles({"no_such_module": "no-such-package"})
+    command = str(obstacle.advice.arguments["command"])
+    assert all(name in command for name in preflight.PACKAGES.values())
 
 
 def test_a_display_that_answers_is_found(xserver: XServer) -> None:

@@ -67,12 +67,10 @@ def duplicate_key(name: str, line: int, column: int) -> Complaint:
 
 def missing_key(form: Form, name: str) -> Complaint:
     """For a group that lacks a key it needs."""
-    # The help is a text of its own, not a template: its braces are meant.
-    words = form.keys[name].help.replace("{", "{{").replace("}", "}}")
     return Complaint(
         "missing-key",
         Message(N_("The key “{key}” is missing here."), {"key": name}),
-        Message(N_("Add “{key}: …” ({help})."), {"key": name, "help": Message(words)}),
+        Message(N_("Add “{key}: …”; the template briefing shows how."), {"key": name}),
     )
 
 
@@ -129,6 +127,15 @@ def reference_form(inside: str) -> Complaint:
         "reference-form",
         Message(N_("In braces stands “{word}”, which cannot be the id of a figure."), {"word": inside}),
         Message(N_("Write the figure's id (small letters, digits, _), or use other brackets.")),
+    )
+
+
+def wide_braces(inside: str) -> Complaint:
+    """For a reference in full-width braces, which would be printed as it stands."""
+    return Complaint(
+        "wide-braces",
+        Message(N_("“{id}” stands in full-width braces, so no figure is printed here."), {"id": inside}),
+        Message(N_("Type the braces again with the Chinese input method switched off.")),
     )
 
 

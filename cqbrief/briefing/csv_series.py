@@ -11,10 +11,10 @@ import io
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from cqbrief.briefing.model import Series
 from cqbrief.briefing.problems import N_, Message, Place, Problem
+from cqbrief.briefing.yaml_text import INVISIBLE
 
 MOST_BYTES = 1_000_000
 MOST_ROWS = 2_000
@@ -44,38 +44,13 @@ class SeriesTable:
     columns: tuple[SeriesColumn, ...]
 
 
-def read_series(folder: Path, series: Series) -> tuple[SeriesTable | None, list[Problem]]:
-    """The rows of `series.file` inside `folder`, and everything wrong with them.
+def read_series(content: bytes, series: Series) -> tuple[SeriesTable | None, list[Problem]]:
+    """The rows of `content`, which is what `series.file` holds, and everything wrong with them.
 
     The table is None when the file cannot be read or lacks a column. A cell that is no number is
     reported and becomes a gap; such problems have the CSV file's name, line and column (counted in
     characters of the cell list: the column is the cell's number in its row).
     """
-    path = (folder / series.file).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        return None, [
-            _problem(series, 0, 0, "file-outside", N_("“{file}” lies outside the briefing's folder."))
-        ]
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-    except OSError:
-        return None, [
-            _problem(
-                series,
-                0,
-                0,
-                "file-missing",
-                N_("The file “{file}” cannot be read."),
-                N_("Put the file beside the YAML, or correct its name."),
-            )
-        ]
-    if len(content) > MOST_BYTES:
-        return None, [
-            _problem(
-                series, 0, 0, "csv-too-large", N_("“{file}” is larger than {most} bytes."), most=MOST_BYTES
-            )
-        ]
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -88,6 +63,19 @@ def read_series(folder: Path, series: Series) -> tuple[SeriesTable | None, list[
                 "csv-not-utf8",
                 N_("“{file}” is not UTF-8 text."),
                 N_("Save it as “CSV UTF-8” in the spreadsheet program."),
+            )
+        ]
+    if found := INVISIBLE.search(text):
+        before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
+        return None, [
+            _problem(
+                series,
+                before.count("\n") + 1,
+                0,
+                "control-character",
+                N_("An invisible control character (U+{code}) stands here."),
+                N_("Delete it, or type the line again."),
+                code=f"{ord(found[0]):04X}",
             )
         ]
     rows, problems = _rows(series, text)
@@ -135,7 +123,22 @@ def _table(
     series: Series, rows: list[tuple[int, list[str]]], problems: list[Problem]
 ) -> tuple[SeriesTable | None, list[Problem]]:
     head = rows[0][1] if rows else []
-    missing = [name for name in (series.x, *(c.column for c in series.columns)) if name not in head]
+    names = tuple(dict.fromkeys((series.x, *(c.column for c in series.columns))))
+    twice = [name for name in names if head.count(name) > 1]
+    if twice:
+        return None, [
+            _problem(
+                series,
+                rows[0][0],
+                head.index(name, head.index(name) + 1) + 1,
+                "csv-column-twice",
+                N_("“{file}” has two columns headed “{column}”."),
+                N_("Give every column a head of its own."),
+                column=name,
+            )
+            for name in twice
+        ]
+    missing = [name for name in names if name not in head]
     if missing:
         return None, [
             _problem(

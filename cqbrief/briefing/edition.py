@@ -44,10 +44,15 @@ class Edition:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Path of every key and item -> its place in the files: a scalar's own place, else its key's."""
     files: Mapping[str, str] = field(default_factory=dict)
-    """File name inside the folder (``themes/1.yaml``) -> text as it was read: every YAML, source and CSV
+    """File name inside the folder (``themes/1.yaml``) -> text as it was read: every YAML and source
     file. Problems quote their lines from here and nothing changes under an open edition with the disk."""
+    file_names: tuple[str, ...] = ()
+    """Every file that was read, pictures among them: the names behind `fingerprint`."""
     series: Mapping[str, SeriesTable] = field(default_factory=dict)
     """Id of a chart or table with `data:` -> the content of its CSV file."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Id of a picture -> the content of its file, for those that were accepted. Media decode these bytes
+    and never open the file: it may be another by then, or one that was refused."""
     problems: tuple[Problem, ...] = ()
     fingerprint: str = ""
     """SHA-256 over the files that make up the content, first 8 hexadecimal digits."""
@@ -78,6 +83,11 @@ class Edition:
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """Id of a figure -> every place where it appears."""
         return uses(self.briefing) if self.briefing else {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing could be read that is worth showing, not even despite errors."""
+        return self.briefing is None or not self.briefing.themes
 
     @property
     def errors(self) -> tuple[Problem, ...]:

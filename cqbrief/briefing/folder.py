@@ -6,21 +6,27 @@ import hashlib
 import os
 import stat
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.nearest import did_you_mean
-from cqbrief.briefing.problems import N_, Message, Place
+from cqbrief.briefing.problems import N_, Message, Place, reason
+from cqbrief.briefing.svg_check import check_svg
 
 MAX_TEXT_BYTES = 16_000_000
 """Size of a source document or a CSV file."""
 MAX_PICTURE_BYTES = 50_000_000
 
-_PICTURE_STARTS = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".svg": (b"<", b"\xef\xbb\xbf<"),
-}
+_FORMAT_OF_ENDING = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
+
+
+def picture_format(data: bytes) -> Literal["png", "jpeg", "svg"] | None:
+    """The format of a picture by its first bytes; None for every other file."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    return "svg" if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") else None
 
 
 class Folder:
@@ -47,9 +53,7 @@ class Folder:
                 "file-unreadable",
                 place,
                 path,
-                Message(
-                    N_("“{file}” cannot be read: {reason}."), {"file": name, "reason": error.strerror or ""}
-                ),
+                Message(N_("“{file}” cannot be read: {reason}."), {"file": name, "reason": reason(error)}),
                 Message(N_("Check the permissions of the file.")),
             )
             return None
@@ -68,12 +72,15 @@ class Folder:
         return data
 
     def check_picture(self, name: str, place: Place, path: str) -> bytes | None:
-        """The content of a PNG, JPEG or SVG file, told by its ending and its first bytes."""
-        starts = _PICTURE_STARTS.get(PurePosixPath(name).suffix.lower())
+        """The content of a PNG, JPEG or SVG file, told by its ending and its first bytes.
+
+        Of an SVG, only one that draws nothing but itself (`svg_check`).
+        """
+        expected = _FORMAT_OF_ENDING.get(PurePosixPath(name).suffix.lower())
         data = self.read(name, MAX_PICTURE_BYTES, place, path)
         if data is None:
             return None
-        if starts is None or not data.lstrip().startswith(starts):
+        if expected is None or picture_format(data) != expected:
             self._findings.error(
                 "not-a-picture",
                 place,
@@ -81,6 +88,11 @@ class Folder:
                 Message(N_("“{file}” is no PNG, JPEG or SVG picture."), {"file": name}),
                 Message(N_("Save it as PNG, JPEG or SVG with the ending that belongs to it.")),
             )
+            return None
+        refused = check_svg(data, name) if expected == "svg" else None
+        if refused is not None:
+            rule, message, advice = refused
+            self._findings.error(rule, place, path, message, advice)
             return None
         return data
 

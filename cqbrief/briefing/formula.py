@@ -111,11 +111,11 @@ def resolve(figures: Mapping[str, Figure]) -> dict[str, Amount | Message]:
     return found
 
 
-def write_out(formula: str, figures: Mapping[str, Figure]) -> str:
+def write_out(formula: str, figures: Mapping[str, Figure], result: Quantity | None = None) -> str:
     """The formula with the printed numbers in it: ``75.1 ÷ (1 + 14.5%)``.
 
-    Scales are written only where they differ, words of approximation always. A formula that cannot be
-    read is returned as it is.
+    Scales are written only where they differ, that of `result` counted too; words of approximation
+    always. A formula that cannot be read is returned as it is.
     """
     try:
         tree, numbers = _parse(formula)
@@ -126,7 +126,8 @@ def write_out(formula: str, figures: Mapping[str, Figure]) -> str:
         for name in references(formula)
         if (figure := figures.get(name)) is not None and figure.value is not None
     }
-    scales = {value.scale for value in values.values() if value.unit not in FRACTIONS}
+    measured = (*values.values(), *((result,) if result is not None and result.unit else ()))
+    scales = {value.scale for value in measured if value.unit not in FRACTIONS}
     written = {name: _written(value, with_scale=len(scales) > 1) for name, value in values.items()}
     return _text(tree, numbers, written, 0)
 

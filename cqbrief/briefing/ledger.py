@@ -85,7 +85,7 @@ def _entry(
         figure=figure.id,
         kind="derived" if figure.derived else "check",
         formula=formula,
-        written=write_out(formula, figures),
+        written=write_out(formula, figures, value),
         result=result,
         low=low,
         high=high,

@@ -27,7 +27,7 @@ from cqbrief.briefing.folder import MAX_TEXT_BYTES, Folder
 from cqbrief.briefing.lint.table import lint
 from cqbrief.briefing.model import Briefing, Chart, Series, Table
 from cqbrief.briefing.nearest import did_you_mean
-from cqbrief.briefing.problems import N_, Message, Place
+from cqbrief.briefing.problems import N_, Message, Place, reason
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
 
@@ -58,16 +58,14 @@ def _load(folder: Path) -> Edition:
             None,
             places=reader.places,
             files=reader.texts,
+            file_names=tuple(files.digests),
             problems=findings.result([ROOT_FILE]),
             fingerprint=_fingerprint(files.digests),
         )
     texts = dict(reader.texts)
     documents = _documents(briefing, files, reader, findings, texts)
     series = _series(briefing, files, reader, findings)
-    for picture in briefing.pictures:
-        if picture.file is not None:
-            path = f"{picture.path}.file"
-            files.check_picture(picture.file, reader.places[path], path)
+    pictures = _pictures(briefing, files, reader)
     ground = Ground(
         briefing=briefing,
         figures=figures_by_id(briefing.themes),
@@ -101,7 +99,9 @@ def _load(folder: Path) -> Edition:
         numerals=numerals,
         places=reader.places,
         files=texts,
+        file_names=tuple(files.digests),
         series=series,
+        pictures=pictures,
         problems=findings.result(list(texts)),
         fingerprint=_fingerprint(files.digests),
     )
@@ -127,7 +127,7 @@ def _is_there(folder: Path, findings: Findings) -> bool:
             "",
             Message(
                 N_("The folder “{folder}” cannot be read: {reason}."),
-                {"folder": str(folder), "reason": error.strerror or ""},
+                {"folder": str(folder), "reason": reason(error)},
             ),
             Message(N_("Check its permissions.")),
         )
@@ -176,13 +176,27 @@ def _series(
     series: dict[str, SeriesTable] = {}
     for id_, path, data in _with_data(briefing):
         file_path = f"{path}.data.file"
-        if files.read(data.file, MOST_BYTES, reader.places[file_path], file_path) is None:
+        content = files.read(data.file, MOST_BYTES, reader.places[file_path], file_path)
+        if content is None:
             continue
-        table, problems = read_series(files.root, data)
+        table, problems = read_series(content, data)
         findings.extend(problems)
         if table is not None:
             series[id_] = table
     return series
+
+
+def _pictures(briefing: Briefing, files: Folder, reader: Reader) -> Mapping[str, bytes]:
+    """Id of a picture -> the content of its file, for those that were supplied and are accepted."""
+    pictures: dict[str, bytes] = {}
+    for picture in briefing.pictures:
+        if picture.file is not None:
+            path = f"{picture.path}.file"
+            data = files.check_picture(picture.file, reader.places[path], path)
+            if data is not None:
+                # Like `figures_by_id`: of two with one id, which is an error, the first counts.
+                pictures.setdefault(picture.id, data)
+    return pictures
 
 
 def _with_data(briefing: Briefing) -> Iterator[tuple[str, str, Series]]:

@@ -6,6 +6,7 @@ puts it into the user's language. Templates are marked with `N_` so that the cat
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -24,6 +25,25 @@ class Message:
 
     template: str
     arguments: Mapping[str, object] = field(default_factory=dict)
+
+
+_REASONS = {
+    errno.ENOENT: N_("there is no such folder or file"),
+    errno.EACCES: N_("it may not be accessed with your rights"),
+    errno.EPERM: N_("it may not be accessed with your rights"),
+    errno.EROFS: N_("the drive is read-only"),
+    errno.ENOSPC: N_("the drive is full"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
+    errno.EEXIST: N_("it is there already"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+}
+
+
+def reason(error: OSError) -> Message:
+    """Why the system refused, in words that can be translated; its own words for what is rare."""
+    template = _REASONS.get(error.errno or 0)
+    return Message(template) if template else Message("{words}", {"words": error.strerror or str(error)})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -26,6 +26,7 @@ ROOT_FILE = "briefing.yaml"
 
 _FIGURE_PATH = re.compile(r"themes\[(\d+)\]\.figures\[(\d+)\]")
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
+_IN_WIDE_BRACES = re.compile(r"｛([a-z][a-z0-9_]*)[｝}]")
 _NOTHING: Any = object()
 """Stands for a value that could not be read; the reason has been noted."""
 
@@ -213,6 +214,8 @@ class Reader:
                     self.mentions.append(Mention("figure", inside, path))
                 else:
                     self._complain(node, path, complaints.reference_form(inside))
+        if key.role != "counter" and (wide := _IN_WIDE_BRACES.search(node.text)):
+            self._complain(node, path, complaints.wide_braces(wide[1]))
         return node.text
 
     # Problems

@@ -62,11 +62,18 @@ def without_folding_spaces(value: str, raw: str) -> str:
 
     Chinese has no blanks between words, so these were never meant; a blank typed inside a line stays.
     """
-    lines = [line.strip() for line in raw.splitlines()]
+    # The marks of a quoted scalar are no part of its value.
+    quoted = raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1
+    lines = [line.strip() for line in (raw[1:-1] if quoted else raw).splitlines()]
+    position = 0
     for above, below in pairwise(lines):
         if above and below and _is_wide(above[-1]) and _is_wide(below[0]):
             tail, head = above[-8:], below[:8]
-            value = value.replace(f"{tail} {head}", f"{tail}{head}", 1)
+            # Onwards from the last one: an equal pair further up may have a blank that was typed.
+            found = value.find(f"{tail} {head}", position)
+            if found >= 0:
+                position = found + len(tail)
+                value = value[:position] + value[position + 1 :]
     return value
 
 

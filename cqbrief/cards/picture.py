@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqbrief.briefing.model import Picture
 from cqbrief.cards.card import Card
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.look.picture import decoded
 
 LARGEST_SIDE = 4096
 """Pictures are read no larger than this many pixels a side: enough for a 4K wall, safe in memory."""
@@ -17,17 +18,9 @@ LARGEST_SIDE = 4096
 
 def pixmap(picture_id: str | None, context: Context) -> QPixmap | None:
     """The picture with this id, scaled down to `LARGEST_SIDE`; None where none was supplied or readable."""
-    briefing = context.edition.briefing
-    found = next((p for p in briefing.pictures if p.id == picture_id), None) if briefing else None
-    if found is None or found.file is None:
-        return None
-    reader = QImageReader(str(context.edition.folder / found.file))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE:
-        reader.setScaledSize(size.scaled(LARGEST_SIDE, LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else QPixmap.fromImage(image)
+    data = context.edition.pictures.get(picture_id) if picture_id is not None else None
+    image = decoded(data, LARGEST_SIDE) if data is not None else None
+    return None if image is None else QPixmap.fromImage(image)
 
 
 class _View(QWidget):

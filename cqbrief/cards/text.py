@@ -242,9 +242,12 @@ class Runs(_Copied):
         event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
-        self._pressed = None
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            event.ignore()
+            return
+        pressed, self._pressed = self._pressed, None
         figure = self._figure_at(event.position())
-        if figure and not self._cursor.hasSelection():
+        if figure and figure == self._figure_at(pressed) and not self._cursor.hasSelection():
             self.figure_asked.emit(figure)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102

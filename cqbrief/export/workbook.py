@@ -75,7 +75,7 @@ def _cells(sheet: WriteOnlyWorksheet, row: Sequence[Cell]) -> Iterator[Cell | Bo
     for content in row:
         text = clean(content)[:_LONGEST] if isinstance(content, str) else ""
         if not text.startswith(_READ):
-            yield text or content
+            yield text if isinstance(content, str) else content
             continue
         cell = WriteOnlyCell(sheet, text)
         # It would else be taken for a formula, here and when the cell is edited.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from cqbrief.look.roles import ColourRole, Look, LookId, TextRole, TextStyle
 
@@ -99,6 +99,13 @@ def _wall(look_id: LookId, dark: bool, colours: Mapping[ColourRole, str]) -> Loo
     widths = {"hairline": 1.5, "rule": 6.0, "mark": 3.0, "axis": 1.5, "target": 4.0, "focus_ring": 4.0}
     return Look(look_id, dark, colours, _WALL, radius=10, **widths)
 
+
+COVERS: Final[Mapping[Literal["black", "white"], str]] = MappingProxyType(
+    {"black": "#000000", "white": "#FFFFFF"}
+)
+"""What hides the wall; black and white are what they are in every look."""
+DIMMED: Final = "#96000000"
+"""Lies over what the pointer leaves in the dark, in every look; the first two digits are how strongly."""
 
 LIGHT: Final = Look("light", False, _LIGHT, _DESK)
 DARK: Final = Look("dark", True, _DARK, _DESK)

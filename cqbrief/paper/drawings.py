@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, replace
 from html import escape
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage
 
 from cqbrief.briefing.chart_data import build
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.folder import picture_format
 from cqbrief.briefing.model import Chart, Picture
 from cqbrief.look.looks import PAPER
+from cqbrief.look.picture import decoded
 from cqbrief.look.roles import Look, luminance
 from cqbrief.words.catalogue import Words
 
@@ -77,25 +78,21 @@ class Drawings:
 
     def picture(self, picture: Picture, in_grey: bool) -> Drawing | None:
         """The picture inside an SVG; None where none was supplied or it cannot be read."""
-        if picture.file is None:
+        data = self._edition.pictures.get(picture.id)
+        if data is None:
             return None
         key = (f"picture {picture.id}", in_grey, 0, 0)
         if key not in self._done:
-            drawing = _picture(self._edition.folder / picture.file, in_grey)
+            drawing = _picture(data, in_grey)
             if drawing is None:
                 return None
             self._done[key] = drawing
         return self._done[key]
 
 
-def _picture(file: Path, in_grey: bool) -> Drawing | None:
-    reader = QImageReader(str(file))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LARGEST_SIDE:
-        reader.setScaledSize(size.scaled(LARGEST_SIDE, LARGEST_SIDE, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if image.isNull():
+def _picture(file: bytes, in_grey: bool) -> Drawing | None:
+    image = decoded(file, LARGEST_SIDE)
+    if image is None:
         return None
     if in_grey:
         alpha = image.hasAlphaChannel()
@@ -104,7 +101,7 @@ def _picture(file: Path, in_grey: bool) -> Drawing | None:
             grey_image.setAlphaChannel(image.convertToFormat(QImage.Format.Format_Alpha8))
         image = grey_image
     # Photographs stay small as JPEG; what has transparent parts is a drawing and stays sharp as PNG.
-    kind = "png" if image.hasAlphaChannel() or file.suffix.lower() in (".png", ".svg") else "jpeg"
+    kind = "png" if image.hasAlphaChannel() or picture_format(file) in ("png", "svg") else "jpeg"
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -60,8 +60,8 @@ def chosen_themes(edition: Edition, options: Options) -> list[tuple[int, Theme]]
     themes = list(enumerate(edition.briefing.themes, start=1))
     unknown = [number for number in options.themes if not 1 <= number <= len(themes)]
     if unknown:
-        raise PrintError(
-            Message(N_("there is no theme {number}"), {"number": unknown[0]}),
-            Message(N_("the briefing has themes 1 to {last}"), {"last": len(themes)}),
-        )
+        advice = Message(N_("the briefing has themes 1 to {last}"), {"last": len(themes)})
+        if len(themes) == 1:
+            advice = Message(N_("the briefing has only one theme"))
+        raise PrintError(Message(N_("there is no theme {number}"), {"number": unknown[0]}), advice)
     return [(number, theme) for number, theme in themes if not options.themes or number in options.themes]

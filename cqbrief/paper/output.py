@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from cqbrief import files
-from cqbrief.briefing.problems import Message
+from cqbrief.briefing.problems import Message, reason
 from cqbrief.paper.options import PrintError
 from cqbrief.words import N_
 
@@ -24,7 +24,7 @@ def write(target: Path, data: bytes) -> None:
         raise PrintError(
             Message(
                 N_("cannot write {target}: {reason}"),
-                {"target": str(target), "reason": error.strerror or str(error)},
+                {"target": str(target), "reason": reason(error)},
             ),
             Message(N_("name another file with -o, or see to the folder's rights and room")),
         ) from error

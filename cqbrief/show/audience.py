@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
     QGuiApplication,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -15,10 +13,11 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from cqbrief.cards.context import Context
-from cqbrief.show.events import command_of
+from cqbrief.look.looks import COVERS
+from cqbrief.show.keyboard import KeyWindow
 from cqbrief.show.pointer import Pointer
 from cqbrief.show.sheet import wall_zoom
 from cqbrief.show.stage import Painted
@@ -32,27 +31,15 @@ WHEEL_STEP = 120
 WHEEL_PAUSE = 250
 """One notch of a wheel, and the milliseconds within which more notches count as the same turn."""
 
-# Black and white are what they are in every look.
-_COVERS = {"black": QColor(Qt.GlobalColor.black), "white": QColor(Qt.GlobalColor.white)}
 
+class Wall(KeyWindow):
+    """The audience's window."""
 
-class Wall(QWidget):
-    """The audience's window. It takes no input method, so letters are keys in every language."""
-
-    asked = Signal(str, str)
-    """A command of the table of keys, and its argument."""
     clicked = Signal(QPointF)
     """The left button or a finger, at shares of the wall's width and height."""
-    pointed = Signal(QPointF)
-    """Where the mouse is, as shares of the wall's width and height."""
-    resized = Signal()
-    closing = Signal()
-    typed = Signal(QKeyEvent)
-    """A key, before it is looked up; whoever takes it accepts the event."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setObjectName("wall")
+        super().__init__("wall")
         self.context = context
         self._painted: Painted | None = None
         self._cover: Cover = ""
@@ -67,8 +54,6 @@ class Wall(QWidget):
         self.toast.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
@@ -108,7 +93,7 @@ class Wall(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
         if self._cover:
-            painter.fillRect(event.rect(), _COVERS[self._cover])
+            painter.fillRect(event.rect(), QColor(COVERS[self._cover]))
         elif self._painted is None:
             painter.fillRect(event.rect(), self.context.colour("ground"))
         else:
@@ -116,19 +101,6 @@ class Wall(QWidget):
         painter.end()
 
     # --- input ------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        event.setAccepted(False)
-        self.typed.emit(event)
-        if event.isAccepted():
-            return
-        event.accept()
-        found = command_of(event)
-        if found is not None:
-            self.asked.emit(*found)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: D102
-        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if event.button() == Qt.MouseButton.LeftButton:
@@ -163,10 +135,6 @@ class Wall(QWidget):
     def event(self, event: QEvent) -> bool:  # noqa: D102
         if isinstance(event, QTouchEvent):
             self._touched(event)
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            # Tab would go looking for something to focus.
-            self.keyPressEvent(event)
             return True
         return super().event(event)
 
@@ -211,15 +179,10 @@ class Wall(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
-        super().resizeEvent(event)
         self.pointer.resize(self.size())
-        self.resized.emit()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.resized.emit()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
-        event.ignore()
-        self.closing.emit()

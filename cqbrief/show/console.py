@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTime, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.show.console_parts import Band, Preview, Scroll
-from cqbrief.show.events import command_of
+from cqbrief.show.keyboard import KeyWindow
 from cqbrief.show.keys import KEYS, ShowCommand
 from cqbrief.show.measure import sentence
 from cqbrief.show.report import clock_text
@@ -38,25 +38,16 @@ _BUTTONS: Sequence[ShowCommand] = (
 )  # fmt: skip
 
 
-class Console(QWidget):
+class Console(KeyWindow):
     """The presenter's window: now, next, notes, figures with their sources, clock, pace and state."""
 
-    asked = Signal(str, str)
-    pointed = Signal(QPointF)
-    resized = Signal()
-    closing = Signal()
-    typed = Signal(QKeyEvent)
-
     def __init__(self, context: Context, note_scale: float) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setObjectName("console")
+        super().__init__("console")
         self.context = context
         self.note_scale = note_scale
         self._slide_shown: tuple[object, ...] = ()
         words = context.words
         self.setWindowTitle(words.text("Presenter's console"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, context.colour("ground"))
         self.setPalette(palette)
@@ -144,11 +135,13 @@ class Console(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------
 
-    def show_talk(self, talk: Talk, now: QPixmap | None, following: QPixmap | None) -> None:
-        """Everything but the clock is as the talk is."""
+    def show_talk(
+        self, talk: Talk, now: QPixmap | None, following: QPixmap | None, *, cut_off: bool = False
+    ) -> None:
+        """Everything but the clock is as the talk is; `cut_off` tells that the wall does not show it all."""
         self.now.show_picture(now)
         self.next.show_picture(following)
-        self.state.show_text(state_text(talk, self.context.words))
+        self.state.show_text(state_text(talk, self.context.words, cut_off=cut_off))
         slide = talk.slide
         words = self.context.words
         theme = theme_name(talk.deck.edition.briefing, slide.theme, words) if slide.theme else ""
@@ -217,35 +210,6 @@ class Console(QWidget):
             said = [sentence(owner, edition) for owner in figure_passages([id_], edition)]
             labels += [Label(text, "small", context) for text in dict.fromkeys(said) if text]
         self.figures.show_labels(labels)
-
-    # --- input ------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        event.setAccepted(False)
-        self.typed.emit(event)
-        if event.isAccepted():
-            return
-        event.accept()
-        found = command_of(event)
-        if found is not None:
-            self.asked.emit(*found)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: D102
-        return False
-
-    def event(self, event: QEvent) -> bool:  # noqa: D102
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self.keyPressEvent(event)
-            return True
-        if event.type() == QEvent.Type.Resize:
-            handled = super().event(event)
-            self.resized.emit()
-            return handled
-        return super().event(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
-        event.ignore()
-        self.closing.emit()
 
 
 def _line(text: str, role: TextRole, context: Context) -> Label:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
 from cqbrief.show.report_window import ReportWindow
 from cqbrief.show.show import Show
@@ -15,8 +16,8 @@ from cqbrief.show.talk import Talk
 class Meeting(QObject):
     """Presents what the window shows. One show at a time."""
 
-    left = Signal(int)
-    """The show is over; number of the theme where it was left, 0 for none."""
+    left = Signal(int, Edition)
+    """The show is over; number of the theme where it was left, 0 for none, and the edition last shown."""
     present_asked = Signal(bool)
     """F5 (or, with True, Shift+F5) was pressed in the report's window."""
 
@@ -75,7 +76,7 @@ class Meeting(QObject):
         self._left, self._over = self.show.talk, self.show
         theme = self.show.talk.slide.theme
         self.show = None
-        self.left.emit(theme)
+        self.left.emit(theme, self._left.deck.edition)
         self._put_report_away()
         self.report = ReportWindow(report, context, behind)
         self.report.present_asked.connect(self.present_asked)

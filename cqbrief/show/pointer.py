@@ -6,11 +6,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from cqbrief.look.looks import DIMMED
 from cqbrief.look.qt import colour
 from cqbrief.look.roles import Look
 
-DIMMED = 150
-"""How strongly the rest is darkened, of 255."""
 RADIUS = 0.11
 """Of the spotlight, as a share of the wall's height."""
 AIR = 0.014
@@ -62,7 +61,7 @@ class Pointer(QWidget):
             spot.addEllipse(lit)
         rest = QPainterPath()
         rest.addRect(QRectF(self.rect()))
-        painter.fillPath(rest.subtracted(spot), QColor(0, 0, 0, DIMMED))
+        painter.fillPath(rest.subtracted(spot), QColor(DIMMED))
         painter.setPen(QPen(colour(self._look, "focus"), self._look.focus_ring * self.height() / 720))
         painter.drawPath(spot)
         if self._mark is not None:

@@ -6,15 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.model import Chart, Table
 from cqbrief.briefing.search import Hit, Search
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
-from cqbrief.words.figures import figure_text, plain
-
-_LONGEST = 60
-"""Characters of a sentence that are listed."""
+from cqbrief.words.found import found_row
 
 
 class QuestionPanel(QWidget):
@@ -76,8 +71,9 @@ class QuestionPanel(QWidget):
     def _find(self, query: str) -> None:
         self.hits = self._search.find(query)
         self.list.clear()
+        context = self._context
         for hit in self.hits:
-            self.list.addItem(QListWidgetItem(hit_text(hit, self._context.edition, self._context)))
+            self.list.addItem(QListWidgetItem(found_row(hit, context.edition, context.words).spoken))
         self.list.setCurrentRow(0 if self.hits else -1)
 
     def _answer(self) -> None:
@@ -91,35 +87,3 @@ class QuestionPanel(QWidget):
         painter.setPen(self._context.colour("accent"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
-
-
-def hit_text(hit: Hit, edition: Edition, context: Context) -> str:
-    """One line about what was found."""
-    words = context.words
-    if hit.kind == "figure":
-        text = figure_text(edition.figures[hit.id], edition.figures, words)
-        return plain(
-            "　".join(t for t in (text.number, text.label, text.printed, text.period, *text.marks) if t)
-        )
-    if hit.kind == "sentence":
-        source, paragraph, _ = hit.id.split(":")
-        found = edition.documents[source].paragraphs[int(paragraph)]
-        said = found.text[hit.start : hit.end]
-        said = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
-        place = words.text("paragraph {number}", number=found.number) if found.number else ""
-        return "　".join(part for part in (place, said) if part)
-    briefing = edition.briefing
-    for theme in briefing.themes if briefing else ():
-        if hit.kind == "theme" and theme.id == hit.id:
-            return f"{words.text('Theme')}　{context.say(theme.title)}"
-        for story in theme.stories:
-            if hit.kind == "story" and story.id == hit.id:
-                return f"{words.text('Story')}　{context.say(story.person)}　{context.say(story.role)}"
-        drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
-        for item in drawn:
-            if hit.kind in ("chart", "table") and item.id == hit.id:
-                return f"{words.text('Chart')}　{context.say(item.headline)}"
-        for measure in theme.measures:
-            if hit.kind == "measure" and measure.id == hit.id:
-                return f"{words.text('Measure')}　{context.say(measure.name)}"
-    return hit.id

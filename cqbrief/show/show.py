@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from threading import Thread
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, QPointF, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.search import Hit, Search
+from cqbrief.briefing.search import Hit
 from cqbrief.cards.context import Context
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import Look
 from cqbrief.show.audience import BACK_ZONE, Wall
 from cqbrief.show.console import Console
-from cqbrief.show.panels import KeysPanel, OverviewPanel
+from cqbrief.show.panel_host import PanelHost
 from cqbrief.show.places import Places
-from cqbrief.show.question import QuestionPanel
 from cqbrief.show.report import talk_report
 from cqbrief.show.settings import NOTE_SCALES, ShowSettings
-from cqbrief.show.sheet import wall_zoom
 from cqbrief.show.slides import build_deck
 from cqbrief.show.stage import Spot, Stage
 from cqbrief.show.talk import Talk, View
 from cqbrief.show.wake import Wake
 from cqbrief.show.watch import Watch
+from cqbrief.words.found import theme_number
 
 TICK = 500
 """Milliseconds between two looks at the clock and at the screens."""
@@ -71,11 +69,7 @@ class Show(QObject):
             self.wall, self.console, self.settings, screen, rehearse=rehearse, windowed=windowed
         )
         self.stage = Stage(self.wall, deck, wall_context)
-        self._search = Search(context.edition)
-        self._sounding = Thread(target=self._search.prepare_sounds, daemon=True)
-        self._panel: QWidget | None = None
-        self._panel_kind = ""
-        self._small: dict[str, QPixmap] = {}
+        self._panels = PanelHost(talk, self.wall, self.console, self.stage, context, self)
         self._place: QPointF | None = None
         self._notice_until = 0.0
         self._wake = Wake()
@@ -92,10 +86,13 @@ class Show(QObject):
             window.asked.connect(self.do)
             window.pointed.connect(self._point)
             window.closing.connect(self.finish)
-            window.typed.connect(self._offer_to_panel)
+            window.typed.connect(self._panels.offer)
         self.wall.clicked.connect(self._click)
         self.wall.resized.connect(self._wall_resized)
-        self.console.resized.connect(self._place_panel)
+        self.console.resized.connect(self._panels.place)
+        self._panels.answered.connect(self.answer)
+        self._panels.chosen.connect(self._go)
+        self._panels.left.connect(lambda: self.do("leave"))
         self._clock.timeout.connect(self._tick)
         self._later.timeout.connect(self._prepare)
         self._watch.read.connect(self.replace_edition)
@@ -133,7 +130,7 @@ class Show(QObject):
             window.hide()
             window.deleteLater()
         self.stage.forget()
-        self._small.clear()
+        self._panels.forget_pictures()
 
     # --- commands ---------------------------------------------------------------------------
 
@@ -161,9 +158,7 @@ class Show(QObject):
         if hit.kind == "sentence":
             self.talk.show_words(hit.id, now)
         elif hit.kind == "theme":
-            briefing = self.talk.deck.edition.briefing
-            themes = [theme.id for theme in briefing.themes] if briefing else []
-            self.talk.do("theme", now, str(themes.index(hit.id) + 1))
+            self.talk.do("theme", now, str(theme_number(hit, self.talk.deck.edition)))
         else:
             self.talk.show_answer(hit.id, now)
         self._refresh()
@@ -185,9 +180,7 @@ class Show(QObject):
         self.wall.context = wall_context
         self.console.context = self._context
         self.stage.replace(deck, wall_context)
-        self._search = Search(edition)
-        self._small.clear()
-        self._close_panel()
+        self._panels.replace(self._context)
         self._say(words.text("The files were read again."))
         self._refresh()
 
@@ -199,14 +192,14 @@ class Show(QObject):
         self.wall.show_picture(painted, talk.cover, self._spoken(talk.wall))
         self.wall.setWindowTitle(wall_title(talk, self._context))
         self._show_pointer()
-        self._sync_panel()
+        self._panels.sync()
         if self.console.isVisible():
             now = stage.painted(talk.view).picture if talk.frozen else painted.picture
             upcoming = talk.upcoming
             following = View(upcoming) if upcoming is not None else None
             ready = following is not None and stage.has(following)
             picture = stage.painted(following).picture if following and ready else None
-            self.console.show_talk(talk, now, picture)
+            self.console.show_talk(talk, now, picture, cut_off=painted.cut_off)
             self.console.show_time(talk)
         self._later.start()
 
@@ -295,81 +288,10 @@ class Show(QObject):
         talk.enlarge(id_)
         self._refresh()
 
-    # --- panels -----------------------------------------------------------------------------
-
     @property
     def panel(self) -> QWidget | None:
         """The panel that is open: a question, all slides, or all keys."""
-        return self._panel
-
-    def _host(self) -> Wall | Console:
-        return self.console if self.console.isVisible() else self.wall
-
-    def _sync_panel(self) -> None:
-        if self.talk.panel == self._panel_kind and (
-            self._panel is None or self._panel.parentWidget() is self._host()
-        ):
-            if self._panel is not None:
-                self._panel.update()
-                self._panel.raise_()
-            return
-        typed = self._panel.line.text() if isinstance(self._panel, QuestionPanel) else ""
-        self._close_panel()
-        kind = self.talk.panel
-        if not kind:
-            return
-        host = self._host()
-        context = self._context
-        if host is self.wall:
-            zoom = max(0.75, wall_zoom(host.size()) * 1.1)
-            context = Context(context.edition, context.words, context.look, zoom)
-        if kind == "question":
-            panel = QuestionPanel(context, self._search, host)
-            panel.answered.connect(self.answer)
-            panel.left.connect(lambda: self.do("leave"))
-            panel.line.setText(typed)
-            self._panel = panel
-        elif kind == "overview":
-            overview = OverviewPanel(context, self.talk, self.stage, self._small, host)
-            overview.chosen.connect(self._go)
-            self._panel = overview
-        else:
-            self._panel = KeysPanel(context, host)
-        self._panel_kind = kind
-        self._place_panel()
-        self._panel.show()
-        self._panel.raise_()
-        if kind == "question":
-            host.activateWindow()
-            self._panel.setFocus()
-
-    def _close_panel(self) -> None:
-        if self._panel is not None:
-            host = self._panel.parentWidget()
-            self._panel.hide()
-            self._panel.deleteLater()
-            self._panel = None
-            if host is not None:
-                host.setFocus()
-        self._panel_kind = ""
-
-    def _place_panel(self) -> None:
-        if self._panel is None:
-            return
-        room = self._host().rect()
-        if self._panel_kind == "question":
-            wide, high = round(room.width() * 0.7), round(room.height() * 0.62)
-            room = QRect((room.width() - wide) // 2, round(room.height() * 0.14), wide, high)
-        self._panel.setGeometry(room)
-
-    def _offer_to_panel(self, event: QKeyEvent) -> None:
-        """While a question is being typed, keys that reach the other window are for the question too."""
-        if isinstance(self._panel, QuestionPanel):
-            if not self._panel.take_key(event):
-                QApplication.sendEvent(self._panel.line, event)
-            event.accept()
-        elif isinstance(self._panel, OverviewPanel):
-            event.setAccepted(self._panel.take_key(event))
+        return self._panels.open
 
     def _go(self, index: int) -> None:
         self.talk.go(index)
@@ -400,9 +322,9 @@ class Show(QObject):
             self._refresh()
 
     def _wall_resized(self) -> None:
-        self._small.clear()
+        self._panels.forget_pictures()
         if self._clock.isActive():
-            self._place_panel()
+            self._panels.place()
             self._refresh()
 
     # --- time -------------------------------------------------------------------------------
@@ -410,9 +332,7 @@ class Show(QObject):
     def _tick(self) -> None:
         now = self._now()
         self.talk.tick(now)
-        if not self._sounding.is_alive() and self._sounding.ident is None:
-            # The first query in pinyin shall not wait half a second for its dictionary.
-            self._sounding.start()
+        self._panels.prepare()
         if self._notice_until and now > self._notice_until:
             self.console.notice.show_text("")
             self._notice_until = 0.0

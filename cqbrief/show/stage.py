@@ -42,6 +42,8 @@ class Painted:
     """Id of what can be pointed at -> its place, in logical pixels of the wall."""
     spots: tuple[Spot, ...] = ()
     """Marks of its chart, which the pointer reads out."""
+    cut_off: bool = False
+    """Whether there is more on it than it has room for: the rest is cut off at the foot."""
 
 
 class Stage:
@@ -94,7 +96,7 @@ class Stage:
         # A child of the wall, so that charts are drawn for the wall's density of pixels.
         sheet = make_sheet(view, self.deck, self.context, self._wall.size(), self._wall)
         picture = sheet.grab()
-        painted = Painted(picture, dict(sheet.cards), self._spots(sheet))
+        painted = Painted(picture, dict(sheet.cards), self._spots(sheet), sheet.overfull)
         sheet.setParent(None)
         sheet.deleteLater()
         return painted

@@ -16,8 +16,8 @@ def pace_time(talk: Talk, planned: float) -> float:
     return min(max(talk.elapsed, planned), planned + float(minutes) * 60 / max(1, own))
 
 
-def state_text(talk: Talk, words: Words) -> str:
-    """Everything that is not as usual, in a few words; empty where the wall shows the slide."""
+def state_text(talk: Talk, words: Words, *, cut_off: bool = False) -> str:
+    """Everything that is not as usual, in a few words; empty where the wall shows all of the slide."""
     wall = talk.deck.slides[talk.wall.slide].number
     parts = [
         words.text("The wall is black") if talk.cover == "black" else "",
@@ -30,6 +30,7 @@ def state_text(talk: Talk, words: Words) -> str:
             "answer": words.text("Answer on the wall"),
             "words": words.text("Source on the wall"),
         }[talk.view.layer],
+        words.text("Too much for the wall: cut off at the foot") if cut_off else "",
         words.text("Question: only you see this") if talk.panel == "question" else "",
         words.text("Pointer") if talk.pointer else "",
         words.text("Five minutes: messages only") if talk.short else "",

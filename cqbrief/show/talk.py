@@ -72,6 +72,8 @@ class Talk:
         self.record = Record()
         self.running = False
         """Whether the clock runs; it starts with the first *next*."""
+        self._started = False
+        """Whether the clock was started; from then on only its own keys start it again."""
         self._elapsed = 0.0
         self._now: float | None = None
         self._trail: int | None = None
@@ -95,14 +97,6 @@ class Talk:
         if self.view.slide >= self.deck.flow:
             return self._home()
         return self._neighbour(1)
-
-    @property
-    def special(self) -> bool:
-        """Whether Escape would leave something else before the show."""
-        return bool(
-            self.panel or self.typed or self.pointer or self.cover or self.view.layer or self.frozen
-            or self.card is not None
-        )  # fmt: skip
 
     @property
     def elapsed(self) -> float:
@@ -243,8 +237,8 @@ class Talk:
         if self.view.layer:
             self.view = View(self.view.slide)
             return
-        if by > 0 and self._elapsed == 0:
-            self.running = True
+        if by > 0 and not self._started:
+            self._started = self.running = True
         self.card = None
         if self.view.slide >= self.deck.flow:
             self.view = View(self._home())
@@ -310,11 +304,14 @@ class Talk:
             self.card = None
 
     def _timer(self) -> None:
+        self._started = True
         self.running = not self.running
 
     def _reset(self) -> None:
         self._elapsed = 0.0
         self.record.seconds.clear()
+        # A clock that runs waits for the next *next*; one that was stopped by hand stays stopped.
+        self._started = self._started and not self.running
         self.running = False
 
     def _answer(self, layer: Layer, target: str, now: float) -> None:

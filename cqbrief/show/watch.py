@@ -12,7 +12,7 @@ CALM = 400
 
 
 class Watch(QObject):
-    """Reads the briefing's folder again whenever its files change."""
+    """Reads the briefing's folder again whenever a file of it changes: texts, series and pictures."""
 
     read = Signal(Edition)
     """The edition as the files are now, good or not; only when something in them is different."""
@@ -41,7 +41,7 @@ class Watch(QObject):
         self._calm.start()
 
     def _follow(self, edition: Edition) -> None:
-        paths = {self._folder / name for name in edition.files}
+        paths = {self._folder / name for name in edition.file_names}
         paths |= {path.parent for path in paths} | {self._folder}
         known = {*self._watcher.files(), *self._watcher.directories()}
         fresh = [str(path) for path in paths if path.exists() and str(path) not in known]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
 from cqbrief.briefing.compare import Change, Collation
 from cqbrief.cards.card import Card
@@ -15,6 +15,7 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label
 from cqbrief.paper.options import PrintError
 from cqbrief.window.page import Page
+from cqbrief.window.save_dialog import ask_file
 from cqbrief.words.compare import (
     HEADINGS,
     compare_lines,
@@ -93,12 +94,13 @@ class ComparePage(Page):
         from cqbrief.paper.comparison import print_comparison
 
         words = self.context.words
-        start = f"{self.collation.new.folder.name}-{self.collation.new.fingerprint}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, words.text("Save as PDF…"), start, "PDF (*.pdf)")
-        if not name:
+        new = self.collation.new
+        start = Path.home() / f"{new.folder.resolve().name}-{new.fingerprint}.pdf"
+        target = ask_file(self, words.text("Save as PDF…"), start, {"PDF (*.pdf)": ".pdf"})
+        if target is None:
             return
         try:
-            print_comparison(self.collation, Path(name), words)
+            print_comparison(self.collation, target, words)
         except PrintError as error:
             box = QMessageBox(self)
             box.setIcon(QMessageBox.Icon.Warning)

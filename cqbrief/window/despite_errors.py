@@ -20,6 +20,12 @@ def ask_to_export(context: Context, parent: QWidget) -> bool:
     return _ask(context, parent, words.text("Export"), words.text("Export all the same"))
 
 
+def ask_to_print(context: Context, parent: QWidget) -> bool:
+    """Whether the briefing is to be printed; asked only where it has errors."""
+    words = context.words
+    return _ask(context, parent, words.text("Print"), words.text("Print all the same"))
+
+
 def _ask(context: Context, parent: QWidget, title: str, assent: str) -> bool:
     count = len(context.edition.errors)
     if not count:
@@ -28,9 +34,16 @@ def _ask(context: Context, parent: QWidget, title: str, assent: str) -> bool:
     box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(words.plural("The briefing has {count} error.", "The briefing has {count} errors.", count))
-    box.setInformativeText(words.text("What is shown may be incomplete or wrong."))
-    yes = box.addButton(assent, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    if context.edition.empty:
+        box.setInformativeText(words.text("No theme could be read, so there is nothing to show."))
+        box.addButton(QMessageBox.StandardButton.Close)
+        yes = None
+    else:
+        box.setInformativeText(words.text("What is shown may be incomplete or wrong."))
+        yes = box.addButton(assent, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     context.dress(box)
     box.exec()
-    return box.clickedButton() is yes
+    agreed = yes is not None and box.clickedButton() is yes
+    box.deleteLater()
+    return agreed

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 from cqbrief.briefing.coverage import SourceNumeral
 from cqbrief.briefing.document import Document, Paragraph, Passage, sentences
 from cqbrief.cards.context import Context
+from cqbrief.cards.tooltip import literal
 from cqbrief.look.roles import TextRole
 
 _ROLES: dict[str, TextRole] = {"title": "heading", "heading": "subheading", "text": "body", "item": "body"}
@@ -105,7 +106,8 @@ class DocumentView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             numeral = self._numeral_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._about(numeral) if numeral else "", self.viewport())
+            about = literal(self._about(numeral)) if numeral else ""
+            QToolTip.showText(event.globalPos(), about, self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from cqbrief.briefing.problems import reason
 from cqbrief.cards.context import Context
-from cqbrief.export.output import FORMATS, export, export_charts
+from cqbrief.export.output import export, export_charts
 from cqbrief.window.despite_errors import ask_to_export
+from cqbrief.window.save_dialog import ask_file
 
 
 def export_to_file(context: Context, parent: QWidget) -> None:
@@ -25,13 +27,12 @@ def export_to_file(context: Context, parent: QWidget) -> None:
         words.text("All figures as plain text (*.csv)"): ".csv",
         words.text("The whole briefing as Markdown (*.md)"): ".md",
     }
-    start = str(_beside(context) / f"{context.edition.folder.resolve().name}.xlsx")
-    name, kind = QFileDialog.getSaveFileName(parent, words.text("Export"), start, ";;".join(kinds))
-    if not name:
+    # Without an ending: that follows from the kind chosen.
+    target = ask_file(
+        parent, words.text("Export"), _beside(context) / context.edition.folder.resolve().name, kinds
+    )
+    if target is None:
         return
-    target = Path(name)
-    if target.suffix.lower() not in FORMATS:
-        target = target.with_name(target.name + kinds.get(kind, ".xlsx"))
     with _Waiting():
         failure = _tried(lambda: export(context.edition, words, target))
     if failure is not None:
@@ -81,8 +82,7 @@ def _say_failure(context: Context, parent: QWidget, target: Path, failure: OSErr
     words = context.words
     box = QMessageBox(QMessageBox.Icon.Warning, words.text("Export"), "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    reason = failure.strerror or failure
-    box.setText(words.text("cannot write “{file}”: {reason}", file=target, reason=reason))
+    box.setText(words.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure)))
     box.setInformativeText(words.text("Choose another place, or close the file in other programs."))
     context.dress(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

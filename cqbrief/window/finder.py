@@ -42,7 +42,7 @@ from cqbrief.briefing.search import Hit, Search
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
 from cqbrief.look.roles import TextRole
-from cqbrief.window.finder_rows import FoundRow, found_row
+from cqbrief.words.found import FoundRow, found_row
 
 WIDTH = 680
 """Width of the box in logical pixels at zoom 1, where the window is wide enough."""
@@ -79,7 +79,8 @@ class _Results(QAbstractListModel):
         if not index.isValid():
             return None
         if index.row() not in self._rows:
-            self._rows[index.row()] = found_row(self._hits[index.row()], self._context)
+            context = self._context
+            self._rows[index.row()] = found_row(self._hits[index.row()], context.edition, context.words)
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken

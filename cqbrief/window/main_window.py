@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
@@ -36,7 +37,6 @@ from cqbrief.window import actions
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.drops import dropped_briefing
 from cqbrief.window.finder import Finder
-from cqbrief.window.finder_rows import sentence_passage, theme_number
 from cqbrief.window.ledger_page import LedgerPage
 from cqbrief.window.overview import Overview
 from cqbrief.window.page import Page
@@ -46,6 +46,7 @@ from cqbrief.window.source_pane import WIDTH as PANE_WIDTH
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.theme_panel import ThemePanel
 from cqbrief.words.evidence import owner_title
+from cqbrief.words.found import sentence_passage, theme_number
 
 PANE_FROM = 1400
 """From this width of the window (logical pixels at zoom 1) the source pane is open from the start."""
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(self._problems())
         else:
             self.setCentralWidget(self._panes())
-            self.go(min(self.page_number, len(edition.briefing.themes)))
+            self.go(self.page_number)
             if before is not None and before in context.figures:
                 self.ask_figure(before, open_pane=False)
         if old is not None:
@@ -185,7 +186,9 @@ class MainWindow(QMainWindow):
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.choice or spec.toggle)
             if spec.choice:
-                groups.setdefault(spec.menu, QActionGroup(self)).addAction(action)
+                if spec.menu not in groups:
+                    groups[spec.menu] = QActionGroup(menu)
+                groups[spec.menu].addAction(action)
             action.triggered.connect(handlers[spec.id])
             menu.addAction(action)
             self._actions[spec.id] = action
@@ -281,26 +284,34 @@ class MainWindow(QMainWindow):
         return self._pages[number]
 
     def go(self, number: int) -> None:
-        """Page `number` is shown, and chosen in the sidebar."""
+        """Page `number`, the last one where there are fewer, is shown, and chosen in the sidebar."""
         if self.sidebar is None:
             return
-        self.page_number = number
+        briefing = self.context.edition.briefing
+        assert briefing is not None
+        number = max(0, min(len(briefing.themes), number))
         page = self.page(number)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_page(number)
-        briefing = self.context.edition.briefing
-        assert briefing is not None
+        self.page_number = number
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []
         self._entitle(*(self.context.say(title) for title in (*titles, briefing.title)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        # Wherever the keyboard is: the page is what is read.
+        direction = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
+        if direction is not None and isinstance(page, Page):
+            page.turn(direction)
+        else:
+            super().keyPressEvent(event)
 
     def _entitle(self, *parts: str) -> None:
         self.setWindowTitle(" — ".join((*parts, "cqbrief")))
 
     def _step(self, by: int) -> None:
-        briefing = self.context.edition.briefing
-        if briefing is not None:
-            self.go(max(0, min(len(briefing.themes), self.page_number + by)))
+        self.go(self.page_number + by)
 
     def show_problems(self) -> None:
         """The list of problems is shown in place of the page; the sidebar leads back."""
@@ -346,7 +357,7 @@ class MainWindow(QMainWindow):
         """Page `number` is shown, and on it the card of the figure, chart, story… with this id."""
         self.go(number)
         if self.sidebar is not None:
-            self.page(number).reveal(item)
+            self.page(self.page_number).reveal(item)
 
     def open_finder(self) -> None:
         """The box that finds things is open."""
@@ -366,7 +377,7 @@ class MainWindow(QMainWindow):
             self.pane.show_sentence(sentence_passage(hit))
             self._mark(None)
             return
-        self.go(theme_number(hit, self.context))
+        self.go(theme_number(hit, self.context.edition))
         if hit.kind == "figure":
             self.ask_figure(hit.id)
         elif hit.kind != "theme":
@@ -476,7 +487,8 @@ class MainWindow(QMainWindow):
             )
         )
         self.context.dress(box)
-        box.exec()
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
         if dropped_briefing(event.mimeData()) is not None:

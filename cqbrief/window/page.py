@@ -109,6 +109,11 @@ class Page(QScrollArea):
         self.draw_charts()
         self.settled.emit()
 
+    def turn(self, direction: int) -> None:
+        """Scroll by what is in sight, less a line or two: +1 down, -1 up."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + direction * round(self.viewport().height() * 0.9))
+
     def draw_charts(self) -> None:
         """All plots of the page are there."""
         for card in self._column.findChildren(ChartCard):

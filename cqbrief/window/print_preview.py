@@ -1,22 +1,22 @@
 """File ▸ Print…: the pages as they will be, updated at once; to the printer or into a PDF.
 
 What is shown, saved and printed is one `Job`. Typst works in a thread of its own, so that a long
-document never holds up the window; a result that is no longer wanted is dropped.
+document never holds up the window. Pages that are no longer wanted are dropped; a file or print job
+that was asked for is not: until it is there the choices wait, and so does closing.
 """
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QMessageBox,
     QProgressBar,
@@ -34,14 +34,19 @@ from cqbrief.paper.press import Cancelled, Job, Press, Sheets, missing_line
 from cqbrief.paper.profile import profiles
 from cqbrief.window.pages_view import PagesView
 from cqbrief.window.print_options import PrintOptions
+from cqbrief.window.save_dialog import ask_file
 
 Then = Callable[[Sheets], None]
 
 
+class _Post(QObject):
+    """Carries an answer out of the thread; outlives the dialog, which may be gone by then."""
+
+    finished = Signal(int, object, object)
+
+
 class PrintPreview(QDialog):
     """The preview of one edition; closed by Escape."""
-
-    _finished = Signal(int, object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,10 @@ class PrintPreview(QDialog):
         self._turn = 0
         """Counts what is asked for; an answer to an earlier turn is dropped."""
         self._preparing = self._again = self._closed = False
+        self._given_up: Event | None = None
+        """While a PDF is saved or printed: set when the reader stops it."""
+        self._closes_then = False
+        """Whether closing was asked for meanwhile."""
         self.job: Job | None = None
         self.setWindowTitle(self._words.text("Print"))
         self.options = PrintOptions(profiles(), context)
@@ -64,7 +73,8 @@ class PrintPreview(QDialog):
         self.print_button = self._button(self._words.text("Print…"), self.print)
         self.print_button.setProperty("kind", "primary")
         self._lay_out()
-        self._finished.connect(self._answer)
+        self._post = _Post()
+        self._post.finished.connect(self._answer)
         self.options.changed.connect(self.refresh)
         QTimer.singleShot(0, self, self.refresh)
 
@@ -90,13 +100,15 @@ class PrintPreview(QDialog):
         row.addLayout(side)
         context.dress(self)
         room = self.screen().availableSize()
-        self.resize(min(context.px(1080), room.width()), min(context.px(860), room.height()))
+        # Less than all of it: title bar and frame come on top.
+        most = round(room.width() * 0.94), round(room.height() * 0.88)
+        self.resize(min(context.px(1080), most[0]), min(context.px(860), most[1]))
 
     # --- the pages --------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """The pages are set anew with the present choices."""
-        if self._closed:
+        if self._closed or self._given_up is not None:
             return
         if self._preparing:
             # Asked from within the drawing of charts: that stops, and begins again.
@@ -140,7 +152,14 @@ class PrintPreview(QDialog):
         self._rest(self._words.join((text, missing)))
 
     def stop(self) -> None:
-        """What is under way is given up; the pages shown before stay."""
+        """What is under way is given up; the pages shown before stay.
+
+        A PDF that is being made is not written; if it is too late for that, what came of it is told.
+        """
+        if self._given_up is not None:
+            self._given_up.set()
+            self.stop_button.setEnabled(False)
+            return
         self._turn += 1
         self.job = None
         self._rest(self._words.text("Stopped"))
@@ -150,27 +169,18 @@ class PrintPreview(QDialog):
     def save(self) -> None:
         """Ask for a file and write the PDF into it."""
         edition, profile = self._context.edition, self.options.profile()
-        name = str(Path.home() / f"{edition.folder.resolve().name}-{profile.id}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, self._words.text("Save as PDF"), name, "PDF (*.pdf)")
-        if chosen:
-            self.save_into(Path(chosen))
+        start = Path.home() / f"{edition.folder.resolve().name}-{profile.id}.pdf"
+        target = ask_file(self, self._words.text("Save as PDF"), start, {"PDF (*.pdf)": ".pdf"})
+        if target is not None:
+            self.save_into(target)
 
     def save_into(self, target: Path) -> None:
         """The PDF of the pages shown is written into `target`; what goes wrong is said."""
-        job = self.job
-        if job is None:
-            return
-
-        def done(sheets: Sheets) -> None:
-            try:
-                write(target, sheets.parts[0])
-            except PrintError as error:
-                self._refuse(error)
-                return
-            self._rest(self._words.text("Saved: {file}", file=target))
-
-        self._wait(self._words.text("Setting pages"))
-        self._ask(lambda: self._press.pdf(job), done)
+        self._deliver(
+            lambda sheets: write(target, sheets.parts[0]),
+            self._words.text("Setting pages"),
+            self._words.text("Saved: {file}", file=target),
+        )
 
     def print(self) -> None:
         """Print through the system's dialog; without any printer say so and offer the PDF."""
@@ -178,16 +188,7 @@ class PrintPreview(QDialog):
         if job is None:
             return
         if not QPrinterInfo.availablePrinterNames():
-            box = QMessageBox(QMessageBox.Icon.Information, self._words.text("Print"), "", parent=self)
-            box.setText(
-                self._words.text(
-                    "This computer has no printer set up. The pages can be saved as a PDF instead."
-                )
-            )
-            pdf = box.addButton(self._words.text("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
-            box.addButton(QMessageBox.StandardButton.Cancel)
-            box.exec()
-            if box.clickedButton() is pdf:
+            if self._ask_for_pdf_instead():
                 self.save()
             return
         printer = QPrinter()
@@ -195,8 +196,25 @@ class PrintPreview(QDialog):
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, max(1, len(self.pages.pages)))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
             self.print_on(printer)
+
+    def _ask_for_pdf_instead(self) -> bool:
+        words = self._words
+        box = QMessageBox(QMessageBox.Icon.Information, words.text("Print"), "", parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            words.text("This computer has no printer set up. The pages can be saved as a PDF instead.")
+        )
+        pdf = box.addButton(words.text("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        self._context.dress(box)
+        box.exec()
+        wanted = box.clickedButton() is pdf
+        box.deleteLater()
+        return wanted
 
     def print_on(self, printer: QPrinter) -> None:
         """The pages shown go to `printer`, as its dialog was answered."""
@@ -205,42 +223,57 @@ class PrintPreview(QDialog):
             return
         name, file = printer.printerName(), printer.outputFileName()
         chosen = paper_printer.instructions(printer, job)
+        self._deliver(
+            lambda sheets: paper_printer.send(name, file, sheets.parts[0], job.data["title"], chosen),
+            self._words.text("Printing"),
+            self._words.text("Sent to {printer}", printer=file or name),
+        )
+
+    def _deliver(self, hand_over: Callable[[Sheets], None], meanwhile: str, afterwards: str) -> None:
+        """The PDF of the pages shown is handed over in the thread; nothing but Stop prevents that."""
+        job = self.job
+        if job is None:
+            return
+        given_up = self._given_up = Event()
 
         def work() -> Sheets:
             sheets = self._press.pdf(job)
-            paper_printer.send(name, file, sheets.parts[0], job.data["title"], chosen)
+            if given_up.is_set():
+                raise Cancelled
+            hand_over(sheets)
             return sheets
 
-        def done(_sheets: Sheets) -> None:
-            self._rest(self._words.text("Sent to {printer}", printer=file or name))
-
-        self._wait(self._words.text("Printing"))
-        self._ask(work, done)
+        self.options.setEnabled(False)
+        self._wait(meanwhile)
+        self._ask(work, lambda _sheets: self._rest(afterwards))
 
     # --- the thread -------------------------------------------------------------------------
 
     def _ask(self, work: Callable[[], Sheets], then: Then) -> None:
         self._turn += 1
         turn = self._turn
+        post = self._post
         future = self._pool.submit(work)
-
-        def tell(answer: Future[Sheets]) -> None:
-            # The window may be gone by now.
-            with contextlib.suppress(RuntimeError):
-                self._finished.emit(turn, answer, then)
-
-        future.add_done_callback(tell)
+        future.add_done_callback(lambda answer: post.finished.emit(turn, answer, then))
 
     def _answer(self, turn: int, answer: Future[Sheets], then: Then) -> None:
         if turn != self._turn or answer.cancelled():
             return
+        self._given_up = None
+        self.options.setEnabled(True)
+        closes, self._closes_then = self._closes_then, False
         error = answer.exception()
         if isinstance(error, PrintError):
+            # Also where closing was asked for: that nothing was written must be seen.
             self._refuse(error)
         elif error is not None:
-            raise error
+            self._rest(self._words.text("Stopped"))
+            if not isinstance(error, Cancelled):
+                raise error
         else:
             then(answer.result())
+        if closes and not isinstance(error, PrintError):
+            self.reject()
 
     # --- what is said -----------------------------------------------------------------------
 
@@ -249,6 +282,7 @@ class PrintPreview(QDialog):
         self.progress.setRange(0, 0)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(True)
+        self.stop_button.setEnabled(True)
         for button in (self.print_button, self.save_button):
             button.setEnabled(False)
 
@@ -266,24 +300,12 @@ class PrintPreview(QDialog):
         self._rest("\n".join(parts))
 
     def done(self, result: int) -> None:
-        """Close; what is under way is dropped, charts that are being drawn included."""
+        """Close; pages and charts under way are dropped. A PDF that is being saved or printed comes first."""
+        if self._given_up is not None:
+            self._closes_then = True
+            self.status.setText(self._words.text("The window closes when the PDF is done."))
+            return
         self._turn += 1
         self._closed, self._again = True, False
         self._pool.shutdown(wait=False, cancel_futures=True)
         super().done(result)
-
-
-def ask_despite_errors(context: Context, parent: QWidget) -> bool:
-    """Whether a briefing with errors is to be printed all the same; the reader is asked."""
-    count = len(context.edition.errors)
-    if not count:
-        return True
-    words = context.words
-    box = QMessageBox(QMessageBox.Icon.Warning, words.text("Print"), "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(words.plural("The briefing has {count} error.", "The briefing has {count} errors.", count))
-    box.setInformativeText(words.text("What is printed may be incomplete or wrong."))
-    yes = box.addButton(words.text("Print all the same"), QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    box.exec()
-    return box.clickedButton() is yes

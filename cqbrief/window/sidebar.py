@@ -13,6 +13,7 @@ from cqbrief.briefing.model import Theme
 from cqbrief.cards.card import Rule
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.cards.tooltip import literal
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
@@ -53,7 +54,7 @@ class EntryButton(QAbstractButton):
         self.setText(f"{entry.number} {entry.title}".strip())
         below = f"{entry.below} {entry.number_below}".strip()
         self.setAccessibleDescription(below)
-        self.setToolTip(f"{entry.title}\n{below}")
+        self.setToolTip(literal(f"{entry.title}\n{below}"))
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(self._context.px(WIDTH), self._context.px(58))
@@ -120,6 +121,13 @@ class EntryButton(QAbstractButton):
         painter.drawText(below, flags, label + number)
 
 
+class _List(QScrollArea):
+    """The entries; keys are the sidebar's and the window's, not the scroll bar's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
 class Sidebar(QWidget):
     """The briefing's name, the pages, and at the foot the state of trust and the edition.
 
@@ -153,7 +161,7 @@ class Sidebar(QWidget):
             self._list.addWidget(button)
             button.clicked.connect(lambda _=False, page=page: self.page_asked.emit(page))
         self._list.addStretch(1)
-        self._scroll = QScrollArea()
+        self._scroll = _List()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

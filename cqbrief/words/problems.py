@@ -24,6 +24,8 @@ def problem_lines(edition: Edition, words: Words) -> Iterator[str]:
 def problem_text(problem: Problem, folder: Path, words: Words) -> str:
     """``file:line:column: error: what is wrong [rule]``, and indented below it what to do."""
     severity = words.text("error") if problem.severity == "error" else words.text("warning")
-    where = str(folder / place_line(problem.place))
+    # A folder that is not there is itself the place.
+    inside = problem.place.file != str(folder)
+    where = str(folder / place_line(problem.place)) if inside else str(folder)
     lines = f"{where}: {severity}: {words.render(problem.message)} [{problem.rule}]"
     return f"{lines}\n    {words.render(problem.advice)}" if problem.advice else lines

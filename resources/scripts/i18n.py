@@ -9,6 +9,7 @@ names of `KEYWORDS` in the package's Python files. Needs Babel (extra `test`).
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -19,7 +20,6 @@ from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -27,7 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "i18n" / "zh_CN" / "LC_MESSAGES" / "cqbrief.po"
 MO = PO.with_suffix(".mo")
 
-KEYWORDS: dict[str, tuple[int, ...]] = {"text": (1,), "plural": (1, 2), "N_": (1,)}
+KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
+"""Name of a function or method -> how many of its first arguments are messages."""
 # Places to be filled: {name}, {name:.1f} and the %(name)s and %s of argparse.
 _PLACE = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[srd]")
 
@@ -46,11 +47,30 @@ def collected() -> Catalog:
     files = [*sorted((ROOT / "cqbrief").rglob("*.py")), ROOT / "resources" / "scripts" / "start.py"]
     for file in files:
         place = [(file.relative_to(ROOT).as_posix(), 0)]
-        for _line, message, comments, _context in extract_from_file(
-            "python", file, keywords=KEYWORDS, comment_tags=("i18n:",)
-        ):
-            template.add(message, None, place, auto_comments=comments)
+        for message in messages(ast.parse(file.read_text(encoding="utf-8"))):
+            template.add(message, None, place)
     return template
+
+
+def messages(tree: ast.Module) -> Iterator[str | tuple[str, ...]]:
+    """The messages in a module: a text, or its singular and plural.
+
+    Read from the syntax tree and not by Babel's tokens, which do not see what is called inside the
+    braces of an f-string.
+    """
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        count = KEYWORDS.get(name, 0)
+        texts = tuple(
+            argument.value
+            for argument in node.args[:count]
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value
+        )
+        if count and len(texts) == count:
+            yield texts if count > 1 else texts[0]
 
 
 def current_state() -> State:

@@ -87,6 +87,13 @@ SEEDS = [
         "message: ▶城镇新增就业{new_jobs}，比目标多{Above target}。",
         "Above target",
     ),
+    Seed(
+        "wide-braces",
+        JOBS,
+        "message: 城镇新增就业{new_jobs}，比目标多{above_target}。",
+        "message: ▶城镇新增就业{new_jobs}，比目标多｛above_target｝。",
+        "above_target",
+    ),
     Seed("form-version", MAIN, "cqbrief: 1", "cqbrief: ▶2", "1"),
     Seed("empty-value", JOBS, "label: 全年目标", "label: ▶'  '", "label"),
     Seed("empty-value", JOBS, ROWS, ROWS.partition("cells:")[0] + "▶cells: []\n", "cells"),

@@ -81,6 +81,11 @@ def test_formulas_carry_units_and_are_written_out(
     assert write_out(formula, _FIGURES) == written
 
 
+def test_a_result_in_another_scale_makes_the_numbers_carry_theirs() -> None:
+    assert write_out("hires - more", _FIGURES, parse_quantity("43万人")) == "49.4 − 6.4"
+    assert write_out("hires - more", _FIGURES, parse_quantity("430000人")) == "49.4万 − 6.4万"
+
+
 def test_the_interval_of_a_result_follows_from_the_printed_precision() -> None:
     low, high = _amount("new_jobs / (1 + growth)").interval.low, _amount("new_jobs / 1.145").interval.high
     assert low is not None and 655100 < low < 655200

@@ -67,6 +67,13 @@ def test_a_line_wrapped_between_chinese_characters_leaves_no_blank() -> None:
     assert value.text == "全市就业形势保持总体稳定，“稳”字当头"
 
 
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_short_quoted_line_wrapped_between_chinese_characters_leaves_no_blank(mark: str) -> None:
+    value = value_of(f"a: {mark}形势\n  稳定 好\n  转{mark}\n")
+    assert isinstance(value, Scalar)
+    assert value.text == "形势稳定 好转"
+
+
 def test_a_line_wrapped_between_english_words_and_a_blank_within_a_line_stay() -> None:
     value = value_of("a: >\n  jobs in\n  the city 夯实 基础\n  and more\n")
     assert isinstance(value, Scalar)

@@ -107,3 +107,21 @@ def test_a_grid_has_as_many_columns_as_fit_and_no_lonely_last_row(
         grid.addWidget(QWidget())
     # Four columns would fit at 430; three and two in two rows read better than four and one.
     assert grid.columns(width) == columns
+
+
+def test_a_number_is_asked_for_only_by_a_left_click_that_began_on_it(qtbot: QtBot) -> None:
+    context = desk.context()
+    runs = Runs([Run("75.1万人", "body", "accent", "new_jobs"), Run("，比上年多", "body")], context)
+    qtbot.addWidget(runs)
+    runs.resize(400, 30)
+    with qtbot.waitExposed(runs):
+        runs.show()
+    asked: list[str] = []
+    runs.figure_asked.connect(asked.append)
+    on = QPoint(8, 10)
+    QTest.mouseRelease(runs, Qt.MouseButton.LeftButton, pos=on)
+    QTest.mouseClick(runs, Qt.MouseButton.RightButton, pos=on)
+    QTest.mouseClick(runs, Qt.MouseButton.MiddleButton, pos=on)
+    assert asked == []
+    QTest.mouseClick(runs, Qt.MouseButton.LeftButton, pos=on)
+    assert asked == ["new_jobs"]

@@ -166,6 +166,20 @@ def test_a_picture_is_printed_in_its_proportions(tmp_path: Path) -> None:
     assert any(len(page.images) for page in printed.reader.pages)
 
 
+def test_a_picture_outside_the_folder_is_not_printed_despite_errors(tmp_path: Path) -> None:
+    image = QImage(120, 60, QImage.Format.Format_RGB888)
+    image.fill(QColor("#FF0000"))
+    assert image.save(str(tmp_path / "secret.png"))
+    inside = tmp_path / "briefing"
+    inside.mkdir()
+    caption = briefings.Mistake(
+        "briefing.yaml", "caption: 招聘会现场", "caption: 招聘会现场\n    file: ../secret.png"
+    )
+    edition = load_edition(briefings.write(inside, caption))
+    assert [problem.rule for problem in edition.errors] == ["path-outside"]
+    assert not any(len(page.images) for page in print_pages(edition).reader.pages)
+
+
 def test_resources_have_no_template_that_no_profile_uses() -> None:
     used = {profile.template for profile in profiles().values()}
     # The comparison of two editions is a document of its own, without a profile.

@@ -6,22 +6,25 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pypdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.text import Text
 from cqbrief.cards.context import Context
 from cqbrief.paper.options import PrintError
+from cqbrief.window.despite_errors import ask_to_print
 from cqbrief.window.main_window import MainWindow
-from cqbrief.window.print_preview import PrintPreview, ask_despite_errors
+from cqbrief.window.print_preview import PrintPreview
 from tests import desk
 from tests.paper.pages import changed, printed_once
+from tests.window.saving import names
 
 FAR = 60_000
 """Milliseconds after which a page that does not come never will."""
@@ -103,6 +106,61 @@ def test_a_file_that_cannot_be_written_is_told_in_the_window(
     assert preview.save_button.isEnabled()
 
 
+def held(preview: PrintPreview) -> Event:
+    """The thread waits for this before it does what it is asked from now on."""
+    go_on = Event()
+    preview._pool.submit(go_on.wait)
+    return go_on
+
+
+def test_a_file_asked_for_is_written_although_the_window_was_closed_meanwhile(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_on = held(preview)
+    preview.save_into(tmp_path / "out.pdf")
+    preview.close()
+    assert preview.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: not preview.isVisible(), timeout=FAR)
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_closing_window_stays_to_tell_that_the_file_could_not_be_written(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_on = held(preview)
+    preview.save_into(tmp_path / "missing" / "out.pdf")
+    preview.close()
+    go_on.set()
+    settled(preview, qtbot)
+    assert preview.isVisible() and "missing" in preview.status.text()
+
+
+def test_nothing_can_be_chosen_while_a_file_is_written(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_on = held(preview)
+    preview.save_into(tmp_path / "out.pdf")
+    assert not preview.options.grey.isEnabled()
+    preview.options.grey.click()
+    preview.refresh()
+    go_on.set()
+    settled(preview, qtbot)
+    assert (tmp_path / "out.pdf").exists() and "out.pdf" in preview.status.text()
+    assert preview.options.grey.isEnabled() and not preview.options.grey.isChecked()
+
+
+def test_a_file_that_was_stopped_is_not_written(preview: PrintPreview, qtbot: QtBot, tmp_path: Path) -> None:
+    go_on = held(preview)
+    preview.save_into(tmp_path / "out.pdf")
+    preview.stop_button.click()
+    go_on.set()
+    settled(preview, qtbot)
+    assert not (tmp_path / "out.pdf").exists()
+    assert preview.status.text() == desk.context().words.text("Stopped")
+    assert preview.save_button.isEnabled()
+
+
 def test_printing_into_a_file_gives_the_same_document(
     preview: PrintPreview, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -132,7 +190,7 @@ def test_without_a_printer_the_dialog_says_so_and_offers_the_pdf(
     target = tmp_path / "instead.pdf"
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: [])
     monkeypatch.setattr(QMessageBox, "exec", press_pdf)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    names(monkeypatch, target)
     preview.print()
     qtbot.waitUntil(target.exists, timeout=FAR)
     settled(preview, qtbot)
@@ -214,7 +272,7 @@ def test_a_briefing_with_errors_asks_first(qtbot: QtBot, monkeypatch: pytest.Mon
     sound = desk.context()
     window = MainWindow(sound)
     qtbot.addWidget(window)
-    assert ask_despite_errors(sound, window)
+    assert ask_to_print(sound, window)
     wrong = Context(replace(sound.edition, problems=(problem(),)), sound.words, sound.look)
     answers = iter([QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole])
 
@@ -224,8 +282,8 @@ def test_a_briefing_with_errors_asks_first(qtbot: QtBot, monkeypatch: pytest.Mon
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", press)
-    assert not ask_despite_errors(wrong, window)
-    assert ask_despite_errors(wrong, window)
+    assert not ask_to_print(wrong, window)
+    assert ask_to_print(wrong, window)
 
 
 def problem() -> Any:

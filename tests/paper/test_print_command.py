@@ -70,6 +70,16 @@ def test_a_briefing_with_errors_is_printed_only_on_request(tmp_path: Path) -> No
     assert len(pypdf.PdfReader(out).pages) > 1
 
 
+def test_a_briefing_of_which_no_theme_can_be_read_is_not_printed_even_on_request(tmp_path: Path) -> None:
+    folder = briefings.write(tmp_path / "wrong")
+    for file in (folder / "themes").iterdir():
+        file.write_text("\tid: x\n", encoding="utf-8")
+    done = run(folder, "-o", tmp_path / "out.pdf", "--despite-errors", folder=tmp_path)
+    assert done.returncode == 1
+    assert "themes/1-jobs.yaml:1:1" in done.stderr
+    assert not (tmp_path / "out.pdf").exists()
+
+
 def test_a_folder_that_is_not_there_answers_1_like_check(tmp_path: Path) -> None:
     done = run(tmp_path / "nothing", folder=tmp_path)
     assert done.returncode == 1

@@ -179,6 +179,31 @@ def test_a_theme_that_is_not_there_is_refused(edition: Edition) -> None:
         print_pages(edition, themes=(1, 9))
 
 
+@pytest.mark.parametrize(
+    ("count", "advice"), [(1, "这份简报只有 1 个主题"), (2, "这份简报有第 1 至第 2 个主题")]
+)
+def test_the_refusal_of_a_theme_says_how_many_there_are(edition: Edition, count: int, advice: str) -> None:
+    assert edition.briefing is not None
+    short = changed(edition, themes=edition.briefing.themes[:count])
+    with pytest.raises(PrintError) as refused:
+        print_pages(short, "slides", themes=(9,))
+    assert refused.value.advice is not None
+    assert Words("zh").render(refused.value.advice) == advice
+
+
+def test_gongwen_begins_a_table_on_the_page_of_its_heading_and_repeats_its_heads(edition: Edition) -> None:
+    printed = print_pages(changed(edition, summary=Text("字" * 150)), "gongwen")
+    first, second = (squeeze(page) for page in printed.pages[:2])
+    heads = "编号指标数值期间对比"
+    assert first.index("（一）主要数字") < first.index(heads) < first.index("1-01城镇新增就业")
+    assert second.startswith(heads)
+    assert "1-05" not in first and second.index("1-05") < second.index("来源：第4段")
+
+
+def test_gongwen_keeps_the_colophon_on_one_page(edition: Edition) -> None:
+    assert "编印说明" in squeeze(printed_once(edition, "gongwen").pages[-1])
+
+
 def test_gongwen_sets_its_title_in_size_two(edition: Edition) -> None:
     printed = printed_once(edition, "gongwen")
     sizes: set[float] = set()

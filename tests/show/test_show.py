@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QInputDevice, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths
+from cqbrief.app import Desk
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.text import Text
 from cqbrief.cards.context import Context
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
+from cqbrief.show import keys
 from cqbrief.show.meeting import Meeting
 from cqbrief.show.panels import KeysPanel, OverviewPanel
 from cqbrief.show.question import QuestionPanel
 from cqbrief.show.show import Show
 from cqbrief.words.catalogue import Words
 from tests import desk
+from tests.briefing import briefings
+from tests.show.decks import edition_with
 
 Start = Callable[..., Show]
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -34,8 +42,13 @@ def start() -> Iterator[Start]:
     """Starts shows; those still running at the end are ended."""
     running: list[Show] = []
 
-    def starting(folder: Path | None = None, look: LookId = "light", **wishes: object) -> Show:
-        edition = load_edition(folder) if folder else desk.edition()
+    def starting(
+        folder: Path | None = None,
+        look: LookId = "light",
+        edition: Edition | None = None,
+        **wishes: object,
+    ) -> Show:
+        edition = edition or (load_edition(folder) if folder else desk.edition())
         show = Show(Context(edition, Words("zh"), LOOKS[look]), **wishes)  # type: ignore[arg-type]
         show.ended.connect(lambda _: running.remove(show))
         running.append(show)
@@ -345,6 +358,90 @@ def test_files_that_were_mended_are_shown_at_the_same_slide(start: Start, folder
     assert not show.talk.deck.edition.errors
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
+CSV = "年,新增\n2018,70\n2019,72\n2020,65.6\n2021,75.1\n"
+CHART = """  - id: series
+    kind: line
+    headline: 甲
+    subtitle: 乙
+    alternative: 丙
+    data:
+      file: data/jobs.csv
+      x: 年
+      unit: 万人
+      columns: [{column: 新增, label: 新增就业}]
+      locator: {table: 表1}
+"""
+FIRST_CHART = "  - id: jobs_chart\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("data/jobs.csv", CSV), ("pictures/fair.svg", SVG)], ids=["series", "picture"]
+)
+def test_a_changed_series_or_picture_is_noticed_like_a_changed_text(
+    start: Start, tmp_path: Path, qtbot: QtBot, name: str, content: str
+) -> None:
+    caption = "    caption: 招聘会现场\n"
+    briefings.write(
+        tmp_path,
+        briefings.Mistake("themes/1-jobs.yaml", FIRST_CHART, CHART + FIRST_CHART),
+        briefings.Mistake("briefing.yaml", caption, caption + "    file: pictures/fair.svg\n"),
+    )
+    for path, text in (("data/jobs.csv", CSV), ("pictures/fair.svg", SVG)):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    show = start(tmp_path, rehearse=True)
+    before = show.talk.deck.edition
+    assert not before.errors
+    (tmp_path / name).write_text(content.replace("65.6", "65.7").replace('"4"', '"5"'), encoding="utf-8")
+    qtbot.waitUntil(lambda: show.talk.deck.edition is not before)
+
+
+def test_a_question_half_typed_outlives_a_new_reading_and_finds_what_is_new(
+    start: Start, folder: Path, qtbot: QtBot
+) -> None:
+    show = start(folder, rehearse=True)
+    QTest.keyClicks(show.wall, "/")
+    old = show.panel
+    assert isinstance(old, QuestionPanel)
+    old.line.setText("三样一道")
+    assert not old.hits
+    theme = folder / "themes" / "1-priority.yaml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("三样一起", "三样一道"), encoding="utf-8")
+    qtbot.waitUntil(lambda: show.panel is not old)
+    assert isinstance(show.panel, QuestionPanel)
+    assert show.panel.line.text() == "三样一道" and show.panel.hits
+    assert show.talk.panel == "question"
+
+
+def test_a_table_that_is_found_is_called_a_table(start: Start, tmp_path: Path) -> None:
+    show = start(briefings.write(tmp_path))
+    table = next(table for theme in show.talk.deck.edition.briefing.themes for table in theme.tables)  # type: ignore[union-attr]
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel)
+    show.panel.line.setText(table.headline.in_language("zh"))
+    row = next(row for row, hit in enumerate(show.panel.hits) if hit.id == table.id)
+    assert show.panel.list.item(row).text().startswith("表　")
+
+
+def test_the_console_tells_that_a_slide_is_cut_off_at_the_foot(start: Start) -> None:
+    edition = desk.edition()
+    assert edition.briefing is not None
+    first, *others = edition.briefing.themes
+    long = replace(first, message=Text(plain="就业数字要讲清楚" * 200))
+    show = start(edition=edition_with(long, *others), rehearse=True)
+    press(show.wall, Qt.Key.Key_PageDown)
+    assert "放不下" in show.console.state.label.text()
+    press(show.wall, Qt.Key.Key_PageUp)
+    assert "放不下" not in show.console.state.label.text()
+
+
+def test_no_module_of_the_show_names_a_colour_of_its_own() -> None:
+    literal = re.compile(r"GlobalColor|QColor\(\s*\d|#[0-9A-Fa-f]{6}")
+    for path in Path(keys.__file__).parent.glob("*.py"):
+        assert not literal.search(path.read_text(encoding="utf-8")), path.name
+
+
 def test_pictures_ahead_are_few_however_long_the_talk(start: Start) -> None:
     show = start()
     counts = []
@@ -384,6 +481,50 @@ def test_after_escape_the_next_f5_leads_back_to_the_slide(meeting: Meeting) -> N
     assert asked == [False]
     meeting.present(CONTEXT)
     assert meeting.show.talk.view.slide == 5
+
+
+@pytest.fixture
+def workstation(qapp: QApplication, folder: Path) -> Iterator[Desk]:
+    """The program on a briefing that a test may spoil; a show that still runs is ended."""
+    made = Desk(qapp, folder, "zh", "light")
+    yield made
+    for show in made.findChildren(Show):
+        show.finish()
+    for report in qapp.topLevelWidgets():
+        report.hide()
+    qapp.removeTranslator(made.findChildren(QTranslator)[0])
+    made.window.deleteLater()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def running(workstation: Desk) -> Show:
+    return next(show for show in workstation.findChildren(Show) if show.wall.isVisible())
+
+
+def test_after_escape_window_and_next_show_have_the_files_as_read_during_the_talk(
+    workstation: Desk, folder: Path, qtbot: QtBot
+) -> None:
+    workstation.present()
+    first = running(workstation)
+    press(first.wall, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+    before = first.talk.deck.edition
+    theme = folder / "themes" / "1-priority.yaml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("三样一起", "三样一道"), encoding="utf-8")
+    qtbot.waitUntil(lambda: first.talk.deck.edition is not before)
+    read = first.talk.deck.edition
+    press(first.wall, Qt.Key.Key_Escape)
+    assert workstation.window.context.edition is read
+    workstation.present()
+    second = running(workstation)
+    assert second.talk.deck.edition is read and second.talk.view.slide == 2
+
+
+def test_a_window_that_was_given_other_files_during_a_talk_keeps_them(workstation: Desk) -> None:
+    workstation.present()
+    workstation.open(paths.built_in_briefing())
+    press(running(workstation).wall, Qt.Key.Key_Escape)
+    assert workstation.window.context.edition.folder == paths.built_in_briefing()
 
 
 def test_shows_come_and_go_one_after_the_other(meeting: Meeting) -> None:

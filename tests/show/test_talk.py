@@ -32,6 +32,12 @@ def press(talk: Talk, *keys: str, now: float = 0.0) -> Talk:
     return talk
 
 
+def is_special(talk: Talk) -> bool:
+    """Whether Escape has something else to leave before the show."""
+    states = (talk.panel, talk.typed, talk.pointer, talk.cover, talk.view.layer, talk.frozen)
+    return any(states) or talk.card is not None
+
+
 class AnyKeys(RuleBasedStateMachine):
     """Any sequence of keys, answers and new readings of the files."""
 
@@ -50,7 +56,7 @@ class AnyKeys(RuleBasedStateMachine):
     @rule()
     def escape(self) -> None:
         talk = self.talk
-        before, special, frozen = talk.view, talk.special, talk.frozen
+        before, special, frozen = talk.view, is_special(talk), talk.frozen
         talk.do("leave", self.now)
         assert talk.ended == (not special)
         assert talk.view.slide == before.slide or talk.view == frozen
@@ -256,6 +262,31 @@ def test_the_clock_starts_with_the_first_next_and_can_be_stopped() -> None:
     talk.tick(500.0)
     assert talk.elapsed == 40.0
     assert press(talk, "Shift+T", now=500.0).elapsed == 0.0
+
+
+def test_a_clock_that_was_stopped_and_set_to_zero_waits_for_its_own_key() -> None:
+    talk = press(talk_at(), "PageDown", now=0.0)
+    press(talk, "T", "Shift+T", "PageDown", now=60.0)
+    talk.tick(90.0)
+    assert (talk.running, talk.elapsed) == (False, 0.0)
+    press(talk, "T", now=90.0)
+    talk.tick(100.0)
+    assert talk.elapsed == 10.0
+
+
+def test_a_clock_that_was_stopped_before_a_second_passed_stays_stopped() -> None:
+    talk = press(talk_at(), "PageDown", "T", "PageDown", now=0.0)
+    assert not talk.running
+
+
+def test_a_running_clock_set_to_zero_starts_with_the_next_slide() -> None:
+    talk = press(talk_at(), "PageDown", now=0.0)
+    press(talk, "Shift+T", now=60.0)
+    talk.tick(70.0)
+    assert talk.elapsed == 0.0
+    press(talk, "PageDown", now=80.0)
+    talk.tick(90.0)
+    assert talk.elapsed == 10.0
 
 
 def test_the_plan_of_a_theme_is_spread_over_its_slides() -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths
@@ -22,6 +22,7 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import MOST_RECENT, Settings
 from tests import desk
 from tests.briefing import briefings
+from tests.window.saving import names
 
 TEMPLATE = paths.data() / "template"
 
@@ -138,10 +139,7 @@ def test_no_key_does_two_things() -> None:
 def test_export_writes_the_file_that_is_named_with_the_ending_of_the_chosen_kind(
     workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def choose(parent: QWidget, title: str, start: str, kinds: str) -> tuple[str, str]:
-        return str(tmp_path / "figures"), kinds.split(";;")[0]
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    names(monkeypatch, tmp_path / "figures")
     action(workstation.window, desk.context().words.text("Export…")).trigger()
     book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
     assert book.worksheets[0].max_row == len(desk.edition().figures) + 1
@@ -162,7 +160,7 @@ def test_a_briefing_with_errors_is_exported_only_after_a_question(
     workstation = Desk(qapp, briefings.write(tmp_path / "wrong", mistake), "zh", "light")
     qtbot.addWidget(workstation.window)
     target = tmp_path / "figures.md"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    names(monkeypatch, target)
     asked: list[QMessageBox] = []
 
     def answer(box: QMessageBox) -> int:
@@ -183,7 +181,7 @@ def test_a_file_that_cannot_be_written_is_told(
     workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = tmp_path / "missing" / "figures.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(missing), ""))
+    names(monkeypatch, missing)
     action(workstation.window, desk.context().words.text("Export…")).trigger()
     box = workstation.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and str(missing) in box.text()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QActionGroup
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from cqbrief.app import Desk
 from cqbrief.briefing.document import Passage
 from cqbrief.briefing.model import Theme
 from cqbrief.cards.chart import ChartCard
@@ -126,6 +130,19 @@ def test_arrow_keys_in_the_sidebar_move_through_the_pages(qtbot: QtBot) -> None:
     assert window.sidebar.buttons[0].isChecked()
 
 
+def test_page_down_and_up_scroll_the_page_while_the_sidebar_has_the_keyboard(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(2)
+    assert window.sidebar is not None
+    window.sidebar.buttons[2].setFocus()
+    bar = window.page(2).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(window.sidebar.buttons[2], Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(window.sidebar.buttons[2], Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
 def test_control_and_a_digit_opens_that_theme_and_alt_home_the_overview(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     for number in range(1, len(themes()) + 1):
@@ -222,6 +239,16 @@ def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot) -> No
     assert "75.1万人" in highlighted(window)
 
 
+def laid_out(content: QWidget) -> bool:
+    """Whether no label of the page waits for its height any more."""
+    QApplication.sendPostedEvents()
+    return all(
+        label.height() >= label.heightForWidth(label.width()) - 1
+        for label in content.findChildren(QLabel)
+        if label.isVisible() and label.text()
+    )
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("zoom", [1.0, 2.0])
 @pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080), (3840, 2160)])
@@ -237,9 +264,10 @@ def test_no_page_scrolls_sideways_or_clips_a_text(
         window.go(number)
         page = window.page(number)
         page.draw_charts()
-        qtbot.wait(1)
         content = page.widget()
         assert content is not None
+        # What was put off while drawing is done, and every layout with it.
+        qtbot.waitUntil(partial(laid_out, content))
         assert content.width() <= page.viewport().width()
         for label in content.findChildren(QLabel):
             if not label.isVisible() or not label.text():
@@ -280,3 +308,38 @@ def test_escape_hatches_of_the_pane_keep_the_page(qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_F4)
     assert not pane(window).isVisible()
     assert window.page_number == 2
+
+
+def test_a_page_that_is_not_there_is_the_last_one(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(99)
+    assert window.page_number == len(themes())
+    window.go_to(99, "nothing")
+    window.go(-1)
+    assert window.page_number == 0
+
+
+def test_a_show_that_ends_over_a_shorter_briefing_leads_to_its_last_theme(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    workstation = Desk(qapp, desk.edition().folder, "zh", "light")
+    qtbot.addWidget(workstation.window)
+    edition = desk.edition()
+    assert edition.briefing is not None
+    shorter = replace(edition, briefing=replace(edition.briefing, themes=edition.briefing.themes[:1]))
+    workstation.window.show_context(replace(desk.context(), edition=shorter))
+    workstation._after_show(len(themes()), workstation._edition)
+    assert workstation.window.page_number == 1
+
+
+def test_menus_built_anew_leave_nothing_behind(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+
+    def counted() -> int:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        return len(window.findChildren(QActionGroup))
+
+    before = counted()
+    window.show_context(desk.context(language="en"))
+    window.show_context(desk.context())
+    assert counted() == before

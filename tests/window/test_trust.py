@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.words.figures import plain
 from tests import desk
+from tests.window.saving import names
 
 
 @pytest.fixture
@@ -206,7 +207,8 @@ def test_a_numeral_of_the_source_tells_what_became_of_it(window: MainWindow, wor
     QToolTip.hideText()
     event = QHelpEvent(QEvent.Type.ToolTip, at, source.viewport().mapToGlobal(at))
     source.viewportEvent(event)
-    assert QToolTip.text().startswith(tip) and bool(QToolTip.text()) == bool(tip)
+    shown = QTextDocumentFragment.fromHtml(QToolTip.text()).toPlainText()
+    assert shown.startswith(tip) and bool(shown) == bool(tip)
     QToolTip.hideText()
 
 
@@ -238,7 +240,7 @@ def test_the_changes_are_saved_as_a_pdf(
     window: MainWindow, another: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "changes.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    names(monkeypatch, target)
     window.show_comparison(load_edition(another))
     page = window.stack.currentWidget()
     assert isinstance(page, ComparePage)
@@ -249,7 +251,8 @@ def test_the_changes_are_saved_as_a_pdf(
 def test_a_pdf_that_cannot_be_saved_is_told(
     window: MainWindow, another: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
+    (tmp_path / "folder.pdf").mkdir()
+    names(monkeypatch, tmp_path / "folder.pdf")
     window.show_comparison(load_edition(another))
     page = window.stack.currentWidget()
     assert isinstance(page, ComparePage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 
 import pytest
@@ -24,6 +25,11 @@ def test_messages_are_collected_from_every_way_of_writing_them() -> None:
     assert "derived" in found  # words.text
     assert ("{count} error", "{count} errors") in found  # words.plural
     assert "expected one argument" in found  # N_
+
+
+def test_a_message_inside_the_braces_of_an_f_string_is_found() -> None:
+    tree = ast.parse("print(f\"  {words.text('Inside')} {words.plural('One', 'Many', n)}\")")
+    assert list(i18n.messages(tree)) == ["Inside", ("One", "Many")]
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
-"""What a result of the search says in the list, and where it leads."""
+"""What a result of the search says in a list, and where it leads: in the window and in the show."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from cqbrief.briefing.document import Passage
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.search import Hit
-from cqbrief.cards.context import Context
-from cqbrief.words.figures import plain
+from cqbrief.briefing.text import Text
+from cqbrief.words.catalogue import Words
+from cqbrief.words.figures import figure_text, plain, prose
 from cqbrief.words.numerals import theme_name
 
 
@@ -29,59 +31,63 @@ class FoundRow:
         return "　".join(part for part in (self.kind, self.text, self.value, self.below) if part)
 
 
-def found_row(hit: Hit, context: Context) -> FoundRow:
-    """The row of `hit`, which was found in the edition of `context`."""
-    briefing = context.edition.briefing
+def found_row(hit: Hit, edition: Edition, words: Words) -> FoundRow:
+    """The row of `hit`, which was found in `edition`."""
+    briefing = edition.briefing
     assert briefing is not None
-    words = context.words
+
+    def say(text: Text) -> str:
+        return prose(text, edition.figures, words.language)
+
     if hit.kind == "sentence":
         passage = sentence_passage(hit)
-        paragraph = context.edition.documents[passage.source].paragraphs[passage.paragraph]
+        paragraph = edition.documents[passage.source].paragraphs[passage.paragraph]
         place = words.text("paragraph {number}", number=paragraph.number) if paragraph.number else ""
         source = next((source for source in briefing.sources if source.id == passage.source), None)
-        below = _joined(context, place, context.say(source.title) if source else "")
+        below = _joined(words, place, say(source.title) if source else "")
         return FoundRow(words.text("Sentence"), paragraph.text[passage.start : passage.end], below=below)
     if hit.kind == "theme":
-        number = theme_number(hit, context)
+        number = theme_number(hit, edition)
         theme = briefing.themes[number - 1]
         name = theme_name(briefing, number, words)
-        return FoundRow(words.text("Theme"), context.say(theme.title), below=name)
-    theme = context.edition.theme_of[hit.id]
-    title = _title(theme, briefing, context)
+        return FoundRow(words.text("Theme"), say(theme.title), below=name)
+    theme = edition.theme_of[hit.id]
+    title = _title(theme, briefing, edition, words)
     if hit.kind == "figure":
-        text = context.figure_text(context.figures[hit.id])
-        below = _joined(context, text.period, *text.comparisons, *text.marks, title)
+        text = figure_text(edition.figures[hit.id], edition.figures, words)
+        below = _joined(words, text.period, *text.comparisons, *text.marks, title)
         return FoundRow(text.number, text.label, text.printed, plain(below))
     if hit.kind == "story":
         story = next(story for story in theme.stories if story.id == hit.id)
-        who = _joined(context, context.say(story.role), context.say(story.place), title)
-        return FoundRow(words.text("Story"), context.say(story.person), below=who)
+        place = say(story.place) if story.place else ""
+        who = _joined(words, say(story.role), place, title)
+        return FoundRow(words.text("Story"), say(story.person), below=who)
     if hit.kind == "measure":
         measure = next(measure for measure in theme.measures if measure.id == hit.id)
-        return FoundRow(words.text("Measure"), context.say(measure.name), below=title)
+        return FoundRow(words.text("Measure"), say(measure.name), below=title)
     if hit.kind == "chart":
         headline = next(chart.headline for chart in theme.charts if chart.id == hit.id)
-        return FoundRow(words.text("Chart"), context.say(headline), below=title)
+        return FoundRow(words.text("Chart"), say(headline), below=title)
     headline = next(table.headline for table in theme.tables if table.id == hit.id)
-    return FoundRow(words.text("Table"), context.say(headline), below=title)
+    return FoundRow(words.text("Table"), say(headline), below=title)
 
 
-def _joined(context: Context, *parts: str) -> str:
-    between = "　" if context.words.language == "zh" else " · "
+def _joined(words: Words, *parts: str) -> str:
+    between = "　" if words.language == "zh" else " · "
     return between.join(part for part in parts if part)
 
 
-def _title(theme: Theme, briefing: Briefing, context: Context) -> str:
-    name = theme_name(briefing, briefing.themes.index(theme) + 1, context.words)
-    return f"{name} {context.say(theme.short or theme.title)}"
+def _title(theme: Theme, briefing: Briefing, edition: Edition, words: Words) -> str:
+    name = theme_name(briefing, briefing.themes.index(theme) + 1, words)
+    return f"{name} {prose(theme.short or theme.title, edition.figures, words.language)}"
 
 
-def theme_number(hit: Hit, context: Context) -> int:
+def theme_number(hit: Hit, edition: Edition) -> int:
     """The number of the theme whose page a result leads to; 0 for a sentence of a source."""
-    briefing = context.edition.briefing
+    briefing = edition.briefing
     if briefing is None or hit.kind == "sentence":
         return 0
-    theme = context.edition.theme_of.get(hit.id)
+    theme = edition.theme_of.get(hit.id)
     if theme is None:
         theme = next(theme for theme in briefing.themes if theme.id == hit.id)
     return briefing.themes.index(theme) + 1

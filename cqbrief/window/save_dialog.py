@@ -1,0 +1,37 @@
+"""The question where to save, such that no file is replaced unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+
+def ask_file(parent: QWidget, title: str, start: Path, kinds: Mapping[str, str]) -> Path | None:
+    """The file that the reader names, with one of the endings; None where the reader thinks better of it.
+
+    `kinds` is what is offered, the first one chosen: "Text (*.txt)" -> ".txt". `start` needs no ending.
+    A file that is there already is returned only after the dialog has asked whether to replace it.
+    """
+    dialog = QFileDialog(parent, title, str(start.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters(list(kinds))
+    dialog.setDefaultSuffix(next(iter(kinds.values())))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds.get(kind, "")))
+    dialog.selectFile(start.name)
+    try:
+        while dialog.exec() == QDialog.DialogCode.Accepted:
+            named = Path(dialog.selectedFiles()[0])
+            if named.suffix.lower() in kinds.values():
+                return named
+            # "Report 2.5": Qt takes what follows the point for an ending and adds none.
+            ending = kinds.get(dialog.selectedNameFilter(), next(iter(kinds.values())))
+            whole = named.with_name(named.name + ending)
+            if not whole.exists():
+                return whole
+            dialog.selectFile(whole.name)
+        return None
+    finally:
+        dialog.deleteLater()

@@ -1,0 +1,87 @@
+"""Where to save: endings, and never a file replaced unasked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief.window.save_dialog import ask_file
+
+KINDS = {"Text (*.txt)": ".txt", "Table (*.csv)": ".csv"}
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def typing(*typed: str, kind: str = "") -> list[str]:
+    """The reader will type these names one after the other, then give up; the questions asked meanwhile.
+
+    Every question whether to replace a file is answered No.
+    """
+    names, asked = iter(typed), list[str]()
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QMessageBox):
+            asked.append(dialog.text())
+            QTimer.singleShot(0, act)
+            dialog.button(QMessageBox.StandardButton.No).click()
+        elif isinstance(dialog, QFileDialog):
+            name = next(names, None)
+            if name is None:
+                dialog.reject()
+                return
+            if kind:
+                dialog.selectNameFilter(kind)
+                dialog.filterSelected.emit(kind)
+            line, buttons = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox)
+            assert isinstance(line, QLineEdit) and isinstance(buttons, QDialogButtonBox)
+            line.selectAll()
+            QTest.keyClicks(line, name)
+            QTimer.singleShot(0, act)
+            buttons.button(QDialogButtonBox.StandardButton.Save).click()
+
+    QTimer.singleShot(0, act)
+    return asked
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_ending_is_that_of_the_kind_chosen(parent: QWidget, tmp_path: Path, kind: str) -> None:
+    typing("report", kind=kind)
+    assert ask_file(parent, "Save", tmp_path / "start", KINDS) == tmp_path / f"report{KINDS[kind]}"
+
+
+def test_a_point_in_the_name_is_no_ending(parent: QWidget, tmp_path: Path) -> None:
+    typing("report 2.5")
+    assert ask_file(parent, "Save", tmp_path / "start", KINDS) == tmp_path / "report 2.5.txt"
+
+
+def test_who_thinks_better_of_it_names_no_file(parent: QWidget, tmp_path: Path) -> None:
+    typing()
+    assert ask_file(parent, "Save", tmp_path / "start", KINDS) is None
+
+
+@pytest.mark.parametrize("name", ["report", "report 2.5"])
+def test_a_file_that_is_there_already_is_not_replaced_unasked(
+    parent: QWidget, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / f"{name}.txt").touch()
+    asked = typing(name, f"{name}.txt")
+    assert ask_file(parent, "Save", tmp_path / "start", KINDS) is None
+    assert asked and all(f"{name}.txt" in question for question in asked)
+
+
+def test_the_dialog_is_gone_afterwards(parent: QWidget, tmp_path: Path) -> None:
+    typing()
+    ask_file(parent, "Save", tmp_path / "start", KINDS)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert parent.findChildren(QFileDialog) == []
