@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -29,15 +30,10 @@ from PySide6.QtWidgets import (
 )
 
 from cqbrief import __version__
-from cqbrief.briefing.compare import compare
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.search import Hit
 from cqbrief.cards.context import Context
 from cqbrief.window import actions
-from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.drops import dropped_briefing
-from cqbrief.window.finder import Finder
-from cqbrief.window.ledger_page import LedgerPage
 from cqbrief.window.overview import Overview
 from cqbrief.window.page import Page
 from cqbrief.window.problems_page import ProblemsPage
@@ -46,7 +42,11 @@ from cqbrief.window.source_pane import WIDTH as PANE_WIDTH
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.theme_panel import ThemePanel
 from cqbrief.words.evidence import owner_title
-from cqbrief.words.found import sentence_passage, theme_number
+
+# What is opened later is imported then: every module counts when the window opens.
+if TYPE_CHECKING:
+    from cqbrief.briefing.search import Hit
+    from cqbrief.window.finder import Finder
 
 PANE_FROM = 1400
 """From this width of the window (logical pixels at zoom 1) the source pane is open from the start."""
@@ -321,11 +321,16 @@ class MainWindow(QMainWindow):
     def show_ledger(self) -> None:
         """Every sum of the briefing is shown in place of the page."""
         if self.sidebar is not None:
+            from cqbrief.window.ledger_page import LedgerPage
+
             self._show_aside(LedgerPage(self.context))
 
     def show_comparison(self, other: Edition) -> None:
         """What changed from the edition `other` to this one is shown in place of the page."""
         if self.sidebar is not None:
+            from cqbrief.briefing.compare import compare
+            from cqbrief.window.compare_page import ComparePage
+
             self._show_aside(ComparePage(compare(other, self.context.edition), self.context))
 
     def refuse_comparison(self, folder: Path, lines: Sequence[str]) -> None:
@@ -345,11 +350,11 @@ class MainWindow(QMainWindow):
     def _show_aside(self, page: Page) -> None:
         """A page that is made anew each time, in place of the one before of its sort."""
         page.figure_asked.connect(self.ask_figure)
-        previous = [self.stack.widget(index) for index in range(self.stack.count())]
+        aside = [self.stack.widget(index) for index in range(self.stack.count())]
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        for widget in previous:
-            if isinstance(widget, (ProblemsPage, LedgerPage, ComparePage)):
+        for widget in aside:
+            if widget is not None and widget not in self._pages.values():
                 self.stack.removeWidget(widget)
                 widget.deleteLater()
 
@@ -364,6 +369,8 @@ class MainWindow(QMainWindow):
         if self.sidebar is None:
             return
         if self._finder is None:
+            from cqbrief.window.finder import Finder
+
             self._finder = Finder(self.context, self)
             self._finder.chosen.connect(self.go_to_hit)
         self._finder.open()
@@ -372,6 +379,8 @@ class MainWindow(QMainWindow):
         """What was found is in sight and marked: a card on its page, or a sentence in the source pane."""
         if self.pane is None:
             return
+        from cqbrief.words.found import sentence_passage, theme_number
+
         if hit.kind == "sentence":
             self._choose_pane(True)
             self.pane.show_sentence(sentence_passage(hit))

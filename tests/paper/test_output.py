@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import subprocess
 import sys
@@ -63,7 +62,7 @@ def test_a_target_that_cannot_be_is_refused_with_the_systems_reason(tmp_path: Pa
 def test_a_full_device_is_refused() -> None:
     with pytest.raises(PrintError) as refused:
         write(Path("/dev/full"), b"pages")
-    assert os.strerror(28) in reason(refused.value)
+    assert "the drive is full" in reason(refused.value)
 
 
 def test_an_older_file_survives_a_disk_that_fills_up_on_the_way(tmp_path: Path) -> None:
