@@ -17,10 +17,10 @@ from typing import NoReturn, cast
 
 from cqbrief import paths
 from cqbrief.briefing.text import Language
+from cqbrief.terminal import UNUSABLE
 from cqbrief.words import N_, Words
 from cqbrief.words.catalogue import DOMAIN
 
-USAGE_ERROR = 2
 LANGUAGES = ("zh", "en")
 LOOKS = ("system", "light", "dark", "contrast")
 PICTURES = "cqbrief-pictures"
@@ -213,7 +213,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Print what was wrong and leave with 2."""
         advice = self._words.text("{command} tells more", command=self._help_command)
-        self.exit(USAGE_ERROR, f"cqbrief: {message}\n{advice}\n")
+        self.exit(UNUSABLE, f"cqbrief: {message}\n{advice}\n")
 
 
 def split_command(given: Sequence[str]) -> tuple[str, list[str]]:

@@ -11,18 +11,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cqbrief import __version__, arguments, crash, paths, preflight
 from cqbrief.briefing.problems import reason
+from cqbrief.terminal import FINE, UNUSABLE, refuse
 from cqbrief.words import Words, choose_language, system_locale
 
-if TYPE_CHECKING:
-    from cqbrief.briefing.compare import Collation
-    from cqbrief.briefing.edition import Edition
-
-FINE, UNUSABLE = 0, 2
-"""Exit codes: fine, wrong usage or environment; 1, errors in the briefing, comes from `report.exit_code`."""
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell reports for a process ended by SIGINT or SIGPIPE."""
 
@@ -109,7 +103,7 @@ def _draw(
             _folder(options), out, language=options.language, look=options.look, size=size, whole=whole
         )
     except OSError as error:
-        return _refuse(words.text("cannot write into {folder}: {reason}", folder=out, reason=reason(error)))
+        return refuse(words.text("cannot write into {folder}: {reason}", folder=out, reason=reason(error)))
     print(words.text("The pictures are in {folder}", folder=out.resolve()))
     return code
 
@@ -119,12 +113,10 @@ def _present(options: argparse.Namespace, words: Words) -> int:
     if found.obstacles:
         return _say_obstacles(found.obstacles, words)
     if not found.display:
-        _refuse(words.text("there is no display to present on"))
-        print(
-            f"    {words.text('for a room with a PDF reader: cqbrief print --profile slides')}",
-            file=sys.stderr,
+        return refuse(
+            words.text("there is no display to present on"),
+            words.text("for a room with a PDF reader: cqbrief print --profile slides"),
         )
-        return UNUSABLE
     from cqbrief import presenting
 
     return presenting.run(_folder(options), options, words)
@@ -159,104 +151,22 @@ def _check(options: argparse.Namespace, words: Words) -> int:
     obstacles = preflight.python_obstacles(preflight.READER_PACKAGES)
     if obstacles:
         return _say_obstacles(obstacles, words)
-    from cqbrief.briefing import report
-    from cqbrief.briefing.load import load_edition
-    from cqbrief.words.ledger import ledger_line
-    from cqbrief.words.problems import problem_lines
+    from cqbrief import checking
 
-    if options.explain is not None:
-        return _explain(options.explain, words)
-    edition = load_edition(_folder(options))
-    if options.json:
-        _print_json(report.check_report(edition, words.render))
-    else:
-        for line in problem_lines(edition, words):
-            print(line)
-        if options.ledger:
-            for id_, entry in edition.ledger.items():
-                figure = edition.figures[id_]
-                label = figure.label.in_language(words.language)
-                print(f"{figure.number}  {label}  {ledger_line(entry, words)}")
-        print(_summary(edition, words))
-    return report.exit_code(edition, strict=options.strict)
-
-
-def _print_json(found: object) -> None:
-    readable = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    print(json.dumps(found, ensure_ascii=not readable, indent=2))
-
-
-def _explain(name: str, words: Words) -> int:
-    from cqbrief.briefing.lint.table import RULES
-    from cqbrief.briefing.nearest import did_you_mean
-
-    known = {rule.id: rule for rule in RULES}
-    if name in known:
-        print(f"{name}\n{words.text(known[name].explanation)}")
-        return FINE
-    _refuse(words.text("there is no explanation of a rule “{rule}”", rule=name))
-    advice = did_you_mean(name, known)
-    if advice is not None:
-        print(f"    {words.render(advice)}", file=sys.stderr)
-    all_rules = words.text("The rules explained are: {rules}", rules=tuple(known))
-    print(f"    {all_rules}", file=sys.stderr)
-    return UNUSABLE
+    return checking.check(_folder(options), options, words)
 
 
 def _compare(options: argparse.Namespace, words: Words) -> int:
-    obstacles = preflight.python_obstacles(preflight.READER_PACKAGES)
-    if obstacles:
-        return _say_obstacles(obstacles, words)
-    from cqbrief.briefing.compare import compare, compare_report
-    from cqbrief.briefing.load import load_edition
-    from cqbrief.words.compare import compare_lines
-    from cqbrief.words.problems import problem_lines
-
-    if options.old is None or options.new is None:
-        _refuse(words.text("two folders are compared: an old edition and a new one"))
-        print(words.text("{command} tells more", command="cqbrief compare --help"), file=sys.stderr)
-        return UNUSABLE
-    editions = [load_edition(folder) for folder in (options.old, options.new)]
-    broken = [edition for edition in editions if edition.errors]
-    for edition in broken:
-        for line in problem_lines(edition, words):
-            print(line, file=sys.stderr)
-    if broken:
-        _refuse(words.text("editions with errors cannot be compared; mend what is listed above"))
-        return 1
-    found = compare(*editions)
     if options.output is not None:
-        return _print_comparison(found, options.output, words)
-    if options.json:
-        _print_json(compare_report(found))
+        obstacles = preflight.inspect({**os.environ, "QT_QPA_PLATFORM": "offscreen"}).obstacles
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     else:
-        print("\n".join(compare_lines(found, words)))
-    return FINE
-
-
-def _summary(edition: Edition, words: Words) -> str:
-    errors = len(edition.errors)
-    warnings = len(edition.problems) - errors
-    if not edition.problems:
-        return words.plural(
-            "No problems; {count} figure.", "No problems; {count} figures.", len(edition.figures)
-        )
-    parts = []
-    if errors:
-        parts.append(words.plural("{count} error", "{count} errors", errors))
-    if warnings:
-        parts.append(words.plural("{count} warning", "{count} warnings", warnings))
-    return words.join(parts)
-
-
-def _print_comparison(found: Collation, target: Path, words: Words) -> int:
-    obstacles = preflight.inspect({**os.environ, "QT_QPA_PLATFORM": "offscreen"}).obstacles
+        obstacles = preflight.python_obstacles(preflight.READER_PACKAGES)
     if obstacles:
         return _say_obstacles(obstacles, words)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from cqbrief import hardcopy
+    from cqbrief import checking
 
-    return hardcopy.print_changes(found, target, words)
+    return checking.compare_editions(options, words)
 
 
 def _schema(options: argparse.Namespace, words: Words) -> int:
@@ -281,13 +191,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Words], int]] = {
 
 def _say_obstacles(obstacles: Sequence[preflight.Obstacle], words: Words) -> int:
     for obstacle in obstacles:
-        _refuse(words.render(obstacle.message))
-        print(f"    {words.render(obstacle.advice)}", file=sys.stderr)
-    return UNUSABLE
-
-
-def _refuse(text: str) -> int:
-    print(f"cqbrief: {text}", file=sys.stderr)
+        refuse(words.render(obstacle.message), words.render(obstacle.advice))
     return UNUSABLE
 
 
@@ -296,9 +200,9 @@ def _report_crash(error: Exception) -> int:
     try:
         file = crash.write_report(error)
         words = Words(choose_language(os.environ, system_locale(), arguments.language_asked_for(sys.argv)))
-        return _refuse(
+        return refuse(
             words.text("the program failed ({reason}); details are in {file}", reason=error, file=file)
         )
     except (OSError, paths.FilesMissing):
         # Neither a writable folder nor a catalogue: then in the source language, on one line.
-        return _refuse(f"the program failed ({type(error).__name__}: {error})")
+        return refuse(f"the program failed ({type(error).__name__}: {error})")

@@ -12,32 +12,27 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.problems import reason
 from cqbrief.export.output import FORMATS, export, export_charts
+from cqbrief.terminal import passes, refuse
 from cqbrief.words import Words
-from cqbrief.words.problems import problem_lines
-
-FINE, UNUSABLE = 0, 2
 
 
 def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
     """Write what is asked for; the exit code. What is wrong is said on the terminal."""
     output: Path | None = options.output
     if output is None and options.charts is None:
-        return _refuse(
+        return refuse(
             words.text("nothing to export: name a file with -o or a folder with --charts"),
             words.text("{command} tells more", command="cqbrief export --help"),
         )
     if output is not None and output.suffix.lower() not in FORMATS:
-        return _refuse(
+        return refuse(
             words.text("“{file}” has no ending that says what to export", file=output),
             words.text("the endings are: {endings}", endings=tuple(FORMATS)),
         )
     edition = load_edition(folder)
-    if edition.errors:
-        for line in problem_lines(edition, words):
-            print(line, file=sys.stderr)
-        if not options.despite_errors or edition.empty:
-            _refuse(words.text("the briefing has errors; mend them, or export with --despite-errors"))
-            return report.exit_code(edition)
+    refusal = words.text("the briefing has errors; mend them, or export with --despite-errors")
+    if not passes(edition, words, refusal, despite_errors=options.despite_errors):
+        return report.exit_code(edition)
     written: Path | None = output
     try:
         if output is not None:
@@ -48,7 +43,7 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
             written = options.charts
             _draw(edition, words, options.charts)
     except OSError as error:
-        return _refuse(words.text("cannot write “{file}”: {reason}", file=written, reason=reason(error)))
+        return refuse(words.text("cannot write “{file}”: {reason}", file=written, reason=reason(error)))
     return report.exit_code(edition)
 
 
@@ -63,10 +58,3 @@ def _draw(edition: Edition, words: Words, folder: Path) -> None:
     files = list(export_charts(edition, words, folder))
     del application
     print(words.plural("{folder}: {count} file", "{folder}: {count} files", len(files), folder=folder))
-
-
-def _refuse(text: str, advice: str = "") -> int:
-    print(f"cqbrief: {text}", file=sys.stderr)
-    if advice:
-        print(f"    {advice}", file=sys.stderr)
-    return UNUSABLE

@@ -19,10 +19,8 @@ from cqbrief.paper.options import Options, PrintError
 from cqbrief.paper.output import write
 from cqbrief.paper.press import Press, missing_line
 from cqbrief.paper.profile import Profile, profiles
+from cqbrief.terminal import FINE, passes, refuse, say
 from cqbrief.words import N_, Words
-from cqbrief.words.problems import problem_lines
-
-FINE, UNUSABLE = 0, 2
 
 
 def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
@@ -30,12 +28,9 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
     try:
         profile = _profile(options.profile)
         edition = load_edition(folder)
-        if edition.errors:
-            for line in problem_lines(edition, words):
-                print(line, file=sys.stderr)
-            if not options.despite_errors or edition.empty:
-                say(words.text("the briefing has errors; mend them, or print with --despite-errors"))
-                return report.exit_code(edition)
+        refusal = words.text("the briefing has errors; mend them, or print with --despite-errors")
+        if not passes(edition, words, refusal, despite_errors=options.despite_errors):
+            return report.exit_code(edition)
         # A QApplication must stay referred to for as long as anything of Qt is used.
         application = QApplication.instance() or QApplication(sys.argv[:1])
         qt.load_fonts(paths.resources())
@@ -73,15 +68,8 @@ def print_changes(collation: Collation, target: Path, words: Words) -> int:
 
 
 def _refuse(error: PrintError, words: Words) -> int:
-    say(words.render(error.message))
-    if error.advice:
-        print(f"    {words.render(error.advice)}", file=sys.stderr)
-    return UNUSABLE
-
-
-def say(text: str) -> None:
-    """One line on the terminal, apart from results."""
-    print(f"cqbrief: {text}", file=sys.stderr)
+    advice = () if error.advice is None else (words.render(error.advice),)
+    return refuse(words.render(error.message), *advice)
 
 
 def _profile(name: str) -> Profile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -10,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from cqbrief import app, files
 from cqbrief.briefing.text import Language
+from cqbrief.terminal import ERRORS, FINE, list_problems
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import LookChoice
-from cqbrief.words.problems import problem_lines
 
 
 def draw(
@@ -37,10 +36,9 @@ def draw(
     window.show()
     edition = window.context.edition
     if edition.errors or edition.briefing is None:
-        for line in problem_lines(edition, window.context.words):
-            print(line, file=sys.stderr)
+        list_problems(edition, window.context.words)
         _save(window, out / "0-problems.png", size, whole)
-        return 1
+        return ERRORS
     names = ["overview", *(theme.id for theme in edition.briefing.themes)]
     headlines = [None, *(theme.headline for theme in edition.briefing.themes)]
     for number, (name, headline) in enumerate(zip(names, headlines, strict=True)):
@@ -50,7 +48,7 @@ def draw(
         window.page(number).draw_charts()
         _save(window, out / f"{number}-{name}.png", size, whole)
     window.close()
-    return 0
+    return FINE
 
 
 def _save(window: MainWindow, path: Path, size: tuple[int, int], whole: bool) -> None:

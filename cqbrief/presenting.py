@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from cqbrief.app import Desk, make_application
 from cqbrief.briefing import report
+from cqbrief.terminal import passes, refuse, say
 from cqbrief.words import Words
-from cqbrief.words.problems import problem_lines
-
-FINE, UNUSABLE = 0, 2
 
 
 def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
@@ -24,19 +21,14 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
     application = make_application()
     desk = Desk(application, folder, options.language, options.look, options.theme)
     edition = desk.window.context.edition
-    if edition.errors:
-        for line in problem_lines(edition, words):
-            print(line, file=sys.stderr)
-        if edition.empty or not options.despite_errors:
-            _say(
-                words.text(
-                    "the briefing has errors; mend them, or present it all the same with --despite-errors"
-                )
-            )
-            return report.exit_code(edition)
+    refusal = words.text(
+        "the briefing has errors; mend them, or present it all the same with --despite-errors"
+    )
+    if not passes(edition, words, refusal, despite_errors=options.despite_errors):
+        return report.exit_code(edition)
     assert edition.briefing is not None
     if options.theme > len(edition.briefing.themes):
-        _say(
+        return refuse(
             words.plural(
                 "there is no theme {number}; the briefing has {count} theme",
                 "there is no theme {number}; the briefing has {count} themes",
@@ -44,16 +36,11 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
                 number=options.theme,
             )
         )
-        return UNUSABLE
     names = tuple(screen.name() for screen in QGuiApplication.screens())
     if options.screen is not None and options.screen not in names:
-        _say(words.text("there is no screen “{name}”; there are: {names}", name=options.screen, names=names))
+        say(words.text("there is no screen “{name}”; there are: {names}", name=options.screen, names=names))
     desk.present(
         options.theme > 0, theme=options.theme, screen=options.screen, rehearse=options.rehearse,
         windowed=options.window, despite_errors=options.despite_errors,
     )  # fmt: skip
-    return application.exec()
-
-
-def _say(text: str) -> None:
-    print(f"cqbrief: {text}", file=sys.stderr, flush=True)
+    return application.exec() or report.exit_code(edition)

@@ -8,38 +8,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from cqbrief import __version__
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
-from cqbrief.window import actions
 from cqbrief.window.drops import dropped_briefing
+from cqbrief.window.menus import Menus
 from cqbrief.window.overview import Overview
 from cqbrief.window.page import Page
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.sidebar import Sidebar
-from cqbrief.window.source_pane import WIDTH as PANE_WIDTH
 from cqbrief.window.source_pane import SourcePane
+from cqbrief.window.source_split import SourceSplit
 from cqbrief.window.theme_panel import ThemePanel
 from cqbrief.words.evidence import owner_title
 
@@ -48,8 +36,10 @@ if TYPE_CHECKING:
     from cqbrief.briefing.search import Hit
     from cqbrief.window.finder import Finder
 
-PANE_FROM = 1400
-"""From this width of the window (logical pixels at zoom 1) the source pane is open from the start."""
+WITH_PAGES = ("source", "find", "overview", "previous", "next", "ledger", "compare")
+"""Actions that need a briefing without errors."""
+WITH_CONTENT = ("print", "export", "export_charts")
+"""Actions that need a briefing of which something could be read."""
 SMALLEST = (720, 480)
 
 
@@ -91,9 +81,9 @@ class MainWindow(QMainWindow):
         self.pane: SourcePane | None = None
         self.stack = QStackedWidget()
         self._pages: dict[int, Page] = {}
-        self._actions: dict[str, QAction] = {}
+        self.menus = Menus(self, self._handlers())
+        self._split: SourceSplit | None = None
         self._pane_chosen: bool | None = None
-        """Whether the reader opened or closed the pane; None: the window's width decides."""
         self.show_context(context)
 
     # --- putting together -------------------------------------------------------------------
@@ -107,25 +97,25 @@ class MainWindow(QMainWindow):
             self._finder.close_box(give_back=False)
             self._finder.deleteLater()
             self._finder = None
-        self._build_menus()
         edition = context.edition
+        self.menus.build(context)
+        self.menus.list_recent(self.recent, self.open_asked.emit)
         self._entitle(edition.folder.name)
         old = self.takeCentralWidget()
         if edition.errors or edition.briefing is None:
-            self.sidebar = self.pane = None
+            self.sidebar = self.pane = self._split = None
             self.setCentralWidget(self._problems())
         else:
+            self.menus.list_themes(edition.briefing.themes, context, self.go)
             self.setCentralWidget(self._panes())
+            self._settle_pane()
             self.go(self.page_number)
             if before is not None and before in context.figures:
                 self.ask_figure(before, open_pane=False)
         if old is not None:
             old.deleteLater()
-        for name in ("source", "find", "overview", "previous", "next", "ledger", "compare"):
-            self._actions[name].setEnabled(self.pane is not None)
-        for name in ("export", "export_charts"):
-            self._actions[name].setEnabled(edition.briefing is not None)
-        self._actions["print"].setEnabled(edition.briefing is not None)
+        self.menus.enable(WITH_PAGES, self.pane is not None)
+        self.menus.enable(WITH_CONTENT, edition.briefing is not None)
 
     def _panes(self) -> QWidget:
         context = self.context
@@ -142,15 +132,9 @@ class MainWindow(QMainWindow):
         self.pane.figure_asked.connect(self.ask_figure)
         self.pane.place_asked.connect(self.go_to)
         self.pane.closed.connect(lambda: self._choose_pane(False))
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.stack)
-        self._split.addWidget(self.pane)
-        self._split.setHandleWidth(max(1, context.px(context.look.hairline)))
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
+        self._split = SourceSplit(self.stack, self.pane, context, self._pane_chosen)
+        self._split.pane_shown.connect(lambda shown: self.menus.tick("source", shown))
         row.addWidget(self._split, 1)
-        self._settle_pane()
         return holder
 
     def _problems(self) -> ProblemsPage:
@@ -160,68 +144,6 @@ class MainWindow(QMainWindow):
         page.ledger_asked.connect(self.show_ledger)
         page.settled.connect(self.settled)
         return page
-
-    def _build_menus(self) -> None:
-        words = self.context.words
-        bar = self.menuBar()
-        bar.clear()
-        for menu in bar.findChildren(QMenu):
-            menu.deleteLater()
-        self.context.dress(bar, "menus")
-        for action in self._actions.values():
-            self.removeAction(action)
-            action.deleteLater()
-        self._actions = {}
-        menus: dict[str, QMenu] = {menu: bar.addMenu(words.text(text)) for menu, text in actions.MENUS}
-        groups: dict[str, QActionGroup] = {}
-        handlers = self._handlers()
-        for spec in actions.ACTIONS:
-            if spec.menu not in menus:
-                parent, text = actions.SUBMENUS[spec.menu]
-                menus[spec.menu] = menus[parent].addMenu(words.text(text))
-            menu = menus[spec.menu]
-            if spec.separated:
-                menu.addSeparator()
-            action = QAction(words.text(spec.text), self)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
-            action.setCheckable(spec.choice or spec.toggle)
-            if spec.choice:
-                if spec.menu not in groups:
-                    groups[spec.menu] = QActionGroup(menu)
-                groups[spec.menu].addAction(action)
-            action.triggered.connect(handlers[spec.id])
-            menu.addAction(action)
-            self._actions[spec.id] = action
-        briefing = self.context.edition.briefing
-        if briefing is not None and not self.context.edition.errors:
-            self._theme_actions(menus["go"])
-        self._recent_actions(menus["recent"])
-        self._actions[f"language_{self.context.words.language}"].setChecked(True)
-        self._actions["fullscreen"].setChecked(self.isFullScreen())
-
-    def _recent_actions(self, menu: QMenu) -> None:
-        before = menu.actions()[0]
-        for folder in self.recent:
-            place = f"{folder.name} — {folder.parent}".replace("&", "&&")
-            action = QAction(place, self)
-            action.triggered.connect(lambda _=False, folder=folder: self.open_asked.emit(folder))
-            menu.insertAction(before, action)
-            self._actions[f"recent {folder}"] = action
-        menu.menuAction().setEnabled(bool(self.recent))
-
-    def _theme_actions(self, menu: QMenu) -> None:
-        briefing = self.context.edition.briefing
-        assert briefing is not None
-        first = self._actions["previous"]
-        for number, theme in enumerate(briefing.themes, start=1):
-            title = self.context.say(theme.short or theme.title).replace("&", "&&")
-            action = QAction(f"{number}  {title}", self)
-            if number <= actions.THEME_KEYS:
-                action.setShortcut(QKeySequence(f"Ctrl+{number}"))
-            action.triggered.connect(lambda _=False, number=number: self.go(number))
-            menu.insertAction(first, action)
-            self._actions[f"theme_{number}"] = action
-        menu.insertSeparator(first)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -235,7 +157,7 @@ class MainWindow(QMainWindow):
             "present": lambda: self.present_asked.emit(False),
             "present_here": lambda: self.present_asked.emit(True),
             "quit": lambda: self.close(),
-            "source": lambda: self._choose_pane(self._actions["source"].isChecked()),
+            "source": lambda: self._choose_pane(self.menus.action("source").isChecked()),
             "fullscreen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "zoom_in": lambda: self.zoom_asked.emit(1),
             "zoom_out": lambda: self.zoom_asked.emit(-1),
@@ -259,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def tick_look(self, choice: str) -> None:
         """The menu shows this look as the chosen one: system, light, dark or contrast."""
-        self._actions[f"look_{choice}"].setChecked(True)
+        self.menus.tick(f"look_{choice}")
 
     # --- going about ------------------------------------------------------------------------
 
@@ -335,17 +257,9 @@ class MainWindow(QMainWindow):
 
     def refuse_comparison(self, folder: Path, lines: Sequence[str]) -> None:
         """The reader is told that the edition in `folder` has errors; `lines` name them."""
-        words = self.context.words
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(words.text("Compare with another edition…"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        said = words.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
-        box.setText(said)
-        box.setDetailedText("\n".join(lines))
-        self.context.dress(box)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        from cqbrief.window.opening import refuse_comparison
+
+        refuse_comparison(self.context, folder, lines, self)
 
     def _show_aside(self, page: Page) -> None:
         """A page that is made anew each time, in place of the one before of its sort."""
@@ -423,26 +337,15 @@ class MainWindow(QMainWindow):
 
     def _choose_pane(self, visible: bool) -> None:
         self._pane_chosen = visible
-        self._settle_pane()
+        if self._split is not None:
+            self._split.choose(visible)
         if not visible and self.pane is not None:
             self.pane.show_nothing()
             self._mark(None)
 
     def _settle_pane(self) -> None:
-        if self.pane is None:
-            return
-        context = self.context
-        visible = self._pane_chosen
-        if visible is None:
-            visible = self.width() >= context.px(PANE_FROM)
-        if visible == self.pane.isVisibleTo(self._split) and self._split.sizes()[1]:
-            return
-        self.pane.setVisible(visible)
-        self._actions["source"].setChecked(visible)
-        if visible:
-            whole = max(1, self._split.width())
-            pane = min(context.px(PANE_WIDTH), whole // 2)
-            self._split.setSizes([whole - pane, pane])
+        if self._split is not None:
+            self._split.settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
@@ -450,25 +353,24 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and "fullscreen" in self._actions:
-            self._actions["fullscreen"].setChecked(self.isFullScreen())
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.menus.tick("fullscreen", self.isFullScreen())
 
     # --- files and the rest -----------------------------------------------------------------
 
     def _open(self) -> None:
-        words = self.context.words
-        start = str(self.context.edition.folder.parent)
-        folder = QFileDialog.getExistingDirectory(self, words.text("Open the folder of a briefing"), start)
-        if folder:
-            self.open_asked.emit(Path(folder))
+        from cqbrief.window.opening import ask_for_briefing
+
+        folder = ask_for_briefing(self.context, self)
+        if folder is not None:
+            self.open_asked.emit(folder)
 
     def _compare(self) -> None:
-        words = self.context.words
-        start = str(self.context.edition.folder.parent)
-        title = words.text("Open the folder of the edition to compare with")
-        folder = QFileDialog.getExistingDirectory(self, title, start)
-        if folder:
-            self.compare_asked.emit(Path(folder))
+        from cqbrief.window.opening import ask_for_other_edition
+
+        folder = ask_for_other_edition(self.context, self)
+        if folder is not None:
+            self.compare_asked.emit(folder)
 
     def _export(self, *, charts: bool) -> None:
         # Not needed before.

@@ -295,7 +295,7 @@ def problem() -> Any:
 def test_ctrl_p_asks_for_printing(qtbot: QtBot) -> None:
     window = MainWindow(desk.context())
     qtbot.addWidget(window)
-    action = window._actions["print"]
+    action = window.menus.action("print")
     assert action.shortcut().toString() == "Ctrl+P"
     with qtbot.waitSignal(window.print_asked):
         action.trigger()
@@ -312,4 +312,4 @@ def test_an_error_of_the_thread_is_told(preview: PrintPreview, qtbot: QtBot) -> 
 def test_what_cannot_be_read_cannot_be_printed(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(desk.context(tmp_path))
     qtbot.addWidget(window)
-    assert not window._actions["print"].isEnabled()
+    assert not window.menus.action("print").isEnabled()

@@ -268,7 +268,7 @@ def test_the_desk_compares_with_the_chosen_folder(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(another))
     opened_desk = app.Desk(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
     qtbot.addWidget(opened_desk.window)
-    opened_desk.window._actions["compare"].trigger()
+    opened_desk.window.menus.action("compare").trigger()
     assert isinstance(opened_desk.window.stack.currentWidget(), ComparePage)
 
 

@@ -1,0 +1,51 @@
+"""What every command says on the terminal, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.edition import Edition
+    from cqbrief.words import Words
+
+FINE, ERRORS, UNUSABLE = 0, 1, 2
+"""Exit codes: fine; errors in the briefing; wrong usage or environment."""
+
+
+def say(text: str) -> None:
+    """One line on the error stream, under the program's name."""
+    print(f"cqbrief: {text}", file=sys.stderr, flush=True)
+
+
+def advise(text: str) -> None:
+    """One line on the error stream that belongs to the line before."""
+    print(f"    {text}", file=sys.stderr, flush=True)
+
+
+def refuse(text: str, *advice: str) -> int:
+    """Say why the command cannot be carried out, and what to do; the exit code `UNUSABLE`."""
+    say(text)
+    for line in advice:
+        advise(line)
+    return UNUSABLE
+
+
+def list_problems(edition: Edition, words: Words) -> None:
+    """The problems of the briefing are on the error stream, each with its place."""
+    # Most briefings have none.
+    from cqbrief.words.problems import problem_lines
+
+    for line in problem_lines(edition, words):
+        print(line, file=sys.stderr)
+
+
+def passes(edition: Edition, words: Words, refusal: str, *, despite_errors: bool) -> bool:
+    """Whether the briefing may be given to others; errors are listed, and the `refusal` where it may not."""
+    if not edition.errors:
+        return True
+    list_problems(edition, words)
+    if despite_errors and not edition.empty:
+        return True
+    say(refusal)
+    return False
