@@ -28,7 +28,7 @@ PICTURES = "cqbrief-pictures"
 DEFAULT_SIZE = "1440x900"
 TAKING_VALUES = (
     "--language", "--look", "--explain", "--theme", "--size", "-o", "--output", "--profile", "--themes",
-    "--paper", "--screen", "--charts",
+    "--paper", "--screen", "--charts", "--title",
 )  # fmt: skip
 """Options whose value may be the next argument."""
 
@@ -37,16 +37,19 @@ HELP = {
 cqbrief - a report as a briefing in which every number can be traced to its sentence
 
   cqbrief [FOLDER]                  open the window
+  cqbrief new FOLDER                begin a briefing of your own, with an example to change
   cqbrief check [FOLDER]            report what is wrong with a briefing
   cqbrief compare OLD NEW           say what changed from one edition to the next
   cqbrief present [FOLDER]          present it: wall for the audience, console for you
   cqbrief print [FOLDER] -o FILE    make a PDF for paper or for a room with a PDF reader
   cqbrief export [FOLDER] -o FILE   figures as XLSX or CSV, the whole as Markdown, charts
   cqbrief pictures [FOLDER] -o DIR  draw every page of the window into pictures
+  cqbrief pack [FOLDER]             put the briefing into one file to pass on
   cqbrief schema                    print the JSON Schema of the YAML files, for editors
+  cqbrief install-desktop           put the program into the desktop's menu
 
-Without FOLDER each takes the built-in briefing. A folder that is named like
-a command is written with its path: ./check
+FOLDER may be a one-file briefing, too. Without it each takes the built-in
+briefing. A folder that is named like a command is written with its path: ./check
 
 Options:
   --theme N                          open at theme N instead of the overview
@@ -56,6 +59,22 @@ Options:
   -h, --help                         print this help; also: cqbrief check --help
 
 Exit status: 0 fine; 1 errors in the briefing; 2 wrong usage or environment
+"""),
+    "new": N_("""
+cqbrief new FOLDER [--title TITLE] [--language zh|en]
+
+Makes a small complete briefing in FOLDER, which must be new or empty. Its
+comments explain every key; put your own report, numbers and words in, and run
+cqbrief check after each change. Editors that speak JSON Schema complete the keys
+and underline mistakes, by the file .cqbrief-schema.json in the folder.
+
+Options:
+  --title TITLE     what the briefing is called
+  --language zh|en  language of the briefing, its comments and the messages
+  --version         print the version
+  -h, --help        print this help
+
+Exit status: 0 fine; 2 wrong usage or environment
 """),
     "check": N_("""
 cqbrief check [FOLDER] [--strict] [--ledger] [--json]
@@ -167,14 +186,45 @@ Options:
   --version                          print the version
   -h, --help                         print this help
 """),
+    "pack": N_("""
+cqbrief pack [FOLDER] [-o FILE.cqbrief]
+
+Puts all files of a briefing into one, to be passed on. It opens like a folder
+and bears the same fingerprint. Files that the briefing does not use stay out.
+
+Options:
+  -o, --output FILE  the one file (default: the folder's name, with .cqbrief)
+  --despite-errors   pack although the briefing has errors
+  --language zh|en   language of the messages
+  --version          print the version
+  -h, --help         print this help
+
+Exit status: 0 fine; 1 errors in the briefing; 2 wrong usage or environment
+"""),
+    "install-desktop": N_("""
+cqbrief install-desktop [--remove]
+
+Puts the program into the desktop's menu, with its icon, and lets a double click
+open .cqbrief files: for you alone, without further rights. Doing it again mends
+it, for example after the program was moved.
+
+Options:
+  --remove          take all that away again
+  --language zh|en  language of the messages
+  --version         print the version
+  -h, --help        print this help
+
+Exit status: 0 fine; 2 wrong usage or environment
+"""),
     "schema": N_("""
 cqbrief schema
 
 Prints the JSON Schema of the YAML files. An editor that is given it completes
-keys, explains them and underlines mistakes while you write.
+keys, explains them and underlines mistakes while you write. A folder made by
+cqbrief new has it as .cqbrief-schema.json.
 
 Options:
-  --language zh|en  language of this help
+  --language zh|en  language of the explanations
   --version         print the version
   -h, --help        print this help
 """),
@@ -248,10 +298,14 @@ def _parser(name: str, words: Words) -> _Parser:
         parser.add_argument("new", nargs="?", metavar=words.text("NEW"), type=Path)
         parser.add_argument("--json", action="store_true")
         parser.add_argument("-o", "--output", type=Path)
+    elif name == "install-desktop":
+        parser.add_argument("--remove", action="store_true")
     elif name != "schema":
         parser.add_argument("folder", nargs="?", metavar=words.text("FOLDER"), type=Path)
     if name in ("", "present"):
         parser.add_argument("--theme", type=partial(theme_number, words), default=0)
+    if name == "new":
+        parser.add_argument("--title", metavar=words.text("TITLE"), default="")
     if name == "check":
         parser.add_argument("--strict", action="store_true")
         parser.add_argument("--ledger", action="store_true")
@@ -261,6 +315,9 @@ def _parser(name: str, words: Words) -> _Parser:
         parser.add_argument("-o", "--output", type=Path, default=Path(PICTURES))
         parser.add_argument("--size", type=partial(picture_size, words), default=DEFAULT_SIZE)
         parser.add_argument("--window", action="store_true")
+    if name == "pack":
+        parser.add_argument("-o", "--output", type=Path)
+        parser.add_argument("--despite-errors", action="store_true")
     if name == "export":
         parser.add_argument("-o", "--output", type=Path)
         parser.add_argument("--charts", type=Path)

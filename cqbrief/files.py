@@ -18,6 +18,8 @@ def write_whole(target: Path, data: bytes) -> None:
         return
     file = Path(os.path.realpath(target))
     beside = file.with_name(f".cqbrief-{os.getpid()}{file.suffix}")
+    # One left by a program that was killed and had the same number; a link is not followed.
+    beside.unlink(missing_ok=True)
     try:
         with beside.open("xb") as stream:
             stream.write(data)

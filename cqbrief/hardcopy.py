@@ -4,43 +4,52 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from cqbrief import paths
 from cqbrief.briefing import report
-from cqbrief.briefing.compare import Collation
-from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.problems import Message
 from cqbrief.look import qt
-from cqbrief.paper.comparison import print_comparison
 from cqbrief.paper.options import Options, PrintError
 from cqbrief.paper.output import write
-from cqbrief.paper.press import Press, missing_line
+from cqbrief.paper.press import Draft, Job, Press, Progress, missing_line
 from cqbrief.paper.profile import Profile, profiles
 from cqbrief.terminal import FINE, passes, refuse, say
 from cqbrief.words import N_, Words
 
+if TYPE_CHECKING:
+    from cqbrief.briefing.ahead import ReadAhead
+    from cqbrief.briefing.compare import Collation
 
-def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
-    """Write the PDF that is asked for; the exit code. What is wrong is said on the terminal."""
+
+def run(ahead: ReadAhead, options: argparse.Namespace, words: Words) -> int:
+    """Write the PDF of the briefing that `ahead` reads; the exit code. The terminal says what is wrong."""
     try:
         profile = _profile(options.profile)
-        edition = load_edition(folder)
+        edition = ahead.edition()
         refusal = words.text("the briefing has errors; mend them, or print with --despite-errors")
         if not passes(edition, words, refusal, despite_errors=options.despite_errors):
             return report.exit_code(edition)
         # A QApplication must stay referred to for as long as anything of Qt is used.
         application = QApplication.instance() or QApplication(sys.argv[:1])
         qt.load_fonts(paths.resources())
-        target = options.output or Path(f"{edition.folder.resolve().name}-{profile.id}.pdf")
-        press = Press(words)
+        target = options.output or Path(f"{edition.name}-{profile.id}.pdf")
         wanted = Options(
             themes=options.themes, paper=options.paper, grey=options.grey, archive=options.archive
         )
-        job = press.prepare(edition, profile, wanted, _Progress(words))
-        sheets = press.pdf(job)
+        with closing(Press(words)) as press:
+            progress = _Progress(words)
+            try:
+                job = _draw(press, press.draft(edition, profile, wanted), progress)
+                progress.say(words.text("Setting pages"))
+                sheets = press.pdf(job)
+            finally:
+                progress.say("")
         write(target, sheets.parts[0])
         del application
     except PrintError as error:
@@ -55,6 +64,9 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
 
 def print_changes(collation: Collation, target: Path, words: Words) -> int:
     """Write the changes between two editions as a PDF; the exit code."""
+    # Not needed for a briefing.
+    from cqbrief.paper.comparison import print_comparison
+
     # A QApplication must stay referred to for as long as anything of Qt is used.
     application = QApplication.instance() or QApplication(sys.argv[:1])
     qt.load_fonts(paths.resources())
@@ -65,6 +77,17 @@ def print_changes(collation: Collation, target: Path, words: Words) -> int:
     del application
     print(words.plural("{file}: {count} page", "{file}: {count} pages", pages, file=target))
     return FINE
+
+
+def _draw(press: Press, draft: Draft, progress: Progress) -> Job:
+    """The draft with its charts. Drawing them, the plotting library imported, takes as long as laying out
+    the pages, so both are done at the same time."""
+    ahead = Thread(target=press.try_out, args=(draft,))
+    ahead.start()
+    try:
+        return press.draw(draft, progress)
+    finally:
+        ahead.join()
 
 
 def _refuse(error: PrintError, words: Words) -> int:
@@ -89,8 +112,10 @@ class _Progress:
         self._words = words
 
     def __call__(self, done: int, all_of_them: int) -> bool:
-        if sys.stderr.isatty():
-            text = self._words.text("Drawing charts: {done} of {all}", done=done + 1, all=all_of_them)
-            end = "\r" if done + 1 < all_of_them else "\r\x1b[K"
-            print(f"\r\x1b[K{text}", end=end, file=sys.stderr, flush=True)
+        self.say(self._words.text("Drawing charts: {done} of {all}", done=done + 1, all=all_of_them))
         return True
+
+    def say(self, text: str) -> None:
+        """The terminal shows `text` in place of what was said before."""
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{text}", end="\r", file=sys.stderr, flush=True)

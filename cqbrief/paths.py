@@ -27,6 +27,12 @@ def resources() -> Path:
     return _find("resources")
 
 
+def licence() -> Path | None:
+    """The file with the program's licence; None where the program was packed without it."""
+    files = (folder / "LICENSE" for folder in (_PACKAGE, _PACKAGE.parent))
+    return next((file for file in files if file.is_file()), None)
+
+
 def data() -> Path:
     """The folder with the built-in briefings. Raises FilesMissing."""
     return _find("data")

@@ -11,7 +11,6 @@ import ctypes
 import importlib
 import importlib.util
 import os
-import socket
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -187,6 +186,8 @@ def display_kind(environ: Mapping[str, str], platform: str = "") -> str:
 
 
 def _wayland_answers(runtime: Path, name: str) -> bool:
+    import socket  # takes 1 ms, and most displays are asked otherwise
+
     with socket.socket(socket.AF_UNIX) as connection:
         try:
             connection.connect(str(runtime / name))

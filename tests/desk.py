@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from cqbrief.cards.context import Context
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
 from cqbrief.words.catalogue import Words
+from tests.large import write_large
 
 _read_once = cache(load_edition)
 
@@ -22,9 +26,19 @@ def edition(folder: Path | None = None) -> Edition:
     return _read_once(folder or paths.built_in_briefing())
 
 
-def briefings() -> list[Path]:
-    """The folders of every briefing in data/."""
-    return sorted(path.parent for path in paths.data().glob("*/briefing.yaml"))
+def briefings(*, large: bool = True) -> list[Path]:
+    """The folders of every briefing in data/ and of those made for tests; with `large` the big ones too."""
+    made = Path(__file__).parent / "briefings"
+    folders = sorted(path.parent for top in (paths.data(), made) for path in top.glob("*/briefing.yaml"))
+    return [*folders, *(_large() if large else ())]
+
+
+@cache
+def _large() -> tuple[Path, ...]:
+    """Forty themes, and a theme with hundreds of figures; written once, gone at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="cqbrief-tests-"))
+    atexit.register(shutil.rmtree, folder)
+    return write_large(folder / "forty-themes", 40, 8), write_large(folder / "hundreds", 1, 300)
 
 
 def context(

@@ -15,6 +15,7 @@ import pytest
 
 import cqbrief
 from cqbrief import arguments, cli, paths, preflight
+from cqbrief.briefing.ahead import ReadAhead
 from cqbrief.words import Words
 
 ENGLISH = {"LANG": "en_GB.UTF-8"}
@@ -26,7 +27,8 @@ def app(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     fake = ModuleType("fake")
     calls: list[tuple[object, ...]] = []
 
-    def run(folder: Path, **options: object) -> int:
+    def run(folder: Path, *, ahead: ReadAhead, **options: object) -> int:
+        ahead.forget()
         calls.append(("run", folder, options))
         return 0
 

@@ -8,8 +8,9 @@ from decimal import Context, Decimal, DecimalException
 from typing import Literal
 
 from cqbrief.briefing.interval import Interval
+from cqbrief.briefing.printed import QuantityError, derived_quantity, split_unit
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity, QuantityError, derived_quantity, split_unit
+from cqbrief.briefing.quantity import Quantity
 from cqbrief.briefing.units import FRACTIONS, PERCENT, POINTS
 
 Verdict = Literal["agrees", "disagrees", "cannot_check"]
@@ -158,13 +159,15 @@ def printed_amount(quantity: Quantity, *, exact: bool = False, barred: str = "")
 def unit_problem(amount: Amount, unit: str) -> Message | None:
     """What is wrong with showing `amount` in `unit` (without scale); None if it fits.
 
-    A ratio may be shown as a number, a percentage or, as a difference of ratios, in percentage points.
+    A ratio may be shown as a number, a percentage or, as a difference of ratios, in percentage points. A
+    difference of rates in ‰ may be a rate in ‰ too, as births less deaths is the natural growth.
     """
     wanted, own = dimension_of(unit), amount.dimension
-    fits = wanted.powers == own.powers and (
-        bool(own.powers) or own.share == "number" or wanted.share in (own.share, "number")
-    )
-    if fits and not (own.share == "points" and wanted.share != "points"):
+    if own.share == "points":
+        share_fits = wanted.share == "points" or unit == "‰"
+    else:
+        share_fits = bool(own.powers) or own.share == "number" or wanted.share in (own.share, "number")
+    if share_fits and wanted.powers == own.powers:
         return None
     return Message(
         N_("The result of the formula is in “{own}”, not in “{unit}”."), {"own": own.text, "unit": unit}

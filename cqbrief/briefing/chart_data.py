@@ -6,7 +6,6 @@ No Qt, no numpy: ticks, units and the look of each mark are decided here, in one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -15,6 +14,7 @@ from cqbrief.briefing.chart_text import DAGGER, mark_label, unit_text, year_of
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point, Status
 from cqbrief.briefing.quantity import Qualifier, Quantity
+from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.ticks import choose_ticks
 
@@ -25,8 +25,8 @@ _FROM_ZERO: frozenset[ChartKind] = frozenset(
 _WHOLE = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+@record
+class Mark(Record):
     """One value of a chart. `value` is in the chart's `unit`, exactly as printed: 75.1."""
 
     figure: str | None
@@ -57,8 +57,8 @@ class Mark:
     """The target as written at its tick, without scale and unit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartData:
+@record
+class ChartData(Record):
     """A chart ready to draw."""
 
     id: str

@@ -14,6 +14,8 @@ from cqbrief.briefing.text import Text
 
 MOST_SERIES = 6
 """More become small multiples: more colours cannot be told apart."""
+MOST_PALE = 12
+"""Lines that may run pale, each named at its end, behind those that are highlighted."""
 MOST_LABELLED = 12
 """Up to so many marks their values are printed on them."""
 FEWEST_FOR_LINE = 4
@@ -30,13 +32,25 @@ def _series(check: ChartCheck) -> None:
     chart = check.chart
     names = [point.series for point in chart.points]
     count = len(chart.data.columns) if chart.data else len(set(names))
-    if count > MOST_SERIES:
+    strong = sum(column.highlight for column in chart.data.columns) if chart.data else 0
+    if chart.kind == "line" and 0 < strong <= MOST_SERIES:
+        if count - strong > MOST_PALE:
+            check.add(
+                "error",
+                "too-many-series",
+                ".data",
+                N_("Behind the highlighted series there are {count} others; at most {most} can be followed."),
+                N_("Make several small charts."),
+                count=count - strong,
+                most=MOST_PALE,
+            )
+    elif count > MOST_SERIES:
         check.add(
             "error",
             "too-many-series",
             ".data" if chart.data else "",
             N_("The chart has {count} series; at most {most} can be told apart."),
-            N_("Make several small charts."),
+            N_("Make several small charts, or highlight a few lines of a CSV file."),
             count=count,
             most=MOST_SERIES,
         )

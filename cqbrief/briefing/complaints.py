@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cqbrief.briefing.form import TEXT_LANGUAGES, Form, homes
 from cqbrief.briefing.nearest import did_you_mean, nearest
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+@record
+class Complaint(Record):
     """A problem without its place."""
 
     rule: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from cqbrief.briefing.document import Passage
+from cqbrief.briefing.document import Passage, SourceNumeral
+from cqbrief.briefing.english import number_words
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
 from cqbrief.briefing.notation import fold
@@ -21,10 +21,13 @@ _DATES = re.compile(
     r"|(?<![0-9.,])(?:1[89]|2[01])[0-9]{2}(?:年|(?=[-–—~～至](?:1[89]|2[01])[0-9]{2}年))"
     r"|(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}[日号])?"
     rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?\ {_ENGLISH_MONTH}\b"
-    rf"|\b{_ENGLISH_MONTH}\ [0-9]{{1,2}}(?:st|nd|rd|th)?\b",
+    rf"|\b{_ENGLISH_MONTH}\ [0-9]{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|[表图]\ ?[0-9]{1,3}(?:[-—.][0-9]{1,3})?(?=[的中里之所和与及至]|[^\w%]|$)"
+    r"|\b(?-i:Table|Figure|Chart|Annex|Appendix)\ [0-9]{1,3}(?:[-–.][0-9]{1,3})?\b",
     re.IGNORECASE,
 )
-"""Days, months and years, which count nothing. 3个月 is no date."""
+"""Days, months, years and the numbers of tables and figures, which count nothing. 3个月 is no date, and
+地图3张 no figure's number."""
 _DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9])")
 """Digits that are no quantity and part of no name such as A4, 5G or COVID-19."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
@@ -38,28 +41,6 @@ _TIME_UNITS = frozenset(
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNumeral:
-    """A numeral of a source, and what the briefing makes of it."""
-
-    paragraph: int
-    """Index into `Document.paragraphs`."""
-    start: int
-    end: int
-    """Half-open range within that paragraph's text."""
-    figures: tuple[str, ...] = ()
-    """Ids of the figures whose value it is."""
-    ignored: int | None = None
-    """Index into the briefing's `ignored:`."""
-    period: bool = False
-    """True for a time that a figure's quote states: it is the figure's period."""
-
-    @property
-    def used(self) -> bool:
-        """Whether the briefing accounts for it."""
-        return bool(self.figures) or self.ignored is not None or self.period
-
-
 def is_year(quantity: Quantity) -> bool:
     """True for 2021年, 2020—2021年 and a bare 2021: they say when, not how many."""
     last = quantity.number if quantity.upper is None else quantity.upper
@@ -70,14 +51,15 @@ def is_year(quantity: Quantity) -> bool:
 def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Ranges of the numerals that an author typed into `text`, in order, without references and dates.
 
-    一个 and 几个 say nothing; English counts in words (three kinds) are words.
+    一个 and 几个 say nothing; English numbers in words (three quarters) are numerals like 四分之三.
     """
-    if not _MAY_COUNT.search(text):
-        return ()
     text = _REFERENCE.sub(_blank, text)
+    in_words = number_words(text)
+    if not _MAY_COUNT.search(text):
+        return tuple(in_words)
     text = _DATES.sub(_blank, fold(text))
     if not _MAY_COUNT.search(text):
-        return ()
+        return tuple(in_words)
     quantities = find_quantities(text, units, small_counts=True)
     found = [
         (start, end)
@@ -85,7 +67,7 @@ def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tupl
         if not is_year(quantity) and quantity.digits not in ("几", "数")
     ]
     found += _other_digits(text, [(start, end) for start, end, _ in quantities])
-    return tuple(sorted(found))
+    return tuple(sorted([*found, *in_words]))
 
 
 def source_numerals(
@@ -106,7 +88,7 @@ def source_numerals(
     for paragraph, item in enumerate(index.document.paragraphs):
         quantities = index.quantities(paragraph)
         spans = [(start, end) for start, end, _ in quantities]
-        others = _other_digits(_DATES.sub(_blank, fold(item.text)), spans)
+        others = _other_digits(_DATES.sub(_blank, fold(item.text)), spans) + number_words(item.text)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
             timely = is_year(quantity) or quantity.unit in _TIME_UNITS
@@ -135,7 +117,10 @@ def table_key(quantity: Quantity) -> tuple[object, ...]:
 
 def holds_numeral(entry: Ignored) -> bool:
     """Whether the words of an `ignored:` entry hold anything like a number: 四大联盟 does."""
-    return re.search("[0-9０-９一二三四五六七八九十百千万亿两几数]", entry.quote.text) is not None
+    text = entry.quote.text
+    if re.search("[0-9０-９一二三四五六七八九十百千万亿两几数]", text):
+        return True
+    return bool(number_words(text))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -1,26 +1,14 @@
-"""Source documents: their paragraphs, and where words stand in them."""
+"""Source documents: their paragraphs, and where words stand in them; `paragraphs` reads them."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_CONTROL = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFEFF))
-"""Characters that show nothing and would spoil what is copied; line ends and tabs stay."""
-_HEADING = re.compile(r"(#{1,6})(?:\s+|$)(.*?)\s*#*$")
-_ITEM = re.compile(r"(?:[-*+•]|[0-9]{1,3}[.)])\s+(?=\S)")
-_RULE = re.compile(r"([-*_])(?:\s*\1){2,}$")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』\"）)】》]*|\n|$)")
+from cqbrief.briefing.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@record
+class Paragraph(Record):
     """One block of a document."""
 
     kind: Literal["title", "heading", "text", "item"]
@@ -32,8 +20,8 @@ class Paragraph:
     """Where `text` begins in `Document.text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+@record
+class Passage(Record):
     """Words found in a document: character positions in one paragraph's text."""
 
     source: str
@@ -48,8 +36,8 @@ class Passage:
     """The whole sentence(s) around the quote, for highlighting and for the wall."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@record
+class Document(Record):
     """A source's text, cut into paragraphs."""
 
     source: str
@@ -58,85 +46,23 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
 
 
-def decode_source(data: bytes) -> str:
-    """The text of a source file: UTF-8 or UTF-16 by its mark, else UTF-8, else GB 18030; never fails.
+@record
+class SourceNumeral(Record):
+    """A numeral of a source, and what the briefing makes of it."""
 
-    Bytes that fit neither become U+FFFD, so that a quote from there is reported as not found.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
+    paragraph: int
+    """Index into `Document.paragraphs`."""
+    start: int
+    end: int
+    """Half-open range within that paragraph's text."""
+    figures: tuple[str, ...] = ()
+    """Ids of the figures whose value it is."""
+    ignored: int | None = None
+    """Index into the briefing's `ignored:`."""
+    period: bool = False
+    """True for a time that a figure's quote states: it is the figure's period."""
 
-
-def parse_document(source: str, raw: str) -> Document:
-    """The paragraphs of `raw`, plain text or Markdown: ``#`` titles, ``##`` headings, ``-`` items.
-
-    Blank lines part paragraphs; lines within one are joined, without a space where Chinese meets.
-    """
-    paragraphs: list[Paragraph] = []
-    offset = number = 0
-    for kind, lines in _blocks(raw.translate(_CONTROL)):
-        text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _join(lines))).strip()
-        if not text:
-            continue
-        if kind in ("text", "item"):
-            number += 1
-        paragraphs.append(Paragraph(kind, text, number if kind in ("text", "item") else 0, offset))
-        offset += len(text) + 1
-    return Document(source, "\n".join(paragraph.text for paragraph in paragraphs), tuple(paragraphs))
-
-
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open ranges of the sentences of a paragraph, without the spaces around them.
-
-    Cut after 。！？!? with the closing quotation marks and brackets that follow; ；does not end a sentence.
-    """
-    ranges = []
-    for match in _SENTENCE.finditer(text):
-        start, end = match.span()
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            ranges.append((start, end))
-    return tuple(ranges)
-
-
-Kind = Literal["title", "heading", "text", "item"]
-
-
-def _blocks(raw: str) -> list[tuple[Kind, list[str]]]:
-    """Kind and lines of each block."""
-    blocks: list[tuple[Kind, list[str]]] = []
-    fresh = True
-    for line in _LINE_END.split(raw):
-        stripped = line.strip().removeprefix("> ").strip()
-        if not stripped or _RULE.match(stripped):
-            fresh = True
-        elif heading := _HEADING.match(stripped):
-            blocks.append(("title" if len(heading[1]) == 1 else "heading", [heading[2]]))
-            fresh = True
-        elif item := _ITEM.match(stripped):
-            blocks.append(("item", [stripped[item.end() :]]))
-            fresh = False
-        elif fresh:
-            blocks.append(("text", [stripped]))
-            fresh = False
-        else:
-            blocks[-1][1].append(stripped)
-    return blocks
-
-
-def _join(lines: list[str]) -> str:
-    """One line; a number that a line end cut in a Chinese text stays in one piece."""
-    chinese = any(_WIDE.search(line) for line in lines)
-    pieces = lines[:1]
-    for before, line in pairwise(lines):
-        meets = _WIDE.match(before[-1:]) or _WIDE.match(line)
-        cut = chinese and (before[-1:].isdigit() or before[-1:] == ".") and line[:1].isdigit()
-        pieces.append(line if meets or cut else " " + line)
-    return "".join(pieces)
+    @property
+    def used(self) -> bool:
+        """Whether the briefing accounts for it."""
+        return bool(self.figures) or self.ignored is not None or self.period

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cqbrief.briefing.coverage import SourceNumeral
-from cqbrief.briefing.csv_series import SeriesTable
-from cqbrief.briefing.document import Document, Passage
-from cqbrief.briefing.ledger import Entry, ledger
-from cqbrief.briefing.model import Briefing, Figure, Theme
-from cqbrief.briefing.problems import Place, Problem
-from cqbrief.briefing.uses import Use, uses
+# What only some pages ask for is imported then: every module counts when the window opens.
+if TYPE_CHECKING:
+    from cqbrief.briefing.csv_series import SeriesTable
+    from cqbrief.briefing.document import Document, Passage, SourceNumeral
+    from cqbrief.briefing.ledger import Entry
+    from cqbrief.briefing.model import Briefing, Figure, Theme
+    from cqbrief.briefing.problems import Place, Problem
+    from cqbrief.briefing.uses import Use
 
 
 def figures_by_id(themes: Iterable[Theme]) -> dict[str, Figure]:
@@ -34,7 +36,10 @@ class Edition:
     """
 
     folder: Path
+    """What was read: a folder or, where `one_file` says so, the file that it was packed into."""
     briefing: Briefing | None
+    one_file: bool = False
+    """Whether this is a one-file briefing: then none of its files lies on the disk by itself."""
     documents: Mapping[str, Document] = field(default_factory=dict)
     """Source id -> its text, for sources with a file."""
     passages: Mapping[str, Passage] = field(default_factory=dict)
@@ -57,6 +62,12 @@ class Edition:
     fingerprint: str = ""
     """SHA-256 over the files that make up the content, first 8 hexadecimal digits."""
 
+    @property
+    def name(self) -> str:
+        """What files made from it are called after: the folder, or the one file without its ending."""
+        whole = self.folder.resolve()
+        return whole.stem if self.one_file else whole.name
+
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Every figure by id, in order."""
@@ -76,12 +87,16 @@ class Edition:
     @cached_property
     def ledger(self) -> Mapping[str, Entry]:
         """Id of every checked or derived figure -> its sum, in order."""
+        from cqbrief.briefing.ledger import ledger
+
         units = frozenset(unit.unit for unit in self.briefing.units) if self.briefing else frozenset()
         return ledger(self.figures, units)
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """Id of a figure -> every place where it appears."""
+        from cqbrief.briefing.uses import uses
+
         return uses(self.briefing) if self.briefing else {}
 
     @property

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import islice, takewhile
 
-from cqbrief.briefing.document import Document, Passage, sentences
+from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.notation import fold
 from cqbrief.briefing.numerals import find_quantities
+from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantity import Quantity
 
@@ -22,6 +25,8 @@ _COMMON = 2000
 _MOST = 1000
 """Occurrences of a quote that are counted."""
 
+_LONGEST_COMPARED = 200
+"""Characters of a quote that is nowhere, by which the sentence nearest to it is looked for."""
 _LONGEST_SHOWN = 60
 """Characters of a passage shown in a message."""
 
@@ -50,6 +55,7 @@ class DocumentIndex:
         self._units = units
         self._offsets = [paragraph.offset for paragraph in document.paragraphs]
         self._quantities: dict[int, tuple[tuple[int, int, Quantity], ...]] = {}
+        self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
         # Line feeds stay in, one between paragraphs: no quote reaches over them.
         pieces: list[str] = []
         self._kept: list[int] = []
@@ -104,7 +110,12 @@ class DocumentIndex:
         index = bisect_right(self._offsets, start) - 1
         paragraph = self.document.paragraphs[index]
         start, end = start - paragraph.offset, end - paragraph.offset
-        around = [span for span in sentences(paragraph.text) if span[0] < end and span[1] > start]
+        if index not in self._sentences:
+            self._sentences[index] = sentences(paragraph.text)
+        # They stand in order and apart: those that the passage touches follow one another.
+        spans = self._sentences[index]
+        first = bisect_right(spans, start, key=lambda span: span[1])
+        around = spans[first : bisect_left(spans, end, key=lambda span: span[0])]
         return Passage(
             self.document.source, index, start, end, min(around[0][0], start), max(around[-1][1], end)
         )
@@ -112,12 +123,19 @@ class DocumentIndex:
     def nearest(self, needle: str) -> str | None:
         """The sentence that shares most with the normalised `needle`; None if none shares enough."""
         votes: Counter[int] = Counter()
-        for shift in range(len(needle) - _BLOCK + 1):
+        longest: dict[int, tuple[int, int]] = {}
+        # Of a quote of pages, or of one letter again and again, a part tells as much as the whole.
+        needle = needle[:_LONGEST_COMPARED]
+        blocks = [needle[shift : shift + _BLOCK] for shift in range(len(needle) - _BLOCK + 1)]
+        for shift in {block: shift for shift, block in reversed(list(enumerate(blocks)))}.values():
             for at in self._blocks.get(needle[shift : shift + _BLOCK], ())[:_LONGEST_SHOWN]:
-                votes[(at - shift) // (2 * _BLOCK)] += 1
+                place = (at - shift) // (2 * _BLOCK)
+                votes[place] += 1
+                longest[place] = max(longest.get(place, (0, 0)), self._shared(needle, shift, at))
         if votes:
-            place, _ = max(votes.items(), key=lambda item: (item[1], -item[0]))
-            at = min(max(place * 2 * _BLOCK + len(needle) // 2, 0), len(self._text) - 1)
+            # Of places that share as many blocks, the one with the longest run of the same words.
+            place = max(votes, key=lambda place: (votes[place], longest[place][0], -place))
+            at = longest[place][1]
         else:
             half = len(needle) // 2
             halves = (needle[:half], needle[half:])
@@ -129,6 +147,11 @@ class DocumentIndex:
         found = self.passage(at, 1)
         text = self.document.paragraphs[found.paragraph].text
         return _shortened(text[found.sentence_start : found.sentence_end])
+
+    def _shared(self, needle: str, shift: int, at: int) -> tuple[int, int]:
+        """How long a run the needle shares with the text around these places, and a place within it."""
+        before = _alike(reversed(needle[:shift]), reversed(self._text[max(0, at - shift) : at]))
+        return before + _alike(needle[shift:], self._text[at : at + len(needle) - shift]), at
 
     def _entries(self, needle: str) -> list[tuple[int, list[int]]] | None:
         """For each shift the places of the needle's entry there; None where searching is cheaper.
@@ -195,6 +218,13 @@ def find_quote(index: DocumentIndex, quote: Quote) -> Passage | Message:
     )
 
 
+def stands_without_marks(index: DocumentIndex, quote: Quote) -> bool:
+    """Whether the document has the words of the quote, only not the quotation marks around them."""
+    before, needle, after = (normalise(text or "") for text in (quote.before, quote.text, quote.after))
+    words = needle.strip('"')
+    return bool(words) and words != needle and bool(index.positions(before + words + after))
+
+
 def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> tuple[int, int] | Message:
     """Where in the passage's paragraph the value is printed, as a half-open range; else what is wrong.
 
@@ -202,9 +232,11 @@ def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> tuple
     value, with its scale, unit, sign and word of approximation: 25.2% is not in 125.2%, nor 500万 in 近500万.
     """
     crossing, carried = [], []
-    for start, end, quantity in index.quantities(passage.paragraph):
-        if end <= passage.start or start >= passage.end:
-            continue
+    quantities = index.quantities(passage.paragraph)
+    first = bisect_right(quantities, passage.start, key=lambda found: found[1])
+    for start, end, quantity in islice(quantities, first, None):
+        if start >= passage.end:
+            break
         if start < passage.start or end > passage.end:
             crossing.append(quantity.printed)
         elif _same(quantity, value):
@@ -218,17 +250,11 @@ def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> tuple
         )
     if crossing:
         return Message(
-            N_(
-                "The quote does not carry “{value}”: it cuts through “{whole}”. "
-                "Quote the number with its words."
-            ),
+            N_("The quote does not carry “{value}”: it cuts through “{whole}”."),
             {"value": value.printed, "whole": crossing[0]},
         )
     return Message(
-        N_(
-            "The quote does not carry “{value}”: there is no quantity in it. Quote the words with the number."
-        ),
-        {"value": value.printed},
+        N_("The quote does not carry “{value}”: there is no quantity in it."), {"value": value.printed}
     )
 
 
@@ -249,3 +275,8 @@ def _same(found: Quantity, value: Quantity) -> bool:
 def _shortened(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _alike(one: Iterable[str], two: Iterable[str]) -> int:
+    """How many characters are the same from the beginning on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))

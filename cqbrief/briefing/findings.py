@@ -11,6 +11,8 @@ _CUT = re.compile(r"[.\[]")
 LIMIT = 1000
 """Problems kept of one briefing; a hostile file could otherwise fill the memory with them."""
 
+CROWDED = 100
+
 
 class Findings:
     """A list of problems that only grows, up to `LIMIT`; what comes after is counted."""
@@ -39,6 +41,11 @@ class Findings:
             self._add(
                 problem.severity, problem.rule, problem.place, problem.path, problem.message, problem.advice
             )
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so much is wrong that nothing is gained by looking for the nearest word each time."""
+        return len(self._problems) >= CROWDED
 
     @property
     def any_error(self) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.nearest import did_you_mean
+from cqbrief.briefing.picture_size import too_many_pixels
 from cqbrief.briefing.problems import N_, Message, Place, reason
-from cqbrief.briefing.svg_check import check_svg
 
-MAX_TEXT_BYTES = 16_000_000
+MAX_TEXT_BYTES = 4_000_000
 """Size of a source document or a CSV file."""
 MAX_PICTURE_BYTES = 50_000_000
 
@@ -36,18 +37,24 @@ class Folder:
         self.root = root
         self._findings = findings
         self._real_root = root.resolve()
-        self._listings: dict[Path, list[str]] = {}
+        self._listings: dict[str, list[str]] = {}
         self.digests: dict[str, bytes] = {}
         """SHA-256 of every file that was read."""
 
+    @property
+    def fingerprint(self) -> str:
+        """First 8 hexadecimal digits of SHA-256 over names and contents of what was read, by name."""
+        whole = hashlib.sha256()
+        for name in sorted(self.digests):
+            whole.update(name.encode("utf-8", "surrogateescape") + b"\0" + self.digests[name])
+        return whole.hexdigest()[:8]
+
     def read(self, name: str, limit: int, place: Place, path: str) -> bytes | None:
         """The content of the file `name`, which is relative, inside the folder and at most `limit` bytes."""
-        found = self._find(name, place, path)
-        if found is None:
+        if not self._is_to_be_had(name, place, path):
             return None
         try:
-            with found.open("rb") as stream:
-                data = stream.read(limit + 1)
+            data = self._first_bytes(name, limit + 1)
         except OSError as error:
             self._findings.error(
                 "file-unreadable",
@@ -89,15 +96,21 @@ class Folder:
                 Message(N_("Save it as PNG, JPEG or SVG with the ending that belongs to it.")),
             )
             return None
-        refused = check_svg(data, name) if expected == "svg" else None
+        if expected == "svg":
+            # Only where there is such a picture: it needs a parser of its own.
+            from cqbrief.briefing.svg_check import check_svg
+
+            refused = check_svg(data, name)
+        else:
+            refused = too_many_pixels(data, name)
         if refused is not None:
             rule, message, advice = refused
             self._findings.error(rule, place, path, message, advice)
             return None
         return data
 
-    def _find(self, name: str, place: Place, path: str) -> Path | None:
-        """The path of a regular file inside the folder whose name is `name`, letter for letter."""
+    def _is_to_be_had(self, name: str, place: Place, path: str) -> bool:
+        """Whether `name` is, letter for letter, a regular file inside the folder; what is wrong is noted."""
         parts = name.split("/")
         if "\\" in name or ":" in parts[0] or not {"", ".", ".."}.isdisjoint(parts):
             self._findings.error(
@@ -111,10 +124,12 @@ class Folder:
                     N_("Write it relative to briefing.yaml, with / and without “..”, e.g. sources/report.md.")
                 ),
             )
-            return None
-        current = self.root
-        for part in parts:
-            names = self._names(current)
+            return False
+        for depth, part in enumerate(parts):
+            try:
+                names = self.names("/".join(parts[:depth]))
+            except OSError:  # a file, or closed to this user
+                names = ()
             if part not in names:
                 near = did_you_mean(part, names)
                 self._findings.error(
@@ -124,13 +139,8 @@ class Folder:
                     Message(N_("There is no file “{file}” in the folder."), {"file": name}),
                     near,
                 )
-                return None
-            current = current / part
-        try:
-            inside = current.resolve(strict=True).is_relative_to(self._real_root)
-            regular = stat.S_ISREG(current.stat().st_mode)
-        except (OSError, RuntimeError):  # a link to nothing, or in a circle
-            inside, regular = True, False
+                return False
+        inside, regular = self._is_inside_and_regular(name)
         if not inside:
             self._findings.error(
                 "path-outside",
@@ -139,18 +149,29 @@ class Folder:
                 Message(N_("“{file}” is a link that leads out of the briefing's folder."), {"file": name}),
                 Message(N_("Copy the file itself into the folder.")),
             )
-            return None
-        if not regular:
+        elif not regular:
             self._findings.error(
                 "file-missing", place, path, Message(N_("“{file}” is not a file."), {"file": name})
             )
-            return None
-        return current
+        return inside and regular
 
-    def _names(self, directory: Path) -> list[str]:
+    # Where the files are; `one_file.PackedFolder` has them elsewhere.
+
+    def names(self, directory: str = "") -> Collection[str]:
+        """What is in a directory, named relative to the folder. Raises OSError."""
         if directory not in self._listings:
-            try:
-                self._listings[directory] = sorted(os.listdir(directory))
-            except OSError:
-                self._listings[directory] = []
+            self._listings[directory] = sorted(os.listdir(self.root / directory))
         return self._listings[directory]
+
+    def _is_inside_and_regular(self, name: str) -> tuple[bool, bool]:
+        found = self.root / name
+        try:
+            inside = found.resolve(strict=True).is_relative_to(self._real_root)
+            return inside, stat.S_ISREG(found.stat().st_mode)
+        except (OSError, RuntimeError):  # a link to nothing, or in a circle
+            return True, False
+
+    def _first_bytes(self, name: str, most: int) -> bytes:
+        """The content of a file that is to be had, up to `most` bytes. Raises OSError."""
+        with (self.root / name).open("rb") as stream:
+            return stream.read(most)

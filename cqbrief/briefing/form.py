@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from cqbrief.briefing.model import Briefing
+from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Text
 
 THEME_FILE = "theme file"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+@record
+class Key(Record):
     """One key of a class: what may stand after it."""
 
     name: str
@@ -36,8 +37,8 @@ class Key:
     """True when `item` is written as keys of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+@record
+class Form(Record):
     """How one class of the model is written."""
 
     cls: type

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 _DIGITS = 60
-"""Twice what a printed number may hold (`notation.LONGEST_NUMBER`): a product is never rounded."""
+"""Twice what a printed number may hold (`quantity.LONGEST_NUMBER`): a product is never rounded."""
 
 _DOWN = Context(prec=_DIGITS, rounding=ROUND_FLOOR)
 _UP = Context(prec=_DIGITS, rounding=ROUND_CEILING)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 from cqbrief.briefing.amounts import Amount, Verdict, show_amount, unit_problem, verdict
 from cqbrief.briefing.formula import evaluate, references, resolve, write_out
 from cqbrief.briefing.model import Figure
+from cqbrief.briefing.printed import QuantityError, derived_quantity
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity, QuantityError, derived_quantity
+from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.record import Record, record
 
 FINER = 1
 """Decimals that a result is written with beyond those of the figure, so that its rounding can be followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+@record
+class Entry(Record):
     """One sum: what is worked out, what it gives, and what is printed."""
 
     figure: str

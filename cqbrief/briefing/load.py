@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -17,23 +15,30 @@ from cqbrief.briefing.checks.references import check_references
 from cqbrief.briefing.checks.silence import silence
 from cqbrief.briefing.checks.structure import check_structure
 from cqbrief.briefing.checks.wall import check_wall
-from cqbrief.briefing.coverage import SourceNumeral
 from cqbrief.briefing.csv_series import MOST_BYTES, SeriesTable, read_series
-from cqbrief.briefing.document import Document, decode_source, parse_document
+from cqbrief.briefing.document import Document, SourceNumeral
 from cqbrief.briefing.edition import Edition, figures_by_id
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.folder import MAX_TEXT_BYTES, Folder
 from cqbrief.briefing.lint.table import lint
 from cqbrief.briefing.model import Briefing, Chart, Series, Table
-from cqbrief.briefing.nearest import did_you_mean
-from cqbrief.briefing.problems import N_, Message, Place, reason
+from cqbrief.briefing.one_file import is_one_file
+from cqbrief.briefing.paragraphs import decode_source, parse_document
+from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
+from cqbrief.briefing.whereabouts import open_files
+
+MOST_LINES = 100_000
+"""Lines of a source document: some thousand pages."""
 
 
 def load_edition(folder: Path) -> Edition:
-    """The briefing in `folder` as it is now. Whatever is wrong is among `problems`; nothing is raised."""
+    """The briefing in `folder`, or in a one-file briefing, as it is now; nothing is raised.
+
+    Whatever is wrong is among `problems`.
+    """
     # A large briefing is some million new objects without cycles: searching them for cycles again and
     # again while they are made takes a quarter of the time.
     collecting = gc.isenabled()
@@ -47,20 +52,22 @@ def load_edition(folder: Path) -> Edition:
 
 def _load(folder: Path) -> Edition:
     findings = Findings()
-    if not _is_there(folder, findings):
-        return Edition(folder, None, problems=findings.result([]))
-    files = Folder(folder, findings)
+    one_file = is_one_file(folder)
+    files = open_files(folder, findings)
+    if files is None:
+        return Edition(folder, None, one_file=one_file, problems=findings.result([]))
     reader = Reader(files, findings)
     briefing = reader.read()
     if briefing is None:
         return Edition(
             folder,
             None,
+            one_file=one_file,
             places=reader.places,
             files=reader.texts,
             file_names=tuple(files.digests),
             problems=findings.result([ROOT_FILE]),
-            fingerprint=_fingerprint(files.digests),
+            fingerprint=files.fingerprint,
         )
     texts = dict(reader.texts)
     documents = _documents(briefing, files, reader, findings, texts)
@@ -94,6 +101,7 @@ def _load(folder: Path) -> Edition:
     return Edition(
         folder,
         ground.briefing,
+        one_file=one_file,
         documents=documents,
         passages=passages,
         numerals=numerals,
@@ -103,45 +111,8 @@ def _load(folder: Path) -> Edition:
         series=series,
         pictures=pictures,
         problems=findings.result(list(texts)),
-        fingerprint=_fingerprint(files.digests),
+        fingerprint=files.fingerprint,
     )
-
-
-def _is_there(folder: Path, findings: Findings) -> bool:
-    """Whether `folder` is a folder with a briefing.yaml; what is missing is noted."""
-    if not os.path.isdir(folder):
-        if os.path.exists(folder):
-            message = Message(N_("“{folder}” is a file, not a folder."), {"folder": folder.name})
-            advice = Message(N_("Name the folder in which briefing.yaml stands."))
-        else:
-            message = Message(N_("There is no folder “{folder}”."), {"folder": str(folder)})
-            advice = Message(N_("Check the name, and whether the drive is connected."))
-        findings.error("folder-missing", Place(str(folder)), "", message, advice)
-        return False
-    try:
-        names = os.listdir(folder)
-    except OSError as error:
-        findings.error(
-            "folder-unreadable",
-            Place(str(folder)),
-            "",
-            Message(
-                N_("The folder “{folder}” cannot be read: {reason}."),
-                {"folder": str(folder), "reason": reason(error)},
-            ),
-            Message(N_("Check its permissions.")),
-        )
-        return False
-    if ROOT_FILE not in names:
-        findings.error(
-            "briefing-missing",
-            Place(ROOT_FILE),
-            "",
-            Message(N_("There is no briefing.yaml in “{folder}”."), {"folder": str(folder)}),
-            did_you_mean(ROOT_FILE, names) or Message(N_("A briefing is a folder with a file of this name.")),
-        )
-        return False
-    return True
 
 
 def _documents(
@@ -157,6 +128,16 @@ def _documents(
         if data is None:
             continue
         texts[source.file] = decode_source(data)
+        if texts[source.file].count("\n") > MOST_LINES:
+            findings.error(
+                "file-too-large",
+                reader.places[path],
+                path,
+                Message(
+                    N_("“{file}” has more than {count} lines."), {"file": source.file, "count": MOST_LINES}
+                ),
+            )
+            continue
         if "\ufffd" in texts[source.file]:
             findings.warning(
                 "source-encoding",
@@ -205,11 +186,3 @@ def _with_data(briefing: Briefing) -> Iterator[tuple[str, str, Series]]:
         for item in items:
             if item.data is not None:
                 yield item.id, item.path, item.data
-
-
-def _fingerprint(digests: Mapping[str, bytes]) -> str:
-    """First 8 hexadecimal digits of SHA-256 over the files' names and contents, in order of their names."""
-    whole = hashlib.sha256()
-    for name in sorted(digests):
-        whole.update(name.encode("utf-8", "surrogateescape") + b"\0" + digests[name])
-    return whole.hexdigest()[:8]

@@ -1,18 +1,20 @@
-"""The content of a briefing, as frozen dataclasses.
+"""The content of a briefing, as records: frozen dataclasses.
 
 These definitions are the one description of the YAML form: the reader fills them, the JSON Schema
-is generated from them, and a field's name is its key in YAML. The words in `yaml_key(help=…)` are
-what an editor shows beside the key. A class with `SHORTHAND` may be written as a scalar that
-fills that one field (``period: 2021年``). Fields made with `computed()` are not read from YAML.
+is generated from them, and a field's name is its key in YAML. The words in `yaml_key(help=…)` and the
+first line of a class's docstring are what an editor shows beside the key: templates of the catalogue. A
+class with `SHORTHAND` may be written as a scalar that fills that one field (``period: 2021年``). Fields
+made with `computed()` are not read from YAML.
 """
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field
+from dataclasses import MISSING, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Language, Text
 
 PeriodState = Literal["stated", "inferred", "not_stated"]
@@ -37,7 +39,10 @@ Icon = Literal[
 
 
 def yaml_key(help: str, default: Any = MISSING, *, role: str = "") -> Any:
-    """A field read from YAML; `role` says what a plain string is: id, figure, source, formula, file…"""
+    """A field read from YAML; `role` says what a plain string is: id, figure, source, formula, file…
+
+    `help` is a template as `problems.N_` marks them, collected for the catalogue by this function's name.
+    """
     metadata = {"help": help, "role": role}
     return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
 
@@ -47,8 +52,8 @@ def computed(default: Any) -> Any:
     return field(default=default, metadata={"computed": True})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+@record
+class Period(Record):
     """The time a figure speaks of, and whether the source says so."""
 
     SHORTHAND: ClassVar[str] = "label"
@@ -59,8 +64,8 @@ class Period:
     why: Text | None = yaml_key("for an inferred period: what it is inferred from", None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+@record
+class Quote(Record):
     """Words of a source, verbatim; found there exactly once (white space and widths aside)."""
 
     SHORTHAND: ClassVar[str] = "text"
@@ -73,8 +78,8 @@ class Quote:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locator:
+@record
+class Locator(Record):
     """Where a number stands in a table that has no quotable sentence; not checked by machine."""
 
     table: str = yaml_key("the table's name or number")
@@ -84,8 +89,8 @@ class Locator:
     source: str | None = yaml_key("id of the source", None, role="source")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+@record
+class Comparison(Record):
     """What a figure is held against: another figure of the briefing."""
 
     kind: ComparisonKind = yaml_key(
@@ -96,8 +101,8 @@ class Comparison:
     year: str | None = yaml_key("for against: the year compared with, e.g. 2019", None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+@record
+class Figure(Record):
     """One number of the briefing and its evidence.
 
     Either *reported* (`value` with `quote` or `locator`) or *derived* (`formula`, `decimals`, `unit`).
@@ -145,8 +150,8 @@ class Figure:
         return self.formula is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+@record
+class Point(Record):
     """One mark of a chart: a figure, or a gap that says why nothing is known."""
 
     x: Text = yaml_key("category or year")
@@ -157,8 +162,8 @@ class Point:
     note: Text | None = yaml_key("a short remark at the mark", None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+@record
+class Column(Record):
     """One column of a CSV file that is drawn as a series."""
 
     column: str = yaml_key("the column's head in the CSV file")
@@ -166,16 +171,16 @@ class Column:
     highlight: bool = yaml_key("drawn strongly, the others pale", False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+@record
+class Break(Record):
     """A break in a series: from here on it means something else."""
 
     at: str = yaml_key("the first x after the break")
     label: Text = yaml_key("what changed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+@record
+class Series(Record):
     """A long series kept in a CSV file beside the YAML."""
 
     file: str = yaml_key("the CSV file, relative to briefing.yaml", role="file")
@@ -186,12 +191,16 @@ class Series:
     breaks: tuple[Break, ...] = yaml_key("breaks in the series", ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+@record
+class Chart(Record):
     """A chart whose points are figures of the briefing, so that it cannot disagree with a card."""
 
     id: str = yaml_key("unique in the briefing", role="id")
-    kind: ChartKind = yaml_key("how it is drawn")
+    kind: ChartKind = yaml_key(
+        "how it is drawn. column: upright bars; bar: lying bars; target: a value against its target; "
+        "grouped: bars of several series side by side; stacked: parts of a whole; line: four or more points "
+        "in time; slope: before and after; nested: shares of shares; band: a range; dot: points on one axis"
+    )
     headline: Text = yaml_key("the finding, as a sentence")
     subtitle: Text = yaml_key("what, where, when, unit")
     points: tuple[Point, ...] = yaml_key("the marks", ())
@@ -204,8 +213,8 @@ class Chart:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+@record
+class Cell(Record):
     """One cell of a table: a figure or a text."""
 
     SHORTHAND: ClassVar[str] = "text"
@@ -213,16 +222,16 @@ class Cell:
     figure: str | None = yaml_key("id of a figure", None, role="figure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+@record
+class Row(Record):
     """One row of a table."""
 
     label: Text = yaml_key("the head of the row")
     cells: tuple[Cell, ...] = yaml_key("as many as the table has columns")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+@record
+class Table(Record):
     """A table of figures, a block of its own."""
 
     id: str = yaml_key("unique in the briefing", role="id")
@@ -234,9 +243,14 @@ class Table:
     notes: tuple[Text, ...] = yaml_key("remarks under the table", ())
     path: str = computed("")
 
+    @property
+    def heads(self) -> tuple[Text, ...]:
+        """Heads of the columns after the first, of rows written here and of a CSV file alike."""
+        return self.columns if self.data is None else tuple(column.label for column in self.data.columns)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+
+@record
+class Story(Record):
     """A person of the report: who, where, what changed, in whose words."""
 
     id: str = yaml_key("unique in the briefing", role="id")
@@ -253,8 +267,8 @@ class Story:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+@record
+class Measure(Record):
     """A programme or mechanism that the report names."""
 
     id: str = yaml_key("unique in the briefing", role="id")
@@ -266,8 +280,8 @@ class Measure:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silence:
+@record
+class Silence(Record):
     """What the source says without a number; none may be supplied."""
 
     text: Text = yaml_key("what is said, in the briefing's own words")
@@ -276,8 +290,8 @@ class Silence:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideRule:
+@record
+class SlideRule(Record):
     """How one block behaves when presented."""
 
     show: str = yaml_key("id of a chart, table, story or figure; message, figures or sources", role="block")
@@ -286,8 +300,8 @@ class SlideRule:
     minutes: Decimal | None = yaml_key("minutes planned", None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
+@record
+class Theme(Record):
     """One chapter of the briefing."""
 
     id: str = yaml_key("unique in the briefing", role="id")
@@ -309,16 +323,16 @@ class Theme:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+@record
+class Credit(Record):
     """Who made something of the report."""
 
     role: Text = yaml_key("what they did: 文字")
     name: Text = yaml_key("who")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+@record
+class Source(Record):
     """A document in which quotes are found."""
 
     id: str = yaml_key("unique in the briefing", role="id")
@@ -332,8 +346,8 @@ class Source:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+@record
+class Unit(Record):
     """A unit that this briefing uses, explained; also makes the unit known to the reader."""
 
     unit: str = yaml_key("the unit: 人次")
@@ -341,16 +355,16 @@ class Unit:
     kind: Literal["count", "measure"] = yaml_key("counted one by one, or measured", "count")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+@record
+class Term(Record):
     """An entry of the glossary."""
 
     term: Text = yaml_key("the term")
     meaning: Text = yaml_key("what it means")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+@record
+class Picture(Record):
     """A picture, or the caption of one that was not supplied (no `file`)."""
 
     id: str = yaml_key("unique in the briefing", role="id")
@@ -364,8 +378,8 @@ class Picture:
     path: str = computed("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+@record
+class Correction(Record):
     """What an earlier edition had wrong."""
 
     date: str = yaml_key("when it was corrected")
@@ -375,24 +389,24 @@ class Correction:
     why: Text | None = yaml_key("why", None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ignored:
+@record
+class Ignored(Record):
     """A numeral of a source that no figure uses, and why."""
 
     quote: Quote = yaml_key("words of the source around the numeral, verbatim")
     reason: Text = yaml_key("why it is no figure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deliberate:
+@record
+class Deliberate(Record):
     """A numeral in the briefing's own prose that is no figure, and why."""
 
     numeral: str = yaml_key("the words with the numeral, as they stand in the prose")
     reason: Text = yaml_key("why it is no figure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silenced:
+@record
+class Silenced(Record):
     """A rule that is not applied at one place, and why."""
 
     rule: str = yaml_key("id of the rule")
@@ -400,8 +414,8 @@ class Silenced:
     reason: Text = yaml_key("why it does not apply")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Briefing:
+@record
+class Briefing(Record):
     """A whole briefing: the content of ``briefing.yaml`` and the theme files it names."""
 
     cqbrief: int = yaml_key("version of this form: 1")
@@ -416,7 +430,7 @@ class Briefing:
     date: str | None = yaml_key("date of issue", None)
     marking: Text | None = yaml_key("内部资料, 征求意见稿: on every page and slide", None)
     theme_word: Text | None = yaml_key(
-        "what a theme is called, {n} for its numeral: 第{n}张答卷", None, role="counter"
+        "what a theme is called, {{n}} for its numeral: 第{{n}}张答卷", None, role="counter"
     )
     credits: tuple[Credit, ...] = yaml_key("who made the report", ())
     sources: tuple[Source, ...] = yaml_key("the documents quotes are found in")

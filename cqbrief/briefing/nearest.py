@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from cqbrief.briefing.problems import N_, Message
 
@@ -17,6 +16,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for other in alike:
         if other.lower() == lower:
             return other
+    # Only where something was mistyped; it takes 1 ms to import.
+    from difflib import get_close_matches
+
     found = get_close_matches(word[:80], alike, n=1, cutoff=0.6)
     return found[0] if found else None
 

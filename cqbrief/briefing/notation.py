@@ -12,15 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar
 
 from cqbrief.briefing import chinese, units
+from cqbrief.briefing.quantity import LONGEST_NUMBER, Qualifier
 
-Qualifier = Literal["exact", "about", "nearly", "over", "under", "at_least", "at_most", "range"]
 Meaning = TypeVar("Meaning")
-
-LONGEST_NUMBER: Final = 30
-"""Digits a number may hold; longer runs are serial numbers, not quantities."""
 
 _FOLD: Final[dict[int, str | int]] = {
     # All full-width forms but the comma: the Chinese one parts sentences, never thousands.
@@ -290,8 +287,8 @@ def _finish(
     (start, digits_end), (low, high) = digits, values
     before = _prefix(text, start, floor)
     scale, unit = _scale_and_unit(after)
-    if before and unit == "年" and high is None and 1000 <= low <= 2999:
-        before = None  # 高于2019年: the word speaks of what happened then
+    if before and unit == "年" and high is None and 1000 <= low <= 2999 and digits_end - start == 4:
+        before = None  # 高于2019年, but not 约千年: the word speaks of what happened then
     first, symbol, sign = start, None, 1
     stated: list[Qualifier] = []
     if before:

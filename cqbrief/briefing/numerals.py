@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cqbrief.briefing.notation import fold, read_all
-from cqbrief.briefing.quantity import Quantity, quantity_of
+from cqbrief.briefing.printed import quantity_of
+from cqbrief.briefing.quantity import Quantity
 
 
 def find_quantities(

@@ -6,10 +6,10 @@ none orders them differently.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cqbrief.briefing.model import Briefing, Chart, Figure, Measure, Picture, Silence, Story, Table, Theme
+from cqbrief.briefing.record import Record, record
 
 Medium = Literal["window", "wall", "paper"]
 EVERYWHERE: frozenset[Medium] = frozenset({"window", "wall", "paper"})
@@ -22,8 +22,8 @@ BlockKind = Literal[
 Item = Figure | Chart | Table | Story | Measure | Silence | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+@record
+class Block(Record):
     """Items of one kind that stand together under one heading; never empty."""
 
     kind: BlockKind

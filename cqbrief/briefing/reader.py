@@ -24,6 +24,9 @@ from cqbrief.briefing.yaml_tree import Broken, Mapping, Node, Scalar, Sequence, 
 
 ROOT_FILE = "briefing.yaml"
 
+MOST_MENTIONS = 150_000
+"""Each is looked up, which takes some microseconds."""
+
 _FIGURE_PATH = re.compile(r"themes\[(\d+)\]\.figures\[(\d+)\]")
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _IN_WIDE_BRACES = re.compile(r"｛([a-z][a-z0-9_]*)[｝}]")
@@ -156,7 +159,7 @@ class Reader:
         return tuple(items)
 
     def _item(self, key: Key, node: Node, path: str) -> Any:
-        if isinstance(node, Scalar) and not node.text.strip():
+        if isinstance(node, Scalar) and _is_blank(node.text):
             return self._complain(node, path, complaints.empty_value(key.name))
         if key.item is Text:
             return self._text(key, node, path)
@@ -167,7 +170,7 @@ class Reader:
         if key.role == "theme_file":
             return self._theme_file(node, path)
         if key.role in MENTIONING:
-            self.mentions.append(Mention(key.role, node.text, path))
+            self._mention(Mention(key.role, node.text, path), node)
         try:
             return read_scalar(key, node.text, self.units)
         except BadValueError as error:
@@ -198,7 +201,7 @@ class Reader:
                 self._complain(name, inner, complaints.unknown_language(name.text))
             elif not isinstance(value, Scalar):
                 self._complain(value, inner, complaints.value_expected(name.text))
-            elif not value.text.strip():
+            elif _is_blank(value.text):
                 self._complain(name, inner, complaints.empty_value(name.text))
             else:
                 self.places[inner] = self._place(value)
@@ -209,14 +212,22 @@ class Reader:
         """The words of a text, its references noted."""
         if "{" in node.text and key.role != "counter":
             well_formed = Text(plain=node.text).references()
-            for inside in _IN_BRACES.findall(node.text):
+            for inside in dict.fromkeys(_IN_BRACES.findall(node.text)):
                 if inside in well_formed:
-                    self.mentions.append(Mention("figure", inside, path))
+                    self._mention(Mention("figure", inside, path), node)
                 else:
                     self._complain(node, path, complaints.reference_form(inside))
         if key.role != "counter" and (wide := _IN_WIDE_BRACES.search(node.text)):
             self._complain(node, path, complaints.wide_braces(wide[1]))
         return node.text
+
+    def _mention(self, mention: Mention, node: Node) -> None:
+        if len(self.mentions) < MOST_MENTIONS:
+            self.mentions.append(mention)
+        elif self.complete:
+            self.complete = False
+            message = Message(N_("The briefing names more than {count} ids."), {"count": MOST_MENTIONS})
+            self._complain(node, mention.path, Complaint("too-many-entries", message))
 
     # Problems
 
@@ -230,6 +241,11 @@ class Reader:
         else:
             self._findings.error(complaint.rule, self._place(node), path, complaint.message, complaint.advice)
         return _NOTHING
+
+
+def _is_blank(text: str) -> bool:
+    """Whether nothing of a text is seen: blanks, marks of direction and the like."""
+    return not text or all(character == " " or not character.isprintable() for character in text)
 
 
 def _is_text(form: Form, node: Node) -> bool:

@@ -10,8 +10,8 @@ from cqbrief.briefing.chart_data import Mark, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.ledger import Entry
 from cqbrief.briefing.model import Chart, Figure, Theme
+from cqbrief.briefing.printed import QuantityError, split_unit
 from cqbrief.briefing.problems import Message, Problem
-from cqbrief.briefing.quantity import QuantityError, split_unit
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.units import SCALES
 

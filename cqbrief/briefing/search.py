@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from cqbrief.briefing.document import sentences
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.briefing.notation import fold
+from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.pinyin import Sounds, sounds, sounds_like
 from cqbrief.briefing.text import FigureRef, Text
 from cqbrief.briefing.units import SCALES

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from cqbrief.briefing.formula import references
 from cqbrief.briefing.model import Briefing, Chart, Table, Theme
+from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Text
 
 UseKind = Literal[
@@ -26,8 +26,8 @@ UseKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+@record
+class Use(Record):
     """One place where a figure appears."""
 
     kind: UseKind

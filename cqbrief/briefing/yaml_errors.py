@@ -7,11 +7,11 @@ are looked for in the lines between the beginning of what it was reading and tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.record import Record, record
 
 _LEAD = r"^(?P<lead>\s*(?:- +)*)"
 _FULL_WIDTH_COLON = re.compile(_LEAD + r"(?P<key>[A-Za-z_][\w-]*)\s*(?P<mark>：)")
@@ -19,10 +19,17 @@ _NO_SPACE = re.compile(_LEAD + r"(?P<key>[A-Za-z_][\w-]*)(?P<mark>:)(?=[^\s:/])"
 _VALUE = re.compile(_LEAD + r"(?:(?P<key>[A-Za-z_][\w-]*):\s+)?(?P<value>\S.*)$")
 _QUOTED = re.compile(r"""(?P<mark>["'])""")
 _LOOK_BACK = 3
+WIDE_SPACES = "\u3000\u00a0\u2000-\u200a\u202f"
+"""White space that is none for YAML, as a set of a pattern: the full-width one, and those of web pages."""
+_WIDE_SPACE = re.compile(
+    # Before a key or an item of a list; or between these and what belongs to them.
+    rf"^ *(?:- +)*(?P<before>[{WIDE_SPACES}])\s*(?:- |[A-Za-z_][\w-]*\s*[:：])"
+    rf"|^ *(?:- +)*(?:-|[A-Za-z_][\w-]*:)(?P<after>[{WIDE_SPACES}])"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+@record
+class Explanation(Record):
     """A mistake in YAML: the rule, the place counted from 1, what is wrong and what to do."""
 
     rule: str
@@ -49,6 +56,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explanation:
         return _at("bad-escape", line, column, _BAD_ESCAPE, _DOUBLE_BACKSLASH)
     return (
         _tab(lines, line, column, problem)
+        or _wide_space(lines, line)
         or _colon(lines, line)
         or _opening(lines, line, column, problem)
         or _bracket(error, problem)
@@ -62,6 +70,20 @@ def _tab(lines: list[str], line: int, column: int, problem: str) -> Explanation 
     if found >= 0 or "tab" in problem:
         return _at("tab", line, max(found, 0), _TAB, _USE_SPACES)
     return None
+
+
+def _wide_space(lines: list[str], line: int) -> Explanation | None:
+    # The parser takes such a line for text, and stumbles over the one after it.
+    for number in range(line, max(line - _LOOK_BACK, 0) - 1, -1):
+        if found := _WIDE_SPACE.match(lines[number]):
+            mark = "before" if found["before"] else "after"
+            return wide_space(number, found.start(mark), found[mark])
+    return None
+
+
+def wide_space(line: int, column: int, space: str) -> Explanation:
+    """For white space that YAML does not know, at a line and column counted from 0."""
+    return _at("full-width-space", line, column, _WIDE, _PLAIN_SPACES, code=f"{ord(space):04X}")
 
 
 def _colon(lines: list[str], line: int) -> Explanation | None:
@@ -128,6 +150,8 @@ def _at(
 
 _TAB = N_("This line is indented with a tab.")
 _USE_SPACES = N_("Use spaces, two for each level.")
+_WIDE = N_("A full-width or other special space (U+{code}) stands here, which YAML does not know.")
+_PLAIN_SPACES = N_("Type plain spaces instead, two for each level.")
 _FULL_WIDTH = N_("After “{key}” stands a full-width colon (：).")
 _HALF_WIDTH = N_("Type a plain colon and a space: “{key}: …”.")
 _NO_BLANK = N_("After “{key}:” a space is missing.")

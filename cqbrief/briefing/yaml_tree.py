@@ -8,17 +8,19 @@ given up at that event, before the parser's work on it grows with the square of 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.problems import N_, Message, Place
-from cqbrief.briefing.yaml_errors import explain
+from cqbrief.briefing.yaml_errors import WIDE_SPACES, explain, wide_space
 from cqbrief.briefing.yaml_text import INVISIBLE, without_folding_spaces
 
 MAX_DEPTH = 30
-MAX_NODES = 500_000
+MAX_NODES = 200_000
+_WIDE_LEAD = re.compile(f"[{WIDE_SPACES}]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -203,6 +205,9 @@ class _Builder:
         key = self._keys[-1]
         if key is None:
             self._keys[-1] = node
+            if isinstance(node, Scalar) and not node.style and _WIDE_LEAD.match(node.text):
+                found = wide_space(line - 1, column - 1, node.text[0])
+                return self._give_up(found.rule, line, column, found.message, found.advice)
             return True
         self._keys[-1] = None
         if isinstance(key, Scalar):

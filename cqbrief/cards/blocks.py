@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cqbrief.briefing.model import Silence
+from cqbrief.briefing.model import Chart, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import Block, BlockKind
 from cqbrief.briefing.problems import N_
-from cqbrief.cards.chart import ChartCard
+from cqbrief.briefing.record import Record, record
 from cqbrief.cards.context import Context
 from cqbrief.cards.figure import FigureCard, SmallFigure
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.measure import MeasureCard, SilenceList
-from cqbrief.cards.picture import PictureCard
-from cqbrief.cards.story import StoryCard
-from cqbrief.cards.table import TableCard
+from cqbrief.cards.portion import PORTION, Portion
 from cqbrief.cards.text import Label
 
 
-@dataclass(frozen=True, slots=True)
-class _Showing:
+@record
+class _Showing(Record):
     """How a kind of block is shown."""
 
     heading: str
@@ -37,20 +32,62 @@ class _Showing:
     """Cards of very different heights: not lined up in rows."""
 
 
+# A window opens on key figures: the modules of the other cards, 3 ms, are imported with the first of each.
+
+
+def _chart(chart: Chart, context: Context) -> QWidget:
+    from cqbrief.cards.chart import ChartCard
+
+    return ChartCard(chart, context)
+
+
+def _table(table: Table, context: Context) -> QWidget:
+    from cqbrief.cards.table import TableCard
+
+    return TableCard(table, context)
+
+
+def _story(story: Story, context: Context) -> QWidget:
+    from cqbrief.cards.story import StoryCard
+
+    return StoryCard(story, context)
+
+
+def _measure(measure: Measure, context: Context) -> QWidget:
+    from cqbrief.cards.measure import MeasureCard
+
+    return MeasureCard(measure, context)
+
+
+def _silences(silences: tuple[Silence, ...], context: Context) -> QWidget:
+    from cqbrief.cards.measure import SilenceList
+
+    return SilenceList(silences, context)
+
+
+def _picture(picture: Picture, context: Context) -> QWidget:
+    from cqbrief.cards.picture import PictureCard
+
+    return PictureCard(picture, context)
+
+
 _SHOWINGS: dict[BlockKind, _Showing] = {
     "key_figures": _Showing("", FigureCard, 196, 6),
-    "charts": _Showing("", ChartCard, 340, 3),
-    "tables": _Showing("", TableCard, 520, 2),
-    "stories": _Showing(N_("People"), StoryCard, 380, 3, packed=True),
+    "charts": _Showing("", _chart, 340, 3),
+    "tables": _Showing("", _table, 520, 2),
+    "stories": _Showing(N_("People"), _story, 380, 3, packed=True),
     "figures": _Showing(N_("More figures"), SmallFigure, 260, 6),
-    "measures": _Showing(N_("Measures"), MeasureCard, 320, 5, packed=True),
-    "silences": _Showing(N_("Said without a number"), SilenceList, 480, 1),
-    "pictures": _Showing(N_("Pictures"), PictureCard, 300, 4),
+    "measures": _Showing(N_("Measures"), _measure, 320, 5, packed=True),
+    "silences": _Showing(N_("Said without a number"), _silences, 480, 1),
+    "pictures": _Showing(N_("Pictures"), _picture, 300, 4),
 }
 
 
 class BlockView(QWidget):
-    """One block: its heading and its cards, flowing over as many columns as fit."""
+    """One block: its heading and its cards, flowing over as many columns as fit.
+
+    Of a long one only the first cards are there at once; whoever shows it has the `portions` made.
+    """
 
     def __init__(self, block: Block, context: Context) -> None:
         super().__init__()
@@ -61,13 +98,23 @@ class BlockView(QWidget):
         column.setSpacing(context.space(3))
         if showing.heading:
             column.addWidget(Label(context.words.text(showing.heading), "heading", context))
-        grid = ColumnGrid(
-            context.px(showing.narrowest), context.space(3), showing.most, packed=showing.packed
-        )
+        grid = _grid(showing, context)
+        items = block.items
         if block.kind == "silences":
-            self.cards: list[QWidget] = [SilenceList(cast("tuple[Silence, ...]", block.items), context)]
+            self.cards: list[QWidget] = [showing.card(block.items, context)]
         else:
-            self.cards = [showing.card(item, context) for item in block.items]
+            self.cards = [showing.card(item, context) for item in items[:PORTION]]
         for card in self.cards:
             grid.addWidget(card)
         column.addLayout(grid)
+        self.portions: list[Portion] = []
+        for start in range(PORTION, len(items) if block.kind != "silences" else 0, PORTION):
+            some, own = items[start : start + PORTION], _grid(showing, context, joined=True)
+            self.portions.append(Portion(some, lambda item: showing.card(item, context), grid, own))
+            column.addWidget(self.portions[-1])
+
+
+def _grid(showing: _Showing, context: Context, *, joined: bool = False) -> ColumnGrid:
+    return ColumnGrid(
+        context.px(showing.narrowest), context.space(3), showing.most, packed=showing.packed, joined=joined
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from cqbrief.cards.context import Context
@@ -35,6 +35,8 @@ class Card(QWidget):
         super().__init__(parent)
         self.context = context
         self._clickable = clickable
+        role = QAccessible.Role
+        self.accessible_role = role.Button if clickable else role.Grouping
         self._ground = ground
         self._framed = framed
         self._marked = False
@@ -155,5 +157,5 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._context.colour("line"))
+        painter.fillRect(self.contentsRect(), self._context.colour("line"))
         painter.end()

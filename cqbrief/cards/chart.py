@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from cqbrief.briefing.model import Chart
+from cqbrief.briefing.model import Chart, Figure
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.clipboard import copy_chart_data, copy_chart_picture, copy_chart_svg, copy_text
 from cqbrief.cards.context import Context
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Runs, prose_runs
-from cqbrief.export.cells import tab_separated
+from cqbrief.words.places import table_place
 
 if TYPE_CHECKING:
     from cqbrief.cards.data_table import DataTable
@@ -58,7 +58,11 @@ class ChartCard(Card):
             remark = Runs(prose_runs(note, "small", context), context)
             remark.figure_asked.connect(self.figure_asked)
             self.add(remark)
-        line = SourceLine(_evidence(chart, context), context)
+        self.body.addStretch(0)
+        self._spare = self.body.count() - 1
+        """Where the room goes that a lying chart leaves: below its notes."""
+        figures = _grounds(chart, context)
+        line = SourceLine([figure.path for figure in figures], context, _tables(chart, figures, context))
         line.passage_asked.connect(self.passage_asked)
         self.body.addSpacing(context.space(1))
         self.add(Rule(context), line)
@@ -76,6 +80,11 @@ class ChartCard(Card):
         layout = self._frame.layout()
         assert layout is not None
         layout.addWidget(self.view)
+        if self.view.data.axis == "horizontal":
+            # As high as its bars: beside a higher card it would hang in the middle of nothing.
+            layout.setAlignment(self.view, Qt.AlignmentFlag.AlignTop)
+            self.body.setStretchFactor(self._frame, 0)
+            self.body.setStretch(self._spare, 1)
         # Made after the links below it, it would have the keyboard after them, too. Qt puts nothing behind a
         # widget that takes no keys.
         self._frame.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -123,6 +132,8 @@ class ChartCard(Card):
         if self._data is None:
             copy_chart_picture(self.chart, self.context)
         elif chosen := self._data.chosen():
+            from cqbrief.export.cells import tab_separated
+
             copy_text(tab_separated(chosen))
         else:
             copy_chart_data(self.chart, self.context)
@@ -153,11 +164,11 @@ class ChartCard(Card):
             super().keyPressEvent(event)
 
 
-def _evidence(chart: Chart, context: Context) -> Sequence[str]:
-    """Paths of the quotes behind a chart: those of its figures, of derived ones those they stand on."""
+def _grounds(chart: Chart, context: Context) -> Sequence[Figure]:
+    """The reported figures behind a chart: its own and, for derived ones, those they stand on."""
     from cqbrief.briefing.formula import references
 
-    owners: list[str] = []
+    grounds: list[Figure] = []
     waiting = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
     seen: set[str] = set()
     while waiting:
@@ -168,5 +179,13 @@ def _evidence(chart: Chart, context: Context) -> Sequence[str]:
         if figure.formula:
             waiting.extend(sorted(references(figure.formula)))
         else:
-            owners.append(figure.path)
-    return owners
+            grounds.append(figure)
+    return grounds
+
+
+def _tables(chart: Chart, figures: Sequence[Figure], context: Context) -> Sequence[str]:
+    """The tables of the sources that a chart's numbers stand in, each once."""
+    locators = [figure.locator for figure in figures if figure.locator]
+    if chart.data is not None:
+        locators.append(chart.data.locator)
+    return list(dict.fromkeys(table_place(locator, context.edition, context.words) for locator in locators))

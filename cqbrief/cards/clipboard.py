@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.cards.context import Context
-from cqbrief.words.places import figure_line, sentence_line
 
 
 def copy_text(text: str) -> None:
@@ -17,11 +16,16 @@ def copy_text(text: str) -> None:
 
 def copy_figure(figure: Figure, context: Context) -> None:
     """The figure is in the clipboard on one line: what, how much, when, and from where."""
+    # Imported when something is copied: every module counts when the window opens.
+    from cqbrief.words.places import figure_line
+
     copy_text(figure_line(figure, context.edition, context.words))
 
 
 def copy_sentence(figure: Figure, context: Context) -> None:
     """The sentence of the source that carries the figure is in the clipboard, with its place."""
+    from cqbrief.words.places import sentence_line
+
     copy_text(sentence_line(figure, context.edition, context.words))
 
 

@@ -1,6 +1,8 @@
-"""The table behind a chart: the same values, readable cell by cell, also without sight."""
+"""Values as a table, readable cell by cell, also without sight: those of a chart and of a CSV file."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -13,37 +15,19 @@ from cqbrief.cards.context import Context
 _FIGURE = Qt.ItemDataRole.UserRole
 
 
-class DataTable(QTableWidget):
-    """A chart's values as printed: a row for each category, a column for each series.
+class ValueTable(QTableWidget):
+    """Rows of values as printed, under a head. Arrow keys go from cell to cell. Read only."""
 
-    Arrow keys go from cell to cell; Enter and a double click ask for the cell's figure. Read only.
-    """
-
-    figure_asked = Signal(str)
-
-    def __init__(self, chart: Chart, context: Context) -> None:
-        words = context.words
-        data = build(chart, context.figures, context.edition.series.get(chart.id))
-        head, *rows = table_rows(
-            data,
-            words.language,
-            item=words.text("Item"),
-            value=words.text("Value"),
-            target=words.text("Target"),
-        )
+    def __init__(self, head: Sequence[str], rows: Sequence[Sequence[str]], context: Context) -> None:
         super().__init__(len(rows), len(head) - 1)
         self.setHorizontalHeaderLabels(head[1:])
         self.setVerticalHeaderLabels([row[0] for row in rows])
-        figures = {(mark.category, mark.series): mark.figure for mark in data.marks}
         for line, row in enumerate(rows):
             for column, text in enumerate(row[1:]):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                item.setData(_FIGURE, figures.get((line, column)))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row[0]}, {head[column + 1]}: {text}")
                 self.setItem(line, column, item)
-        self.setAccessibleName(words.text("Data: {headline}", headline=context.say(chart.headline)))
-        self.setAccessibleDescription(context.say(chart.subtitle))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(context.font("chart_text"))
@@ -61,13 +45,6 @@ class DataTable(QTableWidget):
             header.setFont(context.font("chart_text"))
             header.setHighlightSections(False)
         self.resizeRowsToContents()
-        self.cellDoubleClicked.connect(self._ask)
-
-    def _ask(self, row: int, column: int) -> None:
-        item = self.item(row, column)
-        figure = item.data(_FIGURE) if item is not None else None
-        if figure:
-            self.figure_asked.emit(figure)
 
     def chosen(self) -> list[list[str]]:
         """The texts of the chosen cells, row by row; empty where fewer than two are chosen."""
@@ -80,6 +57,40 @@ class DataTable(QTableWidget):
             [item.text() for column in columns if (item := self.item(row, column)) is not None]
             for row in range(first.topRow(), first.bottomRow() + 1)
         ]
+
+
+class DataTable(ValueTable):
+    """A chart's values as printed: a row for each category, a column for each series.
+
+    Enter and a double click ask for the cell's figure.
+    """
+
+    figure_asked = Signal(str)
+
+    def __init__(self, chart: Chart, context: Context) -> None:
+        words = context.words
+        data = build(chart, context.figures, context.edition.series.get(chart.id))
+        head, *rows = table_rows(
+            data,
+            words.language,
+            item=words.text("Item"),
+            value=words.text("Value"),
+            target=words.text("Target"),
+        )
+        super().__init__(head, rows, context)
+        for mark in data.marks:
+            item = self.item(mark.category, mark.series)
+            if item is not None:
+                item.setData(_FIGURE, mark.figure)
+        self.setAccessibleName(words.text("Data: {headline}", headline=context.say(chart.headline)))
+        self.setAccessibleDescription(context.say(chart.subtitle))
+        self.cellDoubleClicked.connect(self._ask)
+
+    def _ask(self, row: int, column: int) -> None:
+        item = self.item(row, column)
+        figure = item.data(_FIGURE) if item is not None else None
+        if figure:
+            self.figure_asked.emit(figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks for the figure; the chart's own keys go to the card instead of a search by letters."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Figure
@@ -11,9 +13,10 @@ from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_figure, copy_sentence
 from cqbrief.cards.context import Context
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
+from cqbrief.cards.slots import Slots
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look.roles import ColourRole
-from cqbrief.words.figures import FigureText
+from cqbrief.words.figures import JOINER, FigureText, plain, whole
 
 
 def change_colour(figure: Figure) -> ColourRole | None:
@@ -36,13 +39,15 @@ class FigureWidget(Card):
         self.figure = figure
         self.text: FigureText = context.figure_text(figure)
         self.setAccessibleName(f"{self.text.number} {self.text.label} {self.text.spoken}")
-        self.setAccessibleDescription(self.text.description)
+        about = (self.text.period, *self.text.comparisons, *self.text.marks)
+        self.setAccessibleDescription(plain(context.words.join(about)))
         self.clicked.connect(lambda: self.figure_asked.emit(self.figure.id))
 
     def runs(self, *, small: bool) -> Runs:
-        """The number as printed, digits large."""
+        """The number as printed, digits large; one with spaces in it may take several lines."""
         parts = (self.text.prefix, self.text.digits, self.text.suffix)
-        return Runs(number_runs(parts, self.text.derived, small=small), self.context, wrap=small)
+        wrap = small or " " in "".join(parts)
+        return Runs(number_runs(parts, self.text.derived, small=small), self.context, wrap=wrap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -69,11 +74,38 @@ class FigureWidget(Card):
         open_menu(menu, event, self.context)
 
 
-class FigureCard(FigureWidget):
+class SlottedFigure(FigureWidget):
+    """A figure whose parts stand on the same lines as those of its neighbours in a row."""
+
+    def __init__(self, figure: Figure, context: Context, *, padding: float, framed: bool = True) -> None:
+        super().__init__(figure, context, padding=padding, ground="surface", framed=framed)
+        self._slots = Slots(context.space(1))
+        self.body.addLayout(self._slots)
+
+    def fill(self, *parts: QWidget | None) -> None:
+        """The parts stand in slots below one another; None leaves one empty."""
+        for part in parts:
+            self._slots.add(part)
+            if part is not None:
+                self.watch(part)
+
+    def slot_heights(self, width: int) -> tuple[int, ...]:  # noqa: D102
+        margins = self.body.contentsMargins()
+        return self._slots.heights(width - margins.left() - margins.right())
+
+    def set_floors(self, floors: Sequence[int]) -> None:  # noqa: D102
+        self._slots.set_floors(floors)
+
+    def height_of(self, floors: Sequence[int], width: int) -> int:  # noqa: D102
+        margins = self.body.contentsMargins()
+        return self._slots.total(floors) + margins.top() + margins.bottom()
+
+
+class FigureCard(SlottedFigure):
     """A key figure: what is counted, the number, its period and what it is held against."""
 
     def __init__(self, figure: Figure, context: Context) -> None:
-        super().__init__(figure, context, padding=4, ground="surface")
+        super().__init__(figure, context, padding=4)
         text = self.text
         head = QWidget()
         row = QHBoxLayout(head)
@@ -82,21 +114,21 @@ class FigureCard(FigureWidget):
         row.addWidget(Label(text.label, "label", context), 1)
         number = Label(text.number, "small", context)
         number.setWordWrap(False)
+        # On the label's base line, though its letters are smaller.
+        lower = QFontMetrics(context.font("label")).ascent() - QFontMetrics(context.font("small")).ascent()
+        number.setContentsMargins(0, lower, 0, 0)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        self.add(head, self.runs(small=False))
-        self.body.addStretch(1)
-        facts: list[QWidget] = [Runs([Run(item, "label", "text")], context) for item in text.comparisons]
-        below = "　".join((text.period, *text.marks)).strip()
-        if below:
-            facts.append(Runs([Run(below, "small")], context))
-        self.add(*facts)
+        below = context.words.beside(map(whole, (text.period, *text.marks)))
+        when = Runs([Run(below, "small")], context) if below else None
+        held = [Runs([Run(item, "label", "text")], context) for item in text.comparisons]
+        self.fill(head, self.runs(small=False), when, *held)
 
 
-class SmallFigure(FigureWidget):
+class SmallFigure(SlottedFigure):
     """A figure that is not among the key ones: label, number and period in two lines."""
 
     def __init__(self, figure: Figure, context: Context) -> None:
-        super().__init__(figure, context, padding=3, ground="surface")
+        super().__init__(figure, context, padding=3)
         text = self.text
         head = QWidget()
         row = QHBoxLayout(head)
@@ -104,10 +136,8 @@ class SmallFigure(FigureWidget):
         row.setSpacing(context.space(2))
         row.addWidget(Label(text.label, "label", context), 1)
         row.addWidget(self.runs(small=True), 0, Qt.AlignmentFlag.AlignTop)
-        self.add(head)
-        self.body.addStretch(1)
-        details = (text.number, *text.comparisons, text.period, *text.marks)
-        self.add(Runs([Run("　".join(item for item in details if item), "small")], context))
+        details = (text.number, *text.comparisons, *map(whole, (text.period, *text.marks)))
+        self.fill(head, Runs([Run(context.words.beside(details), "small")], context))
 
 
 class FigureChip(FigureWidget):
@@ -116,11 +146,12 @@ class FigureChip(FigureWidget):
     def __init__(self, figure: Figure, context: Context) -> None:
         super().__init__(figure, context, padding=2, ground="accent_ground", framed=False)
         text = self.text
-        parts = [Run(f"{text.number}　{text.label} ", "small")]
+        parts = [Run(context.words.beside((text.number, f"{text.label} ")), "small")]
         parts += number_runs((text.prefix, text.digits, text.suffix), text.derived, small=True)
-        details = "　".join(item for item in (*text.comparisons, text.period, *text.marks) if item)
+        details = context.words.beside((*text.comparisons, *map(whole, (text.period, *text.marks))))
         if details:
-            parts.append(Run(f"　{details}", "small"))
+            # The joiner stands for the number before it.
+            parts.append(Run(context.words.beside((JOINER, details)), "small"))
         self.add(Runs(parts, context))
 
 

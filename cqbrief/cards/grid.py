@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Protocol, cast
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from cqbrief.cards.slots import item_height
+
+
+class Slotted(Protocol):
+    """A card in slots: those of one row share the heights of their slots."""
+
+    def slot_heights(self, width: int) -> tuple[int, ...]:
+        """What each slot needs for itself when the card is `width` wide."""
+
+    def set_floors(self, floors: Sequence[int]) -> None:
+        """Every slot is at least as high as its floor from now on."""
+
+    def height_of(self, floors: Sequence[int], width: int) -> int:
+        """How high the card is with slots as high as `floors`."""
 
 
 class ColumnGrid(QLayout):
@@ -12,16 +31,25 @@ class ColumnGrid(QLayout):
     The columns share the whole width; a last row that is not full keeps the column width, so that
     edges stay aligned. It asks for no width of its own: there is never a horizontal scroll bar.
     With `packed` items of very different heights are not lined up in rows: each goes below the
-    column that is shortest so far.
+    column that is shortest so far. A `joined` grid goes on below another one with the same columns,
+    however few items are left for it.
     """
 
     def __init__(
-        self, narrowest: int, gap: int, most: int = 99, *, packed: bool = False, parent: QWidget | None = None
+        self,
+        narrowest: int,
+        gap: int,
+        most: int = 99,
+        *,
+        packed: bool = False,
+        joined: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._packed = packed
+        self._joined = joined
         self._narrowest = narrowest
-        self._gap = gap
+        self.gap = gap
         self._most = most
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
@@ -70,40 +98,64 @@ class ColumnGrid(QLayout):
 
         Five cards over four columns would leave one alone below: three and two read better.
         """
-        fit = max(1, min(self._most, (width + self._gap) // (self._narrowest + self._gap)))
+        return self.even(self.most_columns(width))
+
+    def most_columns(self, width: int) -> int:
+        """How many columns `width` has room for."""
+        return max(1, min(self._most, (width + self.gap) // (self._narrowest + self.gap)))
+
+    def even(self, columns: int) -> int:
+        """The fewest columns that need no more rows than `columns` do."""
+        if self._joined:
+            return columns
         total = max(1, len(self._items))
-        rows = -(-total // fit)
+        rows = -(-total // columns)
         return -(-total // rows)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         columns = self.columns(rect.width())
-        width = (rect.width() - self._gap * (columns - 1)) / columns
+        width = (rect.width() - self.gap * (columns - 1)) / columns
         if self._packed:
             return self._pack(rect, columns, width, place=place)
         y = rect.y()
         for start in range(0, len(self._items), columns):
             row = self._items[start : start + columns]
-            edges = [round(rect.x() + index * (width + self._gap)) for index in range(columns + 1)]
-            widths = [edges[index + 1] - self._gap - edges[index] for index in range(len(row))]
-            height = max(_height(item, w) for item, w in zip(row, widths, strict=True))
+            edges = [round(rect.x() + index * (width + self.gap)) for index in range(columns + 1)]
+            widths = [edges[index + 1] - self.gap - edges[index] for index in range(len(row))]
+            height = self._row_height(row, widths, place=place)
             if place:
                 for item, x, w in zip(row, edges, widths, strict=False):
                     item.setGeometry(QRect(x, y, w, height))
-            y += height + self._gap
-        return max(0, y - self._gap - rect.y())
+            y += height + self.gap
+        return max(0, y - self.gap - rect.y())
+
+    def _row_height(self, row: list[QLayoutItem], widths: list[int], *, place: bool) -> int:
+        """The height of a row; with `place` its cards learn of the heights that their slots share."""
+        found = [_slotted(item) for item in row]
+        slotted = [card for card in found if card is not None]
+        if len(slotted) < len(row):
+            return max(item_height(item, width) for item, width in zip(row, widths, strict=True))
+        own = [card.slot_heights(width) for card, width in zip(slotted, widths, strict=True)]
+        floors = [max(heights) for heights in zip_longest(*own, fillvalue=0)]
+        if place:
+            for card in slotted:
+                card.set_floors(floors)
+        return max(card.height_of(floors, width) for card, width in zip(slotted, widths, strict=True))
 
     def _pack(self, rect: QRect, columns: int, width: float, *, place: bool) -> int:
         bottoms = [rect.y()] * columns
         for item in self._items:
             column = bottoms.index(min(bottoms))
-            left = round(rect.x() + column * (width + self._gap))
-            right = round(rect.x() + (column + 1) * (width + self._gap)) - self._gap
-            height = _height(item, right - left)
+            left = round(rect.x() + column * (width + self.gap))
+            right = round(rect.x() + (column + 1) * (width + self.gap)) - self.gap
+            height = item_height(item, right - left)
             if place:
                 item.setGeometry(QRect(left, bottoms[column], right - left, height))
-            bottoms[column] += height + self._gap
-        return max(0, max(bottoms) - self._gap - rect.y())
+            bottoms[column] += height + self.gap
+        return max(0, max(bottoms) - self.gap - rect.y())
 
 
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+def _slotted(item: QLayoutItem) -> Slotted | None:
+    card: object = item.widget()
+    # Not by `isinstance`: of a protocol that takes as long as laying out the card.
+    return cast("Slotted", card) if hasattr(card, "slot_heights") else None

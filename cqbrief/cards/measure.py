@@ -58,6 +58,7 @@ class SilenceList(Card):
     def __init__(self, silences: tuple[Silence, ...], context: Context) -> None:
         super().__init__(context, padding=5, ground=None)
         self.silences = silences
+        self.setAccessibleName(context.words.text("Said without a number"))
         self.body.setSpacing(context.space(2))
         for index, silence in enumerate(silences):
             if index:

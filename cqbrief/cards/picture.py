@@ -64,6 +64,6 @@ class PictureCard(Card):
         self.add(Label(caption, "body", context))
         state = "" if image is not None else context.words.text("Picture not supplied with the report")
         credit = context.say(picture.credit)
-        line = "　".join(text for text in (state, credit) if text)
+        line = context.words.beside((state, credit))
         if line:
             self.add(Label(line, "small", context))

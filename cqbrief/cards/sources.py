@@ -24,7 +24,7 @@ def paragraph_text(owner: str, context: Context) -> str:
     if not many or briefing is None:
         return place
     source = next(s for s in briefing.sources if s.id == passage.source)
-    return f"{context.say(source.title)}　{place}"
+    return context.words.beside((context.say(source.title), place))
 
 
 class PassageLink(QAbstractButton):
@@ -37,6 +37,7 @@ class PassageLink(QAbstractButton):
         super().__init__()
         self._context = context
         self.setText(paragraph_text(owner, context))
+        self.setAccessibleName(f"{context.words.text('Source:')} {self.text()}")
         self.setFont(context.font("small"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -64,11 +65,11 @@ class PassageLink(QAbstractButton):
 
 
 class SourceLine(QWidget):
-    """“Source: paragraph 5, 7”, each a button that shows the words in the source."""
+    """“Source: paragraph 5, 7”, each a button that shows the words in the source; then `tables`, as text."""
 
     passage_asked = Signal(str)
 
-    def __init__(self, owners: Sequence[str], context: Context) -> None:
+    def __init__(self, owners: Sequence[str], context: Context, tables: Sequence[str] = ()) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -85,5 +86,8 @@ class SourceLine(QWidget):
             link = PassageLink(owner, context)
             link.passage_asked.connect(self.passage_asked)
             row.addWidget(link)
-        row.addStretch(1)
+        if tables:
+            row.addWidget(Label(context.words.join(tables), "small", context), 1)
+        else:
+            row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

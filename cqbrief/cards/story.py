@@ -12,7 +12,7 @@ from cqbrief.cards.context import Context
 from cqbrief.cards.figure import chips
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.sources import SourceLine
-from cqbrief.cards.text import Label, Runs, prose_runs
+from cqbrief.cards.text import Label, Run, Runs, prose_runs
 
 
 class Portrait(QWidget):
@@ -55,7 +55,7 @@ class QuoteBlock(QWidget):
         self._context = context
         row = QHBoxLayout(self)
         row.setContentsMargins(context.space(4), context.space(1), 0, context.space(1))
-        row.addWidget(Label(words, "quote", context))
+        row.addWidget(Runs([Run(words, "quote")], context))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)

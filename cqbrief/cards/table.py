@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cqbrief.briefing.model import Cell, Table
+from cqbrief.briefing.width import ems
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
+from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.words.figures import running_text
+from cqbrief.words.places import table_place
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.csv_series import SeriesTable
+
+LONGEST_WORD = 8
+"""Width in em above which a cell's text is running text, not a word or a dash."""
+ROWS_IN_SIGHT = 12
+"""Rows of a CSV file that are seen at once; the others are scrolled to."""
 
 
 class TableCard(Card):
-    """Headline, head row, rows and notes. Numbers stand to the right and are links to their sources."""
+    """Headline, head row, rows and notes. Numbers stand to the right and are links to their sources.
+
+    A table from a CSV file scrolls in its place and names the table of the source at its foot.
+    """
 
     figure_asked = Signal(str)
 
@@ -24,31 +40,71 @@ class TableCard(Card):
         self.add(Runs(prose_runs(table.headline, "chart_title", context), context))
         if table.subtitle:
             self.add(Label(context.say(table.subtitle), "label", context))
-        grid_widget = QWidget()
-        grid = QGridLayout(grid_widget)
+        if table.data is None:
+            self.add(self._rows())
+        elif series := context.edition.series.get(table.id):
+            self.add(self._values(series))
+        self.body.addStretch(1)
+        for note in table.notes:
+            self.add(Label(context.say(note), "small", context))
+        if table.data is not None:
+            place = table_place(table.data.locator, context.edition, context.words)
+            self.add(Rule(context), SourceLine((), context, [place]))
+
+    def _rows(self) -> QWidget:
+        context, table = self.context, self.table
+        holder = QWidget()
+        grid = QGridLayout(holder)
         grid.setContentsMargins(0, context.space(2), 0, context.space(2))
         grid.setHorizontalSpacing(context.space(4))
         grid.setVerticalSpacing(context.space(2))
         grid.setColumnStretch(0, 1)
+        worded = [self._is_worded(column) for column in range(len(table.columns))]
         for column, head in enumerate(table.columns, start=1):
             label = Label(context.say(head), "label", context)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            side = Qt.AlignmentFlag.AlignLeft if worded[column - 1] else Qt.AlignmentFlag.AlignRight
+            label.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(label, 0, column)
+            grid.setColumnStretch(column, 1 if worded[column - 1] else 0)
         for index, row in enumerate(table.rows):
             line = 2 * index + 1
             grid.addWidget(Rule(context), line, 0, 1, len(table.columns) + 1)
             grid.addWidget(Label(context.say(row.label), "body", context), line + 1, 0)
             for column, cell in enumerate(row.cells, start=1):
-                grid.addWidget(self._cell(cell), line + 1, column, Qt.AlignmentFlag.AlignRight)
-        self.add(grid_widget)
-        for note in table.notes:
-            self.add(Label(context.say(note), "small", context))
+                if worded[column - 1]:
+                    grid.addWidget(self._cell(cell, Qt.AlignmentFlag.AlignLeft), line + 1, column)
+                else:
+                    side = Qt.AlignmentFlag.AlignRight
+                    grid.addWidget(self._cell(cell, side), line + 1, column, side)
+        return holder
 
-    def _cell(self, cell: Cell) -> QWidget:
+    def _is_worded(self, column: int) -> bool:
+        """Whether a column holds running text: it stands to the left and takes its share of the width."""
+        cells = [row.cells[column] for row in self.table.rows if column < len(row.cells)]
+        return any(
+            cell.text is not None and ems(self.context.say(cell.text)) > LONGEST_WORD for cell in cells
+        )
+
+    def _values(self, series: SeriesTable) -> QWidget:
+        from cqbrief.cards.data_table import ValueTable
+
+        context, table = self.context, self.table
+        head = ["", *(context.say(text) for text in table.heads)]
+        rows = [[x, *(column.cells[at] for column in series.columns)] for at, x in enumerate(series.x)]
+        values = ValueTable(head, rows, context)
+        values.setAccessibleName(context.say(table.headline))
+        values.setAccessibleDescription(context.say(table.subtitle))
+        shown = min(len(rows), ROWS_IN_SIGHT)
+        values.setFixedHeight(
+            values.horizontalHeader().sizeHint().height() + sum(values.rowHeight(row) for row in range(shown))
+        )
+        return values
+
+    def _cell(self, cell: Cell, side: Qt.AlignmentFlag) -> QWidget:
         figure = self.context.figures.get(cell.figure) if cell.figure else None
         if figure is None:
             label = Label(self.context.say(cell.text), "body", self.context)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            label.setAlignment(side)
             return label
         runs = Runs(
             [Run(running_text(figure, self.context.words), "number_small", "accent", figure.id)],

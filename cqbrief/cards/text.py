@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QAccessible,
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -16,17 +17,22 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
+from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import FigureRef, Text
 from cqbrief.cards.context import Context
 from cqbrief.cards.menu import offer, open_menu
+from cqbrief.look.accessible import announce
+from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.words.figures import DAGGER, JOINER, glue, plain, running_text
 
@@ -56,6 +62,10 @@ class _Copied(QLabel):
         open_menu(menu, event, self._context)
 
 
+HEADINGS: frozenset[TextRole] = frozenset({"brand", "title", "heading", "subheading"})
+"""What a reader without sight jumps between."""
+
+
 class Label(_Copied):
     """Plain text in one role. It wraps, can be selected, and may be narrower than its longest word."""
 
@@ -69,6 +79,9 @@ class Label(_Copied):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
+        if role in HEADINGS:
+            self.accessible_role = QAccessible.Role.Heading
+            self.setAccessibleName(text)
         self.setFont(context.font(role))
         palette = self.palette()
         palette.setColor(
@@ -84,8 +97,8 @@ class Label(_Copied):
         return QSize(0, super().minimumSizeHint().height())
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+@record
+class Run(Record):
     """A stretch of text in one role; with `figure` it is a link to that figure's source."""
 
     text: str
@@ -95,17 +108,22 @@ class Run:
 
 
 def number_runs(printed: Sequence[str], derived: bool, *, small: bool = False) -> tuple[Run, ...]:
-    """Prefix, digits and suffix of a number: the digits are the hero, what belongs to them stands beside."""
+    """Prefix, digits and suffix of a number: the digits are the hero, what belongs to them stands beside.
+
+    It stays on one line; but for spaces in it, as in 32,569 thousand tonnes.
+    """
     prefix, digits, suffix = printed
     hero: TextRole = "number_small" if small else "number"
     beside: TextRole = "number_small" if small else "unit"
     parts = [(prefix, beside), (digits, hero), (suffix + (DAGGER if derived else ""), beside)]
     shown = [(text, role) for text, role in parts if text]
-    # A joiner between the parts too: the whole number stays on one line.
-    return tuple(
-        Run(glue(text) + (JOINER if index < len(shown) - 1 else ""), role)
-        for index, (text, role) in enumerate(shown)
-    )
+    runs = []
+    for index, (text, role) in enumerate(shown):
+        after = shown[index + 1][0] if index < len(shown) - 1 else " "
+        # A joiner between the parts too, unless a space parts them.
+        joined = "" if text.endswith(" ") or after.startswith(" ") else JOINER
+        runs.append(Run(" ".join(map(glue, text.split(" "))) + joined, role))
+    return tuple(runs)
 
 
 def prose_runs(text: Text, role: TextRole, context: Context) -> tuple[Run, ...]:
@@ -125,7 +143,8 @@ class Runs(_Copied):
     """Text of several roles on common baselines, with links to figures.
 
     A label, so that screen readers find its plain text; drawn from a document that is built run by
-    run, so that nothing in a briefing is ever read as markup.
+    run, so that nothing in a briefing is ever read as markup. A text with links is a stop of the
+    keyboard for each of them; Enter and Space follow the link.
     """
 
     figure_asked = Signal(str)
@@ -135,7 +154,10 @@ class Runs(_Copied):
         self, runs: Sequence[Run], context: Context, *, wrap: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._links: list[tuple[int, int, str]] = []
+        """Where each link begins and ends, and its figure."""
+        self._link = -1
+        """The link that has the keyboard; -1 for none."""
         self._document = QTextDocument(self)
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
@@ -151,6 +173,7 @@ class Runs(_Copied):
         self._natural: QSize | None = None
         """Both hold for good: the text never changes."""
         self._fill(runs, context)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.ClickFocus)
         self.setText(plain("".join(run.text for run in runs)))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
@@ -177,6 +200,7 @@ class Runs(_Copied):
             if run.figure:
                 style.setAnchor(True)
                 style.setAnchorHref(run.figure)
+                self._links.append((cursor.position(), cursor.position() + len(run.text), run.figure))
             cursor.insertText(run.text, style)
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102
@@ -213,8 +237,62 @@ class Runs(_Copied):
             selection.format.setBackground(self._palette.highlight())
             selection.format.setForeground(self._palette.highlightedText())
             paint.selections = [selection]
+        elif self._link >= 0:
+            paint.selections = [self._ring()]
         self._document.documentLayout().draw(painter, paint)
         painter.end()
+
+    def _ring(self) -> QAbstractTextDocumentLayout.Selection:
+        """The link that has the keyboard, with a line around it."""
+        context = self._context
+        start, end, _ = self._links[self._link]
+        ring = QAbstractTextDocumentLayout.Selection()
+        ring.cursor = QTextCursor(self._document)
+        ring.cursor.setPosition(start)
+        ring.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        ring.format.setBackground(context.colour("accent_ground"))
+        pen = QPen(context.colour("focus"), context.look.focus_ring * context.zoom)
+        ring.format.setProperty(QTextFormat.Property.OutlinePen.value, pen)
+        return ring
+
+    # --- from link to link by keys ----------------------------------------------------------
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: D102
+        to = self._link + (1 if next else -1)
+        if self.hasFocus() and self._link >= 0 and 0 <= to < len(self._links):
+            self._go_to_link(to)
+            return True
+        return super().focusNextPrevChild(next)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self._go_to_link(len(self._links) - 1)
+        elif by_keyboard(event):
+            self._go_to_link(min(0, len(self._links) - 1))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._go_to_link(-1)
+
+    def _go_to_link(self, link: int) -> None:
+        if link == self._link:
+            return
+        self._link = link
+        figure = self._context.figures.get(self._links[link][2]) if link >= 0 else None
+        self.setAccessibleDescription(self._context.figure_text(figure).description if figure else "")
+        announce(self, self.accessibleDescription())
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        follow = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if self._link >= 0 and event.key() in follow:
+            self.figure_asked.emit(self._links[self._link][2])
+        else:
+            super().keyPressEvent(event)
+
+    # --- the pointer ------------------------------------------------------------------------
 
     def _position(self, point: QPointF) -> int:
         return self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)

@@ -9,9 +9,8 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data import ChartData, Mark
-from cqbrief.briefing.ticks import format_tick
 from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.reading import gap_text
+from cqbrief.charts.reading import gap_text, tick_texts
 from cqbrief.charts.wrap import wrap
 
 _CATEGORY_LINES, _NOTE_LINES = 3, 2
@@ -74,12 +73,6 @@ def draw_unit(canvas: Canvas, data: ChartData) -> None:
     wide = style.width(data.unit, "chart_text")
     spots = [Spot(left, over, 1, 1)] if wide <= left else [Spot(0, over, 0, 1)]
     canvas.label(data.unit, "chart_text", "text_quiet", spots)
-
-
-def tick_texts(data: ChartData) -> list[str]:
-    """The ticks as they are written."""
-    step = data.ticks[1] - data.ticks[0]
-    return [format_tick(tick, step) for tick in data.ticks]
 
 
 def draw_gap(

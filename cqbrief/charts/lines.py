@@ -13,16 +13,17 @@ from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.canvas import Canvas, Spot
 from cqbrief.charts.frame import Upright, draw_gap, draw_unit, draw_upright
 from cqbrief.charts.legend import draw_entry, draw_legend, names, side_room, spread
-from cqbrief.charts.reading import gap_text
-from cqbrief.charts.shapes import arrow_room, draw_point, series_colour, value_text
+from cqbrief.charts.reading import gap_text, value_text
+from cqbrief.charts.shapes import arrow_room, draw_point, series_colour
 
 
 def draw_lines(canvas: Canvas, data: ChartData) -> None:
     """A line for each series, named at its end; gaps are open and say why; breaks are marked."""
     many = len(data.series) > 1
-    right = side_room(canvas, data, canvas.height * 0.6)
+    right = side_room(canvas, data, canvas.height * 0.6) if many else 0.0
     top = draw_legend(canvas, data) if many and not right else 0.0
-    breaks = canvas.style.line_height("chart_text") + canvas.style.px(2) if data.breaks else 0.0
+    breaks = _break_rows(canvas, data) * canvas.style.line_height("chart_text")
+    breaks += canvas.style.px(2) if breaks else 0.0
     frame = draw_upright(canvas, data, top=top + breaks, right=max(right, canvas.style.px(6)))
     _draw_breaks(canvas, data, frame)
     for series in _pale_first(data):
@@ -187,6 +188,13 @@ def _draw_gaps(canvas: Canvas, data: ChartData, frame: Upright) -> None:
         draw_gap(canvas, run, centres, frame.slot * 0.4, max(frame.slot * 0.84, 8))
 
 
+def _break_rows(canvas: Canvas, data: ChartData) -> int:
+    """Rows for the words of the breaks: one where they surely fit side by side, else one for each."""
+    style = canvas.style
+    wide = [style.width(brk.label.in_language(style.words.language), "chart_text") for _, brk in data.breaks]
+    return len(wide) if len(wide) > 1 and 2 * max(wide) * len(wide) > canvas.width else min(1, len(wide))
+
+
 def _draw_breaks(canvas: Canvas, data: ChartData, frame: Upright) -> None:
     """A dashed upright line before the first value that means something else, and what changed."""
     style = canvas.style
@@ -196,5 +204,9 @@ def _draw_breaks(canvas: Canvas, data: ChartData, frame: Upright) -> None:
         top = plot.top() - style.line_height("chart_value") - style.px(2)
         canvas.line(x, top, x, plot.bottom(), "text_quiet", "axis", dashed=True)
         text = brk.label.in_language(style.words.language)
-        spots = [Spot(x + style.px(4), top, 0, 1), Spot(x - style.px(4), top, 1, 1), Spot(x, top, 0.5, 1)]
+        rows = [top - row * style.line_height("chart_text") for row in range(_break_rows(canvas, data))]
+        beside = style.px(4)
+        spots = [spot for y in rows for spot in (Spot(x + beside, y, 0, 1), Spot(x - beside, y, 1, 1))] + [
+            Spot(x, top, 0.5, 1)
+        ]
         canvas.label(text, "chart_text", "text_quiet", spots, width=canvas.width * 0.6, over_marks=True)

@@ -9,23 +9,13 @@ from PySide6.QtCore import QPointF, QRectF
 from cqbrief.briefing.chart_data import ChartData, Mark
 from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.frame import tick_texts
 from cqbrief.charts.legend import draw_legend
-from cqbrief.charts.reading import gap_text
-from cqbrief.charts.shapes import (
-    Bar,
-    arrow_room,
-    draw_bars,
-    draw_point,
-    hatching,
-    series_colour,
-    value_text,
-)
+from cqbrief.charts.reading import gap_text, tick_texts, value_text
+from cqbrief.charts.shapes import Bar, arrow_room, draw_bars, draw_point, hatching, series_colour
+from cqbrief.charts.size import NAMES
 
 _HIGHEST_ROW, _THICKEST = 88.0, 36.0
 """A row and a bar are at most so high, in pixels at zoom 1."""
-_NAMES = 0.36
-"""Share of the sheet's width that the names may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +112,7 @@ def _frame(canvas: Canvas, data: ChartData, top: float) -> Rows:
     names = [text.in_language(language) for text in data.categories]
     notes = {mark.category: mark.note.in_language(language) for mark in data.marks if mark.note is not None}
     widest = max((style.width(text, "chart_text") for text in [*names, *notes.values()]), default=0.0)
-    left = min(widest, canvas.width * _NAMES) + style.px(10)
+    left = min(widest, canvas.width * NAMES) + style.px(10)
     bottom = style.line_height("chart_text") + style.px(6)
     height = max(canvas.height - top - bottom, style.px(20))
     row = min(height / max(len(names), 1), style.px(_HIGHEST_ROW))
@@ -138,11 +128,13 @@ def _frame(canvas: Canvas, data: ChartData, top: float) -> Rows:
     texts = tick_texts(data)
     texts[-1] = f"{texts[-1]}{'' if data.unit == '%' else ' '}{data.unit}".strip()
     y = plot.bottom() + style.px(4)
-    order = [len(texts) - 1, *range(len(texts) - 1)]
-    for index in order:
-        canvas.label(
-            texts[index], "chart_text", "text_quiet", [Spot(canvas.px_x(float(data.ticks[index])), y, 0.5, 0)]
-        )
+    # The last one first: it tells the unit, and a number that would touch it gives way.
+    edge = float("inf")
+    for index in reversed(range(len(texts))):
+        x, half = canvas.px_x(float(data.ticks[index])), style.width(texts[index], "chart_text") / 2
+        if x + half <= edge:
+            rect = canvas.label(texts[index], "chart_text", "text_quiet", [Spot(x, y, 0.5, 0)])
+            edge = (rect.left() if rect is not None else x - half) - style.px(5)
     return Rows(middles, row)
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data import ChartData
 from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.shapes import Bar, draw_bars, series_colour, value_text
+from cqbrief.charts.reading import value_text
+from cqbrief.charts.shapes import Bar, draw_bars, series_colour
 
 
 def draw_nested(canvas: Canvas, data: ChartData) -> None:
@@ -48,7 +49,8 @@ def draw_nested(canvas: Canvas, data: ChartData) -> None:
         rect = QRectF(
             plot.left(), plot.top() + inset, max(right - plot.left(), 2.0), max(thick - 2 * inset, 2.0)
         )
-        bars.append(Bar(mark, rect, "right", series_colour(data, 0)))
+        # A part has to be told from the part it lies in.
+        bars.append(Bar(mark, rect, "right", series_colour(data, depth)))
     draw_bars(canvas, bars)
     lower = plot.bottom()
     for depth, bar in enumerate(bars):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cqbrief.briefing.chart_data import ChartData, Mark
+from cqbrief.briefing.ticks import format_tick
 from cqbrief.words.catalogue import Words
 
 Step = Literal["left", "right", "up", "down", "first", "last"]
@@ -32,6 +33,18 @@ def mark_words(mark: Mark, words: Words) -> tuple[str, ...]:
     derived = words.text("derived") if mark.derived else ""
     misprint = words.text("sic") if mark.misprint else ""
     return tuple(word for word in (derived, status, misprint) if word)
+
+
+def value_text(mark: Mark, words: Words) -> str:
+    """What is written at a mark: the value as printed and, where it is not final, what it is."""
+    said = [word for word in mark_words(mark, words) if not (mark.derived and word == words.text("derived"))]
+    return " ".join((mark.label, *said))
+
+
+def tick_texts(data: ChartData) -> list[str]:
+    """The ticks as they are written."""
+    step = data.ticks[1] - data.ticks[0]
+    return [format_tick(tick, step) for tick in data.ticks]
 
 
 def gap_text(mark: Mark, words: Words) -> str:

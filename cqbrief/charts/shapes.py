@@ -12,9 +12,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from cqbrief.briefing.chart_data import ChartData, Mark
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.reading import mark_words
 from cqbrief.look.roles import SERIES, ColourRole
-from cqbrief.words.catalogue import Words
 
 Direction = Literal["up", "down", "right", "left"]
 
@@ -39,12 +37,6 @@ def series_colour(data: ChartData, series: int) -> ColourRole:
     if data.highlighted and series not in data.highlighted:
         return "series_quiet"
     return SERIES[series % len(SERIES)]
-
-
-def value_text(mark: Mark, words: Words) -> str:
-    """What is written at a mark: the value as printed and, where it is not final, what it is."""
-    said = [word for word in mark_words(mark, words) if not (mark.derived and word == words.text("derived"))]
-    return " ".join((mark.label, *said))
 
 
 def is_hollow(mark: Mark) -> bool:

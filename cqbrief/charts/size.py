@@ -1,4 +1,4 @@
-"""How large a chart needs and likes to be."""
+"""How large a chart needs and likes to be; to be asked before the plotting library is imported."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize
 
 from cqbrief.briefing.chart_data import ChartData
 from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
-from cqbrief.charts.frame import tick_texts
-from cqbrief.charts.shapes import value_text
+from cqbrief.charts.reading import tick_texts, value_text
 from cqbrief.charts.style import Style
 
 _ROW, _LEAST_ROW = 64.0, 44.0
+NAMES = 0.36
+"""Share of a lying chart's width that the names may take."""
 _LEAST_WIDTH, _MOST_LEAST_WIDTH = 240.0, 560.0
 _LEAST_HEIGHT = 180.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
@@ -37,8 +38,9 @@ def least_size(data: ChartData, style: Style) -> QSize:
     if data.kind == "nested":
         return QSize(round(style.px(_LEAST_WIDTH)), round(style.px(150)))
     if data.axis == "horizontal":
-        rows = max(len(data.categories), 1) * style.px(_LEAST_ROW)
-        return QSize(round(style.px(_LEAST_WIDTH) + widest), ceil(rows + _feet(data, style)))
+        wide = style.px(_LEAST_WIDTH) + widest
+        rows = max(len(data.categories), 1) * _least_row(data, style, wide * NAMES)
+        return QSize(round(wide), ceil(rows + _feet(data, style)))
     axis = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
     slots = 0.0
     if len(data.marks) <= MOST_LABELLED:
@@ -50,6 +52,15 @@ def least_size(data: ChartData, style: Style) -> QSize:
         )
     width = min(max(axis + slots, style.px(_LEAST_WIDTH)), style.px(_MOST_LEAST_WIDTH))
     return QSize(round(width), round(style.px(_LEAST_HEIGHT)))
+
+
+def _least_row(data: ChartData, style: Style, room: float) -> float:
+    """The lowest row of a lying chart whose names have `room`: less where each stands alone on one line."""
+    names = [text.in_language(style.words.language) for text in data.categories]
+    alone = len(data.series) == 1 and all(mark.note is None and mark.target is None for mark in data.marks)
+    if alone and all(style.width(name, "chart_text") <= room for name in names):
+        return min(style.line_height("chart_text") + style.px(4), style.px(_LEAST_ROW))
+    return style.px(_LEAST_ROW)
 
 
 def _feet(data: ChartData, style: Style) -> float:

@@ -9,7 +9,8 @@ from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.canvas import Canvas, Spot
 from cqbrief.charts.frame import Upright, draw_gap, draw_unit, draw_upright
 from cqbrief.charts.legend import draw_entry, draw_legend, names, side_room, spread
-from cqbrief.charts.shapes import Bar, arrow_room, draw_bars, series_colour, symbol, value_text
+from cqbrief.charts.reading import value_text
+from cqbrief.charts.shapes import Bar, arrow_room, draw_bars, series_colour, symbol
 
 _WIDEST_SHARE, _WIDEST = 0.18, 84.0
 """A lone column is at most this share of the plot, and this many pixels at zoom 1."""

@@ -17,6 +17,7 @@ from cqbrief.charts.reading import Step, describe, neighbour
 from cqbrief.charts.readout import ReadOut, Ring
 from cqbrief.charts.size import best_height, least_size
 from cqbrief.charts.style import Style
+from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import Look
 from cqbrief.words.catalogue import Words
@@ -46,6 +47,8 @@ class ChartView(QWidget):
     """Id of the figure whose mark was chosen."""
     read_out = Signal(str)
     """What the current mark says; empty when there is none any more."""
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(
         self,
@@ -204,6 +207,7 @@ class ChartView(QWidget):
         self.setAccessibleDescription(said or self._description)
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
+        announce(self, said)
         self.read_out.emit(said)
 
     def current_rect(self) -> QRectF | None:

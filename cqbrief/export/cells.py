@@ -14,7 +14,7 @@ Cell = str | Decimal | None
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a text begins that some spreadsheet evaluates when it opens a CSV file (OWASP: CSV injection)."""
 _NUMBER = re.compile(r"[+\-−]?[0-9][0-9,]*(?:\.[0-9]+)?[%‰]?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no workbook may hold and no reader sees."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from cqbrief import __version__
@@ -13,6 +14,7 @@ from cqbrief.export.tables import Row, about, figure_table
 from cqbrief.words.catalogue import Words
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell as BookCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -35,6 +37,17 @@ def workbook(edition: Edition, words: Words) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    try:
+        return _filled(book, edition, words)
+    except OSError:
+        # Sheets are put together in files of their own; those still open would complain on their own.
+        for sheet in book.worksheets:
+            with suppress(OSError):
+                sheet._writer.xf.close()  # type: ignore[attr-defined]
+        raise
+
+
+def _filled(book: Workbook, edition: Edition, words: Words) -> bytes:
     figures = book.create_sheet(words.text("Figures"))
     figures.freeze_panes = "D2"
     for number, width in enumerate(_WIDTHS):

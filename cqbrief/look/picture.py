@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from typing import TYPE_CHECKING
 
-from cqbrief.briefing.folder import picture_format
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 
 def decoded(data: bytes, most: int) -> QImage | None:
@@ -13,6 +13,13 @@ def decoded(data: bytes, most: int) -> QImage | None:
 
     `data` are bytes of `Edition.pictures`: an SVG that was not checked could read other files.
     """
+    # Imported with the first picture: every module and class counts when the window opens.
+    from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+    from PySide6.QtGui import QImageReader
+
+    from cqbrief.briefing.folder import picture_format
+    from cqbrief.briefing.picture_size import MOST_PIXELS
+
     kind = picture_format(data)
     if kind is None:
         return None
@@ -24,6 +31,9 @@ def decoded(data: bytes, most: int) -> QImage | None:
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
+    # Of a damaged file the decoder may find another size than was checked, and decode for seconds.
+    if kind != "svg" and size.width() * size.height() > MOST_PIXELS:
+        return None
     if size.isValid() and max(size.width(), size.height()) > most:
         # A line of a thousand to one keeps at least one pixel.
         scaled = size.scaled(most, most, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))

@@ -22,15 +22,17 @@ FONT_FILES = (
     "NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf",
 )  # fmt: skip
 """The bundled fonts, in resources/fonts/."""
+_ON_PAPER_ONLY = ("NotoSerifSC-Regular.ttf",)
+"""No role is set in it, and reading its four megabytes takes 1.4 ms at every start."""
 
 
 def load_fonts(resources: Path) -> tuple[str, ...]:
-    """Register the bundled fonts of the folder `resources` with Qt; their family names, sorted.
+    """Register the fonts of the folder `resources` that roles are set in with Qt; family names, sorted.
 
     Needs a QGuiApplication. Raises FilesMissing with the path of a font that is missing or unreadable.
     """
     families: set[str] = set()
-    for name in FONT_FILES:
+    for name in (name for name in FONT_FILES if name not in _ON_PAPER_ONLY):
         path = resources / "fonts" / name
         number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
         if number < 0:
@@ -52,6 +54,12 @@ def font(look: Look, role: TextRole, zoom: float = 1.0, language: Language = "zh
     Latin fonts instead of an em wide. Digits of the sans are all of one width by the font's design;
     `tnum` asks the same of a fallback.
     """
+    # A copy: Qt shares what is in it until it is changed.
+    return QFont(_font(look, role, zoom, language))
+
+
+@cache
+def _font(look: Look, role: TextRole, zoom: float, language: Language) -> QFont:
     style = look.texts[role]
     result = QFont(FAMILIES[style.family])
     # A QFont's pixel size is whole; rounding here keeps what is painted and what QSS sets the same.
@@ -103,13 +111,11 @@ def palette(look: Look) -> QPalette:
 
 
 def apply(application: QApplication, look: Look, zoom: float = 1.0, language: Language = "zh") -> None:
-    """Give the whole program a look: style, palette and font. Needs the fonts loaded.
+    """Give the whole program a look: palette and font. Needs the fonts loaded, and Qt's Fusion style.
 
     Pieces that took fonts and colours of another look have to be made anew by their owner, and
     dressed widgets dressed again.
     """
-    if application.style().name() != "fusion":
-        application.setStyle("Fusion")
     application.setPalette(palette(look))
     application.setFont(font(look, "body", zoom, language))
 
@@ -125,6 +131,8 @@ def dress(widget: QWidget, look: Look, zoom: float = 1.0, part: Part = "all") ->
 def system_look() -> LookId:
     """The look that the system asks for: high contrast first, then dark, else light."""
     hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    # Qt tells it from 6.10 on; systems with glibc before 2.34 have 6.9 at most.
+    told = hasattr(hints, "accessibility")
+    if told and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return "contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -2,7 +2,8 @@
 
 It is for Qt's own widgets only: menus, buttons, fields, lists, scroll bars. Fonts are not in it (the
 application's font is), nor is the ground of a plain widget, so that pieces may set both by themselves.
-A push button may be given the property `kind` = "primary" or "quiet" before it is shown.
+A push button may be given the property `kind` = "primary" or "quiet" before it is shown, an area
+that arrow keys scroll `kind` = "reading".
 
 It is given to the widgets that need it, by `cqbrief.look.qt.dress`, and not to the application: with
 an application-wide sheet Qt goes through all rules anew for every widget each time one of its parents
@@ -15,6 +16,7 @@ from functools import cache
 from string import Template
 from typing import Final, Literal
 
+from cqbrief import paths
 from cqbrief.look.roles import Look
 
 Part = Literal["bars", "menus", "all"]
@@ -27,6 +29,8 @@ QToolTip {
 }
 
 QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea[kind="reading"] { border: ${focus_ring}px solid transparent; border-radius: ${s1}px; }
+QAbstractScrollArea[kind="reading"]:focus { border-color: $focus; }
 """)
 _BARS: Final = Template("""
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
@@ -84,6 +88,36 @@ QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
 
+QRadioButton, QCheckBox {
+    color: $text; spacing: ${s2}px; border: ${focus_ring}px solid transparent; border-radius: ${s1}px;
+    padding: ${s1h}px; min-height: ${s5}px;
+}
+QRadioButton:focus, QCheckBox:focus { border-color: $focus; }
+QRadioButton:disabled, QCheckBox:disabled { color: $disabled; }
+QRadioButton::indicator, QCheckBox::indicator {
+    width: ${box}px; height: ${box}px; background: $surface; border: ${hairline}px solid $line_strong;
+}
+QRadioButton::indicator { border-radius: ${half_box}px; }
+QCheckBox::indicator { border-radius: ${s1h}px; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:checked {
+    border-color: $accent;
+    background: qradialgradient(
+        cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $surface, stop: 1 $surface
+    );
+}
+QCheckBox::indicator:checked { border-color: $accent; background: $ticked; image: url("$tick"); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $line; }
+QTabWidget::pane { background: $surface; border: ${hairline}px solid $line; border-radius: ${s1}px; }
+QTabBar::tab {
+    background: transparent; color: $text_quiet; border: ${focus_ring}px solid transparent;
+    padding: ${s1}px ${s4}px;
+}
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:focus { border-color: $focus; border-radius: ${s1}px; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
     selection-background-color: $mark; selection-color: $on_mark;
 }
@@ -140,6 +174,11 @@ def stylesheet(look: Look, zoom: float = 1.0, part: Part = "all") -> str:
         hairline=pixels(look.hairline),
         focus_ring=pixels(look.focus_ring),
         # Tints do not tell planes apart in high contrast, so there every box has a border.
+        box=pixels(16),
+        half_box=pixels(8),
+        # Qt draws the tick black: on the accent where that is light, else on white.
+        tick=(paths.resources() / "icons" / "check.svg").as_posix().replace('"', '\\"'),
+        ticked=look.colours["accent" if look.dark else "surface"],
         box_line=look.colours["line"] if look.id == "contrast" else "transparent",
     )
     return "".join(template.substitute(values) for template in _PARTS[part])

@@ -9,7 +9,7 @@ from typing import Any
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import BlockKind
-from cqbrief.paper.drawings import Drawing, Drawings
+from cqbrief.paper.drawings import Drawing, Drawings, Room
 from cqbrief.paper.glyphs import Glyphs
 from cqbrief.paper.runs import Runs
 from cqbrief.words.catalogue import Words
@@ -30,10 +30,12 @@ class Bench:
     glyphs: Glyphs
     drawings: Drawings
     numbers: Mapping[str, int]
-    """Id of a chart or table -> its number in the briefing: 图1, 表1."""
-    chart_size: tuple[float, float]
-    """Width and greatest height of a chart in millimetres."""
+    """Id of a chart, table or picture -> its number in the briefing: 图1, 表1."""
+    room: Room
+    """How much room a chart has."""
     grey: bool
+    files: dict[str, str]
+    """Name of a file beside the templates -> SVG: pictures, and blanks for charts."""
 
 
 def put(kind: BlockKind, item: object, bench: Bench) -> Data | str:
@@ -50,7 +52,8 @@ def _figure(figure: Figure, bench: Bench) -> str:
 
 
 def _chart(chart: Chart, bench: Bench) -> Data:
-    drawing = bench.drawings.chart(chart, *bench.chart_size, bench.grey)
+    blank = bench.drawings.blank(chart, bench.room, bench.grey)
+    bench.files[chart_file(chart, bench)] = blank.svg
     notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
     source = locator_line(chart.data.locator, bench.words) if chart.data else ""
@@ -63,8 +66,13 @@ def _chart(chart: Chart, bench: Bench) -> Data:
         "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in bench.edition.figures],
         "source": bench.runs.words(source),
         "alternative": _plain(prose(chart.alternative, bench.edition.figures, bench.words.language), bench),
-        **_drawing(drawing, bench),
+        **_size(chart_file(chart, bench), blank),
     }
+
+
+def chart_file(chart: Chart, bench: Bench) -> str:
+    """Name of the file that the chart is drawn into."""
+    return f"chart-{bench.numbers[chart.id]}.svg"
 
 
 def _table(table: Table, bench: Bench) -> Data:
@@ -107,7 +115,6 @@ def _story(story: Story, bench: Bench) -> Data:
     briefing = bench.edition.briefing
     pictures = briefing.pictures if briefing else ()
     picture = next((picture for picture in pictures if picture.id == story.picture), None)
-    drawing = bench.drawings.picture(picture, bench.grey) if picture else None
     return {
         "id": story.id,
         "person": runs.of(story.person),
@@ -121,7 +128,7 @@ def _story(story: Story, bench: Bench) -> Data:
         "note": runs.of(story.note),
         "source": runs.words(bench.words.join(dict.fromkeys(places))),
         "alternative": _alternative(picture, bench) if picture else "",
-        **(_drawing(drawing, bench) if drawing else {}),
+        **(_drawn(picture, bench) if picture else {}),
     }
 
 
@@ -146,13 +153,12 @@ def _silence(silence: Silence, bench: Bench) -> Data:
 
 
 def _picture(picture: Picture, bench: Bench) -> Data:
-    drawing = bench.drawings.picture(picture, bench.grey)
     return {
         "id": picture.id,
         "caption": bench.runs.of(picture.caption),
         "credit": bench.runs.of(picture.credit),
         "alternative": _alternative(picture, bench),
-        **(_drawing(drawing, bench) if drawing else {}),
+        **_drawn(picture, bench),
     }
 
 
@@ -172,9 +178,18 @@ def _known(ids: tuple[str, ...], bench: Bench) -> list[str]:
     return [id_ for id_ in ids if id_ in bench.edition.figures]
 
 
-def _drawing(drawing: Drawing, bench: Bench) -> Data:
-    svg = bench.glyphs.clean(drawing.svg)
-    return {"svg": svg, "width": round(drawing.width, 2), "height": round(drawing.height, 2)}
+def _drawn(picture: Picture, bench: Bench) -> Data:
+    """The picture's file and size; nothing where it was not supplied."""
+    drawing = bench.drawings.picture(picture, bench.grey)
+    if drawing is None:
+        return {}
+    name = f"picture-{bench.numbers[picture.id]}.svg"
+    bench.files[name] = drawing.svg
+    return _size(name, drawing)
+
+
+def _size(name: str, drawing: Drawing) -> Data:
+    return {"file": name, "width": round(drawing.width, 2), "height": round(drawing.height, 2)}
 
 
 def _alternative(picture: Picture, bench: Bench) -> str:
@@ -194,7 +209,7 @@ def _length(value: object) -> int:
     if isinstance(value, list):
         return sum(map(_length, value))
     if isinstance(value, dict):
-        return sum(_length(part) for name, part in value.items() if name not in ("svg", "alternative"))
+        return sum(_length(part) for name, part in value.items() if name not in ("file", "alternative"))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,8 +27,8 @@ from cqbrief.words.compare import (
 
 def print_comparison(collation: Collation, target: Path, words: Words, options: Options | None = None) -> int:
     """`target` is a PDF of all changes; the number of its pages. Needs a QApplication. Raises PrintError."""
-    press = Press(words)
-    sheets = press.pdf(comparison_job(collation, press, options or Options()))
+    with closing(Press(words)) as press:
+        sheets = press.pdf(comparison_job(collation, press, options or Options()))
     write(target, sheets.parts[0])
     return sheets.pages
 

@@ -61,10 +61,11 @@ def plain(text: Text | None, bench: Bench) -> str:
 
 
 def numbers(briefing: Briefing) -> dict[str, int]:
-    """Id of every chart and table -> its number; the same whichever themes are printed."""
+    """Id of every chart, table and picture -> its number; the same whichever themes are printed."""
     charts = [chart.id for theme in briefing.themes for chart in theme.charts]
     tables = [table.id for theme in briefing.themes for table in theme.tables]
-    return {id_: number for ids in (charts, tables) for number, id_ in enumerate(ids, start=1)}
+    pictures = [picture.id for picture in briefing.pictures]
+    return {id_: number for ids in (charts, tables, pictures) for number, id_ in enumerate(ids, start=1)}
 
 
 def _theme(number: int, theme: Theme, briefing: Briefing, bench: Bench) -> Data:

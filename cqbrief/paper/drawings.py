@@ -9,13 +9,16 @@ from html import escape
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from cqbrief.briefing.chart_data import build
+from cqbrief.briefing.chart_data import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.folder import picture_format
 from cqbrief.briefing.model import Chart, Picture
+from cqbrief.charts.size import best_height, least_size
+from cqbrief.charts.style import Style
+from cqbrief.look.contrast import luminance
 from cqbrief.look.looks import PAPER
 from cqbrief.look.picture import decoded
-from cqbrief.look.roles import Look, luminance
+from cqbrief.look.roles import Look
 from cqbrief.words.catalogue import Words
 
 PIXEL = 25.4 / 96
@@ -49,39 +52,67 @@ def look(in_grey: bool) -> Look:
     return GREY_PAPER if in_grey else PAPER
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a chart may take of a page, in millimetres, and how much larger than drawn it may be shown."""
+
+    width: float
+    height: float
+    scales: tuple[float, ...] = (1.0,)
+    """The first with which all of the chart finds room is taken, else the last."""
+
+
 class Drawings:
     """Draws what one edition shows. Needs a QApplication; to be used in its thread."""
 
     def __init__(self, edition: Edition, words: Words) -> None:
         self._edition = edition
         self._words = words
-        self._done: dict[tuple[str, bool, int, int], Drawing] = {}
+        self._done: dict[tuple[str, bool, Room | None], Drawing] = {}
 
-    def chart(self, chart: Chart, width: float, height: float, in_grey: bool) -> Drawing:
-        """The chart, `width` millimetres wide and at most `height` high."""
-        # The plotting library takes longer to import than everything else: only when there is a chart.
-        from cqbrief.charts.canvas import Style
-        from cqbrief.charts.size import best_height, least_size
-        from cqbrief.charts.svg import svg
-
-        key = (chart.id, in_grey, round(width / PIXEL), round(height / PIXEL))
+    def chart(self, chart: Chart, room: Room, in_grey: bool) -> Drawing:
+        """The chart, to be shown as wide as the room, or as high."""
+        key = (chart.id, in_grey, room)
         if key not in self._done:
-            data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
-            style = Style(look(in_grey), self._words)
-            across, most = key[2], key[3]
-            least = least_size(data, style).height()
-            high = max(least, min(best_height(data, style, across), most))
-            self._done[key] = Drawing(
-                svg(data, style, across, high).decode("utf-8"), across * PIXEL, high * PIXEL
-            )
+            # The plotting library takes longer to import than everything else: only when there is a chart.
+            from cqbrief.charts.svg import svg
+
+            data, style, width, height = self._plan(chart, room, in_grey)
+            drawn = svg(data, style, width, height).decode("utf-8")
+            self._done[key] = Drawing(drawn, width * PIXEL, height * PIXEL)
         return self._done[key]
+
+    def blank(self, chart: Chart, room: Room, in_grey: bool) -> Drawing:
+        """Paper as large as the chart will be; the chart itself where it has been drawn before."""
+        key = (chart.id, in_grey, room)
+        if key in self._done:
+            return self._done[key]
+        _, _, width, height = self._plan(chart, room, in_grey)
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
+        return Drawing(svg, width * PIXEL, height * PIXEL)
+
+    def _plan(self, chart: Chart, room: Room, in_grey: bool) -> tuple[ChartData, Style, int, int]:
+        """What is drawn, how it looks, and its width and height in pixels."""
+        data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
+        style = Style(look(in_grey), self._words)
+        least = least_size(data, style)
+        sizes = [(round(room.width / s / PIXEL), round(room.height / s / PIXEL)) for s in room.scales]
+        width, most = next(
+            (
+                size
+                for size in sizes
+                if least.width() <= size[0] and best_height(data, style, size[0]) <= size[1]
+            ),
+            sizes[-1],
+        )
+        return data, style, width, max(least.height(), min(best_height(data, style, width), most))
 
     def picture(self, picture: Picture, in_grey: bool) -> Drawing | None:
         """The picture inside an SVG; None where none was supplied or it cannot be read."""
         data = self._edition.pictures.get(picture.id)
         if data is None:
             return None
-        key = (f"picture {picture.id}", in_grey, 0, 0)
+        key = (picture.id, in_grey, None)
         if key not in self._done:
             drawing = _picture(data, in_grey)
             if drawing is None:

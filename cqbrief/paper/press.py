@@ -6,35 +6,37 @@ be set in any thread. Preview, file and printer all take their pages from one `J
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal, cast
+from typing import Any
 
 import typst
 
 from cqbrief import __version__, paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Theme
-from cqbrief.briefing.problems import Message
+from cqbrief.briefing.problems import Message, reason
 from cqbrief.paper import terms
-from cqbrief.paper.blocks import Bench
+from cqbrief.paper.blocks import Bench, chart_file
 from cqbrief.paper.content import content, lines, numbers
-from cqbrief.paper.drawings import Drawings, look
+from cqbrief.paper.drawings import Drawings, Room, look
 from cqbrief.paper.fonts import Case, case_for
 from cqbrief.paper.glyphs import STAND_IN, Glyphs
 from cqbrief.paper.options import Options, PrintError, chosen_themes, paper_of
 from cqbrief.paper.profile import PAPERS, Profile
 from cqbrief.paper.runs import Runs
+from cqbrief.paper.typesetter import Kind, Sheets, Typesetter
 from cqbrief.words import N_, Words
 
 Progress = Callable[[int, int], bool]
 """Told how many of how many steps are done; answers whether to go on."""
 
-Kind = Literal["pdf", "png"]
 A3_TO_A4 = 2**0.5
 
 
@@ -48,6 +50,8 @@ class Job:
 
     template: Path
     data: dict[str, Any]
+    drawings: Mapping[str, str]
+    """Charts and pictures: file name -> SVG."""
     case: Case
     profile: Profile
     archive: bool
@@ -60,13 +64,14 @@ class Job:
 
 
 @dataclass(frozen=True)
-class Sheets:
-    """The outcome: one PDF, or one picture for each page."""
+class Draft:
+    """A document whose charts are still blank, and what drawing them takes."""
 
-    parts: tuple[bytes, ...]
-    pages: int
-    warnings: tuple[str, ...]
-    """What Typst remarked; empty for sound pages."""
+    job: Job
+    edition: Edition
+    options: Options
+    themes: list[tuple[int, Theme]]
+    bench: Bench
 
 
 class Press:
@@ -76,19 +81,22 @@ class Press:
         self.words = words
         self._resources = paths.resources()
         self._drawings: tuple[Edition, Drawings] | None = None
-        self._compilers: dict[tuple[Path, int], typst.Compiler] = {}
+        self._typesetters: dict[tuple[Path, int], Typesetter] = {}
         self._lock = Lock()
 
     def prepare(
         self, edition: Edition, profile: Profile, options: Options, progress: Progress | None = None
     ) -> Job:
         """The document's data, charts drawn. Raises PrintError, and Cancelled where `progress` says so."""
+        return self.draw(self.draft(edition, profile, options), progress)
+
+    def draft(self, edition: Edition, profile: Profile, options: Options) -> Draft:
+        """The document's data; charts that were not drawn before are blank. Raises PrintError."""
         themes = chosen_themes(edition, options)
         paper = paper_of(profile, options)
         glyphs = Glyphs(self._resources)
         case = case_for(profile, self._resources)
         bench = self._bench(edition, profile, options, glyphs)
-        self._draw(themes, bench, progress)
         data = content(themes, bench)
         data |= {
             "words": terms.words_of_templates(self.words),
@@ -96,16 +104,13 @@ class Press:
             "page": _page(paper, profile),
             "colours": dict(look(options.grey).colours),
             "fonts": {role: {"families": list(f), "weight": w} for role, (f, w) in case.roles.items()},
-            "chart": {
-                "width": profile.chart_width,
-                "height": profile.chart_height,
-                "scale": profile.chart_scale,
-            },
+            "chart": {"width": profile.chart_width, "height": profile.chart_height},
         }
         data["colophon"] = lines(self._colophon(edition, profile, options, case, glyphs, themes), bench)
-        return Job(
+        job = Job(
             template=self._resources / "paper" / profile.template,
             data=data,
+            drawings=bench.files,
             case=case,
             profile=profile,
             archive=options.archive,
@@ -114,6 +119,42 @@ class Press:
             missing=glyphs.missing,
             choices=len(themes),
         )
+        return Draft(job, edition, options, themes, bench)
+
+    def draw(self, draft: Draft, progress: Progress | None = None) -> Job:
+        """The draft's document with its charts. Raises Cancelled where `progress` says so."""
+        job, bench = draft.job, draft.bench
+        charts = [chart for _, theme in draft.themes for chart in theme.charts]
+        drawn: dict[str, str] = {}
+        for done, chart in enumerate(charts):
+            if progress is not None and not progress(done, len(charts)):
+                raise Cancelled
+            drawing = bench.drawings.chart(chart, bench.room, bench.grey)
+            drawn[chart_file(chart, bench)] = bench.glyphs.clean(drawing.svg)
+        colophon = self._colophon(
+            draft.edition, job.profile, draft.options, job.case, bench.glyphs, draft.themes
+        )
+        return replace(
+            job,
+            # A chart may have characters that no text had.
+            data={**job.data, "colophon": lines(colophon, bench)},
+            drawings={**job.drawings, **drawn},
+            missing=bench.glyphs.missing,
+        )
+
+    def try_out(self, draft: Draft) -> None:
+        """Typst has laid the draft out, blank charts and all, so that the real pages take it less time.
+
+        May run in another thread while the charts are drawn: Typst lets Python go on meanwhile.
+        """
+        # What is wrong will be said of the real pages.
+        with contextlib.suppress(PrintError):
+            self._compile(draft.job, draft.job.profile.details[0], "pdf", 72)
+
+    def close(self) -> None:
+        """Nothing of it is left on the disk; it cannot be used any more."""
+        for typesetter in self._typesetters.values():
+            typesetter.close()
 
     def pdf(self, job: Job) -> Sheets:
         """The job as PDF, tagged and valid as PDF/UA-1. Raises PrintError where it takes too many pages."""
@@ -127,7 +168,6 @@ class Press:
 
     def _bench(self, edition: Edition, profile: Profile, options: Options, glyphs: Glyphs) -> Bench:
         assert edition.briefing is not None
-        scale = profile.chart_scale
         if self._drawings is None or self._drawings[0] is not edition:
             self._drawings = (edition, Drawings(edition, self.words))
         units = frozenset(unit.unit for unit in edition.briefing.units)
@@ -138,16 +178,10 @@ class Press:
             glyphs=glyphs,
             drawings=self._drawings[1],
             numbers=numbers(edition.briefing),
-            chart_size=(profile.chart_width / scale, profile.chart_height / scale),
+            room=Room(profile.chart_width, profile.chart_height, profile.chart_scales),
             grey=options.grey,
+            files={},
         )
-
-    def _draw(self, themes: list[tuple[int, Theme]], bench: Bench, progress: Progress | None) -> None:
-        charts = [chart for _, theme in themes for chart in theme.charts]
-        for done, chart in enumerate(charts):
-            if progress is not None and not progress(done, len(charts)):
-                raise Cancelled
-            bench.drawings.chart(chart, *bench.chart_size, bench.grey)
 
     def _colophon(
         self,
@@ -169,7 +203,7 @@ class Press:
         errors = len(edition.errors)
         return [
             (words.text("Edition"), edition.fingerprint),
-            (words.text("Folder"), edition.folder.resolve().name),
+            (words.text("File") if edition.one_file else words.text("Folder"), edition.folder.resolve().name),
             (words.text("Made on"), options.made.strftime("%Y-%m-%d %H:%M %z")),
             (words.text("Made with"), f"cqbrief {__version__}"),
             (words.text("Profile"), profile.name.in_language(words.language)),
@@ -183,12 +217,11 @@ class Press:
 
     def _set(self, job: Job, kind: Kind, dots_per_inch: float) -> Sheets:
         profile, pages = job.profile, 0
-        with self._lock:
-            for detail in profile.details:
-                sheets = self._compile(job, detail, kind, dots_per_inch)
-                pages = sheets.pages
-                if profile.most_pages is None or pages <= profile.most_pages:
-                    return sheets
+        for detail in profile.details:
+            sheets = self._compile(job, detail, kind, dots_per_inch)
+            pages = sheets.pages
+            if profile.most_pages is None or pages <= profile.most_pages:
+                return sheets
         message = N_("the profile {profile} has {most} page, and this briefing fills {pages}")
         advice = Message(N_("print fewer themes, or take another profile"))
         if job.choices > 1:
@@ -207,28 +240,37 @@ class Press:
         return sheets
 
     def _compile_once(self, job: Job, detail: str, kind: Kind, dots_per_inch: float, *, once: bool) -> Sheets:
+        standards = (("ua-1", "a-2a") if job.archive else ("ua-1",)) if kind == "pdf" else ()
         key = (job.template, id(job.case.fonts))
-        if key not in self._compilers:
-            self._compilers[key] = typst.Compiler(
-                job.template, root=job.template.parent, font_paths=job.case.fonts
-            )
-        compiler = self._compilers[key]
-        standards = (["ua-1", "a-2a"] if job.archive else ["ua-1"]) if kind == "pdf" else []
-        data = json.dumps({**job.data, "detail": detail, "once": once}, ensure_ascii=False)
         try:
-            found, warnings = compiler.compile_with_warnings(
-                format=kind,
-                ppi=dots_per_inch,
-                sys_inputs={"data": data},
-                pdf_standards=cast("Any", standards),
-                timestamp=job.made,
-            )
-            pages = int(compiler.query("<pages>", field="value", one=True))
+            with self._lock:
+                if key not in self._typesetters:
+                    self._typesetters[key] = Typesetter(job.template, job.case.fonts)
+                return self._typesetters[key].set(
+                    as_json(job, detail, once=once),
+                    job.drawings,
+                    kind,
+                    dots_per_inch=dots_per_inch,
+                    standards=standards,
+                    made=job.made,
+                )
         except typst.TypstError as error:
-            reason = Message(N_("the pages cannot be set: {reason}"), {"reason": error.message})
-            raise PrintError(reason) from error
-        parts = tuple(found) if isinstance(found, list) else (found or b"",)
-        return Sheets(parts, pages, tuple(warning.message for warning in warnings))
+            raise PrintError(
+                Message(N_("the pages cannot be set: {reason}"), {"reason": error.message})
+            ) from error
+        except OSError as error:
+            raise PrintError(
+                Message(
+                    N_("cannot write into {folder}: {reason}"),
+                    {"folder": tempfile.tempdir or "/tmp", "reason": reason(error)},
+                ),
+                Message(N_("make room there, or name another folder in TMPDIR")),
+            ) from error
+
+
+def as_json(job: Job, detail: str, *, once: bool = True) -> str:
+    """What the template reads. `once`: a source stands once on a page, instead of with every block."""
+    return json.dumps({**job.data, "detail": detail, "once": once}, ensure_ascii=False)
 
 
 def missing_line(missing: tuple[str, ...], words: Words) -> str:

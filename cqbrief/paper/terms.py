@@ -44,6 +44,7 @@ def words_of_templates(words: Words) -> dict[str, str]:
         "headline": text("Headline figure"),
         "page": text("Page"),
         "figure": text("Figure"),
+        "see": text("See "),
         "table": text("Table"),
         "source": text("Source"),
         "data": text("Figures"),

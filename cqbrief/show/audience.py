@@ -27,6 +27,8 @@ BACK_ZONE = 0.12
 """Share of the wall's width at its left edge where a click goes back."""
 SWIPE = 0.08
 """Share of the wall's width that a finger must travel."""
+SIGN_MARGIN = 20
+"""Between the sign in the corner and the wall's edge, in pixels of a wall 720 high."""
 WHEEL_STEP = 120
 WHEEL_PAUSE = 250
 """One notch of a wheel, and the milliseconds within which more notches count as the same turn."""
@@ -43,6 +45,7 @@ class Wall(KeyWindow):
         self.context = context
         self._painted: Painted | None = None
         self._cover: Cover = ""
+        self.sign = ""
         self._wheel = 0
         self._wheel_at = 0
         self._touch: QPointF | None = None
@@ -57,9 +60,12 @@ class Wall(KeyWindow):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)
 
-    def show_picture(self, painted: Painted, cover: Cover, name: str) -> None:
-        """The wall shows this picture, or a cover over it; `name` is what a screen reader says."""
-        self._painted, self._cover = painted, cover
+    def show_picture(self, painted: Painted, cover: Cover, name: str, sign: str = "") -> None:
+        """The wall shows this picture, or a cover over it; `name` is what a screen reader says.
+
+        `sign` stands small in the lower corner, for the presenter who has no console.
+        """
+        self._painted, self._cover, self.sign = painted, cover, sign
         self.setAccessibleName(name)
         self.pointer.setVisible(self.pointer.on and not cover)
         self.update()
@@ -98,7 +104,17 @@ class Wall(KeyWindow):
             painter.fillRect(event.rect(), self.context.colour("ground"))
         else:
             painter.drawPixmap(0, 0, self._painted.picture)
+            self._paint_sign(painter)
         painter.end()
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        if not self.sign:
+            return
+        context = Context(self.context.edition, self.context.words, self.context.look, wall_zoom(self.size()))
+        painter.setFont(context.font("small"))
+        painter.setPen(context.colour("text_quiet"))
+        corner = self.rect().adjusted(0, 0, -context.px(SIGN_MARGIN), -context.px(SIGN_MARGIN) // 2)
+        painter.drawText(corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, self.sign)
 
     # --- input ------------------------------------------------------------------------------
 

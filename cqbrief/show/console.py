@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqbrief.briefing.model import Figure
+from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.context import Context
-from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.show.console_parts import Band, Preview, Scroll
@@ -28,7 +29,7 @@ from cqbrief.show.slides import figure_passages
 from cqbrief.show.status import pace_time, state_text
 from cqbrief.show.talk import Talk
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import figure_text
+from cqbrief.words.figures import JOINER, figure_text
 from cqbrief.words.numerals import theme_name
 
 QUIET_PACE = 60.0
@@ -120,14 +121,16 @@ class Console(KeyWindow):
         buttons: list[QPushButton] = []
         for command in _BUTTONS:
             key = next(binding.keys[0] for binding in KEYS if binding.command == command)
-            button = QPushButton(f"{names[command]}  {key}")
+            button = QPushButton(f"{names[command]}  {key}", holder)
             button.setProperty("kind", "quiet")
             button.setFont(context.font("small"))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, command=command: self.asked.emit(command, ""))
             buttons.append(button)
         context.dress(holder)
-        row = ColumnGrid(max(button.sizeHint().width() for button in buttons), context.space(1))
+        for button in buttons:
+            button.ensurePolished()  # only dressed does it know its width
+        row = ButtonRow(context.space(1))
         for button in buttons:
             row.addWidget(button)
         outer.addLayout(row)
@@ -148,7 +151,7 @@ class Console(KeyWindow):
         page = f"{slide.number} / {talk.deck.flow}"
         if slide.backup:
             page = words.text("backup {number}", number=slide.number)
-        self.place.setText("　".join(part for part in (theme, page) if part))
+        self.place.setText(self.context.words.beside((theme, page)))
         shown = (talk.deck, talk.view, self.note_scale)
         if shown != self._slide_shown:
             self._slide_shown = shown
@@ -194,22 +197,28 @@ class Console(KeyWindow):
         context, edition = self.context, talk.deck.edition
         labels: list[QWidget] = []
         shown = (talk.view.target,) if talk.view.target in edition.figures else talk.slide.figures
+        # Figures of one sentence stand together above it: it is read once.
+        groups: dict[tuple[str, ...], list[Figure]] = {}
         for id_ in shown:
-            figure = edition.figures[id_]
-            text = figure_text(figure, edition.figures, context.words)
-            labels.append(
-                Runs(
-                    [
-                        Run(f"{text.number}　{text.label}　", "body"),
-                        Run(text.printed, "number_small", "accent"),
-                        Run("　" + "　".join((*text.comparisons, text.period, *text.marks)), "label"),
-                    ],
-                    context,
-                )
-            )
-            said = [sentence(owner, edition) for owner in figure_passages([id_], edition)]
-            labels += [Label(text, "small", context) for text in dict.fromkeys(said) if text]
+            said = dict.fromkeys(sentence(owner, edition) for owner in figure_passages([id_], edition))
+            groups.setdefault(tuple(text for text in said if text), []).append(edition.figures[id_])
+        for sentences, figures in groups.items():
+            labels += [self._figure(figure) for figure in figures]
+            labels += [Label(text, "small", context) for text in sentences]
         self.figures.show_labels(labels)
+
+    def _figure(self, figure: Figure) -> Runs:
+        """A figure on a line of its own."""
+        context = self.context
+        text = figure_text(figure, context.figures, context.words)
+        return Runs(
+            [
+                Run(context.words.beside((text.number, f"{text.label} ")), "body"),
+                Run(text.printed, "number_small", "accent"),
+                Run(context.words.beside((JOINER, *text.comparisons, text.period, *text.marks)), "label"),
+            ],
+            context,
+        )
 
 
 def _line(text: str, role: TextRole, context: Context) -> Label:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cqbrief.briefing.document import sentences
 from cqbrief.briefing.model import Chart, Figure, Measure, Story, Table
+from cqbrief.briefing.paragraphs import sentences
 from cqbrief.cards.text import Run, prose_runs
 from cqbrief.show.flow import Gap, Piece, Ruled, Stack, Words
 from cqbrief.show.foot import corner, source_line
@@ -83,7 +83,8 @@ def _large(sheet: Sheet, target: str, slide: Slide, deck: Deck, *, sourced: bool
     owners = slide_passages(slide, edition) if not isinstance(item, Measure) else ()
     headline = prose_runs(item.headline, "title", context) if isinstance(item, (Chart, Table)) else ()
     sheet.head(eyebrow, headline, gap=16)
-    sheet.foot(source_line(sheet, owners, slide.figures), corner(context, (), slide, deck))
+    data = item.data if isinstance(item, (Chart, Table)) else None
+    sheet.foot(source_line(sheet, owners, slide.figures, data), corner(context, (), slide, deck))
     if isinstance(item, Chart):
         sheet.body(chart_piece(sheet, item, 1.25), fill=True)
     elif isinstance(item, Table):

@@ -13,7 +13,7 @@ from cqbrief.cards.text import Run, prose_runs
 from cqbrief.show.details import answer_face, enlarged_face, source_face, words_face
 from cqbrief.show.flow import Columns, Gap, Marked, Piece, Solid, Stack, Words
 from cqbrief.show.foot import foot_of
-from cqbrief.show.parts import Rule, chart_piece, figure_rows, grid, hero, story_piece, table_rows
+from cqbrief.show.parts import Rule, chart_piece, figure_rows, grid, hero, story_piece, table_rows, two_heroes
 from cqbrief.show.sheet import ROOMY, Sheet
 from cqbrief.show.slides import Deck, Slide, SlideKind, chart_hero
 from cqbrief.show.talk import View
@@ -101,10 +101,14 @@ def _message(sheet: Sheet, slide: Slide, deck: Deck) -> None:
         if not others:
             return hero(sheet, lead, width, scale)
         gap = sheet.px(64)
-        left = hero(sheet, lead, int((width - gap) * 0.5), scale)
-        return Columns([left, figure_rows(sheet, others, int((width - gap) * 0.5), scale)], (1, 1), gap)
+        if len(others) == 1:
+            # One row alone would belong to nothing.
+            return two_heroes(sheet, lead, others[0], width, gap, scale)
+        half = int((width - gap) * 0.5)
+        right = figure_rows(sheet, others, half, scale)
+        return Columns([hero(sheet, lead, half, scale), right], (1, 1), gap)
 
-    sheet.body(make, fill=True)
+    sheet.body(make, centred=True, scales=ROOMY)
 
 
 def _chart(sheet: Sheet, slide: Slide, deck: Deck) -> None:
@@ -124,7 +128,9 @@ def _chart(sheet: Sheet, slide: Slide, deck: Deck) -> None:
         width = int((sheet.area.width() - gap) * HERO_SHARE)
         return Columns([hero(sheet, lead, width, scale), right], (HERO_SHARE, 1 - HERO_SHARE), gap)
 
-    sheet.body(make, fill=True)
+    # An upright chart takes all the room there is; a lying one is as high as its bars.
+    upright = sheet.charts[-1].data.axis == "vertical"
+    sheet.body(make, fill=upright, centred=not upright)
 
 
 def _table(sheet: Sheet, slide: Slide, deck: Deck) -> None:
@@ -161,7 +167,7 @@ def _figures(sheet: Sheet, slide: Slide, deck: Deck) -> None:
     def make(scale: float) -> Piece:
         return grid(sheet, figures, scale)
 
-    sheet.body(make)
+    sheet.body(make, centred=True, scales=ROOMY)
 
 
 def _alone(sheet: Sheet, slide: Slide, deck: Deck) -> None:

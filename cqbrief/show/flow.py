@@ -77,6 +77,32 @@ class Filling:
         self._widget.setGeometry(rect.x(), rect.y(), rect.width(), min(rect.height(), self._most))
 
 
+class Lowered:
+    """A piece with empty room above it, so that it ends where a larger one beside it does."""
+
+    def __init__(self, piece: Piece, by: int) -> None:
+        self._piece, self._by = piece, max(0, by)
+
+    def height(self, width: int) -> int:  # noqa: D102
+        return self._by + self._piece.height(width)
+
+    def place(self, rect: QRect) -> None:  # noqa: D102
+        self._piece.place(rect.adjusted(0, self._by, 0, 0))
+
+
+class AtLeast:
+    """A piece that is given at least some height, so that what follows stands as it does beside it."""
+
+    def __init__(self, piece: Piece, high: int) -> None:
+        self._piece, self._high = piece, high
+
+    def height(self, width: int) -> int:  # noqa: D102
+        return max(self._high, self._piece.height(width))
+
+    def place(self, rect: QRect) -> None:  # noqa: D102
+        self._piece.place(rect)
+
+
 class Gap:
     """Empty room."""
 

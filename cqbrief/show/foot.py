@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Chart, Series, Table
 from cqbrief.cards.context import Context
 from cqbrief.show.sheet import Sheet
-from cqbrief.show.slides import Deck, Slide, slide_passages
+from cqbrief.show.slides import Deck, Slide, grounds, slide_passages
 from cqbrief.words.figures import DAGGER, glue
 
 MOST_NUMBERS = 3
@@ -17,9 +18,12 @@ MOST_NUMBERS = 3
 def foot_of(sheet: Sheet, slide: Slide, deck: Deck) -> None:
     """Source line and numbers of a slide stand at its foot."""
     alone = slide.kind == "chart" or len(slide.figures) == 1
+    theme = deck.edition.theme_of.get(slide.item)
+    drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables) if theme else ()
+    data = next((item.data for item in drawn if item.id == slide.item), None)
     names = slide.figures if alone and slide.kind != "story" else ()
     sheet.foot(
-        source_line(sheet, slide_passages(slide, deck.edition), slide.figures),
+        source_line(sheet, slide_passages(slide, deck.edition), slide.figures, data),
         corner(sheet.context, names, slide, deck),
     )
 
@@ -34,8 +38,13 @@ def corner(context: Context, figures: Sequence[str], slide: Slide, deck: Deck) -
     return "　·　".join(part for part in ("  ".join(numbers), page) if part)
 
 
-def source_line(sheet: Sheet, owners: Iterable[str], figures: Iterable[str]) -> str:
-    """“Source: title, paragraphs 5, 7”, and what † means where it stands on the slide."""
+def source_line(
+    sheet: Sheet, owners: Iterable[str], figures: Sequence[str], data: Series | None = None
+) -> str:
+    """“Source: title, paragraphs 5, 7; title, table 1”, and what † means where it stands on the slide.
+
+    `owners` are those of the quotes behind the `figures`, `data` is the CSV file behind what is shown.
+    """
     context = sheet.context
     edition, words = context.edition, context.words
     places: dict[str, list[int]] = {}
@@ -50,6 +59,13 @@ def source_line(sheet: Sheet, owners: Iterable[str], figures: Iterable[str]) -> 
         listed = tuple(str(number) for number in sorted(numbers))
         place = _whole(words.text("paragraph {number}", number=listed)) if listed else ""
         parts.append(" ".join(item for item in (_title(source, edition, context), place) if item))
+    locators = [figure.locator for figure in grounds(figures, edition) if figure.locator]
+    tables: dict[str, dict[str, None]] = {}
+    for locator in (*locators, *((data.locator,) if data else ())):
+        tables.setdefault(_title(locator.source, edition, context), {})[locator.table] = None
+    for title, names in tables.items():
+        place = f"{title} {words.text('Table {table}', table=words.join(list(names)))}".strip()
+        parts.append(words.text("{place} (not machine-checked)", place=place))
     line = f"{words.text('Source:')} {'; '.join(parts)}" if parts else ""
     derived = any(context.figures[id_].derived for id_ in figures if id_ in context.figures)
     return sheet.join(line, _whole(f"{DAGGER} {words.text('derived')}") if derived else "")
@@ -60,7 +76,10 @@ def _whole(text: str) -> str:
     return glue(text.replace(" ", "\u00a0"))
 
 
-def _title(source: str, edition: Edition, context: Context) -> str:
+def _title(source: str | None, edition: Edition, context: Context) -> str:
+    """The source's title; of the only one where none is named."""
     briefing = edition.briefing
     sources = briefing.sources if briefing else ()
-    return next((context.say(item.title) for item in sources if item.id == source), source)
+    if source is None and len(sources) == 1:
+        return context.say(sources[0].title)
+    return next((context.say(item.title) for item in sources if item.id == source), source or "")

@@ -28,7 +28,8 @@ class Binding:
     group: Group
     keys: tuple[str, ...]
     shown: tuple[str, ...] = ()
-    """Keys as the sheet prints them, where that is shorter than naming each."""
+    """Keys as the sheet prints them, where that is shorter than naming each: what a key types with a
+    Chinese input method looks like what it types without one."""
     argument: str = ""
     """What the command is given; empty: for digits and themes the key itself."""
 
@@ -56,8 +57,8 @@ KEYS: tuple[Binding, ...] = (
     Binding("dash", N_("in the number of a figure"), "go", ("-",), argument="-"),
     Binding("theme", N_("theme 1 to 9"), "go", tuple(f"Ctrl+{n}" for n in range(1, 10)), ("Ctrl+1…9",)),
     Binding("short", N_("five minutes left: messages and headline figures only"), "go", ("M",)),
-    Binding("black", N_("black, and back"), "wall", ("B", ".", "。")),
-    Binding("white", N_("white, and back"), "wall", ("W", ",", "，")),
+    Binding("black", N_("black, and back"), "wall", ("B", ".", "。"), ("B", ".")),
+    Binding("white", N_("white, and back"), "wall", ("W", ",", "，"), ("W", ",")),
     Binding("freeze", N_("freeze the wall while looking around; again: show this slide"), "wall", ("F",)),
     Binding("enlarge", N_("enlarge the chosen card or chart, and back"), "wall", ("Z",)),
     Binding("card", N_("choose the next card"), "wall", ("Tab",)),
@@ -65,7 +66,11 @@ KEYS: tuple[Binding, ...] = (
     Binding("pointer", N_("pointer: everything but the card under it is dimmed"), "wall", ("L",)),
     Binding("source", N_("source of the figures on this slide"), "answer", ("S",)),
     Binding(
-        "question", N_("question: search in private, Enter shows the answer"), "answer", ("/", "、", "Ctrl+K")
+        "question",
+        N_("question: search in private, Enter shows the answer"),
+        "answer",
+        ("/", "、", "Ctrl+K"),
+        ("/", "Ctrl+K"),
     ),
     Binding("timer", N_("stop the clock, and start it"), "presenter", ("T",)),
     Binding("timer_reset", N_("set the clock to zero"), "presenter", ("Shift+T",)),
@@ -74,7 +79,7 @@ KEYS: tuple[Binding, ...] = (
     Binding("notes_smaller", N_("smaller notes"), "presenter", ("Ctrl+-",)),
     Binding("swap", N_("swap the screens"), "presenter", ("X",)),
     Binding("windowed", N_("the wall as a window, for video calls; and back"), "presenter", ("V",)),
-    Binding("keys", N_("all keys"), "presenter", ("?", "？")),
+    Binding("keys", N_("all keys"), "presenter", ("?", "？"), ("?",)),
     Binding("nothing", N_("starts the show; nothing while it runs"), "presenter", ("F5", "Shift+F5")),
     Binding("leave", N_("leaves what is open, one by one; then the show"), "presenter", ("Escape",)),
 )

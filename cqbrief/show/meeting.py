@@ -16,8 +16,8 @@ from cqbrief.show.talk import Talk
 class Meeting(QObject):
     """Presents what the window shows. One show at a time."""
 
-    left = Signal(int, Edition)
-    """The show is over; number of the theme where it was left, 0 for none, and the edition last shown."""
+    left = Signal(int)
+    """The show is over; number of the theme where it was left, 0 for none."""
     present_asked = Signal(bool)
     """F5 (or, with True, Shift+F5) was pressed in the report's window."""
 
@@ -62,6 +62,11 @@ class Meeting(QObject):
         self.show.ended.connect(lambda report: self._ended(report, context, behind))
         self.show.start()
 
+    def replace_edition(self, edition: Edition) -> None:
+        """The briefing's files were read anew: a running show goes on with them, or tells what is wrong."""
+        if self.show is not None:
+            self.show.replace_edition(edition)
+
     def _carried_on(self, context: Context, theme: int | None) -> Talk | None:
         """The talk that was left, if it is of this briefing, not at its end, and in `theme` if given."""
         talk = self._left
@@ -76,7 +81,7 @@ class Meeting(QObject):
         self._left, self._over = self.show.talk, self.show
         theme = self.show.talk.slide.theme
         self.show = None
-        self.left.emit(theme, self._left.deck.edition)
+        self.left.emit(theme)
         self._put_report_away()
         self.report = ReportWindow(report, context, behind)
         self.report.present_asked.connect(self.present_asked)

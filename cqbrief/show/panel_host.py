@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import Thread
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -17,6 +18,9 @@ from cqbrief.show.question import QuestionPanel
 from cqbrief.show.sheet import wall_zoom
 from cqbrief.show.stage import Stage
 from cqbrief.show.talk import Panel, Talk
+
+SHARES = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Steps by which the sheet of keys is set smaller until its window shows all of it."""
 
 
 class PanelHost(QObject):
@@ -96,7 +100,12 @@ class PanelHost(QObject):
             overview = OverviewPanel(context, self._talk, self._stage, self._small, host)
             overview.chosen.connect(self.chosen)
             return overview
-        return KeysPanel(context, host)
+        for share in SHARES:
+            keys = KeysPanel(replace(context, zoom=context.zoom * share), host)
+            if keys.heightForWidth(host.width()) <= host.height():
+                return keys
+            keys.deleteLater()
+        return KeysPanel(replace(context, zoom=context.zoom * SHARES[-1]), host)
 
     def place(self) -> None:
         """The panel has its place in the window as large as that is now."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
@@ -128,29 +130,39 @@ class KeysPanel(QWidget):
         margin = context.space(6)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(Label(words.text("Keys"), "heading", context))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(context.space(8))
-        grid.setVerticalSpacing(context.space(1))
-        for number, half in enumerate((("go",), ("wall", "answer", "presenter"))):
-            row = 0
-            for group, title in GROUPS:
-                if group not in half:
-                    continue
-                grid.addWidget(Label(words.text(title), "eyebrow", context), row, 2 * number, 1, 2)
-                row += 1
-                for binding in KEYS:
-                    if binding.group == group:
-                        keys = QLabel("  ".join(binding.shown or binding.keys))
-                        keys.setTextFormat(Qt.TextFormat.PlainText)
-                        bold = QFont(context.font("number_small"))
-                        keys.setFont(bold)
-                        grid.addWidget(keys, row, 2 * number)
-                        grid.addWidget(Label(words.text(binding.text), "body", context), row, 2 * number + 1)
-                        row += 1
-        for index in (1, 3):
-            grid.setColumnStretch(index, 1)
-        column.addLayout(grid)
+        halves = QHBoxLayout()
+        halves.setSpacing(context.space(10))
+        # Groups of about as many keys on either side.
+        for half in (("go", "answer"), ("wall", "presenter")):
+            side = QVBoxLayout()
+            side.addLayout(self._groups(half))
+            side.addStretch(1)
+            halves.addLayout(side, 1)
+        column.addLayout(halves)
         column.addStretch(1)
+
+    def _groups(self, wanted: Sequence[str]) -> QGridLayout:
+        """The keys of these groups, each under its heading."""
+        context, words = self._context, self._context.words
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(context.space(5))
+        grid.setVerticalSpacing(context.space(1))
+        grid.setColumnStretch(1, 1)
+        row = 0
+        for group, title in GROUPS:
+            if group not in wanted:
+                continue
+            heading = Label(words.text(title), "eyebrow", context)
+            heading.setContentsMargins(0, context.space(3), 0, 0)
+            grid.addWidget(heading, row, 0, 1, 2)
+            for binding in (binding for binding in KEYS if binding.group == group):
+                row += 1
+                keys = Label("  ".join(binding.shown or binding.keys), "number_small", context)
+                grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
+                said = Label(words.text(binding.text), "body", context)
+                grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop)
+            row += 1
+        return grid
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)

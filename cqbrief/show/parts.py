@@ -4,24 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Cell, Chart, Figure, Story, Table
+from cqbrief.briefing.width import ems
 from cqbrief.cards.figure import change_colour
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.story import Portrait
 from cqbrief.cards.text import Run, Runs, number_runs
-from cqbrief.look.roles import ColourRole
-from cqbrief.show.flow import Columns, Filling, Line, Marked, Piece, Rows, Ruled, Solid, Stack, Words
+from cqbrief.look.roles import ColourRole, Look
+from cqbrief.show.flow import (
+    AtLeast,
+    Columns,
+    Filling,
+    Line,
+    Lowered,
+    Marked,
+    Piece,
+    Rows,
+    Ruled,
+    Solid,
+    Stack,
+    Words,
+)
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Slide
 from cqbrief.words.figures import JOINER, FigureText, printed_text, running_text
 
+if TYPE_CHECKING:
+    from cqbrief.charts.view import ChartView
+
+SECOND = 0.7
+"""Size of the only other figure of a message, as a share of the hero's."""
+LARGER = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0)
+"""Steps by which a chart of lying bars is drawn larger than the wall's texts, as far as it fits."""
+LYING_SHARE = 0.66
+"""Of the room of a slide's body, what such a chart takes at most: its subtitle and notes need the rest."""
+
 NUMBER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.48, 0.44)
 """Steps by which a large number is set smaller until it fits its column."""
+
+LONGEST_CELL, LEAST_FLOWING = 8, 5
+"""Width in em above which a cell's text wraps, and the least width of a column that does."""
 
 _GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
 
@@ -39,15 +68,44 @@ class Rule(QWidget):
         painter.end()
 
 
-def hero(sheet: Sheet, figure: Figure, width: int, scale: float, *, size: float = 1.0) -> Piece:
-    """One figure, large: what is counted, the number, what it is held against, its time and state."""
+def hero(
+    sheet: Sheet, figure: Figure, width: int, scale: float, *,
+    size: float = 1.0, label: int = 0, number: int = 0,
+) -> Piece:  # fmt: skip
+    """One figure, large: what is counted, the number, what it is held against, its time and state.
+
+    Label and number take at least the heights `label` and `number`, the number at the foot of its own.
+    """
     text = sheet.context.figure_text(figure)
-    pieces: list[Piece] = [sheet.words(text.label, "label", min(scale * max(1.0, size), 1.3))]
-    pieces.append(_number(sheet, text, width, size * scale))
+    pieces: list[Piece] = [AtLeast(_hero_label(sheet, text, scale, size), label)]
+    digits = _number(sheet, text, width, size * scale)
+    pieces.append(Lowered(digits, number - digits.height(width)))
     pieces += [Words(comparison(sheet, line, figure, scale)) for line in text.comparisons]
     if below := quiet_line(sheet, text):
         pieces.append(sheet.words(below, "small", max(scale, 0.94)))
     return Marked(Stack(pieces, sheet.px(6)), sheet.marked(figure.id))
+
+
+def _hero_label(sheet: Sheet, text: FigureText, scale: float, size: float = 1.0) -> Words:
+    return sheet.words(text.label, "label", min(scale * max(1.0, size), 1.3))
+
+
+def two_heroes(sheet: Sheet, lead: Figure, second: Figure, width: int, gap: int, scale: float) -> Piece:
+    """The lead figure, and at its side another one, smaller, on the same lines."""
+    half = (width - gap) // 2
+    texts = [sheet.context.figure_text(figure) for figure in (lead, second)]
+    trial = [_hero_label(sheet, text, scale) for text in texts]
+    label = max(piece.height(half) for piece in trial)
+    digits = _number(sheet, texts[0], half, scale)
+    number = digits.height(half)
+    for child in (*(piece.label for piece in trial), digits.label):
+        child.setParent(None)
+        child.deleteLater()
+    made = [
+        hero(sheet, lead, half, scale, label=label, number=number),
+        hero(sheet, second, half, scale, size=SECOND, label=label, number=number),
+    ]
+    return Columns(made, (1, 1), gap)
 
 
 def comparison(sheet: Sheet, line: str, figure: Figure, scale: float) -> Runs:
@@ -91,11 +149,13 @@ def figure_rows(sheet: Sheet, figures: Sequence[Figure], width: int, scale: floa
     return Stack(pieces, sheet.px(15 * scale))
 
 
-def small_figure(sheet: Sheet, figure: Figure, scale: float, *, number: float, width: int) -> Piece:
-    """One figure of several, its number `number` times as large as a hero's."""
+def small_figure(
+    sheet: Sheet, figure: Figure, scale: float, *, number: float, width: int, label: int = 0
+) -> Piece:
+    """One figure of several: its number `number` times a hero's, its label at least `label` high."""
     text = sheet.context.figure_text(figure)
     pieces: list[Piece] = [
-        sheet.words(text.label, "label", 0.92 * scale),
+        AtLeast(sheet.words(text.label, "label", 0.92 * scale), label),
         _number(sheet, text, width, number * scale),
     ]
     pieces += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
@@ -103,7 +163,7 @@ def small_figure(sheet: Sheet, figure: Figure, scale: float, *, number: float, w
     return Stack(pieces, sheet.px(2))
 
 
-def _number(sheet: Sheet, text: FigureText, width: int, size: float, *, right: bool = False) -> Piece:
+def _number(sheet: Sheet, text: FigureText, width: int, size: float, *, right: bool = False) -> Line | Words:
     """The number as printed, on one line if that is possible in `width`."""
     runs = number_runs((text.prefix, text.digits, text.suffix), text.derived)
     for scale in NUMBER_SCALES:
@@ -122,11 +182,29 @@ def grid(sheet: Sheet, figures: Sequence[Figure], scale: float) -> Piece:
     number = {2: 0.8, 3: 0.68}.get(count, 0.58)
     gap = sheet.px(48)
     width = (sheet.area.width() - gap * (columns - 1)) // columns
-    made = [
-        Marked(small_figure(sheet, figure, scale, number=number, width=width), sheet.marked(figure.id))
-        for figure in figures
-    ]
+    made: list[Piece] = []
+    for start in range(0, count, columns):
+        row = figures[start : start + columns]
+        label = _label_height(sheet, row, scale, width)
+        made += [
+            Marked(
+                small_figure(sheet, figure, scale, number=number, width=width, label=label),
+                sheet.marked(figure.id),
+            )
+            for figure in row
+        ]
     return Rows(made, columns, gap, round(sheet.px(46) * scale))
+
+
+def _label_height(sheet: Sheet, figures: Sequence[Figure], scale: float, width: int) -> int:
+    """The height of the highest label of figures side by side, each `width` wide."""
+    highest = 0
+    for figure in figures:
+        words = sheet.words(sheet.context.figure_text(figure).label, "label", 0.92 * scale)
+        highest = max(highest, words.height(width))
+        words.label.setParent(None)
+        words.label.deleteLater()
+    return highest
 
 
 def chart_piece(sheet: Sheet, chart: Chart, size: float = 1.0) -> Callable[[float], Piece]:
@@ -139,9 +217,16 @@ def chart_piece(sheet: Sheet, chart: Chart, size: float = 1.0) -> Callable[[floa
     sheet.charts.append(view)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     least = max(view.minimumSizeHint().height(), sheet.px(200))
-    drawing = Marked(Filling(view, least), sheet.marked(chart.id))
 
     def make(scale: float) -> Piece:
+        drawn: Piece
+        if view.data.axis == "horizontal":
+            # Where texts have to be set smaller there is no room to draw the chart larger.
+            most = round(sheet.area.height() * LYING_SHARE) if scale >= 1 else 0
+            drawn = _Lying(view, context.look, context.zoom * size, most)
+        else:
+            drawn = Filling(view, least)
+        drawing = Marked(drawn, sheet.marked(chart.id))
         pieces: list[Piece] = [sheet.prose(chart.subtitle, "chart_text", scale), drawing]
         notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
         if notes:
@@ -151,22 +236,43 @@ def chart_piece(sheet: Sheet, chart: Chart, size: float = 1.0) -> Callable[[floa
     return make
 
 
+class _Lying:
+    """A chart of a few lying bars, drawn larger while it is no higher than `most`: marks and texts grow."""
+
+    def __init__(self, view: ChartView, look: Look, zoom: float, most: int) -> None:
+        self._view, self._look, self._zoom, self._most = view, look, zoom, most
+
+    def height(self, width: int) -> int:
+        """The height of the chart at the largest scale that fits, else the least at the usual one."""
+        for scale in LARGER:
+            self._view.set_look(self._look, self._zoom * scale)
+            high = self._view.heightForWidth(width)
+            if high <= self._most and self._view.minimumSizeHint().width() <= width * 0.75:
+                return high
+        return self._view.minimumSizeHint().height()
+
+    def place(self, rect: QRect) -> None:
+        """Stand at the top of `rect`, over its width."""
+        self._view.setGeometry(rect.x(), rect.y(), rect.width(), self.height(rect.width()))
+
+
 def table_rows(sheet: Sheet, table: Table, rows: range, scale: float) -> Piece:
-    """Head and rows of a table; numbers stand to the right."""
+    """Head and rows of a table; numbers stand to the right and on one line, running text wraps."""
     context = sheet.context
-    columns = len(table.columns)
-    shares = [1.6, *[1.0] * columns]
     gap = sheet.px(28)
+    lines = [("", [Run(context.say(head), "chart_text") for head in table.heads])]
+    lines += _cells(sheet, table, rows)
+    shares = _shares(sheet, lines, sheet.area.width() - gap * len(table.heads), scale)
     pieces: list[Piece] = []
     if table.subtitle:
         pieces.append(sheet.prose(table.subtitle, "chart_text", scale))
-    heads: list[Piece] = [sheet.words("", "chart_text", scale)]
-    heads += [_right(sheet, Run(context.say(head), "chart_text"), scale) for head in table.columns]
-    pieces.append(Columns(heads, shares, gap))
-    for name, cells in _cells(sheet, table, rows):
-        pieces.append(Solid(Rule(sheet, "line"), max(1, sheet.px(context.look.hairline))))
+    for index, (name, cells) in enumerate(lines):
+        if index:
+            pieces.append(Solid(Rule(sheet, "line"), max(1, sheet.px(context.look.hairline))))
         made: list[Piece] = [sheet.words(name, "body", scale)]
-        made += [_right(sheet, cell, scale) for cell in cells]
+        for column, cell in enumerate(cells):
+            left = any(_flows(own[column]) for _, own in lines)
+            made.append(_cell(sheet, cell, 0 if left else shares[column + 1], scale))
         pieces.append(Columns(made, shares, gap))
     pieces += [sheet.prose(note, "small") for note in table.notes]
     return Stack(pieces, sheet.px(8 * scale))
@@ -192,8 +298,34 @@ def _cells(sheet: Sheet, table: Table, rows: range) -> list[tuple[str, list[Run]
     return [(context.say(row.label), [run(cell) for cell in row.cells]) for row in shown]
 
 
-def _right(sheet: Sheet, run: Run, scale: float) -> Piece:
-    return Line(sheet.runs([run], scale, wrap=False), right=True)
+def _shares(sheet: Sheet, lines: Sequence[tuple[str, list[Run]]], width: float, scale: float) -> list[float]:
+    """Widths of a table's columns, `width` together: first what must stay on one line, then running text."""
+    context = sheet.at(scale, "body")
+    em = context.px(context.look.texts["body"].size)
+    columns = list(zip(*(cells for _, cells in lines), strict=True))
+    wraps = [any(map(_flows, own)) for own in columns]
+    wanted = [em * (max(ems(cell.text) for cell in own) + 0.5) for own in columns]
+    wraps, wanted = [True, *wraps], [em * (max(ems(name) for name, _ in lines) + 0.5), *wanted]
+    flowing = sum(most for most, wrap in zip(wanted, wraps, strict=True) if wrap)
+    free = max(width - sum(wanted) + flowing, em * LEAST_FLOWING * sum(wraps))
+    if free < flowing:
+        wanted = [most * free / flowing if wrap else most for most, wrap in zip(wanted, wraps, strict=True)]
+    return [most * width / sum(wanted) for most in wanted]
+
+
+def _flows(cell: Run) -> bool:
+    """Whether a cell holds running text."""
+    return cell.role == "body" and ems(cell.text) > LONGEST_CELL
+
+
+def _cell(sheet: Sheet, run: Run, width: float, scale: float) -> Piece:
+    """A cell at the right end of its column of `width`; one that is wider wraps, from the left on."""
+    label = sheet.runs([run], scale, wrap=False)
+    if label.sizeHint().width() <= width:
+        return Line(label, right=True)
+    label.setParent(None)
+    label.deleteLater()
+    return Words(sheet.runs([replace(run, text=run.text.replace(JOINER, ""))], scale))
 
 
 def portrait(sheet: Sheet, story: Story, size: int) -> QWidget:

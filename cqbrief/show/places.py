@@ -25,6 +25,8 @@ class Places:
         self._settings, self._wanted = settings, wanted
         self._rehearse, self._windowed = rehearse, windowed
         self._swapped = False
+        self._console: str | None = None
+        """The console's screen since the last swap: among three it stays where it was put."""
 
     def plan(self) -> Plan:
         """Who looks where on the screens there are now."""
@@ -36,7 +38,9 @@ class Places:
             )
             for screen in QGuiApplication.screens()
         ]  # fmt: skip
-        return plan_screens(facts, self._wanted, self._settings.screen, swapped=self._swapped)
+        return plan_screens(
+            facts, self._wanted, self._settings.screen, swapped=self._swapped, console=self._console
+        )
 
     def arrange(self, *, first: bool = False) -> None:
         """Both windows are where they belong on the screens there are now."""
@@ -93,7 +97,8 @@ class Places:
         self._swapped = not self._swapped
         self.arrange()
         if not (self._windowed or self._rehearse):
-            self._settings.screen = self.plan().audience
+            plan = self.plan()
+            self._settings.screen, self._console = plan.audience, plan.console
             self._wanted, self._swapped = None, False
 
     def toggle_windowed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from cqbrief.briefing.search import Hit, Search
 from cqbrief.cards.context import Context
+from cqbrief.cards.found import ROW, FoundRows
 from cqbrief.cards.text import Label
 from cqbrief.words.found import found_row
 
@@ -39,7 +40,7 @@ class QuestionPanel(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setItemDelegate(FoundRows(context, self.list))
         self.list.itemClicked.connect(lambda _: self._answer())
         column.addWidget(self.list, 1)
         hint = context.words.text("Enter: show on the wall　↑ ↓: choose　Esc: back to the slide")
@@ -73,7 +74,10 @@ class QuestionPanel(QWidget):
         self.list.clear()
         context = self._context
         for hit in self.hits:
-            self.list.addItem(QListWidgetItem(found_row(hit, context.edition, context.words).spoken))
+            row = found_row(hit, context.edition, context.words)
+            item = QListWidgetItem(row.spoken)
+            item.setData(ROW, row)
+            self.list.addItem(item)
         self.list.setCurrentRow(0 if self.hits else -1)
 
     def _answer(self) -> None:

@@ -27,7 +27,7 @@ def talk_report(talk: Talk, words: Words) -> str:
     asked = [deck.edition.figures[id_] for id_ in talk.record.asked if id_ in deck.edition.figures]
     for figure in asked:
         text = figure_text(figure, deck.edition.figures, words)
-        lines.append(f"{text.number}　{text.description}")
+        lines.append(words.beside((text.number, text.description)))
     if not asked:
         lines.append(words.text("none"))
     return "\n".join(lines)
@@ -39,9 +39,9 @@ def _themes(talk: Talk, deck: Deck, words: Words) -> list[str]:
     for number, theme in enumerate(briefing.themes if briefing else (), start=1):
         spent = talk.record.seconds.get(number, 0.0)
         name = prose(theme.short or theme.title, deck.edition.figures, words.language)
-        line = f"{number}　{name}　{clock_text(spent)}"
+        line = words.beside((str(number), name, clock_text(spent)))
         if planned := deck.minutes.get(number):
-            line += "　" + words.text("planned {time}", time=clock_text(float(planned) * 60))
+            line = words.beside((line, words.text("planned {time}", time=clock_text(float(planned) * 60))))
         lines.append(line)
     if other := talk.record.seconds.get(0, 0.0):
         lines.append(words.text("Title and sources {time}", time=clock_text(other)))

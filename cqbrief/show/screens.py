@@ -38,13 +38,14 @@ class Plan:
 
 
 def plan_screens(
-    screens: Sequence[ScreenFacts], wanted: str | None, remembered: str | None, *, swapped: bool = False
-) -> Plan:
+    screens: Sequence[ScreenFacts], wanted: str | None, remembered: str | None, *,
+    swapped: bool = False, console: str | None = None,
+) -> Plan:  # fmt: skip
     """Who looks where; `screens` has at least one.
 
     The audience gets the screen that was asked for, else the one it had the last time, else the first
-    that is not the primary one. The console gets the primary screen, else any other that does not show
-    the same part of the desktop. `swapped` exchanges the two.
+    that is not the primary one. The console gets the screen named `console`, else the primary one, else
+    any other; never one that shows the same part of the desktop. `swapped` exchanges the two.
     """
     names = {screen.name: screen for screen in screens}
     missing = wanted if wanted is not None and wanted not in names else None
@@ -52,11 +53,11 @@ def plan_screens(
     audience = names.get(wanted or "") or names.get(remembered or "") or external[0]
     others = sorted(
         (screen for screen in screens if screen is not audience and not screen.overlaps(audience)),
-        key=lambda screen: not screen.primary,
+        key=lambda screen: (screen.name != console, not screen.primary),
     )
     if not others:
         return Plan(audience.name, None, missing)
-    console = others[0]
+    own = others[0]
     if swapped:
-        audience, console = console, audience
-    return Plan(audience.name, console.name, missing)
+        audience, own = own, audience
+    return Plan(audience.name, own.name, missing)

@@ -21,8 +21,8 @@ class ShowSettings:
         return value if isinstance(value, str) and value else None
 
     @screen.setter
-    def screen(self, name: str) -> None:
-        self._store.setValue("show/screen", name)
+    def screen(self, name: str | None) -> None:
+        self._store.setValue("show/screen", name or "")
 
     @property
     def notes(self) -> float:

@@ -103,8 +103,7 @@ class Sheet(QWidget):
 
     def join(self, *parts: str) -> str:
         """The parts that are not empty, side by side: parted by a wide space or, in English, by a dot."""
-        between = "　" if self.context.words.language == "zh" else " · "
-        return between.join(part for part in parts if part)
+        return self.context.words.beside(parts)
 
     # --- head, foot, body -------------------------------------------------------------------
 

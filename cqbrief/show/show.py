@@ -21,14 +21,15 @@ from cqbrief.show.places import Places
 from cqbrief.show.report import talk_report
 from cqbrief.show.settings import NOTE_SCALES, ShowSettings
 from cqbrief.show.slides import build_deck
-from cqbrief.show.stage import Spot, Stage
+from cqbrief.show.stage import Painted, Spot, Stage
 from cqbrief.show.talk import Talk, View
 from cqbrief.show.wake import Wake
-from cqbrief.show.watch import Watch
 from cqbrief.words.found import theme_number
 
 TICK = 500
 """Milliseconds between two looks at the clock and at the screens."""
+CUT_OFF, SHORT = "⋯", "5′"
+"""Signs in the wall's corner: there is more than fits; five minutes are left, messages only."""
 NOTICE = 20.0
 """Seconds that a notice stands on the console, unless it tells of something that lasts."""
 
@@ -73,7 +74,6 @@ class Show(QObject):
         self._place: QPointF | None = None
         self._notice_until = 0.0
         self._wake = Wake()
-        self._watch = Watch(context.edition, self)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK)
         self._later = QTimer(self)
@@ -95,7 +95,6 @@ class Show(QObject):
         self._panels.left.connect(lambda: self.do("leave"))
         self._clock.timeout.connect(self._tick)
         self._later.timeout.connect(self._prepare)
-        self._watch.read.connect(self.replace_edition)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._screen_came)
@@ -123,7 +122,6 @@ class Show(QObject):
         self.talk.tick(self._now())
         self.talk.ended = True
         self._wake.release()
-        self._watch.stop()
         # Before the windows go: without any window the program would end.
         self.ended.emit(talk_report(self.talk, self._context.words))
         for window in (self.wall, self.console):
@@ -189,7 +187,7 @@ class Show(QObject):
     def _refresh(self) -> None:
         talk, stage = self.talk, self.stage
         painted = stage.painted(talk.wall)
-        self.wall.show_picture(painted, talk.cover, self._spoken(talk.wall))
+        self.wall.show_picture(painted, talk.cover, self._spoken(talk.wall), self._sign(painted))
         self.wall.setWindowTitle(wall_title(talk, self._context))
         self._show_pointer()
         self._panels.sync()
@@ -214,6 +212,13 @@ class Show(QObject):
         self.stage.painted(self.talk.wall)
         if fresh and self.console.isVisible():
             self.console.next.show_picture(picture)
+
+    def _sign(self, painted: Painted) -> str:
+        """What the presenter has to know and has no console to read it from; the audience learns nothing."""
+        if self.console.isVisible():
+            return ""
+        signs = (CUT_OFF if painted.cut_off else "", SHORT if self.talk.short else "")
+        return " ".join(sign for sign in signs if sign)
 
     def _toast(self) -> str:
         """Where there is no console the wall itself has to say what is being typed."""

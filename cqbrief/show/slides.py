@@ -140,7 +140,13 @@ def slide_passages(slide: Slide, edition: Edition) -> tuple[str, ...]:
 
 def figure_passages(ids: Iterable[str], edition: Edition) -> tuple[str, ...]:
     """Owners of the quotes behind figures; for derived ones those of the figures they are worked out from."""
-    owners: list[str] = []
+    owners = (figure.path for figure in grounds(ids, edition))
+    return tuple(dict.fromkeys(owner for owner in owners if owner in edition.passages))
+
+
+def grounds(ids: Iterable[str], edition: Edition) -> tuple[Figure, ...]:
+    """The reported figures with these ids and, for derived ones, those that they are worked out from."""
+    found: list[Figure] = []
     seen: set[str] = set()
     waiting = list(ids)
     while waiting:
@@ -150,9 +156,9 @@ def figure_passages(ids: Iterable[str], edition: Edition) -> tuple[str, ...]:
         seen.add(figure.id)
         if figure.formula:
             waiting = [*sorted(references(figure.formula)), *waiting]
-        elif figure.path in edition.passages:
-            owners.append(figure.path)
-    return tuple(dict.fromkeys(owners))
+        else:
+            found.append(figure)
+    return tuple(found)
 
 
 def source_pages(owners: Sequence[str], edition: Edition) -> tuple[tuple[str, ...], ...]:

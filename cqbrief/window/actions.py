@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cqbrief.briefing.problems import N_
+from cqbrief.briefing.record import Record, record
 
 Menu = Literal["file", "recent", "view", "look", "language", "go", "help"]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+@record
+class ActionSpec(Record):
     """One action: its id, its place in the menus, its words and its keys."""
 
     id: str
@@ -40,11 +40,13 @@ SUBMENUS: dict[Menu, tuple[Menu, str]] = {
 """Submenu -> the menu it stands in, and its words."""
 
 ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new", "file", N_("New briefing…"), ("Ctrl+N",)),
     ActionSpec("open", "file", N_("Open briefing…"), ("Ctrl+O",)),
     ActionSpec("open_built_in", "file", N_("Open the built-in briefing")),
     ActionSpec("forget_recent", "recent", N_("Clear this list"), separated=True),
     ActionSpec("reload", "file", N_("Read again"), ("Ctrl+R",)),
     ActionSpec("compare", "file", N_("Compare with another edition…"), separated=True),
+    ActionSpec("pack", "file", N_("Save as one file…"), ("Ctrl+Shift+S",)),
     ActionSpec("print", "file", N_("Print…"), ("Ctrl+P",), separated=True),
     ActionSpec("export", "file", N_("Export…"), ("Ctrl+E",)),
     ActionSpec("export_charts", "file", N_("Export charts…")),
@@ -62,6 +64,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("look_contrast", "look", N_("High contrast"), choice=True),
     ActionSpec("language_zh", "language", "中文", choice=True),
     ActionSpec("language_en", "language", "English", choice=True),
+    ActionSpec("preferences", "view", N_("Preferences…"), ("Ctrl+,",), separated=True),
     ActionSpec("find", "go", N_("Find…"), ("Ctrl+K", "Ctrl+F")),
     ActionSpec("overview", "go", N_("Overview"), ("Alt+Home",), separated=True),
     ActionSpec("previous", "go", N_("Previous page"), ("Ctrl+PgUp",)),
@@ -75,8 +78,8 @@ THEME_KEYS = 9
 """Ctrl+1 to Ctrl+9 go to the first nine themes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PieceKeys:
+@record
+class PieceKeys(Record):
     """Keys that a piece of a page understands while it has the keyboard, as the list of keys tells them."""
 
     text: str
@@ -91,6 +94,7 @@ PIECES: tuple[PieceKeys, ...] = (
     PieceKeys(N_("copy the figure, chart or selected text"), ("Ctrl+C",)),
     PieceKeys(N_("in a chart: from mark to mark"), ("← → ↑ ↓", "Home", "End")),
     PieceKeys(N_("in a chart: its data as a table, and back"), ("T",)),
+    PieceKeys(N_("in the source: from number to number"), ("← →",)),
     PieceKeys(N_("menu of what has the keyboard"), ("Menu", "Shift+F10")),
     PieceKeys(N_("closes what is open"), ("Esc",)),
 )

@@ -38,7 +38,7 @@ class ChangeCard(Card):
         self.change = change
         words, figure = context.words, change.figure
         # A dropped figure's number may be another one's by now.
-        head = "　".join(filter(None, (change.new.number if change.new else "", context.say(figure.label))))
+        head = words.beside((change.new.number if change.new else "", context.say(figure.label)))
         numbers = numbers_text(change)
         self.setAccessibleName(f"{head} {numbers}")
         self.add(Label(head, "label", context), Label(numbers, "number_small", context))
@@ -63,9 +63,10 @@ class ComparePage(Page):
         head.setSpacing(context.space(1))
         head.addWidget(Label(words.text("Changes since another edition"), "title", context))
         for template, edition in ((words.text("Old"), collation.old), (words.text("New"), collation.new)):
-            head.addWidget(Label(f"{template}　{edition_text(edition, words)}", "label", context))
+            head.addWidget(Label(words.beside((template, edition_text(edition, words))), "label", context))
         head.addWidget(Label(summary_text(collation, words), "body", context, colour="text_quiet"))
         row = QHBoxLayout()
+        row.setSpacing(context.space(2))
         self.copy = QPushButton(words.text("Copy the list"))
         self.copy.clicked.connect(self._copy)
         context.dress(self.copy)
@@ -82,11 +83,14 @@ class ComparePage(Page):
         for kind, heading in HEADINGS.items():
             cards = [ChangeCard(change, context) for change in collation.changes if change.kind == kind]
             if cards:
-                self.body.addWidget(Label(words.text(heading), "heading", context))
+                block = QVBoxLayout()
+                block.setSpacing(context.space(3))
+                block.addWidget(Label(words.text(heading), "heading", context))
                 grid = ColumnGrid(context.px(360), context.space(3), 3)
                 for card in cards:
                     grid.addWidget(card)
-                self.body.addLayout(grid)
+                block.addLayout(grid)
+                self.body.addLayout(block)
                 self.cards += cards
         self.finish()
 
@@ -95,7 +99,7 @@ class ComparePage(Page):
 
         words = self.context.words
         new = self.collation.new
-        start = Path.home() / f"{new.folder.resolve().name}-{new.fingerprint}.pdf"
+        start = Path.home() / f"{new.name}-{new.fingerprint}.pdf"
         target = ask_file(self, words.text("Save as PDF…"), start, {"PDF (*.pdf)": ".pdf"})
         if target is None:
             return

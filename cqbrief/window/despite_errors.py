@@ -20,6 +20,12 @@ def ask_to_export(context: Context, parent: QWidget) -> bool:
     return _ask(context, parent, words.text("Export"), words.text("Export all the same"))
 
 
+def ask_to_pack(context: Context, parent: QWidget) -> bool:
+    """Whether the briefing is to be put into one file; asked only where it has errors."""
+    words = context.words
+    return _ask(context, parent, words.text("Save as one file"), words.text("Save all the same"))
+
+
 def ask_to_print(context: Context, parent: QWidget) -> bool:
     """Whether the briefing is to be printed; asked only where it has errors."""
     words = context.words

@@ -7,21 +7,27 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
-from cqbrief.briefing.coverage import SourceNumeral
-from cqbrief.briefing.document import Document, Paragraph, Passage, sentences
+from cqbrief.briefing.document import Document, Paragraph, Passage, SourceNumeral
+from cqbrief.briefing.paragraphs import sentences
 from cqbrief.cards.context import Context
 from cqbrief.cards.tooltip import literal
+from cqbrief.look.accessible import announce
+from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import TextRole
 
 _ROLES: dict[str, TextRole] = {"title": "heading", "heading": "subheading", "text": "body", "item": "body"}
@@ -31,7 +37,8 @@ class DocumentView(QTextEdit):
     """Shows one document; `show_passage` brings words of it into sight, highlighted.
 
     Numerals that are figures of the briefing are links to them; sentences with numerals that nobody
-    accounts for are underlined with dots.
+    accounts for are underlined with dots. With the keyboard, Left and Right go from one linked numeral to
+    the next and Enter asks for its figure.
     """
 
     figure_asked = Signal(str)
@@ -43,6 +50,12 @@ class DocumentView(QTextEdit):
         self._document: Document | None = None
         self._numerals: dict[int, list[SourceNumeral]] = {}
         """Paragraph -> its numerals."""
+        self._links: list[tuple[int, int, str]] = []
+        """Where each linked numeral begins and ends in the whole text, and its figure, in order."""
+        self._link = -1
+        """The link that has the keyboard; -1 for none."""
+        self._highlights: list[QTextEdit.ExtraSelection] = []
+        self._ring = False
         self.passage: Passage | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,7 +63,12 @@ class DocumentView(QTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.viewport().setMouseTracking(True)
-        context.dress(self.verticalScrollBar(), "bars")
+        self._held = False
+        """Whether the passage stays in sight while the text is still being laid out."""
+        bar = self.verticalScrollBar()
+        context.dress(bar, "bars")
+        bar.rangeChanged.connect(self._hold)
+        bar.actionTriggered.connect(self._let_go)
         self.document().setDocumentMargin(context.space(3))
         self._margin = context.space(8)
 
@@ -60,6 +78,7 @@ class DocumentView(QTextEdit):
             return
         self._document = document
         self.clear()
+        self._links, self._link = [], -1
         self._numerals = defaultdict(list)
         for numeral in self._context.edition.numerals.get(document.source, ()):
             self._numerals[numeral.paragraph].append(numeral)
@@ -87,6 +106,7 @@ class DocumentView(QTextEdit):
                 cursor.insertText(paragraph.text[position : numeral.start], style)
                 link.setAnchorHref(numeral.figures[0])
                 cursor.insertText(paragraph.text[numeral.start : numeral.end], link)
+                self._links.append((start + numeral.start, start + numeral.end, numeral.figures[0]))
                 position = numeral.end
         cursor.insertText(paragraph.text[position:], style)
         unused = [numeral for numeral in numerals if not numeral.used]
@@ -134,6 +154,61 @@ class DocumentView(QTextEdit):
         if link and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.figure_asked.emit(link)
 
+    # --- from numeral to numeral by keys ----------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is not None and plain:
+            to = self._link + step if self._link >= 0 else self._nearest_link(step)
+            if 0 <= to < len(self._links):
+                self._go_to_link(to)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._link >= 0:
+            self.figure_asked.emit(self._links[self._link][2])
+        elif event.key() == Qt.Key.Key_Escape and self._link >= 0:
+            self._go_to_link(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _nearest_link(self, step: int) -> int:
+        """The first link after, or the last one before, the beginning of the words that are highlighted."""
+        passage = self.passage
+        start = 0
+        if passage is not None:
+            start = self.document().findBlockByNumber(passage.paragraph).position() + passage.start
+        after = next((n for n, link in enumerate(self._links) if link[0] >= start), len(self._links))
+        return after if step > 0 else after - 1
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusInEvent(event)
+        self._ring = by_keyboard(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        super().focusOutEvent(event)
+        self.viewport().update()
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._go_to_link(-1)
+
+    def _go_to_link(self, link: int) -> None:
+        """This link has a ring around it, is in sight and said; none for -1."""
+        context, self._link = self._context, link
+        self._held = self._held and link < 0
+        if link < 0:
+            self.setExtraSelections(self._highlights)
+            return
+        start, end, id_ = self._links[link]
+        ring = QTextEdit.ExtraSelection()
+        ring.cursor = self._select(0, start, end)
+        ring.format.setBackground(context.colour("accent_ground"))
+        pen = QPen(context.colour("focus"), context.look.focus_ring * context.zoom)
+        ring.format.setProperty(QTextFormat.Property.OutlinePen.value, pen)
+        self.setExtraSelections([*self._highlights, ring])
+        line, bar = self.cursorRect(self._select(0, start, start)), self.verticalScrollBar()
+        if not self.viewport().rect().contains(line):
+            bar.setValue(bar.value() + line.top() - self.viewport().height() // 3)
+        announce(self, context.figure_text(context.figures[id_]).description)
+
     def _block_format(self, paragraph: Paragraph, *, first: bool) -> QTextBlockFormat:
         context = self._context
         style = context.look.texts[_ROLES[paragraph.kind]]
@@ -159,13 +234,16 @@ class DocumentView(QTextEdit):
         words.cursor = self._select(block.position(), passage.start, passage.end)
         words.format.setBackground(self._context.colour("mark"))
         words.format.setForeground(self._context.colour("on_mark"))
-        self.setExtraSelections([sentence, words])
+        self._highlights = [sentence, words]
+        self._go_to_link(-1)
+        self._held = True
         self._bring_into_sight()
 
     def forget_passage(self) -> None:
         """Nothing is highlighted."""
         self.passage = None
-        self.setExtraSelections([])
+        self._highlights = []
+        self._go_to_link(-1)
         self.verticalScrollBar().setValue(0)
 
     def _select(self, offset: int, start: int, end: int) -> QTextCursor:
@@ -173,6 +251,14 @@ class DocumentView(QTextEdit):
         cursor.setPosition(offset + start)
         cursor.setPosition(offset + end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def _hold(self) -> None:
+        # A long text is laid out bit by bit: the bar cannot go further than what is known of it.
+        if self._held:
+            self._bring_into_sight()
+
+    def _let_go(self) -> None:
+        self._held = False
 
     def _bring_into_sight(self) -> None:
         if self.passage is None:
@@ -218,4 +304,10 @@ class DocumentView(QTextEdit):
                     str(paragraph.number),
                 )
             block = block.next()
+        if self.hasFocus() and self._ring:
+            width = self._context.px(self._context.look.focus_ring)
+            painter.setPen(QPen(self._context.colour("focus"), width))
+            painter.drawRect(
+                QRectF(self.viewport().rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+            )
         painter.end()

@@ -1,4 +1,4 @@
-"""Export from the window: where to, and what came of it."""
+"""Export and packing from the window: where to, and what came of it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from cqbrief.briefing.one_file import ENDING, OneFileError, pack
 from cqbrief.briefing.problems import reason
 from cqbrief.cards.context import Context
 from cqbrief.export.output import export, export_charts
-from cqbrief.window.despite_errors import ask_to_export
+from cqbrief.files import write_whole
+from cqbrief.window.despite_errors import ask_to_export, ask_to_pack
 from cqbrief.window.save_dialog import ask_file
 
 
@@ -28,13 +30,36 @@ def export_to_file(context: Context, parent: QWidget) -> None:
         words.text("The whole briefing as Markdown (*.md)"): ".md",
     }
     # Without an ending: that follows from the kind chosen.
-    target = ask_file(
-        parent, words.text("Export"), _beside(context) / context.edition.folder.resolve().name, kinds
-    )
+    target = ask_file(parent, words.text("Export"), _beside(context) / context.edition.name, kinds)
     if target is None:
         return
     with _Waiting():
         failure = _tried(lambda: export(context.edition, words, target))
+    if failure is not None:
+        _say_failure(context, parent, target, failure)
+
+
+def save_as_one_file(context: Context, parent: QWidget) -> None:
+    """The briefing is in the one file that the reader names; else nothing has changed, and why is said."""
+    edition, words = context.edition, context.words
+    if edition.briefing is None or not ask_to_pack(context, parent):
+        return
+    title = words.text("Save as one file")
+    kinds = {words.text("Briefing in one file (*.cqbrief)"): ENDING}
+    target = ask_file(parent, title, _beside(context) / edition.name, kinds)
+    if target is None:
+        return
+    try:
+        data = pack(edition)
+    except OneFileError as error:
+        advice = words.render(error.advice) if error.advice is not None else ""
+        _tell(context, parent, title, words.render(error.message), advice)
+        return
+    except OSError as error:
+        text = words.text("cannot read “{file}”: {reason}", file=edition.folder, reason=reason(error))
+        _tell(context, parent, title, text, words.text("Check the name, and whether the drive is connected."))
+        return
+    failure = _tried(lambda: write_whole(target, data))
     if failure is not None:
         _say_failure(context, parent, target, failure)
 
@@ -80,10 +105,16 @@ def _tried(work: Callable[[], object]) -> OSError | None:
 
 def _say_failure(context: Context, parent: QWidget, target: Path, failure: OSError) -> None:
     words = context.words
-    box = QMessageBox(QMessageBox.Icon.Warning, words.text("Export"), "", parent=parent)
+    text = words.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure))
+    advice = words.text("Choose another place, or close the file in other programs.")
+    _tell(context, parent, words.text("Export"), text, advice)
+
+
+def _tell(context: Context, parent: QWidget, title: str, text: str, advice: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(words.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure)))
-    box.setInformativeText(words.text("Choose another place, or close the file in other programs."))
+    box.setText(text)
+    box.setInformativeText(advice)
     context.dress(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -6,13 +6,17 @@ import os
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from cqbrief import crash
 from cqbrief.window.main_window import MainWindow
 from cqbrief.words.catalogue import Words, choose_language, system_locale
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 MOST_REPORTS = 20
 """A failure in every drawing must not fill the disk."""
@@ -49,6 +53,8 @@ class Failures(QObject):
         if self.box is not None:
             return
         window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
+        from PySide6.QtWidgets import QMessageBox
+
         words = window.context.words if window else Words(choose_language(os.environ, system_locale(), None))
         self.box = box = QMessageBox(QMessageBox.Icon.Warning, "cqbrief", "", parent=window)
         box.setTextFormat(Qt.TextFormat.PlainText)

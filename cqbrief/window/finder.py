@@ -9,18 +9,13 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QColor,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -31,17 +26,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from cqbrief.briefing.search import Hit, Search
 from cqbrief.cards.context import Context
+from cqbrief.cards.found import ROW, FoundRows, Index
 from cqbrief.cards.text import Label
-from cqbrief.look.roles import TextRole
 from cqbrief.words.found import FoundRow, found_row
 
 WIDTH = 680
@@ -50,9 +42,6 @@ MOST = 40
 """Results that are listed."""
 SHOWN = 8
 """Rows in sight at once."""
-
-_ROW = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class _Results(QAbstractListModel):
@@ -72,10 +61,10 @@ class _Results(QAbstractListModel):
     def hit(self, row: int) -> Hit | None:
         return self._hits[row] if 0 <= row < len(self._hits) else None
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return len(self._hits)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         if index.row() not in self._rows:
@@ -84,63 +73,7 @@ class _Results(QAbstractListModel):
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
-        return row if role == _ROW else None
-
-
-class _Painter(QStyledItemDelegate):
-    """Draws a result: what it is at the left, its words, its number at the right, its place below."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._gap = context.space(3)
-        kinds = ("0-00", *(context.words.text(kind) for kind in ("Measure", "Sentence", "Chart")))
-        small = QFontMetrics(context.font("small"))
-        self._left = max(small.horizontalAdvance(kind) for kind in kinds) + self._gap
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        context = self._context
-        heights = (QFontMetrics(context.font(role)).height() for role in ("body", "small"))
-        return QSize(context.px(200), sum(heights) + context.space(3))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        context = self._context
-        row = index.data(_ROW)
-        assert isinstance(row, FoundRow)
-        area: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            line = max(1, context.px(context.look.hairline))
-            painter.setPen(QPen(context.colour("accent"), line))
-            painter.setBrush(context.colour("accent_ground"))
-            half = line / 2
-            frame = QRectF(area).adjusted(half, half, -half, -half)
-            painter.drawRoundedRect(frame, context.space(1), context.space(1))
-        inner = area.adjusted(self._gap, context.space(1.5), -self._gap, -context.space(1.5))
-        first = QRect(inner.x(), inner.y(), inner.width(), QFontMetrics(context.font("body")).height())
-        quiet = context.colour("text_quiet")
-        self._text(painter, first, row.kind, "small", quiet)
-        first.setLeft(first.left() + self._left)
-        if row.value:
-            wide = QFontMetrics(context.font("number_small")).horizontalAdvance(row.value)
-            place = QRect(first)
-            place.setLeft(max(first.left(), first.right() - wide))
-            self._text(painter, place, row.value, "number_small", context.colour("text"))
-            first.setRight(place.left() - self._gap)
-        self._text(painter, first, row.text, "body", context.colour("accent" if chosen else "text"))
-        below = QRect(inner.left() + self._left, first.bottom(), inner.width() - self._left, inner.height())
-        below.setBottom(inner.bottom() + context.space(1))
-        self._text(painter, below, row.below, "small", quiet)
-        painter.restore()
-
-    def _text(self, painter: QPainter, area: QRect, text: str, role: TextRole, colour: QColor) -> None:
-        font = self._context.font(role)
-        painter.setFont(font)
-        painter.setPen(colour)
-        short = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short)
+        return row if role == ROW else None
 
 
 class Finder(QFrame):
@@ -175,7 +108,7 @@ class Finder(QFrame):
         self._results = _Results(context)
         self.list = QListView()
         self.list.setModel(self._results)
-        self.list.setItemDelegate(_Painter(context, self.list))
+        self.list.setItemDelegate(FoundRows(context, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)

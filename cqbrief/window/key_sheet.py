@@ -22,6 +22,7 @@ from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
 from cqbrief.show import keys as show_keys
 from cqbrief.window import actions
+from cqbrief.window.fade import Fade
 
 _MNEMONIC = re.compile(r"\(&.\)|&")
 """What marks the letter of a menu: &File, 文件(&F)."""
@@ -90,9 +91,11 @@ class KeySheet(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setProperty("kind", "reading")
         area.setAccessibleName(words.text("Keys"))
         holder.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
+        Fade(area, context, "ground", 28)
         column.addWidget(area, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -36,7 +36,7 @@ class EntryCard(Card):
         super().__init__(context, clickable=True, padding=4)
         self.entry = entry
         words, figure = context.words, context.figures[entry.figure]
-        head = f"{figure.number}　{context.say(figure.label)}"
+        head = context.words.beside((figure.number, context.say(figure.label)))
         self.setAccessibleName(f"{head} {ledger_line(entry, words)}")
         self.add(Label(head, "label", context), Label(laid_out(entry), "number_small", context))
         self.add(Label(verdict_text(entry, words), "label", context, colour=COLOURS[entry.verdict]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,30 +17,28 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cqbrief import __version__
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
-from cqbrief.window.drops import dropped_briefing
+from cqbrief.window.kept import Kept
 from cqbrief.window.menus import Menus
-from cqbrief.window.overview import Overview
-from cqbrief.window.page import Page
-from cqbrief.window.problems_page import ProblemsPage
+from cqbrief.window.page import Page, ReadingPlace
 from cqbrief.window.sidebar import Sidebar
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.source_split import SourceSplit
-from cqbrief.window.theme_panel import ThemePanel
-from cqbrief.words.evidence import owner_title
+from cqbrief.window.status_bar import StatusBar
 
 # What is opened later is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
     from cqbrief.briefing.search import Hit
     from cqbrief.window.finder import Finder
+    from cqbrief.window.problems_page import ProblemsPage
+    from cqbrief.window.trouble_bar import TroubleBar
 
 WITH_PAGES = ("source", "find", "overview", "previous", "next", "ledger", "compare")
 """Actions that need a briefing without errors."""
-WITH_CONTENT = ("print", "export", "export_charts")
+WITH_CONTENT = ("pack", "print", "export", "export_charts")
 """Actions that need a briefing of which something could be read."""
 SMALLEST = (720, 480)
 
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     """The folder of the edition that this one is to be compared with."""
     look_asked = Signal(str)
     language_asked = Signal(str)
+    preferences_asked = Signal()
     zoom_asked = Signal(int)
     """+1 larger, -1 smaller, 0 normal."""
     print_asked = Signal()
@@ -65,11 +66,17 @@ class MainWindow(QMainWindow):
     recent_forgotten = Signal()
     """The list of recent briefings is to be empty."""
     closing = Signal()
+    seen = Signal()
+    """A page has come on screen for the first time, its plots are not there yet."""
     settled = Signal()
     """A page has come on screen for the first time, with its plots."""
 
-    def __init__(self, context: Context, page: int = 0, recent: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, context: Context, page: int = 0, recent: tuple[Path, ...] = (), *, gradual: bool = False
+    ) -> None:
+        """With `gradual` the first page is on screen before all that is below its beginning is made."""
         super().__init__()
+        self._gradual = gradual
         self.setMinimumSize(*SMALLEST)
         self.context = context
         self.page_number = page
@@ -83,14 +90,31 @@ class MainWindow(QMainWindow):
         self._pages: dict[int, Page] = {}
         self.menus = Menus(self, self._handlers())
         self._split: SourceSplit | None = None
-        self._pane_chosen: bool | None = None
+        self.pane_chosen: bool | None = None
+        """Whether the reader opened or closed the source pane; None: the window's width decides."""
+        self.pane_width: int | None = None
+        """How wide the reader made it, in logical pixels at zoom 1."""
+        self.trouble: Edition | None = None
+        """The files as they are now, where they have errors and the last good state is shown instead."""
+        self._bar: TroubleBar | None = None
+        self._places: dict[str, ReadingPlace] = {}
+        """Id of a theme, empty for 总览 -> where the reader was on its page, before that was made anew."""
+        self._again: Callable[[], object] | None = None
+        """Makes the page anew that is shown in place of 总览 or a theme."""
+        self._told: Edition | None = None
+        """The edition that the status bar tells of."""
+        self._read_at = datetime.now()
         self.show_context(context)
 
     # --- putting together -------------------------------------------------------------------
 
     def show_context(self, context: Context) -> None:
-        """The window shows this context: same page and source as before where they still exist."""
-        before = self.pane.figure.id if self.pane is not None and self.pane.figure is not None else None
+        """The window shows this context; of the same briefing the reader finds the place again.
+
+        That is page, source, what was scrolled, opened and typed, as far as it still exists.
+        """
+        kept = Kept.of(self.pane, self._split, self._finder, self.stack.currentWidget(), self._again)
+        self._keep_places(context.edition)
         self.context = context
         self._pages = {}
         if self._finder is not None:
@@ -104,18 +128,90 @@ class MainWindow(QMainWindow):
         old = self.takeCentralWidget()
         if edition.errors or edition.briefing is None:
             self.sidebar = self.pane = self._split = None
+            self.stack = QStackedWidget()
             self.setCentralWidget(self._problems())
         else:
             self.menus.list_themes(edition.briefing.themes, context, self.go)
             self.setCentralWidget(self._panes())
             self._settle_pane()
             self.go(self.page_number)
-            if before is not None and before in context.figures:
-                self.ask_figure(before, open_pane=False)
+            self._gradual = False
+            self._take_place(kept)
         if old is not None:
             old.deleteLater()
+        self._lay_status(edition)
         self.menus.enable(WITH_PAGES, self.pane is not None)
         self.menus.enable(WITH_CONTENT, edition.briefing is not None)
+
+    def _lay_status(self, edition: Edition) -> None:
+        if edition is not self._told:
+            self._told, self._read_at = edition, datetime.now()
+        bar = StatusBar(self.context, self._read_at, self)
+        bar.problems_asked.connect(self.show_problems)
+        bar.folder_asked.connect(self._show_files)
+        bar.setVisible(not self.isFullScreen())
+        self._status = bar
+        self.setStatusBar(bar)
+
+    def _keep_places(self, coming: Edition) -> None:
+        """The places on the pages that are there are kept; of another briefing there is none."""
+        edition = self.context.edition
+        if coming.folder != edition.folder:
+            self._places = {}
+            return
+        for number, page in self._pages.items():
+            self._places[self._page_id(number)] = page.place()
+        if coming.briefing is not None and self._pages:
+            # The theme may have another number by now.
+            ids = ["", *(theme.id for theme in coming.briefing.themes)]
+            shown = self._page_id(self.page_number)
+            self.page_number = ids.index(shown) if shown in ids else self.page_number
+
+    def _page_id(self, number: int) -> str:
+        briefing = self.context.edition.briefing
+        return briefing.themes[number - 1].id if briefing is not None and number else ""
+
+    def _take_place(self, kept: Kept) -> None:
+        assert self.pane is not None and self._split is not None
+        if kept.again is not None:
+            kept.again()
+            aside = self.stack.currentWidget()
+            if kept.aside is not None and isinstance(aside, Page):
+                aside.take_place(kept.aside)
+        if kept.figure in self.context.figures:
+            self.ask_figure(kept.figure, open_pane=False)
+        elif kept.owner in self.context.edition.passages:
+            self.ask_passage(kept.owner, open_pane=False)
+        kept.settle(self.pane, self._split)
+        if kept.typed is not None:
+            self.open_finder()
+            assert self._finder is not None
+            self._finder.line.setText(kept.typed)
+
+    def show_trouble(self, trouble: Edition | None) -> None:
+        """A bar above the page tells of the errors in `trouble`; there is none for None."""
+        self.trouble = trouble
+        self._lay_bar()
+        if self._again == self.show_problems:
+            aside = self.stack.currentWidget()
+            place = aside.place() if isinstance(aside, Page) else None
+            self.show_problems()
+            aside = self.stack.currentWidget()
+            if place is not None and isinstance(aside, Page):
+                aside.take_place(place)
+
+    def _lay_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.hide()
+            self._bar.deleteLater()
+            self._bar = None
+        if self.trouble is None or self.sidebar is None:
+            return
+        from cqbrief.window.trouble_bar import TroubleBar
+
+        self._bar = TroubleBar(self.trouble, self.context)
+        self._bar.problems_asked.connect(self.show_problems)
+        self._column.insertWidget(0, self._bar)
 
     def _panes(self) -> QWidget:
         context = self.context
@@ -132,25 +228,36 @@ class MainWindow(QMainWindow):
         self.pane.figure_asked.connect(self.ask_figure)
         self.pane.place_asked.connect(self.go_to)
         self.pane.closed.connect(lambda: self._choose_pane(False))
-        self._split = SourceSplit(self.stack, self.pane, context, self._pane_chosen)
+        self._split = SourceSplit(self.stack, self.pane, context, self.pane_chosen, self.pane_width)
         self._split.pane_shown.connect(lambda shown: self.menus.tick("source", shown))
-        row.addWidget(self._split, 1)
+        self._split.pane_widened.connect(lambda width: setattr(self, "pane_width", width))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._split, 1)
+        row.addLayout(self._column, 1)
+        self._bar = None
+        self._lay_bar()
         return holder
 
     def _problems(self) -> ProblemsPage:
-        page = ProblemsPage(self.context)
+        from cqbrief.window.problems_page import ProblemsPage
+
+        page = ProblemsPage(replace(self.context, edition=self.trouble or self.context.edition))
         page.reload_asked.connect(self.reload_asked)
         page.open_asked.connect(self._open)
         page.ledger_asked.connect(self.show_ledger)
+        page.seen.connect(self.seen)
         page.settled.connect(self.settled)
         return page
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
+            "new": self._new,
             "open": self._open,
             "open_built_in": self.built_in_asked.emit,
             "reload": self.reload_asked.emit,
             "forget_recent": self.recent_forgotten.emit,
+            "pack": self._pack,
             "print": self.print_asked.emit,
             "export": lambda: self._export(charts=False),
             "export_charts": lambda: self._export(charts=True),
@@ -162,6 +269,7 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self.zoom_asked.emit(1),
             "zoom_out": lambda: self.zoom_asked.emit(-1),
             "zoom_reset": lambda: self.zoom_asked.emit(0),
+            "preferences": self.preferences_asked.emit,
             "look_system": lambda: self.look_asked.emit("system"),
             "look_light": lambda: self.look_asked.emit("light"),
             "look_dark": lambda: self.look_asked.emit("dark"),
@@ -191,18 +299,27 @@ class MainWindow(QMainWindow):
             briefing = self.context.edition.briefing
             assert briefing is not None
             if number == 0:
-                overview = Overview(self.context)
+                from cqbrief.window.overview import Overview
+
+                overview = Overview(self.context, gradual=self._gradual)
                 overview.theme_asked.connect(self.go)
                 page: Page = overview
             else:
-                page = ThemePanel(number, briefing.themes[number - 1], self.context)
+                theme = briefing.themes[number - 1]
+                from cqbrief.window.theme_panel import ThemePanel
+
+                page = ThemePanel(number, theme, self.context, gradual=self._gradual)
             page.figure_asked.connect(self.ask_figure)
             page.passage_asked.connect(self.ask_passage)
+            page.seen.connect(self.seen)
             page.settled.connect(self.settled)
             if self.pane is not None and self.pane.figure is not None:
                 page.mark(self.pane.figure.id)
             self._pages[number] = page
             self.stack.addWidget(page)
+            place = self._places.pop(self._page_id(number), None)
+            if place is not None:
+                page.take_place(place)
         return self._pages[number]
 
     def go(self, number: int) -> None:
@@ -214,6 +331,7 @@ class MainWindow(QMainWindow):
         number = max(0, min(len(briefing.themes), number))
         page = self.page(number)
         self.stack.setCurrentWidget(page)
+        self._again = None
         self.sidebar.show_page(number)
         self.page_number = number
         theme = briefing.themes[number - 1] if number else None
@@ -229,6 +347,12 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: D102
+        from cqbrief.window.tab_order import settle
+
+        settle(self)
+        return super().focusNextPrevChild(next)
+
     def _entitle(self, *parts: str) -> None:
         self.setWindowTitle(" — ".join((*parts, "cqbrief")))
 
@@ -238,14 +362,14 @@ class MainWindow(QMainWindow):
     def show_problems(self) -> None:
         """The list of problems is shown in place of the page; the sidebar leads back."""
         if self.sidebar is not None:
-            self._show_aside(self._problems())
+            self._show_aside(self._problems(), self.show_problems)
 
     def show_ledger(self) -> None:
         """Every sum of the briefing is shown in place of the page."""
         if self.sidebar is not None:
             from cqbrief.window.ledger_page import LedgerPage
 
-            self._show_aside(LedgerPage(self.context))
+            self._show_aside(LedgerPage(self.context), self.show_ledger)
 
     def show_comparison(self, other: Edition) -> None:
         """What changed from the edition `other` to this one is shown in place of the page."""
@@ -253,7 +377,8 @@ class MainWindow(QMainWindow):
             from cqbrief.briefing.compare import compare
             from cqbrief.window.compare_page import ComparePage
 
-            self._show_aside(ComparePage(compare(other, self.context.edition), self.context))
+            page = ComparePage(compare(other, self.context.edition), self.context)
+            self._show_aside(page, lambda: self.show_comparison(other))
 
     def refuse_comparison(self, folder: Path, lines: Sequence[str]) -> None:
         """The reader is told that the edition in `folder` has errors; `lines` name them."""
@@ -261,8 +386,11 @@ class MainWindow(QMainWindow):
 
         refuse_comparison(self.context, folder, lines, self)
 
-    def _show_aside(self, page: Page) -> None:
-        """A page that is made anew each time, in place of the one before of its sort."""
+    def _show_aside(self, page: Page, again: Callable[[], object]) -> None:
+        """A page that is made anew each time, by `again`, in place of the one before of its sort."""
+        self._again = again
+        if self.sidebar is not None:
+            self.sidebar.show_none()
         page.figure_asked.connect(self.ask_figure)
         aside = [self.stack.widget(index) for index in range(self.stack.count())]
         self.stack.addWidget(page)
@@ -317,15 +445,18 @@ class MainWindow(QMainWindow):
         self.pane.show_figure(figure)
         self._mark(figure.id)
 
-    def ask_passage(self, owner: str) -> None:
+    def ask_passage(self, owner: str, *, open_pane: bool = True) -> None:
         """The words of a quote are highlighted in the source pane."""
         if self.pane is None:
             return
-        self._choose_pane(True)
+        if open_pane:
+            self._choose_pane(True)
         figure = next((f for f in self.context.figures.values() if f.path == owner), None)
         if figure is not None:
-            self.ask_figure(figure.id)
+            self.ask_figure(figure.id, open_pane=open_pane)
             return
+        from cqbrief.words.evidence import owner_title
+
         self.pane.show_passage(owner, owner_title(owner, self.context.edition, self.context.words))
         self._mark(None)
 
@@ -336,12 +467,19 @@ class MainWindow(QMainWindow):
     # --- the source pane --------------------------------------------------------------------
 
     def _choose_pane(self, visible: bool) -> None:
-        self._pane_chosen = visible
+        self.pane_chosen = visible
         if self._split is not None:
             self._split.choose(visible)
         if not visible and self.pane is not None:
             self.pane.show_nothing()
             self._mark(None)
+
+    def remember_pane(self, chosen: bool | None, width: int | None) -> None:
+        """The source pane is open or not, and as wide, as the last time."""
+        self.pane_width = width
+        if self._split is not None and (chosen, width) != (None, None):
+            self._split.remember(chosen, width)
+        self.pane_chosen = chosen
 
     def _settle_pane(self) -> None:
         if self._split is not None:
@@ -355,8 +493,22 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.menus.tick("fullscreen", self.isFullScreen())
+            self.statusBar().setVisible(not self.isFullScreen())
 
     # --- files and the rest -----------------------------------------------------------------
+
+    def _new(self) -> None:
+        from cqbrief.window.new_briefing import NewBriefing
+
+        dialog = NewBriefing(self.context, self)
+        dialog.made.connect(self._begin)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _begin(self, folder: Path, show_files: bool) -> None:
+        self.open_asked.emit(folder)
+        if show_files:
+            self._show_files()
 
     def _open(self) -> None:
         from cqbrief.window.opening import ask_for_briefing
@@ -372,11 +524,21 @@ class MainWindow(QMainWindow):
         if folder is not None:
             self.compare_asked.emit(folder)
 
+    def _pack(self) -> None:
+        from cqbrief.window.exporting import save_as_one_file
+
+        save_as_one_file(self.context, self)
+
     def _export(self, *, charts: bool) -> None:
         # Not needed before.
         from cqbrief.window.exporting import export_charts_to_folder, export_to_file
 
         (export_charts_to_folder if charts else export_to_file)(self.context, self)
+
+    def _show_files(self) -> None:
+        from cqbrief.window.opening import show_files
+
+        show_files(self.context, self)
 
     def _show_keys(self) -> None:
         from cqbrief.window.key_sheet import KeySheet
@@ -386,26 +548,21 @@ class MainWindow(QMainWindow):
         sheet.open()
 
     def _about(self) -> None:
-        words = self.context.words
-        box = QMessageBox(self)
-        box.setWindowTitle(words.text("About cqbrief"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(words.text("cqbrief {version}", version=__version__))
-        box.setInformativeText(
-            words.text(
-                "A report as a briefing in which every number can be traced to its sentence.\n\n"
-                "Fonts: Noto Sans SC and Noto Serif SC, SIL Open Font License 1.1."
-            )
-        )
-        self.context.dress(box)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        from cqbrief.window.about import About
+
+        about = About(self.context, self)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
+        from cqbrief.window.drops import dropped_briefing
+
         if dropped_briefing(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
+        from cqbrief.window.drops import dropped_briefing
+
         folder = dropped_briefing(event.mimeData())
         if folder is not None:
             event.acceptProposedAction()
@@ -417,6 +574,8 @@ class MainWindow(QMainWindow):
 
     def draw_whole(self, size: tuple[int, int]) -> None:
         """The window is as wide as `size`, at least as high, and high enough to show its page whole."""
+        # When it was read says nothing in a picture.
+        self.statusBar().hide()
         self.resize(*size)
         page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
         assert isinstance(page, Page)

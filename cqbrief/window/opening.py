@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from cqbrief.briefing.whereabouts import briefing_at
 from cqbrief.cards.context import Context
 
 
 def ask_for_briefing(context: Context, parent: QWidget) -> Path | None:
-    """The folder of the briefing to open; None where the reader thought better of it."""
-    return _ask(context, parent, context.words.text("Open the folder of a briefing"))
+    """The briefing to open, a folder or one file; None where the reader thought better of it."""
+    return _ask(context, parent, context.words.text("Open a briefing"))
 
 
 def ask_for_other_edition(context: Context, parent: QWidget) -> Path | None:
-    """The folder of the edition to compare with; None where the reader thought better of it."""
-    return _ask(context, parent, context.words.text("Open the folder of the edition to compare with"))
+    """The edition to compare with, a folder or one file; None where the reader thought better of it."""
+    return _ask(context, parent, context.words.text("Open the edition to compare with"))
 
 
 def _ask(context: Context, parent: QWidget, title: str) -> Path | None:
-    folder = QFileDialog.getExistingDirectory(parent, title, str(context.edition.folder.parent))
-    return Path(folder) if folder else None
+    # No dialog takes either a folder or a file; but a folder's briefing.yaml stands for the folder.
+    kinds = context.words.text("Briefings (briefing.yaml *.cqbrief)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(context.edition.folder.parent), kinds)
+    return (briefing_at(Path(name)) or Path(name)) if name else None
 
 
 def refuse_comparison(context: Context, folder: Path, lines: Sequence[str], parent: QWidget) -> None:
@@ -37,6 +41,23 @@ def refuse_comparison(context: Context, folder: Path, lines: Sequence[str], pare
         words.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
     )
     box.setDetailedText("\n".join(lines))
+    context.dress(box)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def show_files(context: Context, parent: QWidget) -> None:
+    """The folder of the briefing is open in the desktop's file manager; without one its path is told."""
+    edition, words = context.edition, context.words
+    place = edition.folder.resolve()
+    folder = place.parent if edition.one_file else place
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        return
+    QGuiApplication.clipboard().setText(str(folder))
+    box = QMessageBox(QMessageBox.Icon.Information, words.text("Files"), "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words.text("No program shows folders here. The path is in the clipboard."))
+    box.setInformativeText(str(folder))
     context.dress(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

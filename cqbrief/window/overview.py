@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureWidget
+from cqbrief.cards.figure import FigureWidget, SlottedFigure
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.picture import PictureCard
 from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
 from cqbrief.window.page import Page
+from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
+from cqbrief.words.figures import whole
 from cqbrief.words.numerals import theme_name
 
+PADDING = 3
+"""Around what is on an answer sheet, in spacing units; its parts have some of their own."""
 GLANCE = 3
 """How many figures besides the headline one stand on an answer sheet."""
 
 
-class SheetFigure(FigureWidget):
-    """A figure on an answer sheet; it leads to its source like every other."""
+class Hero(SlottedFigure):
+    """The headline figure of an answer sheet; it leads to its source like every other."""
 
-    def __init__(self, figure: Figure, context: Context, *, hero: bool) -> None:
-        super().__init__(figure, context, padding=2 if hero else 1, ground="surface", framed=False)
+    def __init__(self, figure: Figure, context: Context) -> None:
+        super().__init__(figure, context, padding=2, framed=False)
         text = self.text
-        if hero:
-            details = "　".join(item for item in (*text.comparisons, text.period, *text.marks) if item)
-            self.add(Label(text.label, "label", context), self.runs(small=False))
-            if details:
-                self.add(Runs([Run(details, "small")], context))
-            self.body.addStretch(1)
-            return
+        details = context.words.beside((*map(whole, (text.period, *text.marks)), *text.comparisons))
+        self.fill(
+            Label(text.label, "label", context),
+            self.runs(small=False),
+            Runs([Run(details, "small")], context) if details else None,
+        )
+
+
+class SheetRow(FigureWidget):
+    """A further figure of an answer sheet on one line, a link to its source too."""
+
+    def __init__(self, figure: Figure, context: Context) -> None:
+        super().__init__(figure, context, padding=1, ground="surface", framed=False)
+        text = self.text
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(context.space(1), 0, context.space(1), 0)
         row.setSpacing(context.space(3))
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
-        row.addWidget(Label("　".join((text.label, *marks)), "label", context), 1)
+        row.addWidget(Label(context.words.beside((text.label, *marks)), "label", context), 1)
         parts = (text.prefix, text.digits, text.suffix)
         number = Runs(number_runs(parts, text.derived, small=True), context, wrap=False)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
@@ -46,39 +58,65 @@ class SheetFigure(FigureWidget):
 
 
 class Sheet(Card):
-    """One theme in a row: its name and message, its headline figure, the next key figures.
+    """One theme at a glance: its name and message, its headline figure, the next key figures.
 
-    A click opens the theme, a click on a figure its source.
+    A click opens the theme, a click on a figure its source. Sheets side by side share their lines.
     """
 
     theme_asked = Signal(int)
     figure_asked = Signal(str)
 
     def __init__(self, index: int, theme: Theme, context: Context) -> None:
-        super().__init__(context, clickable=True, padding=4)
+        super().__init__(context, clickable=True, padding=PADDING)
         self.theme = theme
         name = theme_name(context.edition.briefing, index, context.words)
         title = context.say(theme.short or theme.title)
         self.setAccessibleName(f"{name} {title}")
         self.setAccessibleDescription(context.say(theme.message))
-        grid = ColumnGrid(context.px(196), context.space(5), 3)
-        grid.addWidget(self._about(name, title))
+        self._parts = SheetLayout(context.space(5), context.zoom)
+        self._hero: Hero | None = None
+        self._parts.addWidget(self._about(name, title))
         headline = context.figures.get(theme.headline or "")
         if headline is not None:
-            hero = SheetFigure(headline, context, hero=True)
-            hero.figure_asked.connect(self.figure_asked)
-            grid.addWidget(hero)
+            self._hero = Hero(headline, context)
+            self._hero.figure_asked.connect(self.figure_asked)
+            self._parts.addWidget(self._hero)
         rest = [figure for figure in theme.figures if figure.key and figure is not headline][:GLANCE]
         if rest:
-            grid.addWidget(self._rows(rest))
-        self.body.addLayout(grid)
+            self._parts.addWidget(self._rows(rest))
+        self.body.addLayout(self._parts)
         self.clicked.connect(lambda: self.theme_asked.emit(index))
+
+    def _inside(self, width: int) -> int:
+        return width - 2 * self.context.space(PADDING)
+
+    def slot_heights(self, width: int) -> tuple[int, ...]:  # noqa: D102
+        inside = self._inside(width)
+        if form_at(inside, self.context.zoom) == "row":
+            return ()
+        about = self._parts.part_height(0, inside)
+        return about, *(self._hero.slot_heights(self._parts.part_width(1, inside)) if self._hero else ())
+
+    def set_floors(self, floors: Sequence[int]) -> None:  # noqa: D102
+        self._share(floors, self.width())
+        if self._hero is not None:
+            self._hero.set_floors(floors[1:])
+        self._parts.again()
+
+    def height_of(self, floors: Sequence[int], width: int) -> int:  # noqa: D102
+        self._share(floors, width)
+        return self._parts.heightForWidth(self._inside(width)) + 2 * self.context.space(PADDING)
+
+    def _share(self, floors: Sequence[int], width: int) -> None:
+        self._parts.floor = floors[0] if floors else 0
+        has_hero = self._hero is not None and len(floors) > 1
+        self._parts.hero_height = self._hero.height_of(floors[1:], width) if self._hero and has_hero else 0
 
     def _about(self, name: str, title: str) -> QWidget:
         context = self.context
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(context.space(1), context.space(1), 0, context.space(1))
+        column.setContentsMargins(context.space(2), context.space(2), context.space(2), context.space(1))
         column.setSpacing(context.space(0.5))
         message = Runs(prose_runs(self.theme.message, "label", context), context)
         message.figure_asked.connect(self.figure_asked)
@@ -95,8 +133,10 @@ class Sheet(Card):
         column.setSpacing(self.context.space(0.5))
         for index, figure in enumerate(figures):
             if index:
-                column.addWidget(Rule(self.context))
-            row = SheetFigure(figure, self.context, hero=False)
+                rule = Rule(self.context)
+                rule.setContentsMargins(self.context.space(2), 0, self.context.space(2), 0)
+                column.addWidget(rule)
+            row = SheetRow(figure, self.context)
             row.figure_asked.connect(self.figure_asked)
             column.addWidget(row)
         column.addStretch(1)
@@ -109,7 +149,8 @@ class Overview(Page):
     theme_asked = Signal(int)
     """A sheet was chosen; carries the theme's number from 1."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, gradual: bool = False) -> None:
+        """With `gradual` the remarks below the sheets are made just after these were painted."""
         super().__init__(context)
         briefing = context.edition.briefing
         assert briefing is not None
@@ -130,19 +171,29 @@ class Overview(Page):
             head.addSpacing(context.space(2))
             head.addWidget(summary)
         self.body.addLayout(head)
-        grid = ColumnGrid(context.px(640), context.space(3), 3)
+        grid = SheetGrid(context.space(3), context.space(PADDING), context.zoom)
         self.sheets = [Sheet(index, theme, context) for index, theme in enumerate(briefing.themes, start=1)]
         for sheet in self.sheets:
             sheet.theme_asked.connect(self.theme_asked)
             grid.addWidget(sheet)
         self.body.addLayout(grid)
-        self._remarks()
         self.finish()
+        self._whole = False
+        if gradual:
+            self.expect_more()
+        else:
+            self.complete()
+
+    def complete(self) -> None:  # noqa: D102
+        if not self._whole:
+            self._whole = True
+            self._remarks()
 
     def _remarks(self) -> None:
         context, briefing = self.context, self.context.edition.briefing
         assert briefing is not None
-        grid = ColumnGrid(context.px(320), context.space(3), 4, packed=True)
+        holder = QWidget()
+        grid = ColumnGrid(context.px(320), context.space(3), 4, packed=True, parent=holder)
         themes = {theme.id for theme in briefing.themes}
         pictures = [picture for picture in briefing.pictures if picture.theme not in themes]
         for heading, rows in (
@@ -161,8 +212,12 @@ class Overview(Page):
             if rows:
                 grid.addWidget(_Remarks(heading, rows, context))
         for picture in pictures:
+            from cqbrief.cards.picture import PictureCard
+
             grid.addWidget(PictureCard(picture, context))
-        self.body.addLayout(grid)
+        # Before the stretch at the end.
+        self.body.insertWidget(self.body.count() - 1, holder)
+        self.hear(holder)
 
     def _corrections(self) -> list[tuple[str, str]]:
         context, briefing = self.context, self.context.edition.briefing
@@ -170,7 +225,9 @@ class Overview(Page):
         return [
             (
                 item.date,
-                f"{context.say(item.was)} → {context.say(item.now)}　{context.say(item.why)}".rstrip(),
+                context.words.beside(
+                    (f"{context.say(item.was)} → {context.say(item.now)}", context.say(item.why))
+                ),
             )
             for item in briefing.corrections
         ]
@@ -182,9 +239,8 @@ class Overview(Page):
         for source in briefing.sources:
             about = (source.author, source.publisher, source.note)
             facts = [context.say(text) for text in about if text]
-            rows.append(
-                (context.say(source.title), "　".join([*facts, *filter(None, (source.date, source.address))]))
-            )
+            facts += [source.date or "", source.address or ""]
+            rows.append((context.say(source.title), context.words.beside(facts)))
         rows += [(context.say(credit.role), context.say(credit.name)) for credit in briefing.credits]
         return rows
 

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cqbrief.briefing.record import Record, record
 from cqbrief.cards.card import Card
-from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label
+from cqbrief.window.follow import FollowFocus
+
+if TYPE_CHECKING:
+    from cqbrief.cards.chart import ChartCard
 
 WIDEST = 2400
 """Content is not wider than this many logical pixels at zoom 1: longer lines are hard to read."""
+
+
+@record
+class ReadingPlace(Record):
+    """Where the reader is on a page, to be found again on one made anew."""
+
+    item: str | None
+    """Id of what is shown nearest to the upper edge; None at the page's top, or where nothing has an id."""
+    offset: int
+    """Where it begins, in pixels below the upper edge."""
+    scrolled: int
+    """How far the page is scrolled, for want of an item."""
+    tables: frozenset[str]
+    """Charts whose data stand in place of the plot."""
+    keyboard: str | None
+    """Id of what has the keyboard."""
+    drawn: bool
+    """Whether its plots are there."""
 
 
 class _Column(QWidget):
@@ -29,7 +54,7 @@ class _Column(QWidget):
         self.body.setContentsMargins(side, space(6), side, space(10))
 
 
-def _shown_by(card: Card) -> str | None:
+def shown_by(card: Card) -> str | None:
     """The id of what a card shows; None for one that shows nothing with an id."""
     for name in ("figure", "chart", "table", "story", "measure"):
         id_: str | None = getattr(getattr(card, name, None), "id", None)
@@ -47,6 +72,8 @@ class Page(QScrollArea):
 
     figure_asked = Signal(str)
     passage_asked = Signal(str)
+    seen = Signal()
+    """The page is on screen, its plots are not there yet; comes once."""
     settled = Signal()
     """The page is on screen and its plots are drawn; comes once."""
 
@@ -56,6 +83,7 @@ class Page(QScrollArea):
         self._painted = False
         self._sought: Card | None = None
         self._focus_sought = False
+        self._held: ReadingPlace | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,8 +92,10 @@ class Page(QScrollArea):
         self.body = self._column.body
         bar = self.verticalScrollBar()
         context.dress(bar, "bars")
+        FollowFocus(self, context.space(4))
         # Plots that are drawn push away what was looked for; once the reader scrolls, it is let go.
         bar.rangeChanged.connect(self._hold_sought)
+        bar.rangeChanged.connect(self._hold_place)
         bar.actionTriggered.connect(self._forget_sought)
         self.setWidget(self._column)
         self._column.setAutoFillBackground(False)
@@ -73,7 +103,25 @@ class Page(QScrollArea):
     def finish(self) -> None:
         """Every card that is there now is heard, and scrolls into view when it gets the keyboard."""
         self.body.addStretch(1)
-        for widget in self._column.findChildren(QWidget):
+        self.hear(self._column)
+
+    def complete(self) -> None:
+        """Everything is on the page; one that was made to begin with what is seen first gets the rest."""
+
+    def expect_more(self) -> None:
+        """More is to come, and most likely the scroll bar with it: nothing is to become narrower then."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def _expect_no_more(self) -> None:
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def make_all(self) -> None:
+        """Everything is on the page, what is far below what is seen, too."""
+        self.complete()
+
+    def hear(self, part: QWidget) -> None:
+        """The cards of a part of the page are heard, and scroll into view when they get the keyboard."""
+        for widget in part.findChildren(QWidget):
             for name in ("figure_asked", "passage_asked"):
                 # Cards pass on what the chips and links in them ask: hear only the outermost.
                 signal = getattr(widget, name, None)
@@ -81,6 +129,8 @@ class Page(QScrollArea):
                     signal.connect(getattr(self, name))
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 widget.installEventFilter(self)
+            if isinstance(widget, Label) and not self.accessibleName():
+                self.setAccessibleName(widget.accessibleName())  # the first heading is the page's title
 
     def _inside_speaker(self, widget: QWidget, name: str) -> bool:
         parent = widget.parentWidget()
@@ -91,10 +141,9 @@ class Page(QScrollArea):
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, self.context.space(4))
-            if self._sought is not None and watched is not self._sought:
-                self._sought = self._sought if self._sought.isAncestorOf(watched) else None
+        sought = self._sought
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and sought is not None:
+            self._sought = sought if watched is sought or sought.isAncestorOf(watched) else None
         return super().eventFilter(watched, event)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
@@ -106,31 +155,45 @@ class Page(QScrollArea):
         return super().viewportEvent(event)
 
     def _settle(self) -> None:
+        self.complete()
+        self.seen.emit()
         self.draw_charts()
         self.settled.emit()
+        # Only when everything has its size: until then nobody knows whether the bar is needed.
+        QTimer.singleShot(0, self, self._expect_no_more)
 
     def turn(self, direction: int) -> None:
         """Scroll by what is in sight, less a line or two: +1 down, -1 up."""
+        self._forget_sought()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * round(self.viewport().height() * 0.9))
 
+    def _charts(self) -> list[ChartCard]:
+        # Needed after the first painting: every module counts before it.
+        from cqbrief.cards.chart import ChartCard
+
+        return self._column.findChildren(ChartCard)
+
     def draw_charts(self) -> None:
         """All plots of the page are there."""
-        for card in self._column.findChildren(ChartCard):
+        self.complete()
+        for card in self._charts():
             card.draw()
 
     def mark(self, item: str | None) -> None:
         """Cards of the figure, chart, table, story or measure with this id are drawn as chosen, no others."""
+        self.complete()
         for card in self._column.findChildren(Card):
-            card.set_marked(item is not None and _shown_by(card) == item)
+            card.set_marked(item is not None and shown_by(card) == item)
 
     def reveal(self, item: str, *, focus: bool = False) -> None:
         """The card of the figure, chart, table, story or measure with this id is in sight.
 
         With `focus` it has the keyboard, or what on it can have it.
         """
+        self.complete()
         for card in self._column.findChildren(Card):
-            if _shown_by(card) == item:
+            if shown_by(card) == item:
                 self._sought, self._focus_sought = card, focus
                 # Only when the page has its size: it may have been made a moment ago.
                 QTimer.singleShot(0, card, self._show_sought)
@@ -149,9 +212,75 @@ class Page(QScrollArea):
             self.ensureWidgetVisible(self._sought, 0, self.context.space(6))
 
     def _forget_sought(self) -> None:
-        self._sought = None
+        self._sought = self._held = None
+
+    # --- the reader's place -----------------------------------------------------------------
+
+    def place(self) -> ReadingPlace:
+        """Where the reader is now."""
+        self.complete()
+        scrolled = self.verticalScrollBar().value()
+        starts = {
+            id_: card.mapTo(self._column, QPoint()).y() - scrolled
+            for card in self._column.findChildren(Card)
+            if (id_ := shown_by(card)) is not None and card.isVisibleTo(self._column)
+        }
+        item = min(starts, key=lambda id_: abs(starts[id_]), default=None) if scrolled else None
+        focused = QApplication.focusWidget()
+        while focused is not None and not (isinstance(focused, Card) and shown_by(focused)):
+            focused = focused.parentWidget()
+        inside = isinstance(focused, Card) and self._column.isAncestorOf(focused)
+        charts = self._charts()
+        return ReadingPlace(
+            item,
+            starts[item] if item is not None else 0,
+            scrolled,
+            frozenset(card.chart.id for card in charts if card.data is not None),
+            shown_by(focused) if inside and isinstance(focused, Card) else None,
+            drawn=self._painted,
+        )
+
+    def take_place(self, place: ReadingPlace) -> None:
+        """The reader is there again, as soon as the page has its size; what is gone is passed over."""
+        self.complete()
+        if place.drawn:
+            # Before it is seen: nothing flickers, and nothing moves afterwards.
+            self.draw_charts()
+        self._held = place
+        self._hold_place()
+        QTimer.singleShot(0, self, self._settle_place)
+
+    def _settle_place(self) -> None:
+        place = self._held
+        if place is None:
+            return
+        for card in self._charts():
+            if card.chart.id in place.tables and card.data is None:
+                card.toggle_data()
+        if place.keyboard is not None:
+            cards = [card for card in self._column.findChildren(Card) if shown_by(card) == place.keyboard]
+            able = [w for card in cards for w in (card, *card.findChildren(QWidget)) if _takes_keys(w)]
+            if able:
+                able[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hold_place()
+        # Whatever moves from here on is the reader's doing.
+        QTimer.singleShot(0, self, self._forget_place)
+
+    def _forget_place(self) -> None:
+        self._held = None
+
+    def _hold_place(self) -> None:
+        if (place := self._held) is None:
+            return
+        scrolled = place.scrolled
+        for card in self._column.findChildren(Card):
+            if place.item is not None and shown_by(card) == place.item:
+                scrolled = card.mapTo(self._column, QPoint()).y() - place.offset
+                break
+        self.verticalScrollBar().setValue(scrolled)
 
     def content_height(self, width: int) -> int:
         """Height that shows the whole page at `width` without scrolling."""
+        self.make_all()
         self._column.resize(width, self._column.height())
         return self._column.heightForWidth(width)

@@ -23,6 +23,7 @@ class PagesView(QScrollArea):
         self.pages: list[QLabel] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setProperty("kind", "reading")
         self.setAccessibleName(context.words.text("Pages as they will be printed"))
         self.setMinimumWidth(context.px(PAGE_WIDTH) + context.space(14))
 

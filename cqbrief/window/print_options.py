@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -17,9 +17,15 @@ from PySide6.QtWidgets import (
 
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.cards.tooltip import literal
 from cqbrief.paper.options import Options
 from cqbrief.paper.profile import PAPERS, Profile
+from cqbrief.window.choice_box import ChoiceBox
+from cqbrief.window.fade import Fade
 from cqbrief.words.numerals import theme_name
+
+NARROWEST, WIDEST = 300, 400
+"""Width of the column in logical pixels at zoom 1: as its longest line needs, between these."""
 
 
 class PrintOptions(QScrollArea):
@@ -27,16 +33,19 @@ class PrintOptions(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, profiles: Mapping[str, Profile], context: Context) -> None:
+    def __init__(self, profiles: Mapping[str, Profile], context: Context, paper: str = "") -> None:
         super().__init__()
+        self._wanted = paper
+        """The paper that is taken wherever the profile is made for it."""
         self._profiles = profiles
         self._context = context
         words = context.words
         self.setWidgetResizable(True)
-        self.setMinimumWidth(context.px(300))
-        inside = QWidget()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setSpacing(context.space(2))
+        column.setContentsMargins(context.space(3), context.space(3), context.space(2), context.space(3))
+        column.setSpacing(context.space(1))
         self.setWidget(inside)
 
         column.addWidget(Label(words.text("Profile"), "heading", context))
@@ -48,7 +57,7 @@ class PrintOptions(QScrollArea):
             group.addButton(button)
             column.addWidget(button)
             purpose = Label(context.say(profile.purpose), "small", context)
-            purpose.setContentsMargins(context.space(6), 0, 0, context.space(1))
+            purpose.setContentsMargins(context.space(6), 0, 0, context.space(2))
             column.addWidget(purpose)
             self.profile_buttons[profile.id] = button
         next(iter(self.profile_buttons.values())).setChecked(True)
@@ -57,20 +66,17 @@ class PrintOptions(QScrollArea):
         column.addSpacing(context.space(2))
         column.addWidget(Label(words.text("Themes"), "heading", context))
         self.theme_boxes: list[QCheckBox] = []
-        briefing = context.edition.briefing
-        for number, theme in enumerate(briefing.themes if briefing else (), start=1):
-            name = f"{theme_name(briefing, number, words)}　{context.say(theme.short or theme.title)}"
-            box = QCheckBox(name.replace("&", "&&"))
-            box.setChecked(True)
-            box.toggled.connect(self._themes_toggled)
-            column.addWidget(box)
-            self.theme_boxes.append(box)
+        self._themes = QVBoxLayout()
+        self._themes.setSpacing(context.space(1))
+        column.addLayout(self._themes)
+        self._fill_themes(frozenset())
 
         column.addSpacing(context.space(2))
         column.addWidget(Label(words.text("Paper"), "heading", context))
-        self.paper = QComboBox()
+        self.paper = ChoiceBox(context)
         self.paper.setAccessibleName(words.text("Paper"))
         self.paper.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.paper.activated.connect(lambda _: setattr(self, "_wanted", self.paper.currentData()))
         column.addWidget(self.paper)
         self.grey = QCheckBox(words.text("Grey, for a printer without colours"))
         self.archive = QCheckBox(words.text("PDF for archives (PDF/A-2a)"))
@@ -79,6 +85,8 @@ class PrintOptions(QScrollArea):
             column.addWidget(box)
         column.addStretch(1)
         self._fill_papers()
+        self._fit()
+        Fade(self, context, "ground", 28)
 
     def profile(self) -> Profile:
         """The chosen profile."""
@@ -94,24 +102,75 @@ class PrintOptions(QScrollArea):
             archive=self.archive.isChecked(),
         )
 
+    def replace(self, context: Context) -> None:
+        """The themes are those of this context's edition; those that were left out still are."""
+        before = self._context.edition.briefing
+        themes = before.themes if before is not None else ()
+        left_out = frozenset(
+            theme.id for theme, box in zip(themes, self.theme_boxes, strict=True) if not box.isChecked()
+        )
+        self._context = context
+        for box in self.theme_boxes:
+            self._themes.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self._fill_themes(left_out)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102
+        # Only by now it wears the stylesheet of its window.
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The column is as wide as its longest line needs: it never scrolls sideways."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        wanted = self._inside.minimumSizeHint().width() + bar + self._context.space(3)
+        narrowest, widest = self._context.px(NARROWEST), self._context.px(WIDEST)
+        self.setMinimumWidth(max(narrowest, min(wanted, widest)))
+
+    def _fill_themes(self, left_out: frozenset[str]) -> None:
+        """A box for every theme, ticked unless its id is in `left_out`; one at least is ticked."""
+        context, self.theme_boxes = self._context, []
+        briefing = context.edition.briefing
+        themes = briefing.themes if briefing is not None else ()
+        all_out = left_out.issuperset(theme.id for theme in themes)
+        for number, theme in enumerate(themes, start=1):
+            name = theme_name(briefing, number, context.words)
+            text = context.words.beside((name, context.say(theme.short or theme.title)))
+            box = QCheckBox()
+            room = context.px(WIDEST) - context.space(20)
+            short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            box.setText(short.replace("&", "&&"))
+            box.setAccessibleName(text)
+            if short != text:
+                box.setToolTip(literal(text))
+            box.setChecked(all_out or theme.id not in left_out)
+            box.toggled.connect(self._themes_toggled)
+            self._themes.addWidget(box)
+            self.theme_boxes.append(box)
+        self._keep_one()
+
     def _choose_profile(self) -> None:
         self._fill_papers()
         self.changed.emit()
 
     def _fill_papers(self) -> None:
-        before = self.paper.currentData()
         papers = self.profile().papers
         self.paper.blockSignals(True)
         self.paper.clear()
         for paper in papers:
             self.paper.addItem(PAPERS[paper].name, paper)
-        self.paper.setCurrentIndex(papers.index(before) if before in papers else 0)
+        self.paper.setCurrentIndex(papers.index(self._wanted) if self._wanted in papers else 0)
         self.paper.setEnabled(len(papers) > 1)
         self.paper.blockSignals(False)
 
     def _themes_toggled(self) -> None:
+        self._keep_one()
+        self.changed.emit()
+
+    def _keep_one(self) -> None:
         # A document without any theme is none: the last one stays.
         ticked = [box for box in self.theme_boxes if box.isChecked()]
         for box in self.theme_boxes:
             box.setEnabled(len(ticked) > 1 or not box.isChecked())
-        self.changed.emit()

@@ -30,11 +30,13 @@ from cqbrief.cards.text import Label
 from cqbrief.paper import printer as paper_printer
 from cqbrief.paper.options import PrintError
 from cqbrief.paper.output import write
-from cqbrief.paper.press import Cancelled, Job, Press, Sheets, missing_line
+from cqbrief.paper.press import Cancelled, Job, Press, missing_line
 from cqbrief.paper.profile import profiles
+from cqbrief.paper.typesetter import Sheets
 from cqbrief.window.pages_view import PagesView
 from cqbrief.window.print_options import PrintOptions
 from cqbrief.window.save_dialog import ask_file
+from cqbrief.window.settings import Settings
 
 Then = Callable[[Sheets], None]
 
@@ -63,7 +65,7 @@ class PrintPreview(QDialog):
         """Whether closing was asked for meanwhile."""
         self.job: Job | None = None
         self.setWindowTitle(self._words.text("Print"))
-        self.options = PrintOptions(profiles(), context)
+        self.options = PrintOptions(profiles(), context, Settings().paper)
         self.pages = PagesView(context)
         self.status = Label("", "small", context)
         self.progress = QProgressBar()
@@ -137,6 +139,12 @@ class PrintPreview(QDialog):
         job, sharpness = self.job, self.pages.dots_per_inch(self.job.data["page"]["width"])
         self._ask(lambda: self._press.pictures(job, sharpness), self._show)
 
+    def replace(self, context: Context) -> None:
+        """The pages are those of this context's edition; the choices and the place stay."""
+        self._context = context
+        self.options.replace(context)
+        self.refresh()
+
     def _advance(self, done: int, all_of_them: int) -> bool:
         turn = self._turn
         self.progress.setRange(0, all_of_them)
@@ -169,7 +177,7 @@ class PrintPreview(QDialog):
     def save(self) -> None:
         """Ask for a file and write the PDF into it."""
         edition, profile = self._context.edition, self.options.profile()
-        start = Path.home() / f"{edition.folder.resolve().name}-{profile.id}.pdf"
+        start = Path.home() / f"{edition.name}-{profile.id}.pdf"
         target = ask_file(self, self._words.text("Save as PDF"), start, {"PDF (*.pdf)": ".pdf"})
         if target is not None:
             self.save_into(target)

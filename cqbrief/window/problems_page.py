@@ -31,7 +31,7 @@ class ProblemCard(Card):
         colour: ColourRole = "bad" if problem.severity == "error" else "warning"
         kind = words.text("error") if problem.severity == "error" else words.text("warning")
         self.add(
-            Label(f"{kind}　{place_line(problem.place)}", "small", context, colour=colour),
+            Label(words.beside((kind, place_line(problem.place))), "small", context, colour=colour),
             Label(words.render(problem.message), "subheading", context),
         )
         before, spoken_of = quoted_line(problem, context.edition)
@@ -92,8 +92,11 @@ class ProblemsPage(Page):
         head.addWidget(self._buttons())
         self.body.addLayout(head)
         ordered = sorted(edition.problems, key=lambda problem: problem.severity != "error")
+        cards = QVBoxLayout()
+        cards.setSpacing(context.space(3))
         for problem in ordered[:MOST]:
-            self.body.addWidget(ProblemCard(problem, context))
+            cards.addWidget(ProblemCard(problem, context))
+        self.body.addLayout(cards)
         if len(ordered) > MOST:
             more = words.plural("and {count} more", "and {count} more", len(ordered) - MOST)
             self.body.addWidget(Label(more, "body", context))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -14,14 +15,30 @@ from cqbrief.briefing.text import Language
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LookChoice = Literal["system", "light", "dark", "contrast"]
 LOOK_CHOICES: tuple[LookChoice, ...] = ("system", "light", "dark", "contrast")
+PaperChoice = Literal["a4", "a3", "letter"]
+PAPER_CHOICES: tuple[PaperChoice, ...] = ("a4", "a3", "letter")
+"""Keys of `cqbrief.paper.profile.PAPERS`, the usual one first."""
 MOST_RECENT = 8
 """Briefings that are remembered."""
 ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The steps of text zoom."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What holds now of the choices that the whole window shows."""
+
+    language: Language | None
+    """None: the system's."""
+    look: LookChoice
+    zoom: float
+
+
 class Settings:
-    """Typed access to the settings file; an unreadable or strange value counts as not set."""
+    """Typed access to the settings file; an unreadable or strange value counts as not set.
+
+    Qt writes the file beside itself and then renames it: whoever is cut off leaves the old one or the new.
+    """
 
     def __init__(self) -> None:
         self._store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cqbrief", "cqbrief")
@@ -43,8 +60,11 @@ class Settings:
         return next((language for language in LANGUAGES if language == value), None)
 
     @language.setter
-    def language(self, language: Language) -> None:
-        self._store.setValue("language", language)
+    def language(self, language: Language | None) -> None:
+        if language is None:
+            self._store.remove("language")
+        else:
+            self._store.setValue("language", language)
 
     @property
     def zoom(self) -> float:
@@ -61,7 +81,7 @@ class Settings:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Folders of briefings opened before, the last one first."""
+        """Briefings opened before, folders or one-file briefings, the last one first."""
         try:
             value = json.loads(str(self._store.value("recent", "[]")))
         except ValueError:
@@ -73,6 +93,54 @@ class Settings:
     def recent(self, folders: Iterable[Path]) -> None:
         each = dict.fromkeys(str(folder) for folder in folders)
         self._store.setValue("recent", json.dumps(list(each)[:MOST_RECENT]))
+
+    @property
+    def paper(self) -> PaperChoice:
+        """The paper that the print preview begins with, where the profile is made for it."""
+        value = self._store.value("paper", PAPER_CHOICES[0])
+        return next((choice for choice in PAPER_CHOICES if choice == value), PAPER_CHOICES[0])
+
+    @paper.setter
+    def paper(self, choice: PaperChoice) -> None:
+        self._store.setValue("paper", choice)
+
+    def page_of(self, briefing: Path) -> str:
+        """Id of the theme that this briefing was left at; empty for the overview."""
+        return self._pages().get(str(briefing.resolve()), "")
+
+    def remember_page(self, briefing: Path, theme: str) -> None:
+        """The briefing was left at the theme with this id, or at the overview for none."""
+        folder = str(briefing.resolve())
+        others = [(name, id_) for name, id_ in self._pages().items() if name != folder]
+        kept = dict([(folder, theme), *others][: MOST_RECENT + 1])  # the built-in one is no recent one
+        self._store.setValue("pages", json.dumps(kept))
+
+    def _pages(self) -> dict[str, str]:
+        try:
+            value = json.loads(str(self._store.value("pages", "{}")))
+        except ValueError:
+            return {}
+        found = value.items() if isinstance(value, dict) else ()
+        return {name: id_ for name, id_ in found if isinstance(id_, str)}
+
+    @property
+    def pane_chosen(self) -> bool | None:
+        """Whether the reader opened or closed the source pane; None: the window's width decides."""
+        return {"true": True, "false": False}.get(str(self._store.value("pane/chosen")))
+
+    @pane_chosen.setter
+    def pane_chosen(self, chosen: bool | None) -> None:
+        self._store.setValue("pane/chosen", "" if chosen is None else str(chosen).lower())
+
+    @property
+    def pane_width(self) -> int | None:
+        """Width of the source pane in logical pixels at zoom 1, where the reader has dragged it."""
+        value = str(self._store.value("pane/width", ""))
+        return int(value) if value.isdecimal() and 0 < int(value) < 10_000 else None
+
+    @pane_width.setter
+    def pane_width(self, width: int | None) -> None:
+        self._store.setValue("pane/width", "" if width is None else str(width))
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Theme
+from cqbrief.briefing.record import Record, record
 from cqbrief.cards.card import Rule
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
@@ -17,14 +27,17 @@ from cqbrief.cards.tooltip import literal
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
-from cqbrief.words.figures import running_text
+from cqbrief.window.fade import Fade
+from cqbrief.words.figures import glue, plain, running_text
 
-WIDTH = 244
+WIDTH = 264
 """Width in logical pixels at zoom 1."""
+LINES = 2
+"""Most lines of a title, and of what stands below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+@record
+class Entry(Record):
     """One line of the sidebar."""
 
     number: str
@@ -45,19 +58,50 @@ class EntryButton(QAbstractButton):
         self.entry = entry
         self._context = context
         self._ring = False
+        self._wrapped: dict[int, tuple[list[str], list[str]]] = {}
+        """Width -> lines of text, for good: the texts never change."""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setText(f"{entry.number} {entry.title}".strip())
         below = f"{entry.below} {entry.number_below}".strip()
         self.setAccessibleDescription(below)
         self.setToolTip(literal(f"{entry.title}\n{below}"))
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(self._context.px(WIDTH), self._context.px(58))
+        return QSize(self._context.px(WIDTH), self.heightForWidth(self._context.px(WIDTH)))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
+        context = self._context
+        title, below = self._lines(width)
+        high = QFontMetrics(context.font("subheading")).height() * len(title)
+        high += QFontMetrics(context.font("small")).height() * len(below)
+        return high + context.space(5)
+
+    def _text_left(self) -> int:
+        """Where the texts begin: behind margin, tile and gap."""
+        return self._context.space(3 + 2.5 + 3) + self._context.px(32)
+
+    def _lines(self, width: int) -> tuple[list[str], list[str]]:
+        """Title and what stands below it, each on at most two lines, at this width of the button."""
+        if width not in self._wrapped:
+            context, entry = self._context, self.entry
+            room = width - self._text_left() - context.space(4)
+            title = QFontMetrics(context.font("subheading"))
+            beside = title.horizontalAdvance(entry.number) + context.space(2) if entry.number else 0
+            self._wrapped[width] = (
+                wrapped(entry.title, "", context.font("subheading"), room - beside),
+                wrapped(entry.below, entry.number_below, context.font("small"), room),
+            )
+        return self._wrapped[width]
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         self._ring = by_keyboard(event)
@@ -85,7 +129,8 @@ class EntryButton(QAbstractButton):
             painter.setPen(QPen(context.colour("focus"), look.focus_ring * context.zoom))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
         side = context.px(32)
-        tile = QRect(box.left() + space(2.5), box.center().y() - side // 2, side, side)
+        # Beside the first two lines, so that tiles of all entries stand alike.
+        tile = QRect(box.left() + space(2.5), box.top() + context.px(11), side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(context.colour("accent" if self.isChecked() else "accent_ground"))
         painter.drawRoundedRect(tile, radius * 0.75, radius * 0.75)
@@ -93,43 +138,76 @@ class EntryButton(QAbstractButton):
         where = QRect(0, 0, inner, inner)
         where.moveCenter(tile.center())
         painter.drawPixmap(where, self._icon("on_accent" if self.isChecked() else "accent", inner))
-        self._paint_texts(painter, tile.right() + space(3), box)
+        self._paint_texts(painter, box)
         painter.end()
 
-    def _paint_texts(self, painter: QPainter, left: int, box: QRect) -> None:
+    def _paint_texts(self, painter: QPainter, box: QRect) -> None:
         context = self._context
-        width = box.right() - context.space(2) - left
-        title_font, small_font = context.font("subheading"), context.font("small")
-        title, small = QFontMetrics(title_font), QFontMetrics(small_font)
-        gap = context.space(0.5)
-        top = box.center().y() - (title.height() + gap + small.height()) // 2
-        line = QRect(left, top, width, title.height())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(title_font)
+        title, small = QFontMetrics(context.font("subheading")), QFontMetrics(context.font("small"))
+        heads, belows = self._lines(self.width())
+        left = self._text_left()
+        high = title.height() * len(heads) + small.height() * len(belows)
+        y = box.top() + (box.height() - high) // 2
+        painter.setFont(context.font("subheading"))
         if self.entry.number:
             painter.setPen(context.colour("accent"))
-            painter.drawText(line, flags, self.entry.number)
-            line.setLeft(left + title.horizontalAdvance(self.entry.number) + context.space(2))
+            painter.drawText(left, y + title.ascent(), self.entry.number)
+        beside = title.horizontalAdvance(self.entry.number) + context.space(2) if self.entry.number else 0
         painter.setPen(context.colour("text"))
-        elide = Qt.TextElideMode.ElideRight
-        painter.drawText(line, flags, title.elidedText(self.entry.title, elide, line.width()))
-        painter.setFont(small_font)
+        for line in heads:
+            painter.drawText(left + beside, y + title.ascent(), line)
+            y += title.height()
+        painter.setFont(context.font("small"))
         painter.setPen(context.colour("text_quiet"))
-        below = QRect(left, top + title.height() + gap, width, small.height())
-        number = f" {self.entry.number_below}" if self.entry.number_below else ""
-        label = small.elidedText(self.entry.below, elide, width - small.horizontalAdvance(number))
-        painter.drawText(below, flags, label + number)
+        for line in belows:
+            painter.drawText(left, y + small.ascent(), line)
+            y += small.height()
+
+
+def wrapped(text: str, number: str, font: QFont, width: int) -> list[str]:
+    """`text` and behind it `number` on at most `LINES` lines of `width`; the number is never cut or parted.
+
+    What does not fit is elided before the number.
+    """
+    whole = f"{text} {glue(number)}".strip()
+    lines = _broken(whole, font, width)
+    if len(lines) > LINES:
+        metrics = QFontMetrics(font)
+        kept = lines[: LINES - 1]
+        rest = text[sum(map(len, kept)) :].strip()
+        behind = f" {number}" if number else ""
+        room = width - metrics.horizontalAdvance(behind)
+        lines = [*kept, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room) + behind]
+    return [plain(line).strip() for line in lines]
+
+
+def _broken(text: str, font: QFont, width: int) -> list[str]:
+    """`text` broken into lines of `width`, blanks at their ends kept."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines
 
 
 class _List(QScrollArea):
     """The entries; keys are the sidebar's and the window's, not the scroll bar's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # One of our own, without a ground. Whoever asks Qt for a widget that Python has not seen makes PySide
+        # learn all of Qt's widget classes to find out what it is: 10 ms, felt when the window opens.
+        self.setViewport(QWidget())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
 
 
 class Sidebar(QWidget):
-    """The briefing's name, the pages, and at the foot the state of trust and the edition.
+    """The briefing's name, the pages, and at the foot the state of trust.
 
     `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move.
     """
@@ -169,7 +247,7 @@ class Sidebar(QWidget):
         context.dress(self._scroll.verticalScrollBar(), "bars")
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        Fade(self._scroll, context, "sidebar", 28)
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot())
 
@@ -187,7 +265,7 @@ class Sidebar(QWidget):
         return entries
 
     def _foot(self) -> QVBoxLayout:
-        context, edition = self._context, self._context.edition
+        context = self._context
         foot = QVBoxLayout()
         foot.setContentsMargins(context.space(3), 0, context.space(3), 0)
         foot.setSpacing(context.space(1))
@@ -196,13 +274,15 @@ class Sidebar(QWidget):
         self.badge = _Badge(context)
         self.badge.clicked.connect(self.problems_asked)
         foot.addWidget(self.badge)
-        line = QVBoxLayout()
-        line.setContentsMargins(context.space(2), 0, 0, 0)
-        count = context.words.plural("{count} figure", "{count} figures", len(edition.figures))
-        name = context.words.text("edition {edition}", edition=edition.fingerprint)
-        line.addWidget(Label(f"{count} · {name}", "small", context))
-        foot.addLayout(line)
         return foot
+
+    def show_none(self) -> None:
+        """No button is the chosen one: what is shown is none of the pages."""
+        for button in self.buttons:
+            if button.isChecked():
+                button.setAutoExclusive(False)
+                button.setChecked(False)
+                button.setAutoExclusive(True)
 
     def show_page(self, page: int) -> None:
         """The page's button is the chosen one and in sight."""

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Theme
 from cqbrief.briefing.outline import theme_blocks
 from cqbrief.cards.blocks import BlockView
+from cqbrief.cards.card import Card
 from cqbrief.cards.context import Context
+from cqbrief.cards.portion import Portion
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
-from cqbrief.window.page import Page
+from cqbrief.window.page import Page, ReadingPlace, shown_by
 from cqbrief.words.numerals import theme_name
 
 
 class ThemePanel(Page):
-    """Everything the briefing says under one theme, in the order of the outline."""
+    """Everything the briefing says under one theme, in the order of the outline.
 
-    def __init__(self, index: int, theme: Theme, context: Context) -> None:
+    `gradual`: what comes below the first block, the key figures, is made just after they were painted.
+    The first page of a window is on screen a tenth sooner.
+    """
+
+    def __init__(self, index: int, theme: Theme, context: Context, *, gradual: bool = False) -> None:
         super().__init__(context)
         self.theme = theme
         briefing = context.edition.briefing
@@ -35,12 +45,94 @@ class ThemePanel(Page):
         message.figure_asked.connect(self.figure_asked)
         head.addWidget(message)
         self.body.addLayout(head)
-        self.blocks = [
-            BlockView(block, context) for block in theme_blocks(briefing, theme) if "window" in block.media
-        ]
-        for block in self.blocks:
-            self.body.addWidget(block)
+        self.blocks: list[BlockView] = []
+        self._marked: str | None = None
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._make_near)
+        # The page has its height only when all layouts have settled.
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(self._make_near)
+        bar.rangeChanged.connect(lambda: self._settling.start())
+        self._waiting = [block for block in theme_blocks(briefing, theme) if "window" in block.media]
+        self._whole = False
+        self.finish()
+        if gradual and len(self._waiting) > 1:
+            self._add_block()
+            self.expect_more()
+        else:
+            self.complete()
+
+    def complete(self) -> None:  # noqa: D102
+        if self._whole:
+            return
+        self._whole = True
+        while self._waiting:
+            self._add_block()
+        context, briefing = self.context, self.context.edition.briefing
+        assert briefing is not None
         titles = [context.say(source.title) for source in briefing.sources]
         line = context.words.text("Source: {titles}", titles=context.words.join(titles))
-        self.body.addWidget(Label(line, "small", context))
-        self.finish()
+        self._add(Label(line, "small", context))
+
+    def _add_block(self) -> None:
+        block = BlockView(self._waiting.pop(0), self.context)
+        self.blocks.append(block)
+        self._add(block)
+        self.hear(block)
+        for portion in block.portions:
+            portion.made.connect(partial(self._take_in, portion))
+
+    # --- long blocks ------------------------------------------------------------------------
+
+    def _portions(self) -> Iterator[Portion]:
+        """Those still to be made, from the top."""
+        return (portion for block in self.blocks for portion in block.portions if not portion.is_made)
+
+    def _make_near(self) -> None:
+        """What is within a page's height of what is seen is there."""
+        content, top, high = self.widget(), self.verticalScrollBar().value(), self.viewport().height()
+        assert content is not None
+        for portion in self._portions():
+            y = portion.mapTo(content, QPoint()).y()
+            # A portion that has no place yet stands at the top of its block, where others are.
+            if portion.y() and y <= top + 2 * high and y + portion.height() >= top - high:
+                portion.make()
+                self._settling.start()
+                return
+
+    def _take_in(self, portion: Portion) -> None:
+        from cqbrief.cards.chart import ChartCard
+
+        self.hear(portion)
+        for card in portion.findChildren(Card):
+            card.set_marked(self._marked is not None and shown_by(card) == self._marked)
+            if isinstance(card, ChartCard):
+                card.draw()
+
+    def make_all(self) -> None:  # noqa: D102
+        super().make_all()
+        for portion in self._portions():
+            portion.make()
+
+    def _make(self, *items: str | None) -> None:
+        """What shows one of the items with these ids is there."""
+        self.complete()
+        for portion in self._portions():
+            if any(getattr(item, "id", None) in items for item in portion.items):
+                portion.make()
+
+    def mark(self, item: str | None) -> None:  # noqa: D102
+        self._marked = item
+        super().mark(item)
+
+    def reveal(self, item: str, *, focus: bool = False) -> None:  # noqa: D102
+        self._make(item)
+        super().reveal(item, focus=focus)
+
+    def take_place(self, place: ReadingPlace) -> None:  # noqa: D102
+        self._make(place.item, place.keyboard)
+        super().take_place(place)
+
+    def _add(self, part: QWidget) -> None:
+        # Before the stretch at the end.
+        self.body.insertWidget(self.body.count() - 1, part)

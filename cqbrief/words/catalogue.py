@@ -51,6 +51,10 @@ class Words:
         """The phrases as one sentence's parts, empty ones left out: 甲，乙 or A, B."""
         return ("，" if self.language == "zh" else ", ").join(phrase for phrase in phrases if phrase)
 
+    def beside(self, phrases: Iterable[str]) -> str:
+        """The phrases side by side, empty ones left out: parted by a wide space or, in English, by a dot."""
+        return ("　" if self.language == "zh" else " · ").join(phrase for phrase in phrases if phrase)
+
     def _fill(self, template: str, arguments: Mapping[str, object]) -> str:
         return template.format(**{name: self._argument(value) for name, value in arguments.items()})
 

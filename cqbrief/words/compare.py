@@ -53,7 +53,7 @@ def reworded_texts(change: Change, words: Words) -> list[str]:
 
 def edition_text(edition: Edition, words: Words) -> str:
     """The title, fingerprint and folder of an edition."""
-    title = edition.briefing.title.in_language(words.language) if edition.briefing else edition.folder.name
+    title = edition.briefing.title.in_language(words.language) if edition.briefing else edition.name
     return words.text(
         "{title}, edition {edition} ({folder})",
         title=title,

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from cqbrief.briefing.model import Comparison, Figure, Period
+from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import FigureRef, Language, Text
 from cqbrief.words.catalogue import Words
 
 DAGGER = "†"
 """Stands at every derived number, on every medium."""
+
+LONGEST_WHOLE = 12
+"""Characters of a period or mark that is not broken."""
 
 JOINER = "\u2060"
 """Word joiner: no line breaks here. Only in texts to be laid out; `plain` takes it out again."""
@@ -23,8 +26,8 @@ JOINER = "\u2060"
 _HAS_DIRECTION = re.compile(r"^(增|减|下降|上升|提高|降低|回落|[+\-−]|up |down |rose |fell )")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureText:
+@record
+class FigureText(Record):
     """Everything that is said of a figure, in one language, ready to be laid out."""
 
     id: str
@@ -106,12 +109,18 @@ def comparison_text(comparison: Comparison, figures: Mapping[str, Figure], words
         case "against" if comparison.year and _HAS_DIRECTION.match(other.value.printed):
             return words.text("{value} on {year}", year=comparison.year, value=value)
         case _:
-            return f"{other.label.in_language(words.language)} {value}"
+            between = " " if words.language == "zh" else ": "
+            return f"{other.label.in_language(words.language)}{between}{value}"
 
 
 def glue(text: str) -> str:
     """`text` such that no line breaks inside it: number and unit are never parted."""
     return JOINER.join(text)
+
+
+def whole(text: str) -> str:
+    """`text` kept on one line where it is short, such as a period; what is long may break anywhere."""
+    return glue(text) if len(text) <= LONGEST_WHOLE else text
 
 
 def plain(text: str) -> str:

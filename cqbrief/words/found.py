@@ -73,8 +73,7 @@ def found_row(hit: Hit, edition: Edition, words: Words) -> FoundRow:
 
 
 def _joined(words: Words, *parts: str) -> str:
-    between = "　" if words.language == "zh" else " · "
-    return between.join(part for part in parts if part)
+    return words.beside(parts)
 
 
 def _title(theme: Theme, briefing: Briefing, edition: Edition, words: Words) -> str:

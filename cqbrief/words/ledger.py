@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from cqbrief.briefing.amounts import Verdict
-from cqbrief.briefing.ledger import Entry
 from cqbrief.words.catalogue import Words
 from cqbrief.words.figures import glue
+
+# Making sums is not needed for saying them: every module counts when the window opens.
+if TYPE_CHECKING:
+    from cqbrief.briefing.amounts import Verdict
+    from cqbrief.briefing.ledger import Entry
 
 SIGNS: dict[Verdict, str] = {"agrees": "✓", "disagrees": "✗", "cannot_check": "?"}
 """What stands behind a sum; never alone without the word."""

@@ -36,9 +36,7 @@ def evidence(figure: Figure, edition: Edition, words: Words, *, whole: bool = Fa
     if figure.derived:
         return words.text("derived: {formula}", formula=formula_line(figure, edition))
     if figure.locator is not None:
-        return words.text(
-            "{place} (not machine-checked)", place=_locator_place(figure.locator, edition, words)
-        )
+        return table_place(figure.locator, edition, words)
     place = place_of(figure.path, edition, words)
     if figure.quote is None:
         return place
@@ -48,8 +46,10 @@ def evidence(figure: Figure, edition: Edition, words: Words, *, whole: bool = Fa
     return words.text("{place}: “{quote}”", place=place, quote=quote) if place else f"“{quote}”"
 
 
-def _locator_place(locator: Locator, edition: Edition, words: Words) -> str:
-    return _with_title(locator.source, locator_line(locator, words), edition, words)
+def table_place(locator: Locator, edition: Edition, words: Words) -> str:
+    """Where a number stands in a table of a source, and that no machine has checked it."""
+    place = _with_title(locator.source, locator_line(locator, words), edition, words)
+    return words.text("{place} (not machine-checked)", place=place)
 
 
 def _with_title(source_id: str | None, place: str, edition: Edition, words: Words) -> str:

@@ -27,7 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources" / "i18n" / "zh_CN" / "LC_MESSAGES" / "cqbrief.po"
 MO = PO.with_suffix(".mo")
 
-KEYWORDS = {"text": 1, "plural": 2, "N_": 1}
+YAML_KEY = "yaml_key"
+KEYWORDS = {"text": 1, "plural": 2, "N_": 1, YAML_KEY: 1}
 """Name of a function or method -> how many of its first arguments are messages."""
 # Places to be filled: {name}, {name:.1f} and the %(name)s and %s of argparse.
 _PLACE = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[srd]")
@@ -55,14 +56,16 @@ def collected() -> Catalog:
 def messages(tree: ast.Module) -> Iterator[str | tuple[str, ...]]:
     """The messages in a module: a text, or its singular and plural.
 
+    The first line of a class's docstring is one where its fields are made by `yaml_key`: editors show it.
     Read from the syntax tree and not by Babel's tokens, which do not see what is called inside the
     braces of an f-string.
     """
     for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any(_calls(field, YAML_KEY) for field in node.body):
+            yield (ast.get_docstring(node) or "").partition("\n")[0]
         if not isinstance(node, ast.Call):
             continue
-        function = node.func
-        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        name = _called(node)
         count = KEYWORDS.get(name, 0)
         texts = tuple(
             argument.value
@@ -71,6 +74,16 @@ def messages(tree: ast.Module) -> Iterator[str | tuple[str, ...]]:
         )
         if count and len(texts) == count:
             yield texts if count > 1 else texts[0]
+
+
+def _called(call: ast.Call) -> str:
+    function = call.func
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _calls(field: ast.stmt, name: str) -> bool:
+    value = field.value if isinstance(field, ast.AnnAssign) else None
+    return isinstance(value, ast.Call) and _called(value) == name
 
 
 def current_state() -> State:

@@ -30,12 +30,17 @@ from cqbrief.words import Words, choose_language  # noqa: E402
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-# Program -> Debian package: a real X server, a window manager, a spreadsheet and a printing system for the
-# tests that need them.
+# Program or file -> Debian package: a real X server, a window manager, a spreadsheet, a printing system, a
+# desktop's file types, what a bundle is made with and the bus of assistive technology, for the tests that
+# need them.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool",
     "xrandr": "x11-xserver-utils", "dbus-daemon": "dbus-daemon",
     "soffice": "libreoffice-calc-nogui", "/usr/sbin/cupsd": "cups",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
+    "update-desktop-database": "desktop-file-utils", "update-mime-database": "shared-mime-info",
+    "xdg-mime": "xdg-utils", "gio": "libglib2.0-bin", "objcopy": "binutils", "strace": "strace",
 }  # fmt: skip
 # What the user's shell may carry and the set-up must not see.
 FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
@@ -63,11 +68,25 @@ def missing_debian_packages(testing: bool) -> list[str]:
         libraries |= preflight.WAYLAND_LIBRARIES
     packages = set(preflight.missing_libraries(libraries).values())
     if testing:
-        packages.update(package for name, package in TEST_PROGRAMS.items() if shutil.which(name) is None)
+        packages.update(package for name, package in TEST_PROGRAMS.items() if not _is_there(name))
+        packages.update(preflight.missing_libraries(python_library()).values())
     # Debian keeps what `python3 -m venv` needs in a package of its own.
     if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         packages.add("python3-venv")
     return sorted(packages)
+
+
+def python_library() -> dict[str, str]:
+    """The library that a bundle has Python from: Debian keeps it in a package of its own. File -> package."""
+    if sys.base_prefix != "/usr":
+        return {}
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return {f"libpython{version}.so.1.0": f"libpython{version}"}
+
+
+def _is_there(name: str) -> bool:
+    """Whether a program can be run, or a file is there that is no program."""
+    return shutil.which(name) is not None or (name.startswith("/") and Path(name).is_file())
 
 
 def provide_debian_packages(testing: bool, words: Words, environment: dict[str, str]) -> None:

@@ -10,17 +10,16 @@ import typst
 
 
 def main() -> None:
-    """Set the template with the data and write the PDF beside the data, as any program with Typst would."""
-    template, data, fonts = (Path(argument) for argument in sys.argv[1:])
+    """Set the template in its folder and write the PDF beside it, as any program with Typst would."""
+    template, fonts = (Path(argument) for argument in sys.argv[1:])
     compiler = typst.Compiler(
         template,
         root=template.parent,
         font_paths=typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
         ),
-        sys_inputs={"data": data.read_text(encoding="utf-8")},
     )
-    compiler.compile(output=data.with_suffix(".pdf"), format="pdf", pdf_standards=["ua-1"])
+    compiler.compile(output=template.with_suffix(".pdf"), format="pdf", pdf_standards=["ua-1"])
     os._exit(0)
 
 

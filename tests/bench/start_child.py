@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.edition import Edition
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -45,11 +49,12 @@ def charts() -> None:
 
 
 def _theme(*, charts: bool) -> None:
-    from PySide6.QtWidgets import QApplication
-
     from cqbrief import cli
+    from cqbrief.briefing.ahead import ReadAhead
 
     def until_painted() -> int:
+        from PySide6.QtWidgets import QApplication
+
         from cqbrief.window.main_window import MainWindow
 
         window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
@@ -64,9 +69,19 @@ def _theme(*, charts: bool) -> None:
         end()
         return 0
 
-    # The real command, from its arguments on; only the wait for the user is replaced.
-    QApplication.exec = staticmethod(until_painted)  # type: ignore[method-assign]
-    cli.main(["--theme", "1", "--look", "light", "--language", "zh"])
+    edition = ReadAhead.edition
+
+    def edition_and_hook(self: ReadAhead) -> Edition:
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.exec = staticmethod(until_painted)  # type: ignore[method-assign]
+        return edition(self)
+
+    # The real command, from its arguments on; only the wait for the user is replaced, once Qt is loaded.
+    ReadAhead.edition = edition_and_hook  # type: ignore[method-assign]
+    sys.exit(
+        f"the window was not painted: {cli.main(['--theme', '1', '--look', 'light', '--language', 'zh'])}"
+    )
 
 
 def end() -> None:

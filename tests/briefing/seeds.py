@@ -32,6 +32,9 @@ ROWS = TABLE.partition("    rows:\n")[2]
 SEEDS = [
     # YAML itself
     Seed("tab", JOBS, "  - id: jobs_target", "▶\t- id: jobs_target", "spaces"),
+    Seed("full-width-space", JOBS, "    label: 全年目标", "▶　　label: 全年目标", "U+3000"),
+    Seed("full-width-space", JOBS, "    label: 全年目标", "    ▶\u00a0label: 全年目标", "plain spaces"),
+    Seed("full-width-space", PEOPLE, "    role: 工人", "    role:▶　工人", "plain spaces"),
     Seed("space-after-colon", JOBS, "    label: 全年目标", "    label▶:全年目标", "label: …"),
     Seed("full-width-colon", JOBS, "    label: 全年目标", "    label▶：全年目标", "full-width"),
     Seed("unclosed-quote", JOBS, "    headline: 目标与实际", '    headline: ▶"目标与实际', "never closed"),
@@ -151,6 +154,13 @@ SEEDS = [
         "      - text: ▶明年就在家门口上班。",
         "source",
     ),
+    Seed(
+        "quote-not-found",
+        JOBS,
+        "quote: 全市城镇新增就业75.1万人",
+        "quote: ▶“全市城镇新增就业75.1万人”",
+        "leave the marks out",
+    ),
     Seed("quote-repeated", PEOPLE, "      - text: 今年就在家门口上班。", "      - text: ▶老李说", "2 times"),
     Seed(
         "value-not-in-quote",
@@ -162,6 +172,13 @@ SEEDS = [
     ),
     Seed("value-not-in-quote", PEOPLE, "    value: 近500万个", "    value: ▶500万个", "近500万个"),
     Seed("value-not-in-quote", PEOPLE, "    value: 3万余场次", "    value: ▶3万场次", "3万余场次"),
+    Seed(
+        "value-not-in-quote",
+        PEOPLE,
+        "    value: 3万余场次",
+        "    value: ▶4万余场次",
+        "as the source prints it",
+    ),
     Seed("quote-not-found", MAIN, "  - quote: 第3次会议", "  - quote: ▶第4次会议", "第4次会议"),
     Seed(
         "value-missing",

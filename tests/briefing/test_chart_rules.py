@@ -7,13 +7,13 @@ import pytest
 
 from cqbrief.briefing.chart_rules import chart_problems
 from cqbrief.briefing.csv_series import SeriesTable, read_series
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.model import Break, Chart
+from cqbrief.briefing.model import Break, Chart, Column
 from cqbrief.briefing.problems import Place
 from cqbrief.words import Words
+from tests import desk
 from tests.charts.samples import CHARTS, FIGURES, chart, figure, point, series_chart, text
 
-BRIEFINGS = sorted(path.parent for path in (Path(__file__).parents[2] / "data").glob("*/briefing.yaml"))
+BRIEFINGS = desk.briefings(large=False)
 MORE = {
     each.id: each
     for each in (
@@ -38,7 +38,7 @@ def test_the_samples_of_every_kind_keep_the_rules(name: str) -> None:
 
 @pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
 def test_every_chart_of_every_briefing_keeps_the_rules(folder: Path) -> None:
-    edition = load_edition(folder)
+    edition = desk.edition(folder)
     assert edition.briefing is not None
     charts = [each for theme in edition.briefing.themes for each in theme.charts]
     for each in charts:
@@ -139,6 +139,21 @@ def test_a_break_where_the_file_has_no_row_is_reported() -> None:
     assert checked.data is not None
     data = replace(checked.data, breaks=(Break(at="1979", label=text("口径")),))
     assert _rules(replace(checked, data=data), table) == ["break-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("pale", "strong", "broken"),
+    [(6, 0, []), (7, 0, ["too-many-series"]), (12, 2, []), (13, 2, ["too-many-series"]),
+     (2, 6, []), (0, 7, ["too-many-series"])],
+)  # fmt: skip
+def test_many_lines_may_run_pale_behind_a_highlighted_few(pale: int, strong: int, broken: list[str]) -> None:
+    checked, table = series_chart()
+    assert checked.data is not None
+    columns = tuple(
+        Column(column=str(i), label=text(str(i)), highlight=i < strong) for i in range(pale + strong)
+    )
+    many = replace(table, columns=(table.columns * 20)[: pale + strong])
+    assert _rules(replace(checked, data=replace(checked.data, columns=columns)), many) == broken
 
 
 def test_a_problem_is_placed_at_its_key_or_at_what_holds_it() -> None:

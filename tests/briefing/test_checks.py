@@ -168,3 +168,31 @@ def test_an_error_spoils_what_holds_it_but_not_its_neighbours() -> None:
     assert findings.spoiled("themes[1]")
     assert not findings.spoiled("themes[1].figures[2].quote")
     assert not findings.spoiled("themes[1].figures[20]")
+
+
+@pytest.mark.parametrize("status", ["unverified", "provisional"])
+def test_a_derived_figure_is_no_surer_than_what_it_stands_on_however_far_below(
+    status: str, tmp_path: Path
+) -> None:
+    edition = load_edition(
+        write(
+            tmp_path,
+            Mistake(JOBS, "    exact: true", f"    exact: true\n    status: {status}"),
+            Mistake(JOBS, "    formula: new_jobs - jobs_target", "    formula: share_over * jobs_target"),
+            Mistake(
+                JOBS,
+                "charts:\n",
+                "  - id: share_over\n    label: 超出的比例\n    formula: new_jobs / jobs_target - 1\n"
+                "    decimals: 1\n    unit: '%'\ncharts:\n",
+            ),
+        )
+    )
+    assert not edition.errors
+    assert edition.figures["share_over"].status == edition.figures["above_target"].status == status
+    assert edition.figures["new_jobs"].status == "final"
+
+
+def test_a_revised_number_makes_no_sum_of_it_revised(tmp_path: Path) -> None:
+    mistake = Mistake(JOBS, "    exact: true", "    exact: true\n    status: revised")
+    edition = load_edition(write(tmp_path, mistake))
+    assert edition.figures["above_target"].status == "final"

@@ -30,6 +30,9 @@ def numerals(text: str) -> list[str]:
         ("the 14th plan and 3 more", ["14th", "3"]),
         ("约有百分之三十", ["百分之三十"]),
         ("4000元/人", ["4000元/人"]),
+        ("发放地图3张、报表20份，图3个", ["3张", "20份", "3个"]),
+        ("图表显示占12%，表3%", ["12%", "3%"]),
+        ("charts 15 ports", ["15"]),
     ],
 )
 def test_numerals_in_prose_are_found_as_they_stand(text: str, expected: list[str]) -> None:
@@ -44,6 +47,9 @@ def test_numerals_in_prose_are_found_as_they_stand(text: str, expected: list[str
         "截至1月16日，2022年2月底",
         "On 16 January 2022, up to February 3rd, in 2021",
         "2021-12-01起",
+        "见表1，表2的数，附表3-1；图4",
+        "据表 12。",
+        "(Table 3, Figure 2.1)",
         "一个人、一句话、几个部门、一个数岗位，一个数人",
         "A4纸、5G网络、COVID-19、H1N1",
         "多亏大家，万众一心，百姓",

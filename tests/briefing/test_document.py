@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.document import decode_source, parse_document, sentences
+from cqbrief.briefing.paragraphs import decode_source, parse_document, sentences
 
 
 def test_markdown_becomes_titles_headings_items_and_numbered_paragraphs() -> None:

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.document import Passage, decode_source, parse_document
-from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value, normalise
+from cqbrief.briefing.document import Passage
+from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value, normalise, stands_without_marks
 from cqbrief.briefing.model import Quote
+from cqbrief.briefing.paragraphs import decode_source, parse_document
+from cqbrief.briefing.printed import parse_quantity
 from cqbrief.briefing.problems import Message
-from cqbrief.briefing.quantity import parse_quantity
 
 _ARTICLE = Path(__file__).parents[2] / "data" / "chongqing-2021" / "sources" / "article.md"
 _INDEX = DocumentIndex(parse_document("article", decode_source(_ARTICLE.read_bytes())))
@@ -49,6 +50,12 @@ def test_a_quote_that_is_not_there_is_answered_with_the_nearest_sentence() -> No
     said = _said(find_quote(_INDEX, Quote(text="全市城镇新增就业85.1万人，完成全年目标任务60万人")))
     assert "全市城镇新增就业75.1万人" in said
     assert "nor is anything like it" in _said(find_quote(_INDEX, Quote(text="熊猫爱吃竹子")))
+
+
+def test_the_nearest_sentence_is_the_one_that_shares_the_longest_words_not_the_first() -> None:
+    text = "# 小结\n\n## 书香到社区 阅读在身边\n\n2023年，示例区新建社区阅读点36个，比上年多9个。"
+    index = DocumentIndex(parse_document("a", text))
+    assert "示例区新建社区阅读点36个" in _said(find_quote(index, Quote(text="新建社区阅读点共36个")))
 
 
 def test_a_quote_that_repeats_needs_its_neighbours() -> None:
@@ -156,3 +163,17 @@ def test_any_piece_of_a_document_is_found_where_it_stands(raw: str, data: st.Dat
 def test_a_quote_of_a_repeating_text_is_counted() -> None:
     index = DocumentIndex(parse_document("a", "就业" * 20_000))
     assert "times" in _said(find_quote(index, Quote(text="就业" * 10)))
+
+
+@pytest.mark.parametrize(
+    ("quote", "outside"),
+    [
+        ("“城镇新增就业75.1万人”", True),
+        ("「城镇新增就业75.1万人", True),
+        ("城镇新增就业57.1万人", False),
+        ("“不在原文”", False),
+    ],
+)
+def test_only_the_marks_around_a_quote_may_be_what_the_source_lacks(quote: str, outside: bool) -> None:
+    assert isinstance(find_quote(_INDEX, Quote(text=quote)), Message)
+    assert stands_without_marks(_INDEX, Quote(text=quote)) is outside

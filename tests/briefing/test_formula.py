@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from cqbrief.briefing.amounts import Amount, show_amount, verdict
 from cqbrief.briefing.formula import evaluate, references, resolve, write_out
 from cqbrief.briefing.model import Figure
+from cqbrief.briefing.printed import parse_quantity
 from cqbrief.briefing.problems import Message
-from cqbrief.briefing.quantity import parse_quantity
 from cqbrief.briefing.text import Text
 
 
@@ -38,6 +38,8 @@ _FIGURES: Mapping[str, Figure] = {
         _figure("arrears", "40余万元"),
         _figure("wage", "约4000元"),
         _figure("class", "5个"),
+        _figure("births", "6.77‰"),
+        _figure("deaths", "7.37‰"),
     )
 }
 _AMOUNTS = {id: amount for id, amount in resolve(_FIGURES).items() if isinstance(amount, Amount)}
@@ -64,6 +66,7 @@ def _said(formula: str) -> str:
         ("hires - more", 1, "万人", "43.0万人", "49.4 − 6.4"),
         ("skilled * high", 1, "%", "8.4%", "27.6% × 30.4%"),
         ("high - skilled", 1, "个百分点", "2.8个百分点", "30.4% − 27.6%"),
+        ("births - deaths", 2, "‰", "-0.60‰", "6.77‰ − 7.37‰"),
         ("new_jobs / (1 + fall)", 1, "万人", "79.8万人", "75.1 ÷ (1 + (−5.9%))"),
         ("loans / (arrears * 2)", 0, "", "6750", "54亿 ÷ (40余万元 × 2)"),
         ("new_jobs - (hires - more)", 1, "万人", "32.1万人", "75.1 − (49.4 − 6.4)"),

@@ -96,6 +96,8 @@ GROWTH = (
 GROWTH_SOURCE = "就业75.1万人，同比增长14.5%。"
 NEARLY = "- id: posts\n  label: 岗位\n  value: 近500万个\n  quote: 岗位近500万个\n"
 
+POSTS = NEARLY.replace("近500万个", "5个")
+
 NOW = TWO_YEARS.split("- id: before")[0]
 JOBS = NOW.replace("新增", "")
 APART = money().replace("  concept", "  additive: false\n  concept")
@@ -139,6 +141,10 @@ FIRES = [
         "approximation-lost", "岗位约有500万个。", NEARLY.replace("近", "").replace("岗位500", "岗位约有500")
     ),
     Case("approximation-lost", "预计全年新增就业75.1万人。", NOW),
+    Case("word-twice", "岗位近500万个。", NEARLY, message="岗位近{posts}。"),
+    Case("word-twice", "岗位近500万个。", NEARLY, message="还有{posts}万个岗位。"),
+    Case("word-twice", "失业率下降0.3个百分点。", rate("下降0.3个百分点"), message="下降了{rate}。"),
+    Case("word-twice", "岗位5个。", POSTS, message="岗位{posts}个。"),
     Case(
         "unlike-sum", "贷款54亿元，补助13亿元。", money() + TOTAL + "  formula: lent + spent\n  unit: 亿元\n"
     ),
@@ -202,6 +208,9 @@ SILENT = [
         "comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, chart("前后两年"), message="比2020年的{before}多。"
     ),
     Case("approximation-lost", "岗位近500万个。", NEARLY),
+    Case("word-twice", "岗位近500万个。", NEARLY, message="岗位有{posts}，最近{posts}。"),
+    Case("word-twice", "岗位5个。", POSTS, message="还有{posts}个人岗位。"),
+    Case("word-twice", "失业率为-0.3%。", rate("-0.3%"), message="变化为-{rate}。"),
     Case("approximation-lost", "预计明年更好；全年新增就业75.1万人。", NOW),
     Case("approximation-lost", "预计全年新增就业75.1万人。", NOW + "  status: provisional\n"),
     Case("unlike-sum", TWO_YEARS_SOURCE, TWO_YEARS + TOTAL + "  formula: now + before\n  unit: 万人\n"),
@@ -279,6 +288,6 @@ def test_a_published_rate_that_moves_by_per_cent_is_caught(sentence: str, value:
     assert rules(edition) == ["percent-for-points"]
 
 
-@pytest.mark.parametrize("name", ["chongqing-2021", "template"])
+@pytest.mark.parametrize("name", ["chongqing-2021", "template", "template-en"])
 def test_the_briefings_that_come_with_the_program_pass_every_rule(name: str) -> None:
     assert load_edition(paths.data() / name).problems == ()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.numerals import find_quantities
-from cqbrief.briefing.quantity import parse_quantity
+from cqbrief.briefing.printed import parse_quantity
 
 _ARTICLE = Path(__file__).parents[2] / "data" / "chongqing-2021" / "sources" / "article.md"
 
@@ -23,6 +23,7 @@ def _found(text: str) -> list[str]:
         ("超去年规模1.6万人", ["1.6万人"]),
         ("较2019年增加6.4万人", ["2019年", "增加6.4万人"]),
         ("高于2019年", ["2019年"]),
+        ("有约千年的历史", ["约千年"]),
         ("开发52个新职业培训考核标准", ["52个"]),
         ("3个专项规划", ["3个"]),
         ("比例达27.6%，", ["27.6%"]),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.interval import Interval
-from cqbrief.briefing.quantity import QuantityError, derived_quantity, parse_quantity, split_unit
+from cqbrief.briefing.printed import QuantityError, derived_quantity, parse_quantity, split_unit
 
 # printed: prefix, digits, suffix, number, upper, scale, unit, qualifier
 _FORMS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.schema import json_schema
 from cqbrief.briefing.yaml_tree import Mapping, Node, Scalar, Sequence, compose
+from cqbrief.words import Words
 from tests.briefing.briefings import GOOD, Mistake, write
 
 VALIDATOR = Draft202012Validator(json_schema())
@@ -91,7 +93,63 @@ def test_every_class_and_key_of_the_model_is_described() -> None:
         if isinstance(cls, type) and is_dataclass(cls) and cls.__module__ == model.__name__:
             definition = definitions[cls.__name__.lower()]
             assert definition["description"]
-            group = definition["anyOf"][1] if "anyOf" in definition else definition
+            group = definition.get("then", definition)
             keys = {field.name for field in fields(cls) if not field.metadata.get("computed")}
-            assert set(group["properties"]) == keys
+            assert set(group["properties"]) - {"zh", "en"} == keys
             assert all(value["description"] for value in group["properties"].values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("    key: true", "    ky: true", "'ky' was unexpected"),
+        ("state: inferred", "status: inferred", "'status' was unexpected"),
+        ("icon: target", "icon: taget", "'taget' is not one of"),
+    ],
+)
+def test_of_a_wrong_key_the_key_is_named_and_nothing_else(old: str, new: str, named: str) -> None:
+    # Within alternatives ("anyOf") an editor would say that the whole group is no text.
+    text = GOOD["themes/1-jobs.yaml"]
+    assert old in text
+    (mistake,) = mistakes_in(text.replace(old, new, 1))
+    assert named in mistake
+
+
+def test_in_chinese_every_explanation_is_chinese_and_nothing_else_differs() -> None:
+    chinese, english = json_schema(Words("zh").text), json_schema()
+    explained = list(explanations(chinese))
+    assert len(explained) == len(list(explanations(english))) > 150
+    assert [text for text in explained if not re.search("[\u4e00-\u9fff]", text)] == []
+    assert without_explanations(chinese) == without_explanations(english)
+
+
+def test_braces_in_an_explanation_are_shown_as_they_are_typed() -> None:
+    for schema in (json_schema(), json_schema(Words("zh").text)):
+        (shown,) = {text for text in explanations(schema) if "{n}" in text}
+        assert "第{n}张答卷" in shown
+        assert not [text for text in explanations(schema) if "{{" in text]
+
+
+EXPLAINING = ("description", "patternErrorMessage")
+
+
+def explanations(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key in EXPLAINING and isinstance(value, str):
+                yield value
+            else:
+                yield from explanations(value)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from explanations(item)
+
+
+def without_explanations(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        return {
+            key: without_explanations(value)
+            for key, value in schema.items()
+            if not (key in EXPLAINING and isinstance(value, str))
+        }
+    return [without_explanations(item) for item in schema] if isinstance(schema, list) else schema

@@ -80,6 +80,13 @@ def test_a_line_wrapped_between_english_words_and_a_blank_within_a_line_stay() -
     assert value.text == "jobs in the city 夯实 基础 and more"
 
 
+@pytest.mark.parametrize("text", ["a: |\n  　　甲: 乙\n  　　丙\nb: 2\n", "a: 甲\n  　　乙\nb: 2\n"])
+def test_full_width_spaces_that_begin_a_paragraph_of_a_text_are_no_mistake(text: str) -> None:
+    tree, problems = read(text)
+    assert isinstance(tree, Mapping)
+    assert not problems
+
+
 def test_a_block_text_keeps_its_lines_and_loses_the_last_line_feed() -> None:
     value = value_of("a: |\n  一\n  二\n\n")
     assert isinstance(value, Scalar)
@@ -101,6 +108,11 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
     [
         ("a: 1\n\tb: 2\n", "tab", 2, 1),
         ("a:\n  b: 1\n  \tc: 2\n", "tab", 3, 3),
+        ("a: 1\n　　b: 2\n", "full-width-space", 2, 1),
+        ("a:\n  b: 1\n  　c: 2\n", "full-width-space", 3, 3),
+        ("a:\n  - id: x\n　　label: y\n    value: 3\n", "full-width-space", 3, 1),
+        ("a:\n  -　id: x\n    label: y\n", "full-width-space", 2, 4),
+        ("a:　1\nb: 2\n", "full-width-space", 1, 3),
         ("id: x\nvalue:75.1\nunit: y\n", "space-after-colon", 2, 6),
         ("id: x\nlabel：新增\nvalue: 1\n", "full-width-colon", 2, 6),
         ("- id: x\n  label： 新增\n  value: 1\n", "full-width-colon", 2, 8),

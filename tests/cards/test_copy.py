@@ -178,10 +178,11 @@ def test_tab_goes_from_plot_or_table_to_the_links_below_and_then_to_the_next_cha
         assert start is not None
         qtbot.waitUntil(start.isVisible)
         start.setFocus()
-        for _ in range(4):
-            stops.append(QApplication.focusWidget())
+        while len(stops) < 4:
             focused = QApplication.focusWidget()
             assert focused is not None
+            if not isinstance(focused, Runs):  # a number in the next chart's headline
+                stops.append(focused)
             QTest.keyClick(focused, Qt.Key.Key_Tab)
         assert stops[0] is start and stops[2] is cards[1].view
         assert all(isinstance(stop, PassageLink) for stop in stops[1::2])

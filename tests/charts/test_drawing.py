@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations
-from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
@@ -12,11 +11,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data import ChartData, build
 from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
-from cqbrief.briefing.load import load_edition
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.plot import BUILDERS, Plot
-from cqbrief.charts.shapes import symbol, value_text
+from cqbrief.charts.reading import value_text
+from cqbrief.charts.shapes import symbol
 from cqbrief.charts.size import best_height, least_size
+from tests import desk
 from tests.charts.conftest import MakeStyle
 from tests.charts.samples import CHARTS, FIGURES, samples
 
@@ -26,11 +26,11 @@ SIZES = [(320, 220), (480, 300), (1200, 700)]
 
 def _of_briefings() -> dict[str, ChartData]:
     found: dict[str, ChartData] = {}
-    for file in sorted((Path(__file__).parents[2] / "data").glob("*/briefing.yaml")):
-        edition = load_edition(file.parent)
+    for folder in desk.briefings(large=False):
+        edition = desk.edition(folder)
         for theme in edition.briefing.themes if edition.briefing else ():
             for chart in theme.charts:
-                name = f"{file.parent.name}/{chart.id}"
+                name = f"{folder.name}/{chart.id}"
                 found[name] = build(chart, edition.figures, edition.series.get(chart.id))
     return found
 
@@ -209,6 +209,21 @@ def test_a_line_is_broken_at_a_gap_and_its_axis_is_proportional(style: MakeStyle
     xs, ys = line.getData()
     assert list(xs) == [2012, 2015, 2016, 2018, 2019, 2020, 2021]
     assert [bool(y != y) for y in ys] == [False, False, False, True, False, False, False]
+
+
+@pytest.mark.parametrize("size", [(480, 300), (1200, 700)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", [name for name, data in ALL.items() if data.breaks])
+def test_every_break_says_what_changed(name: str, size: tuple[int, int], style: MakeStyle) -> None:
+    _, canvas = _draw(ALL[name], style, size)
+    written = _written(canvas)
+    assert [brk.label.in_language("zh") in written for _, brk in ALL[name].breaks] == [True] * len(
+        ALL[name].breaks
+    )
+
+
+def test_a_part_is_told_by_its_colour_from_the_part_it_lies_in(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["every-chart/nested_phone"], style)
+    assert _fill(canvas, 0) != _fill(canvas, 1)
 
 
 def test_series_differ_by_sign_as_well_as_by_colour(style: MakeStyle) -> None:

@@ -139,3 +139,12 @@ def test_the_system_chooses_the_look(
     hints = SimpleNamespace(colorScheme=lambda: scheme, accessibility=lambda: accessibility)
     monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
     assert qt.system_look() == look
+
+
+def test_where_qt_does_not_know_of_contrast_the_colour_scheme_alone_decides(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        QGuiApplication, "styleHints", lambda: SimpleNamespace(colorScheme=lambda: Qt.ColorScheme.Dark)
+    )
+    assert qt.system_look() == "dark"

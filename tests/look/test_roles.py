@@ -6,8 +6,9 @@ from typing import get_args
 
 import pytest
 
+from cqbrief.look.contrast import PAIRS, contrast
 from cqbrief.look.looks import LOOKS, PAPER
-from cqbrief.look.roles import PAIRS, SERIES, WALL_HEIGHT, ColourRole, Look, LookId, TextRole, contrast
+from cqbrief.look.roles import SERIES, WALL_HEIGHT, ColourRole, Look, LookId, TextRole
 
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 

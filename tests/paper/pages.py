@@ -16,8 +16,9 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Briefing
 from cqbrief.briefing.text import Language
 from cqbrief.paper.options import Options
-from cqbrief.paper.press import Job, Press, Sheets
+from cqbrief.paper.press import Job, Press
 from cqbrief.paper.profile import profiles
+from cqbrief.paper.typesetter import Sheets
 from cqbrief.words import Words
 
 FOOT = re.compile(r"^(\d+-\d+) (第 \d+ 段：“|推算：|paragraph \d+: |derived: |附表|表)", re.M)

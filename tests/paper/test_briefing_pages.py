@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
 
@@ -14,6 +17,7 @@ from cqbrief.paper.profile import profiles
 from cqbrief.words import Words
 from cqbrief.words.figures import printed_text
 from cqbrief.words.ledger import sum_line
+from tests import desk
 from tests.paper.pages import FOOT, NUMBER, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
@@ -30,9 +34,11 @@ def chapters(edition: Edition) -> dict[str, range]:
     }
 
 
+@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=lambda folder: folder.name)
 def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_at_that_pages_foot(
-    edition: Edition,
+    folder: Path,
 ) -> None:
+    edition = desk.edition(folder)
     printed = printed_once(edition)
     pages_of = chapters(edition)
     missing = []
@@ -42,7 +48,7 @@ def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_a
             index
             for index in pages_of[edition.theme_of[id_].id]
             if squeeze(printed_text(figure)) in squeeze(printed.pages[index])
-            and number in {found[1] for found in FOOT.finditer(printed.pages[index])}
+            and re.search(rf"^{number} \S", printed.pages[index], re.M)
         ]
         if not good:
             missing.append(f"{number} {printed_text(figure)}")

@@ -127,7 +127,16 @@ def assert_inside(pages: int, edition: Edition, profile: str) -> None:
 def test_every_built_in_briefing_prints_in_every_profile_and_language(
     folder: Path, profile: str, language: str
 ) -> None:
-    printed = print_pages(load_edition(folder), profile, language)  # type: ignore[arg-type]
+    edition = load_edition(folder)
+    try:
+        printed = print_pages(edition, profile, language)  # type: ignore[arg-type]
+    except PrintError as refusal:
+        # One page does not hold any number of themes; then it is said which to leave out.
+        assert edition.briefing is not None
+        assert profile == "summary"
+        assert len(edition.briefing.themes) > 20
+        assert refusal.advice is not None
+        return
     assert printed.job.missing == ()
 
 

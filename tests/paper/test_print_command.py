@@ -14,9 +14,9 @@ from cqbrief import paths
 from tests.briefing import briefings
 
 
-def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str | Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     root = str(paths.resources().parent)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")} | more
     return subprocess.run(
         [sys.executable, "-m", "cqbrief", "print", *map(str, arguments)],
         cwd=folder, env={**environment, "PYTHONPATH": root}, capture_output=True, text=True,
@@ -28,6 +28,13 @@ def test_it_prints_the_built_in_briefing_without_a_display(tmp_path: Path) -> No
     assert (done.returncode, done.stderr) == (0, "")
     count = len(pypdf.PdfReader(tmp_path / "out.pdf").pages)
     assert done.stdout == f"out.pdf：共 {count} 页\n"
+
+
+def test_it_leaves_no_temporary_file(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    assert run("-o", "out.pdf", folder=tmp_path, TMPDIR=str(temporary)).returncode == 0
+    assert list(temporary.iterdir()) == []
 
 
 def test_without_a_name_the_file_is_named_after_folder_and_profile(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -17,6 +18,7 @@ from cqbrief.paper.options import Options, PrintError
 from cqbrief.paper.press import Press
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.words import Words
+from cqbrief.words.figures import prose
 from tests.paper.pages import Printed, changed, print_pages, printed_once, squeeze
 
 POINTS_PER_MM = 72 / 25.4
@@ -72,7 +74,7 @@ def test_gongwen_numbers_pages_outside_odd_right_even_left(full_page: Printed) -
 
 def test_gongwen_marks_what_the_briefing_does_not_say(edition: Edition) -> None:
     first = squeeze(printed_once(edition, "gongwen").pages[0])
-    assert "【待补：期号】" in first and "【待补：编印单位】" in first and "【待补：印发日期】" in first
+    assert "【待补：期号或文号】" in first and "【待补：编印单位】" in first and "【待补：印发日期】" in first
 
 
 def test_gongwen_prints_number_issuer_and_date_where_the_briefing_says_them(edition: Edition) -> None:
@@ -97,6 +99,26 @@ def test_gongwen_names_substituted_fonts_on_paper_and_claims_no_conformity(editi
     text = Printed(job, press.pdf(job)).text
     assert "仿宋以NotoSerifSC代替" in text and "小标宋以NotoSerifSC代替" in text
     assert "参照GB/T9704—2012" in text and "符合GB/T" not in text
+
+
+def test_gongwen_lets_the_text_go_on_where_a_chart_moves_to_the_next_page(edition: Edition) -> None:
+    printed = printed_once(edition, "gongwen")
+    body = next(number for number, text in enumerate(printed.pages) if "附件" in squeeze(text)[:20])
+    # The last page of the body may be as empty as it likes.
+    for page in range(body - 1):
+        lowest = max(y for _, y, text in characters(printed, page) if "—" not in text)
+        assert lowest > (37 + 225 * 0.8) * POINTS_PER_MM, page + 1
+
+
+def test_gongwen_keeps_a_chart_with_its_caption_and_source_and_refers_to_it(edition: Edition) -> None:
+    printed = printed_once(edition, "gongwen")
+    assert edition.briefing is not None
+    charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
+    for number, chart in enumerate(charts, start=1):
+        caption = squeeze(f"图{number} ") + squeeze(prose(chart.headline, edition.figures, "zh"))[:8]
+        page = next(text for text in map(squeeze, printed.pages) if caption in text)
+        assert re.search("来源：(第|推算)", page.split(caption)[1])
+        assert f"图{number}" in squeeze("".join(re.findall(r"见图[^。]*。", printed.text)))
 
 
 def test_the_summary_of_the_built_in_briefing_is_one_page(edition: Edition) -> None:
@@ -214,3 +236,11 @@ def test_gongwen_sets_its_title_in_size_two(edition: Edition) -> None:
 
     printed.reader.pages[0].extract_text(visitor_text=note)
     assert sizes == {22.0}
+
+
+def test_an_english_bulletin_parts_sentences_and_numbers_by_blanks(edition: Edition) -> None:
+    printed = print_pages(edition, "gongwen", "en", themes=(1,))
+    text = " ".join(" ".join(printed.pages).split())
+    assert "See Figure 1." in text
+    assert "Five-Year period. Employment, migrant workers" in text
+    assert "Special plans 3个." in text

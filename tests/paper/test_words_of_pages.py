@@ -10,9 +10,10 @@ import pytest
 from cqbrief import paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.text import Text
+from cqbrief.look.contrast import luminance
 from cqbrief.look.looks import PAPER
-from cqbrief.look.roles import SERIES, luminance
-from cqbrief.paper.drawings import GREY_PAPER, Drawings
+from cqbrief.look.roles import SERIES
+from cqbrief.paper.drawings import GREY_PAPER, Drawings, Room
 from cqbrief.paper.glyphs import STAND_IN, Glyphs
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.paper.runs import Runs
@@ -94,15 +95,15 @@ def test_a_drawing_is_kept_until_something_else_is_asked_for(edition: Edition) -
     assert edition.briefing is not None
     chart = edition.briefing.themes[0].charts[0]
     drawings = Drawings(edition, Words("zh"))
-    first = drawings.chart(chart, 160, 66, False)
-    assert drawings.chart(chart, 160, 66, False) is first
-    assert drawings.chart(chart, 160, 66, True).svg != first.svg
+    first = drawings.chart(chart, Room(160, 66), False)
+    assert drawings.chart(chart, Room(160, 66), False) is first
+    assert drawings.chart(chart, Room(160, 66), True).svg != first.svg
     assert first.width == pytest.approx(160, abs=0.2)
     assert first.height <= 66.2
 
 
 def test_lines_on_paper_are_as_thick_as_on_screen(edition: Edition) -> None:
     assert edition.briefing is not None
-    svg = Drawings(edition, Words("zh")).chart(edition.briefing.themes[0].charts[0], 160, 66, False).svg
+    svg = Drawings(edition, Words("zh")).chart(edition.briefing.themes[0].charts[0], Room(160, 66), False).svg
     assert "vector-effect" not in svg
     assert "Noto Sans SC" in svg

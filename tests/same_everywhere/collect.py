@@ -93,6 +93,7 @@ def window(edition: Edition, language: Language) -> Iterator[str]:
     shown = _window(edition, language)
     assert edition.briefing is not None and shown.sidebar is not None
     for number in range(len(edition.briefing.themes) + 1):
+        shown.page(number).make_all()
         yield from _texts(shown.page(number))
     for button in shown.sidebar.buttons:
         yield button.accessibleDescription()
@@ -114,6 +115,7 @@ def clipboard(edition: Edition, language: Language) -> Iterator[str]:
     shown = _window(edition, language)
     assert edition.briefing is not None
     for number in range(len(edition.briefing.themes) + 1):
+        shown.page(number).make_all()
         for card in shown.page(number).findChildren(FigureWidget):
             QTest.keyClick(card, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
             yield QGuiApplication.clipboard().text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -104,3 +105,10 @@ def test_a_key_held_down_moves_on_but_never_flickers() -> None:
     assert press(Qt.Key.Key_PageDown, repeated=True) == ("next", "PageDown")
     assert press(Qt.Key.Key_B, "b", repeated=True) is None
     assert press(Qt.Key.Key_Escape, repeated=True) is None
+
+
+def test_no_two_keys_on_a_line_of_the_sheet_look_alike() -> None:
+    for binding in KEYS:
+        shown = [unicodedata.normalize("NFKC", key) for key in binding.shown or binding.keys]
+        alike = {"。": ".", "、": "/"}
+        assert len({alike.get(key, key) for key in shown}) == len(shown)

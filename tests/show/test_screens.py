@@ -31,6 +31,15 @@ def test_a_remembered_screen_that_is_gone_is_no_matter() -> None:
     assert plan_screens([LAPTOP, PROJECTOR], None, "HDMI-9") == Plan("projector", "laptop")
 
 
+def test_the_console_stays_on_its_screen_among_three_after_a_swap() -> None:
+    third = ScreenFacts("third", 3200, 0, 1024, 768)
+    screens = [LAPTOP, PROJECTOR, third]
+    swapped = plan_screens(screens, "third", None, swapped=True)
+    assert swapped == Plan("laptop", "third")
+    assert plan_screens(screens, None, "laptop", console=swapped.console) == swapped
+    assert plan_screens([LAPTOP, PROJECTOR], None, "laptop", console="third").console == "projector"
+
+
 def test_swapping_exchanges_the_two() -> None:
     assert plan_screens([LAPTOP, PROJECTOR], None, None, swapped=True) == Plan("laptop", "projector")
 

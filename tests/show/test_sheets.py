@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -27,9 +27,16 @@ from tests import desk
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
-BRIEFINGS = desk.briefings()
+LARGE = [folder for folder in desk.briefings() if folder not in desk.briefings(large=False)]
 SIZES = ((1280, 720), (1920, 1080), (1024, 768), (1920, 1200), (2560, 720))
 """16:9 twice, 4:3, 16:10 and 32:9."""
+
+
+def told_apart(item: object) -> str:
+    """The id of a parameter: a folder's name, a size or a language."""
+    if isinstance(item, tuple):
+        return "x".join(map(str, item))
+    return item.name if isinstance(item, Path) else str(item)
 
 
 def sheet_of(
@@ -118,9 +125,14 @@ def chart_faults(chart: ChartView, sheet: Sheet) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+SHOWINGS: list[tuple[Path, tuple[int, int], Language]] = [
+    *product(desk.briefings(large=False), SIZES, LANGUAGES),
+    *((folder, size, "zh") for folder in LARGE for size in ((1280, 720), (1024, 768))),
+]
+
+
+@pytest.mark.parametrize(("folder", "size", "language"), SHOWINGS, ids=told_apart)
 def test_every_slide_fits(folder: Path, size: tuple[int, int], language: Language) -> None:
     deck = build_deck(desk.edition(folder))
     found = {
@@ -220,3 +232,52 @@ def test_a_card_knows_its_place_on_the_sheet() -> None:
         sheet = sheet_of(View(index), deck, (1280, 720))
         assert set(slide.cards) <= set(sheet.cards), slide.key
         assert all(sheet.rect().contains(place) for place in sheet.cards.values()), slide.key
+
+
+def at(sheet: Sheet, text: str) -> QRect:
+    """Where this text, or this number, stands."""
+    return next(label.geometry() for label in sheet.findChildren(Runs) if label.text() in (text, f"{text}†"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=["wide", "narrow"])
+def test_a_second_figure_beside_a_message_stands_on_the_lines_of_the_first(
+    size: tuple[int, int], language: Language
+) -> None:
+    deck = build_deck(desk.edition())
+    sheet = sheet_of(View(1), deck, size, language=language)
+    lead, second = (deck.edition.figures[id_] for id_ in deck.slides[1].cards)
+    texts = [sheet.context.figure_text(figure) for figure in (lead, second)]
+    labels = [at(sheet, text.label) for text in texts]
+    numbers = [at(sheet, text.spoken) for text in texts]
+    assert labels[0].top() == labels[1].top()
+    assert numbers[0].bottom() == numbers[1].bottom()
+    assert numbers[0].height() > numbers[1].height()
+
+
+def test_numbers_of_a_row_of_figures_stand_on_one_line_whatever_their_labels_take() -> None:
+    deck = build_deck(desk.edition())
+    rows = 0
+    for index, slide in enumerate(deck.slides):
+        if slide.kind != "figures" or len(slide.figures) < 4:
+            continue
+        sheet = sheet_of(View(index), deck, (1280, 720), language="en")
+        tops: dict[int, set[int]] = {}
+        for id_ in slide.figures:
+            text = sheet.context.figure_text(deck.edition.figures[id_])
+            tops.setdefault(sheet.cards[id_].top(), set()).add(at(sheet, text.spoken).bottom())
+        assert all(len(numbers) == 1 for numbers in tops.values())
+        rows += len(tops)
+    assert rows
+
+
+def test_a_lying_chart_of_few_bars_is_drawn_larger_than_the_texts_around_it() -> None:
+    deck = build_deck(desk.edition())
+    index = next(i for i, slide in enumerate(deck.slides) if slide.item == "service_points")
+    sheet = sheet_of(View(index), deck, (1280, 720), language="zh")
+    (chart,) = sheet.charts
+    canvas = chart.canvas
+    assert canvas is not None
+    usual = sheet.context.font("chart_text").pixelSize()
+    assert max(canvas.style.font(text.role).pixelSize() for text in canvas.texts) > 1.3 * usual
+    assert chart.height() > sheet.height() * 0.3

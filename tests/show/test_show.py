@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTranslator
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QInputDevice, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -27,7 +27,8 @@ from cqbrief.show import keys
 from cqbrief.show.meeting import Meeting
 from cqbrief.show.panels import KeysPanel, OverviewPanel
 from cqbrief.show.question import QuestionPanel
-from cqbrief.show.show import Show
+from cqbrief.show.show import CUT_OFF, SHORT, Show
+from cqbrief.watch import Watch
 from cqbrief.words.catalogue import Words
 from tests import desk
 from tests.briefing import briefings
@@ -50,6 +51,7 @@ def start() -> Iterator[Start]:
     ) -> Show:
         edition = edition or (load_edition(folder) if folder else desk.edition())
         show = Show(Context(edition, Words("zh"), LOOKS[look]), **wishes)  # type: ignore[arg-type]
+        Watch(edition, show).read.connect(show.replace_edition)
         show.ended.connect(lambda _: running.remove(show))
         running.append(show)
         show.start()
@@ -424,6 +426,54 @@ def test_a_table_that_is_found_is_called_a_table(start: Start, tmp_path: Path) -
     assert show.panel.list.item(row).text().startswith("表　")
 
 
+def corner_of(show: Show) -> QImage:
+    """The lower right corner of the wall, where its sign stands."""
+    size = show.wall.size()
+    wide, high = size.width() // 12, size.height() // 24
+    return show.wall.grab(QRect(size.width() - wide, size.height() - high, wide, high)).toImage()
+
+
+def test_on_one_screen_a_small_sign_tells_that_five_minutes_are_left(start: Start) -> None:
+    show = start()
+    bare = corner_of(show)
+    show.do("short")
+    assert show.wall.sign == SHORT
+    assert corner_of(show) != bare
+    show.do("black")
+    assert {corner_of(show).pixelColor(x, 5).name() for x in range(20)} == {"#000000"}
+    show.do("black")
+    show.do("short")
+    assert show.wall.sign == ""
+    assert corner_of(show) == bare
+
+
+def test_with_a_console_the_wall_bears_no_sign(start: Start) -> None:
+    show = start(rehearse=True)
+    show.do("short")
+    assert show.console.isVisible()
+    assert show.wall.sign == ""
+
+
+def test_on_one_screen_a_sign_tells_that_a_slide_is_cut_off_at_the_foot(start: Start) -> None:
+    edition = desk.edition()
+    assert edition.briefing is not None
+    first, *others = edition.briefing.themes
+    show = start(edition=edition_with(replace(first, message=Text(plain="就业数字要讲清楚" * 200)), *others))
+    assert show.wall.sign == ""
+    press(show.wall, Qt.Key.Key_PageDown)
+    assert show.wall.sign == CUT_OFF
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (800, 800)], ids=str)
+def test_all_keys_fit_the_window_they_are_told_in(start: Start, size: tuple[int, int]) -> None:
+    show = start(windowed=True)
+    show.console.hide()
+    show.wall.resize(*size)
+    show.do("keys")
+    assert isinstance(show.panel, KeysPanel)
+    assert show.panel.heightForWidth(show.panel.width()) <= show.panel.height()
+
+
 def test_the_console_tells_that_a_slide_is_cut_off_at_the_foot(start: Start) -> None:
     edition = desk.edition()
     assert edition.briefing is not None
@@ -513,8 +563,8 @@ def test_after_escape_window_and_next_show_have_the_files_as_read_during_the_tal
     theme.write_text(theme.read_text(encoding="utf-8").replace("三样一起", "三样一道"), encoding="utf-8")
     qtbot.waitUntil(lambda: first.talk.deck.edition is not before)
     read = first.talk.deck.edition
+    qtbot.waitUntil(lambda: workstation.window.context.edition is read)
     press(first.wall, Qt.Key.Key_Escape)
-    assert workstation.window.context.edition is read
     workstation.present()
     second = running(workstation)
     assert second.talk.deck.edition is read and second.talk.view.slide == 2

@@ -46,7 +46,7 @@ def test_every_figure_chart_table_and_story_is_on_a_slide(folder: Path) -> None:
     ids += [item.id for theme in themes for item in theme.charts]
     ids += [item.id for theme in themes for item in theme.tables]
     ids += [item.id for theme in themes for item in theme.stories]
-    assert ids
+    assert ids or folder.name == "words-only"
     assert [id_ for id_ in ids if made.find(id_) is None] == []
 
 

@@ -313,7 +313,7 @@ def test_the_report_names_times_and_figures_that_were_asked_for() -> None:
     talk.show_answer("hires", 61.0)
     talk.tick(125.0)
     text = talk_report(talk, Words("en"))
-    assert "1　Employment first　2:05　planned 3:00" in text
+    assert "1 · Employment first · 2:05 · planned 3:00" in text
     assert text.count("2-03") == 1 and "49.4万人" in text
 
 

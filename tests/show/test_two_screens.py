@@ -62,6 +62,7 @@ def test_a_screen_is_chosen_by_name(tmp_path: Path) -> None:
     seen = run(tmp_path, LAPTOP, PROJECTOR, third, wanted="third")
     assert seen["start"]["wall"] == "third"
     assert (seen["swapped"]["wall"], seen["swapped"]["console"]) == ("laptop", "third")
+    assert (seen["settled"]["wall"], seen["settled"]["console"]) == ("laptop", "third")
 
 
 @pytest.mark.parametrize("screens", [(LAPTOP,), (LAPTOP, {**PROJECTOR, "x": 0})], ids=["one", "mirrored"])

@@ -6,6 +6,7 @@ import json
 import sys
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -50,6 +51,10 @@ def main() -> None:
     application.processEvents()
     QTest.keyClick(show.wall, Qt.Key.Key_B)
     seen["swapped"] = facts(show)
+    # As when a screen comes, goes or changes: everything is put where it belongs anew.
+    QGuiApplication.screens()[0].geometryChanged.emit(QGuiApplication.screens()[0].geometry())
+    application.processEvents()
+    seen["settled"] = facts(show)
     show.finish()
     again = Show(Context(edition, Words("zh"), LOOKS["light"]))
     again.start()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.document import sentences
+from cqbrief.briefing.paragraphs import sentences
 from cqbrief.cards.card import Card
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget

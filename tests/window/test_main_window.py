@@ -20,6 +20,7 @@ from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.measure import MeasureCard, SilenceList
 from cqbrief.cards.picture import PictureCard
+from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.story import StoryCard
 from cqbrief.cards.text import Runs
 from cqbrief.window.main_window import MainWindow
@@ -67,6 +68,7 @@ def test_every_figure_story_measure_chart_and_silence_of_a_theme_is_on_its_panel
     window = open_window(qtbot, folder)
     for number, theme in enumerate(themes(folder), start=1):
         page = window.page(number)
+        page.make_all()
         shown = {card.figure.id for card in page.findChildren(FigureWidget)}
         assert shown >= {figure.id for figure in theme.figures}
         assert [card.chart for card in page.findChildren(ChartCard)] == list(theme.charts)
@@ -261,27 +263,57 @@ def test_no_page_scrolls_sideways_or_clips_a_text(
     with qtbot.waitExposed(window):
         window.show()
     for number in range(len(themes()) + 1):
-        window.go(number)
-        page = window.page(number)
-        page.draw_charts()
-        content = page.widget()
-        assert content is not None
-        # What was put off while drawing is done, and every layout with it.
-        qtbot.waitUntil(partial(laid_out, content))
-        assert content.width() <= page.viewport().width()
-        for label in content.findChildren(QLabel):
-            if not label.isVisible() or not label.text():
-                continue
-            assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
-            if not label.wordWrap() and not label.hasHeightForWidth():
-                assert label.width() >= label.sizeHint().width() - 1, label.text()
-            _inside(label, content)
+        clips_nothing(qtbot, window, number)
 
 
-def _inside(label: QWidget, content: QWidget) -> None:
-    corner = label.mapTo(content, QPoint(0, 0))
-    assert corner.x() >= 0
-    assert corner.x() + label.width() <= content.width()
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("folder", desk.briefings()[1:], ids=lambda folder: folder.name)
+def test_no_page_of_any_briefing_clips_a_text(
+    qtbot: QtBot, folder: Path, size: tuple[int, int], language: str
+) -> None:
+    window = MainWindow(desk.context(folder, language="en" if language == "en" else "zh"))
+    qtbot.addWidget(window)
+    window.resize(*size)
+    with qtbot.waitExposed(window):
+        window.show()
+    for number in range(min(len(themes(folder)), 4) + 1):
+        clips_nothing(qtbot, window, number)
+
+
+def clips_nothing(qtbot: QtBot, window: MainWindow, number: int) -> None:
+    """Page `number` is as wide as the window lets it be, and every text on it is whole."""
+    window.go(number)
+    page = window.page(number)
+    page.draw_charts()
+    content = page.widget()
+    assert content is not None
+    # What was put off while drawing is done, and every layout with it.
+    qtbot.waitUntil(partial(laid_out, content))
+    assert content.width() <= page.viewport().width()
+    for label in content.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
+        if not label.wordWrap() and not label.hasHeightForWidth():
+            assert label.width() >= label.sizeHint().width() - 1, label.text()
+        _inside(label, content)
+    for link in content.findChildren(PassageLink):
+        if link.isVisible():
+            assert link.width() >= link.sizeHint().width(), link.text()
+            _inside(link, content)
+
+
+def _inside(part: QWidget, content: QWidget) -> None:
+    """The part is within the width of everything that it stands on."""
+    parent = part.parentWidget()
+    while parent is not None:
+        left = part.mapTo(parent, QPoint(0, 0)).x()
+        text = part.text() if isinstance(part, (QLabel, PassageLink)) else ""
+        assert left >= 0 and left + part.width() <= parent.width(), text
+        if parent is content:
+            return
+        parent = parent.parentWidget()
 
 
 def test_the_problems_page_is_shown_for_a_briefing_with_errors_and_reload_reads_again(
@@ -328,7 +360,7 @@ def test_a_show_that_ends_over_a_shorter_briefing_leads_to_its_last_theme(
     assert edition.briefing is not None
     shorter = replace(edition, briefing=replace(edition.briefing, themes=edition.briefing.themes[:1]))
     workstation.window.show_context(replace(desk.context(), edition=shorter))
-    workstation._after_show(len(themes()), workstation._edition)
+    workstation._after_show(len(themes()))
     assert workstation.window.page_number == 1
 
 

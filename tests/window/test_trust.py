@@ -163,7 +163,7 @@ def test_the_pane_shows_the_sum_with_its_verdict_and_range(window: MainWindow) -
 def test_the_pane_lists_where_a_figure_appears_and_leads_there(qtbot: QtBot, window: MainWindow) -> None:
     window.ask_figure("arrears_paid")
     assert window.pane is not None
-    rows = {row.use.kind: row for row in window.pane.uses.rows}
+    rows = {row.use.kind: row for row in window.pane.content.uses.rows}
     assert set(rows) == {"key_figure", "story", "measure"}
     rows["story"].setFocus()
     QTest.keyClick(rows["story"], Qt.Key.Key_Return)
@@ -265,7 +265,7 @@ def test_a_pdf_that_cannot_be_saved_is_told(
 def test_the_desk_compares_with_the_chosen_folder(
     qtbot: QtBot, qapp: object, another: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(another))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(another / "briefing.yaml"), ""))
     opened_desk = app.Desk(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
     qtbot.addWidget(opened_desk.window)
     opened_desk.window.menus.action("compare").trigger()

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.coverage import (
-    SourceNumeral,
     holds_numeral,
     prose_numerals,
     source_numerals,
     table_key,
 )
-from cqbrief.briefing.document import Passage
+from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message, Place
@@ -46,7 +45,7 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed)
     for index, entry in enumerate(briefing.deliberate):
-        # An English count in words is no numeral, but may be listed beside the Chinese one.
+        # What is no numeral may be listed beside the same in the other language.
         if index not in needed and prose_numerals(entry.numeral, units):
             ground.warning(
                 "deliberate-in-vain",

@@ -12,15 +12,19 @@ from cqbrief.briefing.checks.references import check_mention
 from cqbrief.briefing.edition import figures_by_id
 from cqbrief.briefing.formula import evaluate, references, resolve
 from cqbrief.briefing.mentions import Mention
-from cqbrief.briefing.model import Figure
+from cqbrief.briefing.model import Figure, Status
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantity import Quantity
+
+UNSURE: tuple[Status, ...] = ("unverified", "provisional")
+"""What a sum inherits, the least sure first. A revised number is final until the next revision."""
 
 
 def derive(ground: Ground, units: frozenset[str]) -> Ground:
     """`ground` with the value of every derived figure filled in; None where its formula gives none.
 
-    Figures that `corrections:` speaks of are marked as corrected.
+    Figures that `corrections:` speaks of are marked as corrected. A derived figure is no surer than
+    those it stands on: it has their status where that is unverified or provisional.
 
     Rules: unknown-id and wrong-kind in formulas, formula-circle, formula, formula-unit, check-disagrees.
     """
@@ -149,10 +153,30 @@ def _circle(ground: Ground, circle: list[str]) -> None:
     )
 
 
+def _statuses(figures: Mapping[str, Figure]) -> dict[str, Status]:
+    """Every id -> the least sure status of the figure and of all that it stands on, however far below."""
+    users: dict[str, list[str]] = {}
+    for figure in figures.values():
+        for id_ in references(figure.formula) if figure.formula else ():
+            users.setdefault(id_, []).append(figure.id)
+    found: dict[str, Status] = {}
+    for status in UNSURE:
+        waiting = [figure.id for figure in figures.values() if figure.status == status]
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in found:
+                found[id_] = status
+                waiting += users.get(id_, ())
+    return {id_: found.get(id_, figure.status) for id_, figure in figures.items()}
+
+
 def _with_values(ground: Ground, values: Mapping[str, Quantity | None]) -> Ground:
     """The same content, derived figures with their values and corrected ones marked."""
     corrected = {correction.figure for correction in ground.briefing.corrections}
-    changes: dict[str, dict[str, Any]] = {id_: {"value": value} for id_, value in values.items()}
+    statuses = _statuses(ground.figures) if values else {}
+    changes: dict[str, dict[str, Any]] = {
+        id_: {"value": value, "status": statuses[id_]} for id_, value in values.items()
+    }
     for id_ in corrected & ground.figures.keys():
         changes.setdefault(id_ or "", {})["corrected"] = True
     if not changes:

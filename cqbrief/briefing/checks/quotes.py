@@ -6,9 +6,19 @@ from collections.abc import Iterator, Mapping
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.document import Passage
-from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value
+from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value, stands_without_marks
 from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
 from cqbrief.briefing.problems import N_, Message
+
+_WITHOUT_MARKS = Message(
+    N_("The words are there, without the quotation marks around them: leave the marks out.")
+)
+_AS_PRINTED = Message(
+    N_(
+        "Write the value as the source prints it, with words such as 约 or over, its scale and its unit; or "
+        "quote the words that print it."
+    )
+)
 
 
 def check_quotes(
@@ -37,13 +47,14 @@ def check_quotes(
         if isinstance(found, Message):
             # The message counts the places only where there are too many of them.
             rule = "quote-repeated" if "count" in found.arguments else "quote-not-found"
-            ground.error(rule, f"{quote.path}.text", found)
+            marks = rule == "quote-not-found" and stands_without_marks(index, quote)
+            ground.error(rule, f"{quote.path}.text", found, _WITHOUT_MARKS if marks else None)
             continue
         passages[quote.path.removesuffix(".quote")] = found
         if figure is not None and figure.value is not None and not figure.derived:
             carried = find_value(index, found, figure.value)
             if isinstance(carried, Message):
-                ground.error("value-not-in-quote", f"{figure.path}.value", carried)
+                ground.error("value-not-in-quote", f"{figure.path}.value", carried, _AS_PRINTED)
             else:
                 values[figure.path] = carried
     return passages, values

@@ -65,7 +65,10 @@ def check_mention(ground: Ground, mention: Mention) -> bool:
             ),
         )
     elif ground.complete:
-        known = [*ground.of_kind(*wanted), *(_BLOCKS if mention.role == "block" else ())]
+        advice = None
+        if not ground.findings.crowded:
+            known = [*ground.of_kind(*wanted), *(_BLOCKS if mention.role == "block" else ())]
+            advice = did_you_mean(mention.id, known)
         ground.error(
             "unknown-id",
             mention.path,
@@ -73,7 +76,7 @@ def check_mention(ground: Ground, mention: Mention) -> bool:
                 N_("There is no “{id}”; here {wanted} has to be named."),
                 {"id": mention.id, "wanted": _wanted(mention.role)},
             ),
-            did_you_mean(mention.id, known),
+            advice,
         )
     return False
 

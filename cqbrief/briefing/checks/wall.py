@@ -32,13 +32,13 @@ def check_wall(ground: Ground) -> None:
         for item in drawn:
             _notes(ground, item)
         for table in theme.tables:
-            if len(table.columns) > COLUMNS:
+            if len(table.heads) > COLUMNS:
                 ground.warning(
                     "slide-columns",
-                    f"{table.path}.columns",
+                    f"{table.path}.columns" if table.columns else f"{table.path}.data.columns",
                     Message(
                         N_("The table has {count} columns; a slide has room for {most}."),
-                        {"count": len(table.columns), "most": COLUMNS},
+                        {"count": len(table.heads), "most": COLUMNS},
                     ),
                     Message(N_("Split the table, or leave it to the hand-out with “backup: true”.")),
                 )

@@ -13,6 +13,7 @@ from cqbrief.briefing.formula import subtracts
 from cqbrief.briefing.model import Chart, Figure, Table
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Text
 from cqbrief.briefing.units import POINTS
 
@@ -25,12 +26,13 @@ _CHANGE = re.compile(
     r"^[+\-−]|增|减|升|降|涨|跌|多|少|提高|回落|下滑|rose|fell|grew|up\b|down\b|increase|decrease"
 )
 _CHANGE_LABEL = re.compile(
-    r"增幅|增速|增加|增长|增量|减少|下降|多|少|变化|同比|more|less|fewer|growth|change|increase"
+    r"增幅|增速|增加|增长|增量|减少|下降|多|少|变化|同比|more|less|fewer|growth|change|increase|decrease|decline",
+    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@record
+class Claim(Record):
     """A sentence that the briefing stands for, and the figures it rests on."""
 
     wording: Wording
@@ -144,8 +146,8 @@ class Desk:
         return tuple(self.figures[id_] for id_ in ids if id_ in self.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+@record
+class Rule(Record):
     """One rule: its id, why it is there, and what looks for breaches of it."""
 
     id: str

@@ -10,7 +10,7 @@ from cqbrief.briefing.lint.changes import COMPARISON_YEARS, PERCENT_FOR_POINTS, 
 from cqbrief.briefing.lint.desk import Desk, Rule
 from cqbrief.briefing.lint.headlines import OVERCLAIMS
 from cqbrief.briefing.lint.sums import MIXED_BASES, UNLIKE_SUM
-from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE
+from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE, WORD_TWICE
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.prose import Wording
 
@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     TO_OR_BY,
     COMPARISON_YEARS,
     APPROXIMATION_LOST,
+    WORD_TWICE,
     UNLIKE_SUM,
     MIXED_BASES,
     OVERCLAIMS,

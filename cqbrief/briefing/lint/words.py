@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from cqbrief.briefing.lint.desk import Desk, Rule
+from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule
 from cqbrief.briefing.problems import N_, Message
 
 _BEFORE = re.compile(
@@ -38,6 +38,10 @@ _ENGLISH_DATE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile(REFERENCE)
+_WORD = re.compile(r"[^\W\d_]")
+_OTHER_WORDS = ("最近", "附近", "临近", "赶超")
+"""They end like a word of approximation and are none."""
 _LEAP_YEAR = 2000
 
 
@@ -138,6 +142,38 @@ def _dates(words: str) -> Iterator[tuple[str, int | None, int, int]]:
             yield found[0], int(year) if year else None, month, int(found["day"] or found["day2"])
 
 
+def _word_twice(desk: Desk) -> None:
+    for wording in desk.with_figures:
+        for found in _NUMBER.finditer(wording.words):
+            figure = desk.figures.get(found["id"])
+            if figure is None or figure.value is None:
+                continue
+            value = figure.value
+            before, after = wording.words[: found.start()], wording.words[found.end() :]
+            if _stands_before(value.prefix.strip(), before) or _stands_after(value.suffix, after):
+                desk.warn(
+                    WORD_TWICE.id,
+                    wording.path,
+                    Message(
+                        N_("“{reference}” prints “{printed}”, and a word of it stands beside it once more."),
+                        {"reference": found[0], "printed": value.printed},
+                    ),
+                    Message(N_("Take the word out of the sentence: it belongs to the number.")),
+                )
+
+
+def _stands_before(word: str, before: str) -> bool:
+    before = before.rstrip(" 了").casefold()
+    return bool(_WORD.search(word)) and before.endswith(word.casefold()) and not before.endswith(_OTHER_WORDS)
+
+
+def _stands_after(word: str, after: str) -> bool:
+    if not _WORD.search(word) or not after.startswith(word):
+        return False
+    # 500家 before 家政企业: one sign may begin another word.
+    return len(word.strip()) > 1 or not _WORD.match(after[len(word) :])
+
+
 APPROXIMATION_LOST = Rule(
     "approximation-lost",
     N_(
@@ -146,6 +182,14 @@ APPROXIMATION_LOST = Rule(
         "a rough number comes out as an exact one."
     ),
     _approximation_lost,
+)
+WORD_TWICE = Rule(
+    "word-twice",
+    N_(
+        "A reference prints the whole number with its words and its unit: 增长14.5%, 近500万个. Where the "
+        "sentence has the same word beside it, it is printed twice: 增长增长14.5%, 75.1万人万人."
+    ),
+    _word_twice,
 )
 IMPOSSIBLE_DATE = Rule(
     "impossible-date",

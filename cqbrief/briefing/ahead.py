@@ -1,0 +1,143 @@
+"""Reading a briefing in a second process while this one is still loading Qt.
+
+Loading Qt keeps Python as busy as reading and checking a briefing does, and of two threads one would wait
+for the other. Side by side the window opens in two thirds of the time, and what it shows first is the
+whole, checked edition. The second process begins before it is known what to read: it has modules to load.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cqbrief.briefing.edition import Edition
+
+# Modules that take long are imported where they are needed: until the second process runs, nothing does.
+
+_PACKAGES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+"""Where this package is found, in a checkout too."""
+
+
+LARGE = 600_000
+"""Bytes of YAML from which on handing over what was read takes longer than loading Qt beside it saves."""
+
+
+class ReadAhead:
+    """A second process that gets ready to read. Told what by `read`, asked for it by `edition`."""
+
+    def __init__(self, *, wanted: bool = True) -> None:
+        """Where it is not `wanted`, there is no second process, and `edition` reads by itself."""
+        self._process = 0
+        self._folder: Path | None = None
+        # A program that was frozen into one is no interpreter; Windows starts processes too slowly to gain.
+        if wanted and hasattr(os, "posix_spawn") and sys.executable and not getattr(sys, "frozen", False):
+            asked, self._asking = os.pipe()
+            self._receiving, sending = os.pipe()
+            # Without the current folder (-P): nothing that happens to lie there is imported.
+            command = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
+            packages = [_PACKAGES, *filter(None, [os.environ.get("PYTHONPATH")])]
+            self._process = os.posix_spawn(
+                sys.executable,
+                command,
+                {**os.environ, "PYTHONPATH": os.pathsep.join(packages)},
+                file_actions=[(os.POSIX_SPAWN_DUP2, asked, 0), (os.POSIX_SPAWN_DUP2, sending, 1)],
+                # Ctrl+C (2) is for the first process, which takes the second with it.
+                setsigmask=[2],
+            )
+            os.close(asked)
+            os.close(sending)
+
+    def read(self, folder: Path) -> None:
+        """The briefing in `folder` is being read from now on; a large one only by `edition`."""
+        if _yaml_bytes(folder) >= LARGE:
+            self.forget()
+        self._folder = folder
+        if self._process:
+            # A path is short: it fits into the pipe whether or not the other side has come to it.
+            # Should the second process have failed, `edition` sees to it.
+            with suppress(BrokenPipeError):
+                os.write(self._asking, os.fsencode(folder))
+            os.close(self._asking)
+
+    def edition(self) -> Edition:
+        """The briefing as `load.load_edition` reads it; comes after `read`, and once only."""
+        assert self._folder is not None
+        found = self._received()
+        if found is None:
+            # No second process, or one that failed: whatever went wrong there happens here again.
+            from cqbrief.briefing.load import load_edition
+
+            return load_edition(self._folder)
+        return found
+
+    def forget(self) -> None:
+        """The second process has ended; it was not needed."""
+        if self._process:
+            if self._folder is None:
+                os.close(self._asking)
+            os.close(self._receiving)
+            os.kill(self._process, 9)
+            os.waitpid(self._process, 0)
+            self._process = 0
+
+    def _received(self) -> Edition | None:
+        if not self._process:
+            return None
+        import pickle
+
+        with open(self._receiving, "rb", buffering=0) as pipe:
+            content = pipe.readall()
+        _, status = os.waitpid(self._process, 0)
+        self._process = 0
+        # From our own process: what anybody else has written is never unpickled.
+        edition: Edition | None = pickle.loads(content) if content and not status else None
+        return edition
+
+
+def main() -> NoReturn:
+    """The second process: a folder comes in by standard input, its edition goes out by standard output."""
+    import gc
+
+    # It makes many objects and ends: nothing is garbage before that.
+    gc.disable()
+    status = 1
+    try:
+        _serve()
+        status = 0
+    except BrokenPipeError:
+        pass  # The first process has gone.
+    finally:
+        # To tidy up what was made would be waited for.
+        os._exit(status)
+
+
+def _serve() -> None:
+    import pickle
+    from pathlib import Path
+
+    from cqbrief.briefing.load import load_edition
+
+    with open(os.dup(1), "wb") as pipe:
+        # Whatever else should be printed does not get into it.
+        os.dup2(2, 1)
+        with open(0, "rb") as asked:
+            folder = os.fsdecode(asked.read())
+        if folder:
+            pickle.dump(load_edition(Path(folder)), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _yaml_bytes(folder: Path) -> int:
+    """Size of the YAML files in a briefing's folder and in the folders in it, as far as it can be told."""
+    size = 0
+    # Whoever reads it will say what is wrong with it.
+    with suppress(OSError):
+        if os.path.isfile(os.path.join(folder, "briefing.yaml")):
+            for entry in os.scandir(folder):
+                inside = os.scandir(entry) if entry.is_dir(follow_symlinks=False) else (entry,)
+                size += sum(file.stat().st_size for file in inside if file.name.endswith(".yaml"))
+    return size

@@ -1,0 +1,156 @@
+"""Reading a quantity as it is printed, and printing one that was worked out.
+
+Apart from `quantity`: the patterns of numbers take 5 ms to make ready, and the window, which only shows
+what was read, does without them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from cqbrief.briefing.notation import Notation, fold, read_all
+from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantity import EXACT, LONGEST_NUMBER, Quantity
+from cqbrief.briefing.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
+
+_BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
+
+_LONGEST_VALUE = 80
+"""Characters: a value is a number with its words, not a sentence."""
+
+
+class QuantityError(ValueError):
+    """A text that is no quantity; `message` says why and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.template)
+        self.message = message
+
+
+def parse_quantity(printed: str, units: frozenset[str] = frozenset()) -> Quantity:
+    """The quantity that `printed` is as a whole. `units` are known besides the built-in ones.
+
+    Raises QuantityError (a ValueError with a `Message`) when it is none.
+    """
+    text = printed.strip()
+    if not text:
+        raise QuantityError(Message(N_("The value is empty. Write the number as printed, such as 75.1万人.")))
+    if len(text) > _LONGEST_VALUE:
+        raise QuantityError(
+            Message(
+                N_(
+                    "The value is longer than {limit} characters. "
+                    "Write the number as printed, such as 75.1万人."
+                ),
+                {"limit": _LONGEST_VALUE},
+            )
+        )
+    folded = fold(text)
+    found = list(read_all(folded, units, whole=True))
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        return quantity_of(text, found[0])
+    raise QuantityError(_why_not(text, found))
+
+
+def quantity_of(text: str, notation: Notation) -> Quantity:
+    """The quantity that was read at `notation` of `text`."""
+    prefix = text[notation.start : notation.digits_start]
+    digits = text[notation.digits_start : notation.digits_end]
+    suffix = text[notation.digits_end : notation.end]
+    exponent = notation.low.as_tuple().exponent
+    return Quantity(
+        printed=prefix + digits + suffix,
+        prefix=prefix,
+        digits=digits,
+        suffix=suffix,
+        number=notation.low,
+        upper=notation.high,
+        decimals=-exponent if isinstance(exponent, int) else 0,
+        scale=notation.scale,
+        unit=notation.unit,
+        qualifier=notation.qualifier,
+        worded=notation.low < 0 and not notation.sign_symbol,
+    )
+
+
+def split_unit(text: str, units: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """Scale and unit of `text`: ("万", "人") for 万人, ("", "%") for %, ("bn", "£") for £bn or bn£.
+
+    Raises QuantityError for a unit that is neither built in nor among `units`.
+    """
+    stripped = fold(text.strip())
+    currency = next((unit for unit in CURRENCIES if stripped.startswith(unit) or stripped.endswith(unit)), "")
+    rest = stripped.removeprefix(currency).removesuffix(currency).strip()
+    if rest in units or rest in UNITS:
+        return "", currency or rest
+    for scale in sorted(SCALES, key=len, reverse=True):
+        unit = rest.removeprefix(scale).strip()
+        if rest.startswith(scale) and (not unit or unit in units or unit in UNITS):
+            return scale, currency or unit
+    if rest:
+        raise QuantityError(_unknown_unit(text.strip(), rest))
+    return "", currency
+
+
+def derived_quantity(
+    amount: Decimal, decimals: int, unit_text: str, units: frozenset[str] = frozenset()
+) -> Quantity:
+    """`amount` (in units; a fraction for %) written with `decimals` in the scale and unit of `unit_text`.
+
+    Rounded half up, as in 65.6万人. Raises QuantityError for an unknown unit or an absurd size.
+    """
+    scale, unit = split_unit(unit_text, units)
+    factor = EXACT.scaleb(FRACTIONS.get(unit, Decimal(1)), SCALES.get(scale, 0))
+    places = min(max(decimals, 0), LONGEST_NUMBER)
+    number = EXACT.divide(amount, factor)
+    if number.adjusted() + places > LONGEST_NUMBER - 3:
+        raise QuantityError(
+            Message(N_("The result {number} is too large to be written."), {"number": f"{number:.3e}"})
+        )
+    rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)
+    sign = "-" if rounded < 0 else ""
+    digits = f"{abs(rounded):f}"
+    if unit in CURRENCIES:
+        space = " " if scale and scale not in LETTER_SCALES and scale.isascii() else ""
+        printed = f"{sign}{unit}{digits}{space}{scale}"
+    else:
+        tail = unit_text.strip()
+        letters = bool(tail) and tail[0].isascii() and tail[0].isalpha() and scale not in LETTER_SCALES
+        printed = f"{sign}{digits}{' ' if letters else ''}{tail}"
+    return parse_quantity(printed, units)
+
+
+def _why_not(text: str, found: list[Notation]) -> Message:
+    bare = _BARE_NUMBER.match(fold(text))
+    if bare and not found:
+        return _unknown_unit(text, text[bare.end() :])
+    if not found:
+        return Message(
+            N_("“{value}” holds no number that can be read. Write it as printed, such as 75.1万人."),
+            {"value": text},
+        )
+    first = found[0]
+    if first.start > 0:
+        return Message(
+            N_("“{value}” begins with “{words}”, which is no word of approximation. Leave it to the label."),
+            {"value": text, "words": text[: first.start]},
+        )
+    if len(found) > 1:
+        return Message(
+            N_("“{value}” holds more than one number: {first} and {second}. Make them figures of their own."),
+            {
+                "value": text,
+                "first": text[first.start : first.end],
+                "second": text[found[1].start : found[1].end],
+            },
+        )
+    known = first.unit if text[: first.end].endswith(first.unit) else ""
+    return _unknown_unit(text, text[first.end - len(known) :])
+
+
+def _unknown_unit(value: str, unit: str) -> Message:
+    return Message(
+        N_("The unit “{unit}” of “{value}” is not known. Declare it under `units:` in briefing.yaml."),
+        {"unit": unit.strip(), "value": value},
+    )

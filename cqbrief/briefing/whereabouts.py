@@ -1,0 +1,85 @@
+"""Where a briefing's files are: in a folder, or packed into one file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+from cqbrief.briefing.findings import Findings
+from cqbrief.briefing.folder import Folder
+from cqbrief.briefing.nearest import did_you_mean
+from cqbrief.briefing.one_file import OneFileError, PackedFolder, is_one_file
+from cqbrief.briefing.problems import N_, Message, Place, reason
+from cqbrief.briefing.reader import ROOT_FILE
+
+
+def briefing_at(path: Path) -> Path | None:
+    """The briefing that somebody means by `path`: a folder, a one-file briefing or a briefing.yaml."""
+    if path.is_dir() or is_one_file(path):
+        return path
+    return path.parent if path.name == ROOT_FILE else None
+
+
+def open_files(path: Path, findings: Findings) -> Folder | None:
+    """The files of the briefing at `path`, with briefing.yaml among them; else it is noted what is wrong."""
+    files = _unpacked(path, findings) if is_one_file(path) else _folder(path, findings)
+    if files is None:
+        return None
+    try:
+        names = files.names()
+    except OSError as error:
+        findings.error(
+            "folder-unreadable",
+            Place(str(path)),
+            "",
+            Message(
+                N_("The folder “{folder}” cannot be read: {reason}."),
+                {"folder": str(path), "reason": reason(error)},
+            ),
+            Message(N_("Check its permissions.")),
+        )
+        return None
+    return files if _has_root(path, names, findings) else None
+
+
+def _unpacked(file: Path, findings: Findings) -> Folder | None:
+    try:
+        return PackedFolder(file, findings)
+    except OneFileError as error:
+        findings.error(error.rule, Place(str(file)), "", error.message, error.advice)
+    except OSError as error:
+        findings.error(
+            "file-unreadable",
+            Place(str(file)),
+            "",
+            Message(N_("“{file}” cannot be read: {reason}."), {"file": file.name, "reason": reason(error)}),
+            Message(N_("Check the permissions of the file.")),
+        )
+    return None
+
+
+def _folder(path: Path, findings: Findings) -> Folder | None:
+    if os.path.isdir(path):
+        return Folder(path, findings)
+    if os.path.exists(path):
+        message = Message(N_("“{folder}” is a file, not a folder."), {"folder": path.name})
+        advice = Message(N_("Name the folder with briefing.yaml, or a file that ends in .cqbrief."))
+    else:
+        message = Message(N_("There is no folder or file “{folder}”."), {"folder": str(path)})
+        advice = Message(N_("Check the name, and whether the drive is connected."))
+    findings.error("folder-missing", Place(str(path)), "", message, advice)
+    return None
+
+
+def _has_root(path: Path, names: Collection[str], findings: Findings) -> bool:
+    if ROOT_FILE in names:
+        return True
+    findings.error(
+        "briefing-missing",
+        Place(ROOT_FILE),
+        "",
+        Message(N_("There is no briefing.yaml in “{folder}”."), {"folder": str(path)}),
+        did_you_mean(ROOT_FILE, names) or Message(N_("A briefing is a folder with a file of this name.")),
+    )
+    return False

@@ -1,0 +1,71 @@
+"""A layout for buttons of different widths: on one line if they fit, else on as few as needed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+
+class ButtonRow(QLayout):
+    """Each item has its own width and an equal share of what is left of its line."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
+        self._items.append(item)
+
+    def count(self) -> int:  # noqa: D102
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
+        lines = self._lines(width)
+        high = sum(max(item.sizeHint().height() for item in line) for line in lines)
+        return high + self._gap * max(0, len(lines) - 1)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        width = self._needed(self._items)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:  # noqa: D102
+        return QSize(0, 0)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: D102
+        super().setGeometry(rect)
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            high = max(item.sizeHint().height() for item in line)
+            spare = max(0, rect.width() - self._needed(line))
+            x = float(rect.x())
+            for item in line:
+                wide = item.sizeHint().width() + spare / len(line)
+                item.setGeometry(QRect(round(x), y, round(x + wide) - round(x), high))
+                x += wide + self._gap
+            y += high + self._gap
+
+    def _needed(self, items: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() for item in items) + self._gap * max(0, len(items) - 1)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        for item in self._items:
+            if lines and self._needed([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines

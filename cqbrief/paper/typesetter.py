@@ -1,0 +1,73 @@
+"""Typst at work in a folder of its own: the templates, and as files what they print.
+
+Typst lays out again only what has read a changed file. So every drawing is a file and no part of the data:
+pages that were set with blank charts, while these were still being drawn, are mostly right already.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import typst
+
+Kind = Literal["pdf", "png"]
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The outcome: one PDF, or one picture for each page."""
+
+    parts: tuple[bytes, ...]
+    pages: int
+    warnings: tuple[str, ...]
+    """What Typst remarked; empty for sound pages."""
+
+
+class Typesetter:
+    """Sets one template, again and again. To be used by one thread at a time, whichever it is."""
+
+    def __init__(self, template: Path, fonts: typst.Fonts) -> None:
+        """Raises OSError where there is no room for the folder."""
+        self._folder = Path(tempfile.mkdtemp(prefix="cqbrief-"))
+        self.close = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        """Call it to remove the folder at once; that happens when the program ends at the latest."""
+        self._written: dict[str, str] = {}
+        for file in template.parent.glob("*.typ"):
+            self._write(file.name, file.read_text(encoding="utf-8"))
+        self._compiler = typst.Compiler(self._folder / template.name, root=self._folder, font_paths=fonts)
+
+    def set(
+        self,
+        data: str,
+        drawings: Mapping[str, str],
+        kind: Kind,
+        *,
+        dots_per_inch: float = 72,
+        standards: tuple[str, ...] = (),
+        made: datetime,
+    ) -> Sheets:
+        """The pages for `data`, which is JSON, and `drawings`, file name -> SVG.
+
+        Raises typst.TypstError, and OSError where the files cannot be written.
+        """
+        self._write("data.json", data)
+        for name, svg in drawings.items():
+            self._write(name, svg)
+        found, warnings = self._compiler.compile_with_warnings(
+            format=kind, ppi=dots_per_inch, pdf_standards=cast("Any", list(standards)), timestamp=made
+        )
+        pages = int(self._compiler.query("<pages>", field="value", one=True))
+        parts = tuple(found) if isinstance(found, list) else (found or b"",)
+        return Sheets(parts, pages, tuple(warning.message for warning in warnings))
+
+    def _write(self, name: str, text: str) -> None:
+        if self._written.get(name) != text:
+            (self._folder / name).write_text(text, encoding="utf-8")
+            self._written[name] = text

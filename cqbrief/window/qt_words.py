@@ -1,0 +1,35 @@
+"""What Qt's own Chinese catalogue lacks in its dialogs, said by the program's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTranslator
+
+from cqbrief.words import N_, Words
+
+MISSING: dict[str, tuple[str, ...]] = {
+    "QFileDialog": (N_("&Look in:"), N_("Files of &type:")),
+    "QPrintSettingsOutput": (
+        N_("Duplex Printing"), N_("None"), N_("Long side"), N_("Short side"),
+        N_("All Pages"), N_("Odd Pages"), N_("Even Pages"),
+    ),
+    "QPrintPropertiesDialog": (N_("Page"), N_("Advanced")),
+}  # fmt: skip
+"""Class of Qt -> its texts that qtbase_zh_CN does not have as of Qt 6.11."""
+
+
+class QtWords(QTranslator):
+    """Installed after Qt's own translator, which it is asked before."""
+
+    def __init__(self, words: Words, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = words
+
+    def isEmpty(self) -> bool:
+        """Never; Qt does not install an empty one."""
+        return False
+
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """The text in the program's language; None for one that is left to Qt, which shows an empty one."""
+        return self._words.text(sourceText) if sourceText in MISSING.get(context, ()) else None

@@ -1,0 +1,165 @@
+"""The status bar: what is open, which edition of it, and in what state; small and quiet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
+
+from cqbrief import paths
+from cqbrief.briefing.edition import Edition
+from cqbrief.cards.context import Context
+from cqbrief.cards.tooltip import literal
+from cqbrief.look.focus import by_keyboard
+from cqbrief.look.roles import ColourRole
+from cqbrief.words.catalogue import Words
+
+
+class StatusItem(QAbstractButton):
+    """A stretch of the bar. It is a button where a click leads somewhere, else plain text.
+
+    Text that does not fit is cut as `elide` says; with ElideNone it is always whole.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        context: Context,
+        *,
+        button: bool,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideNone,
+        colour: ColourRole = "text_quiet",
+        about: str = "",
+    ) -> None:
+        super().__init__()
+        self._context, self._button, self._elide, self._colour = context, button, elide, colour
+        self._ring = False
+        if not button:
+            self.accessible_role = QAccessible.Role.StaticText
+        self.setText(text)
+        self.setFont(context.font("small"))
+        self.setToolTip(literal("\n".join(filter(None, (text, about)))))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(about)
+        if button:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = elide == Qt.TextElideMode.ElideNone
+        policy = QSizePolicy.Policy.Fixed if whole else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        metrics, space = QFontMetrics(self.font()), self._context.space
+        return QSize(metrics.horizontalAdvance(self.text()) + space(3), metrics.height() + space(1))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        whole = self.sizeHint()
+        if self._elide == Qt.TextElideMode.ElideNone:
+            return whole
+        return QSize(min(whole.width(), self._context.px(60)), whole.height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
+        self._ring = by_keyboard(event)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        context, look = self._context, self._context.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = context.space(1)
+        if self._button and self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(context.colour("hover"))
+            painter.drawRoundedRect(self.rect(), radius, radius)
+        if self.hasFocus() and self._ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(context.colour("focus"), look.focus_ring * context.zoom))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
+        inner: QRect = self.rect().adjusted(context.space(1.5), 0, -context.space(1.5) + 1, 0)
+        painter.setFont(self.font())
+        painter.setPen(context.colour(self._colour))
+        text = self.text()
+        if self._elide != Qt.TextElideMode.ElideNone:
+            text = QFontMetrics(self.font()).elidedText(text, self._elide, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class StatusBar(QStatusBar):
+    """Source, edition and state of what the window shows."""
+
+    folder_asked = Signal()
+    """The reader wants to see the files."""
+    problems_asked = Signal()
+
+    def __init__(self, context: Context, read_at: datetime, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        edition, words = context.edition, context.words
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(context.space(2), context.space(0.5), context.space(2), context.space(0.5))
+        self.setAccessibleName(words.text("Source, edition and state"))
+        middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        where = words.text("A click shows the files")
+        self.source = StatusItem(source_line(edition, words), context, button=True, elide=middle, about=where)
+        self.source.clicked.connect(self.folder_asked)
+        self.edition = StatusItem(edition_line(context), context, button=False, elide=right)
+        errors = bool(edition.errors)
+        colour: ColourRole = "bad" if errors else "warning" if edition.problems else "text_quiet"
+        about = words.text("A click lists the problems") if edition.problems else ""
+        self.state = StatusItem(state_line(edition, words), context, button=True, colour=colour, about=about)
+        self.state.clicked.connect(self.problems_asked)
+        clock = words.text("read at {time}", time=read_at.strftime("%H:%M"))
+        self.read = StatusItem(clock, context, button=False)
+        self.addWidget(self.source)
+        self.addWidget(self.edition)
+        for item in (self.state, self.read):
+            self.addPermanentWidget(item)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._context.colour("sidebar"))
+        line = max(1, self._context.px(self._context.look.hairline))
+        painter.fillRect(0, 0, self.width(), line, self._context.colour("line"))
+        painter.end()
+
+
+def source_line(edition: Edition, words: Words) -> str:
+    """Where the briefing lies: its folder or file, the reader's own folder written as ~."""
+    place = edition.folder.resolve()
+    if place == paths.built_in_briefing().resolve():
+        return words.text("Built-in briefing")
+    try:
+        return str(Path("~") / place.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(place)
+
+
+def edition_line(context: Context) -> str:
+    """Period, date and fingerprint of the edition, and how many figures it has."""
+    edition, words = context.edition, context.words
+    briefing = edition.briefing
+    facts: list[str] = []
+    if briefing is not None:
+        facts += [context.say(briefing.period), briefing.date or ""]
+        facts.append(words.plural("{count} figure", "{count} figures", len(edition.figures)))
+    if edition.fingerprint:
+        facts.append(words.text("edition {edition}", edition=edition.fingerprint))
+    return " · ".join(filter(None, facts))
+
+
+def state_line(edition: Edition, words: Words) -> str:
+    """How many problems there are, and how many figures are still 待核实."""
+    if edition.problems:
+        state = words.plural("{count} problem", "{count} problems", len(edition.problems))
+    else:
+        state = words.text("No problems")
+    unverified = sum(figure.status == "unverified" for figure in edition.figures.values())
+    waiting = words.text("{count} unverified", count=unverified) if unverified else ""
+    return " · ".join(filter(None, (state, waiting)))

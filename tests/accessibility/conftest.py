@@ -1,0 +1,82 @@
+"""The program as assistive technology meets it: a process of its own, read over AT-SPI."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cqbrief
+from tests.conftest import XServer
+
+ROOT = Path(cqbrief.__file__).parents[1]
+READER = Path(__file__).with_name("reader.py")
+SYSTEM_PYTHON = "/usr/bin/python3"
+BUS = "/usr/libexec/at-spi-bus-launcher"
+# Told by the bus and by Qt's own bridge, whatever the program does.
+USUAL = ("dbus-daemon", "SpiRegistry daemon is running", "GetApplicationBusAddress")
+
+
+class Listener:
+    """A reader with the program it has started."""
+
+    def __init__(self, server: XServer, log: Path, *arguments: str) -> None:
+        self._environment = {
+            **server.environment, "PYTHONPATH": str(ROOT), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }  # fmt: skip
+        self._log = log
+        with log.open("w") as errors:
+            self._process = subprocess.Popen(
+                [
+                    "dbus-run-session", "--", SYSTEM_PYTHON, str(READER),
+                    sys.executable, "-m", "cqbrief", *arguments,
+                ],
+                env={**self._environment, "PYTHONPATH": ""},
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT,
+            )  # fmt: skip
+
+    def ask(self, do: str, role: str = "", name: str = "") -> Any:
+        """`tree` or `heard`; `node`, `focus`, `press`: the first object with this role and part of a name."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        print(json.dumps({"do": do, "role": role, "name": name}), file=self._process.stdin, flush=True)
+        line = self._process.stdout.readline()
+        while line and not line.startswith("{"):  # the bus speaks there too
+            line = self._process.stdout.readline()
+        assert line, self._log.read_text()
+        reply = json.loads(line)
+        assert "failed" not in reply, (reply, self._log.read_text())
+        return reply["answer"]
+
+    def keys(self, *keys: str) -> None:
+        """The keys are pressed one after another on the keyboard."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], env=self._environment, check=True)
+
+    def close(self) -> list[str]:
+        """The program is ended; what it complained of."""
+        self._process.communicate()
+        lines = self._log.read_text().splitlines()
+        return [line for line in lines if not any(usual in line for usual in USUAL)]
+
+
+@pytest.fixture
+def listen(xserver: XServer, tmp_path: Path) -> Iterator[Callable[..., Listener]]:
+    """Starts the program under a reader; none may have complained at the end."""
+    missing = [name for name in (SYSTEM_PYTHON, BUS, "dbus-run-session", "xdotool") if not shutil.which(name)]
+    probe = [SYSTEM_PYTHON, "-c", "import pyatspi"]
+    if missing or subprocess.run(probe, capture_output=True, env={**os.environ, "PYTHONPATH": ""}).returncode:
+        pytest.fail(f"missing: {missing or 'pyatspi'}: sudo apt-get install -y at-spi2-core python3-pyatspi")
+    running: list[Listener] = []
+
+    def starting(*arguments: str) -> Listener:
+        running.append(Listener(xserver, tmp_path / f"log-{len(running)}", *arguments))
+        return running[-1]
+
+    yield starting
+    assert [complaint for listener in running for complaint in listener.close()] == []

@@ -1,0 +1,127 @@
+"""What a screen reader is told, over the real bus of assistive technology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from cqbrief.briefing.text import Language
+from tests import desk
+from tests.accessibility.conftest import Listener
+
+Node = dict[str, Any]
+NAMELESS = ("filler", "unknown", "invalid", "panel")
+"""Roles that say nothing of what can be done."""
+
+
+def each(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node["children"]:
+        yield from each(child)
+
+
+def of_role(tree: Node, role: str) -> list[Node]:
+    return [node for node in each(tree) if node["role"] == role]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_that_takes_the_keyboard_says_what_it_is(
+    listen: Callable[..., Listener], language: Language
+) -> None:
+    context = desk.context(language=language)
+    listener = listen("--language", language, "--theme", "1")
+    briefing = context.edition.briefing
+    assert briefing is not None
+    listener.ask("node", "chart", context.say(briefing.themes[0].charts[0].headline))
+    listener.ask("node", "text", context.words.text("Source document"))
+    for key in ("", "alt+Home", "ctrl+comma"):
+        if key:
+            listener.keys(key)
+        if key == "alt+Home":
+            listener.ask("node", "heading", context.say(briefing.themes[1].short))
+        if key == "ctrl+comma":
+            listener.ask("node", "radio button", context.words.text("High contrast"))
+        able = [node for node in each(listener.ask("tree")) if "focusable" in node["states"]]
+        assert len(able) > 30
+        mute = [node for node in able if not node["name"].strip() or node["role"] in NAMELESS]
+        assert [(node["role"], node["name"]) for node in mute] == []
+
+
+def test_a_figure_is_a_button_that_says_everything_that_is_printed_on_its_card(
+    listen: Callable[..., Listener],
+) -> None:
+    listener = listen("--language", "zh", "--theme", "1")
+    context = desk.context()
+    briefing = context.edition.briefing
+    assert briefing is not None
+    listener.ask("node", "chart", "")
+    buttons = of_role(listener.ask("tree"), "push button")
+    derived = 0
+    for figure in briefing.themes[0].figures:
+        text = context.figure_text(figure)
+        told = [b for b in buttons if b["name"] == f"{text.number} {text.label} {text.spoken}"]
+        assert told, text.number
+        for part in (text.period, *text.marks):
+            assert part in told[0]["description"]
+        derived += text.derived
+    assert derived
+
+
+def test_a_chart_says_its_finding_and_reads_its_marks_out_as_the_arrows_move(
+    listen: Callable[..., Listener],
+) -> None:
+    listener = listen("--language", "zh", "--theme", "1")
+    context = desk.context()
+    briefing = context.edition.briefing
+    assert briefing is not None
+    chart = briefing.themes[0].charts[0]
+    headline = context.say(chart.headline)
+    told = listener.ask("node", "chart", headline)
+    assert told["description"] == context.say(chart.alternative)
+    assert not [node for node in each(told) if node is not told and "focusable" in node["states"]]
+    listener.ask("focus", "chart", headline)
+    listener.keys("Right")
+    first = listener.ask("heard")
+    listener.keys("Right")
+    second = listener.ask("heard")
+    assert "65.6" in first[-1] and "推算" in first[-1]
+    assert "75.1万人" in second[-1]
+
+
+def test_the_data_behind_a_chart_are_a_table_with_headers(listen: Callable[..., Listener]) -> None:
+    listener = listen("--language", "zh", "--theme", "1")
+    context = desk.context()
+    briefing = context.edition.briefing
+    assert briefing is not None
+    headline = context.say(briefing.themes[0].charts[0].headline)
+    listener.ask("focus", "chart", headline)
+    listener.keys("t")
+    table = listener.ask("node", "table", headline)
+    assert table["columns"] and all(table["columns"])
+    assert table["rows"] == ["2020", "2021"]
+    assert "75.1万人" in table["cells"][1][0]
+
+
+def test_a_figure_pressed_by_a_screen_reader_shows_its_sentence(listen: Callable[..., Listener]) -> None:
+    listener = listen("--language", "zh", "--theme", "1")
+    context = desk.context()
+    text = context.figure_text(context.figures["new_jobs"])
+    listener.ask("press", "push button", f"{text.number} {text.label}")
+    listener.ask("node", "text", context.words.text("Source document"))
+
+
+def test_titles_are_headings_and_the_pages_one_group_of_which_one_is_chosen(
+    listen: Callable[..., Listener],
+) -> None:
+    listener = listen("--language", "zh", "--theme", "2")
+    context = desk.context()
+    briefing = context.edition.briefing
+    assert briefing is not None
+    title = context.say(briefing.themes[1].title)
+    listener.ask("node", "heading", title)
+    tree = listener.ask("tree")
+    chosen = [node["name"] for node in of_role(tree, "radio button") if "checked" in node["states"]]
+    assert chosen == [f"2 {context.say(briefing.themes[1].short)}"]
+    assert len(of_role(tree, "status bar")) == 1

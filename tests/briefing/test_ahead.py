@@ -1,0 +1,70 @@
+"""A briefing read in a second process is the same as one read here, whatever becomes of that process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cqbrief import paths
+from cqbrief.briefing import ahead
+from cqbrief.briefing.ahead import ReadAhead
+from cqbrief.briefing.load import load_edition
+from tests import desk
+from tests.briefing.briefings import Mistake, write
+
+
+def read_ahead(folder: Path) -> object:
+    reading = ReadAhead()
+    reading.read(folder)
+    return reading.edition()
+
+
+@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=lambda folder: folder.name)
+def test_it_is_the_edition_that_is_read_here(folder: Path) -> None:
+    assert read_ahead(folder) == load_edition(folder)
+
+
+def test_its_problems_are_the_same(tmp_path: Path) -> None:
+    folder = write(tmp_path, Mistake("themes/1-jobs.yaml", "minutes: 2.5", "minutes: 两分钟"))
+    assert read_ahead(folder) == load_edition(folder)
+    assert load_edition(folder).errors
+
+
+def test_a_folder_named_relative_to_the_current_one_keeps_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert read_ahead(Path("nowhere")) == load_edition(Path("nowhere"))
+
+
+def test_nothing_that_lies_in_the_current_folder_is_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "yaml.py").write_text("raise SystemExit('imported')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    reading = ReadAhead()
+    reading.read(paths.built_in_briefing())
+    assert reading._received() == load_edition(paths.built_in_briefing())
+
+
+def test_where_the_second_process_fails_the_briefing_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert read_ahead(paths.built_in_briefing()) == load_edition(paths.built_in_briefing())
+
+
+def test_one_that_is_not_needed_is_gone_afterwards() -> None:
+    reading = ReadAhead()
+    process = reading._process
+    reading.forget()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(process, 0)
+
+
+def test_the_second_process_says_nothing_and_ends_when_nobody_asks() -> None:
+    command = [sys.executable, "-c", f"from {ahead.__name__} import main; main()"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

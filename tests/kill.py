@@ -1,0 +1,134 @@
+"""Kills the program with -9 while it writes, again and again: the old or the new is there, whole.
+
+    python tests/kill.py [--rounds 100] [--only pdf|export|settings]
+
+Every round starts a process that writes the same file again and again through the program's own way, in
+two versions by turns, and kills it a random moment later. Prints a line for each kind; 1 where a file was
+found half-written, or missing once it had been there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).resolve().parents[1]
+LONGEST = 0.03
+"""Seconds from the first file that is whole until the kill, at most: some dozens are written in it."""
+
+_START = """
+import os, sys
+sys.path.insert(0, {root!r})
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from itertools import cycle
+target, most = Path(sys.argv[1]), int(sys.argv[2])
+def again(write, versions):
+    for number, version in enumerate(cycle(versions), start=1):
+        write(target, version)
+        if number == 2:
+            print("written", flush=True)
+        if number == most:
+            break
+"""
+"""Writes so many files, 0 without end."""
+KINDS: Mapping[str, tuple[str, str]] = {
+    "pdf": (
+        "a.pdf",
+        """
+from cqbrief.paper.output import write
+again(write, [b"a" * 3_000_000, b"b" * 2_000_000])
+""",
+    ),
+    "export": (
+        "a.md",
+        """
+from dataclasses import replace
+from cqbrief import paths
+from cqbrief.briefing.load import load_edition
+from cqbrief.export.output import export
+from cqbrief.words.catalogue import Words
+edition = load_edition(paths.built_in_briefing())
+again(lambda file, language: export(edition, Words(language), file), ["zh", "en"])
+""",
+    ),
+    "settings": (
+        "settings",
+        """
+from PySide6.QtCore import QSettings
+for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+    QSettings.setPath(kind, QSettings.Scope.UserScope, str(target))
+from cqbrief.window.settings import Settings
+def write(folder, letter):
+    settings = Settings()
+    settings.recent = [Path("/" + letter * 200) for _ in range(8)]
+    settings._store.sync()
+again(write, ["a", "b"])
+""",
+    ),
+}
+
+
+def main() -> int:
+    """All kinds, or one."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    wrong = 0
+    for kind in KINDS:
+        if options.only in ("", kind):
+            began = time.perf_counter()
+            spoiled = rounds(kind, options.rounds)
+            wrong += len(spoiled)
+            seconds = time.perf_counter() - began
+            print(f"{kind:<9} {options.rounds} rounds, {seconds:.0f} s: {spoiled or 'all whole'}")
+    return 1 if wrong else 0
+
+
+def _writing(kind: str, target: Path, most: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", _START.format(root=str(ROOT)) + KINDS[kind][1], str(target), str(most)],
+        stdout=subprocess.PIPE, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+
+
+def _content(kind: str, target: Path) -> bytes | None:
+    file = target / "cqbrief" / "cqbrief.ini" if kind == "settings" else target
+    return file.read_bytes() if file.exists() else None
+
+
+def rounds(kind: str, count: int) -> list[str]:
+    """Kill `count` processes that write files of this kind; what was wrong with the files afterwards."""
+    random = Random(kind)
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as place:
+        target = Path(place) / KINDS[kind][0]
+        whole = set()
+        for most in (1, 2):
+            with _writing(kind, target, most) as program:
+                program.communicate()
+            whole.add(_content(kind, target))
+        if None in whole or len(whole) != 2:
+            raise RuntimeError(f"the program that writes {kind} wrote no two versions")
+        for _ in range(count):
+            with _writing(kind, target, 0) as program:
+                assert program.stdout is not None
+                program.stdout.readline()
+                time.sleep(random.uniform(0, LONGEST))
+                program.kill()
+            content = _content(kind, target)
+            if content not in whole:
+                wrong.append("missing" if content is None else f"half-written, {len(content)} bytes")
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())

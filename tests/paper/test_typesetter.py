@@ -1,0 +1,90 @@
+"""Typst's own folder, and pages that are laid out before their charts are drawn."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from cqbrief import paths
+from cqbrief.briefing.edition import Edition
+from cqbrief.paper.drawings import Drawings, Room
+from cqbrief.paper.glyphs import Glyphs
+from cqbrief.paper.options import Options, PrintError
+from cqbrief.paper.press import Press
+from cqbrief.paper.profile import profiles
+from cqbrief.words import Words
+from tests.paper.pages import MADE
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder for temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_pages_tried_out_with_blank_charts_come_out_like_any_others(edition: Edition) -> None:
+    profile, options = profiles()["briefing"], Options(made=MADE, themes=(1,))
+    with closing(Press(Words("zh"))) as ahead, closing(Press(Words("zh"))) as plain:
+        draft = ahead.draft(edition, profile, options)
+        ahead.try_out(draft)
+        job = ahead.draw(draft)
+        assert ahead.pdf(job).parts == plain.pdf(plain.prepare(edition, profile, options)).parts
+        assert draft.job.drawings.keys() == job.drawings.keys()
+        assert draft.job.drawings != job.drawings
+
+
+def test_a_blank_is_as_large_as_the_chart_will_be(edition: Edition) -> None:
+    assert edition.briefing is not None
+    drawings, room = Drawings(edition, Words("zh")), Room(168, 66)
+    for chart in (chart for theme in edition.briefing.themes for chart in theme.charts):
+        blank = drawings.blank(chart, room, False)
+        drawn = drawings.chart(chart, room, False)
+        assert (blank.width, blank.height) == (drawn.width, drawn.height)
+        assert drawings.blank(chart, room, False) is drawn
+
+
+def test_a_small_chart_is_shown_larger_where_the_page_has_room(edition: Edition) -> None:
+    assert edition.briefing is not None
+    drawings, room = Drawings(edition, Words("zh")), Room(222, 68, (1.8, 1.35))
+    assert {"bar", "column"} <= {chart.kind for theme in edition.briefing.themes for chart in theme.charts}
+    widths = {
+        chart.kind: drawings.blank(chart, room, False).width
+        for theme in edition.briefing.themes
+        for chart in theme.charts
+    }
+    assert widths["bar"] == pytest.approx(222 / 1.8, abs=0.2)
+    assert widths["column"] == pytest.approx(222 / 1.35, abs=0.2)
+
+
+def test_closing_leaves_no_file_behind(edition: Edition, temporary: Path) -> None:
+    with closing(Press(Words("zh"))) as press:
+        press.pdf(press.prepare(edition, profiles()["summary"], Options()))
+        assert [file.suffix for file in temporary.glob("*/data.*")] == [".json"]
+    assert list(temporary.iterdir()) == []
+
+
+def test_without_room_for_temporary_files_it_is_said_where_to_make_some(
+    edition: Edition, temporary: Path
+) -> None:
+    temporary.rmdir()
+    press = Press(Words("en"))
+    with pytest.raises(PrintError) as refused:
+        press.pdf(press.prepare(edition, profiles()["summary"], Options()))
+    assert str(temporary) in Words("en").render(refused.value.message)
+    assert refused.value.advice is not None
+    assert "TMPDIR" in Words("en").render(refused.value.advice)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x00\x00\x00\x01", b"not a font at all, but long enough"])
+def test_a_font_that_is_none_is_reported_as_missing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "fonts").mkdir()
+    for file in (paths.resources() / "fonts").glob("*.ttf"):
+        (tmp_path / "fonts" / file.name).write_bytes(content)
+    with pytest.raises(paths.FilesMissing):
+        Glyphs(tmp_path)

@@ -1,0 +1,139 @@
+"""Full disks, folders that may not be written to, a program that is killed: nothing is half-written."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqbrief import files, paths
+from cqbrief.cards.context import Context
+from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.settings import Settings
+from tests import desk, kill
+
+ROOT = paths.resources().parent
+ROOM = 3000
+"""Bytes that a file may have on the disk that is full."""
+
+WRITING = {
+    "pdf": (("print", "-o", "out.pdf"), "out.pdf"),
+    "workbook": (("export", "-o", "out.xlsx"), "out.xlsx"),
+    "table": (("export", "-o", "out.csv"), "out.csv"),
+    "text": (("export", "-o", "out.md"), "out.md"),
+    "charts": (("export", "--charts", "out"), "out"),
+    "pictures": (("pictures", "-o", "out"), "out"),
+}
+
+
+def run(*arguments: str, folder: Path, room: int | None = None) -> subprocess.CompletedProcess[str]:
+    """The command, which may write no file of more than `room` bytes."""
+
+    def limit() -> None:
+        if room is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPYCACHEPREFIX"}
+    return subprocess.run(
+        [sys.executable, "-B", "-m", "cqbrief", *arguments, "--language", "en"],
+        cwd=folder, env={**environment, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        preexec_fn=limit,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", WRITING)
+def test_a_disk_that_fills_up_leaves_what_was_there_and_is_told(tmp_path: Path, kind: str) -> None:
+    arguments, name = WRITING[kind]
+    target = tmp_path / name
+    if target.suffix:
+        target.write_bytes(b"older")
+    done = run(*arguments, folder=tmp_path, room=ROOM)
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr and "Traceback" not in done.stderr
+    if target.suffix:
+        assert target.read_bytes() == b"older"
+        assert list(tmp_path.iterdir()) == [target]
+    else:
+        assert [file for file in target.rglob("*") if file.stat().st_size >= ROOM] == []
+
+
+@pytest.mark.parametrize("kind", WRITING)
+def test_a_folder_that_may_not_be_written_to_is_told(kind: str, tmp_path: Path) -> None:
+    arguments, name = WRITING[kind]
+    # Not even the administrator may write there.
+    done = run(*arguments[:-1], f"/sys/{name}", folder=tmp_path)
+    assert done.returncode == 2
+    assert "/sys" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_in_the_window_a_full_disk_is_told_and_the_preview_stays(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"older")
+    context: Context = desk.context()
+    preview = PrintPreview(context)
+    qtbot.addWidget(preview)
+    preview.show()
+    qtbot.waitUntil(lambda: bool(preview.pages.pages), timeout=20_000)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, before[1]))
+    try:
+        preview.save_into(target)
+        qtbot.waitUntil(preview.save_button.isEnabled, timeout=20_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert str(target) in preview.status.text()
+    assert preview.isVisible()
+    assert target.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_settings_that_cannot_be_written_are_as_they_were(home: Path) -> None:
+    settings = Settings()
+    settings.zoom = 1.25
+    settings._store.sync()
+    file = Path(settings._store.fileName())
+    before = file.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    try:
+        settings.recent = [Path("/" + "a" * 500)]
+        settings._store.sync()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert file.read_bytes() == before
+    assert settings.zoom == 1.25
+
+
+def test_what_a_killed_program_left_does_not_keep_the_next_from_writing(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    beside = target.with_name(f".cqbrief-{os.getpid()}.pdf")
+    beside.write_bytes(b"half")
+    files.write_whole(target, b"whole")
+    assert target.read_bytes() == b"whole"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("kind", kill.KINDS)
+def test_a_program_that_is_killed_while_it_writes_leaves_whole_files(kind: str) -> None:
+    """A few rounds; `tests/kill.py` does a hundred."""
+    assert kill.rounds(kind, 3) == []
+
+
+def test_a_briefing_that_vanishes_while_pages_are_drawn_is_printed_as_it_was_read(tmp_path: Path) -> None:
+    folder = tmp_path / "briefing"
+    shutil.copytree(paths.built_in_briefing(), folder)
+    from cqbrief.briefing.load import load_edition
+    from tests.paper.pages import print_pages
+
+    edition = load_edition(folder)
+    shutil.rmtree(folder)
+    assert print_pages(edition).sheets.pages > 5

@@ -1,0 +1,196 @@
+"""Everything is reached by Tab, in the order in which it is read, and one sees where the keyboard is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.app import Desk
+from cqbrief.cards.chart import ChartCard
+from cqbrief.cards.figure import FigureWidget
+from cqbrief.cards.sources import PassageLink
+from cqbrief.cards.text import Runs
+from cqbrief.window.about import About
+from cqbrief.window.key_sheet import KeySheet
+from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.save_dialog import ask_file
+from cqbrief.window.settings import LookChoice
+from tests.window.walking import Stop, unseen, walk
+
+BACK = Qt.Key.Key_Backtab
+
+
+@pytest.fixture
+def workstation(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    qtbot.addWidget(made.window)
+    made.window.resize(1600, 900)
+    made.window.show()
+    made.window.activateWindow()
+    qtbot.waitUntil(made.window.isActiveWindow)
+    yield made
+
+
+def widgets(stops: list[Stop]) -> list[QWidget]:
+    return [stop.widget for stop in stops]
+
+
+def told(found: list[QWidget]) -> list[str]:
+    return [f"{type(widget).__name__} {widget.accessibleName()}" for widget in found]
+
+
+@pytest.mark.parametrize(
+    ("page", "look"), [(0, "light"), (1, "dark"), (2, "contrast"), (3, "light"), (5, "dark")]
+)
+def test_tab_goes_through_a_page_as_it_is_read_and_back_and_the_keyboard_is_seen(
+    workstation: Desk, page: int, look: LookChoice
+) -> None:
+    workstation.choose_look(look)
+    window = workstation.window
+    window.go(page)
+    shown = window.page(page)
+    shown.make_all()
+    shown.draw_charts()
+    assert window.sidebar is not None and window.pane is not None
+    window.ask_figure(next(iter(window.context.figures)))
+    window.sidebar.buttons[page].setFocus(Qt.FocusReason.TabFocusReason)
+    stops = walk(window)
+    assert told(unseen(stops)) == []
+    assert [told([stop.widget]) for stop in stops if not stop.in_sight] == []
+    paths_of = [stop.path for stop in stops]
+    assert paths_of == sorted(paths_of)
+    # Every card, chart and link of the page and of the pane is among them.
+    for area in (shown, window.pane):
+        for kind in (FigureWidget, PassageLink):
+            for widget in area.findChildren(kind):
+                assert widget in widgets(stops) or not widget.isVisible(), widget
+    for card in shown.findChildren(ChartCard):
+        assert card.view in widgets(stops)
+    window.sidebar.buttons[page].setFocus(Qt.FocusReason.TabFocusReason)
+    back = widgets(walk(window, BACK))
+    assert back[1:] == widgets(stops)[:0:-1]
+
+
+def test_a_number_in_running_text_is_followed_by_the_keyboard(workstation: Desk) -> None:
+    window = workstation.window
+    window.go(1)
+    message = next(runs for runs in window.page(1).findChildren(Runs) if "15.1万人" in runs.text())
+    message.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(message, Qt.Key.Key_Tab)
+    assert message.hasFocus() and "15.1" in message.accessibleDescription()
+    QTest.keyClick(message, Qt.Key.Key_Return)
+    assert window.pane is not None and window.pane.figure is not None
+    assert window.pane.figure.id == message._links[1][2]
+
+
+def test_the_numbers_in_the_source_are_reached_by_arrows_and_asked_for_by_enter(workstation: Desk) -> None:
+    window = workstation.window
+    window.ask_figure("new_jobs")
+    assert window.pane is not None and window.pane.figure is not None
+    view = window.pane.view
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    following = window.pane.figure.id
+    assert following != "new_jobs"
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert window.pane.figure.id == "new_jobs"
+
+
+def test_tab_goes_through_the_problems_and_the_ledger_and_escape_leaves_the_finder(workstation: Desk) -> None:
+    window = workstation.window
+    for show in (window.show_problems, window.show_ledger):
+        show()
+        assert window.sidebar is not None
+        window.sidebar.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        stops = walk(window)
+        assert told(unseen(stops)) == []
+        assert len(stops) > 5
+    before = QApplication.focusWidget()
+    window.open_finder()
+    assert window._finder is not None and window._finder.line.hasFocus()
+    QTest.keyClick(window._finder.line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before
+
+
+def dialogs(workstation: Desk) -> Iterator[QDialog]:
+    window = workstation.window
+    workstation.open_preferences()
+    assert workstation._preferences is not None
+    yield workstation._preferences
+    window._about()
+    about = window.findChild(About)
+    assert isinstance(about, About)
+    about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    yield about
+    about.tabs.setCurrentIndex(1)
+    about.show()
+    yield about
+    window._show_keys()
+    sheet = window.findChild(KeySheet)
+    assert isinstance(sheet, KeySheet)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    yield sheet
+
+
+def test_tab_goes_through_every_dialog_and_the_keyboard_is_seen(qtbot: QtBot, workstation: Desk) -> None:
+    for dialog in dialogs(workstation):
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        if dialog.focusWidget() is None:
+            QTest.keyClick(dialog, Qt.Key.Key_Tab)
+        stops = walk(dialog)
+        assert told(unseen(stops)) == []
+        assert [told([stop.widget]) for stop in stops if not stop.in_sight] == []
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        QApplication.processEvents()
+        assert not dialog.isVisible()
+
+
+def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: Desk) -> None:
+    preview = PrintPreview(workstation.window.context, workstation.window)
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    qtbot.waitUntil(lambda: bool(preview.pages.pages) and preview.save_button.isEnabled(), timeout=30_000)
+    preview.options.paper.setFocus(Qt.FocusReason.TabFocusReason)
+    stops = walk(preview)
+    assert told(unseen(stops)) == []
+    assert {preview.pages, preview.print_button, preview.save_button} <= set(widgets(stops))
+    preview.reject()
+
+
+def test_tab_goes_through_the_save_dialog_which_escape_leaves(
+    qtbot: QtBot, workstation: Desk, tmp_path: Path
+) -> None:
+    """Qt's own dialog: Tab comes round in it."""
+    seen: list[int] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        try:
+            first = dialog.focusWidget()
+            for _ in range(60):
+                QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+                seen.append(id(dialog.focusWidget()))
+                if dialog.focusWidget() is first:
+                    break
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        finally:
+            dialog.reject()
+
+    QTimer.singleShot(0, workstation.window, look)
+    assert ask_file(workstation.window, "保存", tmp_path / "a", {"PDF (*.pdf)": ".pdf"}) is None
+    assert 5 < len(set(seen)) < 30

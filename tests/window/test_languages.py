@@ -1,0 +1,230 @@
+"""Both languages in every window, changed while the program runs, at every size of text, nothing cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.app import Desk
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.text import Language
+from cqbrief.show.show import Show
+from cqbrief.window.about import About
+from cqbrief.window.despite_errors import ask_to_export, ask_to_present, ask_to_print
+from cqbrief.window.key_sheet import KeySheet
+from cqbrief.window.opening import refuse_comparison
+from cqbrief.window.print_preview import PrintPreview
+from tests import desk
+from tests.briefing import briefings
+from tests.window.reading import CHINESE, SENTENCE, chrome, clipped
+
+NAMES = ("中文", "English", "PySide6-Essentials", "cqbrief", "Noto Sans SC", "Noto Serif SC", "SIL OFL")
+"""Said in every language alike."""
+
+
+@pytest.fixture(autouse=True)
+def untold(qapp: QApplication) -> None:
+    """Qt has been told nothing by the programs of other tests, which are still there."""
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
+    # Begun in the other language: what is not made anew would show.
+    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    qtbot.addWidget(made.window)
+    made.window.resize(1366, 768)
+    made.window.go(1)
+    with qtbot.waitSignal(made.window.settled):
+        made.window.show()
+    return made
+
+
+def foreign(texts: Iterator[str], language: Language) -> list[str]:
+    """Texts that are in the other language."""
+    found = []
+    for text in texts:
+        rest = text
+        for name in NAMES:
+            rest = rest.replace(name, "")
+        wrong = SENTENCE.search(rest) if language == "zh" else CHINESE.search(rest)
+        if wrong and "OR" not in rest.split() and "AND" not in rest.split():
+            found.append(text)
+    return found
+
+
+def windows(workstation: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
+    """Every window that is not a page, one after the other."""
+    window = workstation.window
+    context = window.context
+    workstation.open_preferences()
+    assert workstation._preferences is not None
+    yield workstation._preferences
+    window._about()
+    about = window.findChild(About)
+    assert isinstance(about, About)
+    yield about
+    about.tabs.setCurrentIndex(1)
+    yield about
+    window._show_keys()
+    sheet = window.findChild(KeySheet)
+    assert isinstance(sheet, KeySheet)
+    yield sheet
+    refuse_comparison(context, tmp_path, [], window)
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    yield box
+    box.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_dialog_speaks_the_language_chosen_and_shows_all_of_its_text(
+    qtbot: QtBot, workstation: Desk, tmp_path: Path, language: Language
+) -> None:
+    workstation.choose_language("en")
+    workstation.choose_language(language)
+    for zoom in (1.0, 2.0):
+        workstation.choose_zoom(zoom)
+        for shown in windows(workstation, qtbot, tmp_path):
+            QApplication.processEvents()
+            assert foreign(chrome(shown), language) == []
+            assert clipped(shown) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
+    workstation: Desk, language: Language
+) -> None:
+    workstation.choose_language("en")
+    workstation.choose_language(language)
+    window = workstation.window
+    # Menus are made anew; those before go with the next turn of the event loop.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert foreign(chrome(window.menuBar()), language) == []
+    assert foreign(chrome(window.statusBar()), language) == []
+    for show in (window.show_problems, window.open_finder):
+        show()
+    assert foreign(chrome(window._problems()), language) == []
+    assert window._finder is not None
+    assert foreign(chrome(window._finder), language) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("size", "zoom"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 640), 1.0)])
+def test_no_text_of_any_page_is_cut_off(
+    workstation: Desk, language: Language, size: tuple[int, int], zoom: float
+) -> None:
+    workstation.choose_language(language)
+    workstation.choose_zoom(zoom)
+    window = workstation.window
+    window.resize(*size)
+    briefing = window.context.edition.briefing
+    assert briefing is not None
+    pages: list[Callable[[], object]] = [
+        *(lambda number=number: window.go(number) for number in range(len(briefing.themes) + 1)),
+        window.show_ledger,
+        window.show_problems,
+        lambda: window.show_comparison(window.context.edition),
+        lambda: window.ask_figure("new_jobs"),
+    ]
+    for show in pages:
+        show()
+        shown = window.stack.currentWidget()
+        assert shown is not None
+        if shown in window._pages.values():
+            window.page(window.page_number).make_all()
+            window.page(window.page_number).draw_charts()
+        QApplication.processEvents()
+        assert clipped(window) == []
+        # Nothing sticks out sideways either.
+        assert (window.width(), window.height()) == size
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_print_preview_speaks_the_language_chosen(
+    qtbot: QtBot, workstation: Desk, language: Language
+) -> None:
+    workstation.choose_language(language)
+    preview = PrintPreview(workstation.window.context, workstation.window)
+    qtbot.addWidget(preview)
+    preview.show()
+    qtbot.waitUntil(preview.save_button.isEnabled, timeout=30_000)
+    assert foreign(chrome(preview), language) == []
+    assert clipped(preview) == []
+    preview.reject()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_briefing_with_errors_is_told_in_the_language_chosen(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
+    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    made = Desk(qapp, briefings.write(tmp_path / "wrong", mistake), language, "light")
+    qtbot.addWidget(made.window)
+    made.choose_language(language)
+    seen: list[QMessageBox] = []
+
+    def look(box: QMessageBox) -> int:
+        box.show()
+        QApplication.processEvents()
+        assert foreign(chrome(box), language) == []
+        assert clipped(box) == []
+        seen.append(box)
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", look)
+    for ask in (ask_to_present, ask_to_export, ask_to_print):
+        ask(made.window.context, made.window)
+    assert len(seen) == 3
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_qts_own_dialogs_speak_the_language_chosen(
+    qtbot: QtBot, workstation: Desk, language: Language
+) -> None:
+    workstation.choose_language(language)
+    dialog = QFileDialog(workstation.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    box = dialog.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    labels += [button.text() for button in box.buttons()]
+    assert len(labels) > 3
+    assert all(bool(CHINESE.search(text)) == (language == "zh") for text in labels), labels
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_wall_and_the_console_speak_the_language_chosen(qtbot: QtBot, language: Language) -> None:
+    show = Show(desk.context(language=language), rehearse=True)
+    show.start()
+    qtbot.addWidget(show.console)
+    texts = (text for text in chrome(show.console))
+    briefing = desk.edition().briefing
+    assert briefing is not None
+    # Notes, sentences of the source and units are content; what is left is the console's own.
+    own = [text for text in texts if len(text) <= 12 and not any(sign.isdigit() for sign in text)]
+    if language == "en":
+        assert [text for text in own if CHINESE.search(text)] == []
+    else:
+        assert [text for text in own if SENTENCE.search(text)] == []
+    show.finish()
+
+
+@pytest.mark.parametrize(("language", "expected"), [("zh", "标题"), ("en", "标题")])
+def test_a_text_that_lacks_the_language_is_shown_in_the_other_one(
+    tmp_path: Path, language: Language, expected: str
+) -> None:
+    mistake = briefings.Mistake("themes/1-jobs.yaml", "title: 就业总量", "title: {zh: 标题}")
+    edition = load_edition(briefings.write(tmp_path / "one", mistake))
+    assert edition.briefing is not None
+    assert desk.context(language=language).say(edition.briefing.themes[0].title) == expected

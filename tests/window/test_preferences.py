@@ -1,0 +1,212 @@
+"""Preferences, the status bar, About, and what is remembered from one start to the next."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from cqbrief import __version__, paths
+from cqbrief.app import Desk
+from cqbrief.show.settings import ShowSettings
+from cqbrief.window.about import About, licence_texts
+from cqbrief.window.choice_box import ChoiceBox
+from cqbrief.window.look_tile import LookTile
+from cqbrief.window.preferences import Preferences
+from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.settings import Settings
+from tests.briefing import briefings
+
+TEMPLATE = paths.data() / "template"
+
+
+def opened(qapp: QApplication, qtbot: QtBot, folder: Path | None = None) -> Desk:
+    made = Desk(qapp, folder or paths.built_in_briefing(), None, None)
+    qtbot.addWidget(made.window)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
+    return opened(qapp, qtbot)
+
+
+@pytest.fixture
+def dialog(workstation: Desk) -> Preferences:
+    workstation.window.menus.action("preferences").trigger()
+    assert workstation._preferences is not None
+    return workstation._preferences
+
+
+def test_a_choice_takes_effect_at_once_is_kept_and_leaves_the_keyboard_where_it_was(
+    workstation: Desk, dialog: Preferences
+) -> None:
+    english = dialog.findChild(QRadioButton, "language en")
+    assert isinstance(english, QRadioButton)
+    english.setFocus()
+    english.click()
+    assert workstation.window.context.words.language == "en" and dialog.windowTitle() == "Preferences"
+    assert dialog.focusWidget().objectName() == "language en"
+    QApplication.processEvents()
+    dark = next(tile for tile in dialog.findChildren(LookTile) if tile.choice == "dark" and tile.isVisible())
+    dark.click()
+    assert workstation.window.context.look.id == "dark"
+    QApplication.processEvents()
+    zoom = next(
+        box for box in dialog.findChildren(ChoiceBox) if box.objectName() == "zoom" and box.isVisible()
+    )
+    zoom.setFocus()
+    QTest.keyClick(zoom, Qt.Key.Key_Down)
+    assert workstation.window.context.zoom == 1.1
+    settings = Settings()
+    assert (settings.language, settings.look, settings.zoom) == ("en", "dark", 1.1)
+
+
+def test_restore_defaults_takes_everything_back(workstation: Desk, dialog: Preferences) -> None:
+    settings, show = workstation.settings, ShowSettings()
+    workstation.choose_language("en")
+    workstation.choose_look("contrast")
+    workstation.choose_zoom(2.0)
+    settings.paper, show.screen = "a3", "HDMI-1"
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.objectName() == "defaults"]
+    buttons[-1].click()
+    assert (settings.language, settings.look, settings.zoom, settings.paper) == (None, "system", 1.0, "a4")
+    assert ShowSettings().screen is None
+    assert workstation.window.context.words.language == "zh" and workstation.window.context.zoom == 1.0
+
+
+def test_the_paper_chosen_is_what_the_preview_begins_with(
+    qtbot: QtBot, workstation: Desk, dialog: Preferences
+) -> None:
+    paper = dialog.findChild(ChoiceBox, "paper")
+    assert isinstance(paper, ChoiceBox)
+    paper.setFocus()
+    QTest.keyClick(paper, Qt.Key.Key_Down)
+    QTest.keyClick(paper, Qt.Key.Key_Down)
+    preview = PrintPreview(workstation.window.context, workstation.window)
+    qtbot.addWidget(preview)
+    assert preview.options.options().paper == "letter"
+    preview.reject()
+
+
+def test_a_screen_that_is_remembered_is_listed_though_it_is_not_there(workstation: Desk) -> None:
+    ShowSettings().screen = "HDMI-9"
+    workstation.open_preferences()
+    assert workstation._preferences is not None
+    screens = workstation._preferences.findChild(ChoiceBox, "screen")
+    assert isinstance(screens, ChoiceBox)
+    assert "HDMI-9" in screens.currentText() and screens.currentData() == "HDMI-9"
+    assert QGuiApplication.primaryScreen().name() in [screens.itemData(n) for n in range(screens.count())]
+
+
+def test_the_window_opens_again_at_the_page_of_the_same_briefing_with_the_pane_as_it_was(
+    qapp: QApplication, qtbot: QtBot, workstation: Desk
+) -> None:
+    window = workstation.window
+    window.resize(790, 700)  # no wider than the screen of the tests
+    window.go(3)
+    window.ask_figure("new_jobs")
+    assert window._split is not None
+    window._split.moveSplitter(window._split.width() - 300, 1)
+    window.close()
+    again = opened(qapp, qtbot).window
+    assert (again.page_number, again.size()) == (3, window.size())
+    assert again.pane_chosen and again.pane_width == window.pane_width is not None
+    other = opened(qapp, qtbot, TEMPLATE)
+    assert other.window.page_number == 0
+    other.open(paths.built_in_briefing())
+    assert other.window.page_number == 3
+
+
+def test_the_status_bar_tells_source_edition_and_state(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    folder = briefings.write(tmp_path / "wrong", mistake)
+    made = opened(qapp, qtbot, folder)
+    bar, words = made.window._status, made.window.context.words
+    assert bar.source.text() == str(folder.resolve())
+    assert made.window.context.edition.fingerprint in bar.edition.text()
+    assert bar.state.text().startswith(words.plural("{count} problem", "{count} problems", 1))
+
+
+def test_a_click_on_the_source_shows_the_folder(workstation: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[QUrl] = []
+
+    def show(url: QUrl) -> bool:
+        asked.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    workstation.window._status.source.click()
+    assert Path(asked[0].toLocalFile()) == paths.built_in_briefing().resolve()
+
+
+def test_without_a_program_that_shows_folders_the_path_is_told(
+    workstation: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    workstation.window._status.source.click()
+    assert QGuiApplication.clipboard().text() == str(paths.built_in_briefing().resolve())
+    box = workstation.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    box.close()
+
+
+def test_the_status_bar_is_not_there_in_fullscreen(qtbot: QtBot, workstation: Desk) -> None:
+    window = workstation.window
+    assert window._status.isVisible()
+    window.menus.action("fullscreen").trigger()
+    qtbot.waitUntil(lambda: not window._status.isVisible())
+
+
+def test_about_names_versions_and_licences_and_copies_them(workstation: Desk) -> None:
+    workstation.window._about()
+    about = workstation.window.findChild(About)
+    assert isinstance(about, About)
+    names = licence_texts()
+    assert len(names) == 3 and all("Permission" in text or "PERMISSION" in text for text in names.values())
+    for index, text in enumerate(names.values()):
+        about.choice.setCurrentIndex(index)
+        assert about.text.toPlainText().strip() == text.strip()
+    about.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert f"cqbrief {__version__}" in copied and "pyqtgraph 0" in copied and "Python 3" in copied
+
+
+def test_a_program_that_is_killed_while_it_writes_leaves_the_old_settings_or_the_new(home: Path) -> None:
+    code = (
+        "from cqbrief.window.settings import Settings\n"
+        "from pathlib import Path\n"
+        "while True:\n"
+        "    for length in (1, 8):\n"
+        "        settings = Settings()\n"
+        "        settings.recent = [Path(f'/{number:0500}') for number in range(length)]\n"
+        "        settings._store.sync()\n"
+        "        print(length, flush=True)\n"
+    )
+    for rounds in range(1, 9):
+        child = subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.getcwd()},
+        )
+        assert child.stdout is not None
+        for _ in range(rounds * 3):
+            child.stdout.readline()
+        os.kill(child.pid, signal.SIGKILL)
+        child.communicate()
+        store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cqbrief", "cqbrief")
+        store.sync()
+        assert store.status() == QSettings.Status.NoError
+        assert len(Settings().recent) in (1, 8)

@@ -1,0 +1,529 @@
+"""What is saved is on the screen a moment later, where the reader was; broken files keep the last good."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QEvent, QFileSystemWatcher, Qt, QTranslator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths, watch
+from cqbrief.app import Desk
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.load import load_edition
+from cqbrief.cards.chart import ChartCard
+from cqbrief.watch import Watch
+from cqbrief.window.kept import Kept
+from cqbrief.window.page import Page
+from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.problems_page import ProblemsPage
+from tests.briefing import briefings
+
+THEME = "themes/1-jobs.yaml"
+LABEL = "label: 城镇新增就业\n"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
+CSV = "年,新增\n2018,70\n2019,72\n2020,65.6\n2021,75.1\n"
+CHART = """  - id: series
+    kind: line
+    headline: 甲
+    subtitle: 乙
+    alternative: 丙
+    data:
+      file: data/jobs.csv
+      x: 年
+      unit: 万人
+      columns: [{column: 新增, label: 新增就业}]
+      locator: {table: 表1}
+"""
+FIRST_CHART = "  - id: jobs_chart\n"
+CAPTION = "    caption: 招聘会现场\n"
+
+Save = Callable[[Path, bytes], object]
+
+
+def write_over(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+
+
+def write_and_rename(file: Path, content: bytes) -> None:
+    beside = file.with_name(f".{file.name}.swp")
+    beside.write_bytes(content)
+    beside.replace(file)
+
+
+def move_away_and_write(file: Path, content: bytes) -> None:
+    file.rename(file.with_name(f"{file.name}~"))
+    file.write_bytes(content)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A briefing with a picture and a series, both in files of their own."""
+    folder = tmp_path / "mine"
+    for name, text in (("data/jobs.csv", CSV), ("pictures/fair.svg", SVG)):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return briefings.write(
+        folder,
+        briefings.Mistake(THEME, FIRST_CHART, CHART + FIRST_CHART),
+        briefings.Mistake("briefing.yaml", CAPTION, CAPTION + "    file: pictures/fair.svg\n"),
+    )
+
+
+Open = Callable[[Path], Desk]
+
+
+@pytest.fixture
+def opened(qapp: QApplication) -> Iterator[Open]:
+    made: list[Desk] = []
+
+    def opening(folder: Path) -> Desk:
+        desk = Desk(qapp, folder, "zh", "light")
+        made.append(desk)
+        desk.window.resize(1440, 900)
+        desk.show()
+        # The first look, at what was saved since the files were read, is over.
+        while desk._watch is None or desk._watch._looking:
+            QApplication.processEvents()
+        assert not desk.window.context.edition.errors
+        return desk
+
+    yield opening
+    for desk in made:
+        qapp.removeTranslator(desk.findChildren(QTranslator)[0])
+        desk.window.close()
+        desk.window.deleteLater()
+        desk.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def replace_in(file: Path, old: str, new: str, save: Save = write_over) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    save(file, text.replace(old, new).encode())
+
+
+def shown_anew(desk: Desk, qtbot: QtBot, before: Edition) -> Edition:
+    """The edition that the window shows when it is another than `before`."""
+    qtbot.waitUntil(lambda: desk.window.context.edition is not before)
+    return desk.window.context.edition
+
+
+@pytest.mark.parametrize("save", [write_over, write_and_rename, move_away_and_write])
+@pytest.mark.parametrize(
+    "name", ["briefing.yaml", THEME, "sources/report.md", "data/jobs.csv", "pictures/fair.svg"]
+)
+def test_every_file_that_is_saved_is_shown(
+    opened: Open, folder: Path, qtbot: QtBot, name: str, save: Save
+) -> None:
+    desk = opened(folder)
+    before = desk.window.context.edition
+    save(folder / name, (folder / name).read_bytes() + b"\n")
+    assert shown_anew(desk, qtbot, before).fingerprint == load_edition(folder).fingerprint
+
+
+def test_a_drive_that_announces_nothing_is_looked_at_every_now_and_then(
+    opened: Open, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileSystemWatcher, "addPaths", lambda *_: [])
+    monkeypatch.setattr(watch, "ROUND", 10)
+    desk = opened(folder)
+    before = desk.window.context.edition
+    replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
+    shown_anew(desk, qtbot, before)
+
+
+def test_what_was_saved_between_reading_and_watching_is_not_missed(
+    qapp: QApplication, folder: Path, qtbot: QtBot
+) -> None:
+    edition = load_edition(folder)
+    replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
+    read: list[Edition] = []
+    watching = Watch(edition, qapp)
+    watching.read.connect(read.append)
+    qtbot.waitUntil(lambda: bool(read))
+    assert read[0].figures["new_jobs"].label.in_language("zh") == "新增就业岗位"
+    watching.stop()
+    watching.deleteLater()
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folder of every reading from now on, in order."""
+    done: list[Path] = []
+
+    def reading(folder: Path) -> Edition:
+        done.append(folder)
+        return load_edition(folder)
+
+    monkeypatch.setattr(watch, "load_edition", reading)
+    return done
+
+
+def test_several_saves_in_a_row_are_read_once(
+    opened: Open, folder: Path, qtbot: QtBot, readings: list[Path]
+) -> None:
+    desk = opened(folder)
+    before = desk.window.context.edition
+    for number in range(20):
+        replace_in(folder / THEME, LABEL, f"label: 新增就业岗位{number}\n")
+        replace_in(folder / THEME, f"label: 新增就业岗位{number}\n", LABEL)
+    replace_in(folder / THEME, LABEL, "label: 最后\n")
+    edition = shown_anew(desk, qtbot, before)
+    assert edition.figures["new_jobs"].label.in_language("zh") == "最后"
+    assert len(readings) == 1
+
+
+def test_a_save_counts_whatever_the_clock_says(opened: Open, folder: Path, qtbot: QtBot) -> None:
+    """A clock set back, or that of another machine: the file is older than it was."""
+    desk = opened(folder)
+    for seconds in (0, 4_000_000_000):
+        before = desk.window.context.edition
+        content = (folder / THEME).read_bytes() + b"\n"
+        beside = folder / "beside"
+        beside.write_bytes(content)
+        os.utime(beside, (seconds, seconds))
+        beside.replace(folder / THEME)
+        shown_anew(desk, qtbot, before)
+
+
+def test_a_file_that_is_only_touched_is_not_read_again(
+    qapp: QApplication, folder: Path, qtbot: QtBot, readings: list[Path]
+) -> None:
+    watching = Watch(load_edition(folder), qapp)
+    (folder / THEME).touch()
+    post = watching._post
+    with qtbot.waitSignal(post.arrived):
+        watching._changed("")
+    with qtbot.waitSignal(post.arrived):
+        watching._look()
+    assert readings == []
+    watching.stop()
+    watching.deleteLater()
+
+
+def test_an_error_in_a_file_that_changes_while_it_is_read_is_not_told(
+    qapp: QApplication, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is just being written: first half of it is there, then all."""
+    whole = (folder / THEME).read_bytes().replace(LABEL.encode(), "label: 全部写完\n".encode())
+    told: list[Edition] = []
+
+    def slowly(folder: Path) -> Edition:
+        edition = load_edition(folder)
+        (folder / THEME).write_bytes(whole)
+        return edition
+
+    watching = Watch(load_edition(folder), qapp)
+    watching.read.connect(told.append)
+    monkeypatch.setattr(watch, "load_edition", slowly)
+    (folder / THEME).write_bytes(whole[: len(whole) // 2] + b"\n: [")
+    qtbot.waitUntil(lambda: bool(told))
+    assert [bool(edition.errors) for edition in told] == [False]
+    watching.stop()
+    watching.deleteLater()
+
+
+def test_a_reading_never_begins_before_the_last_one_has_ended(
+    qapp: QApplication, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running, most, may_go_on = 0, 0, Event()
+
+    def counted(folder: Path) -> Edition:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        may_go_on.wait()
+        edition = load_edition(folder)
+        running -= 1
+        return edition
+
+    monkeypatch.setattr(watch, "load_edition", counted)
+    watching = Watch(load_edition(folder), qapp)
+    read: list[Edition] = []
+    watching.read.connect(read.append)
+    watching.look_now()
+    qtbot.waitUntil(lambda: bool(running))
+    for _ in range(5):
+        watching.look_now()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: len(read) == 2)
+    assert most == 1
+    watching.stop()
+    watching.deleteLater()
+
+
+# --- keeping place ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the built-in briefing, which is long enough to scroll."""
+    copied = tmp_path / "briefing"
+    shutil.copytree(paths.built_in_briefing(), copied)
+    return copied
+
+
+def settled(desk: Desk, qtbot: QtBot) -> Page:
+    """The page shown, with its plots, where it stays."""
+    page = desk.window.page(desk.window.page_number)
+    qtbot.waitUntil(lambda: page._painted and page._held is None)
+    QApplication.processEvents()
+    return page
+
+
+def card_top(page: Page, item: str) -> int:
+    """Where the chart begins, below the page's upper edge."""
+    card = next(card for card in page.findChildren(ChartCard) if card.chart.id == item)
+    return card.mapTo(page.viewport(), card.rect().topLeft()).y()
+
+
+def test_page_scrolled_place_source_and_data_table_are_kept(opened: Open, copy: Path, qtbot: QtBot) -> None:
+    desk = opened(copy)
+    window = desk.window
+    window.go(1)
+    page = settled(desk, qtbot)
+    window.ask_figure("new_jobs")
+    chart = page.findChildren(ChartCard)[0]
+    chart.toggle_data()
+    QApplication.processEvents()
+    page.verticalScrollBar().setValue(chart.y() // 2 + 300)
+    before_top = card_top(page, chart.chart.id)
+    scrolled = page.verticalScrollBar().value()
+    assert scrolled > 0
+    before = window.context.edition
+    # The page grows above what is read.
+    theme = min((copy / "themes").glob("*.yaml"))
+    replace_in(theme, "三样一起", "三样一道")
+    shown_anew(desk, qtbot, before)
+    after = settled(desk, qtbot)
+    assert after is not page and window.page_number == 1
+    assert abs(card_top(after, chart.chart.id) - before_top) <= 2
+    assert next(c for c in after.findChildren(ChartCard) if c.chart.id == chart.chart.id).data is not None
+    assert window.pane is not None and window.pane.figure is not None
+    assert window.pane.figure.id == "new_jobs"
+
+
+def test_the_finder_stays_open_with_what_was_typed_and_finds_what_is_new(
+    opened: Open, copy: Path, qtbot: QtBot
+) -> None:
+    desk = opened(copy)
+    desk.window.open_finder()
+    finder = desk.window._finder
+    assert finder is not None
+    finder.line.setText("三样一道")
+    assert finder.list.model().rowCount() == 0
+    before = desk.window.context.edition
+    replace_in(min((copy / "themes").glob("*.yaml")), "三样一起", "三样一道")
+    shown_anew(desk, qtbot, before)
+    again = desk.window._finder
+    assert again is not None and again is not finder and again.isVisible()
+    assert again.line.text() == "三样一道" and again.list.model().rowCount() > 0
+
+
+def test_the_page_follows_its_theme_to_another_number(opened: Open, copy: Path, qtbot: QtBot) -> None:
+    desk = opened(copy)
+    desk.window.go(2)
+    briefing = desk.window.context.edition.briefing
+    assert briefing is not None
+    shown = briefing.themes[1].id
+    root = copy / "briefing.yaml"
+    lines = root.read_text(encoding="utf-8").splitlines(keepends=True)
+    first, second = [index for index, line in enumerate(lines) if line.strip().startswith("- themes/")][:2]
+    lines[first], lines[second] = lines[second], lines[first]
+    before = desk.window.context.edition
+    root.write_text("".join(lines), encoding="utf-8")
+    now = shown_anew(desk, qtbot, before).briefing
+    assert now is not None
+    assert desk.window.page_number == 1 and now.themes[0].id == shown
+
+
+def test_another_look_keeps_the_place_too(opened: Open, copy: Path, qtbot: QtBot) -> None:
+    desk = opened(copy)
+    desk.window.go(1)
+    page = settled(desk, qtbot)
+    chart = page.findChildren(ChartCard)[0]
+    page.verticalScrollBar().setValue(400)
+    before = card_top(page, chart.chart.id)
+    desk.choose_look("dark")
+    after = settled(desk, qtbot)
+    assert after is not page
+    assert after.verticalScrollBar().value() > 0
+    assert abs(card_top(after, chart.chart.id) - before) <= 2
+
+
+def test_of_another_briefing_no_place_is_kept(opened: Open, copy: Path, folder: Path, qtbot: QtBot) -> None:
+    desk = opened(copy)
+    settled(desk, qtbot).verticalScrollBar().setValue(100)
+    desk.open(folder)
+    assert settled(desk, qtbot).verticalScrollBar().value() == 0
+    assert Kept.of(None, None, None, None, None) == Kept()
+
+
+# --- broken files -------------------------------------------------------------------------------
+
+
+def broken(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: desk.window.trouble is not None)
+
+
+def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_is_mended(
+    opened: Open, folder: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    window = desk.window
+    window.go(1)
+    good, page = window.context.edition, window.page(1)
+    line = (folder / THEME).read_text(encoding="utf-8").splitlines().index("  - id: new_jobs") + 1
+    replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
+    broken(desk, qtbot)
+    assert window.context.edition is good and window.stack.currentWidget() is page
+    bar = window._bar
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    assert "2" in bar.count.text() and f"{THEME}:{line}" in bar.first.text()
+    QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+    problems = window.stack.currentWidget()
+    assert isinstance(problems, ProblemsPage)
+    assert problems.context.edition is window.trouble
+    replace_in(folder / THEME, "labell:", "label:")
+    shown_anew(desk, qtbot, good)
+    assert window.trouble is None and window._bar is None
+
+
+def test_the_bar_outlives_another_look_and_another_error(opened: Open, folder: Path, qtbot: QtBot) -> None:
+    desk = opened(folder)
+    replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
+    broken(desk, qtbot)
+    first = desk.window.trouble
+    desk.choose_look("dark")
+    bar = desk.window._bar
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    desk.window.show_problems()
+    (folder / THEME).write_text("[", encoding="utf-8")
+    qtbot.waitUntil(lambda: desk.window.trouble is not first)
+    page = desk.window.stack.currentWidget()
+    assert isinstance(page, ProblemsPage) and page.context.edition is desk.window.trouble
+
+
+@pytest.mark.parametrize("what", ["folder", "theme", "source", "root"])
+def test_what_vanishes_keeps_the_last_good_state_until_it_is_back(
+    opened: Open, folder: Path, tmp_path: Path, qtbot: QtBot, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Of a folder that is gone nothing is announced; only looking finds it again.
+    monkeypatch.setattr(watch, "ROUND", 20)
+    gone = {
+        "folder": folder, "theme": folder / THEME, "source": folder / "sources" / "report.md",
+        "root": folder / "briefing.yaml",
+    }[what]  # fmt: skip
+    desk = opened(folder)
+    good = desk.window.context.edition
+    gone.rename(tmp_path / "away")
+    broken(desk, qtbot)
+    assert desk.window.context.edition is good
+    (tmp_path / "away").rename(gone)
+    qtbot.waitUntil(lambda: desk.window.trouble is None)
+    assert not desk.window.context.edition.errors
+
+
+def test_a_file_that_a_briefing_lacks_is_noticed_when_it_appears(
+    opened: Open, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    theme = tmp_path / "theme.yaml"
+    (folder / THEME).rename(theme)
+    desk = opened_broken(folder)
+    try:
+        assert isinstance(desk.window.centralWidget(), ProblemsPage)
+        theme.rename(folder / THEME)
+        qtbot.waitUntil(lambda: desk.window.pane is not None)
+    finally:
+        desk.window.deleteLater()
+        desk.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def opened_broken(folder: Path) -> Desk:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    desk = Desk(application, folder, "zh", "light")
+    desk.show()
+    QApplication.processEvents()
+    return desk
+
+
+def test_an_open_menu_is_not_taken_away(opened: Open, folder: Path, qtbot: QtBot) -> None:
+    desk = opened(folder)
+    before = desk.window.context.edition
+    menu = desk.window.menus._menus["file"]
+    menu.popup(desk.window.mapToGlobal(desk.window.rect().center()))
+    assert desk._watch is not None
+    with qtbot.waitSignal(desk._watch.read):
+        replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
+    assert menu.isVisible() and desk.window.context.edition is before
+    menu.close()
+    shown_anew(desk, qtbot, before)
+
+
+# --- the other media ----------------------------------------------------------------------------
+
+
+def test_an_open_print_preview_shows_what_was_saved_with_the_same_choices(
+    opened: Open, folder: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    before = desk.window.context.edition
+    preview = PrintPreview(desk.window.context, desk.window)
+    desk._preview = preview
+    preview.show()
+    qtbot.waitUntil(lambda: bool(preview.pages.pages))
+    preview.options.profile_buttons["summary"].click()
+    first = preview.job
+    replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
+    shown_anew(desk, qtbot, before)
+    qtbot.waitUntil(lambda: preview.job is not None and preview.job is not first)
+    assert preview.job is not None
+    assert "新增就业岗位" in str(preview.job.data)
+    assert preview.options.profile().id == "summary"
+    assert len(preview.options.theme_boxes) == 2
+    desk._preview = None
+    preview.close()
+
+
+def test_errors_are_told_on_the_console_when_a_talk_begins(opened: Open, folder: Path, qtbot: QtBot) -> None:
+    desk = opened(folder)
+    replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
+    broken(desk, qtbot)
+    desk.present(rehearse=True)
+    assert desk._meeting is not None
+    show = desk._meeting.show
+    assert show is not None
+    assert show.console.notice.label.text()
+    assert show.talk.deck.edition is desk.window.context.edition
+    show.finish()
+    assert desk._meeting.report is not None
+    desk._meeting.report.close()
+
+
+def test_a_talk_goes_on_following_its_files_when_the_window_shows_another_briefing(
+    opened: Open, folder: Path, copy: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    desk.present(rehearse=True)
+    assert desk._meeting is not None and desk._meeting.show is not None
+    show = desk._meeting.show
+    desk.open(copy)
+    before = show.talk.deck
+    replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
+    qtbot.waitUntil(lambda: show.talk.deck is not before)
+    assert desk.window.context.edition.folder == copy
+    show.finish()
+    assert desk._meeting.report is not None
+    desk._meeting.report.close()

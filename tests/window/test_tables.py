@@ -1,0 +1,77 @@
+"""Tables from CSV files and numbers that have a table as their only source: shown whole, and whence."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from cqbrief.cards.chart import ChartCard
+from cqbrief.cards.table import TableCard
+from cqbrief.cards.text import Runs
+from cqbrief.show.faces import make_sheet
+from cqbrief.show.slides import build_deck
+from cqbrief.show.talk import View
+from cqbrief.window.main_window import MainWindow
+from tests import desk
+
+YEARS, PEOPLE = (
+    next(folder for folder in desk.briefings() if folder.name == name)
+    for name in ("fifty-years", "people-pictures")
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow(desk.context(YEARS))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def said(card: TableCard | ChartCard) -> str:
+    return " ".join(label.text() for label in card.findChildren(QLabel))
+
+
+def test_a_table_from_a_csv_file_shows_every_row_as_printed_and_its_place(window: MainWindow) -> None:
+    card = next(card for card in window.page(3).findChildren(TableCard) if card.table.data is not None)
+    (values,) = card.findChildren(QTableWidget)
+    series = desk.edition(YEARS).series[card.table.id]
+    assert [values.verticalHeaderItem(row).text() for row in range(values.rowCount())] == list(series.x)
+    for index, column in enumerate(series.columns):
+        cells = [values.item(row, index) for row in range(values.rowCount())]
+        assert [cell.text() for cell in cells if cell is not None] == list(column.cells)
+    assert "示例表1（未经程序核对）" in said(card)
+
+
+def test_a_chart_from_a_csv_file_names_the_table_it_comes_from(window: MainWindow) -> None:
+    for card in window.page(1).findChildren(ChartCard):
+        assert card.chart.data is not None
+        assert f"{card.chart.data.locator.table}（未经程序核对）" in said(card)
+
+
+def test_running_text_in_a_table_has_room_beside_numbers(qtbot: QtBot) -> None:
+    window = MainWindow(desk.context(PEOPLE), page=2)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    QApplication.processEvents()
+    (card,) = window.page(2).findChildren(TableCard)
+    words = next(label for label in card.findChildren(QLabel) if label.text().startswith("都在老街上"))
+    assert words.width() > card.width() / 4
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_wall_names_the_tables_behind_what_it_shows(window: MainWindow, language: str) -> None:
+    deck = build_deck(desk.edition(YEARS))
+    context = desk.context(YEARS, language="en" if language == "en" else "zh", look="wall_light")
+    for index, slide in enumerate(deck.slides):
+        if slide.kind in ("chart", "table", "message") and (slide.figures or slide.kind != "message"):
+            sheet = make_sheet(View(index), deck, context, QSize(1280, 720))
+            texts = [runs.text() for runs in sheet.findChildren(Runs)]
+            assert any("示例年鉴（虚构）" in text and "示例表" in text for text in texts), slide.key
+            sheet.deleteLater()
