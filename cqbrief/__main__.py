@@ -1,8 +1,6 @@
 """``python -m cqbrief``."""
 
-import sys
-
-from cqbrief.cli import main
+from cqbrief.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

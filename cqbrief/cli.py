@@ -6,6 +6,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from cqbrief.briefing.ahead import ReadAhead
 
@@ -44,6 +46,23 @@ def main(given: Sequence[str] | None = None) -> int:
     return code
 
 
+def program() -> NoReturn:
+    """`main` as a process, with its exit code.
+
+    When a PDF is written nothing is left to be saved, and taking the interpreter, Qt and Typst's pages apart
+    would take a fifth of the whole time: the system takes them back at once.
+    """
+    code = main()
+    if sys.argv[1:2] == ["print"]:
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
 def _may_show_a_briefing(given: Sequence[str]) -> bool:
     """A guess before the arguments are understood: every other command begins with its name, a word."""
-    return not given or given[0] == "print" or not given[0].isalpha() or os.path.exists(given[0])
+    first = given[0] if given else "-"
+    names_a_command = first.replace("-", "").isalpha() and not first.startswith("-")
+    return not names_a_command or first == "print" or os.path.exists(first)

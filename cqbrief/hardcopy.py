@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from cqbrief import paths
-from cqbrief.briefing import report
 from cqbrief.briefing.problems import Message
 from cqbrief.look import qt
 from cqbrief.paper.options import Options, PrintError
-from cqbrief.paper.output import write
+from cqbrief.paper.output import require_pdf, write
 from cqbrief.paper.press import Draft, Job, Press, Progress, missing_line
 from cqbrief.paper.profile import Profile, profiles
-from cqbrief.terminal import FINE, passes, refuse, say
+from cqbrief.terminal import ERRORS, FINE, passes, refuse, say
 from cqbrief.words import N_, Words
 
 if TYPE_CHECKING:
@@ -31,10 +30,12 @@ def run(ahead: ReadAhead, options: argparse.Namespace, words: Words) -> int:
     """Write the PDF of the briefing that `ahead` reads; the exit code. The terminal says what is wrong."""
     try:
         profile = _profile(options.profile)
+        if options.output is not None:
+            require_pdf(options.output)
         edition = ahead.edition()
         refusal = words.text("the briefing has errors; mend them, or print with --despite-errors")
         if not passes(edition, words, refusal, despite_errors=options.despite_errors):
-            return report.exit_code(edition)
+            return ERRORS
         # A QApplication must stay referred to for as long as anything of Qt is used.
         application = QApplication.instance() or QApplication(sys.argv[:1])
         qt.load_fonts(paths.resources())
@@ -59,7 +60,7 @@ def run(ahead: ReadAhead, options: argparse.Namespace, words: Words) -> int:
             words.text("warning: no font has these characters; {what}", what=missing_line(job.missing, words))
         )
     print(words.plural("{file}: {count} page", "{file}: {count} pages", sheets.pages, file=target))
-    return report.exit_code(edition)
+    return ERRORS if edition.errors else FINE
 
 
 def print_changes(collation: Collation, target: Path, words: Words) -> int:
@@ -71,6 +72,7 @@ def print_changes(collation: Collation, target: Path, words: Words) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     qt.load_fonts(paths.resources())
     try:
+        require_pdf(target)
         pages = print_comparison(collation, target, words)
     except PrintError as error:
         return _refuse(error, words)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import app, files
+from cqbrief import app, files, paths
+from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.text import Language
+from cqbrief.cards.context import Context
+from cqbrief.look import qt
+from cqbrief.look.looks import LOOKS
 from cqbrief.terminal import ERRORS, FINE, list_problems
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import LookChoice
+from cqbrief.words import Words, choose_language, system_locale
 
 
 def draw(
@@ -31,10 +37,18 @@ def draw(
     Raises OSError when a picture cannot be written.
     """
     application = app.make_application()
-    window = app.Desk(application, folder, language, look).window
+    qt.load_fonts(paths.resources())
+    # What somebody chose for a window at some time, a text size for example, is not asked for here.
+    worn = LOOKS[qt.system_look() if look is None or look == "system" else look]
+    words = Words(language or choose_language(os.environ, system_locale()))
+    qt.apply(application, worn, 1.0, words.language)
+    edition = load_edition(folder)
+    window = MainWindow(Context(edition, words, worn, 1.0))
+    if window.pane is not None:
+        # It would fill itself after it was painted first: too late for the first picture.
+        window.pane.content.show_nothing()
     window.resize(*size)
     window.show()
-    edition = window.context.edition
     if edition.errors or edition.briefing is None:
         list_problems(edition, window.context.words)
         _save(window, out / "0-problems.png", size, whole)

@@ -64,7 +64,7 @@ class Watch(QObject):
         super().__init__(parent)
         self._edition = edition
         self._stamps: dict[Path, Stamp] = {}
-        self._looking = self._again = self._asked = False
+        self._looking = self._again = self._asked = self._answering = False
         self._changes = 0
         self._post = _Post()
         self._post.arrived.connect(self._arrived)
@@ -111,8 +111,8 @@ class Watch(QObject):
             self._again = True
             return
         self._looking, self._again, self._changes = True, False, 0
-        asked, self._asked = self._asked, False
-        known = None if asked else dict(self._stamps)
+        self._answering, self._asked = self._asked, False
+        known = None if self._answering else dict(self._stamps)
         Thread(target=_look, args=(self._edition, known, self._post), daemon=True).start()
 
     def _arrived(self, seen: _Look) -> None:
@@ -125,9 +125,11 @@ class Watch(QObject):
         if edition is not None and (seen.steady or not edition.errors):
             self._edition = edition
             self.read.emit(edition)
+        elif not seen.steady:
+            self._asked = self._asked or self._answering
         # Saving replaces a file, and a replaced file is no longer announced.
         self._follow()
-        if self._asked:
+        if self._asked and seen.steady:
             self._look()
         elif self._again or not seen.steady:
             self._calm.start()
@@ -135,7 +137,10 @@ class Watch(QObject):
     def _follow(self) -> None:
         edition = self._edition
         files = [path for path in watched(edition) if path != edition.folder or edition.one_file]
-        paths = {*files, *(path.parent for path in files), edition.folder, edition.folder.parent}
+        paths = {*files, *(path.parent for path in files), edition.folder}
+        if not edition.folder.exists():
+            # Where it is to appear.
+            paths.add(edition.folder.parent)
         known = {*self._watcher.files(), *self._watcher.directories()}
         fresh = [str(path) for path in paths if str(path) not in known and path.exists()]
         if fresh:

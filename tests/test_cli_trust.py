@@ -93,6 +93,12 @@ def test_a_target_that_cannot_be_written_is_told(newer: Path, tmp_path: Path) ->
     assert cli.main(["compare", old, str(newer), "-o", str(tmp_path)]) == 2
 
 
+def test_changes_are_not_written_under_a_name_that_is_no_pdf(newer: Path, tmp_path: Path) -> None:
+    old = str(paths.data() / "template")
+    assert cli.main(["compare", old, str(newer), "-o", str(tmp_path / "changes.docx")]) == 2
+    assert not (tmp_path / "changes.docx").exists()
+
+
 @pytest.mark.parametrize("given", [[], ["only-one"]])
 def test_comparing_takes_two_folders(given: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["compare", *given, "--language", "en"]) == 2

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 
 _PACKAGES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 """Where this package is found, in a checkout too."""
-
+# As an argument: in PYTHONPATH it would come before Python's own modules, and may hold no colon.
+_CODE = f"""\
+import sys
+if sys.argv[1] not in sys.path:
+    sys.path.insert(0, sys.argv[1])
+from {__name__} import main
+main()
+"""
 
 LARGE = 600_000
 """Bytes of YAML from which on handing over what was read takes longer than loading Qt beside it saves."""
@@ -36,21 +43,31 @@ class ReadAhead:
         self._folder: Path | None = None
         # A program that was frozen into one is no interpreter; Windows starts processes too slowly to gain.
         if wanted and hasattr(os, "posix_spawn") and sys.executable and not getattr(sys, "frozen", False):
-            asked, self._asking = os.pipe()
-            self._receiving, sending = os.pipe()
-            # Without the current folder (-P): nothing that happens to lie there is imported.
-            command = [sys.executable, "-P", "-c", f"from {__name__} import main; main()"]
-            packages = [_PACKAGES, *filter(None, [os.environ.get("PYTHONPATH")])]
+            # Where no more processes are allowed, or open files, `edition` reads by itself.
+            with suppress(OSError):
+                self._start()
+
+    def _start(self) -> None:
+        asked, self._asking = os.pipe()
+        receiving, sending = os.pipe()
+        self._receiving = open(receiving, "rb", buffering=0)  # noqa: SIM115
+        # Without the current folder (-P): nothing that happens to lie there is imported.
+        command = [sys.executable, "-P", "-c", _CODE, _PACKAGES]
+        try:
             self._process = os.posix_spawn(
                 sys.executable,
                 command,
-                {**os.environ, "PYTHONPATH": os.pathsep.join(packages)},
+                os.environ,
                 file_actions=[(os.POSIX_SPAWN_DUP2, asked, 0), (os.POSIX_SPAWN_DUP2, sending, 1)],
                 # Ctrl+C (2) is for the first process, which takes the second with it.
                 setsigmask=[2],
             )
+        finally:
             os.close(asked)
             os.close(sending)
+            if not self._process:
+                os.close(self._asking)
+                self._receiving.close()
 
     def read(self, folder: Path) -> None:
         """The briefing in `folder` is being read from now on; a large one only by `edition`."""
@@ -80,23 +97,32 @@ class ReadAhead:
         if self._process:
             if self._folder is None:
                 os.close(self._asking)
-            os.close(self._receiving)
-            os.kill(self._process, 9)
-            os.waitpid(self._process, 0)
-            self._process = 0
+            # Closed already where Ctrl+C came while the edition was waited for.
+            self._receiving.close()
+            # Whoever started the program may have seen to it that nobody has to wait for processes.
+            with suppress(ProcessLookupError):
+                os.kill(self._process, 9)
+            self._ended()
 
     def _received(self) -> Edition | None:
         if not self._process:
             return None
         import pickle
 
-        with open(self._receiving, "rb", buffering=0) as pipe:
+        with self._receiving as pipe:
             content = pipe.readall()
-        _, status = os.waitpid(self._process, 0)
-        self._process = 0
-        # From our own process: what anybody else has written is never unpickled.
-        edition: Edition | None = pickle.loads(content) if content and not status else None
+        # From our own process, by a pipe of nobody else's: what others have written is never unpickled.
+        edition: Edition | None = pickle.loads(content) if self._ended() and content else None
         return edition
+
+    def _ended(self) -> bool:
+        """The second process is gone; whether it is known to have done what it was to do."""
+        process, self._process = self._process, 0
+        try:
+            return os.waitpid(process, 0)[1] == 0
+        except ChildProcessError:
+            # Where SIGCHLD is ignored, which a program inherits, the system forgets how processes ended.
+            return False
 
 
 def main() -> NoReturn:

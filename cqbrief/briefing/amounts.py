@@ -175,12 +175,20 @@ def unit_problem(amount: Amount, unit: str) -> Message | None:
 
 
 def show_amount(
-    amount: Amount, decimals: int, unit_text: str, units: frozenset[str] = frozenset()
+    amount: Amount,
+    decimals: int,
+    unit_text: str,
+    units: frozenset[str] = frozenset(),
+    *,
+    grouped: bool = False,
 ) -> Quantity | Message:
-    """The amount as a derived figure prints it, such as 65.6万人; a Message where the unit does not fit."""
+    """The amount as a derived figure prints it, such as 65.6万人; a Message where the unit does not fit.
+
+    `grouped`: with commas between thousands.
+    """
     try:
         problem = unit_problem(amount, split_unit(unit_text, units)[1])
-        return problem or derived_quantity(amount.value, decimals, unit_text, units)
+        return problem or derived_quantity(amount.value, decimals, unit_text, units, grouped=grouped)
     except QuantityError as error:
         return error.message
     except DecimalException:

@@ -43,7 +43,10 @@ class Mark(Record):
     printed: str = ""
     """The quantity as printed, word of approximation included; empty for a gap."""
     label: str = ""
-    """What is written at the mark: as printed, without scale and unit, † where derived."""
+    """What is written at the mark: as printed, without scale and unit, † where derived.
+
+    For a gap from a CSV file the sign that stands for it there, such as …
+    """
     derived: bool = False
     qualifier: Qualifier = "exact"
     status: Status = "final"
@@ -121,7 +124,7 @@ def table_rows(data: ChartData, language: Language, *, item: str, value: str, ta
     """The chart as a table: a head and one row for each category, every value as printed with its unit.
 
     `item` heads the categories, `value` the only series, `target` the targets where there are any.
-    A gap shows its reason, or nothing.
+    A gap shows its reason, else the sign that stands for it in the CSV file, else nothing.
     """
     targets = any(mark.target_printed for mark in data.marks)
     names = [name.in_language(language) or value for name in data.series]
@@ -140,7 +143,7 @@ def table_rows(data: ChartData, language: Language, *, item: str, value: str, ta
 
 def _cell(mark: Mark, language: Language) -> str:
     if mark.value is None:
-        return mark.gap.in_language(language) if mark.gap else ""
+        return mark.gap.in_language(language) if mark.gap else mark.label
     return mark.printed + (DAGGER if mark.derived else "")
 
 

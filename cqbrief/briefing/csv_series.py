@@ -24,11 +24,18 @@ MOST_CHARACTERS = 200
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?", re.ASCII)
 _MISSING = frozenset({"", "-", "—", "–", "…", "……", "..", "...", "na", "n/a", "nan", "null", "x", ":"})
 """How statistical offices write that a value is missing; compared in lower case."""
+_UNPRINTED = frozenset({"", "na", "n/a", "nan", "null", "x"})
+"""Those of them that only files know: no table is printed so."""
+_SIGN = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesColumn:
-    """One drawn column: a cell for each row, as printed, and its number (None: missing)."""
+    """One drawn column: a cell for each row, as printed, and its number (None: missing).
+
+    A missing value's cell is the sign that is printed there, … where none is; it is empty only where
+    the file holds something that is neither a number nor such a sign.
+    """
 
     cells: tuple[str, ...]
     values: tuple[Decimal | None, ...]
@@ -218,10 +225,16 @@ def _table(
                         value=row[at],
                     )
                 )
-            cells[index].append(row[at] if value is not None else "")
+            cells[index].append(row[at] if value is not None else _sign(row[at]))
             values[index].append(value)
     columns = tuple(SeriesColumn(tuple(c), tuple(v)) for c, v in zip(cells, values, strict=True))
     return SeriesTable(tuple(x), tuple(lines), columns), problems
+
+
+def _sign(cell: str) -> str:
+    if cell.lower() not in _MISSING:
+        return ""
+    return _SIGN if cell.lower() in _UNPRINTED else cell
 
 
 def _number(cell: str) -> Decimal | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.model import Quote
-from cqbrief.briefing.notation import fold
+from cqbrief.briefing.notation import fold, translator
 from cqbrief.briefing.numerals import find_quantities
 from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.problems import N_, Message
@@ -22,19 +22,26 @@ _BLOCK = 3
 _COMMON = 2000
 """An entry that stands oftener than this in a document is no help; then the text itself is searched."""
 
+_RARE = 4
+"""An entry that stands so seldom is good enough: to look for a rarer one would cost more."""
+
 _MOST = 1000
 """Occurrences of a quote that are counted."""
 
 _LONGEST_COMPARED = 200
 """Characters of a quote that is nowhere, by which the sentence nearest to it is looked for."""
+_EDGE = 4
+"""Characters at either end of a quote that is nowhere that are enough to find what was meant."""
 _LONGEST_SHOWN = 60
 """Characters of a passage shown in a message."""
 
-_UNIFIED = {
-    **dict.fromkeys(map(ord, "“”„‟«»「」『』‘’‚‛'＂＇〝〞"), '"'),
-    **dict.fromkeys(map(ord, "–—―‐‑‒─"), "-"),
-    ord("，"): ",",
-}
+_unify_marks = translator(
+    {
+        **dict.fromkeys(map(ord, "“”„‟«»「」『』‘’‚‛'＂＇〝〞"), '"'),
+        **dict.fromkeys(map(ord, "–—―‐‑‒─"), "-"),
+        ord("，"): ",",
+    }
+)
 _IGNORED = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -44,7 +51,7 @@ def normalise(text: str) -> str:
 
 
 def _unify(text: str) -> str:
-    return fold(text).translate(_UNIFIED)
+    return _unify_marks(fold(text))
 
 
 class DocumentIndex:
@@ -55,7 +62,7 @@ class DocumentIndex:
         self._units = units
         self._offsets = [paragraph.offset for paragraph in document.paragraphs]
         self._quantities: dict[int, tuple[tuple[int, int, Quantity], ...]] = {}
-        self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._sentences: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         # Line feeds stay in, one between paragraphs: no quote reaches over them.
         pieces: list[str] = []
         self._kept: list[int] = []
@@ -96,8 +103,14 @@ class DocumentIndex:
             while found[-1] >= 0 and len(found) <= _MOST:
                 found.append(self._text.find(needle, found[-1] + 1))
             return found[:-1]
-        candidates = {at - shift for shift, places in entries for at in places}
-        return sorted(at for at in candidates if at >= 0 and self._text.startswith(needle, at))
+        stands = self._text.startswith
+        # Each once: entries stand at multiples of `_BLOCK`, and the shifts differ in what is left over.
+        return sorted(
+            at - shift
+            for shift, places in entries
+            for at in places
+            if at >= shift and stands(needle, at - shift)
+        )
 
     def original(self, position: int) -> int:
         """The place in `document.text` of a character of the normalised text."""
@@ -111,13 +124,13 @@ class DocumentIndex:
         paragraph = self.document.paragraphs[index]
         start, end = start - paragraph.offset, end - paragraph.offset
         if index not in self._sentences:
-            self._sentences[index] = sentences(paragraph.text)
+            spans = sentences(paragraph.text)
+            self._sentences[index] = tuple(span[0] for span in spans), tuple(span[1] for span in spans)
         # They stand in order and apart: those that the passage touches follow one another.
-        spans = self._sentences[index]
-        first = bisect_right(spans, start, key=lambda span: span[1])
-        around = spans[first : bisect_left(spans, end, key=lambda span: span[0])]
+        starts, ends = self._sentences[index]
+        first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
         return Passage(
-            self.document.source, index, start, end, min(around[0][0], start), max(around[-1][1], end)
+            self.document.source, index, start, end, min(starts[first], start), max(ends[last], end)
         )
 
     def nearest(self, needle: str) -> str | None:
@@ -137,9 +150,11 @@ class DocumentIndex:
             place = max(votes, key=lambda place: (votes[place], longest[place][0], -place))
             at = longest[place][1]
         else:
+            # No run of five letters is shared: a word in the middle of a short quote is another one.
             half = len(needle) // 2
-            halves = (needle[:half], needle[half:])
-            at = max(self._text.find(part) if len(part) > 1 else -1 for part in halves)
+            ends = (needle[:half], needle[half:], needle[:_EDGE], needle[-_EDGE:])
+            parts = sorted(ends, key=len, reverse=True)
+            at = next((at for part in parts if len(part) > 1 and (at := self._text.find(part)) >= 0), -1)
             if at < 0:
                 return None
         while self._text[at] == "\n" and at:
@@ -153,7 +168,7 @@ class DocumentIndex:
         before = _alike(reversed(needle[:shift]), reversed(self._text[max(0, at - shift) : at]))
         return before + _alike(needle[shift:], self._text[at : at + len(needle) - shift]), at
 
-    def _entries(self, needle: str) -> list[tuple[int, list[int]]] | None:
+    def _entries(self, needle: str) -> list[tuple[int, Sequence[int]]] | None:
         """For each shift the places of the needle's entry there; None where searching is cheaper.
 
         Entries stand at multiples of `_BLOCK`: wherever the needle stands, one of its first `_BLOCK`
@@ -161,16 +176,19 @@ class DocumentIndex:
         """
         if len(needle) < 2 * _BLOCK - 1:
             return None
-        best: list[tuple[int, list[int]]] = []
+        best: list[tuple[int, Sequence[int]]] = []
         for residue in range(_BLOCK):
-            shifts = range(residue, len(needle) - _BLOCK + 1, _BLOCK)
-            rarest = min(
-                ((shift, self._blocks.get(needle[shift : shift + _BLOCK], [])) for shift in shifts),
-                key=lambda entry: len(entry[1]),
-            )
-            if len(rarest[1]) > _COMMON:
+            rarest, fewest = residue, _COMMON + 1
+            places: Sequence[int] = ()
+            for shift in range(residue, len(needle) - _BLOCK + 1, _BLOCK):
+                found = self._blocks.get(needle[shift : shift + _BLOCK], ())
+                if len(found) < fewest:
+                    rarest, places, fewest = shift, found, len(found)
+                    if fewest <= _RARE:
+                        break
+            if fewest > _COMMON:
                 return None
-            best.append(rarest)
+            best.append((rarest, places))
         return best
 
 
@@ -181,7 +199,8 @@ def find_quote(index: DocumentIndex, quote: Quote) -> Passage | Message:
     of the quote, where given, must stand right beside it.
     """
     needle = normalise(quote.text)
-    before, after = normalise(quote.before or ""), normalise(quote.after or "")
+    before = normalise(quote.before) if quote.before else ""
+    after = normalise(quote.after) if quote.after else ""
     source = index.document.source
     if not needle:
         return Message(N_("The quote is empty. Copy the words from the source."))
@@ -263,12 +282,15 @@ def _same(found: Quantity, value: Quantity) -> bool:
 
     Words of change and those before them may be left out: 19% is in 年均增长19%.
     """
+    if (found.number, found.upper, found.unit, found.scale, found.qualifier, found.ordinal) != (
+        value.number, value.upper, value.unit, value.scale, value.qualifier, value.ordinal
+    ):  # fmt: skip
+        return False
+    if found.printed == value.printed and found.prefix == value.prefix:
+        return True
     prefixes = normalise(found.prefix), normalise(value.prefix)
-    return (
-        (found.number, found.upper, found.unit, found.scale, found.qualifier, found.ordinal)
-        == (value.number, value.upper, value.unit, value.scale, value.qualifier, value.ordinal)
-        and normalise(found.digits + found.suffix) == normalise(value.digits + value.suffix)
-        and (prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0]))
+    return normalise(found.digits + found.suffix) == normalise(value.digits + value.suffix) and (
+        prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
     )
 
 

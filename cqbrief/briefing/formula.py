@@ -233,7 +233,9 @@ def _written(value: Quantity, *, with_scale: bool) -> str:
         return value.printed
     sign = "\N{MINUS SIGN}" if value.number < 0 else ""
     if value.unit in FRACTIONS:
-        text = f"{sign}{value.digits}{value.unit}"
+        # An English unit is a word of its own: 3.3 percentage points.
+        space = " " if value.unit[0].isascii() and value.unit[0].isalpha() else ""
+        text = f"{sign}{value.digits}{space}{value.unit}"
     else:
         text = f"{sign}{value.digits}{value.scale if with_scale else ''}"
     return f"({text})" if sign else text

@@ -77,8 +77,10 @@ def _entry(
         reason = problem
     else:
         unit = figure.unit or value.scale + value.unit
-        result = _result(found, value, unit, units)
-        low, high = _ends(found, value, unit, units)
+        numbers = (value, *(figures[id_].value for id_ in references(formula) if id_ in figures))
+        grouped = any("," in number.digits for number in numbers if number)
+        result = _result(found, value, unit, units, grouped)
+        low, high = _ends(found, value, unit, units, grouped)
         judged = verdict(value, found, exact=figure.exact)
         if judged == "cannot_check":
             reason = _open(value, found)
@@ -96,17 +98,17 @@ def _entry(
     )
 
 
-def _result(found: Amount, value: Quantity, unit: str, units: frozenset[str]) -> str:
+def _result(found: Amount, value: Quantity, unit: str, units: frozenset[str], grouped: bool) -> str:
     """The result one decimal finer than the value, or as the value where that decimal is nought."""
-    fine = show_amount(found, value.decimals + FINER, unit, units)
-    coarse = show_amount(found, value.decimals, unit, units)
+    fine = show_amount(found, value.decimals + FINER, unit, units, grouped=grouped)
+    coarse = show_amount(found, value.decimals, unit, units, grouped=grouped)
     if isinstance(fine, Message) or isinstance(coarse, Message):
         return ""
     same = coarse if fine.amount == coarse.amount else fine
     return value.printed if same.amount == value.amount and same.unit == value.unit else same.printed
 
 
-def _ends(found: Amount, value: Quantity, unit: str, units: frozenset[str]) -> tuple[str, str]:
+def _ends(found: Amount, value: Quantity, unit: str, units: frozenset[str], grouped: bool) -> tuple[str, str]:
     step = Decimal(1).scaleb(-(value.decimals + FINER)) * value.factor
     ends = []
     for end, towards in ((found.interval.low, ROUND_FLOOR), (found.interval.high, ROUND_CEILING)):
@@ -115,7 +117,8 @@ def _ends(found: Amount, value: Quantity, unit: str, units: frozenset[str]) -> t
             continue
         try:
             outward = (end / step).to_integral_value(towards) * step
-            ends.append(derived_quantity(outward, value.decimals + FINER, unit, units).printed)
+            shown = derived_quantity(outward, value.decimals + FINER, unit, units, grouped=grouped)
+            ends.append(shown.printed)
         except (QuantityError, ArithmeticError):
             ends.append("")
     return ends[0], ends[1]

@@ -147,6 +147,9 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
                 raise _too_large(name)
             for entry in entries:
                 _check_entry(entry, name)
+                # `pack` needs no other method; the rest have errors of their own, and ask for any memory.
+                if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise damaged
                 written = entry.orig_filename
                 if written.endswith("/"):
                     continue
@@ -160,7 +163,7 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
     # What zipfile raises for this or that in a damaged file: more than it documents.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
         raise damaged from error
-    except (struct.error, zlib.error, OSError) as error:
+    except (struct.error, zlib.error, OSError, OverflowError) as error:
         raise damaged from error
     contents.pop(_MARK, None)
     return contents

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from cqbrief.briefing.notation import Notation, fold, read_all
 from cqbrief.briefing.problems import N_, Message
@@ -19,6 +20,9 @@ _BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0
 _LONGEST_VALUE = 80
 """Characters: a value is a number with its words, not a sentence."""
 
+_REMEMBERED = 8192
+"""Values read last: in a large briefing many are alike, and when a file is saved nearly all are as before."""
+
 
 class QuantityError(ValueError):
     """A text that is no quantity; `message` says why and what to do."""
@@ -28,6 +32,7 @@ class QuantityError(ValueError):
         self.message = message
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_quantity(printed: str, units: frozenset[str] = frozenset()) -> Quantity:
     """The quantity that `printed` is as a whole. `units` are known besides the built-in ones.
 
@@ -94,9 +99,16 @@ def split_unit(text: str, units: frozenset[str] = frozenset()) -> tuple[str, str
 
 
 def derived_quantity(
-    amount: Decimal, decimals: int, unit_text: str, units: frozenset[str] = frozenset()
+    amount: Decimal,
+    decimals: int,
+    unit_text: str,
+    units: frozenset[str] = frozenset(),
+    *,
+    grouped: bool = False,
 ) -> Quantity:
     """`amount` (in units; a fraction for %) written with `decimals` in the scale and unit of `unit_text`.
+
+    `grouped`: with commas between thousands, 32,569.
 
     Rounded half up, as in 65.6万人. Raises QuantityError for an unknown unit or an absurd size.
     """
@@ -110,7 +122,7 @@ def derived_quantity(
         )
     rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)
     sign = "-" if rounded < 0 else ""
-    digits = f"{abs(rounded):f}"
+    digits = f"{abs(rounded):,f}" if grouped else f"{abs(rounded):f}"
     if unit in CURRENCIES:
         space = " " if scale and scale not in LETTER_SCALES and scale.isascii() else ""
         printed = f"{sign}{unit}{digits}{space}{scale}"

@@ -9,6 +9,7 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_BRACE = re.compile(r"[{}][^{}\s，。；、]{0,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,11 @@ class Text:
             if text is not None:
                 found.update(_REFERENCE.findall(text))
         return frozenset(found)
+
+
+def stray_brace(words: str) -> str | None:
+    """The first brace that belongs to no reference, with what follows it; None where there is none."""
+    if "{" not in words and "}" not in words:
+        return None
+    found = _BRACE.search(_REFERENCE.sub("", words))
+    return found[0] if found else None

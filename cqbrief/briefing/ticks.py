@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,11 +40,14 @@ def choose_ticks(low: Decimal, high: Decimal, *, zero: bool) -> tuple[Decimal, .
     return best[2]
 
 
-def format_tick(tick: Decimal, step: Decimal) -> str:
-    """`tick` with as many decimals as `step` needs, a true minus sign, and commas from 10,000 on."""
-    decimals = max(0, -int(_plain(step).as_tuple().exponent))
-    grouping = "," if abs(tick) >= 10_000 else ""
-    return f"{tick:{grouping}.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+def format_ticks(ticks: Sequence[Decimal]) -> list[str]:
+    """Each of two or more equidistant `ticks`, with the decimals that their step needs and a true minus sign.
+
+    All have commas between thousands where one of them reaches 10,000, else none has.
+    """
+    decimals = max(0, -int(_plain(ticks[1] - ticks[0]).as_tuple().exponent))
+    grouping = "," if max(abs(tick) for tick in ticks) >= 10_000 else ""
+    return [f"{tick:{grouping}.{decimals}f}".replace("-", "\N{MINUS SIGN}") for tick in ticks]
 
 
 def _multiple(value: Decimal, step: Decimal, *, up: bool) -> int:

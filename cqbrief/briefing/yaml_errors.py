@@ -16,6 +16,7 @@ from cqbrief.briefing.record import Record, record
 _LEAD = r"^(?P<lead>\s*(?:- +)*)"
 _FULL_WIDTH_COLON = re.compile(_LEAD + r"(?P<key>[A-Za-z_][\w-]*)\s*(?P<mark>：)")
 _NO_SPACE = re.compile(_LEAD + r"(?P<key>[A-Za-z_][\w-]*)(?P<mark>:)(?=[^\s:/])")
+_KEY = re.compile(_LEAD + r"[A-Za-z_][\w-]*:(?:\s|$)")
 _VALUE = re.compile(_LEAD + r"(?:(?P<key>[A-Za-z_][\w-]*):\s+)?(?P<value>\S.*)$")
 _QUOTED = re.compile(r"""(?P<mark>["'])""")
 _LOOK_BACK = 3
@@ -52,6 +53,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explanation:
     if "document" in problem + context and "separator" in problem + context and error.context_mark:
         mark = error.context_mark
         return _at("unclosed-quote", mark.line, mark.column, _UNCLOSED_QUOTE, _CLOSE_QUOTE)
+    if found := _swallowing_quote(text, lines, line):
+        return found
     if "escape" in problem:
         return _at("bad-escape", line, column, _BAD_ESCAPE, _DOUBLE_BACKSLASH)
     return (
@@ -62,6 +65,26 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explanation:
         or _bracket(error, problem)
         or _structure(lines, line, column, problem)
     )
+
+
+def _swallowing_quote(text: str, lines: list[str], line: int) -> Explanation | None:
+    """A quotation mark without its partner takes whole lines with keys for text, up to the next such mark."""
+    try:
+        # The C loader: a large file has a million tokens.
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            start, end = token.start_mark, token.end_mark
+            if start.line > line:
+                break
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ('"', "'")
+            if (
+                quoted
+                and start.line < end.line == line
+                and any(map(_KEY.match, lines[start.line + 1 : line]))
+            ):
+                return _at("unclosed-quote", start.line, start.column, _UNCLOSED_QUOTE, _CLOSE_QUOTE)
+    except yaml.YAMLError:
+        pass  # What the parser stumbled over.
+    return None
 
 
 def _tab(lines: list[str], line: int, column: int, problem: str) -> Explanation | None:

@@ -23,6 +23,8 @@ MAX_NODES = 200_000
 _WIDE_LEAD = re.compile(f"[{WIDE_SPACES}]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+_BLOCK_STYLES = frozenset("|>")
 
 
 @dataclass(slots=True)
@@ -72,9 +74,8 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
     """
     builder = _Builder(text, file, findings)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.take(event):
-                return None
+        if not builder.build():
+            return None
     except yaml.MarkedYAMLError as error:
         found = explain(error, text)
         findings.error(found.rule, Place(file, found.line, found.column), "", found.message, found.advice)
@@ -105,15 +106,36 @@ class _Builder:
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Node | None] = []  # for each open node: a key that waits for its value
         self._nodes = 0
+        # A plain key stands in the text as it is: mostly no key has to be looked at.
+        self._wide = _WIDE_LEAD.search(text) is not None
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> bool:
-        """Add one event; False when the file has to be given up."""
+    def build(self) -> bool:
+        """Add what the parser finds, to the end; False when the file has to be given up."""
+        parser = _LOADER(self._text)
+        try:
+            # `yaml.parse` makes three calls of each event; a large briefing has half a million.
+            next_event = parser.get_event
+            while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
+                if kind is yaml.ScalarEvent:
+                    good = self._attach(self._scalar(event))
+                elif kind in _ENDS:
+                    self._open.pop()
+                    self._keys.pop()
+                    continue
+                else:
+                    good = self._take(event)
+                if not good:
+                    return False
+            return True
+        finally:
+            parser.dispose()
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Add an event that is no scalar and ends nothing; False when the file has to be given up."""
         mark = event.start_mark
         assert mark is not None  # events of a parser have marks; only those made by hand may lack them
         line, column = mark.line + 1, mark.column + 1
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, line, column)
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if len(self._open) >= MAX_DEPTH:
                 return self._give_up(
@@ -131,13 +153,10 @@ class _Builder:
                 if isinstance(event, yaml.MappingStartEvent)
                 else Sequence([], line, column)
             )
-            if not self._attach(node, line, column):
+            if not self._attach(node):
                 return False
             self._open.append(node)
             self._keys.append(None)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._open.pop()
-            self._keys.pop()
         elif isinstance(event, yaml.AliasEvent):
             self._note(
                 "alias",
@@ -146,7 +165,7 @@ class _Builder:
                 Message(N_("An alias (*{name}) stands here; aliases are not read."), {"name": event.anchor}),
                 Message(N_("Write the text out, or put it in quotation marks if it begins with *.")),
             )
-            return self._attach(Broken(line, column), line, column)
+            return self._attach(Broken(line, column))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -159,13 +178,20 @@ class _Builder:
                 )
         return True
 
-    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> bool:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Broken:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None
+        line, column = start.line + 1, start.column + 1
+        text: str = event.value
+        style: str = event.style or ""
+        if style != "|" and end.line > start.line:
+            text = without_folding_spaces(text, self._text[start.index : end.index])
+        if style in _BLOCK_STYLES:
+            text = text.rstrip("\n")
         decorated = event.tag is not None or event.anchor is not None
         if decorated:
             self._refuse_decoration(event, line, column)
-        text: str = event.value
-        style: str = event.style or ""
-        if style == '"' and (found := INVISIBLE.search(text)):
+        if style == '"' and (found := INVISIBLE.search(event.value)):
             self._note(
                 "control-character",
                 line,
@@ -177,21 +203,16 @@ class _Builder:
                 Message(N_("Delete it, or type the line again.")),
             )
             decorated = True
-        start, end = event.start_mark, event.end_mark
-        if style != "|" and start and end and end.line > start.line:
-            text = without_folding_spaces(text, self._text[start.index : end.index])
-        if style in ("|", ">"):
-            text = text.rstrip("\n")
-        node = Broken(line, column) if decorated else Scalar(text, line, column, style)
-        return self._attach(node, line, column)
+        return Broken(line, column) if decorated else Scalar(text, line, column, style)
 
-    def _attach(self, node: Node, line: int, column: int) -> bool:
+    def _attach(self, node: Node) -> bool:
+        """Put a node where it belongs; False when the file has to be given up."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
             return self._give_up(
                 "too-many-entries",
-                line,
-                column,
+                node.line,
+                node.column,
                 Message(N_("The file has more than {count} entries."), {"count": MAX_NODES}),
                 Message(N_("Split it into several theme files.")),
             )
@@ -205,14 +226,14 @@ class _Builder:
         key = self._keys[-1]
         if key is None:
             self._keys[-1] = node
-            if isinstance(node, Scalar) and not node.style and _WIDE_LEAD.match(node.text):
-                found = wide_space(line - 1, column - 1, node.text[0])
-                return self._give_up(found.rule, line, column, found.message, found.advice)
+            if self._wide and type(node) is Scalar and not node.style and _WIDE_LEAD.match(node.text):
+                found = wide_space(node.line - 1, node.column - 1, node.text[0])
+                return self._give_up(found.rule, node.line, node.column, found.message, found.advice)
             return True
         self._keys[-1] = None
-        if isinstance(key, Scalar):
+        if type(key) is Scalar:
             parent.entries.append((key, node))
-        elif not isinstance(key, Broken):
+        elif type(key) is not Broken:
             self._note(
                 "key-expected",
                 key.line,

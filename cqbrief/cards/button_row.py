@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem
+
+from cqbrief.cards.items import ItemsLayout
 
 
-class ButtonRow(QLayout):
+class ButtonRow(ItemsLayout):
     """Each item has its own width and an equal share of what is left of its line."""
 
     def __init__(self, gap: int) -> None:
         super().__init__()
         self._gap = gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
-        self._items.append(item)
-
-    def count(self) -> int:  # noqa: D102
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         lines = self._lines(width)
@@ -41,9 +23,6 @@ class ButtonRow(QLayout):
     def sizeHint(self) -> QSize:  # noqa: D102
         width = self._needed(self._items)
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSize(self) -> QSize:  # noqa: D102
-        return QSize(0, 0)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102
         super().setGeometry(rect)

@@ -130,20 +130,30 @@ class ChartCard(Card):
 
     def _copy(self) -> None:
         if self._data is None:
-            copy_chart_picture(self.chart, self.context)
+            self._copy_picture()
         elif chosen := self._data.chosen():
             from cqbrief.export.cells import tab_separated
 
-            copy_text(tab_separated(chosen))
+            copy_text(tab_separated(chosen), self.context.words.text("Data copied as table"), self)
         else:
-            copy_chart_data(self.chart, self.context)
+            self._copy_data()
+
+    def _copy_picture(self) -> None:
+        copy_chart_picture(self.chart, self.context, self)
+
+    def _copy_svg(self) -> None:
+        copy_chart_svg(self.chart, self.context, self)
+
+    def _copy_data(self) -> None:
+        copy_chart_data(self.chart, self.context, self)
 
     def offer(self, menu: QMenu) -> None:
         """Copying the chart in three forms, and its data, stand in the menu."""
-        words, chart, context = self.context.words, self.chart, self.context
-        menu.addAction(words.text("Copy as picture"), lambda: copy_chart_picture(chart, context))
-        menu.addAction(words.text("Copy as SVG"), lambda: copy_chart_svg(chart, context))
-        menu.addAction(words.text("Copy data as table"), lambda: copy_chart_data(chart, context))
+        words = self.context.words
+        # Methods, which the menu does not keep alive: a card must not end with its menu.
+        menu.addAction(words.text("Copy as picture"), self._copy_picture)
+        menu.addAction(words.text("Copy as SVG"), self._copy_svg)
+        menu.addAction(words.text("Copy data as table"), self._copy_data)
         menu.addSeparator()
         text = words.text("Show data as table") if self._data is None else words.text("Show chart")
         menu.addAction(text + "\tT", self.toggle_data)

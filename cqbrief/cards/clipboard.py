@@ -1,43 +1,57 @@
-"""Putting things into the clipboard in the forms that other programs take."""
+"""Putting things into the clipboard in the forms that other programs take.
+
+The window of the `piece` that is copied from tells that it was done.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.cards.context import Context
 
 
-def copy_text(text: str) -> None:
-    """The text is in the clipboard."""
+def copy_text(text: str, told: str, piece: QWidget) -> None:
+    """The text is in the clipboard, and `told` says so."""
     QGuiApplication.clipboard().setText(text)
+    _tell(piece, told)
 
 
-def copy_figure(figure: Figure, context: Context) -> None:
-    """The figure is in the clipboard on one line: what, how much, when, and from where."""
+def _tell(piece: QWidget, told: str) -> None:
     # Imported when something is copied: every module counts when the window opens.
+    from cqbrief.cards.notice import tell
+
+    tell(piece, told)
+
+
+def copy_figure(figure: Figure, context: Context, piece: QWidget) -> None:
+    """The figure is in the clipboard on one line: what, how much, when, and from where."""
     from cqbrief.words.places import figure_line
 
-    copy_text(figure_line(figure, context.edition, context.words))
+    told = context.words.text("Figure copied")
+    copy_text(figure_line(figure, context.edition, context.words), told, piece)
 
 
-def copy_sentence(figure: Figure, context: Context) -> None:
+def copy_sentence(figure: Figure, context: Context, piece: QWidget) -> None:
     """The sentence of the source that carries the figure is in the clipboard, with its place."""
     from cqbrief.words.places import sentence_line
 
-    copy_text(sentence_line(figure, context.edition, context.words))
+    told = context.words.text("Sentence of the source copied")
+    copy_text(sentence_line(figure, context.edition, context.words), told, piece)
 
 
-def copy_chart_picture(chart: Chart, context: Context) -> None:
+def copy_chart_picture(chart: Chart, context: Context, piece: QWidget) -> None:
     """The chart is in the clipboard as a picture with headline, subtitle and source."""
     # The plotting library is needed here only.
     from cqbrief.export.drawing import chart_picture
 
     QGuiApplication.clipboard().setImage(chart_picture(chart, context.edition, context.words))
+    _tell(piece, context.words.text("Chart copied as picture"))
 
 
-def copy_chart_svg(chart: Chart, context: Context) -> None:
+def copy_chart_svg(chart: Chart, context: Context, piece: QWidget) -> None:
     """The same is in the clipboard as SVG, for drawing programs and as text."""
     from cqbrief.export.drawing import chart_svg
 
@@ -46,11 +60,13 @@ def copy_chart_svg(chart: Chart, context: Context) -> None:
     data.setData("image/svg+xml", content)
     data.setText(content.decode("utf-8"))
     QGuiApplication.clipboard().setMimeData(data)
+    _tell(piece, context.words.text("Chart copied as SVG"))
 
 
-def copy_chart_data(chart: Chart, context: Context) -> None:
+def copy_chart_data(chart: Chart, context: Context, piece: QWidget) -> None:
     """The chart's values are in the clipboard as a table that pastes into a spreadsheet."""
     from cqbrief.export.cells import tab_separated
     from cqbrief.export.tables import chart_table
 
-    copy_text(tab_separated(chart_table(chart, context.edition, context.words)))
+    told = context.words.text("Data copied as table")
+    copy_text(tab_separated(chart_table(chart, context.edition, context.words)), told, piece)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from cqbrief.briefing.chart_data import build, table_rows
@@ -36,7 +36,7 @@ class ValueTable(QTableWidget):
         self.setWordWrap(True)
         across = self.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        across.setMinimumSectionSize(context.px(110))
+        across.setMinimumSectionSize(context.px(72))
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionsClickable(False)
         self.verticalHeader().setSectionsClickable(False)
@@ -45,6 +45,19 @@ class ValueTable(QTableWidget):
             header.setFont(context.font("chart_text"))
             header.setHighlightSections(False)
         self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width where their contents leave some; else one scrolls."""
+        super().resizeEvent(event)
+        across = self.horizontalHeader()
+        needed = sum(
+            max(self.sizeHintForColumn(at), across.sectionSizeHint(at), across.minimumSectionSize())
+            for at in range(self.columnCount())
+        )
+        modes = QHeaderView.ResizeMode
+        mode = modes.Stretch if needed <= self.viewport().width() else modes.ResizeToContents
+        if self.columnCount() and across.sectionResizeMode(0) != mode:
+            across.setSectionResizeMode(mode)
 
     def chosen(self) -> list[list[str]]:
         """The texts of the chosen cells, row by row; empty where fewer than two are chosen."""

@@ -51,7 +51,7 @@ class FigureWidget(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Copy):
-            copy_figure(self.figure, self.context)
+            copy_figure(self.figure, self.context, self)
         elif asks_for_menu(event):
             send_menu_event(self)
         else:
@@ -60,9 +60,9 @@ class FigureWidget(Card):
     def offer(self, menu: QMenu) -> None:
         """Copying the figure or its sentence, and its source, stand in the menu."""
         words = self.context.words
-        menu.addAction(words.text("Copy figure"), lambda: copy_figure(self.figure, self.context))
+        menu.addAction(words.text("Copy figure"), lambda: copy_figure(self.figure, self.context, self))
         sentence = menu.addAction(
-            words.text("Copy sentence of the source"), lambda: copy_sentence(self.figure, self.context)
+            words.text("Copy sentence of the source"), lambda: copy_sentence(self.figure, self.context, self)
         )
         sentence.setEnabled(self.figure.path in self.context.edition.passages)
         menu.addSeparator()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Protocol, cast
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
+from cqbrief.cards.items import ItemsLayout
 from cqbrief.cards.slots import item_height
 
 
@@ -25,7 +26,7 @@ class Slotted(Protocol):
         """How high the card is with slots as high as `floors`."""
 
 
-class ColumnGrid(QLayout):
+class ColumnGrid(ItemsLayout):
     """Equal columns at least `narrowest` wide, at most `most` of them; one column if nothing else fits.
 
     The columns share the whole width; a last row that is not full keeps the column width, so that
@@ -51,32 +52,12 @@ class ColumnGrid(QLayout):
         self._narrowest = narrowest
         self.gap = gap
         self._most = most
-        self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         """Width -> height, until an item changes: layouts above ask several times in a row."""
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
-        self._items.append(item)
-
-    def count(self) -> int:  # noqa: D102
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
-        return Qt.Orientation(0)
 
     def invalidate(self) -> None:  # noqa: D102
         self._heights = {}
         super().invalidate()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         if width not in self._heights:
@@ -89,9 +70,6 @@ class ColumnGrid(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(self._narrowest, self.heightForWidth(self._narrowest))
-
-    def minimumSize(self) -> QSize:  # noqa: D102
-        return QSize(0, 0)
 
     def columns(self, width: int) -> int:
         """How many columns there are at `width`; rows are kept even where a row less wide would do.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,12 +23,17 @@ def pixmap(picture_id: str | None, context: Context) -> QPixmap | None:
     return None if image is None else QPixmap.fromImage(image)
 
 
-class _View(QWidget):
-    """A picture over the whole width, in its own proportions."""
+HIGHEST = 560
+"""Most logical pixels that a picture is high at zoom 1: seen whole, with its caption, without scrolling."""
 
-    def __init__(self, picture: QPixmap) -> None:
+
+class _View(QWidget):
+    """A picture over the whole width, in its own proportions; narrower where it would exceed `highest`."""
+
+    def __init__(self, picture: QPixmap, highest: int) -> None:
         super().__init__()
         self._picture = picture
+        self._highest = highest
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,7 +42,8 @@ class _View(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(1, round(width * self._picture.height() / max(1, self._picture.width())))
+        whole = round(width * self._picture.height() / max(1, self._picture.width()))
+        return max(1, min(whole, self._highest))
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.heightForWidth(320))
@@ -45,7 +51,8 @@ class _View(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self.rect(), self._picture)
+        drawn = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawPixmap(QRect(QPoint(0, 0), drawn), self._picture)
         painter.end()
 
 
@@ -58,7 +65,7 @@ class PictureCard(Card):
         caption = context.say(picture.caption)
         image = pixmap(picture.id, context)
         if image is not None:
-            view = _View(image)
+            view = _View(image, context.px(HIGHEST))
             view.setAccessibleName(context.say(picture.alternative) or caption)
             self.add(view)
         self.add(Label(caption, "body", context))
@@ -67,3 +74,5 @@ class PictureCard(Card):
         line = context.words.beside((state, credit))
         if line:
             self.add(Label(line, "small", context))
+        # Beside a higher card the words stay together, below the picture.
+        self.body.addStretch(1)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from cqbrief.cards.items import ItemsLayout
 
 
-class Slots(QLayout):
+class Slots(ItemsLayout):
     """Widgets one below the other, all at the top, each in a slot at least as high as its floor.
 
     Cards side by side are given the same floors, so that what is of one kind stands on one line: a
@@ -20,12 +22,10 @@ class Slots(QLayout):
     def __init__(self, gap: int) -> None:
         super().__init__()
         self._gap = gap
-        self._items: list[QLayoutItem] = []
         self._slots: list[QLayoutItem | None] = []
         self._floors: Sequence[int] = ()
         self._known: dict[int, tuple[int, ...]] = {}
         """Width -> heights, until an item changes: layouts above ask several times in a row."""
-        self.setContentsMargins(0, 0, 0, 0)
 
     def add(self, widget: QWidget | None) -> None:
         """`widget` fills the next slot; None leaves it empty."""
@@ -35,24 +35,14 @@ class Slots(QLayout):
             self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
-        self._items.append(item)
+        super().addItem(item)
         self._slots.append(item)
 
-    def count(self) -> int:  # noqa: D102
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        return self._items[index] if 0 <= index < len(self._items) else None
-
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        if not 0 <= index < len(self._items):
-            return None
-        item = self._items.pop(index)
-        self._slots.remove(item)
+        item = super().takeAt(index)
+        if item is not None:
+            self._slots.remove(item)
         return item
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
-        return Qt.Orientation(0)
 
     def invalidate(self) -> None:  # noqa: D102
         self._known = {}
@@ -75,9 +65,6 @@ class Slots(QLayout):
             if self.geometry().isValid():
                 self._place(self.geometry())
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
-        return True
-
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         return self.total(self.heights(width))
 
@@ -87,9 +74,6 @@ class Slots(QLayout):
     def sizeHint(self) -> QSize:  # noqa: D102
         width = max((item.sizeHint().width() for item in self._items), default=0)
         return QSize(width, self.heightForWidth(width))
-
-    def minimumSize(self) -> QSize:  # noqa: D102
-        return QSize(0, 0)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102
         super().setGeometry(rect)

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -47,7 +46,11 @@ class _Copied(QLabel):
 
     def copy(self) -> None:
         """The selected text, or all of it when nothing is selected, is in the clipboard."""
-        QGuiApplication.clipboard().setText(plain(self.selectedText() or self.text()))
+        # Imported when something is copied: every module counts when the window opens.
+        from cqbrief.cards.clipboard import copy_text
+
+        text = plain(self.selectedText() or self.text())
+        copy_text(text, self._context.words.text("Text copied"), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

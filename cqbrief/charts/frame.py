@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from cqbrief.briefing.chart_data import ChartData, Mark
 from cqbrief.charts.canvas import Canvas, Spot
 from cqbrief.charts.reading import gap_text, tick_texts
-from cqbrief.charts.wrap import wrap
+from cqbrief.charts.wrap import fits, narrowest, wrap
 
 _CATEGORY_LINES, _NOTE_LINES = 3, 2
 _STRIDES = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
@@ -28,6 +28,33 @@ class Upright:
     """The y of the base line: zero, or the lowest tick."""
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Where a chart stands from left to right, in pixels; it does not depend on the chart's height."""
+
+    left: float
+    width: float
+    centres: tuple[float, ...]
+    """The middles of the categories."""
+    slot: float
+    """From one category to its nearest neighbour."""
+    ends: tuple[float, float]
+    """The positions at both ends of the axis, in data."""
+
+
+def measure_across(canvas: Canvas, data: ChartData, *, right: float = 0.0) -> Across:
+    """The chart's extent beside its ticks, with `right` pixels left free."""
+    style = canvas.style
+    left = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
+    width = max(canvas.width - left - right, style.px(24))
+    start = data.positions[0] if data.positions else 0.0
+    span = data.positions[-1] - start if data.positions else 0.0
+    step = min((b - a for a, b in pairwise(data.positions)), default=1.0)
+    scale = width / (span + step)
+    centres = tuple(left + (position - start + step / 2) * scale for position in data.positions)
+    return Across(left, width, centres, step * scale, (start - step / 2, start + span + step / 2))
+
+
 def draw_upright(
     canvas: Canvas, data: ChartData, *, top: float, right: float = 0.0, keys: bool = False
 ) -> Upright:
@@ -36,12 +63,8 @@ def draw_upright(
     `keys` leaves a row for the signs of the series just below the base line.
     """
     style = canvas.style
-    ticks = tick_texts(data)
-    left = max(style.width(text, "chart_text") for text in ticks) + style.px(8)
-    width = max(canvas.width - left - right, style.px(24))
-    span = data.positions[-1] - data.positions[0] if data.positions else 0.0
-    step = min((b - a for a, b in pairwise(data.positions)), default=1.0)
-    slot = width * step / (span + step)
+    across = measure_across(canvas, data, right=right)
+    left, width, slot, centres = across.left, across.width, across.slot, across.centres
     stride = _stride(canvas, data, slot)
     bottom = _category_height(canvas, data, slot * stride) + style.px(14 if keys else 6)
     # Above the top tick there is room for a value on a bar that reaches it, and for the unit.
@@ -51,13 +74,11 @@ def draw_upright(
     high = max(high - under, style.px(24))
     plot = QRectF(left, top + room, width, high)
     first, last = float(data.ticks[0]), float(data.ticks[-1])
-    start = data.positions[0] if data.positions else 0.0
-    canvas.set_scale(plot, (start - step / 2, start + span + step / 2), (first, last))
+    canvas.set_scale(plot, across.ends, (first, last))
     _grid(canvas, data, plot)
-    centres = tuple(canvas.px_x(position) for position in data.positions)
     at_bottom = plot.bottom() + under + style.px(14 if keys else 6)
     _categories(canvas, data, centres, slot, stride, at_bottom)
-    for tick, text in zip(data.ticks, ticks, strict=True):
+    for tick, text in zip(data.ticks, tick_texts(data), strict=True):
         canvas.label(
             text, "chart_text", "text_quiet", [Spot(left - style.px(8), canvas.px_y(float(tick)), 1, 0.5)]
         )
@@ -66,22 +87,24 @@ def draw_upright(
 
 
 def draw_unit(canvas: Canvas, data: ChartData) -> None:
-    """Write the unit above the topmost tick. Comes last: it gives way to values."""
+    """Write the unit above the topmost tick. Comes last: it gives way to values, not to a break's line."""
     style = canvas.style
     left = canvas.plot.left() - style.px(8)
     over = canvas.plot.top() - style.line_height("chart_text") * 0.5
     wide = style.width(data.unit, "chart_text")
     spots = [Spot(left, over, 1, 1)] if wide <= left else [Spot(0, over, 0, 1)]
-    canvas.label(data.unit, "chart_text", "text_quiet", spots)
+    canvas.label(data.unit, "chart_text", "text_quiet", spots, over_marks=bool(data.breaks))
 
 
 def draw_gap(
-    canvas: Canvas, marks: Sequence[Mark], centres: Sequence[float], width: float, room: float
-) -> None:
+    canvas: Canvas, marks: Sequence[Mark], centres: Sequence[float], width: float, room: float,
+    *, beside: bool = False, crowded: bool = False,
+) -> None:  # fmt: skip
     """A dashed empty slot as high as the plot, with the reason in it: what is missing is seen and said.
 
     `marks` are neighbours that lack a value for the same reason, `centres` where they stand; `width`
-    is that of a bar, `room` what is free around one of them.
+    is that of a bar, `room` what is free around one of them. A reason wider than its slot may stand
+    `beside` it; in a `crowded` chart it is left out rather than reach over the edges.
     """
     style = canvas.style
     text = gap_text(marks[0], style.words)
@@ -104,12 +127,30 @@ def draw_gap(
     )
     for mark in marks:
         canvas.hit(mark, rect)
-    # In a narrow slot the words may reach over its edges rather than stand one above the other.
-    most = max(room + extent - style.px(12), measure("\u56fd") * 4)
-    heights = (0.5, 0.3, 0.7, 0.15, 0.85)
-    spots = [Spot(centre, rect.top() + rect.height() * share) for share in heights]
-    canvas.label(text, "chart_text", "text_quiet", spots, width=most, lines=4, ground=True)
+    _write_reason(canvas, text, rect, beside=beside, crowded=crowded)
     canvas.block(rect)
+
+
+def _write_reason(canvas: Canvas, text: str, slot: QRectF, *, beside: bool, crowded: bool) -> None:
+    style = canvas.style
+    measure = style.metrics("chart_text").horizontalAdvance
+    least = measure("\u56fd") * 2  # words one sign wide would stand one above the other
+    heights = (0.5, 0.3, 0.7, 0.15, 0.85)
+    inside = [Spot(slot.center().x(), slot.top() + slot.height() * share) for share in heights]
+    room = slot.width() - style.px(8)
+    done = None
+    if room >= min(least, measure(text)) and fits(text, room, 4, measure):
+        even = narrowest(text, room, measure)
+        done = canvas.label(text, "chart_text", "text_quiet", inside, width=even, lines=4, ground=True)
+    if done is None and beside:
+        # Near the top or the foot first: there it is least taken for the name of a line.
+        off, edge = style.px(4), style.line_height("chart_text") / 2
+        ys = [slot.top() + edge, slot.bottom() - edge - off, *(spot.y for spot in inside)]
+        spots = [spot for y in ys for spot in (Spot(slot.right() + off, y, 0), Spot(slot.left() - off, y, 1))]
+        done = canvas.label(text, "chart_text", "text_quiet", spots, width=canvas.width * 0.4, ground=True)
+    if done is None and not crowded:
+        most = max(slot.width() - style.px(12), least * 2)
+        canvas.label(text, "chart_text", "text_quiet", inside, width=most, lines=4, ground=True)
 
 
 def _room_under(canvas: Canvas, data: ChartData, height: float) -> float:

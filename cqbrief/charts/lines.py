@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data import ChartData, Mark
 from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
+from cqbrief.charts.breaks import draw_breaks, place_breaks
 from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.frame import Upright, draw_gap, draw_unit, draw_upright
+from cqbrief.charts.frame import Upright, draw_gap, draw_unit, draw_upright, measure_across
 from cqbrief.charts.legend import draw_entry, draw_legend, names, side_room, spread
 from cqbrief.charts.reading import gap_text, value_text
 from cqbrief.charts.shapes import arrow_room, draw_point, series_colour
@@ -20,12 +21,15 @@ from cqbrief.charts.shapes import arrow_room, draw_point, series_colour
 def draw_lines(canvas: Canvas, data: ChartData) -> None:
     """A line for each series, named at its end; gaps are open and say why; breaks are marked."""
     many = len(data.series) > 1
-    right = side_room(canvas, data, canvas.height * 0.6) if many else 0.0
-    top = draw_legend(canvas, data) if many and not right else 0.0
-    breaks = _break_rows(canvas, data) * canvas.style.line_height("chart_text")
-    breaks += canvas.style.px(2) if breaks else 0.0
-    frame = draw_upright(canvas, data, top=top + breaks, right=max(right, canvas.style.px(6)))
-    _draw_breaks(canvas, data, frame)
+    named = side_room(canvas, data, canvas.height * 0.6) if many else 0.0
+    top = draw_legend(canvas, data) if many and not named else 0.0
+    right = max(named, canvas.style.px(6))
+    breaks = place_breaks(canvas, data, measure_across(canvas, data, right=right))
+    rows = max((brk.row + 1 for brk in breaks), default=0)
+    above = rows * canvas.style.line_height("chart_text") + (canvas.style.px(2) if rows else 0.0)
+    frame = draw_upright(canvas, data, top=top + above, right=right)
+    canvas.block(QRectF(canvas.plot.left(), frame.zero - 1, canvas.plot.width(), 2))
+    draw_breaks(canvas, breaks)
     for series in _pale_first(data):
         xs, ys = list(data.positions), [nan] * len(data.positions)
         for mark in data.marks:
@@ -39,11 +43,15 @@ def draw_lines(canvas: Canvas, data: ChartData) -> None:
         centre = QPointF(frame.centres[mark.category], canvas.px_y(float(mark.value or 0)))
         draw_point(canvas, mark, centre, series_colour(data, mark.series), size=4 if dense else 7)
     _draw_gaps(canvas, data, frame)
-    if right and many:
+    if named:
         _names_at_ends(canvas, data, frame)
-    for mark in valued if len(valued) <= MOST_LABELLED else _ends(data):
-        _write_value(canvas, mark, frame)
-    draw_unit(canvas, data)
+    few = len(valued) <= MOST_LABELLED
+    if not few:
+        draw_unit(canvas, data)  # of a long series rather a value is left out than the unit
+    for mark in valued if few else _ends(data):
+        _write_value(canvas, data, mark, frame, whatever=few)
+    if few:
+        draw_unit(canvas, data)
 
 
 def draw_slopes(canvas: Canvas, data: ChartData) -> None:
@@ -134,21 +142,39 @@ def _ends(data: ChartData) -> list[Mark]:
     return chosen
 
 
-def _write_value(canvas: Canvas, mark: Mark, frame: Upright) -> None:
+def _write_value(canvas: Canvas, data: ChartData, mark: Mark, frame: Upright, *, whatever: bool) -> None:
+    """Write the value on the free side of its point; where there is none, over marks if `whatever`."""
     x, y = frame.centres[mark.category], canvas.px_y(float(mark.value or 0))
     style = canvas.style
     off = style.px(9) + arrow_room(canvas, mark)
-    spots = [
-        Spot(x, y - off, 0.5, 1), Spot(x, y + off, 0.5, 0), Spot(x + off, y - off / 2, 0, 1),
-        Spot(x - off, y - off / 2, 1, 1), Spot(x + off, y, 0, 0.5), Spot(x - off, y, 1, 0.5),
-    ]  # fmt: skip
-    width = max(frame.slot, style.px(40))
     text = value_text(mark, style.words)
-    for over in (False, True):
+    wide = style.width(text, "chart_value")
+    middles = dict.fromkeys((x,) if whatever else (max(x, canvas.plot.left() + wide / 2), x))
+    ends = [(y - off, 1.0), (y + off, 0.0)]
+    if _in_a_dip(data, mark):
+        ends.reverse()
+    spots = [Spot(middle, at, 0.5, ay) for middle in middles for at, ay in ends]
+    spots.append(Spot(x + off, y - off / 2, 0, 1))
+    # Left of the plot it would be read as one of the ticks.
+    left = whatever or x - off - wide >= canvas.plot.left()
+    spots += [Spot(x - off, y - off / 2, 1, 1)] if left else []
+    spots.append(Spot(x + off, y, 0, 0.5))
+    spots += [Spot(x - off, y, 1, 0.5)] if left else []
+    spots += [Spot(x, y - 2 * off, 0.5, 1), Spot(x, y + 2 * off, 0.5, 0)]
+    width = max(frame.slot, style.px(40))
+    for over in (False, True) if whatever else (False,):
         if canvas.label(
             text, "chart_value", "text", spots, width=width, lines=2, ground=True, over_marks=over
         ):
             break
+
+
+def _in_a_dip(data: ChartData, mark: Mark) -> bool:
+    """Whether the line rises from the mark, so that there is more room below it than above."""
+    line = {each.category: each.value for each in data.marks if each.series == mark.series}
+    beside = [line.get(mark.category + step) for step in (-1, 1)]
+    heights = [float(value) for value in beside if value is not None]
+    return bool(heights) and sum(heights) / len(heights) > float(mark.value or 0)
 
 
 def _names_at_ends(canvas: Canvas, data: ChartData, frame: Upright) -> None:
@@ -185,28 +211,5 @@ def _draw_gaps(canvas: Canvas, data: ChartData, frame: Upright) -> None:
                 canvas.hit(mark, QRectF(x - half, y - half, 2 * half, 2 * half))
     for run in runs:
         centres = [frame.centres[mark.category] for mark in run]
-        draw_gap(canvas, run, centres, frame.slot * 0.4, max(frame.slot * 0.84, 8))
-
-
-def _break_rows(canvas: Canvas, data: ChartData) -> int:
-    """Rows for the words of the breaks: one where they surely fit side by side, else one for each."""
-    style = canvas.style
-    wide = [style.width(brk.label.in_language(style.words.language), "chart_text") for _, brk in data.breaks]
-    return len(wide) if len(wide) > 1 and 2 * max(wide) * len(wide) > canvas.width else min(1, len(wide))
-
-
-def _draw_breaks(canvas: Canvas, data: ChartData, frame: Upright) -> None:
-    """A dashed upright line before the first value that means something else, and what changed."""
-    style = canvas.style
-    plot = canvas.plot
-    for category, brk in data.breaks:
-        x = frame.centres[category] - min(frame.slot / 2, style.px(24)) if category else plot.left()
-        top = plot.top() - style.line_height("chart_value") - style.px(2)
-        canvas.line(x, top, x, plot.bottom(), "text_quiet", "axis", dashed=True)
-        text = brk.label.in_language(style.words.language)
-        rows = [top - row * style.line_height("chart_text") for row in range(_break_rows(canvas, data))]
-        beside = style.px(4)
-        spots = [spot for y in rows for spot in (Spot(x + beside, y, 0, 1), Spot(x - beside, y, 1, 1))] + [
-            Spot(x, top, 0.5, 1)
-        ]
-        canvas.label(text, "chart_text", "text_quiet", spots, width=canvas.width * 0.6, over_marks=True)
+        draw_gap(canvas, run, centres, frame.slot * 0.4, max(frame.slot * 0.84, 8),
+                 beside=True, crowded=len(data.marks) > MOST_LABELLED)  # fmt: skip

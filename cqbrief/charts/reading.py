@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cqbrief.briefing.chart_data import ChartData, Mark
-from cqbrief.briefing.ticks import format_tick
+from cqbrief.briefing.ticks import format_ticks
 from cqbrief.words.catalogue import Words
 
 Step = Literal["left", "right", "up", "down", "first", "last"]
@@ -43,8 +43,7 @@ def value_text(mark: Mark, words: Words) -> str:
 
 def tick_texts(data: ChartData) -> list[str]:
     """The ticks as they are written."""
-    step = data.ticks[1] - data.ticks[0]
-    return [format_tick(tick, step) for tick in data.ticks]
+    return format_ticks(data.ticks)
 
 
 def gap_text(mark: Mark, words: Words) -> str:

@@ -45,6 +45,21 @@ def wrap(text: str, width: float, lines: int, measure: Callable[[str], float]) -
     return [*result, line.rstrip()] if line.strip() else result
 
 
+def fits(text: str, width: float, lines: int, measure: Callable[[str], float]) -> bool:
+    """Whether `wrap` writes the whole of `text` and cuts no word."""
+    if any(measure(word.rstrip()) > width for word in _unbreakable(text.strip())):
+        return False
+    return len(wrap(text, width, len(text) + 1, measure)) <= lines
+
+
+def narrowest(text: str, width: float, measure: Callable[[str], float]) -> float:
+    """The least width, to a pixel, that needs no more lines than `width` does: lines of like length."""
+    lines = len(wrap(text, width, len(text) + 1, measure))
+    while width > 1 and fits(text, width - 1, lines, measure):
+        width -= 1
+    return width
+
+
 def _unbreakable(text: str) -> list[str]:
     """The pieces of `text` between which a line may break."""
     pieces: list[str] = []

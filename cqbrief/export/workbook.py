@@ -42,8 +42,10 @@ def workbook(edition: Edition, words: Words) -> bytes:
     except OSError:
         # Sheets are put together in files of their own; those still open would complain on their own.
         for sheet in book.worksheets:
-            with suppress(OSError):
-                sheet._writer.xf.close()  # type: ignore[attr-defined]
+            writer = sheet._writer  # type: ignore[attr-defined]
+            if writer is not None:  # None: it was the file of this sheet that could not be made
+                with suppress(OSError):
+                    writer.xf.close()
         raise
 
 

@@ -142,6 +142,7 @@ QHeaderView::section {
     background: $surface; color: $text_quiet; border: none; border-bottom: ${hairline}px solid $line_strong;
     padding: ${s1}px ${s2}px;
 }
+QHeaderView::section:vertical { border-bottom-color: $line; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QStatusBar { background: $surface; color: $text_quiet; border-top: ${hairline}px solid $line; }

@@ -11,6 +11,18 @@ from cqbrief.paper.options import PrintError
 from cqbrief.words import N_
 
 
+def require_pdf(target: Path) -> None:
+    """Nothing, where `target` is a name for a PDF; else raises PrintError. A folder is left to `write`."""
+    if target.suffix.lower() != ".pdf" and not target.is_dir():
+        raise PrintError(
+            Message(
+                N_("“{target}” does not end in .pdf, and pages are written as PDF only"),
+                {"target": str(target)},
+            ),
+            Message(N_("name a file such as {file}"), {"file": str(target.with_suffix(".pdf"))}),
+        )
+
+
 def write(target: Path, data: bytes) -> None:
     """`target` holds `data`, whole. Raises PrintError, and then what was there before is untouched."""
     if os.path.isdir(target):

@@ -64,6 +64,7 @@ def words_of_templates(words: Words) -> dict[str, str]:
         "appendix": text("Appendix"),
         "colon": text(": "),
         "comma": text(", "),
+        "continued": text(" (continued)"),
         "stop": text("."),
         "semicolon": text("; "),
         "open": text("“"),

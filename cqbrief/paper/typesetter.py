@@ -69,5 +69,7 @@ class Typesetter:
 
     def _write(self, name: str, text: str) -> None:
         if self._written.get(name) != text:
+            # Where writing fails, what is in the file is not known.
+            self._written.pop(name, None)
             (self._folder / name).write_text(text, encoding="utf-8")
             self._written[name] = text

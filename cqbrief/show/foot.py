@@ -9,6 +9,7 @@ from cqbrief.briefing.model import Chart, Series, Table
 from cqbrief.cards.context import Context
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Deck, Slide, grounds, slide_passages
+from cqbrief.words.evidence import table_name
 from cqbrief.words.figures import DAGGER, glue
 
 MOST_NUMBERS = 3
@@ -64,7 +65,7 @@ def source_line(
     for locator in (*locators, *((data.locator,) if data else ())):
         tables.setdefault(_title(locator.source, edition, context), {})[locator.table] = None
     for title, names in tables.items():
-        place = f"{title} {words.text('Table {table}', table=words.join(list(names)))}".strip()
+        place = f"{title} {words.join([table_name(name, words) for name in names])}".strip()
         parts.append(words.text("{place} (not machine-checked)", place=place))
     line = f"{words.text('Source:')} {'; '.join(parts)}" if parts else ""
     derived = any(context.figures[id_].derived for id_ in figures if id_ in context.figures)

@@ -63,8 +63,8 @@ class Meeting(QObject):
         self.show.start()
 
     def replace_edition(self, edition: Edition) -> None:
-        """The briefing's files were read anew: a running show goes on with them, or tells what is wrong."""
-        if self.show is not None:
+        """The briefing's files were read anew: a show of it goes on with them, or tells what is wrong."""
+        if self.show is not None and self.show.talk.deck.edition.folder == edition.folder:
             self.show.replace_edition(edition)
 
     def _carried_on(self, context: Context, theme: int | None) -> Talk | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
 from cqbrief.briefing.compare import Change, Collation
 from cqbrief.cards.card import Card
+from cqbrief.cards.clipboard import copy_text
 from cqbrief.cards.context import Context
 from cqbrief.cards.grid import ColumnGrid
+from cqbrief.cards.notice import tell
 from cqbrief.cards.text import Label
 from cqbrief.paper.options import PrintError
 from cqbrief.window.page import Page
@@ -114,7 +115,9 @@ class ComparePage(Page):
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.context.dress(box)
             box.open()
+            return
+        tell(self, words.text("Saved as {file}", file=target))
 
     def _copy(self) -> None:
         text = "\n".join(compare_lines(self.collation, self.context.words))
-        QGuiApplication.clipboard().setText(text + "\n")
+        copy_text(text + "\n", self.context.words.text("List copied"), self)

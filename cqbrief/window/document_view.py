@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -167,6 +168,11 @@ class DocumentView(QTextEdit):
             self.figure_asked.emit(self._links[self._link][2])
         elif event.key() == Qt.Key.Key_Escape and self._link >= 0:
             self._go_to_link(-1)
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection():
+            from cqbrief.cards.notice import tell
+
+            self.copy()
+            tell(self, self._context.words.text("Text copied"))
         else:
             super().keyPressEvent(event)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from cqbrief.briefing.one_file import ENDING, OneFileError, pack
 from cqbrief.briefing.problems import reason
 from cqbrief.cards.context import Context
+from cqbrief.cards.notice import tell
 from cqbrief.export.output import export, export_charts
 from cqbrief.files import write_whole
 from cqbrief.window.despite_errors import ask_to_export, ask_to_pack
@@ -36,7 +37,9 @@ def export_to_file(context: Context, parent: QWidget) -> None:
     with _Waiting():
         failure = _tried(lambda: export(context.edition, words, target))
     if failure is not None:
-        _say_failure(context, parent, target, failure)
+        _say_failure(context, parent, words.text("Export"), target, failure)
+        return
+    tell(parent, words.text("Saved as {file}", file=target))
 
 
 def save_as_one_file(context: Context, parent: QWidget) -> None:
@@ -61,7 +64,9 @@ def save_as_one_file(context: Context, parent: QWidget) -> None:
         return
     failure = _tried(lambda: write_whole(target, data))
     if failure is not None:
-        _say_failure(context, parent, target, failure)
+        _say_failure(context, parent, title, target, failure)
+        return
+    tell(parent, words.text("Saved as {file}", file=target))
 
 
 def export_charts_to_folder(context: Context, parent: QWidget) -> None:
@@ -76,7 +81,9 @@ def export_charts_to_folder(context: Context, parent: QWidget) -> None:
     with _Waiting():
         failure = _tried(lambda: list(export_charts(context.edition, context.words, folder)))
     if failure is not None:
-        _say_failure(context, parent, folder, failure)
+        _say_failure(context, parent, context.words.text("Export"), folder, failure)
+        return
+    tell(parent, context.words.text("Charts saved in {folder}", folder=folder))
 
 
 def _beside(context: Context) -> Path:
@@ -103,11 +110,11 @@ def _tried(work: Callable[[], object]) -> OSError | None:
     return None
 
 
-def _say_failure(context: Context, parent: QWidget, target: Path, failure: OSError) -> None:
+def _say_failure(context: Context, parent: QWidget, title: str, target: Path, failure: OSError) -> None:
     words = context.words
     text = words.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure))
     advice = words.text("Choose another place, or close the file in other programs.")
-    _tell(context, parent, words.text("Export"), text, advice)
+    _tell(context, parent, title, text, advice)
 
 
 def _tell(context: Context, parent: QWidget, title: str, text: str, advice: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -82,7 +82,8 @@ class KeySheet(QDialog):
         column.setSpacing(context.space(4))
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, context.space(3), 0)
+        # Clear of the frame that shows where the keys go.
+        row.setContentsMargins(context.space(3), context.space(2), context.space(3), context.space(2))
         row.setSpacing(context.space(10))
         row.addLayout(self._side(words.text("In the window"), window_sections(context)), 1)
         row.addLayout(self._side(words.text("While presenting"), show_sections(context)), 1)
@@ -98,6 +99,8 @@ class KeySheet(QDialog):
         Fade(area, context, "ground", 28)
         column.addWidget(area, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        # As in the other dialogs, without the picture that Qt gives this button.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         context.dress(self)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from cqbrief.briefing.amounts import Verdict
 from cqbrief.briefing.ledger import Entry
 from cqbrief.cards.card import Card
+from cqbrief.cards.clipboard import copy_text
 from cqbrief.cards.context import Context
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label
@@ -95,4 +95,4 @@ class LedgerPage(Page):
             f"{ledger_line(entry, context.words)}"
             for id_, entry in context.edition.ledger.items()
         ]
-        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        copy_text("\n".join(lines) + "\n", self.context.words.text("List copied"), self)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
 from cqbrief.window.kept import Kept
+from cqbrief.window.keyboard_place import held_keyboard
 from cqbrief.window.menus import Menus
 from cqbrief.window.page import Page, ReadingPlace
 from cqbrief.window.sidebar import Sidebar
@@ -96,7 +97,8 @@ class MainWindow(QMainWindow):
         """How wide the reader made it, in logical pixels at zoom 1."""
         self.trouble: Edition | None = None
         """The files as they are now, where they have errors and the last good state is shown instead."""
-        self._bar: TroubleBar | None = None
+        self.trouble_bar: TroubleBar | None = None
+        """The bar that tells of it."""
         self._places: dict[str, ReadingPlace] = {}
         """Id of a theme, empty for 总览 -> where the reader was on its page, before that was made anew."""
         self._again: Callable[[], object] | None = None
@@ -113,7 +115,13 @@ class MainWindow(QMainWindow):
 
         That is page, source, what was scrolled, opened and typed, as far as it still exists.
         """
-        kept = Kept.of(self.pane, self._split, self._finder, self.stack.currentWidget(), self._again)
+        with held_keyboard(self):
+            self._show_context(context)
+
+    def _show_context(self, context: Context) -> None:
+        kept = Kept()
+        if context.edition.folder == self.context.edition.folder:
+            kept = Kept.of(self.pane, self._split, self._finder, self.stack.currentWidget(), self._again)
         self._keep_places(context.edition)
         self.context = context
         self._pages = {}
@@ -146,7 +154,7 @@ class MainWindow(QMainWindow):
     def _lay_status(self, edition: Edition) -> None:
         if edition is not self._told:
             self._told, self._read_at = edition, datetime.now()
-        bar = StatusBar(self.context, self._read_at, self)
+        bar = StatusBar(self.context, self._read_at, self, self.trouble)
         bar.problems_asked.connect(self.show_problems)
         bar.folder_asked.connect(self._show_files)
         bar.setVisible(not self.isFullScreen())
@@ -189,9 +197,14 @@ class MainWindow(QMainWindow):
             self._finder.line.setText(kept.typed)
 
     def show_trouble(self, trouble: Edition | None) -> None:
-        """A bar above the page tells of the errors in `trouble`; there is none for None."""
+        """A bar, the badge and the status bar tell of the errors in `trouble`; None: of what is shown."""
+        with held_keyboard(self):
+            self._show_trouble(trouble)
+
+    def _show_trouble(self, trouble: Edition | None) -> None:
         self.trouble = trouble
         self._lay_bar()
+        self._status.show_trouble(trouble)
         if self._again == self.show_problems:
             aside = self.stack.currentWidget()
             place = aside.place() if isinstance(aside, Page) else None
@@ -201,17 +214,19 @@ class MainWindow(QMainWindow):
                 aside.take_place(place)
 
     def _lay_bar(self) -> None:
-        if self._bar is not None:
-            self._bar.hide()
-            self._bar.deleteLater()
-            self._bar = None
+        if self.trouble_bar is not None:
+            self.trouble_bar.hide()
+            self.trouble_bar.deleteLater()
+            self.trouble_bar = None
+        if self.sidebar is not None:
+            self.sidebar.show_trouble(self.trouble)
         if self.trouble is None or self.sidebar is None:
             return
         from cqbrief.window.trouble_bar import TroubleBar
 
-        self._bar = TroubleBar(self.trouble, self.context)
-        self._bar.problems_asked.connect(self.show_problems)
-        self._column.insertWidget(0, self._bar)
+        self.trouble_bar = TroubleBar(self.trouble, self.context)
+        self.trouble_bar.problems_asked.connect(self.show_problems)
+        self._column.insertWidget(0, self.trouble_bar)
 
     def _panes(self) -> QWidget:
         context = self.context
@@ -235,7 +250,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self._split, 1)
         row.addLayout(self._column, 1)
-        self._bar = None
+        self.trouble_bar = None
         self._lay_bar()
         return holder
 
@@ -347,10 +362,23 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def customEvent(self, event: QEvent) -> None:  # noqa: D102
+        from cqbrief.cards.notice import Notice
+
+        if isinstance(event, Notice):
+            self._status.tell(event.text)
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: D102
-        from cqbrief.window.tab_order import settle
+        from cqbrief.window.tab_order import settle, stops
 
         settle(self)
+        page = self.focusWidget()
+        if next and isinstance(page, Page):
+            # It has the keyboard in place of something gone; Tab goes on inside.
+            for widget in stops(page):
+                if widget.isVisible() and widget.isEnabled():
+                    widget.setFocus(Qt.FocusReason.TabFocusReason)
+                    return True
         return super().focusNextPrevChild(next)
 
     def _entitle(self, *parts: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.card import Card
@@ -33,8 +33,6 @@ class ReadingPlace(Record):
     """How far the page is scrolled, for want of an item."""
     tables: frozenset[str]
     """Charts whose data stand in place of the plot."""
-    keyboard: str | None
-    """Id of what has the keyboard."""
     drawn: bool
     """Whether its plots are there."""
 
@@ -95,7 +93,7 @@ class Page(QScrollArea):
         FollowFocus(self, context.space(4))
         # Plots that are drawn push away what was looked for; once the reader scrolls, it is let go.
         bar.rangeChanged.connect(self._hold_sought)
-        bar.rangeChanged.connect(self._hold_place)
+        bar.rangeChanged.connect(self.hold_place)
         bar.actionTriggered.connect(self._forget_sought)
         self.setWidget(self._column)
         self._column.setAutoFillBackground(False)
@@ -114,6 +112,10 @@ class Page(QScrollArea):
 
     def _expect_no_more(self) -> None:
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def have(self, *items: str | None) -> None:
+        """What shows the items with these ids is there, even far below what is seen."""
+        self.complete()
 
     def make_all(self) -> None:
         """Everything is on the page, what is far below what is seen, too."""
@@ -226,17 +228,12 @@ class Page(QScrollArea):
             if (id_ := shown_by(card)) is not None and card.isVisibleTo(self._column)
         }
         item = min(starts, key=lambda id_: abs(starts[id_]), default=None) if scrolled else None
-        focused = QApplication.focusWidget()
-        while focused is not None and not (isinstance(focused, Card) and shown_by(focused)):
-            focused = focused.parentWidget()
-        inside = isinstance(focused, Card) and self._column.isAncestorOf(focused)
         charts = self._charts()
         return ReadingPlace(
             item,
             starts[item] if item is not None else 0,
             scrolled,
             frozenset(card.chart.id for card in charts if card.data is not None),
-            shown_by(focused) if inside and isinstance(focused, Card) else None,
             drawn=self._painted,
         )
 
@@ -247,7 +244,7 @@ class Page(QScrollArea):
             # Before it is seen: nothing flickers, and nothing moves afterwards.
             self.draw_charts()
         self._held = place
-        self._hold_place()
+        self.hold_place()
         QTimer.singleShot(0, self, self._settle_place)
 
     def _settle_place(self) -> None:
@@ -257,19 +254,15 @@ class Page(QScrollArea):
         for card in self._charts():
             if card.chart.id in place.tables and card.data is None:
                 card.toggle_data()
-        if place.keyboard is not None:
-            cards = [card for card in self._column.findChildren(Card) if shown_by(card) == place.keyboard]
-            able = [w for card in cards for w in (card, *card.findChildren(QWidget)) if _takes_keys(w)]
-            if able:
-                able[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._hold_place()
+        self.hold_place()
         # Whatever moves from here on is the reader's doing.
         QTimer.singleShot(0, self, self._forget_place)
 
     def _forget_place(self) -> None:
         self._held = None
 
-    def _hold_place(self) -> None:
+    def hold_place(self) -> None:
+        """The page is scrolled to the reader's place, where it was given one a moment ago."""
         if (place := self._held) is None:
             return
         scrolled = place.scrolled

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.problems import Problem
 from cqbrief.cards.card import Card
+from cqbrief.cards.clipboard import copy_text
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label, Run, Runs
 from cqbrief.look.roles import ColourRole
@@ -130,4 +130,4 @@ class ProblemsPage(Page):
     def _copy(self) -> None:
         edition = self.context.edition
         lines = [problem_text(problem, edition.folder, self.context.words) for problem in edition.problems]
-        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+        copy_text("\n".join(lines) + "\n", self.context.words.text("List copied"), self)

@@ -20,7 +20,9 @@ def ask_file(parent: QWidget, title: str, start: Path, kinds: Mapping[str, str])
     dialog.setNameFilters(list(kinds))
     dialog.setDefaultSuffix(next(iter(kinds.values())))
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds.get(kind, "")))
-    dialog.selectFile(start.name)
+    # With its ending: a bare name that a folder bears too (the briefing's own) would only open that folder.
+    ending = "" if start.suffix.lower() in kinds.values() else next(iter(kinds.values()))
+    dialog.selectFile(start.name + ending)
     try:
         while dialog.exec() == QDialog.DialogCode.Accepted:
             named = Path(dialog.selectedFiles()[0])

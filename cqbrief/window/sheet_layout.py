@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtCore import QRect, QSize
 
 from cqbrief.cards.grid import ColumnGrid
+from cqbrief.cards.items import ItemsLayout
 from cqbrief.cards.slots import item_height
 
 Form = Literal["row", "headed", "column"]
@@ -49,7 +49,7 @@ class SheetGrid(ColumnGrid):
         return -(-self.count() // columns) * (high + self.gap)
 
 
-class SheetLayout(QLayout):
+class SheetLayout(ItemsLayout):
     """The parts of a sheet: what it is about, its hero, and the rows of further figures, if it has these.
 
     `floor` is the least height of the first part where others stand below it, so that heroes side by
@@ -60,39 +60,16 @@ class SheetLayout(QLayout):
         super().__init__()
         self._gap = gap
         self._zoom = zoom
-        self._items: list[QLayoutItem] = []
         self._known: dict[tuple[int, int], int] = {}
         """Part and width -> height, until a part changes: the layouts above ask several times in a row."""
         self.floor = 0
         self.hero_height = 0
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
-        self._items.append(item)
-
-    def count(self) -> int:  # noqa: D102
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         return self._arrange(QRect(0, 0, width, 0), place=False)
 
     def sizeHint(self) -> QSize:  # noqa: D102
         return QSize(round(NARROWEST * self._zoom), self.heightForWidth(round(NARROWEST * self._zoom)))
-
-    def minimumSize(self) -> QSize:  # noqa: D102
-        return QSize(0, 0)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: D102
         super().setGeometry(rect)

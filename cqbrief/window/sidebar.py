@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Theme
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.card import Rule
@@ -28,6 +29,7 @@ from cqbrief.look.focus import by_keyboard
 from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
 from cqbrief.window.fade import Fade
+from cqbrief.window.status_bar import error_count
 from cqbrief.words.figures import glue, plain, running_text
 
 WIDTH = 264
@@ -145,6 +147,8 @@ class EntryButton(QAbstractButton):
         context = self._context
         title, small = QFontMetrics(context.font("subheading")), QFontMetrics(context.font("small"))
         heads, belows = self._lines(self.width())
+        # Without a headline figure the title stands beside the middle of the tile.
+        belows = [line for line in belows if line]
         left = self._text_left()
         high = title.height() * len(heads) + small.height() * len(belows)
         y = box.top() + (box.height() - high) // 2
@@ -276,6 +280,10 @@ class Sidebar(QWidget):
         foot.addWidget(self.badge)
         return foot
 
+    def show_trouble(self, trouble: Edition | None) -> None:
+        """The badge speaks of the briefing shown, or of the files where they have errors: `trouble`."""
+        self.badge.show_trouble(trouble)
+
     def show_none(self) -> None:
         """No button is the chosen one: what is shown is none of the pages."""
         for button in self.buttons:
@@ -320,18 +328,25 @@ class _Badge(QAbstractButton):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        words, edition = context.words, context.edition
-        errors, warnings = len(edition.errors), len(edition.problems) - len(edition.errors)
-        self._colour: ColourRole = "bad" if errors else "warning" if warnings else "good"
-        self._icon = "error" if errors else "warning" if warnings else "check"
-        if edition.problems:
-            self.setText(words.plural("{count} problem", "{count} problems", len(edition.problems)))
-        else:
-            self.setText(words.text("All numbers in evidence"))
+        self.show_trouble(None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_trouble(self, trouble: Edition | None) -> None:
+        """It speaks of the briefing shown, or of the files where they have errors: `trouble`."""
+        words, edition = self._context.words, trouble or self._context.edition
+        errors, warnings = len(edition.errors), len(edition.problems) - len(edition.errors)
+        self._colour: ColourRole = "bad" if errors else "warning" if warnings else "good"
+        self._icon = "error" if errors else "warning" if warnings else "check"
+        if trouble is not None:
+            self.setText(error_count(edition, words))
+        elif edition.problems:
+            self.setText(words.plural("{count} problem", "{count} problems", len(edition.problems)))
+        else:
+            self.setText(words.text("All numbers in evidence"))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._context.px(WIDTH), self._context.px(32))

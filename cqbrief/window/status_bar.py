@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
 
@@ -13,9 +13,13 @@ from cqbrief import paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
 from cqbrief.cards.tooltip import literal
+from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole
 from cqbrief.words.catalogue import Words
+
+TOLD_FOR = 5000
+"""Milliseconds for which it is told what was copied or saved."""
 
 
 class StatusItem(QAbstractButton):
@@ -35,15 +39,12 @@ class StatusItem(QAbstractButton):
         about: str = "",
     ) -> None:
         super().__init__()
-        self._context, self._button, self._elide, self._colour = context, button, elide, colour
+        self._context, self._button, self._elide = context, button, elide
         self._ring = False
         if not button:
             self.accessible_role = QAccessible.Role.StaticText
-        self.setText(text)
         self.setFont(context.font("small"))
-        self.setToolTip(literal("\n".join(filter(None, (text, about)))))
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(about)
+        self.say(text, colour, about)
         if button:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,6 +54,14 @@ class StatusItem(QAbstractButton):
         whole = elide == Qt.TextElideMode.ElideNone
         policy = QSizePolicy.Policy.Fixed if whole else QSizePolicy.Policy.Maximum
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, colour: ColourRole = "text_quiet", about: str = "") -> None:
+        """The item shows `text`; `about` says more of it to the pointer and to screen readers."""
+        self._colour: ColourRole = colour
+        self.setText(text)
+        self.setToolTip(literal("\n".join(filter(None, (text, about)))))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(about)
 
     def sizeHint(self) -> QSize:  # noqa: D102
         metrics, space = QFontMetrics(self.font()), self._context.space
@@ -98,9 +107,14 @@ class StatusBar(QStatusBar):
     """The reader wants to see the files."""
     problems_asked = Signal()
 
-    def __init__(self, context: Context, read_at: datetime, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, read_at: datetime, parent: QWidget, trouble: Edition | None = None
+    ) -> None:
+        """`read_at` is when what is shown was read; see `show_trouble` for `trouble`."""
         super().__init__(parent)
-        self._context = context
+        self._context, self._read_at = context, read_at
+        self._message: StatusItem | None = None
+        self._over: QTimer | None = None
         edition, words = context.edition, context.words
         self.setSizeGripEnabled(False)
         self.setContentsMargins(context.space(2), context.space(0.5), context.space(2), context.space(0.5))
@@ -110,17 +124,50 @@ class StatusBar(QStatusBar):
         self.source = StatusItem(source_line(edition, words), context, button=True, elide=middle, about=where)
         self.source.clicked.connect(self.folder_asked)
         self.edition = StatusItem(edition_line(context), context, button=False, elide=right)
-        errors = bool(edition.errors)
-        colour: ColourRole = "bad" if errors else "warning" if edition.problems else "text_quiet"
-        about = words.text("A click lists the problems") if edition.problems else ""
-        self.state = StatusItem(state_line(edition, words), context, button=True, colour=colour, about=about)
+        self.state = StatusItem("", context, button=True)
         self.state.clicked.connect(self.problems_asked)
-        clock = words.text("read at {time}", time=read_at.strftime("%H:%M"))
-        self.read = StatusItem(clock, context, button=False)
+        self.read = StatusItem("", context, button=False)
+        self.show_trouble(trouble)
         self.addWidget(self.source)
         self.addWidget(self.edition)
         for item in (self.state, self.read):
             self.addPermanentWidget(item)
+
+    def show_trouble(self, trouble: Edition | None) -> None:
+        """State and time are those of the briefing shown, or of files with errors: `trouble`."""
+        edition, words = trouble or self._context.edition, self._context.words
+        colour: ColourRole = "bad" if edition.errors else "warning" if edition.problems else "text_quiet"
+        about = words.text("A click lists the problems") if edition.problems else ""
+        state = state_line(edition, words) if trouble is None else error_count(edition, words)
+        self.state.say(state, colour, about)
+        time = self._read_at.strftime("%H:%M")
+        if trouble is None:
+            self.read.say(words.text("read at {time}", time=time))
+        else:
+            self.read.say(words.text("shown as of {time}", time=time))
+
+    def tell(self, text: str) -> None:
+        """`text` stands in the edition's place for `TOLD_FOR` milliseconds; screen readers say it at once."""
+        if self._message is None:
+            elide = Qt.TextElideMode.ElideMiddle
+            self._message = StatusItem("", self._context, button=False, elide=elide)
+            self.insertWidget(1, self._message)
+            self._over = QTimer(self)
+            self._over.setSingleShot(True)
+            self._over.setInterval(TOLD_FOR)
+            self._over.timeout.connect(self._tell_no_more)
+        assert self._over is not None
+        self._message.say(text, "text")
+        # Neither of the two takes the keyboard, so hiding one leaves that where it is.
+        self.edition.hide()
+        self._message.show()
+        self._over.start()
+        announce(self._message, text)
+
+    def _tell_no_more(self) -> None:
+        assert self._message is not None
+        self._message.hide()
+        self.edition.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
@@ -152,6 +199,11 @@ def edition_line(context: Context) -> str:
     if edition.fingerprint:
         facts.append(words.text("edition {edition}", edition=edition.fingerprint))
     return " · ".join(filter(None, facts))
+
+
+def error_count(edition: Edition, words: Words) -> str:
+    """How many errors the files have, as badge and status bar say it."""
+    return words.plural("{count} error", "{count} errors", len(edition.errors))
 
 
 def state_line(edition: Edition, words: Words) -> str:

@@ -114,8 +114,7 @@ class ThemePanel(Page):
         for portion in self._portions():
             portion.make()
 
-    def _make(self, *items: str | None) -> None:
-        """What shows one of the items with these ids is there."""
+    def have(self, *items: str | None) -> None:  # noqa: D102
         self.complete()
         for portion in self._portions():
             if any(getattr(item, "id", None) in items for item in portion.items):
@@ -126,11 +125,11 @@ class ThemePanel(Page):
         super().mark(item)
 
     def reveal(self, item: str, *, focus: bool = False) -> None:  # noqa: D102
-        self._make(item)
+        self.have(item)
         super().reveal(item, focus=focus)
 
     def take_place(self, place: ReadingPlace) -> None:  # noqa: D102
-        self._make(place.item, place.keyboard)
+        self.have(place.item)
         super().take_place(place)
 
     def _add(self, part: QWidget) -> None:

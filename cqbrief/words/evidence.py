@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure, Locator
 from cqbrief.words.catalogue import Words
 from cqbrief.words.figures import prose
 from cqbrief.words.ledger import sum_line
+
+_PAGE = re.compile(r"[0-9]+(\s*[-–—~～]\s*[0-9]+)?|[ivxlc]+", re.IGNORECASE)
+"""A page's number, or a span of pages, without the word: 12, 12-14, iv."""
 
 
 def formula_line(figure: Figure, edition: Edition) -> str:
@@ -15,15 +20,23 @@ def formula_line(figure: Figure, edition: Edition) -> str:
     return sum_line(entry) if entry else ""
 
 
+def table_name(table: str, words: Words) -> str:
+    """A table as readers call it; what is named as one already (表1, Table A.2) keeps its own name."""
+    named = "表" in table or "table" in table.lower()
+    return table if named else words.text("Table {table}", table=table)
+
+
 def locator_line(locator: Locator, words: Words) -> str:
     """Where a number stands in a table of the source."""
-    parts = [words.text("Table {table}", table=locator.table)]
+    parts = [table_name(locator.table, words)]
     if locator.row:
         parts.append(words.text("row {row}", row=locator.row))
     if locator.column:
         parts.append(words.text("column {column}", column=locator.column))
     if locator.page:
-        parts.append(words.text("page {page}", page=locator.page))
+        # 第12页 is whole as it stands.
+        bare = _PAGE.fullmatch(locator.page.strip()) is not None
+        parts.append(words.text("page {page}", page=locator.page) if bare else locator.page)
     return words.join(parts)
 
 

@@ -103,14 +103,19 @@ def comparison_text(comparison: Comparison, figures: Mapping[str, Figure], words
         case "target":
             return words.text("target {value}", value=value)
         case "attained":
-            return words.text("{value} of target reached", value=value)
+            return words.text("{value} of target reached", value=_after_chinese(value, words))
         case "year_on_year" if _HAS_DIRECTION.match(other.value.printed):
-            return words.text("{value} year on year", value=value)
+            return words.text("{value} year on year", value=_after_chinese(value, words))
         case "against" if comparison.year and _HAS_DIRECTION.match(other.value.printed):
-            return words.text("{value} on {year}", year=comparison.year, value=value)
+            return words.text("{value} on {year}", year=comparison.year, value=_after_chinese(value, words))
         case _:
             between = " " if words.language == "zh" else ": "
             return f"{other.label.in_language(words.language)}{between}{value}"
+
+
+def _after_chinese(value: str, words: Words) -> str:
+    """`value` such that it may follow a Chinese word: a Latin one is set off, as in 同比 down 4.1%."""
+    return f" {value}" if words.language == "zh" and value[:1].isascii() and value[:1].isalpha() else value
 
 
 def glue(text: str) -> str:

@@ -39,8 +39,8 @@ before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
 os.environ.pop("LD_LIBRARY_PATH", None)
 if before is not None:
     os.environ["LD_LIBRARY_PATH"] = before
-from cqbrief.cli import main
-sys.exit(main())
+from cqbrief.cli import program
+program()
 """
 
 

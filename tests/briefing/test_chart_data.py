@@ -149,10 +149,19 @@ def test_a_file_gives_a_series_with_gaps_and_values_as_printed() -> None:
     table, problems = read_series(content, _series())
     assert problems == []
     assert table is not None
-    assert table.columns[0].cells == ("75.0", "", "1,065.6", "-2")
+    assert table.columns[0].cells == ("75.0", "…", "1,065.6", "-2")
     assert table.columns[0].values == (Decimal(75), None, Decimal("1065.6"), Decimal(-2))
     data = build(chart("line", data=_series(), time=True), {}, table)
     assert [mark.printed for mark in data.marks] == ["75.0万人", "", "1,065.6万人", "-2万人"]
+
+
+def test_a_missing_value_stands_in_the_table_as_its_source_prints_it() -> None:
+    content = "年份,新增就业\n2018,75.0\n2019,…\n2020,—\n2021,\n2022,NaN\n".encode()
+    table, problems = read_series(content, _series())
+    assert problems == []
+    data = build(chart("line", data=_series(), time=True), {}, table)
+    rows = table_rows(data, "zh", item="年份", value="数值", target="")
+    assert [row[1] for row in rows[1:]] == ["75.0万人", "…", "—", "…", "…"]
 
 
 def test_hostile_cells_are_data_and_reported_with_their_place() -> None:

@@ -12,6 +12,7 @@ from cqbrief.briefing.nearest import nearest
 from cqbrief.briefing.problems import Message, Place, Problem
 from tests.briefing.briefings import Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE
+from tests.briefing.small import small
 
 
 def problems_of(folder: Path, *mistakes: Mistake) -> list[Problem]:
@@ -196,3 +197,15 @@ def test_a_revised_number_makes_no_sum_of_it_revised(tmp_path: Path) -> None:
     mistake = Mistake(JOBS, "    exact: true", "    exact: true\n    status: revised")
     edition = load_edition(write(tmp_path, mistake))
     assert edition.figures["above_target"].status == "final"
+
+
+def test_a_message_that_is_short_to_type_and_long_in_print_is_told(tmp_path: Path) -> None:
+    figure = "- id: a\n  label: 收入\n  value: 近32569.5万人次\n  quote: 收入近32569.5万人次\n"
+    told = [
+        small(tmp_path / str(n), "收入近32569.5万人次。", figure, message="“" + "{a}" * n + "”")
+        for n in (2, 20)
+    ]
+    assert ["slide-overflow" in {problem.rule for problem in edition.problems} for edition in told] == [
+        False,
+        True,
+    ]

@@ -58,6 +58,13 @@ def test_the_nearest_sentence_is_the_one_that_shares_the_longest_words_not_the_f
     assert "示例区新建社区阅读点36个" in _said(find_quote(index, Quote(text="新建社区阅读点共36个")))
 
 
+@pytest.mark.parametrize("before", ["", "在", "今年"])
+def test_a_short_quote_with_another_word_in_its_middle_is_answered_with_its_sentence(before: str) -> None:
+    text = f"# 小结\n\n{before}示例区新建社区阅读点36个，比上年多9个。"
+    index = DocumentIndex(parse_document("a", text))
+    assert "示例区新建社区阅读点36个" in _said(find_quote(index, Quote(text="新建社区图书点36个")))
+
+
 def test_a_quote_that_repeats_needs_its_neighbours() -> None:
     assert "3 times" in _said(find_quote(_INDEX, Quote(text="2021年")))
     found = find_quote(_INDEX, Quote(text="2021年", after="底"))

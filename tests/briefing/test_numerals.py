@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cqbrief.briefing.notation import translator
 from cqbrief.briefing.numerals import find_quantities
 from cqbrief.briefing.printed import parse_quantity
 
@@ -113,3 +114,16 @@ def test_what_is_found_in_a_text_is_a_value_of_its_own(text: str) -> None:
 
 def test_a_very_long_row_of_digits_is_no_quantity() -> None:
     assert _found("1" * 1_000_000) == []
+
+
+@given(
+    st.dictionaries(st.characters().map(ord), st.text(max_size=2) | st.integers(1, 0xFFFF), min_size=1),
+    st.text(),
+    st.data(),
+)
+def test_a_translator_does_what_str_translate_does(
+    table: dict[int, str | int], text: str, data: st.DataObject
+) -> None:
+    words = st.text(st.sampled_from([*map(chr, table), *"]^-\\甲 "]))
+    for given_text in (text, data.draw(words)):
+        assert translator(table)(given_text) == given_text.translate(table)

@@ -274,6 +274,30 @@ def test_a_changed_byte_of_the_content_is_noticed_by_its_checksum(tmp_path: Path
     assert refusal(tmp_path / "bad.cqbrief") == "one-file-damaged"
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_method_that_no_briefing_is_packed_by_is_said_to_be_damage_even_where_it_is_whole(
+    method: int, tmp_path: Path
+) -> None:
+    def compress(archive: zipfile.ZipFile) -> None:
+        archive.writestr("notes.md", "notes", compress_type=method)
+
+    assert refusal(zipped(tmp_path / "bad.cqbrief", compress)) == "one-file-damaged"
+
+
+def test_a_place_that_no_file_reaches_is_said_to_be_damage(tmp_path: Path) -> None:
+    whole = bytearray(zipped(tmp_path / "bad.cqbrief").read_bytes())
+    entry, end = whole.index(b"PK\1\2"), len(whole) - 22
+    name = entry + 46 + struct.unpack_from("<H", whole, entry + 28)[0]
+    # The 64-bit form of the place (APPNOTE 4.5.3): all bits set.
+    place = struct.pack("<2HQ", 1, 8, 2**64 - 1)
+    struct.pack_into("<L", whole, end + 12, end + len(place) - entry)
+    struct.pack_into("<H", whole, entry + 30, len(place))
+    struct.pack_into("<L", whole, entry + 42, 2**32 - 1)
+    (tmp_path / "bad.cqbrief").write_bytes(whole[:name] + place + whole[name:])
+    with (tmp_path / "bad.cqbrief").open("rb") as stream, pytest.raises(OneFileError, match="damaged"):
+        unpack(io.BytesIO(stream.read()), "bad.cqbrief")
+
+
 def test_one_without_a_briefing_says_what_is_missing(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bad.cqbrief", "w") as archive:
         archive.writestr("my-briefing/briefing.yaml", GOOD["briefing.yaml"])

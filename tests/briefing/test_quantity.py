@@ -209,6 +209,14 @@ def test_a_derived_quantity_is_printed_in_its_scale_rounded_half_up(
     assert derived_quantity(D(amount), decimals, unit).printed == printed
 
 
+def test_a_derived_quantity_is_grouped_by_thousands_on_request() -> None:
+    assert derived_quantity(D("32569000"), 0, "thousand people", grouped=True).printed == (
+        "32,569 thousand people"
+    )
+    assert derived_quantity(D("-1234.5"), 1, "£", grouped=True).printed == "-£1,234.5"
+    assert derived_quantity(D("999"), 0, "人", grouped=True).printed == "999人"
+
+
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=4), st.integers(0, 4))
 def test_a_derived_quantity_reads_back_as_the_rounded_amount(amount: D, decimals: int) -> None:
     quantity = derived_quantity(amount, decimals, "万元")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.ticks import choose_ticks, format_tick
+from cqbrief.briefing.ticks import choose_ticks, format_ticks
 
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, places=3)
 
@@ -50,6 +50,9 @@ def test_an_axis_over_nothing_is_refused(low: str, high: str) -> None:
 
 
 def test_a_tick_is_written_with_the_decimals_of_its_step_and_a_true_minus() -> None:
-    assert format_tick(Decimal("-1"), Decimal("0.25")) == "−1.00"
-    assert format_tick(Decimal("7500"), Decimal("2500")) == "7500"
-    assert format_tick(Decimal("10000"), Decimal("2500")) == "10,000"
+    assert format_ticks([Decimal("-1"), Decimal("-0.75")]) == ["−1.00", "−0.75"]
+
+
+def test_all_ticks_of_an_axis_have_separators_or_none() -> None:
+    assert format_ticks([Decimal("8000"), Decimal("10000")]) == ["8,000", "10,000"]
+    assert format_ticks([Decimal("6000"), Decimal("8000")]) == ["6000", "8000"]

@@ -93,6 +93,40 @@ def test_a_block_text_keeps_its_lines_and_loses_the_last_line_feed() -> None:
     assert value.text == "一\n二"
 
 
+def test_keys_and_values_of_a_large_file_stand_in_order_with_their_places() -> None:
+    text = "".join(f"- {{k{n}: v{n}, l: [a, b]}}\n- m: |\n    x{n}\n  n: 'y'\n" for n in range(500))
+    tree, problems = read(text)
+    assert not problems
+    assert isinstance(tree, Sequence)
+    for n, (flow, block) in enumerate(zip(tree.items[::2], tree.items[1::2], strict=True)):
+        assert flow == Mapping(
+            [
+                (Scalar(f"k{n}", 4 * n + 1, 4), Scalar(f"v{n}", 4 * n + 1, 6 + len(f"k{n}"))),
+                (
+                    Scalar("l", 4 * n + 1, 8 + 2 * len(f"k{n}")),
+                    Sequence(
+                        [
+                            Scalar("a", 4 * n + 1, 12 + 2 * len(f"k{n}")),
+                            Scalar("b", 4 * n + 1, 15 + 2 * len(f"k{n}")),
+                        ],
+                        4 * n + 1,
+                        11 + 2 * len(f"k{n}"),
+                    ),
+                ),
+            ],
+            4 * n + 1,
+            3,
+        )
+        assert block == Mapping(
+            [
+                (Scalar("m", 4 * n + 2, 3), Scalar(f"x{n}", 4 * n + 2, 6, "|")),
+                (Scalar("n", 4 * n + 4, 3), Scalar("y", 4 * n + 4, 6, "'")),
+            ],
+            4 * n + 2,
+            3,
+        )
+
+
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
     findings = Findings()
     text = decode_yaml("\ufeffa: 1\r\nb: 2\r\n".encode(), "a.yaml", findings)
@@ -118,6 +152,8 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
         ("- id: x\n  label： 新增\n  value: 1\n", "full-width-colon", 2, 8),
         ('a: "x\nb: 1\n', "unclosed-quote", 1, 4),
         ("a: 'x\nb: 1\n", "unclosed-quote", 1, 4),
+        ('a: "x\nb: 1\nc: "2022"\nd: 1\n', "unclosed-quote", 1, 4),
+        ('a: "x\nb: 1\n# - c: "3"\nd: 1\n', "unclosed-quote", 1, 4),
         ("a: @x\n", "quotes-needed", 1, 4),
         ("a: %x\n", "quotes-needed", 1, 4),
         ("a: `x\n", "quotes-needed", 1, 4),

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.load import load_edition
-from cqbrief.cards.picture import pixmap
+from cqbrief.cards.picture import HIGHEST, PictureCard, pixmap
 from tests import desk
 from tests.briefing.briefings import Mistake, write
 
@@ -31,3 +32,23 @@ def test_a_picture_outside_the_folder_is_not_drawn_and_one_inside_is(tmp_path: P
     outside, inside = shown
     assert outside is None
     assert inside is not None and inside.width() == 12
+
+
+def test_a_very_high_picture_is_seen_whole_with_its_caption(tmp_path: Path, qtbot: QtBot) -> None:
+    image = QImage(40, 2000, QImage.Format.Format_RGB888)
+    image.fill(QColor("#FF0000"))
+    folder = tmp_path / "briefing"
+    folder.mkdir()
+    write(folder, Mistake("briefing.yaml", "caption: 招聘会现场", "caption: 招聘会现场\n    file: high.png"))
+    assert image.save(str(folder / "high.png"))
+    edition = load_edition(folder)
+    assert edition.briefing is not None
+    context = replace(desk.context(), edition=edition)
+    card = PictureCard(edition.briefing.pictures[0], context)
+    qtbot.addWidget(card)
+    card.resize(600, card.heightForWidth(600))
+    drawn = card.grab().toImage()
+    assert drawn.height() < HIGHEST + 120
+    ratio = drawn.height() / card.height()
+    red = [y for y in range(drawn.height()) if drawn.pixelColor(round(20 * ratio), y) == QColor("#FF0000")]
+    assert len(red) == HIGHEST * ratio

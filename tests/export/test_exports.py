@@ -192,3 +192,15 @@ def test_the_data_of_a_chart_is_a_table_with_printed_values_numbers_and_source()
                 assert figure.value.number in row
                 assert any(isinstance(cell, str) and figure.value.printed in cell for cell in row)
             assert rows[-1][-1] == edition.fingerprint
+
+
+def test_where_not_even_a_sheet_s_own_file_can_be_made_the_reason_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("openpyxl.worksheet._write_only.WorksheetWriter", full)
+    with pytest.raises(OSError, match="No space"):
+        export(desk.edition(), Words("zh"), tmp_path / "figures.xlsx")
+    assert list(tmp_path.iterdir()) == []

@@ -52,6 +52,8 @@ def test_without_a_name_the_file_is_named_after_folder_and_profile(tmp_path: Pat
         (("--profile", "slides", "--paper", "a4"), "slides"),
         (("-o", "/missing/out.pdf"), "/missing/out.pdf"),
         (("-o", "/"), "/"),
+        (("-o", "out.docx"), "out.pdf"),
+        (("-o", "out"), "out.pdf"),
     ],
 )
 def test_wrong_usage_answers_2_and_says_what_was_wrong(

@@ -6,13 +6,15 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.text import Language, Text
 from cqbrief.paper.fonts import case_for
 from cqbrief.paper.options import Options, PrintError
 from cqbrief.paper.press import Press
@@ -21,6 +23,9 @@ from cqbrief.words import Words
 from cqbrief.words.figures import prose
 from tests.paper.pages import Printed, changed, print_pages, printed_once, squeeze
 
+BRIEFINGS = Path(__file__).parents[1] / "briefings"
+WORDS_ONLY = BRIEFINGS / "words-only"
+HARBOUR = BRIEFINGS / "harbour-en"
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -177,6 +182,74 @@ def test_no_text_of_a_slide_is_smaller_than_a_fiftieth_of_its_height(edition: Ed
     for page in printed.reader.pages:
         page.extract_text(visitor_text=note)
     assert min(sizes) >= height / 50
+
+
+@pytest.mark.parametrize("profile", ["slides", "handout"])
+def test_a_theme_with_nothing_else_shows_its_measures_and_silences(profile: str) -> None:
+    printed = print_pages(load_edition(WORDS_ONLY), profile)
+    for said in ("保留老招牌", "投资总额没有公布。", "工期拉长了，没有写明长了多少。", "签订搬迁协议"):
+        assert said in printed.text
+
+
+def test_measures_and_silences_have_slides_of_their_own() -> None:
+    printed = print_pages(load_edition(WORDS_ONLY), "slides")
+    titles = [title for _, title, _ in printed.bookmarks()]
+    assert [title for title in titles if title in ("举措", "提到而没有数字")] == [
+        "举措",
+        "提到而没有数字",
+        "举措",
+    ]
+    assert len(printed.pages) == 2 + 3 + 3
+
+
+def test_few_figures_on_a_slide_are_set_larger_than_many(edition: Edition) -> None:
+    def largest(printed: Printed, page: int) -> float:
+        sizes: list[float] = []
+
+        def note(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+            if re.fullmatch(r"[0-9.]+", text.strip()):
+                sizes.append(abs(size * tm[3] * cm[3]))
+
+        printed.reader.pages[page].extract_text(visitor_text=note)
+        return max(sizes)
+
+    assert edition.briefing is not None
+    theme = edition.briefing.themes[0]
+    few = replace(theme, figures=tuple(replace(f, key=f.id == theme.headline) for f in theme.figures))
+    printed = print_pages(changed(edition, themes=(few, *edition.briefing.themes[1:])), "slides", themes=(1,))
+    many = print_pages(edition, "slides", themes=(1,))
+    assert largest(printed, 1) > 1.5 * largest(many, 1)
+
+
+@pytest.mark.parametrize(("language", "continued"), [("zh", "（续）"), ("en", "(continued)")])
+def test_a_slide_that_goes_on_repeats_its_heading(
+    edition: Edition, language: Language, continued: str
+) -> None:
+    assert edition.briefing is not None
+    theme = edition.briefing.themes[0]
+    long = changed(edition, themes=(replace(theme, message=Text("字" * 1500)), *edition.briefing.themes[1:]))
+    printed = print_pages(long, "slides", language, themes=(1,))
+    title = squeeze(theme.title.in_language(language))
+    assert squeeze(printed.pages[2]).startswith(title + continued)
+    assert continued not in printed.pages[1]
+
+
+@pytest.mark.parametrize("profile", ["briefing", "slides", "handout", "gongwen"])
+def test_the_dagger_is_explained_where_one_is_printed(edition: Edition, profile: str) -> None:
+    assert "†由原文数字按所列公式推算" in printed_once(edition, profile).text
+
+
+@pytest.mark.parametrize("profile", ["briefing", "slides", "handout", "gongwen"])
+def test_the_dagger_is_not_explained_where_none_is_printed(profile: str) -> None:
+    assert "†" not in print_pages(load_edition(WORDS_ONLY), profile).text
+
+
+@pytest.mark.parametrize("profile", ["briefing", "slides", "summary"])
+def test_number_and_english_unit_stand_on_one_line(profile: str) -> None:
+    printed = print_pages(load_edition(HARBOUR), profile, "en")
+    text = "\n".join(printed.pages).replace("\xa0", " ")
+    assert "32,569 thousand tonnes" in text
+    assert not re.search(r"569 *\n *thousand|thousand *\n *tonnes|569  +thousand", text)
 
 
 def test_a_handout_page_holds_two_slides_worth_beside_lines_for_notes(edition: Edition) -> None:

@@ -11,10 +11,12 @@ import pytest
 from cqbrief import paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.paper.drawings import Drawings, Room
+from cqbrief.paper.fonts import case_for
 from cqbrief.paper.glyphs import Glyphs
 from cqbrief.paper.options import Options, PrintError
 from cqbrief.paper.press import Press
 from cqbrief.paper.profile import profiles
+from cqbrief.paper.typesetter import Typesetter
 from cqbrief.words import Words
 from tests.paper.pages import MADE
 
@@ -88,3 +90,25 @@ def test_a_font_that_is_none_is_reported_as_missing(tmp_path: Path, content: byt
         (tmp_path / "fonts" / file.name).write_bytes(content)
     with pytest.raises(paths.FilesMissing):
         Glyphs(tmp_path)
+
+
+def test_after_a_write_that_failed_halfway_the_file_is_written_again(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = paths.resources() / "paper" / "briefing.typ"
+    case = case_for(profiles()["briefing"], paths.resources())
+    typesetter = Typesetter(template, case.fonts)
+    typesetter._write("a.svg", "first")
+    (file,) = temporary.rglob("a.svg")
+
+    def half(path: Path, text: str, **_: object) -> None:
+        path.write_bytes(text[:2].encode())
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", half)
+        with pytest.raises(OSError, match="No space"):
+            typesetter._write("a.svg", "second")
+    typesetter._write("a.svg", "first")
+    assert file.read_text(encoding="utf-8") == "first"
+    typesetter.close()

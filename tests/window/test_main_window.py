@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from cqbrief import paths
 from cqbrief.app import Desk
 from cqbrief.briefing.document import Passage
 from cqbrief.briefing.model import Theme
@@ -375,3 +376,15 @@ def test_menus_built_anew_leave_nothing_behind(qtbot: QtBot) -> None:
     window.show_context(desk.context(language="en"))
     window.show_context(desk.context())
     assert counted() == before
+
+
+def test_another_briefing_is_shown_with_its_own_page_and_without_the_source_of_the_one_before(
+    qtbot: QtBot,
+) -> None:
+    window = open_window(qtbot)
+    window.show_comparison(window.context.edition)
+    window.ask_figure("new_jobs")
+    window.page_number = 0
+    window.show_context(replace(window.context, edition=desk.edition(paths.data() / "template")))
+    assert isinstance(window.stack.currentWidget(), Overview)
+    assert pane(window).figure is None

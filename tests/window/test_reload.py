@@ -11,7 +11,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QEvent, QFileSystemWatcher, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths, watch
@@ -19,11 +19,13 @@ from cqbrief.app import Desk
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
 from cqbrief.cards.chart import ChartCard
+from cqbrief.cards.figure import FigureWidget
 from cqbrief.watch import Watch
 from cqbrief.window.kept import Kept
 from cqbrief.window.page import Page
 from cqbrief.window.print_preview import PrintPreview
 from cqbrief.window.problems_page import ProblemsPage
+from cqbrief.window.sidebar import Sidebar
 from tests.briefing import briefings
 
 THEME = "themes/1-jobs.yaml"
@@ -385,7 +387,7 @@ def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
     assert window.context.edition is good and window.stack.currentWidget() is page
-    bar = window._bar
+    bar = window.trouble_bar
     assert bar is not None
     qtbot.waitUntil(bar.isVisible)
     assert "2" in bar.count.text() and f"{THEME}:{line}" in bar.first.text()
@@ -395,7 +397,7 @@ def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_
     assert problems.context.edition is window.trouble
     replace_in(folder / THEME, "labell:", "label:")
     shown_anew(desk, qtbot, good)
-    assert window.trouble is None and window._bar is None
+    assert window.trouble is None and window.trouble_bar is None
 
 
 def test_the_bar_outlives_another_look_and_another_error(opened: Open, folder: Path, qtbot: QtBot) -> None:
@@ -404,7 +406,7 @@ def test_the_bar_outlives_another_look_and_another_error(opened: Open, folder: P
     broken(desk, qtbot)
     first = desk.window.trouble
     desk.choose_look("dark")
-    bar = desk.window._bar
+    bar = desk.window.trouble_bar
     assert bar is not None
     qtbot.waitUntil(bar.isVisible)
     desk.window.show_problems()
@@ -527,3 +529,126 @@ def test_a_talk_goes_on_following_its_files_when_the_window_shows_another_briefi
     show.finish()
     assert desk._meeting.report is not None
     desk._meeting.report.close()
+
+
+def test_a_talk_does_not_go_over_to_another_briefing_that_is_saved_meanwhile(
+    opened: Open, folder: Path, copy: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    desk.present(rehearse=True)
+    assert desk._meeting is not None and desk._meeting.show is not None
+    show = desk._meeting.show
+    desk.open(copy)
+    before = desk.window.context.edition
+    replace_in(copy / "themes/1-priority.yaml", "zh: 城镇新增就业\n", "zh: 新增就业岗位\n")
+    shown_anew(desk, qtbot, before)
+    assert desk.window.context.edition.folder == copy
+    assert show.talk.deck.edition.folder == folder
+    show.finish()
+    assert desk._meeting.report is not None
+    desk._meeting.report.close()
+
+
+def said(desk: Desk) -> tuple[str, str, str]:
+    """What the badge, the state and the time in the status bar say."""
+    window = desk.window
+    assert window.sidebar is not None
+    return window.sidebar.badge.text(), window._status.state.text(), window._status.read.text()
+
+
+def test_while_files_are_broken_badge_and_status_bar_speak_of_them_like_the_bar(
+    opened: Open, folder: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    good = desk.window.context.edition
+    before = said(desk)
+    time = desk.window._read_at.strftime("%H:%M")
+    replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
+    broken(desk, qtbot)
+    assert desk.window.trouble is not None and desk.window.trouble_bar is not None
+    count = f"{len(desk.window.trouble.errors)} 个错误"
+    assert desk.window.trouble_bar.count.text().replace(" ", "").count(count.replace(" ", ""))
+    assert said(desk) == (count, count, f"页面为 {time} 的状态")
+    desk.choose_look("dark")
+    assert said(desk) == (count, count, f"页面为 {time} 的状态")
+    replace_in(folder / THEME, "labell:", "label:")
+    shown_anew(desk, qtbot, good)
+    assert said(desk)[:2] == before[:2]
+
+
+# --- the keyboard -------------------------------------------------------------------------------
+
+
+def with_keyboard(desk: Desk, widget: QWidget) -> None:
+    desk.window.activateWindow()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    assert desk.window.focusWidget() is widget
+
+
+def sidebar_of(desk: Desk) -> Sidebar:
+    assert desk.window.sidebar is not None
+    return desk.window.sidebar
+
+
+def figure_cards(page: Page, item: str) -> list[FigureWidget]:
+    return [card for card in page.findChildren(FigureWidget) if card.figure.id == item]
+
+
+def test_the_keyboard_stays_on_its_card_when_files_are_shown_anew(
+    opened: Open, copy: Path, qtbot: QtBot
+) -> None:
+    desk = opened(copy)
+    desk.window.go(1)
+    page = settled(desk, qtbot)
+    with_keyboard(desk, figure_cards(page, "new_jobs")[0])
+    before = desk.window.context.edition
+    seen: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _, now: seen.append(now))  # type: ignore[union-attr]
+    replace_in(min((copy / "themes").glob("*.yaml")), "三样一起", "三样一道")
+    shown_anew(desk, qtbot, before)
+    after = settled(desk, qtbot)
+    now = desk.window.focusWidget()
+    assert now is figure_cards(after, "new_jobs")[0]
+    # On the way it was nowhere else that is seen or spoken.
+    assert {type(widget) for widget in seen} <= {type(None), type(after), type(now)}
+
+
+def test_the_keyboard_stays_on_sidebar_badge_and_status_bar(opened: Open, folder: Path, qtbot: QtBot) -> None:
+    desk = opened(folder)
+    window = desk.window
+    finds: tuple[Callable[[], QWidget], ...] = (
+        lambda: sidebar_of(desk).buttons[2],
+        lambda: sidebar_of(desk).badge,
+        lambda: window._status.state,
+    )
+    for number, find in enumerate(finds):
+        settled(desk, qtbot)
+        widget = find()
+        with_keyboard(desk, widget)
+        before = window.context.edition
+        (folder / THEME).write_bytes((folder / THEME).read_bytes() + b"\n" * (number + 1))
+        shown_anew(desk, qtbot, before)
+        settled(desk, qtbot)
+        assert find() is not widget
+        assert window.focusWidget() is find()
+
+
+def test_the_keyboard_is_on_the_page_when_what_had_it_is_gone(
+    opened: Open, folder: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
+    broken(desk, qtbot)
+    good = desk.window.context.edition
+    bar = desk.window.trouble_bar
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    with_keyboard(desk, bar.button)
+    replace_in(folder / THEME, "labell:", "label:")
+    shown_anew(desk, qtbot, good)
+    page = settled(desk, qtbot)
+    assert desk.window.focusWidget() is page
+    # And from there Tab leads on into it.
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    now = desk.window.focusWidget()
+    assert page.isAncestorOf(now)

@@ -85,3 +85,24 @@ def test_the_dialog_is_gone_afterwards(parent: QWidget, tmp_path: Path) -> None:
     ask_file(parent, "Save", tmp_path / "start", KINDS)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert parent.findChildren(QFileDialog) == []
+
+
+@pytest.mark.parametrize(("start", "offered"), [("budget", "budget.txt"), ("budget.csv", "budget.csv")])
+def test_the_name_offered_has_its_ending_once(
+    parent: QWidget, tmp_path: Path, start: str, offered: str
+) -> None:
+    # Without it, Enter would open the folder that is called so too: a briefing's own.
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        line = dialog.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        seen.append(line.text())
+        dialog.reject()
+
+    (tmp_path / "budget").mkdir()
+    QTimer.singleShot(0, look)
+    ask_file(parent, "Save", tmp_path / start, KINDS)
+    assert seen == [offered]

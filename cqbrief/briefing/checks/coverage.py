@@ -19,13 +19,14 @@ from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.prose import Wording
+from cqbrief.briefing.text import stray_brace
 
 _AROUND = 12
 """Characters of the text shown on either side of a numeral."""
 
 
 def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str]) -> None:
-    """Rules numeral-unlinked and deliberate-in-vain: numbers in prose are references to figures."""
+    """Rules numeral-unlinked, brace-stray, deliberate-in-vain: numbers in prose are references to figures."""
     briefing = ground.briefing
     meant = [entry.numeral for entry in briefing.deliberate]
     needed: set[int] = set()
@@ -35,6 +36,19 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
             printed.setdefault(figure.value.printed, figure.id)
     for wording in prose:
         words = wording.words
+        if (stray := stray_brace(words)) is not None:
+            ground.warning(
+                "brace-stray",
+                wording.path,
+                Message(
+                    N_("“{brace}” is a brace without its partner: no figure is printed there."),
+                    {"brace": stray},
+                ),
+                Message(
+                    N_("A figure is named by its id between two braces, as in {example}."),
+                    {"example": "{new_jobs}"},
+                ),
+            )
         if numerals := prose_numerals(words, units):
             unlinked = []
             for start, stop in numerals:

@@ -29,15 +29,27 @@ def derive(ground: Ground, units: frozenset[str]) -> Ground:
     Rules: unknown-id and wrong-kind in formulas, formula-circle, formula, formula-unit, check-disagrees.
     """
     circles = _report_circles(ground)
-    amounts = resolve(ground.figures)
+    amounts = resolve(_reckoned_with(ground.figures))
+    grouped = _grouped(ground.figures)
     values: dict[str, Quantity | None] = {}
     for figure in ground.figures.values():
         if figure.formula is not None:
             lost = figure.id in circles
-            values[figure.id] = None if lost else _value(ground, figure, figure.formula, amounts, units)
+            values[figure.id] = (
+                None if lost else _value(ground, figure, figure.formula, amounts, units, figure.id in grouped)
+            )
         elif figure.check is not None and figure.value is not None:
             _check(ground, figure, figure.check, figure.value, amounts, units)
     return _with_values(ground, values)
+
+
+def _reckoned_with(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """The figures with a formula and those that a formula or check names: of most, no amount is needed."""
+    formulas = [
+        formula for figure in figures.values() for formula in (figure.formula, figure.check) if formula
+    ]
+    named = {id_ for formula in formulas for id_ in references(formula)}
+    return {id_: figure for id_, figure in figures.items() if figure.formula is not None or id_ in named}
 
 
 def _value(
@@ -46,6 +58,7 @@ def _value(
     formula: str,
     amounts: Mapping[str, Amount | Message],
     units: frozenset[str],
+    grouped: bool,
 ) -> Quantity | None:
     path = f"{figure.path}.formula"
     if _ready(ground, formula, path, amounts) is None:
@@ -56,7 +69,7 @@ def _value(
         return None
     if figure.decimals is None or figure.unit is None:
         return None
-    shown = show_amount(result, figure.decimals, figure.unit, units)
+    shown = show_amount(result, figure.decimals, figure.unit, units, grouped=grouped)
     if isinstance(shown, Message):
         ground.error("formula-unit", f"{figure.path}.unit", shown)
         return None
@@ -81,7 +94,9 @@ def _check(
     elif problem := unit_problem(implied, value.unit):
         ground.error("formula-unit", path, problem)
     elif verdict(value, implied, exact=figure.exact) == "disagrees":
-        shown = show_amount(implied, value.decimals, value.scale + value.unit, units)
+        shown = show_amount(
+            implied, value.decimals, value.scale + value.unit, units, grouped="," in value.digits
+        )
         ground.error(
             "check-disagrees",
             path,
@@ -153,12 +168,31 @@ def _circle(ground: Ground, circle: list[str]) -> None:
     )
 
 
-def _statuses(figures: Mapping[str, Figure]) -> dict[str, Status]:
-    """Every id -> the least sure status of the figure and of all that it stands on, however far below."""
+def _users(figures: Mapping[str, Figure]) -> dict[str, list[str]]:
+    """Id of a figure -> ids of the figures whose formulas name it."""
     users: dict[str, list[str]] = {}
     for figure in figures.values():
         for id_ in references(figure.formula) if figure.formula else ():
             users.setdefault(id_, []).append(figure.id)
+    return users
+
+
+def _grouped(figures: Mapping[str, Figure]) -> set[str]:
+    """Ids of the figures written with commas between thousands: as printed, or as what they stand on."""
+    users = _users(figures)
+    waiting = [figure.id for figure in figures.values() if figure.value and "," in figure.value.digits]
+    found: set[str] = set()
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found:
+            found.add(id_)
+            waiting += users.get(id_, ())
+    return found
+
+
+def _statuses(figures: Mapping[str, Figure]) -> dict[str, Status]:
+    """Every id -> the least sure status of the figure and of all that it stands on, however far below."""
+    users = _users(figures)
     found: dict[str, Status] = {}
     for status in UNSURE:
         waiting = [figure.id for figure in figures.values() if figure.status == status]

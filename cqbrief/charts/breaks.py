@@ -1,0 +1,98 @@
+"""Breaks of a series: a dashed upright line before the first value that means something else, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from cqbrief.briefing.chart_data import ChartData
+from cqbrief.charts.canvas import Canvas, Spot
+from cqbrief.charts.frame import Across
+
+_MOST_TRIED = 5
+"""Breaks up to which every arrangement is tried; more of them stand in steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBreak:
+    """A break's line at `x` and its words, `wide` pixels, right of it or left (`side` 0 or 1) in `row`."""
+
+    x: float
+    text: str
+    wide: float
+    row: int
+    """Rows count upwards from the plot; the line reaches up to its words."""
+    side: int
+
+    def span(self, beside: float) -> tuple[float, float]:
+        """Where the words begin and end."""
+        start = self.x + beside if self.side == 0 else self.x - beside - self.wide
+        return start, start + self.wide
+
+
+def place_breaks(canvas: Canvas, data: ChartData, across: Across) -> list[PlacedBreak]:
+    """The breaks in as few rows as hold their words with no words touching other words or another's line."""
+    style = canvas.style
+    wanted: list[tuple[float, str, float]] = []
+    for category, brk in data.breaks:
+        x = across.centres[category] - min(across.slot / 2, style.px(24)) if category else across.left
+        text = brk.label.in_language(style.words.language)
+        wanted.append((x, text, min(style.width(text, "chart_text") + 1, canvas.width * 0.6)))
+    count = len(wanted)
+    for rows in range(1, count + 1) if count <= _MOST_TRIED else ():
+        found = _arranged(canvas, wanted, [], rows)
+        if found is not None:
+            return found
+    return [PlacedBreak(*each, count - 1 - index, 0) for index, each in enumerate(wanted)]
+
+
+def draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
+    """Draw the lines and write the words; labels keep off the lines inside the plot."""
+    style, plot = canvas.style, canvas.plot
+    step, beside = style.line_height("chart_text"), _beside(canvas)
+    low = plot.top() - style.line_height("chart_value") - style.px(2)
+    for brk in breaks:
+        canvas.line(
+            brk.x, low - (brk.row + 0.85) * step, brk.x, plot.bottom(), "text_quiet", "axis", dashed=True
+        )
+        canvas.block(QRectF(brk.x - 1, low, 2, plot.bottom() - low))
+    for brk in breaks:
+        y = low - brk.row * step
+        spots = [Spot(brk.span(beside)[brk.side], y, brk.side, 1), Spot(brk.x, low, 0.5, 1)]
+        canvas.label(
+            brk.text, "chart_text", "text_quiet", spots, width=brk.wide, ground=True, over_marks=True
+        )
+
+
+def _beside(canvas: Canvas) -> float:
+    """From a line to its words."""
+    return canvas.style.px(4)
+
+
+def _arranged(
+    canvas: Canvas, wanted: Sequence[tuple[float, str, float]], placed: list[PlacedBreak], rows: int
+) -> list[PlacedBreak] | None:
+    """`placed` and the rest of `wanted` in `rows` rows; None where they do not go in."""
+    if len(placed) == len(wanted):
+        return placed
+    for row in range(rows):
+        for side in (0, 1):
+            new = PlacedBreak(*wanted[len(placed)], row, side)
+            start, end = new.span(_beside(canvas))
+            if start < 0 or end > canvas.width or any(_touch(canvas, new, other) for other in placed):
+                continue
+            found = _arranged(canvas, wanted, [*placed, new], rows)
+            if found is not None:
+                return found
+    return None
+
+
+def _touch(canvas: Canvas, one: PlacedBreak, other: PlacedBreak) -> bool:
+    beside, air = _beside(canvas), canvas.style.px(10)
+    (a, b), (c, d) = one.span(beside), other.span(beside)
+    if one.row == other.row and a < d + air and c < b + air:
+        return True
+    crossed = one.row >= other.row and c - beside < one.x < d + beside
+    return crossed or (other.row >= one.row and a - beside < other.x < b + beside)

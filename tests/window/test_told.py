@@ -1,0 +1,111 @@
+"""What was copied or saved is told for a moment in the status bar, without any dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.app import Desk
+from cqbrief.cards.chart import ChartCard
+from cqbrief.cards.clipboard import copy_sentence
+from cqbrief.cards.figure import FigureWidget
+from cqbrief.cards.text import Label
+from cqbrief.window import status_bar
+from cqbrief.window.main_window import MainWindow
+from tests.window.saving import names
+
+
+@pytest.fixture
+def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
+    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    qtbot.addWidget(made.window)
+    made.window.show()
+    return made
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What screen readers are told by the status bar from now on."""
+    said: list[str] = []
+    monkeypatch.setattr(status_bar, "announce", lambda _, text: said.append(text))
+    return said
+
+
+def told(window: MainWindow) -> str:
+    """What stands in the edition's place in the status bar; empty where the edition does."""
+    message = window._status._message
+    QApplication.processEvents()
+    if message is None or not message.isVisible():
+        assert window._status.edition.isVisible()
+        return ""
+    assert not window._status.edition.isVisible()
+    return message.text()
+
+
+def test_copying_is_told_in_the_status_bar_and_spoken(workstation: Desk, spoken: list[str]) -> None:
+    window = workstation.window
+    window.go(1)
+    page = window.page(1)
+    page.draw_charts()
+    assert told(window) == ""
+    chart = page.findChildren(ChartCard)[0]
+    assert chart.view is not None
+    card = page.findChildren(FigureWidget)[0]
+    wanted = ["已复制数字", "已复制图表（图片）", "已复制数据表", "已复制文字"]
+    for widget, text in zip((card, chart.view, None, page.findChildren(Label)[0]), wanted, strict=True):
+        if widget is None:
+            chart.toggle_data()
+            assert chart.data is not None
+        copied = widget or chart.data
+        assert copied is not None
+        QTest.keySequence(copied, QKeySequence(QKeySequence.StandardKey.Copy))
+        assert told(window) == text
+    copy_sentence(card.figure, window.context, card)
+    assert told(window) == "已复制原文句子"
+    assert spoken == [*wanted, "已复制原文句子"]
+
+
+def test_what_was_told_gives_way_to_the_edition_again(workstation: Desk) -> None:
+    window = workstation.window
+    window._status.tell("甲")
+    timer = window._status._over
+    assert told(window) == "甲" and timer is not None
+    assert timer.isActive() and timer.interval() == status_bar.TOLD_FOR == 5000
+    timer.timeout.emit()
+    assert told(window) == ""
+    window._status.tell("乙")
+    assert told(window) == "乙"
+
+
+def test_saving_is_told_with_the_place(
+    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoken: list[str]
+) -> None:
+    window = workstation.window
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    for name, target, text in (
+        ("export", "figures.md", "已存为 {}"),
+        ("pack", "briefing.cqbrief", "已存为 {}"),
+        ("export_charts", "", "图表已存入 {}"),
+    ):
+        names(monkeypatch, tmp_path / target)
+        window.menus.action(name).trigger()
+        assert told(window) == text.format(tmp_path / target if target else tmp_path)
+    assert len(spoken) == 3 and window.findChildren(QMessageBox) == []
+
+
+def test_a_file_that_could_not_be_written_is_not_told_as_saved(
+    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = workstation.window
+    names(monkeypatch, tmp_path / "no such folder" / "figures.md")
+    window.menus.action("export").trigger()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    box.close()
+    assert told(window) == ""
