@@ -194,3 +194,21 @@ def write(folder: Path, *mistakes: Mistake) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
+SERIES_CSV = "年,新增\n2018,70\n2019,72\n2020,65.6\n2021,75.1\n"
+SERIES_CHART = """  - id: series
+    kind: line
+    headline: 甲
+    subtitle: 乙
+    alternative: 丙
+    data:
+      file: data/jobs.csv
+      x: 年
+      unit: 万人
+      columns: [{column: 新增, label: 新增就业}]
+      locator: {table: 表1}
+"""
+"""A chart whose series comes from a file with `SERIES_CSV`; stands before `FIRST_CHART`."""
+FIRST_CHART = "  - id: jobs_chart\n"

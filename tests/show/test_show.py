@@ -360,25 +360,10 @@ def test_files_that_were_mended_are_shown_at_the_same_slide(start: Start, folder
     assert not show.talk.deck.edition.errors
 
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
-CSV = "年,新增\n2018,70\n2019,72\n2020,65.6\n2021,75.1\n"
-CHART = """  - id: series
-    kind: line
-    headline: 甲
-    subtitle: 乙
-    alternative: 丙
-    data:
-      file: data/jobs.csv
-      x: 年
-      unit: 万人
-      columns: [{column: 新增, label: 新增就业}]
-      locator: {table: 表1}
-"""
-FIRST_CHART = "  - id: jobs_chart\n"
-
-
 @pytest.mark.parametrize(
-    ("name", "content"), [("data/jobs.csv", CSV), ("pictures/fair.svg", SVG)], ids=["series", "picture"]
+    ("name", "content"),
+    [("data/jobs.csv", briefings.SERIES_CSV), ("pictures/fair.svg", briefings.SVG)],
+    ids=["series", "picture"],
 )
 def test_a_changed_series_or_picture_is_noticed_like_a_changed_text(
     start: Start, tmp_path: Path, qtbot: QtBot, name: str, content: str
@@ -386,10 +371,12 @@ def test_a_changed_series_or_picture_is_noticed_like_a_changed_text(
     caption = "    caption: 招聘会现场\n"
     briefings.write(
         tmp_path,
-        briefings.Mistake("themes/1-jobs.yaml", FIRST_CHART, CHART + FIRST_CHART),
+        briefings.Mistake(
+            "themes/1-jobs.yaml", briefings.FIRST_CHART, briefings.SERIES_CHART + briefings.FIRST_CHART
+        ),
         briefings.Mistake("briefing.yaml", caption, caption + "    file: pictures/fair.svg\n"),
     )
-    for path, text in (("data/jobs.csv", CSV), ("pictures/fair.svg", SVG)):
+    for path, text in (("data/jobs.csv", briefings.SERIES_CSV), ("pictures/fair.svg", briefings.SVG)):
         (tmp_path / path).parent.mkdir()
         (tmp_path / path).write_text(text, encoding="utf-8")
     show = start(tmp_path, rehearse=True)

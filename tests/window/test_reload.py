@@ -30,21 +30,6 @@ from tests.briefing import briefings
 
 THEME = "themes/1-jobs.yaml"
 LABEL = "label: 城镇新增就业\n"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>'
-CSV = "年,新增\n2018,70\n2019,72\n2020,65.6\n2021,75.1\n"
-CHART = """  - id: series
-    kind: line
-    headline: 甲
-    subtitle: 乙
-    alternative: 丙
-    data:
-      file: data/jobs.csv
-      x: 年
-      unit: 万人
-      columns: [{column: 新增, label: 新增就业}]
-      locator: {table: 表1}
-"""
-FIRST_CHART = "  - id: jobs_chart\n"
 CAPTION = "    caption: 招聘会现场\n"
 
 Save = Callable[[Path, bytes], object]
@@ -69,12 +54,12 @@ def move_away_and_write(file: Path, content: bytes) -> None:
 def folder(tmp_path: Path) -> Path:
     """A briefing with a picture and a series, both in files of their own."""
     folder = tmp_path / "mine"
-    for name, text in (("data/jobs.csv", CSV), ("pictures/fair.svg", SVG)):
+    for name, text in (("data/jobs.csv", briefings.SERIES_CSV), ("pictures/fair.svg", briefings.SVG)):
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_text(text, encoding="utf-8")
     return briefings.write(
         folder,
-        briefings.Mistake(THEME, FIRST_CHART, CHART + FIRST_CHART),
+        briefings.Mistake(THEME, briefings.FIRST_CHART, briefings.SERIES_CHART + briefings.FIRST_CHART),
         briefings.Mistake("briefing.yaml", CAPTION, CAPTION + "    file: pictures/fair.svg\n"),
     )
 
