@@ -109,6 +109,10 @@ QRadioButton::indicator:checked {
 }
 QCheckBox::indicator:checked { border-color: $accent; background: $ticked; image: url("$tick"); }
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $line; }
+QProgressBar {
+    background: $surface; border: ${hairline}px solid $line_strong; border-radius: ${s1}px;
+}
+QProgressBar::chunk { background: $accent; }
 QTabWidget::pane { background: $surface; border: ${hairline}px solid $line; border-radius: ${s1}px; }
 QTabBar::tab {
     background: transparent; color: $text_quiet; border: ${focus_ring}px solid transparent;

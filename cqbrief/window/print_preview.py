@@ -69,6 +69,8 @@ class PrintPreview(QDialog):
         self.pages = PagesView(context)
         self.status = Label("", "small", context)
         self.progress = QProgressBar()
+        # What is being done is said above it.
+        self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self._words.text("Progress"))
         self.stop_button = self._button(self._words.text("Stop"), self.stop)
         self.save_button = self._button(self._words.text("Save as PDF…"), self.save)
