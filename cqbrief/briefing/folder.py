@@ -7,11 +7,10 @@ import os
 import stat
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.nearest import did_you_mean
-from cqbrief.briefing.picture_size import too_many_pixels
+from cqbrief.briefing.picture_head import picture_format, too_many_pixels
 from cqbrief.briefing.problems import N_, Message, Place, reason
 
 MAX_TEXT_BYTES = 4_000_000
@@ -19,15 +18,6 @@ MAX_TEXT_BYTES = 4_000_000
 MAX_PICTURE_BYTES = 50_000_000
 
 _FORMAT_OF_ENDING = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
-
-
-def picture_format(data: bytes) -> Literal["png", "jpeg", "svg"] | None:
-    """The format of a picture by its first bytes; None for every other file."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if data.startswith(b"\xff\xd8\xff"):
-        return "jpeg"
-    return "svg" if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") else None
 
 
 class Folder:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
 from cqbrief.briefing.chart_data import Mark
+from cqbrief.charts.library import pg
 from cqbrief.charts.overlay import PlacedPath, PlacedText
 from cqbrief.charts.style import LineRole, Style
 from cqbrief.charts.wrap import wrap

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QWidget
 
 from cqbrief.briefing.chart_data import ChartData
 from cqbrief.briefing.model import ChartKind
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.library import pg
 from cqbrief.charts.lines import draw_lines, draw_slopes
 from cqbrief.charts.lying import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.nested import draw_nested

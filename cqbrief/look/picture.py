@@ -17,8 +17,7 @@ def decoded(data: bytes, most: int) -> QImage | None:
     from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
     from PySide6.QtGui import QImageReader
 
-    from cqbrief.briefing.folder import picture_format
-    from cqbrief.briefing.picture_size import MOST_PIXELS
+    from cqbrief.briefing.picture_head import MOST_PIXELS, picture_format
 
     kind = picture_format(data)
     if kind is None:

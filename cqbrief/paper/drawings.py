@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, replace
-from html import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.chart_data import ChartData, build
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.folder import picture_format
 from cqbrief.briefing.model import Chart, Picture
+from cqbrief.briefing.picture_head import picture_format
 from cqbrief.charts.size import best_height, least_size
 from cqbrief.charts.style import Style
 from cqbrief.look.contrast import luminance
@@ -139,11 +138,10 @@ def _picture(file: bytes, in_grey: bool) -> Drawing | None:
     image.save(buffer, kind.upper(), 90 if kind == "jpeg" else -1)  # type: ignore[call-overload]
     data = base64.b64encode(bytes(content.data())).decode("ascii")
     width, height = image.width(), image.height()
-    address = escape(f"data:image/{kind};base64,{data}")
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
         f'width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<image width="{width}" height="{height}" xlink:href="{address}"/>'
+        f'<image width="{width}" height="{height}" xlink:href="data:image/{kind};base64,{data}"/>'
         f"</svg>"
     )
     return Drawing(svg, width * PIXEL, height * PIXEL)

@@ -147,9 +147,10 @@ class Press:
 
         May run in another thread while the charts are drawn: Typst lets Python go on meanwhile.
         """
+        job = draft.job
         # What is wrong will be said of the real pages.
-        with contextlib.suppress(PrintError):
-            self._compile(draft.job, draft.job.profile.details[0], "pdf", 72)
+        with contextlib.suppress(typst.TypstError, OSError), self._lock:
+            self._typesetter(job).lay_out(as_json(job, job.profile.details[0]), job.drawings)
 
     def close(self) -> None:
         """Nothing of it is left on the disk; it cannot be used any more."""
@@ -241,12 +242,9 @@ class Press:
 
     def _compile_once(self, job: Job, detail: str, kind: Kind, dots_per_inch: float, *, once: bool) -> Sheets:
         standards = (("ua-1", "a-2a") if job.archive else ("ua-1",)) if kind == "pdf" else ()
-        key = (job.template, id(job.case.fonts))
         try:
             with self._lock:
-                if key not in self._typesetters:
-                    self._typesetters[key] = Typesetter(job.template, job.case.fonts)
-                return self._typesetters[key].set(
+                return self._typesetter(job).set(
                     as_json(job, detail, once=once),
                     job.drawings,
                     kind,
@@ -266,6 +264,12 @@ class Press:
                 ),
                 Message(N_("make room there, or name another folder in TMPDIR")),
             ) from error
+
+    def _typesetter(self, job: Job) -> Typesetter:
+        key = (job.template, id(job.case.fonts))
+        if key not in self._typesetters:
+            self._typesetters[key] = Typesetter(job.template, job.case.fonts)
+        return self._typesetters[key]
 
 
 def as_json(job: Job, detail: str, *, once: bool = True) -> str:

@@ -43,6 +43,11 @@ class Typesetter:
             self._write(file.name, file.read_text(encoding="utf-8"))
         self._compiler = typst.Compiler(self._folder / template.name, root=self._folder, font_paths=fonts)
 
+    def lay_out(self, data: str, drawings: Mapping[str, str]) -> int:
+        """How many pages there are. To set them then takes Typst less time. Raises as `set` does."""
+        self._provide(data, drawings)
+        return self._pages()
+
     def set(
         self,
         data: str,
@@ -57,15 +62,21 @@ class Typesetter:
 
         Raises typst.TypstError, and OSError where the files cannot be written.
         """
-        self._write("data.json", data)
-        for name, svg in drawings.items():
-            self._write(name, svg)
+        self._provide(data, drawings)
         found, warnings = self._compiler.compile_with_warnings(
             format=kind, ppi=dots_per_inch, pdf_standards=cast("Any", list(standards)), timestamp=made
         )
-        pages = int(self._compiler.query("<pages>", field="value", one=True))
+        pages = self._pages()
         parts = tuple(found) if isinstance(found, list) else (found or b"",)
         return Sheets(parts, pages, tuple(warning.message for warning in warnings))
+
+    def _pages(self) -> int:
+        return int(self._compiler.query("<pages>", field="value", one=True))
+
+    def _provide(self, data: str, drawings: Mapping[str, str]) -> None:
+        self._write("data.json", data)
+        for name, svg in drawings.items():
+            self._write(name, svg)
 
     def _write(self, name: str, text: str) -> None:
         if self._written.get(name) != text:

@@ -13,7 +13,7 @@ from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.findings import CROWDED
 from cqbrief.briefing.load import MOST_LINES, load_edition
 from cqbrief.briefing.paragraphs import parse_document
-from cqbrief.briefing.picture_size import MOST_PIXELS, picture_size, too_many_pixels
+from cqbrief.briefing.picture_head import MOST_PIXELS, picture_size, too_many_pixels
 from tests.briefing import briefings
 from tests.briefing.briefings import Mistake
 from tests.fuzz.targets import png

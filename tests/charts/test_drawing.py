@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import combinations
 
-import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data import ChartData, build
 from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.library import pg
 from cqbrief.charts.plot import BUILDERS, Plot
 from cqbrief.charts.reading import value_text
 from cqbrief.charts.shapes import symbol

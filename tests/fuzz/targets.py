@@ -306,7 +306,7 @@ def _jpeg() -> bytes:
 
 def picture(random: Random) -> None:
     """PNG and JPEG, some of which say they are huge."""
-    from cqbrief.briefing.picture_size import too_many_pixels
+    from cqbrief.briefing.picture_head import too_many_pixels
     from cqbrief.look.picture import decoded
 
     if random.random() < 0.5:

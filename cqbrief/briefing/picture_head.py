@@ -1,8 +1,9 @@
-"""How large a PNG or JPEG says it is, without decoding it: some say they are larger than any memory."""
+"""What the first bytes of a picture say of it, which is not decoded: some are larger than any memory."""
 
 from __future__ import annotations
 
 import struct
+from typing import Literal
 
 from cqbrief.briefing.problems import N_, Message
 
@@ -12,6 +13,15 @@ MOST_PIXELS = 60_000_000
 # ISO/IEC 10918-1, table B.1: frame headers, and the markers that no length follows.
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _BARE = frozenset({0x01, *range(0xD0, 0xD8)})
+
+
+def picture_format(data: bytes) -> Literal["png", "jpeg", "svg"] | None:
+    """The format of a picture by its first bytes; None for every other file."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    return "svg" if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") else None
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
