@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cqbrief import paths
-from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.edition import Begun, Edition
 from cqbrief.briefing.text import Language
 from cqbrief.cards.context import Context
 from cqbrief.look import accessible, icons, qt
@@ -40,6 +40,7 @@ class Desk(QObject):
     """Holds the open window and answers what it asks for: another folder, look, language or zoom.
 
     `page` is the page it opens on: 0 for 总览, a theme's number, the last theme where there are fewer.
+    A large briefing is shown before it is checked, unless `checked` says that this has to be waited for.
     """
 
     def __init__(
@@ -50,6 +51,8 @@ class Desk(QObject):
         look: LookChoice | None,
         page: int = 0,
         ahead: ReadAhead | None = None,
+        *,
+        checked: bool = False,
     ) -> None:
         super().__init__(application)
         # 1. What is remembered; what the command line says holds for this run.
@@ -66,7 +69,7 @@ class Desk(QObject):
         """What Qt's own catalogue lacks; there when the window is."""
         self._translate_qt()
         # 3. The content.
-        self._edition = ahead.edition() if ahead is not None else _read(folder)
+        self._edition, self._check = ahead.begun() if ahead is not None else _begin(folder, checked)
         self._broken: Edition | None = None
         """The files as they are now, where they have errors and what is shown is older."""
         self._watch: Watch | None = None
@@ -117,7 +120,8 @@ class Desk(QObject):
         if self._watch is None:
             from cqbrief.watch import Watch
 
-            self._watch = Watch(self._edition, self.window)
+            self._watch = Watch(self._edition, self.window, self._check)
+            self._check = None
             self._watch.read.connect(self._take)
 
     def _let_go(self) -> None:
@@ -137,7 +141,8 @@ class Desk(QObject):
             # The audience first.
             self._meeting.replace_edition(edition)
         broken = bool(edition.errors) or edition.briefing is None
-        if broken and not self._edition.errors and self._edition.briefing is not None:
+        good = self._edition.checked and not self._edition.errors and self._edition.briefing is not None
+        if broken and good:
             self._broken = edition
         else:
             self._broken, self._edition = None, edition
@@ -195,7 +200,7 @@ class Desk(QObject):
         """Another briefing is shown, at the page where it was left the last time."""
         self._remember_page()
         self._let_go()
-        self._edition = _read(folder)
+        self._edition, self._check = _begin(folder, checked=False)
         self._broken = self.window.trouble = None
         self.window.page_number = self._page_left()
         self._remember_folder()
@@ -222,7 +227,9 @@ class Desk(QObject):
 
     def compare(self, folder: Path) -> None:
         """What changed from the edition in `folder` is shown; if it has errors, those are told instead."""
-        other = _read(folder)
+        from cqbrief.briefing.load import load_edition
+
+        other = load_edition(folder)
         words = self.window.context.words
         if other.errors:
             from cqbrief.words.problems import problem_text
@@ -359,10 +366,10 @@ class Desk(QObject):
         return ids.index(left) + 1 if left in ids else 0
 
 
-def _read(folder: Path) -> Edition:
-    from cqbrief.briefing.load import load_edition
+def _begin(folder: Path, checked: bool) -> Begun:
+    from cqbrief.briefing.load import begin, load_edition
 
-    return load_edition(folder)
+    return Begun(load_edition(folder)) if checked else begin(folder)
 
 
 def make_application() -> QApplication:

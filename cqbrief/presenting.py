@@ -19,7 +19,7 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
     A theme that is not there is wrong usage; a screen that is not there is told, and another one taken.
     """
     application = make_application()
-    desk = Desk(application, folder, options.language, options.look, options.theme)
+    desk = Desk(application, folder, options.language, options.look, options.theme, checked=True)
     edition = desk.window.context.edition
     refusal = words.text(
         "the briefing has errors; mend them, or present it all the same with --despite-errors"

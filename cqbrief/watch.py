@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -60,9 +60,11 @@ class Watch(QObject):
     read = Signal(Edition)
     """The edition as the files are now, good or not; only when content or problems are different."""
 
-    def __init__(self, edition: Edition, parent: QObject) -> None:
+    def __init__(self, edition: Edition, parent: QObject, check: Callable[[], Edition] | None = None) -> None:
+        """Where `edition` is not checked yet, that comes first, by `check` if its files are as they were."""
         super().__init__(parent)
         self._edition = edition
+        self._check = check
         self._stamps: dict[Path, Stamp] = {}
         self._looking = self._again = self._asked = self._answering = False
         self._changes = 0
@@ -113,7 +115,8 @@ class Watch(QObject):
         self._looking, self._again, self._changes = True, False, 0
         self._answering, self._asked = self._asked, False
         known = None if self._answering else dict(self._stamps)
-        Thread(target=_look, args=(self._edition, known, self._post), daemon=True).start()
+        check, self._check = self._check, None
+        Thread(target=_look, args=(self._edition, check, known, self._post), daemon=True).start()
 
     def _arrived(self, seen: _Look) -> None:
         self._looking = False
@@ -167,15 +170,24 @@ def _stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _look(edition: Edition, known: dict[Path, Stamp] | None, post: _Post) -> None:
+def _look(
+    edition: Edition, check: Callable[[], Edition] | None, known: dict[Path, Stamp] | None, post: _Post
+) -> None:
     """In the thread: compare the files with `known`, read them if need be (None: always), tell `post`."""
     stamps: dict[Path, Stamp] = {}
     try:
         stamps = {path: _stamp(path) for path in watched(edition)}
         seen = _Look(stamps)
-        if stamps != known and (known is None or edition.errors or not _is_as_on_disk(edition)):
+        if check is not None and _is_as_on_disk(edition):
+            seen = _Look(stamps, check())
+        elif not edition.checked or (
+            stamps != known and (known is None or edition.errors or not _is_as_on_disk(edition))
+        ):
             now = load_edition(edition.folder)
-            same = (now.fingerprint, now.problems) == (edition.fingerprint, edition.problems)
+            same = edition.checked and (now.fingerprint, now.problems) == (
+                edition.fingerprint,
+                edition.problems,
+            )
             steady = all(_stamp(path) == stamp for path, stamp in stamps.items())
             seen = _Look(stamps, None if same and known is not None else now, steady)
     except BaseException as failure:

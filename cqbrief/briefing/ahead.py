@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cqbrief.briefing.edition import Edition
+    from cqbrief.briefing.edition import Begun, Edition
 
 # Modules that take long are imported where they are needed: until the second process runs, nothing does.
 
@@ -31,7 +31,8 @@ main()
 """
 
 LARGE = 600_000
-"""Bytes of YAML from which on handing over what was read takes longer than loading Qt beside it saves."""
+"""Bytes of YAML from which on handing over what was read takes longer than loading Qt beside it saves, and
+from which on checking it is waited for."""
 
 
 class ReadAhead:
@@ -71,7 +72,7 @@ class ReadAhead:
 
     def read(self, folder: Path) -> None:
         """The briefing in `folder` is being read from now on; a large one only by `edition`."""
-        if _yaml_bytes(folder) >= LARGE:
+        if is_large(folder):
             self.forget()
         self._folder = folder
         if self._process:
@@ -91,6 +92,18 @@ class ReadAhead:
 
             return load_edition(self._folder)
         return found
+
+    def begun(self) -> Begun:
+        """The same for a window, as `load.begin` reads it."""
+        from cqbrief.briefing.edition import Begun
+
+        assert self._folder is not None
+        found = self._received()
+        if found is None:
+            from cqbrief.briefing.load import begin
+
+            return begin(self._folder)
+        return Begun(found)
 
     def forget(self) -> None:
         """The second process has ended; it was not needed."""
@@ -155,6 +168,11 @@ def _serve() -> None:
             folder = os.fsdecode(asked.read())
         if folder:
             pickle.dump(load_edition(Path(folder)), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def is_large(folder: Path) -> bool:
+    """Whether reading the briefing takes so long that other ways of opening it are better."""
+    return _yaml_bytes(folder) >= LARGE
 
 
 def _yaml_bytes(folder: Path) -> int:

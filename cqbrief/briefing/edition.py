@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 # What only some pages ask for is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def figures_by_id(themes: Iterable[Theme]) -> dict[str, Figure]:
 
 @dataclass(frozen=True)
 class Edition:
-    """What every medium shows. Made by `load.load_edition`; never changed afterwards.
+    """What every medium shows. Made by `load`; never changed afterwards.
 
     `briefing` is None only when nothing could be read at all. With errors among `problems` the
     content may be partial; media ask before showing it.
@@ -40,6 +40,8 @@ class Edition:
     briefing: Briefing | None
     one_file: bool = False
     """Whether this is a one-file briefing: then none of its files lies on the disk by itself."""
+    checked: bool = True
+    """Whether `problems` and `numerals` are known. The window shows a large briefing before they are."""
     documents: Mapping[str, Document] = field(default_factory=dict)
     """Source id -> its text, for sources with a file."""
     passages: Mapping[str, Passage] = field(default_factory=dict)
@@ -108,3 +110,11 @@ class Edition:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that are errors."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+class Begun(NamedTuple):
+    """A briefing as far as a window needs it to begin with."""
+
+    edition: Edition
+    check: Callable[[], Edition] | None = None
+    """Where `edition` is not checked yet, answers with the checked one; once only, in any thread."""

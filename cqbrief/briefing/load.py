@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from cqbrief.briefing.ahead import is_large
 from cqbrief.briefing.checks.coverage import check_prose, check_sources
 from cqbrief.briefing.checks.derive import derive
 from cqbrief.briefing.checks.figures import check_figures
 from cqbrief.briefing.checks.ground import Ground
-from cqbrief.briefing.checks.quotes import check_quotes
+from cqbrief.briefing.checks.quotes import Passages, check_quotes
 from cqbrief.briefing.checks.references import check_references
 from cqbrief.briefing.checks.silence import silence
 from cqbrief.briefing.checks.structure import check_structure
 from cqbrief.briefing.checks.wall import check_wall
 from cqbrief.briefing.csv_series import MOST_BYTES, SeriesTable, read_series
-from cqbrief.briefing.document import Document, SourceNumeral
-from cqbrief.briefing.edition import Edition, figures_by_id
+from cqbrief.briefing.document import Document, Passage, SourceNumeral
+from cqbrief.briefing.edition import Begun, Edition, figures_by_id
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.folder import MAX_TEXT_BYTES, Folder
@@ -25,7 +28,7 @@ from cqbrief.briefing.lint.table import lint
 from cqbrief.briefing.model import Briefing, Chart, Series, Table
 from cqbrief.briefing.one_file import is_one_file
 from cqbrief.briefing.paragraphs import decode_source, parse_document
-from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.problems import N_, Message, Problem
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
 from cqbrief.briefing.whereabouts import open_files
@@ -39,18 +42,56 @@ def load_edition(folder: Path) -> Edition:
 
     Whatever is wrong is among `problems`.
     """
+    with _not_collecting():
+        read = _read(folder)
+        return read if isinstance(read, Edition) else _checked(read)
+
+
+def begin(folder: Path) -> Begun:
+    """The same, but of a large briefing without mistakes in its form only the content, which can be shown.
+
+    To check that content takes as long again as it may take to open.
+    """
+    with _not_collecting():
+        read = _read(folder)
+        if isinstance(read, Edition):
+            return Begun(read)
+        if read.ground.findings.any_error or not is_large(folder):
+            return Begun(_checked(read))
+        passages = Passages(read.ground.briefing, read.indexes)
+        return Begun(_edition(read, checked=False, passages=passages), lambda: _check_later(read))
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
     # A large briefing is some million new objects without cycles: searching them for cycles again and
     # again while they are made takes a quarter of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(folder)
+        yield
     finally:
         if collecting:
             gc.enable()
 
 
-def _load(folder: Path) -> Edition:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What was read, with everything that checking it needs."""
+
+    folder: Path
+    files: Folder
+    reader: Reader
+    ground: Ground
+    texts: Mapping[str, str]
+    documents: Mapping[str, Document]
+    indexes: Mapping[str, DocumentIndex]
+    series: Mapping[str, SeriesTable]
+    pictures: Mapping[str, bytes]
+
+
+def _read(folder: Path) -> _Content | Edition:
+    """The content; where there is none an edition that says why."""
     findings = Findings()
     one_file = is_one_file(folder)
     files = open_files(folder, findings)
@@ -87,31 +128,54 @@ def _load(folder: Path) -> Edition:
     ground = derive(ground, reader.units)
     check_figures(ground)
     indexes = {id_: DocumentIndex(document, reader.units) for id_, document in documents.items()}
+    return _Content(folder, files, reader, ground, texts, documents, indexes, series, pictures)
+
+
+def _check_later(content: _Content) -> Edition:
+    with _not_collecting():
+        return _checked(content)
+
+
+def _checked(content: _Content) -> Edition:
+    ground, indexes, units = content.ground, content.indexes, content.reader.units
     passages, values = check_quotes(ground, indexes)
-    check_structure(ground, series, reader.units)
+    check_structure(ground, content.series, units)
     check_wall(ground)
     numerals: Mapping[str, tuple[SourceNumeral, ...]] = {}
-    if not findings.any_error:
+    if not ground.findings.any_error:
         # Where something could not be read, what is missing cannot be told from what was lost.
         prose = tuple(wordings(ground.briefing))
-        check_prose(ground, prose, reader.units)
+        check_prose(ground, prose, units)
         numerals = check_sources(ground, indexes, passages, values)
-        lint(ground, prose, documents, passages, values)
+        lint(ground, prose, content.documents, passages, values)
     silence(ground)
+    problems = ground.findings.result(list(content.texts))
+    return _edition(content, checked=True, passages=passages, numerals=numerals, problems=problems)
+
+
+def _edition(
+    content: _Content,
+    *,
+    checked: bool,
+    passages: Mapping[str, Passage],
+    numerals: Mapping[str, tuple[SourceNumeral, ...]] | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> Edition:
     return Edition(
-        folder,
-        ground.briefing,
-        one_file=one_file,
-        documents=documents,
+        content.folder,
+        content.ground.briefing,
+        one_file=is_one_file(content.folder),
+        checked=checked,
+        documents=content.documents,
         passages=passages,
-        numerals=numerals,
-        places=reader.places,
-        files=texts,
-        file_names=tuple(files.digests),
-        series=series,
-        pictures=pictures,
-        problems=findings.result(list(texts)),
-        fingerprint=files.fingerprint,
+        numerals=numerals or {},
+        places=content.reader.places,
+        files=content.texts,
+        file_names=tuple(content.files.digests),
+        series=content.series,
+        pictures=content.pictures,
+        problems=problems,
+        fingerprint=content.files.fingerprint,
     )
 
 

@@ -41,6 +41,8 @@ WITH_PAGES = ("source", "find", "overview", "previous", "next", "ledger", "compa
 """Actions that need a briefing without errors."""
 WITH_CONTENT = ("pack", "print", "export", "export_charts")
 """Actions that need a briefing of which something could be read."""
+WHEN_CHECKED = ("pack", "print", "export", "export_charts", "present", "present_here", "ledger", "compare")
+"""Actions that need to know what is wrong with the briefing."""
 SMALLEST = (720, 480)
 
 
@@ -150,6 +152,8 @@ class MainWindow(QMainWindow):
         self._lay_status(edition)
         self.menus.enable(WITH_PAGES, self.pane is not None)
         self.menus.enable(WITH_CONTENT, edition.briefing is not None)
+        if not edition.checked:
+            self.menus.enable(WHEN_CHECKED, False)
 
     def _lay_status(self, edition: Edition) -> None:
         if edition is not self._told:

@@ -69,7 +69,10 @@ class ProblemsPage(Page):
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
         head.addWidget(Label(str(edition.folder), "eyebrow", context))
-        if edition.errors:
+        if not edition.checked:
+            title = words.text("The briefing is being checked")
+            advice = words.text("It is a large one. What is found will stand here in a moment.")
+        elif edition.errors:
             title = words.text("This briefing cannot be shown yet")
             advice = words.text(
                 "Mend what is listed below in the files, save them, and read the briefing again."
@@ -86,7 +89,7 @@ class ProblemsPage(Page):
             )
         head.addWidget(Label(title, "title", context))
         head.addWidget(Label(advice, "body", context, colour="text_quiet"))
-        if not edition.errors:
+        if edition.checked and not edition.errors:
             head.addWidget(Label(accounts_text(edition, words), "body", context, colour="text_quiet"))
         head.addSpacing(context.space(2))
         head.addWidget(self._buttons())
@@ -119,7 +122,7 @@ class ProblemsPage(Page):
             copy = QPushButton(words.text("Copy the list"))
             copy.clicked.connect(self._copy)
             row.addWidget(copy)
-        if not self.context.edition.errors:
+        if self.context.edition.checked and not self.context.edition.errors:
             ledger = QPushButton(words.text("Ledger"))
             ledger.clicked.connect(self.ledger_asked)
             row.addWidget(ledger)

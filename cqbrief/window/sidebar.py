@@ -340,7 +340,10 @@ class _Badge(QAbstractButton):
         errors, warnings = len(edition.errors), len(edition.problems) - len(edition.errors)
         self._colour: ColourRole = "bad" if errors else "warning" if warnings else "good"
         self._icon = "error" if errors else "warning" if warnings else "check"
-        if trouble is not None:
+        if not edition.checked:
+            self._colour, self._icon = "text_quiet", "search"
+            self.setText(words.text("Being checked…"))
+        elif trouble is not None:
             self.setText(error_count(edition, words))
         elif edition.problems:
             self.setText(words.plural("{count} problem", "{count} problems", len(edition.problems)))

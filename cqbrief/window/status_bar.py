@@ -208,7 +208,9 @@ def error_count(edition: Edition, words: Words) -> str:
 
 def state_line(edition: Edition, words: Words) -> str:
     """How many problems there are, and how many figures are still 待核实."""
-    if edition.problems:
+    if not edition.checked:
+        state = words.text("Being checked…")
+    elif edition.problems:
         state = words.plural("{count} problem", "{count} problems", len(edition.problems))
     else:
         state = words.text("No problems")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.edition import Edition
+    from cqbrief.briefing.edition import Begun
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -69,16 +69,16 @@ def _theme(*, charts: bool) -> None:
         end()
         return 0
 
-    edition = ReadAhead.edition
+    begun = ReadAhead.begun
 
-    def edition_and_hook(self: ReadAhead) -> Edition:
+    def begun_and_hook(self: ReadAhead) -> Begun:
         from PySide6.QtWidgets import QApplication
 
         QApplication.exec = staticmethod(until_painted)  # type: ignore[method-assign]
-        return edition(self)
+        return begun(self)
 
     # The real command, from its arguments on; only the wait for the user is replaced, once Qt is loaded.
-    ReadAhead.edition = edition_and_hook  # type: ignore[method-assign]
+    ReadAhead.begun = begun_and_hook  # type: ignore[method-assign]
     sys.exit(
         f"the window was not painted: {cli.main(['--theme', '1', '--look', 'light', '--language', 'zh'])}"
     )

@@ -31,10 +31,11 @@ def check_quotes(
     quote-repeated and value-not-in-quote.
     """
     sources = {source.id: source for source in ground.briefing.sources}
+    only = _only_source(ground.briefing)
     passages: dict[str, Passage] = {}
     values: dict[str, tuple[int, int]] = {}
     for quote, figure in _quotes(ground.briefing):
-        name = quote.source or (next(iter(sources)) if len(sources) == 1 else None)
+        name = quote.source or only
         if name is None:
             _source_not_named(ground, quote)
             continue
@@ -50,7 +51,7 @@ def check_quotes(
             marks = rule == "quote-not-found" and stands_without_marks(index, quote)
             ground.error(rule, f"{quote.path}.text", found, _WITHOUT_MARKS if marks else None)
             continue
-        passages[quote.path.removesuffix(".quote")] = found
+        passages[_owner(quote)] = found
         if figure is not None and figure.value is not None and not figure.derived:
             carried = find_value(index, found, figure.value)
             if isinstance(carried, Message):
@@ -58,6 +59,37 @@ def check_quotes(
             else:
                 values[figure.path] = carried
     return passages, values
+
+
+class Passages(Mapping[str, Passage]):
+    """The same passages, but each is looked up when it is asked for: thousands of quotes take a while."""
+
+    def __init__(self, briefing: Briefing, indexes: Mapping[str, DocumentIndex]) -> None:
+        self._quotes = {_owner(quote): quote for quote, _ in _quotes(briefing)}
+        self._only = _only_source(briefing)
+        self._indexes = indexes
+
+    def __getitem__(self, owner: str) -> Passage:
+        quote = self._quotes[owner]
+        found = find_quote(self._indexes[quote.source or self._only or ""], quote)
+        if isinstance(found, Message):
+            raise KeyError(owner)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (owner for owner in self._quotes if owner in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _owner(quote: Quote) -> str:
+    return quote.path.removesuffix(".quote")
+
+
+def _only_source(briefing: Briefing) -> str | None:
+    """The source that quotes are taken from unless they name one; None where there are several."""
+    return briefing.sources[0].id if len({source.id for source in briefing.sources}) == 1 else None
 
 
 def _quotes(briefing: Briefing) -> Iterator[tuple[Quote, Figure | None]]:
