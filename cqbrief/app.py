@@ -385,6 +385,8 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("cqbrief")
     application.setDesktopFileName("cqbrief")
     accessible.install()
+    # While a large briefing is checked in a thread a page comes three times as soon as with Python's 5 ms.
+    sys.setswitchinterval(0.001)
     if application.platformName() != "offscreen":
         sys.excepthook = Failures(application)
         # Python's own answer would wait for Qt's loop to come back to Python.

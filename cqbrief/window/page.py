@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -157,9 +157,13 @@ class Page(QScrollArea):
         return super().viewportEvent(event)
 
     def _settle(self) -> None:
+        # What was painted stays until all that is new has its place: at first it is crammed into the old height.
+        self.viewport().setUpdatesEnabled(False)
         self.complete()
         self.seen.emit()
         self.draw_charts()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.viewport().setUpdatesEnabled(True)
         self.settled.emit()
         # Only when everything has its size: until then nobody knows whether the bar is needed.
         QTimer.singleShot(0, self, self._expect_no_more)

@@ -103,3 +103,24 @@ def test_the_columns_of_all_portions_line_up(window: MainWindow) -> None:
     columns = page.width() // min(widths)
     assert len(lefts) <= columns
     assert max(widths) - min(widths) <= 1
+
+
+def test_a_page_made_in_two_steps_has_all_its_height_before_it_is_painted_again(qtbot: QtBot) -> None:
+    window = MainWindow(desk.context(HUNDREDS), page=1, gradual=True)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    found: list[tuple[bool, int]] = []
+
+    def look() -> None:
+        content = panel(window).widget()
+        assert content is not None
+        short = content.heightForWidth(content.width()) - content.height()
+        found.append((panel(window).viewport().updatesEnabled(), short))
+
+    window.seen.connect(look)
+    window.settled.connect(look)
+    with qtbot.waitSignal(window.settled):
+        window.show()
+    (painting_while_made, _), (painting_after, short) = found
+    assert not painting_while_made and painting_after
+    assert short <= 0
