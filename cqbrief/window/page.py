@@ -157,7 +157,7 @@ class Page(QScrollArea):
         return super().viewportEvent(event)
 
     def _settle(self) -> None:
-        # What was painted stays until all that is new has its place: at first it is crammed into the old height.
+        # What was painted stays until all that is new has its place: first it is crammed into the old height.
         self.viewport().setUpdatesEnabled(False)
         self.complete()
         self.seen.emit()
