@@ -28,6 +28,7 @@ from cqbrief.briefing.paragraphs import decode_source, parse_document
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
+from cqbrief.briefing.tagging import tagged
 from cqbrief.briefing.whereabouts import open_files
 
 MOST_LINES = 100_000
@@ -69,6 +70,9 @@ def _load(folder: Path) -> Edition:
             problems=findings.result([ROOT_FILE]),
             fingerprint=files.fingerprint,
         )
+    both = len(reader.languages) > 1
+    if both and reader.alone:
+        briefing = tagged(briefing)
     texts = dict(reader.texts)
     documents = _documents(briefing, files, reader, findings, texts)
     series = _series(briefing, files, reader, findings)
@@ -82,6 +86,7 @@ def _load(folder: Path) -> Edition:
         complete=reader.complete,
         findings=findings,
         texts=texts,
+        alone=tuple(reader.alone) if both else (),
     )
     check_references(ground)
     ground = derive(ground, reader.units)
@@ -102,6 +107,7 @@ def _load(folder: Path) -> Edition:
         folder,
         ground.briefing,
         one_file=one_file,
+        languages=frozenset(reader.languages),
         documents=documents,
         passages=passages,
         numerals=numerals,

@@ -12,7 +12,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.briefing.notation import fold
 from cqbrief.briefing.paragraphs import sentences
-from cqbrief.briefing.text import FigureRef, Language, Text
+from cqbrief.briefing.text import FigureRef, Language, Text, segments
 
 HitKind = Literal["figure", "chart", "table", "story", "measure", "theme", "sentence"]
 
@@ -103,7 +103,7 @@ class _Saying:
         return said
 
     def _pieces(self, text: Text, language: Language) -> Iterator[str]:
-        for segment in text.segments(language):
+        for segment in segments(text.wording(language)):
             if isinstance(segment, FigureRef):
                 figure = self._figures.get(segment.id)
                 yield figure.value.printed if figure and figure.value else ""
