@@ -55,7 +55,7 @@ class ChartCheck:
         """The categories in order, as the reader of the Chinese edition sees them."""
         if self.table is not None:
             return list(self.table.x)
-        return list(dict.fromkeys(point.x.in_language("zh") for point in self.chart.points))
+        return list(dict.fromkeys(point.x.wording("zh") for point in self.chart.points))
 
 
 def _place(places: Mapping[str, Place], path: str) -> Place:

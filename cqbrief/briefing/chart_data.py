@@ -239,7 +239,7 @@ def _from_table(
 
 def _years(categories: tuple[Text, ...]) -> list[float] | None:
     """The year of every category, in any of its languages; None unless all name one."""
-    years = [year_of(text.in_language("zh")) for text in categories]
+    years = [year_of(text.wording("zh")) for text in categories]
     found = [year for year in years if year is not None]
     return found if found and len(found) == len(years) else None
 

@@ -94,7 +94,7 @@ def _series(check: ChartCheck) -> None:
 
 def _counts(check: ChartCheck) -> None:
     kind, categories = check.chart.kind, check.categories()
-    valued = {point.x.in_language("zh") for point in check.chart.points if point.figure is not None}
+    valued = {point.x.wording("zh") for point in check.chart.points if point.figure is not None}
     count = len(valued) if check.table is None else len(categories)
     if kind == "line" and count < FEWEST_FOR_LINE and (check.table is not None or check.chart.points):
         check.add(

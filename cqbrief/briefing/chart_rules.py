@@ -38,7 +38,7 @@ def chart_problems(
 def _texts(check: ChartCheck) -> None:
     for name in ("headline", "subtitle", "alternative"):
         text: Text = getattr(check.chart, name)
-        if not text.in_language("zh").strip():
+        if not text.wording("zh").strip():
             check.add(
                 "error",
                 f"chart-without-{name}",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cqbrief.briefing.ledger import Entry
     from cqbrief.briefing.model import Briefing, Figure, Theme
     from cqbrief.briefing.problems import Place, Problem
+    from cqbrief.briefing.text import Language
     from cqbrief.briefing.uses import Use
 
 
@@ -42,6 +43,8 @@ class Edition:
     """Whether this is a one-file briefing: then none of its files lies on the disk by itself."""
     checked: bool = True
     """Whether `problems` and `numerals` are known. The window shows a large briefing before they are."""
+    languages: frozenset[Language] = frozenset()
+    """The languages in which there is any text of the briefing; plain ones are in the briefing's."""
     documents: Mapping[str, Document] = field(default_factory=dict)
     """Source id -> its text, for sources with a file."""
     passages: Mapping[str, Passage] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from cqbrief.briefing.model import Briefing
 from cqbrief.briefing.record import Record, record
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.text import Language
 
 THEME_FILE = "theme file"
 
@@ -112,5 +112,5 @@ def _take_apart(hint: Any) -> tuple[bool, type, tuple[str, ...]]:
     return False, hint, ()
 
 
-TEXT_LANGUAGES = tuple(field.name for field in fields(Text) if field.name != "plain")
+TEXT_LANGUAGES: tuple[Language, ...] = get_args(Language)
 """Keys of a text in several languages."""

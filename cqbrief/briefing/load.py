@@ -31,6 +31,7 @@ from cqbrief.briefing.paragraphs import decode_source, parse_document
 from cqbrief.briefing.problems import N_, Message, Problem
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
+from cqbrief.briefing.tagging import tagged
 from cqbrief.briefing.whereabouts import open_files
 
 MOST_LINES = 100_000
@@ -110,6 +111,9 @@ def _read(folder: Path) -> _Content | Edition:
             problems=findings.result([ROOT_FILE]),
             fingerprint=files.fingerprint,
         )
+    both = len(reader.languages) > 1
+    if both and reader.alone:
+        briefing = tagged(briefing)
     texts = dict(reader.texts)
     documents = _documents(briefing, files, reader, findings, texts)
     series = _series(briefing, files, reader, findings)
@@ -123,6 +127,7 @@ def _read(folder: Path) -> _Content | Edition:
         complete=reader.complete,
         findings=findings,
         texts=texts,
+        alone=tuple(reader.alone) if both else (),
     )
     check_references(ground)
     ground = derive(ground, reader.units)
@@ -166,6 +171,7 @@ def _edition(
         content.ground.briefing,
         one_file=is_one_file(content.folder),
         checked=checked,
+        languages=frozenset(content.reader.languages),
         documents=content.documents,
         passages=passages,
         numerals=numerals or {},

@@ -20,7 +20,7 @@ from cqbrief.briefing.mentions import MENTIONING, Bearer, Mention
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.scalars import read_scalar
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.yaml_text import MAX_BYTES, decode_yaml
 from cqbrief.briefing.yaml_tree import Broken, Mapping, Node, Scalar, Sequence, compose
 
@@ -54,6 +54,11 @@ class Reader:
         """False when a file could not be read as YAML: then an id that was not met proves nothing."""
         self.units: frozenset[str] = frozenset()
         """Units that the briefing declares."""
+        self.languages: set[Language] = set()
+        """The languages in which there is a text."""
+        self.alone: list[str] = []
+        """Paths of the texts that are in one language, and said to be."""
+        self._plain = False
         self._folder = folder
         self._findings = findings
         self._file = ROOT_FILE
@@ -67,6 +72,8 @@ class Reader:
             return None
         self.units = _declared_units(root)
         briefing: Briefing = self._fill(form_of(Briefing), root, "", stand_in=True)
+        if self._plain:
+            self.languages.add(briefing.language)
         return briefing
 
     # Files
@@ -187,6 +194,7 @@ class Reader:
 
     def _text(self, key: Key, node: Node, path: str) -> Any:
         if isinstance(node, Scalar):
+            self._plain = True
             return Text(plain=self._prose(key, node, path))
         if not isinstance(node, Mapping):
             return self._complain(node, path, complaints.value_expected(key.name))
@@ -211,7 +219,10 @@ class Reader:
             else:
                 self.places[inner] = _placed((self._file, value.line, value.column))
                 values[language] = self._prose(key, value, inner)
-        return Text(**values) if values else _NOTHING
+        self.languages.update(language for language in TEXT_LANGUAGES if language in values)
+        if len(values) == 1:
+            self.alone.append(path)
+        return Text(zh=values.get("zh"), en=values.get("en")) if values else _NOTHING
 
     def _prose(self, key: Key, node: Scalar, path: str) -> str:
         """The words of a text, its references noted."""

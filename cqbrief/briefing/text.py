@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["zh", "en"]
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_TAGS: dict[Language, str] = {"zh": "［英文］", "en": " [Chinese]"}
+"""What stands, for a reader of this language, behind a text that is there in the other one only.
+
+Part of the text, so that every medium has it: seen, read out, printed, copied and exported alike.
+"""
 _BRACE = re.compile(r"[{}][^{}\s，。；、]{0,20}")
 
 
@@ -33,8 +38,15 @@ class Text:
     plain: str | None = None
     zh: str | None = None
     en: str | None = None
+    tagged: bool = field(default=False, compare=False)
+    """Whether a wording lent by the other language says so; see `tagging`."""
 
     def in_language(self, language: Language) -> str:
+        """What a reader of `language` is shown: `wording`, with a tag where it is in the other language."""
+        lent = self.tagged and (self.zh if language == "zh" else self.en) is None
+        return self.wording(language) + (_TAGS[language] if lent else "")
+
+    def wording(self, language: Language) -> str:
         """The text in `language`, else the plain text, else the other language: never empty-handed."""
         own = self.zh if language == "zh" else self.en
         for candidate in (own, self.plain, self.zh, self.en):
@@ -44,13 +56,7 @@ class Text:
 
     def segments(self, language: Language) -> tuple[Segment, ...]:
         """The text cut into literal strings and references to figures, in order."""
-        pieces: list[Segment] = []
-        for index, piece in enumerate(_REFERENCE.split(self.in_language(language))):
-            if index % 2:
-                pieces.append(FigureRef(piece))
-            elif piece:
-                pieces.append(piece)
-        return tuple(pieces)
+        return segments(self.in_language(language))
 
     def references(self) -> frozenset[str]:
         """Ids of every figure referred to, in any language."""
@@ -59,6 +65,17 @@ class Text:
             if text is not None:
                 found.update(_REFERENCE.findall(text))
         return frozenset(found)
+
+
+def segments(words: str) -> tuple[Segment, ...]:
+    """Words cut into literal strings and references to figures, in order."""
+    pieces: list[Segment] = []
+    for index, piece in enumerate(_REFERENCE.split(words)):
+        if index % 2:
+            pieces.append(FigureRef(piece))
+        elif piece:
+            pieces.append(piece)
+    return tuple(pieces)
 
 
 def stray_brace(words: str) -> str | None:

@@ -75,7 +75,8 @@ class Console(KeyWindow):
         top = QHBoxLayout()
         margin = context.space(4)
         top.setContentsMargins(margin, context.space(2), margin, context.space(2))
-        top.setSpacing(context.space(8))
+        # Beside the wall as a window the console is narrow; elsewhere the stretches part these words.
+        top.setSpacing(context.space(3))
         top.addWidget(self.elapsed)
         top.addWidget(self.pace)
         top.addStretch(1)

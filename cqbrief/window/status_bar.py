@@ -189,10 +189,19 @@ def source_line(edition: Edition, words: Words) -> str:
 
 
 def edition_line(context: Context) -> str:
-    """Period, date and fingerprint of the edition, and how many figures it has."""
+    """Period, date and fingerprint of the edition, and how many figures it has.
+
+    First that the whole content is in the other language, where it is: then no text of it says so.
+    """
     edition, words = context.edition, context.words
     briefing = edition.briefing
     facts: list[str] = []
+    if edition.languages and words.language not in edition.languages:
+        facts.append(
+            words.text("content in English only")
+            if words.language == "zh"
+            else words.text("content in Chinese only")
+        )
     if briefing is not None:
         facts += [context.say(briefing.period), briefing.date or ""]
         facts.append(words.plural("{count} figure", "{count} figures", len(edition.figures)))

@@ -185,7 +185,8 @@ def enlarged(edition: Edition, times: int) -> Edition:
         if isinstance(value, Text):
             parts = (value.plain, value.zh, value.en)
             inside = re.compile(r"\{(\w+)\}")
-            return Text(*(part and inside.sub(rf"{{\1_{number}}}", part) for part in parts))
+            plain, zh, en = (part and inside.sub(rf"{{\1_{number}}}", part) for part in parts)
+            return Text(plain, zh, en)
         if isinstance(value, tuple):
             return tuple(renamed(item, number) for item in value)
         if is_dataclass(value) and not isinstance(value, type):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QFontMetrics
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqbrief.briefing.text import Language
 from cqbrief.cards.sources import PassageLink
 from cqbrief.window.look_tile import LookTile
 
@@ -28,6 +29,9 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 EDGE = 4
 SENTENCE = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
 """Three words of Latin letters in a row."""
+
+NAMES = ("中文", "English", "PySide6-Essentials", "cqbrief", "Noto Sans SC", "Noto Serif SC", "SIL OFL")
+"""Said in every language alike."""
 
 
 def clipped(top: QWidget) -> list[str]:
@@ -74,3 +78,16 @@ def chrome(top: QWidget) -> Iterator[str]:
             yield from (widget.itemText(index) for index in range(widget.count()))
         if isinstance(widget, QTabWidget):
             yield from (widget.tabText(index) for index in range(widget.count()))
+
+
+def foreign(texts: Iterable[str], language: Language) -> list[str]:
+    """Texts that are in the other language."""
+    found = []
+    for text in texts:
+        rest = text
+        for name in NAMES:
+            rest = rest.replace(name, "")
+        wrong = SENTENCE.search(rest) if language == "zh" else CHINESE.search(rest)
+        if wrong and "OR" not in rest.split() and "AND" not in rest.split():
+            found.append(text)
+    return found

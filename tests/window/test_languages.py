@@ -7,14 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths
 from cqbrief.app import Desk
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.text import Language
-from cqbrief.show.show import Show
 from cqbrief.window.about import About
 from cqbrief.window.despite_errors import ask_to_export, ask_to_present, ask_to_print
 from cqbrief.window.key_sheet import KeySheet
@@ -22,10 +30,7 @@ from cqbrief.window.opening import refuse_comparison
 from cqbrief.window.print_preview import PrintPreview
 from tests import desk
 from tests.briefing import briefings
-from tests.window.reading import CHINESE, SENTENCE, chrome, clipped
-
-NAMES = ("中文", "English", "PySide6-Essentials", "cqbrief", "Noto Sans SC", "Noto Serif SC", "SIL OFL")
-"""Said in every language alike."""
+from tests.window.reading import CHINESE, chrome, clipped, foreign
 
 
 @pytest.fixture(autouse=True)
@@ -45,19 +50,6 @@ def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
     with qtbot.waitSignal(made.window.settled):
         made.window.show()
     return made
-
-
-def foreign(texts: Iterator[str], language: Language) -> list[str]:
-    """Texts that are in the other language."""
-    found = []
-    for text in texts:
-        rest = text
-        for name in NAMES:
-            rest = rest.replace(name, "")
-        wrong = SENTENCE.search(rest) if language == "zh" else CHINESE.search(rest)
-        if wrong and "OR" not in rest.split() and "AND" not in rest.split():
-            found.append(text)
-    return found
 
 
 def windows(workstation: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
@@ -204,23 +196,34 @@ def test_qts_own_dialogs_speak_the_language_chosen(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_wall_and_the_console_speak_the_language_chosen(qtbot: QtBot, language: Language) -> None:
-    show = Show(desk.context(language=language), rehearse=True)
-    show.start()
-    qtbot.addWidget(show.console)
-    texts = (text for text in chrome(show.console))
-    briefing = desk.edition().briefing
-    assert briefing is not None
-    # Notes, sentences of the source and units are content; what is left is the console's own.
-    own = [text for text in texts if len(text) <= 12 and not any(sign.isdigit() for sign in text)]
-    if language == "en":
-        assert [text for text in own if CHINESE.search(text)] == []
-    else:
-        assert [text for text in own if SENTENCE.search(text)] == []
-    show.finish()
+def test_saving_as_one_file_speaks_the_language_chosen(
+    qtbot: QtBot, workstation: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: Language
+) -> None:
+    workstation.choose_language(language)
+    seen: list[QWidget] = []
+
+    def look(dialog: QFileDialog) -> QDialog.DialogCode:
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setDirectory(str(tmp_path))
+        dialog.resize(760, 480)
+        dialog.show()
+        QApplication.processEvents()
+        own = [dialog.windowTitle(), *dialog.nameFilters()]
+        own += [label.text() for label in dialog.findChildren(QLabel)]
+        own += [button.text() for button in dialog.findChildren(QPushButton)]
+        assert foreign(iter(own), language) == []
+        if language == "zh":
+            assert [text for text in own if text and not CHINESE.search(text)] == []
+        assert clipped(dialog) == []
+        seen.append(dialog)
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(QFileDialog, "exec", look)
+    workstation.window.menus.action("pack").trigger()
+    assert len(seen) == 1
 
 
-@pytest.mark.parametrize(("language", "expected"), [("zh", "标题"), ("en", "标题")])
+@pytest.mark.parametrize(("language", "expected"), [("zh", "标题"), ("en", "标题 [Chinese]")])
 def test_a_text_that_lacks_the_language_is_shown_in_the_other_one(
     tmp_path: Path, language: Language, expected: str
 ) -> None:

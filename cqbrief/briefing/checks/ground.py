@@ -25,6 +25,8 @@ class Ground:
     findings: Findings
     texts: Mapping[str, str]
     """File -> its text, as problems quote it."""
+    alone: tuple[str, ...] = ()
+    """Paths of the texts that lack one of the languages of a briefing in both."""
 
     def place(self, path: str) -> Place:
         """The place of `path`, else of what it is part of."""

@@ -181,7 +181,7 @@ def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal
     for point in chart.points:
         value = known.get(point.figure or "")
         if value is not None:
-            found.append((point.x.in_language("zh"), value.amount))
+            found.append((point.x.wording("zh"), value.amount))
             found += [(point.x.en, value.amount)] if point.x.en else []
     return found
 

@@ -10,6 +10,7 @@ from cqbrief.briefing.lint.changes import COMPARISON_YEARS, PERCENT_FOR_POINTS, 
 from cqbrief.briefing.lint.desk import Desk, Rule
 from cqbrief.briefing.lint.headlines import OVERCLAIMS
 from cqbrief.briefing.lint.sums import MIXED_BASES, UNLIKE_SUM
+from cqbrief.briefing.lint.translation import TRANSLATION_MISSING
 from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE, WORD_TWICE
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.prose import Wording
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     MIXED_BASES,
     OVERCLAIMS,
     IMPOSSIBLE_DATE,
+    TRANSLATION_MISSING,
     *_COVERAGE,
 )
 """Every rule that is explained and is applied only to a briefing without errors."""

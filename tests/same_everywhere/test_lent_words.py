@@ -1,0 +1,93 @@
+"""A text that lacks the reader's language is shown in the other one, and says so on every medium."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.search import Search
+from cqbrief.briefing.text import Language
+from cqbrief.cards.context import Context
+from cqbrief.look import qt
+from cqbrief.look.looks import LOOKS
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.status_bar import StatusBar
+from cqbrief.words import Words
+from tests.paper.pages import squeeze
+from tests.same_everywhere.test_same_everywhere import MEDIA
+
+FIRST_THEME = "themes/1-priority.yaml"
+WITHOUT_LABELS = {"comparison", "paper: comparison", "chart readings"}
+"""The comparisons speak of what changed, and of nothing here; the readings name marks."""
+LABEL = "      en: New urban jobs\n"
+IN_CHINESE = re.compile("  zh: 坚持就业优先\n|      zh: 城镇新增就业\n")
+IN_ENGLISH = re.compile(r'^ +en: .*\n|, en: (?:"[^"\n]*"|[^"\n,}][^,}\n]*)', re.MULTILINE)
+
+
+def without(folder: Path, pattern: re.Pattern[str], *, files: str) -> Edition:
+    """The built-in briefing with what matches taken out of these files."""
+    shutil.copytree(paths.built_in_briefing(), folder)
+    for file in folder.rglob(files):
+        text = file.read_text(encoding="utf-8")
+        assert pattern.search(text)
+        file.write_text(pattern.sub("", text), encoding="utf-8")
+    edition = load_edition(folder)
+    assert not edition.errors, edition.errors
+    return edition
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    qt.load_fonts(paths.resources())
+
+
+@pytest.mark.parametrize(
+    "medium",
+    [medium for medium in MEDIA if medium not in ("comparison", "paper: comparison", "chart readings")],
+)
+def test_a_label_without_english_is_tagged_for_english_readers_only(medium: str, tmp_path: Path) -> None:
+    edition = without(tmp_path / "b", re.compile(re.escape(LABEL)), files="1-priority.yaml")
+    english = squeeze("".join(MEDIA[medium](edition, "en")))
+    assert english.count("[Chinese]") == english.count("城镇新增就业[Chinese]") > 0
+    assert "［英文］" not in squeeze("".join(MEDIA[medium](edition, "zh")))
+
+
+@pytest.mark.parametrize("medium", ["window", "wall", "markdown", "paper: briefing"])
+def test_words_without_chinese_are_tagged_for_chinese_readers(medium: str, tmp_path: Path) -> None:
+    edition = without(tmp_path / "b", IN_CHINESE, files="1-priority.yaml")
+    shown = squeeze("".join(MEDIA[medium](edition, "zh")))
+    if medium in ("window", "wall"):
+        assert squeeze("Employment first［英文］") in shown
+    assert squeeze("New urban jobs［英文］") in shown
+
+
+def test_a_briefing_in_one_language_is_not_covered_with_tags_but_says_it_once(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    edition = without(tmp_path / "b", IN_ENGLISH, files="*.yaml")
+    assert edition.languages == {"zh"}
+    for medium in ("window", "wall", "markdown"):
+        assert "Chinese]" not in "".join(MEDIA[medium](edition, "en"))
+    languages: tuple[tuple[Language, bool], ...] = (("en", True), ("zh", False))
+    for language, said in languages:
+        window = MainWindow(Context(edition, Words(language), LOOKS["light"]))
+        qtbot.addWidget(window)
+        status = window.findChild(StatusBar)
+        assert status is not None
+        assert ("content in Chinese only" in status.edition.text()) is said
+
+
+def test_check_names_the_text_and_its_place_and_the_words_are_found_without_the_tag(tmp_path: Path) -> None:
+    edition = without(tmp_path / "b", re.compile(re.escape(LABEL)), files="1-priority.yaml")
+    [problem] = edition.problems
+    assert (problem.rule, problem.path) == ("translation-missing", "themes[0].figures[0].label")
+    assert problem.place.file == FIRST_THEME and problem.severity == "warning"
+    assert not Search(edition).find("Chinese]") and Search(edition).find("城镇新增就业")[0].id == "new_jobs"
