@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(target: Path, data: bytes) -> None:
     """`target` holds `data`, whole; or OSError is raised and what was there before is untouched.
 
-    Written beside and then renamed. A link keeps leading to the file it led to, a file keeps its
-    rights, and a pipe or device is written to directly, having no place beside it.
+    Written without a name or, where the system cannot, beside, and then renamed. A link keeps leading to
+    the file it led to, a file keeps its rights, and a pipe or device is written to directly, having no
+    place beside it.
     """
     if target.exists() and not target.is_file():
         target.write_bytes(data)  # raises IsADirectoryError for a folder
@@ -21,10 +23,12 @@ def write_whole(target: Path, data: bytes) -> None:
     # One left by a program that was killed and had the same number; a link is not followed.
     beside.unlink(missing_ok=True)
     try:
-        with beside.open("xb") as stream:
+        with nameless(file.parent) or beside.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+            if not beside.exists():
+                name(stream.fileno(), beside)
         if file.exists():
             os.chmod(beside, file.stat().st_mode & 0o777)
         os.replace(beside, file)
@@ -32,3 +36,20 @@ def write_whole(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def nameless(folder: Path) -> BinaryIO | None:
+    """A file in `folder` that is gone when the program is killed; None where the system has no such files."""
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None or not os.path.isdir("/proc/self/fd"):
+        return None
+    try:
+        return os.fdopen(os.open(folder, flag | os.O_WRONLY, 0o666), "wb")
+    except OSError:  # not on every drive; what else is wrong the other way tells
+        return None
+
+
+def name(nameless_file: int, path: Path) -> None:
+    """The open file is at `path` from now on. Raises OSError, for one where something is there."""
+    # Without a descriptor the link itself would be linked to; an absolute path does not start from it.
+    os.link(f"/proc/self/fd/{nameless_file}", path, src_dir_fd=nameless_file)

@@ -1,16 +1,18 @@
 """Kills the program with -9 while it writes, again and again: the old or the new is there, whole.
 
-    python tests/kill.py [--rounds 100] [--only pdf|export|settings]
+    python tests/kill.py [--rounds 100] [--only pdf|export|settings|new|print]
 
 Every round starts a process that writes the same file again and again through the program's own way, in
-two versions by turns, and kills it a random moment later. Prints a line for each kind; 1 where a file was
-found half-written, or missing once it had been there.
+two versions by turns, and kills it a random moment later. For the last two kinds it is looked whether
+the next program leaves nothing of what those killed left. Prints a line for each kind; 1 where a file was
+found half-written, or missing once it had been there, or something stayed behind.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -76,6 +78,28 @@ again(write, ["a", "b"])
 }
 
 
+LEAVING: Mapping[str, str] = {
+    "new": """
+from cqbrief.briefing.new_folder import make_briefing
+def write(folder, version):
+    make_briefing(folder, version)
+    shutil.rmtree(folder)
+""",
+    "print": """
+from cqbrief import paths
+from cqbrief.paper.fonts import case_for
+from cqbrief.paper.profile import profiles
+from cqbrief.paper.typesetter import Typesetter
+import tempfile
+case = case_for(profiles()["briefing"], paths.resources())
+tempfile.tempdir = str(target.parent)
+def write(folder, version):
+    Typesetter(paths.resources() / "paper" / "briefing.typ", case.fonts).close()
+""",
+}
+"""What makes a folder for itself again and again, beside or in `target`."""
+
+
 def main() -> int:
     """All kinds, or one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -90,7 +114,34 @@ def main() -> int:
             wrong += len(spoiled)
             seconds = time.perf_counter() - began
             print(f"{kind:<9} {options.rounds} rounds, {seconds:.0f} s: {spoiled or 'all whole'}")
+    for kind in LEAVING:
+        if options.only in ("", kind):
+            began = time.perf_counter()
+            left, killed = leavings(kind, options.rounds)
+            wrong += len(left)
+            seconds = time.perf_counter() - began
+            print(f"{kind:<9} {options.rounds} rounds, {seconds:.0f} s: {killed} left something; now {left}")
     return 1 if wrong else 0
+
+
+def leavings(kind: str, count: int) -> tuple[list[str], int]:
+    """Kill `count` processes that make such folders and run one more; what is left, and how many left any."""
+    random = Random(kind)
+    program = "import shutil\n" + _START.format(root=str(ROOT)) + LEAVING[kind] + "again(write, ['zh', 'en'])"
+    leaving = 0
+    with tempfile.TemporaryDirectory() as place:
+        command = [sys.executable, "-c", program, str(Path(place) / "mine")]
+        for _ in range(count):
+            before = set(os.listdir(place))
+            with subprocess.Popen([*command, "0"], stdout=subprocess.PIPE) as running:
+                assert running.stdout is not None
+                running.stdout.readline()
+                time.sleep(random.uniform(0, LONGEST))
+                running.kill()
+            leaving += bool(set(os.listdir(place)) - before - {"mine"})
+            shutil.rmtree(Path(place) / "mine", ignore_errors=True)
+        subprocess.run([*command, "1"], check=True, stdout=subprocess.DEVNULL)
+        return os.listdir(place), leaving
 
 
 def _writing(kind: str, target: Path, most: int) -> subprocess.Popen[bytes]:

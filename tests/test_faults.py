@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief import files, paths
+from cqbrief import files, paths, scratch
 from cqbrief.cards.context import Context
+from cqbrief.scratch import Scratch
 from cqbrief.window.print_preview import PrintPreview
 from cqbrief.window.settings import Settings
 from tests import desk, kill
@@ -126,6 +127,48 @@ def test_what_a_killed_program_left_does_not_keep_the_next_from_writing(tmp_path
 def test_a_program_that_is_killed_while_it_writes_leaves_whole_files(kind: str) -> None:
     """A few rounds; `tests/kill.py` does a hundred."""
     assert kill.rounds(kind, 3) == []
+
+
+@pytest.mark.parametrize("kind", kill.LEAVING)
+def test_what_killed_programs_left_is_gone_after_the_next(kind: str) -> None:
+    assert kill.leavings(kind, 4)[0] == []
+
+
+def test_a_folder_is_cleared_away_only_when_the_program_that_made_it_is_gone(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from cqbrief.scratch import Scratch; "
+        "made = Scratch('cq-', Path(sys.argv[1])); print(made.folder, flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    programs = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        for _ in range(2)
+    ]
+    folders = [Path(program.stdout.readline().strip()) for program in programs if program.stdout]
+    assert [folder.is_dir() for folder in folders] == [True, True]
+    for number, program in enumerate(programs):
+        with program:
+            program.kill()
+        Scratch("cq-", tmp_path).close()
+        assert [folder.is_dir() for folder in folders] == [False, number == 0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
+    owner, outside = scratch._owner(), tmp_path / "outside"
+    names = [f"cq-{letter * 16}" for letter in "abcd"]
+    for name in (*names, "cq-more", "outside"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "kept").touch()
+    (tmp_path / f"{names[0]}.lock").write_bytes(b"cqbrief on another computer\n")
+    (tmp_path / "held").write_bytes(owner)
+    (tmp_path / f"{names[1]}.lock").symlink_to(tmp_path / "held")
+    (tmp_path / f"{names[2]}.lock").mkdir()
+    (tmp_path / "cq-more.lock").write_bytes(owner)
+    (tmp_path / f"cq-{'e' * 16}").symlink_to(outside)
+    (tmp_path / f"cq-{'e' * 16}.lock").write_bytes(owner)
+    scratch.clear_away("cq-", tmp_path)
+    assert all((tmp_path / name / "kept").exists() for name in (*names, "cq-more", "outside"))
 
 
 def test_a_briefing_that_vanishes_while_pages_are_drawn_is_printed_as_it_was_read(tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from cqbrief.briefing.yaml_text import INVISIBLE
 
 MOST_BYTES = 1_000_000
 MOST_ROWS = 2_000
+MOST_COLUMNS = 100
 MOST_CHARACTERS = 200
-"""Bounds of a file and of a cell: no chart and no reader needs more, and a hostile file asks for it."""
+"""Bounds of a file, its drawn columns and a cell: no chart and no reader needs more; a hostile file would."""
 
 _NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?", re.ASCII)
 _MISSING = frozenset({"", "-", "—", "–", "…", "……", "..", "...", "na", "n/a", "nan", "null", "x", ":"})
@@ -129,6 +130,16 @@ def _rows(series: Series, text: str) -> tuple[list[tuple[int, list[str]]] | None
 def _table(
     series: Series, rows: list[tuple[int, list[str]]], problems: list[Problem]
 ) -> tuple[SeriesTable | None, list[Problem]]:
+    if len(series.columns) > MOST_COLUMNS:
+        found = _problem(
+            series,
+            1,
+            0,
+            "csv-too-large",
+            N_("More than {most} columns are taken from “{file}”."),
+            most=MOST_COLUMNS,
+        )
+        return None, [found]
     head = rows[0][1] if rows else []
     names = tuple(dict.fromkeys((series.x, *(c.column for c in series.columns))))
     twice = [name for name in names if head.count(name) > 1]

@@ -28,6 +28,9 @@ _RARE = 4
 _MOST = 1000
 """Occurrences of a quote that are counted."""
 
+_MOST_SEARCHED = 300_000_000
+"""Characters of a document that are searched for such quotes in all: a second or so of work."""
+
 _LONGEST_COMPARED = 200
 """Characters of a quote that is nowhere, by which the sentence nearest to it is looked for."""
 _EDGE = 4
@@ -62,6 +65,7 @@ class DocumentIndex:
         self._units = units
         self._offsets = [paragraph.offset for paragraph in document.paragraphs]
         self._quantities: dict[int, tuple[tuple[int, int, Quantity], ...]] = {}
+        self._searched = 0
         self._sentences: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         # Line feeds stay in, one between paragraphs: no quote reaches over them.
         pieces: list[str] = []
@@ -92,13 +96,22 @@ class DocumentIndex:
             self._quantities[paragraph] = find_quantities(text, self._units, small_counts=True)
         return self._quantities[paragraph]
 
+    @property
+    def tired(self) -> bool:
+        """Whether so many short or common quotes were looked for that no further one is."""
+        return self._searched > _MOST_SEARCHED
+
     def positions(self, needle: str) -> list[int]:
         """Where the normalised, non-empty `needle` stands in the normalised text, in order.
 
-        No more than `_MOST` places of a needle that is short or made of common words.
+        No more than `_MOST` places of a needle that is short or made of common words, and none of it when
+        the index is `tired`.
         """
         entries = self._entries(needle)
         if entries is None:
+            self._searched += len(self._text)
+            if self.tired:
+                return []
             found = [self._text.find(needle)]
             while found[-1] >= 0 and len(found) <= _MOST:
                 found.append(self._text.find(needle, found[-1] + 1))
@@ -192,11 +205,12 @@ class DocumentIndex:
         return best
 
 
-def find_quote(index: DocumentIndex, quote: Quote) -> Passage | Message:
+def find_quote(index: DocumentIndex, quote: Quote, *, nearest: bool = True) -> Passage | Message:
     """Where the quote stands in the document, if it stands there exactly once; else what is wrong.
 
     White space, widths and the forms of quotation marks and dashes do not matter. `before` and `after`
-    of the quote, where given, must stand right beside it.
+    of the quote, where given, must stand right beside it. What is wrong names the sentence that is most
+    like the quote, with `nearest`.
     """
     needle = normalise(quote.text)
     before = normalise(quote.before) if quote.before else ""
@@ -221,6 +235,19 @@ def find_quote(index: DocumentIndex, quote: Quote) -> Passage | Message:
                 "The quote “{quote}” stands in “{source}”, but not beside the words given as `before:` "
                 "or `after:`."
             ),
+            {"quote": _shortened(quote.text), "source": source},
+        )
+    if index.tired:
+        return Message(
+            N_(
+                "So many quotes of “{source}” are short or of common words that “{quote}” was not looked "
+                "for. Quote more words."
+            ),
+            {"quote": _shortened(quote.text), "source": source},
+        )
+    if not nearest:
+        return Message(
+            N_("The quote “{quote}” is not in “{source}”. Copy the words from the source."),
             {"quote": _shortened(quote.text), "source": source},
         )
     if near := index.nearest(needle):

@@ -9,19 +9,19 @@ from cqbrief.briefing.problems import N_, Message, Place, Problem, Severity
 _CUT = re.compile(r"[.\[]")
 
 LIMIT = 1000
-"""Problems kept of one briefing; a hostile file could otherwise fill the memory with them."""
+"""Problems kept of one briefing; a hostile file could otherwise fill memory and time with them."""
 
 CROWDED = 100
 
 
 class Findings:
-    """A list of problems that only grows, up to `LIMIT`; what comes after is counted."""
+    """A list of problems that only grows, up to `LIMIT`; nothing is said of what comes after."""
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
         self._seen: set[tuple[str, Place, str, str]] = set()
         self._spoiled: set[str] = set()
-        self._dropped = 0
+        self._dropped = False
 
     def error(
         self, rule: str, place: Place, path: str, message: Message, advice: Message | None = None
@@ -48,9 +48,14 @@ class Findings:
         return len(self._problems) >= CROWDED
 
     @property
+    def full(self) -> bool:
+        """Whether nothing more will be listed: then it is in vain to look for further problems."""
+        return len(self._problems) >= LIMIT
+
+    @property
     def any_error(self) -> bool:
         """Whether an error was noted."""
-        return bool(self._dropped) or any(problem.severity == "error" for problem in self._problems)
+        return self._dropped or any(problem.severity == "error" for problem in self._problems)
 
     def spoil(self, path: str) -> None:
         """Remember that what stands at `path` is missing for a reason that was noted elsewhere."""
@@ -65,7 +70,7 @@ class Findings:
         kept = [
             problem
             for problem in self._problems
-            if problem.severity == "error" or problem.rule != rule or path not in _with_owners(problem.path)
+            if problem.rule != rule or problem.severity == "error" or path not in _with_owners(problem.path)
         ]
         found = len(kept) < len(self._problems)
         self._problems = kept
@@ -78,14 +83,14 @@ class Findings:
             self._problems,
             key=lambda p: (rank.get(p.place.file, len(rank)), p.place, p.severity, p.rule, p.path),
         )
-        if self._dropped:
+        if self.full:
             ordered.append(
                 Problem(
                     "error",
                     "too-many-problems",
                     Place(""),
                     "",
-                    Message(N_("{count} further problems are not listed."), {"count": self._dropped}),
+                    Message(N_("So much is wrong that it was not looked for further problems.")),
                     Message(N_("Mend those above first, then check again.")),
                 )
             )
@@ -97,11 +102,11 @@ class Findings:
         key = (rule, place, path, message.template)
         if key in self._seen:
             return
+        if self.full:
+            self._dropped = True
+            return
         if severity == "error":
             self.spoil(path)
-        if len(self._problems) >= LIMIT:
-            self._dropped += 1
-            return
         self._seen.add(key)
         self._problems.append(Problem(severity, rule, place, path, message, advice))
 

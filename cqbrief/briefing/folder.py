@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cqbrief.briefing.findings import Findings
@@ -16,8 +17,23 @@ from cqbrief.briefing.problems import N_, Message, Place, reason
 MAX_TEXT_BYTES = 4_000_000
 """Size of a source document or a CSV file."""
 MAX_PICTURE_BYTES = 50_000_000
+_BLOCK = 4096
+"""What the smallest file counts: to open it takes time too."""
 
 _FORMAT_OF_ENDING = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "svg"}
+
+
+@dataclass(slots=True)
+class ByteAllowance:
+    """How many bytes files of one sort may have together; each that is read takes its own from it."""
+
+    most: int
+    used: int = 0
+
+    @property
+    def exceeded(self) -> bool:
+        """Whether more was read than was allowed, which was noted: there is nothing to be had any more."""
+        return self.used > self.most
 
 
 class Folder:
@@ -39,8 +55,13 @@ class Folder:
             whole.update(name.encode("utf-8", "surrogateescape") + b"\0" + self.digests[name])
         return whole.hexdigest()[:8]
 
-    def read(self, name: str, limit: int, place: Place, path: str) -> bytes | None:
-        """The content of the file `name`, which is relative, inside the folder and at most `limit` bytes."""
+    def read(
+        self, name: str, limit: int, place: Place, path: str, allowance: ByteAllowance | None = None
+    ) -> bytes | None:
+        """The content of the file `name`, which is relative, inside the folder and at most `limit` bytes.
+
+        Nor is it more than is left of the `allowance`.
+        """
         if not self._is_to_be_had(name, place, path):
             return None
         try:
@@ -65,16 +86,34 @@ class Folder:
                 ),
             )
             return None
+        if allowance is not None:
+            allowance.used += max(len(data), _BLOCK)
+            if allowance.exceeded:
+                self._findings.error(
+                    "file-too-large",
+                    place,
+                    path,
+                    Message(
+                        N_(
+                            "“{file}” and the files of its kind before it are together larger than "
+                            "{megabytes} MB."
+                        ),
+                        {"file": name, "megabytes": allowance.most // 1_000_000},
+                    ),
+                )
+                return None
         self.digests[name] = hashlib.sha256(data).digest()
         return data
 
-    def check_picture(self, name: str, place: Place, path: str) -> bytes | None:
+    def check_picture(
+        self, name: str, place: Place, path: str, allowance: ByteAllowance | None = None
+    ) -> bytes | None:
         """The content of a PNG, JPEG or SVG file, told by its ending and its first bytes.
 
         Of an SVG, only one that draws nothing but itself (`svg_check`).
         """
         expected = _FORMAT_OF_ENDING.get(PurePosixPath(name).suffix.lower())
-        data = self.read(name, MAX_PICTURE_BYTES, place, path)
+        data = self.read(name, MAX_PICTURE_BYTES, place, path, allowance)
         if data is None:
             return None
         if expected is None or picture_format(data) != expected:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from cqbrief.briefing.document import Document, Passage, SourceNumeral
 from cqbrief.briefing.edition import Begun, Edition, figures_by_id
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.findings import Findings
-from cqbrief.briefing.folder import MAX_TEXT_BYTES, Folder
+from cqbrief.briefing.folder import MAX_TEXT_BYTES, ByteAllowance, Folder
 from cqbrief.briefing.lint.table import lint
 from cqbrief.briefing.model import Briefing, Chart, Series, Table
 from cqbrief.briefing.one_file import is_one_file
@@ -36,6 +37,14 @@ from cqbrief.briefing.whereabouts import open_files
 
 MOST_LINES = 100_000
 """Lines of a source document: some thousand pages."""
+MOST_NUMERALS = 60_000
+"""Numerals of a source document: three for each of 20,000 figures."""
+MOST_SOURCE_BYTES = 6_000_000
+MOST_SERIES_BYTES = 8_000_000
+MOST_PICTURE_BYTES = 200_000_000
+"""Of all files of a kind together, a file that is named again counted again."""
+
+_NUMERAL = re.compile("[0-9０-９]+|[一二两三四五六七八九十百千万亿]+")
 
 
 def load_edition(folder: Path) -> Edition:
@@ -190,11 +199,12 @@ def _documents(
 ) -> Mapping[str, Document]:
     """Source id -> document, for every source whose file can be read; `texts` gets the files' texts."""
     documents: dict[str, Document] = {}
+    allowance = ByteAllowance(MOST_SOURCE_BYTES)
     for source in briefing.sources:
-        if source.file is None:
+        if source.file is None or allowance.exceeded:
             continue
         path = f"{source.path}.file"
-        data = files.read(source.file, MAX_TEXT_BYTES, reader.places[path], path)
+        data = files.read(source.file, MAX_TEXT_BYTES, reader.places[path], path, allowance)
         if data is None:
             continue
         texts[source.file] = decode_source(data)
@@ -206,6 +216,18 @@ def _documents(
                 Message(
                     N_("“{file}” has more than {count} lines."), {"file": source.file, "count": MOST_LINES}
                 ),
+            )
+            continue
+        if sum(1 for _ in _NUMERAL.finditer(texts[source.file])) > MOST_NUMERALS:
+            findings.error(
+                "file-too-large",
+                reader.places[path],
+                path,
+                Message(
+                    N_("“{file}” holds more than {count} numbers."),
+                    {"file": source.file, "count": MOST_NUMERALS},
+                ),
+                Message(N_("Leave out the tables; their numbers are given by row and column (locator:).")),
             )
             continue
         if "\ufffd" in texts[source.file]:
@@ -225,9 +247,12 @@ def _series(
 ) -> Mapping[str, SeriesTable]:
     """Id of a chart or table -> its CSV data, as far as it can be read."""
     series: dict[str, SeriesTable] = {}
+    allowance = ByteAllowance(MOST_SERIES_BYTES)
     for id_, path, data in _with_data(briefing):
+        if allowance.exceeded:
+            break
         file_path = f"{path}.data.file"
-        content = files.read(data.file, MOST_BYTES, reader.places[file_path], file_path)
+        content = files.read(data.file, MOST_BYTES, reader.places[file_path], file_path, allowance)
         if content is None:
             continue
         table, problems = read_series(content, data)
@@ -240,10 +265,11 @@ def _series(
 def _pictures(briefing: Briefing, files: Folder, reader: Reader) -> Mapping[str, bytes]:
     """Id of a picture -> the content of its file, for those that were supplied and are accepted."""
     pictures: dict[str, bytes] = {}
+    allowance = ByteAllowance(MOST_PICTURE_BYTES)
     for picture in briefing.pictures:
-        if picture.file is not None:
+        if picture.file is not None and not allowance.exceeded:
             path = f"{picture.path}.file"
-            data = files.check_picture(picture.file, reader.places[path], path)
+            data = files.check_picture(picture.file, reader.places[path], path, allowance)
             if data is not None:
                 # Like `figures_by_id`: of two with one id, which is an error, the first counts.
                 pictures.setdefault(picture.id, data)

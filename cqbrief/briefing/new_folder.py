@@ -10,13 +10,11 @@ import errno
 import json
 import os
 import re
-import shutil
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
-from cqbrief import paths
+from cqbrief import paths, scratch
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.one_file import SCHEMA_FILE
 from cqbrief.briefing.problems import N_, Message, reason
@@ -27,6 +25,7 @@ from cqbrief.briefing.text import Language
 SOURCE_FILE = "sources/report.md"
 """Where the report goes that the briefing is made from."""
 
+_PREFIX = ".cqbrief-new-"
 _TEMPLATES: dict[Language, str] = {"zh": "template", "en": "template-en"}
 _TITLE = re.compile(r"^title:\n(?:  .*\n)+", re.MULTILINE)
 _DELIBERATE = re.compile(r"^#deliberate:\n(?:#  .*\n)+", re.MULTILINE)
@@ -53,7 +52,9 @@ def make_briefing(
     title = title.strip()
     _refuse_title(title)
     root = Path(os.path.realpath(target))
-    beside: Path | None = None
+    beside: scratch.Scratch | None = None
+    # What was left by one that was killed would be taken for content.
+    scratch.clear_away(_PREFIX, root)
     try:
         there = _is_empty_folder(root, target)
         try:
@@ -61,8 +62,8 @@ def make_briefing(
         except FileExistsError as error:
             raise NotADirectoryError(errno.ENOTDIR, "") from error
         # Into an empty folder that is there the files are moved, for it may be where a shell stands.
-        beside = Path(tempfile.mkdtemp(prefix=".cqbrief-new-", dir=root if there else root.parent))
-        made = beside / root.name
+        beside = scratch.Scratch(_PREFIX, root if there else root.parent)
+        made = beside.folder / root.name
         made.mkdir()  # with the rights that the user's folders have, unlike `beside`
         _write(made, _files(language, title, say))
         if any(problem.path == "title" for problem in load_edition(made).problems):
@@ -80,7 +81,7 @@ def make_briefing(
         ) from error
     finally:
         if beside is not None:
-            shutil.rmtree(beside, ignore_errors=True)
+            beside.close()
 
 
 def _refuse_title(title: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from cqbrief.briefing import complaints
 from cqbrief.briefing.complaints import BadValueError, Complaint
 from cqbrief.briefing.findings import Findings
-from cqbrief.briefing.folder import Folder
+from cqbrief.briefing.folder import ByteAllowance, Folder
 from cqbrief.briefing.form import TEXT_LANGUAGES, Form, Key, form_of
 from cqbrief.briefing.mentions import MENTIONING, Bearer, Mention
 from cqbrief.briefing.model import Briefing, Theme
@@ -22,12 +22,15 @@ from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.scalars import read_scalar
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.yaml_text import MAX_BYTES, decode_yaml
-from cqbrief.briefing.yaml_tree import Broken, Mapping, Node, Scalar, Sequence, compose
+from cqbrief.briefing.yaml_tree import Broken, Mapping, Node, NodeAllowance, Scalar, Sequence, compose
 
 ROOT_FILE = "briefing.yaml"
 
 MOST_MENTIONS = 150_000
 """Each is looked up, which takes some microseconds."""
+MOST_BYTES = 10_000_000
+MOST_NODES = 1_000_000
+"""Of all YAML files together: 20,000 figures need half of that."""
 
 _FIGURE_PATH = re.compile(r"themes\[(\d+)\]\.figures\[(\d+)\]")
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
@@ -62,6 +65,8 @@ class Reader:
         self._folder = folder
         self._findings = findings
         self._file = ROOT_FILE
+        self._bytes = ByteAllowance(MOST_BYTES)
+        self._nodes = NodeAllowance(MOST_NODES)
 
     def read(self) -> Briefing | None:
         """The briefing of ``briefing.yaml`` and the theme files it names; None when nothing can be read."""
@@ -79,11 +84,11 @@ class Reader:
     # Files
 
     def _tree(self, file: str, place: Place, path: str) -> Node | None:
-        data = self._folder.read(file, MAX_BYTES, place, path)
+        data = self._folder.read(file, MAX_BYTES, place, path, self._bytes)
         text = decode_yaml(data, file, self._findings) if data is not None else None
         if text is not None:
             self.texts[file] = text
-        tree = compose(text, file, self._findings) if text is not None else None
+        tree = compose(text, file, self._findings, self._nodes) if text is not None else None
         self.complete = self.complete and tree is not None
         return tree
 
@@ -115,6 +120,8 @@ class Reader:
         lead = f"{path}." if path else ""
         places, file = self.places, self._file
         for key_node, value in node.entries:
+            if self._gives_up():
+                break
             name = key_node.text
             key_path = lead + name
             if first.setdefault(name, key_node) is not key_node:
@@ -159,6 +166,8 @@ class Reader:
             return self._complain(owner, path, complaints.empty_value(key.name))
         items = []
         for index, item in enumerate(node.items):
+            if self._gives_up():
+                break
             item_path = f"{path}[{index}]"
             self.places[item_path] = self._place(item)
             value = self._item(key, item, item_path)
@@ -247,6 +256,12 @@ class Reader:
             self._complain(node, mention.path, Complaint("too-many-entries", message))
 
     # Problems
+
+    def _gives_up(self) -> bool:
+        """Whether so much is wrong that the rest is not read."""
+        if self._findings.full:
+            self.complete = False
+        return self._findings.full
 
     def _place(self, node: Node) -> Place:
         return _placed((self._file, node.line, node.column))

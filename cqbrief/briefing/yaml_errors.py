@@ -7,6 +7,7 @@ are looked for in the lines between the beginning of what it was reading and tha
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 import yaml
 
@@ -20,6 +21,8 @@ _KEY = re.compile(_LEAD + r"[A-Za-z_][\w-]*:(?:\s|$)")
 _VALUE = re.compile(_LEAD + r"(?:(?P<key>[A-Za-z_][\w-]*):\s+)?(?P<value>\S.*)$")
 _QUOTED = re.compile(r"""(?P<mark>["'])""")
 _LOOK_BACK = 3
+_MOST_TOKENS = 400_000
+"""Looked through for a quotation mark without its partner; it takes half a second."""
 WIDE_SPACES = "\u3000\u00a0\u2000-\u200a\u202f"
 """White space that is none for YAML, as a set of a pattern: the full-width one, and those of web pages."""
 _WIDE_SPACE = re.compile(
@@ -69,9 +72,11 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explanation:
 
 def _swallowing_quote(text: str, lines: list[str], line: int) -> Explanation | None:
     """A quotation mark without its partner takes whole lines with keys for text, up to the next such mark."""
+    if not _QUOTED.search(lines[line]):
+        return None  # The mark that ends such a text stands in the line that was stumbled over.
     try:
         # The C loader: a large file has a million tokens.
-        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        for token in islice(yaml.scan(text, Loader=yaml.CSafeLoader), _MOST_TOKENS):
             start, end = token.start_mark, token.end_mark
             if start.line > line:
                 break

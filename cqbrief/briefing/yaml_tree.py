@@ -20,9 +20,12 @@ from cqbrief.briefing.yaml_text import INVISIBLE, without_folding_spaces
 
 MAX_DEPTH = 30
 MAX_NODES = 200_000
+MAX_CHARACTERS = 50_000
+"""Of one value, some thirty printed pages: what is looked for in a text takes time for each letter."""
 _WIDE_LEAD = re.compile(f"[{WIDE_SPACES}]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TOO_DEEP = "maximum nesting depth"
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _BLOCK_STYLES = frozenset("|>")
 
@@ -66,17 +69,33 @@ class Broken:
 Node = Scalar | Sequence | Mapping | Broken
 
 
-def compose(text: str, file: str, findings: Findings) -> Node | None:
+@dataclass(slots=True)
+class NodeAllowance:
+    """How many nodes the files of a briefing may have together; each takes its own from it."""
+
+    nodes: int
+
+
+def compose(text: str, file: str, findings: Findings, allowance: NodeAllowance | None = None) -> Node | None:
     """The tree of one YAML document; None when there is none, with the reason noted.
 
-    Tags, anchors, aliases and keys that are no plain text are noted and become `Broken`; wrong
-    syntax, several documents, more than `MAX_DEPTH` levels or `MAX_NODES` nodes end the reading.
+    Tags, anchors, aliases, texts of more than `MAX_CHARACTERS` and keys that are no plain text are noted
+    and become `Broken`. Wrong syntax, several documents, more than `MAX_DEPTH` levels, and more nodes than
+    `MAX_NODES` or the `allowance` has left, end the reading.
     """
-    builder = _Builder(text, file, findings)
+    builder = _Builder(text, file, findings, min(MAX_NODES, allowance.nodes) if allowance else MAX_NODES)
     try:
-        if not builder.build():
+        complete = builder.build()
+        if allowance is not None:
+            allowance.nodes -= builder.nodes
+        if not complete:
             return None
     except yaml.MarkedYAMLError as error:
+        if _TOO_DEEP in (error.problem or ""):
+            # The parser looks ahead, and from PyYAML 6.0.4 on has a limit of its own.
+            mark = error.problem_mark
+            builder.give_up_depth(*((mark.line + 1, mark.column + 1) if mark else (0, 0)))
+            return None
         found = explain(error, text)
         findings.error(found.rule, Place(file, found.line, found.column), "", found.message, found.advice)
         return None
@@ -98,14 +117,15 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
 class _Builder:
     """Puts events together to nodes; one for each file."""
 
-    def __init__(self, text: str, file: str, findings: Findings) -> None:
+    def __init__(self, text: str, file: str, findings: Findings, most: int) -> None:
         self.root: Node | None = None
+        self.nodes = 0
+        self._most = most
         self._text = text
         self._file = file
         self._findings = findings
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Node | None] = []  # for each open node: a key that waits for its value
-        self._nodes = 0
         # A plain key stands in the text as it is: mostly no key has to be looked at.
         self._wide = _WIDE_LEAD.search(text) is not None
         self._documents = 0
@@ -138,14 +158,7 @@ class _Builder:
         line, column = mark.line + 1, mark.column + 1
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if len(self._open) >= MAX_DEPTH:
-                return self._give_up(
-                    "too-deep",
-                    line,
-                    column,
-                    Message(
-                        N_("The content is nested more than {levels} levels deep."), {"levels": MAX_DEPTH}
-                    ),
-                )
+                return self.give_up_depth(line, column)
             if event.tag is not None or event.anchor is not None:
                 self._refuse_decoration(event, line, column)
             node: Sequence | Mapping = (
@@ -184,6 +197,18 @@ class _Builder:
         line, column = start.line + 1, start.column + 1
         text: str = event.value
         style: str = event.style or ""
+        if len(text) > MAX_CHARACTERS:
+            self._note(
+                "text-too-long",
+                line,
+                column,
+                Message(
+                    N_("This text has {count} characters; no more than {most} are read."),
+                    {"count": len(text), "most": MAX_CHARACTERS},
+                ),
+                Message(N_("Shorten it, or divide it among several entries.")),
+            )
+            return Broken(line, column)
         if style != "|" and end.line > start.line:
             text = without_folding_spaces(text, self._text[start.index : end.index])
         if style in _BLOCK_STYLES:
@@ -207,15 +232,9 @@ class _Builder:
 
     def _attach(self, node: Node) -> bool:
         """Put a node where it belongs; False when the file has to be given up."""
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            return self._give_up(
-                "too-many-entries",
-                node.line,
-                node.column,
-                Message(N_("The file has more than {count} entries."), {"count": MAX_NODES}),
-                Message(N_("Split it into several theme files.")),
-            )
+        self.nodes += 1
+        if self.nodes > self._most:
+            return self._give_up_counting(node)
         if not self._open:
             self.root = node
             return True
@@ -266,6 +285,19 @@ class _Builder:
 
     def _note(self, rule: str, line: int, column: int, message: Message, advice: Message | None) -> None:
         self._findings.error(rule, Place(self._file, line, column), "", message, advice)
+
+    def give_up_depth(self, line: int, column: int) -> bool:
+        """Note that the content is nested too deep there; False, as the file has to be given up."""
+        message = Message(N_("The content is nested more than {levels} levels deep."), {"levels": MAX_DEPTH})
+        return self._give_up("too-deep", line, column, message)
+
+    def _give_up_counting(self, node: Node) -> bool:
+        if self._most == MAX_NODES:
+            message = Message(N_("The file has more than {count} entries."), {"count": MAX_NODES})
+            advice = Message(N_("Split it into several theme files."))
+            return self._give_up("too-many-entries", node.line, node.column, message, advice)
+        message = Message(N_("The briefing's files have too many entries together."))
+        return self._give_up("too-many-entries", node.line, node.column, message)
 
     def _give_up(
         self, rule: str, line: int, column: int, message: Message, advice: Message | None = None

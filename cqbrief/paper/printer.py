@@ -7,7 +7,6 @@ again through Qt would send pictures of 300 dots per inch: ten times the data, a
 from __future__ import annotations
 
 import ctypes
-import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -89,10 +88,13 @@ def send(name: str, file: str, pdf: bytes, title: str, chosen: Mapping[str, str]
     count = 0
     for option, value in chosen.items():
         count = cups.cupsAddOption(option.encode(), value.encode(), count, ctypes.byref(options))
-    with tempfile.NamedTemporaryFile(prefix="cqbrief-", suffix=".pdf") as spool:
+    # Without a name, so that nothing stays behind where the program is killed.
+    with tempfile.TemporaryFile() as spool:
         spool.write(pdf)
         spool.flush()
-        taken = cups.cupsPrintFile(name.encode(), os.fsencode(spool.name), title.encode(), count, options)
+        taken = cups.cupsPrintFile(
+            name.encode(), f"/dev/fd/{spool.fileno()}".encode(), title.encode(), count, options
+        )
     cups.cupsFreeOptions(count, options)
     if not taken:
         reason = (cups.cupsLastErrorString() or b"").decode("utf-8", "replace")

@@ -6,9 +6,7 @@ pages that were set with blank charts, while these were still being drawn, are m
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +14,8 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 import typst
+
+from cqbrief.scratch import Scratch
 
 Kind = Literal["pdf", "png"]
 
@@ -35,8 +35,9 @@ class Typesetter:
 
     def __init__(self, template: Path, fonts: typst.Fonts) -> None:
         """Raises OSError where there is no room for the folder."""
-        self._folder = Path(tempfile.mkdtemp(prefix="cqbrief-"))
-        self.close = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        scratch = Scratch("cqbrief-typesetter-", Path(tempfile.gettempdir()))
+        self._folder, self._scratch = scratch.folder, scratch
+        self.close = scratch.close
         """Call it to remove the folder at once; that happens when the program ends at the latest."""
         self._written: dict[str, str] = {}
         for file in template.parent.glob("*.typ"):

@@ -54,7 +54,7 @@ SEEDS = [
     Seed("anchor", PEOPLE, "    value: 近500万个", "    value: ▶&posts 近500万个", "&posts"),
     Seed("tag", PEOPLE, "    value: 近500万个", "    value: ▶!!str 近500万个", "tag"),
     Seed("several-documents", JOBS, "slides:", "▶---\nslides:", "---"),
-    Seed("too-deep", PEOPLE, "figures: [wage]", "figures: " + "[" * 27 + "▶[" + "[" * 5000, "30"),
+    Seed("too-deep", PEOPLE, "figures: [wage]", "figures: " + "[" * 27 + "▶[" + "[" * 900, "30"),
     Seed("control-character", PEOPLE, "role: 工人", "role: 工▶\x07人", "U+0007"),
     Seed("keys-expected", PEOPLE, GOOD[PEOPLE], "▶只有一句话。\n", "id"),
     Seed("keys-expected", MAIN, GOOD[MAIN], "▶- 甲\n- 乙\n", "title"),

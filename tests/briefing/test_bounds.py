@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.checks.derive import _statuses
-from cqbrief.briefing.evidence import DocumentIndex
-from cqbrief.briefing.findings import CROWDED
+from cqbrief.briefing.document import Passage
+from cqbrief.briefing.evidence import DocumentIndex, find_quote
+from cqbrief.briefing.findings import CROWDED, LIMIT
 from cqbrief.briefing.load import MOST_LINES, load_edition
+from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import parse_document
 from cqbrief.briefing.picture_head import MOST_PIXELS, picture_size, too_many_pixels
+from cqbrief.briefing.problems import Message
+from cqbrief.briefing.yaml_tree import MAX_CHARACTERS
 from tests.briefing import briefings
-from tests.briefing.briefings import Mistake
+from tests.briefing.briefings import HERE, Mistake
 from tests.fuzz.targets import png
 
 JOBS = "themes/1-jobs.yaml"
@@ -80,6 +84,82 @@ def test_a_long_chain_of_sums_is_as_sure_as_its_least_sure_link(tmp_path: Path) 
     found = _statuses(chain)
     assert set(found.values()) == {"provisional", "final"}
     assert found["f4999"] == "provisional" and found["other"] == "final"
+
+
+def figures(count: int, rest: str) -> Mistake:
+    """So many further figures, each with the lines `rest`, in which # stands for its number."""
+    more = "".join(
+        f"  - id: f{number}\n    label: 甲\n{rest.replace('#', str(number))}" for number in range(count)
+    )
+    return Mistake(JOBS, "figures:\n  - id: new_jobs\n", f"figures:\n{more}  - id: new_jobs\n")
+
+
+def notes(*texts: str) -> Mistake:
+    lines = "".join(f"  - {text}\n" for text in texts)
+    return Mistake("briefing.yaml", "ignored:\n", f"notes:\n{lines}ignored:\n")
+
+
+def test_a_text_of_more_letters_than_anybody_reads_is_refused_at_its_place(tmp_path: Path) -> None:
+    mistake = notes("甲" * MAX_CHARACTERS, f"{HERE}{'甲' * (MAX_CHARACTERS + 1)}")
+    found = load_edition(briefings.write(tmp_path, mistake)).problems
+    assert [(problem.rule, problem.place) for problem in found] == [("text-too-long", mistake.place)]
+
+
+def test_when_nothing_more_would_be_listed_the_rest_is_not_read(tmp_path: Path) -> None:
+    briefings.write(tmp_path, figures(3 * LIMIT, "    valeu: 1个\n    quote: 举办招聘会\n"))
+    edition = load_edition(tmp_path)
+    assert len(edition.problems) == LIMIT + 1
+    assert edition.problems[-1].rule == "too-many-problems"
+    assert len(edition.figures) < 2 * LIMIT
+
+
+def test_of_many_quotes_that_are_nowhere_the_first_get_the_nearest_sentence(tmp_path: Path) -> None:
+    edition = load_edition(
+        briefings.write(tmp_path, figures(CROWDED + 20, "    value: 1个\n    quote: 全市城镇新增就业#丁\n"))
+    )
+    missing = [problem for problem in edition.errors if problem.rule == "quote-not-found"]
+    assert len(missing) == CROWDED + 20
+    assert ["nearest" in problem.message.arguments for problem in missing] == [True] * CROWDED + [False] * 20
+
+
+def test_short_quotes_are_looked_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cqbrief.briefing.evidence._MOST_SEARCHED", 3000)
+    index = DocumentIndex(parse_document("a", "甲乙" + "丙" * 1000), frozenset())
+    quote = Quote(text="甲乙", path="")
+    assert [type(find_quote(index, quote)) for _ in range(3)] == [Passage, Passage, Message]
+    assert isinstance(find_quote(index, Quote(text="甲乙丙丙丙", path="")), Passage)
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "rule"),
+    [
+        ("cqbrief.briefing.reader.MOST_BYTES", 5000, "file-too-large"),
+        ("cqbrief.briefing.reader.MOST_NODES", 150, "too-many-entries"),
+        ("cqbrief.briefing.load.MOST_SOURCE_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.load.MOST_NUMERALS", 8, "file-too-large"),
+        ("cqbrief.briefing.load.MOST_SERIES_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.load.MOST_PICTURE_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.csv_series.MOST_COLUMNS", 0, "csv-too-large"),
+        ("cqbrief.briefing.checks.derive.MOST_FORMULA", 10, "too-many-entries"),
+        ("cqbrief.briefing.checks.coverage.MOST_COMPARED", 10, "too-many-entries"),
+    ],
+)
+def test_what_is_read_in_all_is_bounded_and_the_bound_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, rule: str
+) -> None:
+    caption = "    caption: 招聘会现场\n"
+    briefings.write(
+        tmp_path,
+        Mistake("briefing.yaml", caption, caption + "    file: fair.svg\n"),
+        Mistake(JOBS, briefings.FIRST_CHART, briefings.SERIES_CHART + briefings.FIRST_CHART),
+        Mistake("themes/2-people.yaml", "title: 岗位与人", "title: 岗位与3人"),
+    )
+    (tmp_path / "fair.svg").write_text(briefings.SVG)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "jobs.csv").write_text(briefings.SERIES_CSV, encoding="utf-8")
+    assert rules(tmp_path) == []
+    monkeypatch.setattr(bound, most)
+    assert rule in rules(tmp_path)
 
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xff\xc0\x00\x11\x08" + struct.pack(">HH", 300, 200) + bytes(12)

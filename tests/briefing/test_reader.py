@@ -170,7 +170,6 @@ def test_a_hostile_file_yields_a_bounded_list_of_problems(tmp_path: Path) -> Non
     _, _, problems = read(tmp_path)
     assert len(problems) == LIMIT + 1
     assert problems[-1].rule == "too-many-problems"
-    assert problems[-1].message.arguments["count"] == 50
 
 
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path) -> None:

@@ -21,6 +21,10 @@ from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.prose import Wording
 from cqbrief.briefing.text import stray_brace
 
+_COST_OF_NUMERAL = 130
+"""What it takes to read a numeral, compared with holding it against an entry of `deliberate:`."""
+MOST_COMPARED = 3_000_000
+"""In that measure, what is spent on the prose: for 20,000 numerals typed by hand, where few should be."""
 _AROUND = 12
 """Characters of the text shown on either side of a numeral."""
 
@@ -31,10 +35,13 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
     meant = [entry.numeral for entry in briefing.deliberate]
     needed: set[int] = set()
     printed: dict[str, str] = {}
+    compared = 0
     for figure in ground.figures.values():
         if figure.value is not None:
             printed.setdefault(figure.value.printed, figure.id)
     for wording in prose:
+        if ground.findings.full:
+            return
         words = wording.words
         if (stray := stray_brace(words)) is not None:
             ground.warning(
@@ -50,6 +57,20 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
                 ),
             )
         if numerals := prose_numerals(words, units):
+            compared += len(numerals) * (_COST_OF_NUMERAL + len(meant))
+            if compared > MOST_COMPARED:
+                ground.error(
+                    "too-many-entries",
+                    wording.path,
+                    Message(
+                        N_(
+                            "The briefing's own words hold too many numerals: from here on they are not "
+                            "looked at."
+                        )
+                    ),
+                    Message(N_("Make them figures, or a table from a CSV file.")),
+                )
+                return
             unlinked = []
             for start, stop in numerals:
                 holding = {i for i, numeral in enumerate(meant) if _holds(numeral, words, start, stop)}
@@ -59,6 +80,8 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed)
     for index, entry in enumerate(briefing.deliberate):
+        if ground.findings.full:
+            break
         # What is no numeral may be listed beside the same in the other language.
         if index not in needed and prose_numerals(entry.numeral, units):
             ground.warning(
@@ -165,6 +188,8 @@ def _unused(
     ends = [match.start() for match in re.finditer("\n", raw)]
     last = 0
     for numeral in unused:
+        if ground.findings.full:
+            break
         text = index.document.paragraphs[numeral.paragraph].text
         at = _find(raw, text, numeral, last)
         line = bisect_left(ends, at)
@@ -201,6 +226,8 @@ def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> 
     for numerals in found.values():
         needed.update(n.ignored for n in numerals if n.ignored is not None and not n.figures)
     for index, entry in enumerate(ground.briefing.ignored):
+        if ground.findings.full:
+            break
         known = entry.quote.source in found or (entry.quote.source is None and len(found) == 1)
         if known and index not in needed and not (_only_words(entry.quote.text) and holds_numeral(entry)):
             ground.warning(

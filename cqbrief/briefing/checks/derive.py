@@ -16,6 +16,8 @@ from cqbrief.briefing.model import Figure, Status
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantity import Quantity
 
+MOST_FORMULA = 1_000_000
+"""Characters of all formulas and checks together: for 20,000 figures some 50 for each."""
 UNSURE: tuple[Status, ...] = ("unverified", "provisional")
 """What a sum inherits, the least sure first. A revised number is final until the next revision."""
 
@@ -26,8 +28,19 @@ def derive(ground: Ground, units: frozenset[str]) -> Ground:
     Figures that `corrections:` speaks of are marked as corrected. A derived figure is no surer than
     those it stands on: it has their status where that is unverified or provisional.
 
-    Rules: unknown-id and wrong-kind in formulas, formula-circle, formula, formula-unit, check-disagrees.
+    Rules: unknown-id and wrong-kind in formulas, formula-circle, formula, formula-unit, check-disagrees,
+    too-many-entries.
     """
+    if sum(len(formula) for formula in _formulas(ground.figures)) > MOST_FORMULA:
+        ground.error(
+            "too-many-entries",
+            "",
+            Message(
+                N_("The formulas are together longer than {count} characters; they are not worked out."),
+                {"count": MOST_FORMULA},
+            ),
+        )
+        return ground
     circles = _report_circles(ground)
     amounts = resolve(_reckoned_with(ground.figures))
     grouped = _grouped(ground.figures)
@@ -45,11 +58,12 @@ def derive(ground: Ground, units: frozenset[str]) -> Ground:
 
 def _reckoned_with(figures: Mapping[str, Figure]) -> dict[str, Figure]:
     """The figures with a formula and those that a formula or check names: of most, no amount is needed."""
-    formulas = [
-        formula for figure in figures.values() for formula in (figure.formula, figure.check) if formula
-    ]
-    named = {id_ for formula in formulas for id_ in references(formula)}
+    named = {id_ for formula in _formulas(figures) for id_ in references(formula)}
     return {id_: figure for id_, figure in figures.items() if figure.formula is not None or id_ in named}
+
+
+def _formulas(figures: Mapping[str, Figure]) -> list[str]:
+    return [formula for figure in figures.values() for formula in (figure.formula, figure.check) if formula]
 
 
 def _value(

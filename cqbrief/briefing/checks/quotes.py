@@ -35,6 +35,8 @@ def check_quotes(
     passages: dict[str, Passage] = {}
     values: dict[str, tuple[int, int]] = {}
     for quote, figure in _quotes(ground.briefing):
+        if ground.findings.full:
+            break
         name = quote.source or only
         if name is None:
             _source_not_named(ground, quote)
@@ -44,7 +46,7 @@ def check_quotes(
             if name in sources and sources[name].file is None:
                 _unchecked(ground, quote, name)
             continue
-        found = find_quote(index, quote)
+        found = find_quote(index, quote, nearest=not ground.findings.crowded)
         if isinstance(found, Message):
             # The message counts the places only where there are too many of them.
             rule = "quote-repeated" if "count" in found.arguments else "quote-not-found"

@@ -44,6 +44,8 @@ def check_references(ground: Ground) -> None:
                 Message(N_("Every id stands for one thing in the whole briefing: choose another.")),
             )
     for mention in ground.mentions:
+        if ground.findings.full:
+            break
         if mention.role == "block" and mention.id in _BLOCKS:
             continue
         check_mention(ground, mention)

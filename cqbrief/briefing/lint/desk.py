@@ -56,7 +56,7 @@ class Desk:
     @cached_property
     def with_figures(self) -> tuple[Wording, ...]:
         """The prose that refers to figures."""
-        return tuple(wording for wording in self.prose if "{" in wording.words)
+        return tuple(wording for wording in self.prose if _REFERENCE.search(wording.words))
 
     @cached_property
     def with_digits(self) -> tuple[Wording, ...]:

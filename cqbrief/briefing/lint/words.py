@@ -30,6 +30,7 @@ _ISO_DATE = re.compile(
     r"(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ANY_MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
 _MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _ENGLISH_DATE = re.compile(
     rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ {_MONTH}(?:\ (?P<year>[12][0-9]{{3}}))?\b"
@@ -135,7 +136,7 @@ def _dates(words: str) -> Iterator[tuple[str, int | None, int, int]]:
     if "-" in words or "." in words or "/" in words:
         for found in _ISO_DATE.finditer(words):
             yield found[0], int(found["year"]), int(found["month"]), int(found["day"])
-    if words.isascii():
+    if words.isascii() and _ANY_MONTH.search(words):
         for found in _ENGLISH_DATE.finditer(words):
             year = found["year"] or found["year2"]
             month = _MONTHS.index((found["name"] or found["name2"]).lower()) + 1
