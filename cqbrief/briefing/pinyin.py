@@ -29,6 +29,8 @@ def load_dictionary() -> None:
 
 def sounds(text: str) -> Sounds:
     """The sounds of `text`, in small letters without tones."""
+    # The whole before its part: of two threads that import a part first, one gets half a module.
+    from pypinyin import core  # noqa: F401
     from pypinyin.seg.simpleseg import simple_seg
 
     # Runs of Chinese characters are read apart anyway, and the same ones come again and again.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
 
 from cqbrief import paths
@@ -64,8 +65,10 @@ class StatusItem(QAbstractButton):
         self.setAccessibleDescription(about)
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        metrics, space = QFontMetrics(self.font()), self._context.space
-        return QSize(metrics.horizontalAdvance(self.text()) + space(3), metrics.height() + space(1))
+        metrics, space = QFontMetricsF(self.font()), self._context.space
+        # Rounded up on either side: a fraction of a pixel too little, and the end of the text is cut.
+        wide = ceil(metrics.horizontalAdvance(self.text())) + 2 * space(1.5)
+        return QSize(wide, ceil(metrics.height()) + space(1))
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
         whole = self.sizeHint()
@@ -90,14 +93,22 @@ class StatusItem(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(context.colour("focus"), look.focus_ring * context.zoom))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)
-        inner: QRect = self.rect().adjusted(context.space(1.5), 0, -context.space(1.5) + 1, 0)
         painter.setFont(self.font())
         painter.setPen(context.colour(self._colour))
-        text = self.text()
-        if self._elide != Qt.TextElideMode.ElideNone:
-            text = QFontMetrics(self.font()).elidedText(text, self._elide, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(
+            self._inner(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.painted()
+        )
         painter.end()
+
+    def painted(self) -> str:
+        """As much of the text as there is room for."""
+        if self._elide == Qt.TextElideMode.ElideNone:
+            return self.text()
+        return QFontMetrics(self.font()).elidedText(self.text(), self._elide, self._inner().width())
+
+    def _inner(self) -> QRect:
+        beside = self._context.space(1.5)
+        return self.rect().adjusted(beside, 0, 1 - beside, 0)
 
 
 class StatusBar(QStatusBar):

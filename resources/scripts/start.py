@@ -31,8 +31,8 @@ from cqbrief.words import Words, choose_language  # noqa: E402
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 # Program or file -> Debian package: a real X server, a window manager, a spreadsheet, a printing system, a
-# desktop's file types, what a bundle is made with and the bus of assistive technology, for the tests that
-# need them.
+# desktop's file types, what a bundle is made with, a Chinese input method and the bus of assistive
+# technology, for the tests that need them.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool",
     "xrandr": "x11-xserver-utils", "dbus-daemon": "dbus-daemon",
@@ -40,6 +40,7 @@ TEST_PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
     "update-desktop-database": "desktop-file-utils", "update-mime-database": "shared-mime-info",
+    "ibus-daemon": "ibus", "/usr/libexec/ibus-engine-libpinyin": "ibus-libpinyin",
     "xdg-mime": "xdg-utils", "gio": "libglib2.0-bin", "objcopy": "binutils", "strace": "strace",
 }  # fmt: skip
 # What the user's shell may carry and the set-up must not see.

@@ -139,3 +139,13 @@ def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+def test_a_query_that_comes_while_a_thread_loads_the_dictionary_waits_for_it() -> None:
+    program = (
+        "import threading; from cqbrief.briefing.pinyin import load_dictionary, sounds;"
+        "thread = threading.Thread(target=load_dictionary); thread.start();"
+        "print(sounds('就业')); thread.join()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("(('jiu',), ('ye',))", "")

@@ -22,6 +22,7 @@ from cqbrief.window.overview import Hero, Overview, Sheet
 from cqbrief.window.print_options import PrintOptions
 from cqbrief.window.sheet_layout import SheetGrid
 from cqbrief.window.sidebar import LINES, EntryButton, wrapped
+from cqbrief.window.status_bar import StatusItem
 from tests import desk
 from tests.large import write_large
 
@@ -235,3 +236,18 @@ def test_words_stay_in_sight_while_a_long_source_is_still_being_laid_out(qtbot: 
     bar.triggerAction(bar.SliderAction.SliderToMinimum)
     bar.setRange(0, bar.maximum() + 100)
     assert bar.value() == 0, "the reader went elsewhere: the words no longer hold the view"
+
+
+@pytest.mark.parametrize("zoom", [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_status_bar_shows_all_of_its_text_where_there_is_room(
+    qtbot: QtBot, language: Language, zoom: float
+) -> None:
+    window = MainWindow(desk.context(language=language, zoom=zoom))
+    qtbot.addWidget(window)
+    window.resize(1600, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    items = window.statusBar().findChildren(StatusItem)
+    assert len(items) == 4
+    assert [item.painted() for item in items] == [item.text() for item in items]
