@@ -105,7 +105,7 @@ def _load(folder: Path) -> Edition:
         prose = tuple(wordings(ground.briefing))
         check_prose(ground, prose, reader.units)
         numerals = check_sources(ground, indexes, passages, values)
-        lint(ground, prose, documents, passages, values)
+        lint(ground, prose, documents, passages, values, series)
     silence(ground)
     return Edition(
         folder,
