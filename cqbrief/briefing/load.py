@@ -161,7 +161,7 @@ def _checked(content: _Content) -> Edition:
         prose = tuple(wordings(ground.briefing))
         check_prose(ground, prose, units)
         numerals = check_sources(ground, indexes, passages, values)
-        lint(ground, prose, content.documents, passages, values)
+        lint(ground, prose, content.documents, passages, values, content.series)
     silence(ground)
     problems = ground.findings.result(list(content.texts))
     return _edition(content, checked=True, passages=passages, numerals=numerals, problems=problems)

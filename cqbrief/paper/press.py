@@ -22,6 +22,7 @@ from cqbrief import __version__, paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Theme
 from cqbrief.briefing.problems import Message, reason
+from cqbrief.briefing.prose import wordings
 from cqbrief.paper import terms
 from cqbrief.paper.blocks import Bench, chart_file
 from cqbrief.paper.content import content, lines, numbers
@@ -38,6 +39,8 @@ Progress = Callable[[int, int], bool]
 """Told how many of how many steps are done; answers whether to go on."""
 
 A3_TO_A4 = 2**0.5
+LONG = 1000
+"""Characters of a text that may be why pages cannot be had."""
 
 
 class Cancelled(Exception):
@@ -61,6 +64,8 @@ class Job:
     """Characters that no font has, and that are printed as a stand-in."""
     choices: int
     """How many themes it has."""
+    longest: Message | None
+    """Which text is too long for a page, where one is; said when the pages cannot be had."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,7 @@ class Press:
             made=options.made,
             missing=glyphs.missing,
             choices=len(themes),
+            longest=_longest(edition),
         )
         return Draft(job, edition, options, themes, bench)
 
@@ -225,7 +231,9 @@ class Press:
                 return sheets
         message = N_("the profile {profile} has {most} page, and this briefing fills {pages}")
         advice = Message(N_("print fewer themes, or take another profile"))
-        if job.choices > 1:
+        if job.longest is not None:
+            advice = job.longest
+        elif job.choices > 1:
             advice = Message(
                 N_("leave themes out, for example print {themes} only, or take another profile"),
                 {"themes": f"--themes 1-{job.choices // 2}"},
@@ -254,7 +262,7 @@ class Press:
                 )
         except typst.TypstError as error:
             raise PrintError(
-                Message(N_("the pages cannot be set: {reason}"), {"reason": error.message})
+                Message(N_("the pages cannot be set: {reason}"), {"reason": error.message}), job.longest
             ) from error
         except OSError as error:
             raise PrintError(
@@ -275,6 +283,19 @@ class Press:
 def as_json(job: Job, detail: str, *, once: bool = True) -> str:
     """What the template reads. `once`: a source stands once on a page, instead of with every block."""
     return json.dumps({**job.data, "detail": detail, "once": once}, ensure_ascii=False)
+
+
+def _longest(edition: Edition) -> Message | None:
+    """Where the longest text stands, if it is longer than any page wants it."""
+    assert edition.briefing is not None
+    found = max(wordings(edition.briefing), key=lambda wording: len(wording.words), default=None)
+    place = edition.places.get(found.path) if found is not None else None
+    if found is None or place is None or len(found.words) < LONG:
+        return None
+    return Message(
+        N_("shorten the text of {count} characters in {file}, line {line}"),
+        {"count": len(found.words), "file": place.file, "line": place.line},
+    )
 
 
 def missing_line(missing: tuple[str, ...], words: Words) -> str:

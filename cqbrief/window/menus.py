@@ -27,22 +27,26 @@ class Menus:
         words = context.words
         bar = self._window.menuBar()
         bar.clear()
-        for old in bar.findChildren(QMenu):
+        for old in self._menus.values():
             old.deleteLater()
         context.dress(bar, "menus")
         for action in self._actions.values():
             self._window.removeAction(action)
             action.deleteLater()
         self._actions = {}
-        self._menus = {menu: bar.addMenu(words.text(text)) for menu, text in actions.MENUS}
+        self._menus = {}
+        for name, text in actions.MENUS:
+            self._menus[name] = QMenu(words.text(text), bar)
+            bar.addMenu(self._menus[name])
         groups: dict[str, QActionGroup] = {}
         for spec in actions.ACTIONS:
             if spec.menu not in self._menus:
                 parent, text = actions.SUBMENUS[spec.menu]
-                self._menus[spec.menu] = self._menus[parent].addMenu(words.text(text))
+                self._menus[spec.menu] = QMenu(words.text(text), self._menus[parent])
+                self._menus[parent].addMenu(self._menus[spec.menu])
             menu = self._menus[spec.menu]
             if spec.separated:
-                menu.addSeparator()
+                menu.addAction(_separator(menu))
             action = QAction(words.text(spec.text), self._window)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.choice or spec.toggle)
@@ -64,7 +68,7 @@ class Menus:
             action.triggered.connect(lambda _=False, number=number: go(number))
             self._menus["go"].insertAction(first, action)
             self._actions[f"theme_{number}"] = action
-        self._menus["go"].insertSeparator(first)
+        self._menus["go"].insertAction(first, _separator(self._menus["go"]))
 
     def list_recent(self, recent: Iterable[Path], open_: Callable[[Path], object]) -> None:
         """Each of the briefings opened before has its entry; `open_` is called with its place."""
@@ -90,6 +94,14 @@ class Menus:
     def tick(self, name: str, on: bool = True) -> None:
         """The action is shown as holding, or not."""
         self._actions[name].setChecked(on)
+
+
+def _separator(menu: QMenu) -> QAction:
+    # What Qt makes (`addSeparator`, and `addMenu` with a text) leaves its Python side behind when it is
+    # deleted, some kilobytes each time that the menus are built.
+    separator = QAction(menu)
+    separator.setSeparator(True)
+    return separator
 
 
 def _plain(text: str) -> str:

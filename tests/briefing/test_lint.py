@@ -246,6 +246,50 @@ def test_a_rule_holds_its_tongue_where_all_is_well(case: Case, tmp_path: Path) -
     assert case.rule not in rules(case.edition(tmp_path))
 
 
+SERIES = """- id: drawn
+  kind: line
+  headline: {headline}
+  subtitle: 2018—2021年，万人
+  time: true
+  alternative: 折线图。
+  data:
+    file: a.csv
+    x: 年
+    unit: 万人
+    columns: [{columns}]
+    locator: {{table: 表1}}
+"""
+RISING, FALLING = "{column: 甲, label: 城镇}", "{column: 乙, label: 乡村}"
+CSV = "年,甲,乙\n2018,30,90\n2019,40,…\n2020,50,60\n2021,70,65\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "columns", "claims_more"),
+    [
+        ("城镇逐年增加", RISING, False),
+        ("城镇逐年增加", FALLING, True),
+        ("城镇翻番", RISING, False),
+        ("乡村翻番", FALLING, True),
+        ("乡村大幅减少", FALLING, False),
+        ("城镇有所减少", RISING, True),
+        ("城乡有所减少", f"{RISING}, {FALLING}", False),
+        ("2021年最多", RISING, False),
+        ("2020年最多", RISING, True),
+        ("乡村最多", f"{RISING}, {FALLING}", False),
+        ("城镇最多", f"{RISING}, {FALLING}", True),
+        ("城镇全部就业", RISING, True),
+    ],
+)
+def test_a_headline_over_a_series_from_a_file_claims_no_more_than_the_file_holds(
+    headline: str, columns: str, claims_more: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    drawn = SERIES.format(headline=headline, columns=columns)
+    edition = small(tmp_path, "平常的话。", charts=drawn)
+    assert edition.errors == ()
+    assert ("headline-overclaims" in rules(edition)) is claims_more
+
+
 def test_every_rule_is_tried_both_ways() -> None:
     checked = {rule.id for rule in RULES if rule.check is not None}
     assert {case.rule for case in FIRES} == checked == {case.rule for case in SILENT}

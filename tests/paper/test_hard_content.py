@@ -52,6 +52,33 @@ def everywhere(edition: Edition, words: str) -> Edition:
     )  # fmt: skip
 
 
+LONG_TITLE, LONG_STORY = Text("很长的标题要印在一页上" * 182), Text("这是一个很长的故事，" * 2000)
+
+
+@pytest.mark.parametrize("profile", [name for name in PROFILES if name != "summary"])
+@pytest.mark.parametrize("part", ["title", "charts", "stories"])
+def test_a_title_of_pages_comes_out_whole(edition: Edition, profile: str, part: str) -> None:
+    assert edition.briefing is not None
+    theme = next(theme for theme in edition.briefing.themes if getattr(theme, part))
+    if part == "title":
+        theme = replace(theme, title=LONG_TITLE)
+    else:
+        key = {"charts": "headline", "stories": "person"}[part]
+        item = replace(getattr(theme, part)[0], **{key: LONG_TITLE})
+        theme = replace(theme, **{part: (item,)})  # type: ignore[arg-type]
+    printed = print_pages(changed(edition, themes=(theme,)), profile)
+    # Heads and feet of pages stand between its parts, so that some are cut in two.
+    assert printed.text.count("很长的标题") > 170
+
+
+def test_pages_that_a_long_text_keeps_from_being_had_name_its_place(edition: Edition) -> None:
+    with pytest.raises(PrintError) as refused:
+        print_pages(changed(edition, summary=LONG_STORY), "summary")
+    assert refused.value.advice is not None
+    told = Words("en").render(refused.value.advice)
+    assert "20000 characters" in told and "briefing.yaml, line " in told
+
+
 @pytest.mark.parametrize("profile", [name for name in PROFILES if name != "summary"])
 def test_markup_quotes_and_code_are_printed_as_they_are_written(edition: Edition, profile: str) -> None:
     printed = print_pages(everywhere(edition, MARKUP), profile)

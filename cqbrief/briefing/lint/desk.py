@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.formula import subtracts
 from cqbrief.briefing.model import Chart, Figure, Table
@@ -39,6 +40,8 @@ class Claim(Record):
     figures: tuple[Figure, ...]
     """Those it refers to, then those drawn or listed under it."""
     chart: Chart | None = None
+    series: SeriesTable | None = None
+    """What a chart is drawn from where that is a file."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Desk:
     passages: Mapping[str, Passage]
     values: Mapping[str, tuple[int, int]]
     """Path of a figure -> where its value is printed in its quote's paragraph."""
+    series: Mapping[str, SeriesTable]
+    """Id of a chart or table -> what its file holds."""
 
     @cached_property
     def with_figures(self) -> tuple[Wording, ...]:
@@ -138,7 +143,7 @@ class Desk:
                 own = tuple(self.figures[id_] for id_ in _listed(item) if id_ in self.figures)
                 chart = item if isinstance(item, Chart) else None
                 for wording in self.wordings(item.headline, f"{item.path}.headline"):
-                    found.append(Claim(wording, self._named(wording) + own, chart))
+                    found.append(Claim(wording, self._named(wording) + own, chart, self.series.get(item.id)))
         return tuple(found)
 
     def _named(self, wording: Wording) -> tuple[Figure, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from cqbrief.briefing.lint.desk import REFERENCE, Claim, Desk, Rule
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.prose import languages
 from cqbrief.briefing.units import FRACTIONS
 
 _SURPASSED = re.compile(
@@ -55,6 +56,7 @@ _DENIED = re.compile(r"(?:[不没未非]|\bno|\bnot|n't|\bnever)[^，。；,;.]{
 
 _STRONG_FROM = Decimal("0.1")
 """A change of a tenth may be called large: a convention of this program, to be silenced where it misleads."""
+_WHOLE = Decimal(100)
 _TWICE_FROM = Decimal("1.95")
 _FEWEST_FOR_TREND = 3
 
@@ -99,15 +101,15 @@ def _everybody(claim: Claim, found: re.Match[str]) -> Message | None:
         for figure in claim.figures
     ):
         return None
+    data = claim.chart.data if claim.chart else None
+    if data is not None and data.unit == "%" and any(_WHOLE in row for row in _columns(claim)):
+        return None
     return Message(N_("none of them is 100%, and the source does not say so"))
 
 
 def _strong(claim: Claim, found: re.Match[str]) -> Message | None:
-    values = _row(claim)
-    if len(values) > 1 and values[0]:
-        change = abs(values[-1] / values[0] - 1)
-        return None if change >= _STRONG_FROM else _only(change)
-    changes = [
+    changes = [abs(row[-1] / row[0] - 1) for row in _rows(claim) if len(row) > 1 and row[0]]
+    changes = changes or [
         abs(figure.value.amount)
         for figure in claim.figures
         if figure.value is not None and figure.value.unit in FRACTIONS and figure.value.prefix
@@ -122,16 +124,15 @@ def _only(change: Decimal) -> Message:
 
 
 def _trend(claim: Claim, found: re.Match[str]) -> Message | None:
-    values = _row(claim)
-    if len(values) < _FEWEST_FOR_TREND:
+    rows = [row for row in _rows(claim) if len(row) >= _FEWEST_FOR_TREND]
+    if not rows:
         return Message(N_("a trend needs at least {count} values in a row"), {"count": _FEWEST_FOR_TREND})
-    steps = {(b > a) - (b < a) for a, b in pairwise(values)}
-    return None if steps in ({1}, {-1}) else Message(N_("the values go up and down"))
+    steps = [{(b > a) - (b < a) for a, b in pairwise(row)} for row in rows]
+    return None if {1} in steps or {-1} in steps else Message(N_("the values go up and down"))
 
 
 def _twice(claim: Claim, found: re.Match[str]) -> Message | None:
-    values = _row(claim)
-    if len(values) > 1 and values[0] and values[-1] / values[0] >= _TWICE_FROM:
+    if any(len(row) > 1 and row[0] and row[-1] / row[0] >= _TWICE_FROM for row in _rows(claim)):
         return None
     return Message(N_("no two values here stand in that ratio"))
 
@@ -139,7 +140,7 @@ def _twice(claim: Claim, found: re.Match[str]) -> Message | None:
 def _extreme(claim: Claim, found: re.Match[str]) -> Message | None:
     if claim.chart is None:
         return None
-    marks = _marks(claim.chart, claim.figures)
+    marks = _marks_of_series(claim) if claim.series else _marks(claim.chart, claim.figures)
     if len(marks) < 2:
         return Message(N_("there is nothing to compare with"))
     most = bool(found["most"] or found["most2"])
@@ -151,12 +152,12 @@ def _extreme(claim: Claim, found: re.Match[str]) -> Message | None:
 
 
 def _direction(claim: Claim, found: re.Match[str]) -> Message | None:
-    values, words = _row(claim), claim.wording.words
-    if len(values) < 2 or bool(_RISE.search(words)) == bool(_FALL.search(words)):
+    rows, words = [row for row in _rows(claim) if len(row) > 1], claim.wording.words
+    if not rows or bool(_RISE.search(words)) == bool(_FALL.search(words)):
         return None
-    if _RISE.search(words) and values[-1] < values[0]:
+    if _RISE.search(words) and all(row[-1] < row[0] for row in rows):
         return Message(N_("the last value is smaller than the first"))
-    if _FALL.search(words) and values[-1] > values[0]:
+    if _FALL.search(words) and all(row[-1] > row[0] for row in rows):
         return Message(N_("the last value is larger than the first"))
     return None
 
@@ -186,14 +187,40 @@ def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal
     return found
 
 
-def _row(claim: Claim) -> list[Decimal]:
-    """The amounts of a chart over time, in order; none where they are no single row without gaps."""
+def _marks_of_series(claim: Claim) -> list[tuple[str, Decimal]]:
+    """Category and number of each cell, and name of its column and number."""
+    assert claim.chart is not None and claim.chart.data is not None and claim.series is not None
+    found = []
+    for column, named in zip(claim.series.columns, claim.chart.data.columns, strict=True):
+        names = {words for words, _, _ in languages(named.label, "zh")}
+        for x, value in zip(claim.series.x, column.values, strict=True):
+            if value is not None:
+                found += [(name, value) for name in (x, *names)]
+    return found
+
+
+def _rows(claim: Claim) -> list[list[Decimal]]:
+    """The amounts of a chart over time, in order, a row for each column of a file.
+
+    Points are one row, or none where they are of several series or have gaps. A claim holds where one of
+    the rows bears it out: which of several a headline speaks of cannot be told.
+    """
     chart = claim.chart
-    if chart is None or not chart.time or len({point.series for point in chart.points}) > 1:
+    if chart is None or not chart.time:
+        return []
+    if claim.series is not None:
+        return _columns(claim)
+    if not chart.points or len({point.series for point in chart.points}) > 1:
         return []
     known = {figure.id: figure.value for figure in claim.figures}
     values = [known.get(point.figure or "") for point in chart.points]
-    return [value.amount for value in values if value is not None] if None not in values else []
+    return [[value.amount for value in values if value is not None]] if None not in values else []
+
+
+def _columns(claim: Claim) -> list[list[Decimal]]:
+    """The numbers of each column of the file, without what is missing."""
+    columns = claim.series.columns if claim.series else ()
+    return [[value for value in column.values if value is not None] for column in columns]
 
 
 OVERCLAIMS = Rule(

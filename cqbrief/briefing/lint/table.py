@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.lint.changes import COMPARISON_YEARS, PERCENT_FOR_POINTS, TO_OR_BY, YEAR_ON_YEAR
 from cqbrief.briefing.lint.desk import Desk, Rule
@@ -69,9 +70,10 @@ def lint(
     documents: Mapping[str, Document],
     passages: Mapping[str, Passage],
     values: Mapping[str, tuple[int, int]],
+    series: Mapping[str, SeriesTable],
 ) -> None:
     """Apply every rule to a briefing without errors; what they find is noted as warnings."""
-    desk = Desk(ground, prose, documents, passages, values)
+    desk = Desk(ground, prose, documents, passages, values, series)
     for rule in RULES:
         if rule.check is not None:
             rule.check(desk)
