@@ -5,16 +5,38 @@ pypinyin takes a quarter of a second to import and is therefore imported when th
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 Sounds = tuple[tuple[str, ...], ...]
 """For each character its possible syllables; letters and digits stand for themselves, signs for nothing."""
 
 
-@lru_cache(maxsize=4096)
+def load_dictionary() -> None:
+    """pypinyin and its phrases are there; may be called in a thread beside a window."""
+    # Each collection of garbage on the way would hold the window up for as long as all it shows takes to
+    # look through, and the dictionary has none.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        _sounds_of_run("字")
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def sounds(text: str) -> Sounds:
     """The sounds of `text`, in small letters without tones."""
+    from pypinyin.seg.simpleseg import simple_seg
+
+    # Runs of Chinese characters are read apart anyway, and the same ones come again and again.
+    return tuple(chain.from_iterable(map(_sounds_of_run, simple_seg(text))))
+
+
+@lru_cache(maxsize=16384)
+def _sounds_of_run(text: str) -> Sounds:
     from pypinyin import Style, pinyin
 
     found: list[tuple[str, ...]] = []

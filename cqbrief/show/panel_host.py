@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from threading import Thread
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cqbrief.briefing.search import Hit, Search
+from cqbrief.briefing.search_entries import Hit
 from cqbrief.cards.context import Context
+from cqbrief.cards.seeking import Seeker
 from cqbrief.show.audience import Wall
 from cqbrief.show.console import Console
 from cqbrief.show.panels import KeysPanel, OverviewPanel
@@ -42,21 +42,18 @@ class PanelHost(QObject):
         """The panel that is open: a question, all slides, or all keys."""
         self._kind: Panel = ""
         self._small: dict[str, QPixmap] = {}
-        self._use(context)
-
-    def _use(self, context: Context) -> None:
         self._context = context
-        self._search = Search(context.edition)
-        self._sounding = Thread(target=self._search.prepare_sounds, daemon=True)
+        self._seeker = Seeker(context.edition, self)
 
     def prepare(self) -> None:
-        """The first query in pinyin will not wait half a second for its dictionary."""
-        if self._sounding.ident is None:
-            self._sounding.start()
+        """The first question will not wait for the search and its dictionary to get ready."""
+        self._seeker.begin()
 
     def replace(self, context: Context) -> None:
         """Panels are about this edition from now on; the next `sync` makes the open one anew."""
-        self._use(context)
+        self._context = context
+        self._seeker.deleteLater()
+        self._seeker = Seeker(context.edition, self)
         self._kind = ""
         self.forget_pictures()
 
@@ -91,7 +88,7 @@ class PanelHost(QObject):
             zoom = max(0.75, wall_zoom(host.size()) * 1.5)
             context = Context(context.edition, context.words, context.look, zoom)
         if kind == "question":
-            panel = QuestionPanel(context, self._search, host)
+            panel = QuestionPanel(context, self._seeker, host)
             panel.answered.connect(self.answered)
             panel.left.connect(self.left)
             panel.line.setText(typed)

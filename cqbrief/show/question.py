@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from cqbrief.briefing.search import Hit, Search
+from cqbrief.briefing.search_entries import Hit
 from cqbrief.cards.context import Context
 from cqbrief.cards.found import ROW, FoundRows
+from cqbrief.cards.seeking import Seeker
 from cqbrief.cards.text import Label
 from cqbrief.words.found import found_row
+
+MOST = 12
+"""Answers that are listed."""
 
 
 class QuestionPanel(QWidget):
@@ -19,10 +23,12 @@ class QuestionPanel(QWidget):
     answered = Signal(Hit)
     left = Signal()
 
-    def __init__(self, context: Context, search: Search, parent: QWidget) -> None:
+    def __init__(self, context: Context, seeker: Seeker, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._search = context, search
+        self._context, self._seeker = context, seeker
         self.hits: tuple[Hit, ...] = ()
+        self.waiting = False
+        """What was typed last is still being looked for; `hits` are those of what was typed before."""
         column = QVBoxLayout(self)
         margin = context.space(4)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -46,6 +52,7 @@ class QuestionPanel(QWidget):
         hint = context.words.text("Enter: show on the wall　↑ ↓: choose　Esc: back to the slide")
         column.addWidget(Label(hint, "small", context))
         self.setFocusProxy(self.line)
+        seeker.ready.connect(self._find_again)
         context.dress(self)
 
     def eventFilter(self, watched: object, event: object) -> bool:  # noqa: D102
@@ -70,7 +77,16 @@ class QuestionPanel(QWidget):
         return True
 
     def _find(self, query: str) -> None:
-        self.hits = self._search.find(query)
+        hits = self._seeker.find(query, MOST)
+        self.waiting = hits is None
+        if hits is not None:
+            self._list(hits)
+
+    def _find_again(self) -> None:
+        self._find(self.line.text())
+
+    def _list(self, hits: tuple[Hit, ...]) -> None:
+        self.hits = hits
         self.list.clear()
         context = self._context
         for hit in self.hits:
@@ -81,6 +97,9 @@ class QuestionPanel(QWidget):
         self.list.setCurrentRow(0 if self.hits else -1)
 
     def _answer(self) -> None:
+        if self.waiting:
+            self.waiting = False
+            self._list(self._seeker.find_now(self.line.text(), MOST))
         row = self.list.currentRow()
         if 0 <= row < len(self.hits):
             self.answered.emit(self.hits[row])

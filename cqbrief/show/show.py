@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.search import Hit
+from cqbrief.briefing.search_entries import Hit
 from cqbrief.cards.context import Context
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import Look

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Thread
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -30,9 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqbrief.briefing.search import Hit, Search
+from cqbrief.briefing.search_entries import Hit
 from cqbrief.cards.context import Context
 from cqbrief.cards.found import ROW, FoundRows, Index
+from cqbrief.cards.seeking import Seeker
 from cqbrief.cards.text import Label
 from cqbrief.words.found import FoundRow, found_row
 
@@ -88,8 +87,10 @@ class Finder(QFrame):
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
-        self._search = Search(context.edition)
-        self._prepared = False
+        self._seeker = Seeker(context.edition, self)
+        self._seeker.ready.connect(self._find_again)
+        self.waiting = False
+        """What was typed last is still being looked for; the results are those of what was typed before."""
         self._before: QWidget | None = None
         words = context.words
         self.setAccessibleName(words.text("Find"))
@@ -134,10 +135,7 @@ class Finder(QFrame):
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
-        if not self._prepared:
-            # Pinyin takes half a second to prepare; by the time somebody has typed it, it is there.
-            self._prepared = True
-            Thread(target=self._search.prepare_sounds, daemon=True).start()
+        self._seeker.begin()
 
     def close_box(self, *, give_back: bool = True) -> None:
         """The box is gone; what had the keyboard before has it again."""
@@ -155,8 +153,16 @@ class Finder(QFrame):
             self.close_box(give_back=False)
 
     def _find(self, query: str) -> None:
+        hits = self._seeker.find(query, MOST) if query.strip() else ()
+        self.waiting = hits is None
+        if hits is not None:
+            self._list(query, hits)
+
+    def _find_again(self) -> None:
+        self._find(self.line.text())
+
+    def _list(self, query: str, hits: tuple[Hit, ...]) -> None:
         words = self._context.words
-        hits = self._search.find(query, MOST)
         self._results.show(hits)
         if hits:
             self.list.setCurrentIndex(self._results.index(0, 0))
@@ -198,6 +204,10 @@ class Finder(QFrame):
         self.setGeometry((window.width() - width) // 2, top, width, min(self.sizeHint().height(), room))
 
     def _go(self) -> None:
+        if self.waiting:
+            query = self.line.text()
+            self.waiting = False
+            self._list(query, self._seeker.find_now(query, MOST))
         hit = self._results.hit(self.list.currentIndex().row())
         if hit is not None:
             self.close_box()

@@ -32,7 +32,7 @@ from cqbrief.window.status_bar import StatusBar
 
 # What is opened later is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
-    from cqbrief.briefing.search import Hit
+    from cqbrief.briefing.search_entries import Hit
     from cqbrief.window.finder import Finder
     from cqbrief.window.problems_page import ProblemsPage
     from cqbrief.window.trouble_bar import TroubleBar

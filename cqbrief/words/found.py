@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cqbrief.briefing.document import Passage
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Briefing, Theme
-from cqbrief.briefing.search import Hit
+from cqbrief.briefing.search_entries import Hit
 from cqbrief.briefing.text import Text
 from cqbrief.words.catalogue import Words
 from cqbrief.words.figures import figure_text, plain, prose

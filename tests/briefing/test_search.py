@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import subprocess
 import sys
 
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from cqbrief.briefing.pinyin import sounds, sounds_like
 from cqbrief.briefing.search import Search
+from cqbrief.briefing.search_entries import entries
 from tests import desk
+from tests.briefing import plain_search
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +89,44 @@ def test_readings_of_a_character_follow_its_word_and_all_beginnings_count() -> N
 @given(st.text(max_size=12))
 def test_no_query_fails(query: str) -> None:
     Search(desk.edition()).find(query)
+
+
+@functools.cache
+def words_to_ask() -> list[str]:
+    return [text for entry in entries(desk.edition()) for text in (*entry.names, *entry.texts, entry.printed)]
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> str:
+    """Pieces of what there is to find, as they stand or as they sound, and numbers."""
+    words = []
+    for _ in range(draw(st.integers(1, 2))):
+        text = draw(st.sampled_from(words_to_ask()))
+        start = draw(st.integers(0, max(0, len(text) - 1)))
+        piece = text[start : start + draw(st.integers(1, 6))]
+        said = "".join(ways[0][: draw(st.sampled_from((1, 2, 9)))] for ways in sounds(piece) if ways)
+        number = f"{draw(st.integers(0, 900))}{draw(st.sampled_from(('', '.5', '万', '亿', '万人', '%')))}"
+        words.append(draw(st.sampled_from((piece, said, number))))
+    return " ".join(words)
+
+
+@given(queries())
+def test_what_is_looked_at_together_is_found_as_if_each_thing_were_looked_at_alone(
+    search: Search, query: str
+) -> None:
+    assert list(search.find(query, most=10_000)) == plain_search.find(desk.edition(), query)
+
+
+def test_a_search_prepared_in_pieces_is_ready_first_for_words_then_for_pinyin() -> None:
+    search = Search(desk.edition())
+    assert not search.ready("就业")
+    while not search.go_on(0, sounds=False):
+        pass
+    assert search.ready("就业") and search.ready("75.1") and not search.ready("就业 xz")
+    while not search.go_on(0, sounds=True):
+        pass
+    assert search.ready("就业 xz")
+    assert search.find("xzjy") == Search(desk.edition()).find("xzjy")
 
 
 def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:

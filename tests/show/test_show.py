@@ -190,11 +190,13 @@ def test_a_question_is_three_keys_from_its_answer_and_escape_leads_back(start: S
     assert picture(show) == slide
 
 
-def test_up_and_down_choose_among_what_was_found(start: Start) -> None:
+def test_up_and_down_choose_among_what_was_found(start: Start, qtbot: QtBot) -> None:
     show = start()
     QTest.keyClicks(show.wall, "/")
     assert isinstance(show.panel, QuestionPanel)
-    QTest.keyClicks(show.panel.line, "zhaogong")
+    panel = show.panel
+    QTest.keyClicks(panel.line, "zhaogong")
+    qtbot.waitUntil(lambda: not panel.waiting)
     chosen = show.panel.hits[1]
     press(show.panel.line, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert show.talk.view.target == chosen.id

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.paragraphs import sentences
+from cqbrief.briefing.search import Search
 from cqbrief.cards.card import Card
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
@@ -48,6 +49,8 @@ def rows(finder: Finder) -> list[str]:
 def find(window: MainWindow, query: str) -> Finder:
     finder = opened(window)
     QTest.keyClicks(finder.line, query) if query.isascii() else finder.line.setText(query)
+    while finder.waiting:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return finder
 
 
@@ -195,6 +198,40 @@ def test_the_box_lies_within_the_window_at_every_size_and_zoom(
     assert window.rect().contains(finder.geometry())
     assert finder.rect().contains(finder.list.geometry())
     assert finder.list.height() > 0 and finder.list.geometry().bottom() <= finder.hint.y()
+
+
+def test_enter_before_the_results_are_there_goes_to_what_was_typed_last(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finder = find(window, "75.1")
+    monkeypatch.setattr("cqbrief.cards.seeking.Search.ready", lambda *_: False)
+    finder.line.setText("xiateng")
+    assert finder.waiting and "75.1万人" in rows(finder)[0]
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    assert not finder.isVisible()
+    [card] = chosen(window)
+    assert isinstance(card, StoryCard) and "夏腾" in card.accessibleName()
+
+
+def test_opening_the_box_prepares_nothing_and_what_is_typed_is_found_when_all_is_ready(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cqbrief.cards.seeking.PATIENCE", 0)
+    prepared: list[float] = []
+    go_on = Search.go_on
+
+    def counted(search: Search, seconds: float, *, sounds: bool) -> bool:
+        prepared.append(seconds)
+        return go_on(search, seconds, sounds=sounds)
+
+    monkeypatch.setattr(Search, "go_on", counted)
+    finder = opened(window)
+    assert not prepared
+    QTest.keyClicks(finder.line, "xzjy")
+    assert finder.waiting and rows(finder) == []
+    qtbot.waitUntil(lambda: not finder.waiting)
+    assert "城镇新增就业" in rows(finder)[0]
+    assert max(prepared) <= 0.004
 
 
 def test_a_briefing_with_errors_has_nothing_to_find(qtbot: QtBot, window: MainWindow) -> None:
