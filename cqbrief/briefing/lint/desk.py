@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.document import Document, Passage
@@ -157,6 +157,7 @@ class Rule(Record):
     """None for rules that other checks apply."""
 
 
+@lru_cache(maxsize=1024)
 def years(text: Text | None) -> frozenset[int]:
     """The years named in any wording of a text."""
     if text is None:
