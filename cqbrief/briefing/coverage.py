@@ -49,6 +49,11 @@ def is_year(quantity: Quantity) -> bool:
     return plain and _FIRST_YEAR <= quantity.number <= last <= _LAST_YEAR and "," not in quantity.digits
 
 
+def is_time(quantity: Quantity) -> bool:
+    """True for a year, a month, a day and a length of time."""
+    return is_year(quantity) or quantity.unit in _TIME_UNITS
+
+
 def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Ranges of the numerals that an author typed into `text`, in order, without references and dates.
 

@@ -90,6 +90,13 @@ class Desk:
         text = self.documents[passage.source].paragraphs[passage.paragraph].text
         return text[passage.sentence_start : passage.sentence_end]
 
+    def before(self, figure: Figure) -> str:
+        """The words of the paragraph before the figure's value; empty where it is not found."""
+        passage, value = self.passages.get(figure.path), self.values.get(figure.path)
+        if passage is None or value is None:
+            return ""
+        return self.documents[passage.source].paragraphs[passage.paragraph].text[: value[0]]
+
     @cached_property
     def compared(self) -> Mapping[str, Figure]:
         """Id of a figure that another is compared with -> that other."""
