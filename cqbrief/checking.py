@@ -36,6 +36,8 @@ def check(folder: Path, options: argparse.Namespace, words: Words) -> int:
             label = figure.label.in_language(words.language)
             print(f"{figure.number}  {label}  {ledger_line(entry, words)}")
     print(_summary(edition, words))
+    if edition.errors and edition.briefing is not None:
+        print(words.text("Further remarks are looked for once the errors are mended."))
     return report.exit_code(edition, strict=options.strict)
 
 
