@@ -10,7 +10,7 @@ from pathlib import Path
 from cqbrief.briefing import report
 from cqbrief.briefing.compare import compare, compare_report
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.lint.table import RULES
+from cqbrief.briefing.explanations import EXPLANATIONS
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.nearest import did_you_mean
 from cqbrief.terminal import ERRORS, FINE, list_problems, refuse, say
@@ -36,6 +36,8 @@ def check(folder: Path, options: argparse.Namespace, words: Words) -> int:
             label = figure.label.in_language(words.language)
             print(f"{figure.number}  {label}  {ledger_line(entry, words)}")
     print(_summary(edition, words))
+    if edition.errors and edition.briefing is not None:
+        print(words.text("Further remarks are looked for once the errors are mended."))
     return report.exit_code(edition, strict=options.strict)
 
 
@@ -72,15 +74,14 @@ def _print_json(found: object) -> None:
 
 
 def _explain(name: str, words: Words) -> int:
-    known = {rule.id: rule for rule in RULES}
-    if name in known:
-        print(f"{name}\n{words.text(known[name].explanation)}")
+    if name in EXPLANATIONS:
+        print(f"{name}\n{words.text(EXPLANATIONS[name])}")
         return FINE
-    advice = did_you_mean(name, known)
+    advice = did_you_mean(name, EXPLANATIONS)
     return refuse(
-        words.text("there is no explanation of a rule “{rule}”", rule=name),
+        words.text("there is no rule “{rule}”", rule=name),
         *([words.render(advice)] if advice is not None else []),
-        words.text("The rules explained are: {rules}", rules=tuple(known)),
+        words.text("The rules are: {rules}", rules=tuple(EXPLANATIONS)),
     )
 
 

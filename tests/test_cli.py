@@ -172,7 +172,7 @@ def test_check_prints_place_severity_message_rule_and_a_count(
     shown = capsys.readouterr().out.splitlines()
     assert re.search(rf"briefing\.yaml:{line}:1: 错误: .*titel.* \[[\w-]+\]$", shown[0])
     assert "title" in shown[1]
-    assert shown[-1] == "1 个错误"
+    assert shown[-2:] == ["1 个错误", "错误改完以后还会接着检查，可能另有提醒。"]
 
 
 def test_check_as_json_is_json_with_every_list(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from cqbrief.briefing.document import Passage, SourceNumeral
@@ -48,6 +49,11 @@ def is_year(quantity: Quantity) -> bool:
     return plain and _FIRST_YEAR <= quantity.number <= last <= _LAST_YEAR and "," not in quantity.digits
 
 
+def is_time(quantity: Quantity) -> bool:
+    """True for a year, a month, a day and a length of time."""
+    return is_year(quantity) or quantity.unit in _TIME_UNITS
+
+
 def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Ranges of the numerals that an author typed into `text`, in order, without references and dates.
 
@@ -73,17 +79,41 @@ def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tupl
 def source_numerals(
     index: DocumentIndex,
     values: Mapping[tuple[int, int, int], Sequence[str]],
-    quotes: Iterable[Passage],
+    quotes: Sequence[tuple[Passage, frozenset[int]]],
     ignored: Mapping[int, Passage],
     located: Mapping[tuple[object, ...], Sequence[str]],
+    period: frozenset[int] = frozenset(),
 ) -> tuple[SourceNumeral, ...]:
     """Every numeral of one source, in order.
 
     `values` says which figures have their value at (paragraph, start, end), `quotes` are the words
-    that speak for figures, `ignored` the passages by their index in the list, `located` the figures
-    found in a table of this source by their `table_key`. Takes time in proportion to the text.
+    that speak for figures, each with the years of the figure's period, `ignored` the passages by their
+    index in the list, `located` the figures found in a table of this source by their `table_key`,
+    `period` the years that the briefing as a whole is about. Takes time in proportion to the text.
     """
-    said, left_out = _Spans(enumerate(quotes)), _Spans(ignored.items())
+    said = _Spans((0, quote.paragraph, quote.start, quote.end) for quote, _ in quotes)
+    left_out = _Spans((key, words.paragraph, words.start, words.end) for key, words in ignored.items())
+    stated: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
+    for quote, years in quotes:
+        for year in years:
+            stated[year].append((0, quote.paragraph, quote.sentence_start, quote.sentence_end))
+    sentences = {year: _Spans(spans) for year, spans in stated.items()}
+
+    def is_period(paragraph: int, start: int, end: int, quantity: Quantity) -> bool:
+        """True in a figure's quote; for a year also in that sentence, and in a title."""
+        if not is_year(quantity):
+            return quantity.unit in _TIME_UNITS and said.holding(paragraph, start, end) is not None
+        if said.holding(paragraph, start, end) is not None:
+            return True
+        last = quantity.number if quantity.upper is None else quantity.upper
+        named = range(int(quantity.number), int(last) + 1)
+        above = index.document.paragraphs[paragraph].kind in ("title", "heading")
+        return all(
+            (above and year in period)
+            or (year in sentences and sentences[year].holding(paragraph, start, end) is not None)
+            for year in named
+        )
+
     found: list[SourceNumeral] = []
     for paragraph, item in enumerate(index.document.paragraphs):
         quantities = index.quantities(paragraph)
@@ -91,11 +121,10 @@ def source_numerals(
         others = _other_digits(_DATES.sub(_blank, fold(item.text)), spans) + number_words(item.text)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
-            timely = is_year(quantity) or quantity.unit in _TIME_UNITS
             found.append(
                 SourceNumeral(
                     paragraph, start, end, tuple(figures), left_out.holding(paragraph, start, end),
-                    timely and said.holding(paragraph, start, end) is not None,
+                    is_period(paragraph, start, end, quantity),
                 )
             )  # fmt: skip
         for start, end in others:
@@ -144,21 +173,21 @@ def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
 
 
 class _Spans:
-    """Passages that can be asked which of them holds a place; each answer takes logarithmic time."""
+    """Ranges that can be asked which of them holds a place; each answer takes logarithmic time."""
 
-    def __init__(self, passages: Iterable[tuple[int, Passage]]) -> None:
+    def __init__(self, spans: Iterable[tuple[int, int, int, int]]) -> None:
+        """Each is a key, a paragraph and a half-open range in it."""
         self._starts: dict[int, list[int]] = {}
         self._reach: dict[int, list[tuple[int, int]]] = {}
-        ordered = sorted(passages, key=lambda item: (item[1].paragraph, item[1].start))
-        for key, passage in ordered:
-            starts = self._starts.setdefault(passage.paragraph, [])
-            reach = self._reach.setdefault(passage.paragraph, [])
-            starts.append(passage.start)
+        for key, paragraph, start, end in sorted(spans, key=lambda span: span[1:3]):
+            starts = self._starts.setdefault(paragraph, [])
+            reach = self._reach.setdefault(paragraph, [])
+            starts.append(start)
             # The furthest end of all that begin up to here, and whose it is.
-            reach.append(max((passage.end, key), reach[-1]) if reach else (passage.end, key))
+            reach.append(max((end, key), reach[-1]) if reach else (end, key))
 
     def holding(self, paragraph: int, start: int, end: int) -> int | None:
-        """Key of a passage that holds this range as a whole; None if none does."""
+        """Key of a range that holds this range as a whole; None if none does."""
         at = bisect_right(self._starts.get(paragraph, ()), start) - 1
         if at < 0:
             return None

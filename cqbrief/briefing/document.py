@@ -18,6 +18,8 @@ class Paragraph(Record):
     """Counts the text paragraphs and items from 1 through the document; 0 for titles and headings."""
     offset: int
     """Where `text` begins in `Document.text`."""
+    line: int
+    """The line of the file on which it begins, from 0; `paragraphs` says what ends a line."""
 
 
 @record
@@ -60,7 +62,7 @@ class SourceNumeral(Record):
     ignored: int | None = None
     """Index into the briefing's `ignored:`."""
     period: bool = False
-    """True for a time that a figure's quote states: it is the figure's period."""
+    """True for a time that is said already: the period of a figure or of the briefing."""
 
     @property
     def used(self) -> bool:

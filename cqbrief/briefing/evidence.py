@@ -271,8 +271,10 @@ def stands_without_marks(index: DocumentIndex, quote: Quote) -> bool:
     return bool(words) and words != needle and bool(index.positions(before + words + after))
 
 
-def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> tuple[int, int] | Message:
-    """Where in the passage's paragraph the value is printed, as a half-open range; else what is wrong.
+def find_value(
+    index: DocumentIndex, passage: Passage, value: Quantity
+) -> tuple[int, int, Quantity] | Message:
+    """Where in the passage's paragraph the value is printed, and how; else what is wrong.
 
     It must be a quantity of the *document* that lies wholly within the quote and is printed like the
     value, with its scale, unit, sign and word of approximation: 25.2% is not in 125.2%, nor 500万 in 近500万.
@@ -286,7 +288,7 @@ def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> tuple
         if start < passage.start or end > passage.end:
             crossing.append(quantity.printed)
         elif _same(quantity, value):
-            return start, end
+            return start, end, quantity
         else:
             carried.append(quantity.printed)
     if carried:
@@ -302,6 +304,20 @@ def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> tuple
     return Message(
         N_("The quote does not carry “{value}”: there is no quantity in it."), {"value": value.printed}
     )
+
+
+def in_other_words(index: DocumentIndex, passage: Passage, value: Quantity) -> Quantity | None:
+    """The quantity of the passage that is the value but for the word of change; None if there is none."""
+    said = normalise(value.digits + value.suffix)
+    for start, end, quantity in index.quantities(passage.paragraph):
+        within = passage.start <= start and end <= passage.end
+        if (
+            within
+            and quantity.change not in ("", value.change)
+            and normalise(quantity.digits + quantity.suffix) == said
+        ):
+            return quantity
+    return None
 
 
 def _same(found: Quantity, value: Quantity) -> bool:

@@ -41,10 +41,10 @@ _FALLS: Final = (
     "负增长,下降,减少,降低,下跌,回落,下滑,缩减,减,降,跌,down,fell,fallen,decreased,declined,dropped,falling"
 )
 _NOT_AFTER: Final = {
-    "约": "节合契签预违制公条特", "近": "最附临邻靠远亲", "增": "新", "升": "公", "超": "高赶",
-    "上": "网线路身手以加海地山车街会历早晚楼",
+    "约": "节合契签预违制公条特", "近": "最附临邻靠远亲", "增": "新多少", "减": "多少", "升": "公",
+    "超": "高赶", "上": "网线路身手以加海地山车街会历早晚楼",
 }  # fmt: skip
-"""No word of approximation behind one of these: 节约3万元, 签约30个, 最近3年, 新增75.1万人, 网上千家."""
+"""No such word behind one of these: 节约3万元, 签约30个, 最近3年, 新增75.1万人, 少增63万人, 网上千家."""
 
 _LEADS: Final = "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为"
 """What may stand before a value that an author wrote down; in running text it is no part of it."""
@@ -77,6 +77,8 @@ class Notation:
     qualifier: Qualifier
     sign_symbol: bool
     """True when the number stands behind a minus, false when a word such as 下降 lowers it."""
+    change: str
+    """The word of change before the number, such as 增长, 减少 or fell; empty for none."""
 
 
 def translator(table: dict[int, str | int]) -> Callable[[str], str]:
@@ -298,7 +300,7 @@ def _finish(
     scale, unit = _scale_and_unit(after)
     if before and unit == "年" and high is None and 1000 <= low <= 2999 and digits_end - start == 4:
         before = None  # 高于2019年, but not 约千年: the word speaks of what happened then
-    first, symbol, sign = start, None, 1
+    first, symbol, sign, change = start, None, 1, ""
     stated: list[Qualifier] = []
     if before:
         first -= before.end()
@@ -306,7 +308,7 @@ def _finish(
             first += 1
         unit = unit or (before["currency"] or "")[::-1].upper()
         if word := before["sign1"] or before["sign2"]:
-            sign = _meaning(_SIGN_OF, word)
+            sign, change = _meaning(_SIGN_OF, word), word[::-1]
         if symbol := before["symbol"]:
             sign = 1 if symbol == "+" else -1
         if word := before["qualifier1"] or before["qualifier2"]:
@@ -324,7 +326,7 @@ def _finish(
     return Notation(
         start=first, digits_start=start, digits_end=digits_end, end=after.end(), low=low, high=high,
         scale=scale, unit=unit, qualifier=stated[0] if stated else "exact" if high is None else "range",
-        sign_symbol=symbol is not None,
+        sign_symbol=symbol is not None, change=change,
     )  # fmt: skip
 
 

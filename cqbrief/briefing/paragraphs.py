@@ -42,15 +42,41 @@ def parse_document(source: str, raw: str) -> Document:
     """
     paragraphs: list[Paragraph] = []
     offset = number = 0
-    for kind, lines in _blocks(raw.translate(_CONTROL)):
+    for kind, first, lines in _blocks(raw.translate(_CONTROL)):
         text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _join(lines))).strip()
         if not text:
             continue
         if kind in ("text", "item"):
             number += 1
-        paragraphs.append(Paragraph(kind, text, number if kind in ("text", "item") else 0, offset))
+        paragraphs.append(Paragraph(kind, text, number if kind in ("text", "item") else 0, offset, first))
         offset += len(text) + 1
     return Document(source, "\n".join(paragraph.text for paragraph in paragraphs), tuple(paragraphs))
+
+
+class Original:
+    """The file that a document was read from: where the document's characters stand in it."""
+
+    def __init__(self, raw: str, document: Document) -> None:
+        self._raw = raw
+        self._paragraphs = document.paragraphs
+        self._lines = [0, *(match.end() for match in _LINE_END.finditer(raw))]
+
+    def places(self, paragraph: int) -> list[int]:
+        """For each character of the paragraph with this index its place in the file.
+
+        Marks of Markdown and ends of lines lie between. A blank, which may stand for the end of a line,
+        has the place of what follows it.
+        """
+        start = self._lines[self._paragraphs[paragraph].line]
+        following = self._paragraphs[paragraph + 1 : paragraph + 2]
+        place = self._lines[following[0].line] if following else len(self._raw)
+        found = []
+        # From the end, for most marks stand before: the 1 of “1. 12 people” is not that of 12.
+        for character in reversed(self._paragraphs[paragraph].text):
+            if character != " ":
+                place = max(start, self._raw.rfind(character, start, place))
+            found.append(place)
+        return found[::-1]
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -73,26 +99,26 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 Kind = Literal["title", "heading", "text", "item"]
 
 
-def _blocks(raw: str) -> list[tuple[Kind, list[str]]]:
-    """Kind and lines of each block."""
-    blocks: list[tuple[Kind, list[str]]] = []
+def _blocks(raw: str) -> list[tuple[Kind, int, list[str]]]:
+    """Kind, first line (from 0) and lines of each block."""
+    blocks: list[tuple[Kind, int, list[str]]] = []
     fresh = True
-    for line in _LINE_END.split(raw):
+    for number, line in enumerate(_LINE_END.split(raw)):
         stripped = line.strip().removeprefix("> ").strip()
         if not stripped or _is_rule(stripped):
             fresh = True
         elif heading := _HEADING.match(stripped):
             words = stripped[heading.end() :].rstrip("#").rstrip()
-            blocks.append(("title" if len(heading[1]) == 1 else "heading", [words]))
+            blocks.append(("title" if len(heading[1]) == 1 else "heading", number, [words]))
             fresh = True
         elif item := _ITEM.match(stripped):
-            blocks.append(("item", [stripped[item.end() :]]))
+            blocks.append(("item", number, [stripped[item.end() :]]))
             fresh = False
         elif fresh:
-            blocks.append(("text", [stripped]))
+            blocks.append(("text", number, [stripped]))
             fresh = False
         else:
-            blocks[-1][1].append(stripped)
+            blocks[-1][2].append(stripped)
     return blocks
 
 

@@ -75,6 +75,7 @@ def quantity_of(text: str, notation: Notation) -> Quantity:
         scale=notation.scale,
         unit=notation.unit,
         qualifier=notation.qualifier,
+        change=notation.change,
         worded=notation.low < 0 and not notation.sign_symbol,
     )
 

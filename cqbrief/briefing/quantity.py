@@ -43,6 +43,8 @@ class Quantity:
     unit: str = ""
     """人, 元, %, 个百分点, £…; empty for a pure number such as 求人倍率2.4."""
     qualifier: Qualifier = "exact"
+    change: str = ""
+    """The word of change before the number, such as 增长, 减少 or fell; empty for none."""
     worded: bool = False
     """True when a word such as 下降 makes the number negative: 下降超过5% is then -5% and below."""
 

@@ -18,6 +18,7 @@ from cqbrief.briefing.folder import ByteAllowance, Folder
 from cqbrief.briefing.form import TEXT_LANGUAGES, Form, Key, form_of
 from cqbrief.briefing.mentions import MENTIONING, Bearer, Mention
 from cqbrief.briefing.model import Briefing, Theme
+from cqbrief.briefing.nearest import nearest
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.scalars import read_scalar
 from cqbrief.briefing.text import Language, Text
@@ -139,8 +140,10 @@ class Reader:
             if key.role == "id" and isinstance(value, Scalar):
                 self.ids.setdefault(value.text, []).append(Bearer(form.cls.__name__.lower(), path))
         lacking = [name for name in form.required if name not in values]
+        unknown = [name for name in first if name not in form.keys] if lacking else []
+        mistyped = {nearest(name, form.keys) for name in unknown}
         for name in lacking:
-            if name not in first:
+            if name not in first and name not in mistyped:
                 self._complain(node, path, complaints.missing_key(form, name))
             values[name] = _stand_in(form.keys[name])
         if lacking and not stand_in:

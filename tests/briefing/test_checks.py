@@ -209,3 +209,39 @@ def test_a_message_that_is_short_to_type_and_long_in_print_is_told(tmp_path: Pat
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "source", "rule", "word"),
+    [
+        ("20%", "同比增长20%", "change-word-left-out", "增长"),
+        ("0.3个百分点", "较上年提高0.3个百分点", "change-word-left-out", "提高"),
+        ("about 5%", "sales rose by about 5%", "change-word-left-out", "rose"),
+        ("0.4亿元", "比上年减少0.4亿元", "value-not-in-quote", "减少"),
+        ("增加0.4亿元", "比上年减少0.4亿元", "value-not-in-quote", "减少"),
+    ],
+)
+def test_a_word_of_change_that_the_value_leaves_out_is_named(
+    value: str, source: str, rule: str, word: str, tmp_path: Path
+) -> None:
+    figure = f"- id: a\n  label: 变化\n  value: {value}\n  quote: {source}\n"
+    (problem,) = small(tmp_path, f"{source}。", figure).problems
+    assert (problem.rule, problem.place.line) == (rule, 7)
+    assert problem.severity == ("error" if rule == "value-not-in-quote" else "warning")
+    assert problem.advice is not None
+    assert problem.advice.arguments["word"] == word
+
+
+@pytest.mark.parametrize(
+    ("value", "source"),
+    [
+        ("63万人", "比上年少增63万人"),
+        ("5万人", "比上年多减5万人"),
+        ("增长20%", "同比增长20%"),
+        ("同比增长20%", "同比增长20%"),
+        ("+20%", "增长率为+20%"),
+    ],
+)
+def test_a_value_with_its_word_of_change_is_fine(value: str, source: str, tmp_path: Path) -> None:
+    figure = f"- id: a\n  label: 变化\n  value: {value}\n  period: 2024年\n  quote: {source}\n"
+    assert not small(tmp_path, f"{source}。", figure).problems

@@ -122,6 +122,27 @@ def test_a_time_in_a_figures_quote_is_its_period(tmp_path: Path) -> None:
     assert rules(small(tmp_path, "近3年比2019年新增就业75.1万人。", figures)) == []
 
 
+def test_each_numeral_that_nobody_uses_is_reported_at_its_own_place(tmp_path: Path) -> None:
+    source = "# 2024年的第3次\n\n2024年，新增就业75.1万人，培训2024年，第3\n次，又第3次。\n\n1. 2024年\n"
+    root = "ignored:\n  - quote: 2024年的第3次\n    reason: 标题\n"
+    edition = small(tmp_path, source, JOBS, root=root)
+    assert [problem.place[1:] for problem in edition.problems] == [
+        (3, 1), (3, 20), (3, 26), (4, 4), (6, 4)
+    ]  # fmt: skip
+
+
+def test_a_year_that_is_the_period_of_a_figure_of_its_sentence_is_used(tmp_path: Path) -> None:
+    source = "2024年，天气好，新增就业75.1万人。2024年，另说；2023年也是。2023—2024年。"
+    edition = small(tmp_path, source, JOBS + "  period: 2024年末\n")
+    assert [problem.place.column for problem in edition.problems] == [22, 31, 39]
+
+
+def test_the_briefings_own_year_may_stand_in_a_title_of_its_source(tmp_path: Path) -> None:
+    source = "# 2024年总结\n\n## 2023—2024年\n\n新增就业75.1万人。"
+    assert rules(small(tmp_path, source, JOBS, root="period: 2024年\n")) == ["numeral-unused"]
+    assert rules(small(tmp_path, source, JOBS, root="period: 2023—2024年\n")) == []
+
+
 def test_numerals_are_left_out_with_a_reason(tmp_path: Path) -> None:
     root = "ignored:\n  - quote: 第3次会议\n    reason: 次序\n"
     edition = small(tmp_path, "第3次会议说，新增就业75.1万人。", JOBS, root=root)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.paragraphs import decode_source, parse_document, sentences
+from cqbrief.briefing.paragraphs import Original, decode_source, parse_document, sentences
 
 
 def test_markdown_becomes_titles_headings_items_and_numbered_paragraphs() -> None:
@@ -41,6 +41,25 @@ def test_offsets_lead_to_each_paragraph(raw: str) -> None:
     for paragraph in document.paragraphs:
         assert document.text[paragraph.offset :].startswith(paragraph.text)
         assert "\n" not in paragraph.text
+
+
+@given(st.text("ab1.#*_[]()-> \n\r\t\x00", max_size=60))
+def test_every_character_of_a_document_is_found_in_its_file(raw: str) -> None:
+    document = parse_document("a", raw)
+    original = Original(raw, document)
+    last = 0
+    for index, paragraph in enumerate(document.paragraphs):
+        places = original.places(index)
+        assert places == sorted(places) and places[0] >= last
+        for place, character in zip(places, paragraph.text, strict=True):
+            assert character in (" ", raw[place])
+        last = places[-1]
+
+
+def test_the_mark_of_an_item_is_not_taken_for_its_number() -> None:
+    raw = "1. 12人\n2. 22人\n"
+    original = Original(raw, parse_document("a", raw))
+    assert [original.places(0)[0], original.places(1)[0]] == [3, 10]
 
 
 def test_sentences_end_after_the_closing_quotation_mark() -> None:

@@ -131,6 +131,14 @@ def test_a_misplaced_key_is_told_where_it_belongs(tmp_path: Path) -> None:
     assert problem.advice.arguments["places"] == ("sources:",)
 
 
+def test_a_key_that_is_only_misspelt_is_not_called_missing_too(tmp_path: Path) -> None:
+    _, _, problems = read(write(tmp_path, Mistake(JOBS, "    label: 全年目标", "    ▶lable: 全年目标")))
+    assert [(problem.rule, problem.place.column) for problem in problems] == [("unknown-key", 5)]
+    both = Mistake(JOBS, "    label: 全年目标", "    颜色: 全年目标")
+    _, _, problems = read(write(tmp_path / "both", both))
+    assert sorted(problem.rule for problem in problems) == ["missing-key", "unknown-key"]
+
+
 def test_a_misspelt_key_is_told_the_nearest_one(tmp_path: Path) -> None:
     _, _, problems = read(write(tmp_path, Mistake(JOBS, "icon: target", "speaker_note: 甲")))
     (problem,) = problems

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import groupby
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.coverage import (
@@ -16,7 +17,9 @@ from cqbrief.briefing.coverage import (
 )
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
+from cqbrief.briefing.lint.desk import period_years, years
 from cqbrief.briefing.model import Figure
+from cqbrief.briefing.paragraphs import Original
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.prose import Wording
 from cqbrief.briefing.text import stray_brace
@@ -106,12 +109,12 @@ def check_sources(
     """
     briefing = ground.briefing
     at: dict[str, dict[tuple[int, int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
-    quotes: dict[str, list[Passage]] = defaultdict(list)
+    quotes: dict[str, list[tuple[Passage, frozenset[int]]]] = defaultdict(list)
     located: dict[str, dict[tuple[object, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
     for figure in ground.figures.values():
         passage = passages.get(figure.path)
         if passage is not None:
-            quotes[passage.source].append(passage)
+            quotes[passage.source].append((passage, period_years(figure)))
             if figure.path in values:
                 at[passage.source][(passage.paragraph, *values[figure.path])].append(figure.id)
         _locate(figure, [source.id for source in briefing.sources], located)
@@ -126,8 +129,9 @@ def check_sources(
         if index is None:
             continue
         numerals = source_numerals(
-            index, at[source.id], quotes[source.id], ignored[source.id], located[source.id]
-        )
+            index, at[source.id], quotes[source.id], ignored[source.id], located[source.id],
+            years(briefing.period),
+        )  # fmt: skip
         found[source.id] = numerals
         _unused(ground, f"sources[{number}]", source.file or "", index, numerals)
     _in_vain(ground, found)
@@ -185,40 +189,32 @@ def _unused(
 ) -> None:
     unused = [numeral for numeral in numerals if not numeral.used]
     raw = ground.texts.get(file, "") if unused else ""
+    original = Original(raw, index.document)
     ends = [match.start() for match in re.finditer("\n", raw)]
-    last = 0
-    for numeral in unused:
-        if ground.findings.full:
-            break
-        text = index.document.paragraphs[numeral.paragraph].text
-        at = _find(raw, text, numeral, last)
-        line = bisect_left(ends, at)
-        place = Place(file, line + 1, at - (ends[line - 1] if line else -1)) if at >= 0 else Place(file)
-        last = max(at, last)
-        ground.findings.warning(
-            "numeral-unused",
-            place,
-            path,
-            Message(
-                N_("No figure uses “{numeral}” of the source: “{words}”."),
-                {
-                    "numeral": text[numeral.start : numeral.end],
-                    "words": _around(text, numeral.start, numeral.end),
-                },
-            ),
-            Message(N_("Make it a figure, or list the words under “ignored:” with the reason.")),
-        )
+    for paragraph, group in groupby(unused, key=lambda numeral: numeral.paragraph):
+        text, places = index.document.paragraphs[paragraph].text, original.places(paragraph)
+        for numeral in group:
+            if ground.findings.full:
+                return
+            line = bisect_left(ends, places[numeral.start])
+            column = places[numeral.start] - (ends[line - 1] if line else -1)
+            _unused_at(ground, path, Place(file, line + 1, column), text, numeral)
 
 
-def _find(raw: str, text: str, numeral: SourceNumeral, last: int) -> int:
-    """Where the numeral stands in the source's file, searched from `last` on; -1 if it is not found."""
-    lead = text[max(0, numeral.start - _AROUND) : numeral.start]
-    printed = text[numeral.start : numeral.end]
-    for before in (lead, lead[-3:], ""):
-        at = raw.find(before + printed, last)
-        if at >= 0:
-            return at + len(before)
-    return -1
+def _unused_at(ground: Ground, path: str, place: Place, text: str, numeral: SourceNumeral) -> None:
+    ground.findings.warning(
+        "numeral-unused",
+        place,
+        path,
+        Message(
+            N_("No figure uses “{numeral}” of the source: “{words}”."),
+            {
+                "numeral": text[numeral.start : numeral.end],
+                "words": _around(text, numeral.start, numeral.end),
+            },
+        ),
+        Message(N_("Make it a figure, or list the words under “ignored:” with the reason.")),
+    )
 
 
 def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> None:

@@ -6,9 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.document import Passage
-from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value, stands_without_marks
+from cqbrief.briefing.evidence import (
+    DocumentIndex,
+    find_quote,
+    find_value,
+    in_other_words,
+    stands_without_marks,
+)
 from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantity import Quantity
 
 _WITHOUT_MARKS = Message(
     N_("The words are there, without the quotation marks around them: leave the marks out.")
@@ -28,7 +35,7 @@ def check_quotes(
 
     And path of a figure -> where in that paragraph its value is printed, as a half-open range. The
     rules are source-not-named, quote-unchecked (a source without a file), quote-not-found,
-    quote-repeated and value-not-in-quote.
+    quote-repeated, value-not-in-quote and change-word-left-out.
     """
     sources = {source.id: source for source in ground.briefing.sources}
     only = _only_source(ground.briefing)
@@ -57,9 +64,15 @@ def check_quotes(
         if figure is not None and figure.value is not None and not figure.derived:
             carried = find_value(index, found, figure.value)
             if isinstance(carried, Message):
-                ground.error("value-not-in-quote", f"{figure.path}.value", carried, _AS_PRINTED)
-            else:
-                values[figure.path] = carried
+                other = in_other_words(index, found, figure.value)
+                advice = _word_too(other) if other is not None else _AS_PRINTED
+                ground.error("value-not-in-quote", f"{figure.path}.value", carried, advice)
+                continue
+            start, end, printed = carried
+            values[figure.path] = start, end
+            if printed.change and not figure.value.change:
+                # The number is right, so this is no error, as it is where a fall loses its word.
+                _change_word_left_out(ground, figure.path, printed)
     return passages, values
 
 
@@ -119,6 +132,24 @@ def _source_not_named(ground: Ground, quote: Quote) -> None:
             Message(N_("The briefing has several sources; the quote names none.")),
             Message(N_("Write “text:” and “source:” under the quote.")),
         )
+
+
+def _word_too(printed: Quantity) -> Message:
+    return Message(
+        N_("Copy the word “{word}” too: “{printed}”."), {"word": printed.change, "printed": printed.printed}
+    )
+
+
+def _change_word_left_out(ground: Ground, path: str, printed: Quantity) -> None:
+    ground.warning(
+        "change-word-left-out",
+        f"{path}.value",
+        Message(
+            N_("The source prints “{printed}”; the value leaves out “{word}”."),
+            {"printed": printed.printed, "word": printed.change},
+        ),
+        _word_too(printed),
+    )
 
 
 def _unchecked(ground: Ground, quote: Quote, source: str) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from cqbrief.briefing.coverage import is_time
 from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule, period_years, years
 from cqbrief.briefing.model import Chart, Figure
+from cqbrief.briefing.numerals import find_quantities
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import Wording, languages
-from cqbrief.briefing.units import PERCENT
+from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.units import FRACTIONS, PERCENT, POINTS
 
 _UP_DOWN = "提高|提升|上升|上涨|增加|增长|扩大|下降|降低|回落|减少|下滑|缩小|收窄|回升"
 _MOVED = "rose|risen|grew|grown|increased|gained|fell|fallen|dropped|declined|decreased|lost|up|down"
@@ -31,6 +34,10 @@ _BY = re.compile(
 )
 _YEAR_ON_YEAR = re.compile(r"同比|\byear[- ]on[- ]year\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\sa)?)[^，。；]{0,4}$")
+_THAN_BEFORE = re.compile(
+    r"[，,]\s?(?:[比较](?:上年|去年|上月|上季度|20[0-9]{2}年)(?:同期|末|底)?|同比|环比)$"
+)
+_MAY_MOVE_BY_POINTS = frozenset({*FRACTIONS, "", "倍"})
 _ON_YEAR = re.compile(rf"[比较](?P<year>(?:19|20)[0-9]{{2}})年[^，。；{{]{{0,8}}{REFERENCE}")
 
 
@@ -78,6 +85,36 @@ def _percent(number: str, words: str) -> Message:
         N_("“{number}” says how a percentage changed, in per cent: “{words}”."),
         {"number": number, "words": words},
     )
+
+
+def _points_of_no_percentage(desk: Desk) -> None:
+    for figure in desk.figures.values():
+        value = figure.value
+        if value is None or value.unit not in POINTS or figure.derived:
+            continue
+        level = desk.compared.get(figure.id)
+        changed = level.value if level is not None else _just_before(desk.before(figure))
+        if changed is not None and changed.unit not in _MAY_MOVE_BY_POINTS:
+            desk.warn(
+                POINTS_WITHOUT_PERCENTAGE.id,
+                f"{figure.path}.value",
+                Message(
+                    N_("“{printed}” is a difference of percentages, but what changed is “{changed}”."),
+                    {"printed": value.printed, "changed": changed.printed},
+                ),
+                Message(N_("Check the source: the change should be in the same unit, or in per cent.")),
+            )
+
+
+def _just_before(words: str) -> Quantity | None:
+    """The quantity that `words` end with, but for the time that it is compared with."""
+    lead = _THAN_BEFORE.search(words)
+    quantities = find_quantities(words[: lead.start()]) if lead else ()
+    if lead is None or not quantities or quantities[-1][1] != lead.start():
+        return None
+    # A date and a rank are said of something that was named before them.
+    found = quantities[-1][2]
+    return None if is_time(found) or found.ordinal else found
 
 
 def _year_on_year(desk: Desk) -> None:
@@ -217,6 +254,15 @@ PERCENT_FOR_POINTS = Rule(
         "by a percentage."
     ),
     _percent_for_points,
+)
+POINTS_WITHOUT_PERCENTAGE = Rule(
+    "points-without-percentage",
+    N_(
+        "A difference in percentage points (个百分点) is one of two percentages. Where what changed is "
+        "counted in 平方米 or 人, its change is in that unit or in per cent: the source, or its copy, has a "
+        "slip."
+    ),
+    _points_of_no_percentage,
 )
 YEAR_ON_YEAR = Rule(
     "year-on-year-without-base",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.csv_series import SeriesTable
@@ -95,6 +95,13 @@ class Desk:
         text = self.documents[passage.source].paragraphs[passage.paragraph].text
         return text[passage.sentence_start : passage.sentence_end]
 
+    def before(self, figure: Figure) -> str:
+        """The words of the paragraph before the figure's value; empty where it is not found."""
+        passage, value = self.passages.get(figure.path), self.values.get(figure.path)
+        if passage is None or value is None:
+            return ""
+        return self.documents[passage.source].paragraphs[passage.paragraph].text[: value[0]]
+
     @cached_property
     def compared(self) -> Mapping[str, Figure]:
         """Id of a figure that another is compared with -> that other."""
@@ -162,6 +169,7 @@ class Rule(Record):
     """None for rules that other checks apply."""
 
 
+@lru_cache(maxsize=1024)
 def years(text: Text | None) -> frozenset[int]:
     """The years named in any wording of a text."""
     if text is None:

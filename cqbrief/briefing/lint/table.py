@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
-from cqbrief.briefing.lint.changes import COMPARISON_YEARS, PERCENT_FOR_POINTS, TO_OR_BY, YEAR_ON_YEAR
+from cqbrief.briefing.lint.changes import (
+    COMPARISON_YEARS,
+    PERCENT_FOR_POINTS,
+    POINTS_WITHOUT_PERCENTAGE,
+    TO_OR_BY,
+    YEAR_ON_YEAR,
+)
 from cqbrief.briefing.lint.desk import Desk, Rule
 from cqbrief.briefing.lint.headlines import OVERCLAIMS
 from cqbrief.briefing.lint.sums import MIXED_BASES, UNLIKE_SUM
@@ -47,6 +53,7 @@ _COVERAGE = (
 
 RULES: tuple[Rule, ...] = (
     PERCENT_FOR_POINTS,
+    POINTS_WITHOUT_PERCENTAGE,
     YEAR_ON_YEAR,
     TO_OR_BY,
     COMPARISON_YEARS,
