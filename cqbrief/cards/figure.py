@@ -45,9 +45,8 @@ class FigureWidget(Card):
 
     def runs(self, *, small: bool) -> Runs:
         """The number as printed, digits large; one with spaces in it may take several lines."""
-        parts = (self.text.prefix, self.text.digits, self.text.suffix)
-        wrap = small or " " in "".join(parts)
-        return Runs(number_runs(parts, self.text.derived, small=small), self.context, wrap=wrap)
+        wrap = small or " " in self.text.printed
+        return Runs(number_runs(self.text, small=small), self.context, wrap=wrap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -147,7 +146,7 @@ class FigureChip(FigureWidget):
         super().__init__(figure, context, padding=2, ground="accent_ground", framed=False)
         text = self.text
         parts = [Run(context.words.beside((text.number, f"{text.label} ")), "small")]
-        parts += number_runs((text.prefix, text.digits, text.suffix), text.derived, small=True)
+        parts += number_runs(text, small=True)
         details = context.words.beside((*text.comparisons, *map(whole, (text.period, *text.marks))))
         if details:
             # The joiner stands for the number before it.

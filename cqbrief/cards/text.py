@@ -33,7 +33,7 @@ from cqbrief.cards.menu import offer, open_menu
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.figures import DAGGER, JOINER, glue, plain, running_text
+from cqbrief.words.figures import DAGGER, JOINER, FigureText, glue, plain, running_text
 
 
 class _Copied(QLabel):
@@ -110,16 +110,16 @@ class Run(Record):
     figure: str | None = None
 
 
-def number_runs(printed: Sequence[str], derived: bool, *, small: bool = False) -> tuple[Run, ...]:
-    """Prefix, digits and suffix of a number: the digits are the hero, what belongs to them stands beside.
+def number_runs(number: FigureText, *, small: bool = False) -> tuple[Run, ...]:
+    """A number as printed: digits and sign are the hero, what belongs to them stands beside.
 
     It stays on one line; but for spaces in it, as in 32,569 thousand tonnes.
     """
-    prefix, digits, suffix = printed
     hero: TextRole = "number_small" if small else "number"
     beside: TextRole = "number_small" if small else "unit"
-    parts = [(prefix, beside), (digits, hero), (suffix + (DAGGER if derived else ""), beside)]
-    shown = [(text, role) for text, role in parts if text]
+    shown = [(text, hero if large else beside) for text, large in number.pieces]
+    if number.derived:
+        shown.append((DAGGER, beside))
     runs = []
     for index, (text, role) in enumerate(shown):
         after = shown[index + 1][0] if index < len(shown) - 1 else " "

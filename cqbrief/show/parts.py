@@ -165,7 +165,7 @@ def small_figure(
 
 def _number(sheet: Sheet, text: FigureText, width: int, size: float, *, right: bool = False) -> Line | Words:
     """The number as printed, on one line if that is possible in `width`."""
-    runs = number_runs((text.prefix, text.digits, text.suffix), text.derived)
+    runs = number_runs(text)
     for scale in NUMBER_SCALES:
         label = sheet.runs(runs, size * scale, wrap=False)
         if label.sizeHint().width() <= width:

@@ -51,8 +51,7 @@ class SheetRow(FigureWidget):
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
         row.addWidget(Label(context.words.beside((text.label, *marks)), "label", context), 1)
-        parts = (text.prefix, text.digits, text.suffix)
-        number = Runs(number_runs(parts, text.derived, small=True), context, wrap=False)
+        number = Runs(number_runs(text, small=True), context, wrap=False)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         self.add(line)
 

@@ -143,8 +143,7 @@ class SourceView(QWidget):
         holder, column = self._start()
         place = paragraph_text(figure.path, context)
         column.addWidget(Label(words.beside((text.number, text.label, place)), "label", context))
-        runs = number_runs((text.prefix, text.digits, text.suffix), text.derived)
-        column.addWidget(Runs(runs, context))
+        column.addWidget(Runs(number_runs(text), context))
         standing = words.beside((*text.comparisons, text.period, *text.marks))
         if standing:
             column.addWidget(Runs([Run(standing, "small")], context))
