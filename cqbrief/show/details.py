@@ -33,7 +33,10 @@ def source_face(sheet: Sheet, view: View, deck: Deck) -> None:
         title = f"{title}　{view.page + 1}/{len(pages)}"
     sheet.head(words.text("Source"), [Run(title, "title")])
     figures = [view.target] if view.target else list(slide.figures)
-    sheet.foot(source_line(sheet, page, figures), corner(sheet.context, (), slide, deck))
+    one = deck.edition.figures.get(view.target)
+    sheet.foot(
+        source_line(sheet, page, figures), one.number if one else corner(sheet.context, (), slide, deck)
+    )
     formulas = _formulas(figures, deck) if view.page == len(pages) - 1 else []
 
     def make(scale: float) -> Piece:
