@@ -199,6 +199,12 @@ def test_a_chart_slide_prints_number_page_source_and_dagger() -> None:
     assert "来源：" in texts and "†\u00a0推算" in texts
 
 
+def test_the_source_of_an_answer_tells_the_number_of_its_figure_in_the_corner() -> None:
+    made = build_deck(desk.edition())
+    number = made.edition.figures["hires"].number
+    assert number in texts_on(sheet_of(View(6, "source", "hires", under="answer"), made, SIZES[0]))
+
+
 def test_a_status_mark_is_seen_wherever_the_figure_is() -> None:
     edition = desk.edition()
     assert edition.briefing is not None
