@@ -100,7 +100,7 @@ def _large(sheet: Sheet, target: str, slide: Slide, deck: Deck, *, sourced: bool
 
 def _figure(sheet: Sheet, figure: Figure, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
     width = sheet.area.width()
-    number = hero(sheet, figure, width, scale, size=ENLARGED)
+    number = hero(sheet, figure, width, scale, size=ENLARGED, alone=True)
     if not owners and not figure.formula:
         return number
     pieces: list[Piece] = [number, Gap(sheet.px(20))]

@@ -70,18 +70,19 @@ class Rule(QWidget):
 
 def hero(
     sheet: Sheet, figure: Figure, width: int, scale: float, *,
-    size: float = 1.0, label: int = 0, number: int = 0,
+    size: float = 1.0, label: int = 0, number: int = 0, alone: bool = False,
 ) -> Piece:  # fmt: skip
     """One figure, large: what is counted, the number, what it is held against, its time and state.
 
     Label and number take at least the heights `label` and `number`, the number at the foot of its own.
+    The number by which the audience may ask for it stands with it, unless it is `alone` on its slide.
     """
     text = sheet.context.figure_text(figure)
     pieces: list[Piece] = [AtLeast(_hero_label(sheet, text, scale, size), label)]
     digits = _number(sheet, text, width, size * scale)
     pieces.append(Lowered(digits, number - digits.height(width)))
     pieces += [Words(comparison(sheet, line, figure, scale)) for line in text.comparisons]
-    if below := quiet_line(sheet, text):
+    if below := quiet_line(sheet, text, number=not alone):
         pieces.append(sheet.words(below, "small", max(scale, 0.94)))
     return Marked(Stack(pieces, sheet.px(6)), sheet.marked(figure.id))
 
@@ -127,7 +128,7 @@ def _judged(sheet: Sheet, piece: str, figure: Figure) -> ColourRole | None:
     return next((change_colour(other) for other in others if printed_text(other) == printed), None)
 
 
-def quiet_line(sheet: Sheet, text: FigureText, *, number: bool = False) -> str:
+def quiet_line(sheet: Sheet, text: FigureText, *, number: bool = True) -> str:
     """Period and marks, after the figure's number where that does not stand in the corner."""
     return sheet.join(text.number if number else "", text.period, *text.marks)
 
@@ -142,7 +143,7 @@ def figure_rows(sheet: Sheet, figures: Sequence[Figure], width: int, scale: floa
         text = sheet.context.figure_text(figure)
         said: list[Piece] = [sheet.words(text.label, "label", 0.92 * scale)]
         said += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
-        said.append(sheet.words(quiet_line(sheet, text, number=True), "small", scale))
+        said.append(sheet.words(quiet_line(sheet, text), "small", scale))
         number = _number(sheet, text, int((width - gap) * 0.4), 0.52 * scale, right=True)
         row = Columns([Stack(said, sheet.px(2)), number], (0.6, 0.4), gap)
         pieces.append(Marked(row, sheet.marked(figure.id)))
@@ -159,7 +160,7 @@ def small_figure(
         _number(sheet, text, width, number * scale),
     ]
     pieces += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
-    pieces.append(sheet.words(quiet_line(sheet, text, number=True), "small", scale))
+    pieces.append(sheet.words(quiet_line(sheet, text), "small", scale))
     return Stack(pieces, sheet.px(2))
 
 

@@ -206,6 +206,23 @@ def test_the_source_of_an_answer_tells_the_number_of_its_figure_in_the_corner() 
     assert number in texts_on(sheet_of(View(6, "source", "hires", under="answer"), made, SIZES[0]))
 
 
+@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=told_apart)
+def test_every_large_number_can_be_asked_for_by_its_own_number(folder: Path) -> None:
+    made = build_deck(desk.edition(folder))
+    for index, slide in enumerate(made.slides):
+        if slide.kind in ("message", "figures", "figure", "story"):
+            texts = " ".join(texts_on(sheet_of(View(index), made, SIZES[0])))
+            for id_ in slide.figures[: len(slide.cards)] if slide.kind == "message" else slide.figures:
+                assert made.edition.figures[id_].number in texts
+
+
+def test_the_number_of_a_figure_alone_on_the_wall_stands_once() -> None:
+    made = build_deck(desk.edition())
+    number = made.edition.figures["hires"].number
+    texts = " ".join(texts_on(sheet_of(View(0, "answer", "hires"), made, SIZES[0])))
+    assert texts.count(number) == 1
+
+
 def test_a_status_mark_is_seen_wherever_the_figure_is() -> None:
     edition = desk.edition()
     assert edition.briefing is not None
