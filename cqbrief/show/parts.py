@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Cell, Chart, Figure, Story, Table
 from cqbrief.briefing.width import ems
-from cqbrief.cards.figure import change_colour
+from cqbrief.cards.figure import compared
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.story import Portrait
 from cqbrief.cards.text import Run, Runs, number_runs
@@ -34,7 +33,7 @@ from cqbrief.show.flow import (
 )
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Slide
-from cqbrief.words.figures import JOINER, FigureText, printed_text, running_text
+from cqbrief.words.figures import JOINER, FigureText, running_text
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
@@ -51,8 +50,6 @@ NUMBER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.48, 0.44)
 
 LONGEST_CELL, LEAST_FLOWING = 8, 5
 """Width in em above which a cell's text wraps, and the least width of a column that does."""
-
-_GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
 
 
 class Rule(QWidget):
@@ -110,22 +107,8 @@ def two_heroes(sheet: Sheet, lead: Figure, second: Figure, width: int, gap: int,
 
 
 def comparison(sheet: Sheet, line: str, figure: Figure, scale: float) -> Runs:
-    """What a figure is held against, its number strong; in a colour only where the briefing judges it."""
-    runs = [
-        Run(piece, "number_small" if JOINER in piece else "label", _judged(sheet, piece, figure))
-        for piece in _GLUED.split(line)
-        if piece
-    ]
-    return sheet.runs(runs, scale)
-
-
-def _judged(sheet: Sheet, piece: str, figure: Figure) -> ColourRole | None:
-    if JOINER not in piece:
-        return None
-    figures = sheet.context.figures
-    printed = piece.replace(JOINER, "")
-    others = [figures[c.figure] for c in figure.comparisons if c.figure in figures]
-    return next((change_colour(other) for other in others if printed_text(other) == printed), None)
+    """What a figure is held against, its number strong."""
+    return sheet.runs(compared(line, figure, sheet.context, "label", number="number_small"), scale)
 
 
 def quiet_line(sheet: Sheet, text: FigureText, *, number: bool = True) -> str:
