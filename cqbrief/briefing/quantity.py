@@ -14,6 +14,9 @@ Qualifier = Literal["exact", "about", "nearly", "over", "under", "at_least", "at
 LONGEST_NUMBER: Final = 30
 """Digits a number may hold; longer runs are serial numbers, not quantities."""
 
+SIGNS: Final = r"+\-＋－﹣−–"
+"""Every sign that may be printed before a number, for a class of characters."""
+
 EXACT: Final = Context(prec=200)
 """Wide enough that scaling a number of `LONGEST_NUMBER` digits never rounds it."""
 

@@ -40,14 +40,14 @@ def choose_ticks(low: Decimal, high: Decimal, *, zero: bool) -> tuple[Decimal, .
     return best[2]
 
 
-def format_ticks(ticks: Sequence[Decimal]) -> list[str]:
-    """Each of two or more equidistant `ticks`, with the decimals that their step needs and a true minus sign.
+def format_ticks(ticks: Sequence[Decimal], minus: str = "\N{MINUS SIGN}") -> list[str]:
+    """Each of two or more equidistant `ticks`, with the decimals that their step needs.
 
     All have commas between thousands where one of them reaches 10,000, else none has.
     """
     decimals = max(0, -int(_plain(ticks[1] - ticks[0]).as_tuple().exponent))
     grouping = "," if max(abs(tick) for tick in ticks) >= 10_000 else ""
-    return [f"{tick:{grouping}.{decimals}f}".replace("-", "\N{MINUS SIGN}") for tick in ticks]
+    return [f"{tick:{grouping}.{decimals}f}".replace("-", minus) for tick in ticks]
 
 
 def _multiple(value: Decimal, step: Decimal, *, up: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -15,15 +16,40 @@ from cqbrief.cards.context import Context
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.slots import Slots
 from cqbrief.cards.text import Label, Run, Runs, number_runs
-from cqbrief.look.roles import ColourRole
-from cqbrief.words.figures import JOINER, FigureText, plain, whole
+from cqbrief.look.roles import ColourRole, TextRole
+from cqbrief.words.figures import JOINER, FigureText, plain, printed_text, whole
+
+_GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
+"""A number in a comparison: its characters are joined."""
 
 
 def change_colour(figure: Figure) -> ColourRole | None:
-    """The colour that judges a change; None where the briefing names no good direction."""
+    """The colour that judges a change; None where the briefing names no good direction.
+
+    Never red, which says target or alarm: a change for the worse is neither.
+    """
     if figure.good is None or figure.value is None or figure.value.number == 0:
         return None
-    return "good" if (figure.value.number > 0) == (figure.good == "up") else "bad"
+    return "good" if (figure.value.number > 0) == (figure.good == "up") else "warning"
+
+
+def compared(
+    line: str, figure: Figure, context: Context, role: TextRole,
+    *, number: TextRole | None = None, colour: ColourRole | None = None,
+) -> list[Run]:  # fmt: skip
+    """A line with what `figure` is held against; only what the briefing judges has a colour of its own.
+
+    `number` is the role of numbers where it differs from that of the words.
+    """
+    others = [context.figures[c.figure] for c in figure.comparisons if c.figure in context.figures]
+    judged = {printed_text(other): change_colour(other) for other in reversed(others)}
+    return [
+        Run(piece, number, judged.get(plain(piece)) or colour)
+        if number and JOINER in piece
+        else Run(piece, role, judged.get(plain(piece)) or colour)
+        for piece in _GLUED.split(line)
+        if piece
+    ]
 
 
 class FigureWidget(Card):
@@ -45,9 +71,8 @@ class FigureWidget(Card):
 
     def runs(self, *, small: bool) -> Runs:
         """The number as printed, digits large; one with spaces in it may take several lines."""
-        parts = (self.text.prefix, self.text.digits, self.text.suffix)
-        wrap = small or " " in "".join(parts)
-        return Runs(number_runs(parts, self.text.derived, small=small), self.context, wrap=wrap)
+        wrap = small or " " in self.text.printed
+        return Runs(number_runs(self.text, small=small), self.context, wrap=wrap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -120,7 +145,10 @@ class FigureCard(SlottedFigure):
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         below = context.words.beside(map(whole, (text.period, *text.marks)))
         when = Runs([Run(below, "small")], context) if below else None
-        held = [Runs([Run(item, "label", "text")], context) for item in text.comparisons]
+        held = [
+            Runs(compared(item, figure, context, "label", colour="text"), context)
+            for item in text.comparisons
+        ]
         self.fill(head, self.runs(small=False), when, *held)
 
 
@@ -137,7 +165,7 @@ class SmallFigure(SlottedFigure):
         row.addWidget(Label(text.label, "label", context), 1)
         row.addWidget(self.runs(small=True), 0, Qt.AlignmentFlag.AlignTop)
         details = (text.number, *text.comparisons, *map(whole, (text.period, *text.marks)))
-        self.fill(head, Runs([Run(context.words.beside(details), "small")], context))
+        self.fill(head, Runs(compared(context.words.beside(details), figure, context, "small"), context))
 
 
 class FigureChip(FigureWidget):
@@ -147,11 +175,11 @@ class FigureChip(FigureWidget):
         super().__init__(figure, context, padding=2, ground="accent_ground", framed=False)
         text = self.text
         parts = [Run(context.words.beside((text.number, f"{text.label} ")), "small")]
-        parts += number_runs((text.prefix, text.digits, text.suffix), text.derived, small=True)
+        parts += number_runs(text, small=True)
         details = context.words.beside((*text.comparisons, *map(whole, (text.period, *text.marks))))
         if details:
             # The joiner stands for the number before it.
-            parts.append(Run(context.words.beside((JOINER, details)), "small"))
+            parts += compared(context.words.beside((JOINER, details)), figure, context, "small")
         self.add(Runs(parts, context))
 
 

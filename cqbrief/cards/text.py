@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTextBoundaryFinder, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QAccessible,
@@ -29,11 +29,12 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import FigureRef, Text
 from cqbrief.cards.context import Context
+from cqbrief.cards.lines import line_breaks
 from cqbrief.cards.menu import offer, open_menu
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.figures import DAGGER, JOINER, glue, plain, running_text
+from cqbrief.words.figures import DAGGER, JOINER, FigureText, glue, plain, running_text
 
 
 class _Copied(QLabel):
@@ -64,6 +65,8 @@ class _Copied(QLabel):
         offer(menu, self.parentWidget())
         open_menu(menu, event, self._context)
 
+
+_SEPARATOR = "\u2028"
 
 HEADINGS: frozenset[TextRole] = frozenset({"brand", "title", "heading", "subheading"})
 """What a reader without sight jumps between."""
@@ -110,16 +113,16 @@ class Run(Record):
     figure: str | None = None
 
 
-def number_runs(printed: Sequence[str], derived: bool, *, small: bool = False) -> tuple[Run, ...]:
-    """Prefix, digits and suffix of a number: the digits are the hero, what belongs to them stands beside.
+def number_runs(number: FigureText, *, small: bool = False) -> tuple[Run, ...]:
+    """A number as printed: digits and sign are the hero, what belongs to them stands beside.
 
     It stays on one line; but for spaces in it, as in 32,569 thousand tonnes.
     """
-    prefix, digits, suffix = printed
     hero: TextRole = "number_small" if small else "number"
     beside: TextRole = "number_small" if small else "unit"
-    parts = [(prefix, beside), (digits, hero), (suffix + (DAGGER if derived else ""), beside)]
-    shown = [(text, role) for text, role in parts if text]
+    shown = [(text, hero if large else beside) for text, large in number.pieces]
+    if number.derived:
+        shown.append((DAGGER, beside))
     runs = []
     for index, (text, role) in enumerate(shown):
         after = shown[index + 1][0] if index < len(shown) - 1 else " "
@@ -142,6 +145,55 @@ def prose_runs(text: Text, role: TextRole, context: Context) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+class _Balance:
+    """Breaks the lines of a document of one paragraph where `line_breaks` says, for any width."""
+
+    def __init__(self) -> None:
+        self._separators: tuple[int, ...] = ()
+        """Where the document holds a line separator that is none of its text."""
+        self._text: str | None = None
+        self._edges: list[float] = []
+        self._allowed: list[int] = []
+        self._units: list[int] = []
+        """Place of each character, and of the end, as Qt counts them."""
+
+    def apply(self, document: QTextDocument, width: float) -> None:
+        """The document's lines break for `width`; -1: nowhere."""
+        cursor = QTextCursor(document)
+        for position in reversed(self._separators):
+            cursor.setPosition(position)
+            cursor.deleteChar()
+        self._separators = ()
+        if width < 0 or document.blockCount() != 1:
+            return
+        if self._text is None:
+            self._measure(document)
+        assert self._text is not None
+        breaks = line_breaks(self._text, self._edges, self._allowed, width)
+        self._separators = tuple(self._units[at] + index for index, at in enumerate(breaks))
+        for position in self._separators:
+            cursor.setPosition(position)
+            cursor.insertText(_SEPARATOR)
+
+    def _measure(self, document: QTextDocument) -> None:
+        block = document.firstBlock()
+        document.setTextWidth(-1)
+        document.documentLayout().documentSize()
+        self._text = text = block.text()
+        self._units = [0]
+        for character in text:
+            self._units.append(self._units[-1] + (2 if ord(character) > 0xFFFF else 1))
+        line = block.layout().lineAt(0)
+        for unit in self._units:
+            edge = line.cursorToX(unit)
+            # PySide gives the place and the position; its stubs say only the place.
+            self._edges.append(float(edge[0] if isinstance(edge, tuple) else edge))  # type: ignore[arg-type]
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+        places = {unit: index for index, unit in enumerate(self._units)}
+        while (at := finder.toNextBoundary()) >= 0:
+            self._allowed.append(places[at])
+
+
 class Runs(_Copied):
     """Text of several roles on common baselines, with links to figures.
 
@@ -154,9 +206,16 @@ class Runs(_Copied):
     """A number in the text was clicked; carries the figure's id."""
 
     def __init__(
-        self, runs: Sequence[Run], context: Context, *, wrap: bool = True, parent: QWidget | None = None
+        self,
+        runs: Sequence[Run],
+        context: Context,
+        *,
+        wrap: bool = True,
+        balanced: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
+        self._balance = _Balance() if balanced and wrap else None
         self._links: list[tuple[int, int, str]] = []
         """Where each link begins and ends, and its figure."""
         self._link = -1
@@ -213,13 +272,13 @@ class Runs(_Copied):
         if not self._wrap:
             return self.sizeHint().height()
         if width not in self._heights:
-            self._document.setTextWidth(width)
+            self._lay_out(width)
             self._heights[width] = int(self._document.size().height() + 0.99)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: D102
         if self._natural is None:
-            self._document.setTextWidth(-1)
+            self._lay_out(-1)
             size = self._document.size()
             self._natural = QSize(int(size.width() + 0.99), int(size.height() + 0.99))
         return self._natural
@@ -230,7 +289,7 @@ class Runs(_Copied):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         width = self.width() if self._wrap else -1
         if self._document.textWidth() != width:
-            self._document.setTextWidth(width)
+            self._lay_out(width)
         painter = QPainter(self)
         paint = QAbstractTextDocumentLayout.PaintContext()
         paint.palette = self._palette
@@ -244,6 +303,12 @@ class Runs(_Copied):
             paint.selections = [self._ring()]
         self._document.documentLayout().draw(painter, paint)
         painter.end()
+
+    def _lay_out(self, width: float) -> None:
+        """The document has this width; -1: no line of it breaks."""
+        if self._balance is not None:
+            self._balance.apply(self._document, width)
+        self._document.setTextWidth(width)
 
     def _ring(self) -> QAbstractTextDocumentLayout.Selection:
         """The link that has the keyboard, with a line around it."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from cqbrief.briefing.chart_data import ChartData, Mark
 from cqbrief.briefing.ticks import format_ticks
 from cqbrief.words.catalogue import Words
+
+_MINUS = re.compile(r"[-－﹣−–]")
+"""What a negative value may begin with as it is printed; 下降5.9% has a word instead."""
 
 Step = Literal["left", "right", "up", "down", "first", "last"]
 
@@ -42,8 +46,10 @@ def value_text(mark: Mark, words: Words) -> str:
 
 
 def tick_texts(data: ChartData) -> list[str]:
-    """The ticks as they are written."""
-    return format_ticks(data.ticks)
+    """The ticks as they are written: below zero with the sign that the chart's values are printed with."""
+    signs = (_MINUS.match(mark.label) for mark in data.marks if mark.value is not None and mark.value < 0)
+    minus = next((sign[0] for sign in signs if sign), "\N{MINUS SIGN}")
+    return format_ticks(data.ticks, minus)
 
 
 def gap_text(mark: Mark, words: Words) -> str:

@@ -36,8 +36,8 @@ ColourRole = Literal[
     "on_mark",  # text over `mark`
     "target",  # the tick and word of a target; the red half of the briefing's name
     "good",  # a change in the good direction; evidence found
-    "bad",  # a change in the bad direction; an error
-    "warning",
+    "bad",  # an error, and what needs an answer now
+    "warning",  # what asks for attention; a change in the bad direction
     # data, in the order in which series take them; on `surface` only
     "series_1",
     "series_2",

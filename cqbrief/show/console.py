@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.context import Context
+from cqbrief.cards.figure import compared
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.show.console_parts import Band, Preview, Scroll
@@ -216,7 +217,12 @@ class Console(KeyWindow):
             [
                 Run(context.words.beside((text.number, f"{text.label} ")), "body"),
                 Run(text.printed, "number_small", "accent"),
-                Run(context.words.beside((JOINER, *text.comparisons, text.period, *text.marks)), "label"),
+                *compared(
+                    context.words.beside((JOINER, *text.comparisons, text.period, *text.marks)),
+                    figure,
+                    context,
+                    "label",
+                ),
             ],
             context,
         )

@@ -33,7 +33,10 @@ def source_face(sheet: Sheet, view: View, deck: Deck) -> None:
         title = f"{title}　{view.page + 1}/{len(pages)}"
     sheet.head(words.text("Source"), [Run(title, "title")])
     figures = [view.target] if view.target else list(slide.figures)
-    sheet.foot(source_line(sheet, page, figures), corner(sheet.context, (), slide, deck))
+    one = deck.edition.figures.get(view.target)
+    sheet.foot(
+        source_line(sheet, page, figures), one.number if one else corner(sheet.context, (), slide, deck)
+    )
     formulas = _formulas(figures, deck) if view.page == len(pages) - 1 else []
 
     def make(scale: float) -> Piece:
@@ -97,7 +100,7 @@ def _large(sheet: Sheet, target: str, slide: Slide, deck: Deck, *, sourced: bool
 
 def _figure(sheet: Sheet, figure: Figure, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
     width = sheet.area.width()
-    number = hero(sheet, figure, width, scale, size=ENLARGED)
+    number = hero(sheet, figure, width, scale, size=ENLARGED, alone=True)
     if not owners and not figure.formula:
         return number
     pieces: list[Piece] = [number, Gap(sheet.px(20))]

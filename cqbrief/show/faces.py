@@ -174,7 +174,9 @@ def _alone(sheet: Sheet, slide: Slide, deck: Deck) -> None:
     figure = deck.edition.figures[slide.figures[0]]
     sheet.head(_eyebrow(sheet, slide, deck), ())
     foot_of(sheet, slide, deck)
-    sheet.body(lambda scale: hero(sheet, figure, sheet.area.width(), scale, size=1.5), centred=True)
+    sheet.body(
+        lambda scale: hero(sheet, figure, sheet.area.width(), scale, size=1.5, alone=True), centred=True
+    )
 
 
 def _sources(sheet: Sheet, slide: Slide, deck: Deck) -> None:

@@ -110,8 +110,9 @@ class PanelHost(QObject):
             return
         room = self._host().rect()
         if isinstance(self.open, QuestionPanel):
-            wide, high = round(room.width() * 0.7), round(room.height() * 0.62)
-            room = QRect((room.width() - wide) // 2, round(room.height() * 0.14), wide, high)
+            wide, top = round(room.width() * 0.7), round(room.height() * 0.1)
+            high = self.open.height_within(round(room.height() * 0.84))
+            room = QRect((room.width() - wide) // 2, top, wide, high)
         self.open.setGeometry(room)
 
     def offer(self, event: QKeyEvent) -> None:

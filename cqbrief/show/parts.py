@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Cell, Chart, Figure, Story, Table
 from cqbrief.briefing.width import ems
-from cqbrief.cards.figure import change_colour
+from cqbrief.cards.figure import compared
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.story import Portrait
 from cqbrief.cards.text import Run, Runs, number_runs
@@ -34,7 +33,7 @@ from cqbrief.show.flow import (
 )
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Slide
-from cqbrief.words.figures import JOINER, FigureText, printed_text, running_text
+from cqbrief.words.figures import JOINER, FigureText, running_text
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
@@ -52,8 +51,6 @@ NUMBER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.48, 0.44)
 LONGEST_CELL, LEAST_FLOWING = 8, 5
 """Width in em above which a cell's text wraps, and the least width of a column that does."""
 
-_GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
-
 
 class Rule(QWidget):
     """A bar of one colour."""
@@ -70,18 +67,19 @@ class Rule(QWidget):
 
 def hero(
     sheet: Sheet, figure: Figure, width: int, scale: float, *,
-    size: float = 1.0, label: int = 0, number: int = 0,
+    size: float = 1.0, label: int = 0, number: int = 0, alone: bool = False,
 ) -> Piece:  # fmt: skip
     """One figure, large: what is counted, the number, what it is held against, its time and state.
 
     Label and number take at least the heights `label` and `number`, the number at the foot of its own.
+    The number by which the audience may ask for it stands with it, unless it is `alone` on its slide.
     """
     text = sheet.context.figure_text(figure)
     pieces: list[Piece] = [AtLeast(_hero_label(sheet, text, scale, size), label)]
     digits = _number(sheet, text, width, size * scale)
     pieces.append(Lowered(digits, number - digits.height(width)))
     pieces += [Words(comparison(sheet, line, figure, scale)) for line in text.comparisons]
-    if below := quiet_line(sheet, text):
+    if below := quiet_line(sheet, text, number=not alone):
         pieces.append(sheet.words(below, "small", max(scale, 0.94)))
     return Marked(Stack(pieces, sheet.px(6)), sheet.marked(figure.id))
 
@@ -109,25 +107,11 @@ def two_heroes(sheet: Sheet, lead: Figure, second: Figure, width: int, gap: int,
 
 
 def comparison(sheet: Sheet, line: str, figure: Figure, scale: float) -> Runs:
-    """What a figure is held against, its number strong; in a colour only where the briefing judges it."""
-    runs = [
-        Run(piece, "number_small" if JOINER in piece else "label", _judged(sheet, piece, figure))
-        for piece in _GLUED.split(line)
-        if piece
-    ]
-    return sheet.runs(runs, scale)
+    """What a figure is held against, its number strong."""
+    return sheet.runs(compared(line, figure, sheet.context, "label", number="number_small"), scale)
 
 
-def _judged(sheet: Sheet, piece: str, figure: Figure) -> ColourRole | None:
-    if JOINER not in piece:
-        return None
-    figures = sheet.context.figures
-    printed = piece.replace(JOINER, "")
-    others = [figures[c.figure] for c in figure.comparisons if c.figure in figures]
-    return next((change_colour(other) for other in others if printed_text(other) == printed), None)
-
-
-def quiet_line(sheet: Sheet, text: FigureText, *, number: bool = False) -> str:
+def quiet_line(sheet: Sheet, text: FigureText, *, number: bool = True) -> str:
     """Period and marks, after the figure's number where that does not stand in the corner."""
     return sheet.join(text.number if number else "", text.period, *text.marks)
 
@@ -142,7 +126,7 @@ def figure_rows(sheet: Sheet, figures: Sequence[Figure], width: int, scale: floa
         text = sheet.context.figure_text(figure)
         said: list[Piece] = [sheet.words(text.label, "label", 0.92 * scale)]
         said += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
-        said.append(sheet.words(quiet_line(sheet, text, number=True), "small", scale))
+        said.append(sheet.words(quiet_line(sheet, text), "small", scale))
         number = _number(sheet, text, int((width - gap) * 0.4), 0.52 * scale, right=True)
         row = Columns([Stack(said, sheet.px(2)), number], (0.6, 0.4), gap)
         pieces.append(Marked(row, sheet.marked(figure.id)))
@@ -159,13 +143,13 @@ def small_figure(
         _number(sheet, text, width, number * scale),
     ]
     pieces += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
-    pieces.append(sheet.words(quiet_line(sheet, text, number=True), "small", scale))
+    pieces.append(sheet.words(quiet_line(sheet, text), "small", scale))
     return Stack(pieces, sheet.px(2))
 
 
 def _number(sheet: Sheet, text: FigureText, width: int, size: float, *, right: bool = False) -> Line | Words:
     """The number as printed, on one line if that is possible in `width`."""
-    runs = number_runs((text.prefix, text.digits, text.suffix), text.derived)
+    runs = number_runs(text)
     for scale in NUMBER_SCALES:
         label = sheet.runs(runs, size * scale, wrap=False)
         if label.sizeHint().width() <= width:

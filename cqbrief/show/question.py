@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cqbrief.briefing.search_entries import Hit
 from cqbrief.cards.context import Context
@@ -15,6 +23,8 @@ from cqbrief.words.found import found_row
 
 MOST = 12
 """Answers that are listed."""
+SHOWN = 8
+"""Answers that are seen at once where there is room: more would hide the whole slide."""
 
 
 class QuestionPanel(QWidget):
@@ -48,12 +58,27 @@ class QuestionPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(FoundRows(context, self.list))
         self.list.itemClicked.connect(lambda _: self._answer())
-        column.addWidget(self.list, 1)
+        self.nothing = Label("", "body", context)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._found = QStackedWidget()
+        self._found.addWidget(self.list)
+        self._found.addWidget(self.nothing)
+        column.addWidget(self._found)
         hint = context.words.text("Enter: show on the wall　↑ ↓: choose　Esc: back to the slide")
         column.addWidget(Label(hint, "small", context))
         self.setFocusProxy(self.line)
         seeker.ready.connect(self._find_again)
         context.dress(self)
+
+    def height_within(self, most: int) -> int:
+        """The panel's height with as many whole answers as `most` has room for."""
+        delegate = self.list.itemDelegate()
+        row = delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        frame = 2 * self.list.frameWidth()
+        self._found.setFixedHeight(frame)
+        room = most - self.sizeHint().height()
+        self._found.setFixedHeight(max(1, min(SHOWN, room // row)) * row + frame)
+        return self.sizeHint().height()
 
     def eventFilter(self, watched: object, event: object) -> bool:  # noqa: D102
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress:
@@ -94,6 +119,10 @@ class QuestionPanel(QWidget):
             item = QListWidgetItem(row.spoken)
             item.setData(ROW, row)
             self.list.addItem(item)
+        query = self.line.text().strip()
+        lacking = context.words.text("Nothing found for “{query}”.", query=query)
+        self.nothing.setText(lacking if query and not hits else "")
+        self._found.setCurrentWidget(self.list if hits else self.nothing)
         self.list.setCurrentRow(0 if self.hits else -1)
 
     def _answer(self) -> None:

@@ -82,7 +82,7 @@ class Sheet(QWidget):
 
     def runs(self, runs: Sequence[Run], scale: float = 1.0, *, wrap: bool = True) -> Runs:
         """A label of these runs on the sheet, not yet placed."""
-        label = Runs(runs, self.at(scale, *(run.role for run in runs)), wrap=wrap, parent=self)
+        label = Runs(runs, self.at(scale, *(run.role for run in runs)), wrap=wrap, balanced=True, parent=self)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return label

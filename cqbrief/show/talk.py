@@ -39,6 +39,13 @@ class View:
     target: str = ""
     """Id of the enlarged or answering item, or the owner of the words of a source."""
     page: int = 0
+    under: Layer = ""
+    """What lies under a source, of the same target, and is back when the source is left."""
+
+    @property
+    def beneath(self) -> View:
+        """What is seen when the uppermost layer is taken away."""
+        return View(self.slide, self.under, self.target if self.under else "")
 
 
 @dataclass(slots=True)
@@ -235,7 +242,7 @@ class Talk:
             self.view = replace(self.view, page=self.view.page + by)
             return
         if self.view.layer:
-            self.view = View(self.view.slide)
+            self.view = self.view.beneath
             return
         if by > 0 and not self._started:
             self._started = self.running = True
@@ -276,9 +283,9 @@ class Talk:
 
     def _source(self) -> None:
         if self.view.layer == "source":
-            self.view = View(self.view.slide)
+            self.view = self.view.beneath
         elif self._source_pages():
-            self.view = View(self.view.slide, "source", self.view.target if self.view.layer else "")
+            self.view = View(self.view.slide, "source", self.view.target, under=self.view.layer)
 
     def _source_pages(self) -> tuple[tuple[str, ...], ...]:
         return source_pages(view_passages(self.view, self.deck), self.deck.edition)
@@ -331,7 +338,7 @@ class Talk:
         elif self.cover:
             self.cover = ""
         elif self.view.layer:
-            self.view = View(self.view.slide)
+            self.view = self.view.beneath
         elif self.pointer or self.card is not None:
             self.pointer = False
             self.card = None
@@ -348,11 +355,11 @@ class Talk:
         index = self._moved_index(view.slide, old)
         moved = replace(view, slide=index)
         known = {*self.deck.edition.figures, *self.deck.edition.theme_of}
-        if view.layer == "source":
-            pages = source_pages(view_passages(moved, self.deck), self.deck.edition)
-            return replace(moved, page=min(view.page, len(pages) - 1)) if pages else View(index)
         if view.layer == "words" or (view.target and view.target not in known):
             return View(index)
+        if view.layer == "source":
+            pages = source_pages(view_passages(moved, self.deck), self.deck.edition)
+            return replace(moved, page=min(view.page, len(pages) - 1)) if pages else moved.beneath
         return moved
 
 

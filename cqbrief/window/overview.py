@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureWidget, SlottedFigure
+from cqbrief.cards.figure import FigureWidget, SlottedFigure, compared
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
+from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
 from cqbrief.window.page import Page
 from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
 from cqbrief.words.figures import whole
@@ -34,7 +34,7 @@ class Hero(SlottedFigure):
         self.fill(
             Label(text.label, "label", context),
             self.runs(small=False),
-            Runs([Run(details, "small")], context) if details else None,
+            Runs(compared(details, figure, context, "small"), context) if details else None,
         )
 
 
@@ -51,8 +51,7 @@ class SheetRow(FigureWidget):
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
         row.addWidget(Label(context.words.beside((text.label, *marks)), "label", context), 1)
-        parts = (text.prefix, text.digits, text.suffix)
-        number = Runs(number_runs(parts, text.derived, small=True), context, wrap=False)
+        number = Runs(number_runs(text, small=True), context, wrap=False)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         self.add(line)
 

@@ -19,9 +19,9 @@ from cqbrief.briefing.formula import references
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureChip
+from cqbrief.cards.figure import FigureChip, compared
 from cqbrief.cards.sources import paragraph_text
-from cqbrief.cards.text import Label, Run, Runs, number_runs
+from cqbrief.cards.text import Label, Runs, number_runs
 from cqbrief.look import icons
 from cqbrief.window.document_view import DocumentView
 from cqbrief.window.fade import Fade
@@ -143,11 +143,10 @@ class SourceView(QWidget):
         holder, column = self._start()
         place = paragraph_text(figure.path, context)
         column.addWidget(Label(words.beside((text.number, text.label, place)), "label", context))
-        runs = number_runs((text.prefix, text.digits, text.suffix), text.derived)
-        column.addWidget(Runs(runs, context))
+        column.addWidget(Runs(number_runs(text), context))
         standing = words.beside((*text.comparisons, text.period, *text.marks))
         if standing:
-            column.addWidget(Runs([Run(standing, "small")], context))
+            column.addWidget(Runs(compared(standing, figure, context, "small"), context))
         if figure.formula:
             column.addWidget(self._formula(figure))
         elif figure.check:

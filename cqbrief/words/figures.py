@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from cqbrief.briefing.model import Comparison, Figure, Period
+from cqbrief.briefing.quantity import SIGNS, Quantity
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import FigureRef, Language, Text
 from cqbrief.words.catalogue import Words
@@ -23,6 +24,7 @@ LONGEST_WHOLE = 12
 JOINER = "\u2060"
 """Word joiner: no line breaks here. Only in texts to be laid out; `plain` takes it out again."""
 
+_SIGN = re.compile(f"([{SIGNS}])")
 _HAS_DIRECTION = re.compile(r"^(增|减|下降|上升|提高|降低|回落|[+\-−]|up |down |rose |fell )")
 
 
@@ -34,10 +36,8 @@ class FigureText(Record):
     number: str
     """Its number in the briefing: 2-03."""
     label: str
-    prefix: str
-    digits: str
-    suffix: str
-    """``prefix + digits + suffix`` is the number exactly as printed."""
+    pieces: tuple[tuple[str, bool], ...]
+    """The number exactly as printed, in pieces; True for those set large: its digits and its sign."""
     printed: str
     """As printed, with † where it is derived: for running text."""
     spoken: str
@@ -164,9 +164,7 @@ def figure_text(figure: Figure, figures: Mapping[str, Figure], words: Words) -> 
         id=figure.id,
         number=figure.number,
         label=label,
-        prefix=value.prefix if value else "",
-        digits=value.digits if value else "",
-        suffix=value.suffix if value else "",
+        pieces=_pieces(value) if value else (),
         printed=printed_text(figure),
         spoken=spoken,
         derived=figure.derived,
@@ -175,6 +173,15 @@ def figure_text(figure: Figure, figures: Mapping[str, Figure], words: Words) -> 
         comparisons=comparisons,
         marks=marks,
         description=plain(words.join((f"{label} {spoken}", period, *comparisons, *marks))),
+    )
+
+
+def _pieces(value: Quantity) -> tuple[tuple[str, bool], ...]:
+    """Words, sign, currency, digits, unit. A sign as small as 约 would be overlooked beside the digits."""
+    before = _SIGN.split(value.prefix, maxsplit=1)
+    pieces = [(text, index == 1) for index, text in enumerate(before)]
+    return tuple(
+        (text, large) for text, large in (*pieces, (value.digits, True), (value.suffix, False)) if text
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,9 +15,10 @@ from cqbrief.briefing.text import Text
 from cqbrief.cards.card import Card
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
-from cqbrief.words.figures import JOINER, glue
+from cqbrief.words.figures import JOINER, glue, plain
 from tests import desk
 
+BRIEFINGS = Path(__file__).parents[1] / "briefings"
 MARKUP = '<b>fett</b> <img src="x"> &amp; <a href="file:///">x</a> *md* `code`'
 
 
@@ -49,10 +52,22 @@ def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
 
 
 def test_a_copied_number_carries_no_invisible_characters(qtbot: QtBot) -> None:
-    runs = Runs(number_runs(("近", "500", "万个"), True), desk.context(), wrap=False)
+    context = desk.context()
+    text = context.figure_text(context.figures["above_target"])
+    runs = Runs(number_runs(text), context, wrap=False)
     qtbot.addWidget(runs)
     runs.copy()
-    assert QGuiApplication.clipboard().text() == "近500万个†"
+    assert QGuiApplication.clipboard().text() == "15.1万人†"
+
+
+def test_the_sign_of_a_number_is_set_as_large_as_its_digits() -> None:
+    context = desk.context(BRIEFINGS / "communique-2022")
+    runs = number_runs(context.figure_text(context.figures["natural_growth"]))
+    assert [(plain(run.text), run.role) for run in runs] == [
+        ("-", "number"),
+        ("0.60", "number"),
+        ("‰", "unit"),
+    ]
 
 
 def test_text_selected_with_the_mouse_is_copied_with_control_c(qtbot: QtBot) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from cqbrief.briefing.chart_data import build
-from cqbrief.charts.reading import Step, describe, neighbour
+from cqbrief.charts.reading import Step, describe, neighbour, tick_texts
 from cqbrief.words import Words
 from tests.charts.samples import CHARTS, FIGURES
 
@@ -22,6 +25,13 @@ from tests.charts.samples import CHARTS, FIGURES
 def test_a_mark_is_read_out_with_everything_that_belongs_to_it(name: str, index: int, said: str) -> None:
     data = build(CHARTS[name], FIGURES)
     assert describe(data, data.marks[index], Words("zh")) == said
+
+
+@pytest.mark.parametrize(("label", "tick"), [("-4.9", "-5"), ("−4.9", "−5"), ("下降4.9%", "−5")])
+def test_ticks_below_zero_have_the_sign_that_the_values_are_printed_with(label: str, tick: str) -> None:
+    data = build(CHARTS["bar"], FIGURES)
+    mark = replace(data.marks[0], value=Decimal("-4.9"), label=label)
+    assert tick_texts(replace(data, marks=(mark,), ticks=(Decimal(-5), Decimal(0)))) == [tick, "0"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.text import Language, Text
 from cqbrief.cards.context import Context
-from cqbrief.cards.text import Runs
+from cqbrief.cards.text import Run, Runs
 from cqbrief.charts.view import ChartView
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
@@ -23,6 +23,7 @@ from cqbrief.show.sheet import SMALLEST_TEXT, Sheet
 from cqbrief.show.slides import Deck, build_deck
 from cqbrief.show.talk import View
 from cqbrief.words.catalogue import Words
+from cqbrief.words.figures import plain
 from tests import desk
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -199,6 +200,29 @@ def test_a_chart_slide_prints_number_page_source_and_dagger() -> None:
     assert "来源：" in texts and "†\u00a0推算" in texts
 
 
+def test_the_source_of_an_answer_tells_the_number_of_its_figure_in_the_corner() -> None:
+    made = build_deck(desk.edition())
+    number = made.edition.figures["hires"].number
+    assert number in texts_on(sheet_of(View(6, "source", "hires", under="answer"), made, SIZES[0]))
+
+
+@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=told_apart)
+def test_every_large_number_can_be_asked_for_by_its_own_number(folder: Path) -> None:
+    made = build_deck(desk.edition(folder))
+    for index, slide in enumerate(made.slides):
+        if slide.kind in ("message", "figures", "figure", "story"):
+            texts = " ".join(texts_on(sheet_of(View(index), made, SIZES[0])))
+            for id_ in slide.figures[: len(slide.cards)] if slide.kind == "message" else slide.figures:
+                assert made.edition.figures[id_].number in texts
+
+
+def test_the_number_of_a_figure_alone_on_the_wall_stands_once() -> None:
+    made = build_deck(desk.edition())
+    number = made.edition.figures["hires"].number
+    texts = " ".join(texts_on(sheet_of(View(0, "answer", "hires"), made, SIZES[0])))
+    assert texts.count(number) == 1
+
+
 def test_a_status_mark_is_seen_wherever_the_figure_is() -> None:
     edition = desk.edition()
     assert edition.briefing is not None
@@ -281,3 +305,33 @@ def test_a_lying_chart_of_few_bars_is_drawn_larger_than_the_texts_around_it() ->
     usual = sheet.context.font("chart_text").pixelSize()
     assert max(canvas.style.font(text.role).pixelSize() for text in canvas.texts) > 1.3 * usual
     assert chart.height() > sheet.height() * 0.3
+
+
+def lines_of(sheet: Sheet, text: str) -> list[str]:
+    """The lines in which the sheet shows a text."""
+    label = next(label for label in sheet.findChildren(Runs) if label.text() == text)
+    block = label.findChildren(QTextDocument)[0].firstBlock()
+    layout = block.layout()
+    lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+    shown = [block.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]
+    return [plain(line).strip("\u2028") for line in shown]
+
+
+@pytest.mark.parametrize("width", [1280, 1366, 1920])
+def test_the_main_sentence_breaks_where_the_reader_pauses(width: int) -> None:
+    made = build_deck(desk.edition())
+    sheet = sheet_of(View(1), made, (width, width * 9 // 16))
+    title = next(text for text in texts_on(sheet) if text.startswith("城镇新增就业75.1万人，"))
+    assert lines_of(sheet, title)[0].endswith("；")
+    assert "".join(lines_of(sheet, title)) == title
+
+
+def test_a_balanced_text_is_as_high_as_one_that_is_not_at_any_width() -> None:
+    context = desk.context()
+    text = [
+        Run("毕业生、困难人员、脱贫人口、农民工，一类人群一套办法；实现就业的农民工有816.2万名𠮷。", "title")
+    ]
+    usual, balanced = Runs(text, context), Runs(text, context, balanced=True)
+    for width in range(120, 1200, 7):
+        assert balanced.heightForWidth(width) == usual.heightForWidth(width)
+    assert balanced.sizeHint() == usual.sizeHint()

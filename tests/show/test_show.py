@@ -213,6 +213,31 @@ def test_a_question_without_an_answer_stays_open_and_escape_closes_it(start: Sta
     assert show.panel is None and not show.talk.ended
 
 
+def test_a_question_that_finds_nothing_says_so_until_something_else_is_typed(start: Start) -> None:
+    show = start()
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel)
+    panel = show.panel
+    panel.line.setText("没有这样的东西")
+    assert panel.nothing.isVisible() and "没有这样的东西" in panel.nothing.text()
+    panel.line.setText("49.4")
+    assert panel.list.isVisible() and not panel.nothing.isVisible()
+    panel.line.setText("")
+    assert panel.nothing.text() == ""
+
+
+@pytest.mark.parametrize("rehearse", [False, True])
+def test_the_answers_to_a_question_are_listed_in_whole_rows(start: Start, rehearse: bool) -> None:
+    show = start(rehearse=rehearse)
+    QTest.keyClicks(show.wall, "/")
+    assert isinstance(show.panel, QuestionPanel)
+    panel = show.panel
+    panel.line.setText("就业")
+    assert panel.list.viewport().height() % panel.list.sizeHintForRow(0) == 0
+    host = panel.parentWidget()
+    assert host is not None and host.rect().contains(panel.geometry())
+
+
 def test_a_sentence_of_the_source_can_be_the_answer(start: Start) -> None:
     show = start()
     QTest.keyClicks(show.wall, "/")

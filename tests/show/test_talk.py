@@ -172,6 +172,27 @@ def test_an_answer_is_three_keys_away_and_escape_leads_back_to_the_exact_slide()
     assert press(talk, "Escape").wall == View(6)
 
 
+@pytest.mark.parametrize("leave", ["Escape", "S", "PageDown", "PageUp"])
+def test_the_source_of_an_answer_leads_back_to_the_answer_and_that_to_the_slide(leave: str) -> None:
+    talk = talk_at(6)
+    talk.show_answer("hires", 0.0)
+    press(talk, "S")
+    assert talk.view.layer == "source"
+    press(talk, leave)
+    assert talk.view == View(6, "answer", "hires")
+    press(talk, "Escape")
+    assert (talk.view, talk.ended) == (View(6), False)
+
+
+def test_the_source_of_an_enlarged_card_leads_back_to_the_card() -> None:
+    talk = press(talk_at(1), "Z")
+    enlarged = talk.view
+    press(talk, "S", "Escape")
+    assert talk.view == enlarged
+    press(talk, "Escape")
+    assert talk.view == View(1)
+
+
 def test_an_answer_is_seen_even_on_a_black_or_frozen_wall() -> None:
     for key in ("B", "F"):
         talk = press(talk_at(6), key)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.printed import parse_quantity
 from cqbrief.briefing.text import Language
 from cqbrief.words import Words
 from cqbrief.words.figures import figure_text, plain
@@ -35,6 +37,28 @@ def test_a_derived_figure_has_the_commas_of_those_it_stands_on(harbour: Edition)
     )
     assert sum_line(harbour.ledger["quarters"]).endswith("7,119 = 32,569 thousand tonnes")
     assert harbour.ledger["quarters"].low == "32,567.0 thousand tonnes"
+
+
+@pytest.mark.parametrize(
+    ("printed", "pieces"),
+    [
+        ("近500万个", [("近", False), ("500", True), ("万个", False)]),
+        ("-0.60‰", [("-", True), ("0.60", True), ("‰", False)]),
+        ("−1.9%", [("−", True), ("1.9", True), ("%", False)]),
+        ("+3%", [("+", True), ("3", True), ("%", False)]),
+        ("-£0.3bn", [("-", True), ("£", False), ("0.3", True), ("bn", False)]),
+        ("约-5.9%", [("约", False), ("-", True), ("5.9", True), ("%", False)]),
+        ("下降5.9%", [("下降", False), ("5.9", True), ("%", False)]),
+        ("6～9", [("6～9", True)]),
+    ],
+)
+def test_a_number_in_pieces_is_as_printed_with_its_sign_as_large_as_its_digits(
+    harbour: Edition, printed: str, pieces: list[tuple[str, bool]]
+) -> None:
+    figure = replace(harbour.figures["freight"], value=parse_quantity(printed))
+    text = figure_text(figure, harbour.figures, Words("en"))
+    assert list(text.pieces) == pieces
+    assert "".join(piece for piece, _ in text.pieces) == text.spoken == printed
 
 
 def test_an_english_unit_in_a_sum_is_parted_from_its_number(harbour: Edition) -> None:
