@@ -67,8 +67,8 @@ def font(look: Look, role: TextRole, zoom: float = 1.0, language: Language = "zh
     """The font of a text role; its size in logical pixels is the role's times `zoom`.
 
     `language` is that of the text, see `written_in`: in English, quotation marks and apostrophes are as
-    narrow as in Latin fonts instead of an em wide; Chinese commas and brackets would be so, too. Digits of the sans are all of one width by the font's design;
-    `tnum` asks the same of a fallback.
+    narrow as in Latin fonts instead of an em wide; Chinese commas and brackets would be so, too. Digits of
+    the sans are all of one width by the font's design; `tnum` asks the same of a fallback.
     """
     # A copy: Qt shares what is in it until it is changed.
     return QFont(_font(look, role, zoom, language))

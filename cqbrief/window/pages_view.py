@@ -18,7 +18,7 @@ class PagesView(QScrollArea):
     """Shows page pictures; keeps its place when they are exchanged for those of another choice."""
 
     def __init__(self, context: Context, room: int) -> None:
-        """In `room` pixels of width the view stands as a whole; its pages are smaller where that is little."""
+        """The view is at most `room` pixels wide; its pages are smaller where that is little."""
         super().__init__()
         self._context = context
         self._page_width = min(context.px(PAGE_WIDTH), room - context.space(14))
