@@ -18,6 +18,7 @@ from cqbrief.briefing.folder import Folder
 from cqbrief.briefing.form import TEXT_LANGUAGES, Form, Key, form_of
 from cqbrief.briefing.mentions import MENTIONING, Bearer, Mention
 from cqbrief.briefing.model import Briefing, Theme
+from cqbrief.briefing.nearest import nearest
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.scalars import read_scalar
 from cqbrief.briefing.text import Text
@@ -105,6 +106,7 @@ class Reader:
         """An object of the form's class; `_NOTHING` if a required key is missing and nothing may stand in."""
         values: dict[str, Any] = {}
         first: dict[str, Scalar] = {}
+        meant: set[str | None] = set()
         lead = f"{path}." if path else ""
         places, file = self.places, self._file
         for key_node, value in node.entries:
@@ -116,6 +118,7 @@ class Reader:
             key = form.keys.get(name)
             if key is None:
                 self._complain(key_node, key_path, complaints.unknown_key(form, name))
+                meant.add(nearest(name, form.keys))
                 continue
             at = value if isinstance(value, Scalar) and value.text else key_node
             places[key_path] = _placed((file, at.line, at.column))
@@ -126,7 +129,8 @@ class Reader:
                 self.ids.setdefault(value.text, []).append(Bearer(form.cls.__name__.lower(), path))
         lacking = [name for name in form.required if name not in values]
         for name in lacking:
-            if name not in first:
+            # One mistyped is told as such; to add it as well would be wrong advice.
+            if name not in first and name not in meant:
                 self._complain(node, path, complaints.missing_key(form, name))
             values[name] = _stand_in(form.keys[name])
         if lacking and not stand_in:

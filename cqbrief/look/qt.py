@@ -46,15 +46,16 @@ _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile("[A-Za-z]+")
 
 
-def written_in(text: str, otherwise: Language) -> Language:
-    """The language whose punctuation `text` takes: what it has more of, Chinese characters or Latin words.
+def written_in(text: str, interface: Language) -> Language:
+    """The language whose punctuation `text` takes; `interface` is the interface's.
 
-    A source and its quotes are Chinese in an English window too. `otherwise` for a text with neither.
+    A source and its quotes are Chinese in an English window too, and English ones English in a Chinese one.
+    Where the interface is English, a few Chinese words in a sentence do not make that Chinese.
     """
     chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
-    if chinese or latin:
-        return "zh" if chinese >= latin else "en"
-    return otherwise
+    if not chinese:
+        return "en" if latin else interface
+    return "zh" if interface == "zh" or chinese >= latin else "en"
 
 
 @cache

@@ -44,6 +44,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "file", N_("Open briefing…"), ("Ctrl+O",)),
     ActionSpec("open_built_in", "file", N_("Open the built-in briefing")),
     ActionSpec("forget_recent", "recent", N_("Clear this list"), separated=True),
+    ActionSpec("folder", "file", N_("Open its folder"), separated=True),
     ActionSpec("reload", "file", N_("Read again"), ("Ctrl+R",)),
     ActionSpec("compare", "file", N_("Compare with another edition…"), separated=True),
     ActionSpec("pack", "file", N_("Save as one file…"), ("Ctrl+Shift+S",)),

@@ -265,6 +265,9 @@ class MainWindow(QMainWindow):
         page.reload_asked.connect(self.reload_asked)
         page.open_asked.connect(self._open)
         page.ledger_asked.connect(self.show_ledger)
+        page.new_asked.connect(self._new)
+        page.folder_asked.connect(self._show_files)
+        page.file_asked.connect(self._show_file)
         page.seen.connect(self.seen)
         page.settled.connect(self.settled)
         return page
@@ -273,6 +276,7 @@ class MainWindow(QMainWindow):
         return {
             "new": self._new,
             "open": self._open,
+            "folder": self._show_files,
             "open_built_in": self.built_in_asked.emit,
             "reload": self.reload_asked.emit,
             "forget_recent": self.recent_forgotten.emit,
@@ -571,6 +575,11 @@ class MainWindow(QMainWindow):
         from cqbrief.window.opening import show_files
 
         show_files(self.context, self)
+
+    def _show_file(self, file: Path) -> None:
+        from cqbrief.window.opening import show_file
+
+        show_file(file, self.context, self)
 
     def _show_keys(self) -> None:
         from cqbrief.window.key_sheet import KeySheet

@@ -128,8 +128,10 @@ def test_chinese_text_keeps_chinese_punctuation_in_every_language_of_the_interfa
         assert QFontMetricsF(font).horizontalAdvance(mark) == pytest.approx(size, rel=0.01)
 
 
-def test_a_text_is_written_in_what_it_has_more_of() -> None:
+def test_a_text_has_the_punctuation_of_what_it_is_written_in() -> None:
     assert qt.written_in("GDP增长5%，", "en") == "zh"
-    assert qt.written_in("the “纾困” articles of the city’s report", "zh") == "en"
+    assert qt.written_in("the “纾困” articles of the city’s report", "en") == "en"
+    assert qt.written_in("the city’s report", "zh") == "en"
+    assert qt.written_in("“/home/me/my briefing”中没有 briefing.yaml。", "zh") == "zh"
     assert qt.written_in("75.1", "zh") == "zh"
     assert qt.written_in("75.1", "en") == "en"
