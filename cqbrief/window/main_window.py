@@ -357,17 +357,18 @@ class MainWindow(QMainWindow):
         self._again = None
         self.sidebar.show_page(number)
         self.page_number = number
+        if self.focusWidget() is None:
+            # Else Qt gives the keyboard to the sidebar, and its keys would lead away from what is read.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []
         self._entitle(*(self.context.say(title) for title in (*titles, briefing.title)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        # Wherever the keyboard is: the page is what is read.
-        direction = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        # Wherever the keyboard is: the page is what is read. The sidebar keeps its own keys to itself.
         page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
-        if direction is not None and isinstance(page, Page):
-            page.turn(direction)
-        else:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (plain and isinstance(page, Page) and page.scroll(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
     def customEvent(self, event: QEvent) -> None:  # noqa: D102
