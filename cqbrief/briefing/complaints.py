@@ -70,7 +70,10 @@ def missing_key(form: Form, name: str) -> Complaint:
     return Complaint(
         "missing-key",
         Message(N_("The key “{key}” is missing here."), {"key": name}),
-        Message(N_("Add “{key}: …”; the template briefing shows how."), {"key": name}),
+        Message(
+            N_("Add “{key}: …”; the example that New briefing (cqbrief new) makes shows how."),
+            {"key": name},
+        ),
     )
 
 

@@ -9,10 +9,11 @@ from cqbrief.cards.items import ItemsLayout
 
 
 class ButtonRow(ItemsLayout):
-    """Each item has its own width and an equal share of what is left of its line."""
+    """Each item has its own width and, with `stretched`, an equal share of what is left of its line."""
 
-    def __init__(self, gap: int) -> None:
+    def __init__(self, gap: int, *, stretched: bool = True) -> None:
         super().__init__()
+        self._stretched = stretched
         self._gap = gap
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
@@ -29,7 +30,7 @@ class ButtonRow(ItemsLayout):
         y = rect.y()
         for line in self._lines(rect.width()):
             high = max(item.sizeHint().height() for item in line)
-            spare = max(0, rect.width() - self._needed(line))
+            spare = max(0, rect.width() - self._needed(line)) if self._stretched else 0
             x = float(rect.x())
             for item in line:
                 wide = item.sizeHint().width() + spare / len(line)

@@ -39,9 +39,9 @@ class Context:
         """The look's colour for `role`."""
         return qt.colour(self.look, role)
 
-    def font(self, role: TextRole) -> QFont:
-        """The look's font for `role` at this zoom."""
-        return qt.font(self.look, role, self.zoom, self.words.language)
+    def font(self, role: TextRole, text: str = "") -> QFont:
+        """The look's font for `role` at this zoom, with the punctuation of the language of `text`."""
+        return qt.font(self.look, role, self.zoom, qt.written_in(text, self.words.language))
 
     def dress(self, widget: QWidget, part: Part = "all") -> None:
         """A widget of Qt's own wears the program's stylesheet; see `cqbrief.look.qt.dress`."""

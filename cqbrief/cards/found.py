@@ -66,7 +66,7 @@ class FoundRows(QStyledItemDelegate):
         painter.restore()
 
     def _text(self, painter: QPainter, area: QRect, text: str, role: TextRole, colour: QColor) -> None:
-        font = self._context.font(role)
+        font = self._context.font(role, text)
         painter.setFont(font)
         painter.setPen(colour)
         short = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -38,7 +38,7 @@ class PassageLink(QAbstractButton):
         self._context = context
         self.setText(paragraph_text(owner, context))
         self.setAccessibleName(f"{context.words.text('Source:')} {self.text()}")
-        self.setFont(context.font("small"))
+        self.setFont(context.font("small", self.text()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -88,16 +88,22 @@ class Label(_Copied):
         if role in HEADINGS:
             self.accessible_role = QAccessible.Role.Heading
             self.setAccessibleName(text)
-        self.setFont(context.font(role))
-        palette = self.palette()
-        palette.setColor(
-            QPalette.ColorRole.WindowText, context.colour(colour or context.look.texts[role].colour)
-        )
-        self.setPalette(palette)
+        self._role = role
+        self.set_colour(colour or context.look.texts[role].colour)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setText(text)
+
+    def set_colour(self, colour: ColourRole) -> None:
+        """The text is of this colour from now on."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._context.colour(colour))
+        self.setPalette(palette)
+
+    def setText(self, text: str) -> None:  # noqa: D102
+        self.setFont(self._context.font(self._role, text))
+        super().setText(text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
         return QSize(0, super().minimumSizeHint().height())
@@ -255,9 +261,10 @@ class Runs(_Copied):
                 QTextBlockFormat.LineHeightTypes.MinimumHeight.value,
             )
             cursor.setBlockFormat(block)
+        whole = "".join(run.text for run in runs)
         for run in runs:
             style = QTextCharFormat()
-            style.setFont(context.font(run.role))
+            style.setFont(context.font(run.role, whole))
             style.setForeground(context.colour(run.colour or context.look.texts[run.role].colour))
             if run.figure:
                 style.setAnchor(True)

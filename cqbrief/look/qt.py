@@ -6,6 +6,7 @@ another look; `apply` gives Qt's own widgets (menus, buttons, fields, scroll bar
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,22 @@ def load_fonts(resources: Path) -> tuple[str, ...]:
     return tuple(sorted(families))
 
 
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile("[A-Za-z]+")
+
+
+def written_in(text: str, interface: Language) -> Language:
+    """The language whose punctuation `text` takes; `interface` is the interface's.
+
+    A source and its quotes are Chinese in an English window too, and English ones English in a Chinese one.
+    Where the interface is English, a few Chinese words in a sentence do not make that Chinese.
+    """
+    chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
+    if not chinese:
+        return "en" if latin else interface
+    return "zh" if interface == "zh" or chinese >= latin else "en"
+
+
 @cache
 def colour(look: Look, role: ColourRole) -> QColor:
     """The colour of a role in a look. Shared: copy it before changing it."""
@@ -50,9 +67,9 @@ def colour(look: Look, role: ColourRole) -> QColor:
 def font(look: Look, role: TextRole, zoom: float = 1.0, language: Language = "zh") -> QFont:
     """The font of a text role; its size in logical pixels is the role's times `zoom`.
 
-    `language` is that of the text: in English, quotation marks and apostrophes are as narrow as in
-    Latin fonts instead of an em wide. Digits of the sans are all of one width by the font's design;
-    `tnum` asks the same of a fallback.
+    `language` is that of the text, see `written_in`: in English, quotation marks and apostrophes are as
+    narrow as in Latin fonts instead of an em wide; Chinese commas and brackets would be so, too. Digits of
+    the sans are all of one width by the font's design; `tnum` asks the same of a fallback.
     """
     # A copy: Qt shares what is in it until it is changed.
     return QFont(_font(look, role, zoom, language))

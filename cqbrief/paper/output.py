@@ -38,5 +38,5 @@ def write(target: Path, data: bytes) -> None:
                 N_("cannot write {target}: {reason}"),
                 {"target": str(target), "reason": reason(error)},
             ),
-            Message(N_("name another file with -o, or see to the folder's rights and room")),
+            Message(N_("choose another place, or see to the folder's rights and room")),
         ) from error

@@ -44,6 +44,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "file", N_("Open briefing…"), ("Ctrl+O",)),
     ActionSpec("open_built_in", "file", N_("Open the built-in briefing")),
     ActionSpec("forget_recent", "recent", N_("Clear this list"), separated=True),
+    ActionSpec("folder", "file", N_("Open its folder"), separated=True),
     ActionSpec("reload", "file", N_("Read again"), ("Ctrl+R",)),
     ActionSpec("compare", "file", N_("Compare with another edition…"), separated=True),
     ActionSpec("pack", "file", N_("Save as one file…"), ("Ctrl+Shift+S",)),
@@ -88,12 +89,14 @@ class PieceKeys(Record):
 
 
 PIECES: tuple[PieceKeys, ...] = (
+    PieceKeys(N_("scroll the page"), ("↑ ↓", "PgUp", "PgDown", "Home", "End")),
+    PieceKeys(N_("in the list of themes: from theme to theme"), ("↑ ↓", "Home", "End")),
     PieceKeys(N_("theme 1 to 9"), ("Ctrl+1…9",)),
     PieceKeys(N_("next card or control, and back"), ("Tab", "Shift+Tab")),
     PieceKeys(N_("source of the figure or mark"), ("Enter", "Space")),
     PieceKeys(N_("copy the figure, chart or selected text"), ("Ctrl+C",)),
     PieceKeys(N_("in a chart: from mark to mark"), ("← → ↑ ↓", "Home", "End")),
-    PieceKeys(N_("in a chart: its data as a table, and back"), ("T",)),
+    PieceKeys(N_("data of the chart in sight as a table, and back"), ("T",)),
     PieceKeys(N_("in the source: from number to number"), ("← →",)),
     PieceKeys(N_("menu of what has the keyboard"), ("Menu", "Shift+F10")),
     PieceKeys(N_("closes what is open"), ("Esc",)),

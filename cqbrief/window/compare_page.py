@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
 
@@ -16,7 +14,7 @@ from cqbrief.cards.notice import tell
 from cqbrief.cards.text import Label
 from cqbrief.paper.options import PrintError
 from cqbrief.window.page import Page
-from cqbrief.window.save_dialog import ask_file
+from cqbrief.window.save_dialog import ask_file, saving_folder
 from cqbrief.words.compare import (
     HEADINGS,
     compare_lines,
@@ -100,7 +98,7 @@ class ComparePage(Page):
 
         words = self.context.words
         new = self.collation.new
-        start = Path.home() / f"{new.name}-{new.fingerprint}.pdf"
+        start = saving_folder(new) / f"{new.name}-{new.fingerprint}.pdf"
         target = ask_file(self, words.text("Save as PDF…"), start, {"PDF (*.pdf)": ".pdf"})
         if target is None:
             return

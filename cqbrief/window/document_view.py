@@ -96,7 +96,7 @@ class DocumentView(QTextEdit):
 
     def _insert(self, cursor: QTextCursor, paragraph: Paragraph, numerals: Sequence[SourceNumeral]) -> None:
         style = QTextCharFormat()
-        style.setFont(self._context.font(_ROLES[paragraph.kind]))
+        style.setFont(self._context.font(_ROLES[paragraph.kind], paragraph.text))
         style.setForeground(self._context.colour("text"))
         link = QTextCharFormat(style)
         link.setAnchor(True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from cqbrief.cards.notice import tell
 from cqbrief.export.output import export, export_charts
 from cqbrief.files import write_whole
 from cqbrief.window.despite_errors import ask_to_export, ask_to_pack
-from cqbrief.window.save_dialog import ask_file
+from cqbrief.window.save_dialog import ask_file, saving_folder
+from cqbrief.window.settings import Settings
 
 
 def export_to_file(context: Context, parent: QWidget) -> None:
@@ -31,7 +31,8 @@ def export_to_file(context: Context, parent: QWidget) -> None:
         words.text("The whole briefing as Markdown (*.md)"): ".md",
     }
     # Without an ending: that follows from the kind chosen.
-    target = ask_file(parent, words.text("Export"), _beside(context) / context.edition.name, kinds)
+    start = saving_folder(context.edition) / context.edition.name
+    target = ask_file(parent, words.text("Export"), start, kinds)
     if target is None:
         return
     with _Waiting():
@@ -49,7 +50,7 @@ def save_as_one_file(context: Context, parent: QWidget) -> None:
         return
     title = words.text("Save as one file")
     kinds = {words.text("Briefing in one file (*.cqbrief)"): ENDING}
-    target = ask_file(parent, title, _beside(context) / edition.name, kinds)
+    target = ask_file(parent, title, saving_folder(context.edition) / edition.name, kinds)
     if target is None:
         return
     try:
@@ -74,22 +75,16 @@ def export_charts_to_folder(context: Context, parent: QWidget) -> None:
     if context.edition.briefing is None or not ask_to_export(context, parent):
         return
     title = context.words.text("Folder for the charts")
-    name = QFileDialog.getExistingDirectory(parent, title, str(_beside(context)))
+    name = QFileDialog.getExistingDirectory(parent, title, str(saving_folder(context.edition)))
     if not name:
         return
-    folder = Path(name)
+    folder = Settings().saved_in = Path(name)
     with _Waiting():
         failure = _tried(lambda: list(export_charts(context.edition, context.words, folder)))
     if failure is not None:
         _say_failure(context, parent, context.words.text("Export"), folder, failure)
         return
     tell(parent, context.words.text("Charts saved in {folder}", folder=folder))
-
-
-def _beside(context: Context) -> Path:
-    """Where the dialog begins: beside the briefing or, where nobody may write, at home."""
-    folder = context.edition.folder.resolve().parent
-    return folder if os.access(folder, os.W_OK) else Path.home()
 
 
 class _Waiting:

@@ -265,6 +265,9 @@ class MainWindow(QMainWindow):
         page.reload_asked.connect(self.reload_asked)
         page.open_asked.connect(self._open)
         page.ledger_asked.connect(self.show_ledger)
+        page.new_asked.connect(self._new)
+        page.folder_asked.connect(self._show_files)
+        page.file_asked.connect(self._show_file)
         page.seen.connect(self.seen)
         page.settled.connect(self.settled)
         return page
@@ -273,6 +276,7 @@ class MainWindow(QMainWindow):
         return {
             "new": self._new,
             "open": self._open,
+            "folder": self._show_files,
             "open_built_in": self.built_in_asked.emit,
             "reload": self.reload_asked.emit,
             "forget_recent": self.recent_forgotten.emit,
@@ -353,17 +357,18 @@ class MainWindow(QMainWindow):
         self._again = None
         self.sidebar.show_page(number)
         self.page_number = number
+        if self.focusWidget() is None:
+            # Else Qt gives the keyboard to the sidebar, and its keys would lead away from what is read.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []
         self._entitle(*(self.context.say(title) for title in (*titles, briefing.title)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
-        # Wherever the keyboard is: the page is what is read.
-        direction = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        # Wherever the keyboard is: the page is what is read. The sidebar keeps its own keys to itself.
         page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
-        if direction is not None and isinstance(page, Page):
-            page.turn(direction)
-        else:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (plain and isinstance(page, Page) and page.obey(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
     def customEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -571,6 +576,11 @@ class MainWindow(QMainWindow):
         from cqbrief.window.opening import show_files
 
         show_files(self.context, self)
+
+    def _show_file(self, file: Path) -> None:
+        from cqbrief.window.opening import show_file
+
+        show_file(file, self.context, self)
 
     def _show_keys(self) -> None:
         from cqbrief.window.key_sheet import KeySheet

@@ -9,8 +9,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.whereabouts import briefing_at
 from cqbrief.cards.context import Context
+
+TEXTS = frozenset({".yaml", ".yml", ".md", ".txt", ".csv"})
+"""Endings of the files that a briefing is written in."""
 
 
 def ask_for_briefing(context: Context, parent: QWidget) -> Path | None:
@@ -48,16 +52,38 @@ def refuse_comparison(context: Context, folder: Path, lines: Sequence[str], pare
 
 def show_files(context: Context, parent: QWidget) -> None:
     """The folder of the briefing is open in the desktop's file manager; without one its path is told."""
-    edition, words = context.edition, context.words
+    edition = context.edition
     place = edition.folder.resolve()
-    folder = place.parent if edition.one_file else place
-    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+    nobody = context.words.text("No program shows folders here. The path is in the clipboard.")
+    _open_place(place.parent if edition.one_file else place, nobody, context, parent)
+
+
+def file_to_open(edition: Edition, name: str) -> Path | None:
+    """The file of the briefing that is called `name` in its folder, where a text editor may open it."""
+    if edition.one_file:
+        return None
+    folder = edition.folder.resolve()
+    file = (folder / name).resolve()
+    # Whatever a briefing names: a text inside its folder, nothing that a desktop would run.
+    inside = file.is_relative_to(folder) and file.suffix.lower() in TEXTS
+    return file if inside and file.is_file() else None
+
+
+def show_file(file: Path, context: Context, parent: QWidget) -> None:
+    """`file` is open in the desktop's program for it; without one its path is told."""
+    nobody = context.words.text("No program opens such files here. The path is in the clipboard.")
+    _open_place(file, nobody, context, parent)
+
+
+def _open_place(place: Path, nobody: str, context: Context, parent: QWidget) -> None:
+    words = context.words
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
         return
-    QGuiApplication.clipboard().setText(str(folder))
+    QGuiApplication.clipboard().setText(str(place))
     box = QMessageBox(QMessageBox.Icon.Information, words.text("Files"), "", parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(words.text("No program shows folders here. The path is in the clipboard."))
-    box.setInformativeText(str(folder))
+    box.setText(nobody)
+    box.setInformativeText(str(place))
     context.dress(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

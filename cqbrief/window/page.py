@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cqbrief.briefing.record import Record, record
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 WIDEST = 2400
 """Content is not wider than this many logical pixels at zoom 1: longer lines are hard to read."""
+
+STEP = 40
+"""What an arrow key scrolls, in logical pixels at zoom 1: nearly two lines."""
 
 
 @record
@@ -68,6 +71,7 @@ def _takes_keys(widget: QWidget) -> bool:
 class Page(QScrollArea):
     """Base of 总览 and the theme panels. Cards put into `body` announce what the reader asks for."""
 
+    accessible_role = QAccessible.Role.Document
     figure_asked = Signal(str)
     passage_asked = Signal(str)
     seen = Signal()
@@ -85,10 +89,12 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A click on its ground brings the keyboard here: from then on keys scroll.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._column = _Column(context)
         self.body = self._column.body
         bar = self.verticalScrollBar()
+        bar.setSingleStep(context.px(STEP))
         context.dress(bar, "bars")
         FollowFocus(self, context.space(4))
         # Plots that are drawn push away what was looked for; once the reader scrolls, it is let go.
@@ -168,11 +174,46 @@ class Page(QScrollArea):
         # Only when everything has its size: until then nobody knows whether the bar is needed.
         QTimer.singleShot(0, self, self._expect_no_more)
 
-    def turn(self, direction: int) -> None:
-        """Scroll by what is in sight, less a line or two: +1 down, -1 up."""
-        self._forget_sought()
+    def obey(self, key: Qt.Key) -> bool:
+        """Scroll, or show the data of a chart, as `key` means; False for a key that means nothing here."""
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + direction * round(self.viewport().height() * 0.9))
+        # What is in sight, less a line or two.
+        page = round(self.viewport().height() * 0.9)
+        by = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }.get(key)
+        if by is not None:
+            self._forget_sought()
+            bar.setValue(bar.value() + by)
+        elif key == Qt.Key.Key_T:
+            self._show_data()
+        return by is not None or key == Qt.Key.Key_T
+
+    def _show_data(self) -> None:
+        """The one chart in sight shows its data, or the plot again; else it is told why none does."""
+        seen = [card for card in self._charts() if self._is_seen(card)]
+        if len(seen) == 1:
+            seen[0].toggle_data()
+            return
+        from cqbrief.cards.notice import tell
+
+        words = self.context.words
+        if seen:
+            tell(self, words.text("Several charts are in sight: choose one with Tab or a click, then T"))
+        else:
+            tell(self, words.text("No chart is in sight"))
+
+    def _is_seen(self, card: QWidget) -> bool:
+        """Whether at least half of a card is in sight, or it fills half of what is."""
+        area = self.viewport()
+        place = QRect(card.mapTo(area, QPoint()), card.size())
+        seen = place.intersected(area.rect()).height()
+        return card.isVisible() and 2 * seen >= min(card.height(), area.height())
 
     def _charts(self) -> list[ChartCard]:
         # Needed after the first painting: every module counts before it.

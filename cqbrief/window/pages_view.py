@@ -17,19 +17,21 @@ PAGE_WIDTH = 620
 class PagesView(QScrollArea):
     """Shows page pictures; keeps its place when they are exchanged for those of another choice."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, room: int) -> None:
+        """The view is at most `room` pixels wide; its pages are smaller where that is little."""
         super().__init__()
         self._context = context
+        self._page_width = min(context.px(PAGE_WIDTH), room - context.space(14))
         self.pages: list[QLabel] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setProperty("kind", "reading")
         self.setAccessibleName(context.words.text("Pages as they will be printed"))
-        self.setMinimumWidth(context.px(PAGE_WIDTH) + context.space(14))
+        self.setMinimumWidth(self._page_width + context.space(14))
 
     def dots_per_inch(self, width: float) -> float:
         """The resolution at which a page `width` millimetres wide fits the view, sharp on this screen."""
-        return self._context.px(PAGE_WIDTH) * self.devicePixelRatioF() / (width / 25.4)
+        return self._page_width * self.devicePixelRatioF() / (width / 25.4)
 
     def show_pages(self, pictures: Sequence[bytes]) -> None:
         """The view shows these pictures (PNG), one page each."""

@@ -24,6 +24,8 @@ from cqbrief.window.choice_box import ChoiceBox
 from cqbrief.window.fade import Fade
 from cqbrief.words.numerals import theme_name
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own bound: no bound."""
 NARROWEST, WIDEST = 300, 400
 """Width of the column in logical pixels at zoom 1: as its longest line needs, between these."""
 
@@ -33,8 +35,12 @@ class PrintOptions(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, profiles: Mapping[str, Profile], context: Context, paper: str = "") -> None:
+    def __init__(
+        self, profiles: Mapping[str, Profile], context: Context, paper: str = "", room: int = QWIDGETSIZE_MAX
+    ) -> None:
+        """The column is never wider than `room` pixels."""
         super().__init__()
+        self._widest = min(context.px(WIDEST), room)
         self._wanted = paper
         """The paper that is taken wherever the profile is made for it."""
         self._profiles = profiles
@@ -126,8 +132,8 @@ class PrintOptions(QScrollArea):
         """The column is as wide as its longest line needs: it never scrolls sideways."""
         bar = self.verticalScrollBar().sizeHint().width()
         wanted = self._inside.minimumSizeHint().width() + bar + self._context.space(3)
-        narrowest, widest = self._context.px(NARROWEST), self._context.px(WIDEST)
-        self.setMinimumWidth(max(narrowest, min(wanted, widest)))
+        narrowest = min(self._context.px(NARROWEST), self._widest)
+        self.setMinimumWidth(max(narrowest, min(wanted, self._widest)))
 
     def _fill_themes(self, left_out: frozenset[str]) -> None:
         """A box for every theme, ticked unless its id is in `left_out`; one at least is ticked."""
@@ -139,7 +145,7 @@ class PrintOptions(QScrollArea):
             name = theme_name(briefing, number, context.words)
             text = context.words.beside((name, context.say(theme.short or theme.title)))
             box = QCheckBox()
-            room = context.px(WIDEST) - context.space(20)
+            room = self._widest - context.space(20)
             short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             box.setText(short.replace("&", "&&"))
             box.setAccessibleName(text)

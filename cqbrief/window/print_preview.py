@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.look.accessible import announce
+from cqbrief.look.roles import ColourRole
 from cqbrief.paper import printer as paper_printer
 from cqbrief.paper.options import PrintError
 from cqbrief.paper.output import write
@@ -35,9 +37,11 @@ from cqbrief.paper.profile import profiles
 from cqbrief.paper.typesetter import Sheets
 from cqbrief.window.pages_view import PagesView
 from cqbrief.window.print_options import PrintOptions
-from cqbrief.window.save_dialog import ask_file
+from cqbrief.window.save_dialog import ask_file, saving_folder
 from cqbrief.window.settings import Settings
 
+OPTIONS = 0.42
+"""The most that the options take of the width: a large text on a small screen leaves room for the pages."""
 Then = Callable[[Sheets], None]
 
 
@@ -59,15 +63,22 @@ class PrintPreview(QDialog):
         self._turn = 0
         """Counts what is asked for; an answer to an earlier turn is dropped."""
         self._preparing = self._again = self._closed = False
+        self._saving = False
+        """Whether what is handed over last is a file and no print job."""
         self._given_up: Event | None = None
         """While a PDF is saved or printed: set when the reader stops it."""
         self._closes_then = False
         """Whether closing was asked for meanwhile."""
         self.job: Job | None = None
         self.setWindowTitle(self._words.text("Print"))
-        self.options = PrintOptions(profiles(), context, Settings().paper)
-        self.pages = PagesView(context)
+        room = self._room().width()
+        self.options = PrintOptions(profiles(), context, Settings().paper, round(room * OPTIONS))
+        # Between them and around them are the layout's gaps.
+        self.pages = PagesView(context, round(room * (1 - OPTIONS)) - context.space(12))
         self.status = Label("", "small", context)
+        self.elsewhere_button = self._button(self._words.text("Choose another place…"), self.save)
+        """There while the PDF could not be saved where it was wanted."""
+        self.elsewhere_button.hide()
         self.progress = QProgressBar()
         # What is being done is said above it.
         self.progress.setTextVisible(False)
@@ -95,6 +106,7 @@ class PrintPreview(QDialog):
         side = QVBoxLayout()
         side.addWidget(self.options, 1)
         side.addWidget(self.status)
+        side.addWidget(self.elsewhere_button)
         waiting = QHBoxLayout()
         waiting.addWidget(self.progress, 1)
         waiting.addWidget(self.stop_button)
@@ -103,10 +115,12 @@ class PrintPreview(QDialog):
         side.addWidget(self.save_button)
         row.addLayout(side)
         context.dress(self)
+        self.resize(QSize(context.px(1080), context.px(860)).boundedTo(self._room()))
+
+    def _room(self) -> QSize:
+        """What the dialog may take of the screen: less than all of it, title bar and frame come on top."""
         room = self.screen().availableSize()
-        # Less than all of it: title bar and frame come on top.
-        most = round(room.width() * 0.94), round(room.height() * 0.88)
-        self.resize(min(context.px(1080), most[0]), min(context.px(860), most[1]))
+        return QSize(round(room.width() * 0.94), round(room.height() * 0.88))
 
     # --- the pages --------------------------------------------------------------------------
 
@@ -179,13 +193,14 @@ class PrintPreview(QDialog):
     def save(self) -> None:
         """Ask for a file and write the PDF into it."""
         edition, profile = self._context.edition, self.options.profile()
-        start = Path.home() / f"{edition.name}-{profile.id}.pdf"
+        start = saving_folder(edition) / f"{edition.name}-{profile.id}.pdf"
         target = ask_file(self, self._words.text("Save as PDF"), start, {"PDF (*.pdf)": ".pdf"})
         if target is not None:
             self.save_into(target)
 
     def save_into(self, target: Path) -> None:
         """The PDF of the pages shown is written into `target`; what goes wrong is said."""
+        self._saving = True
         self._deliver(
             lambda sheets: write(target, sheets.parts[0]),
             self._words.text("Setting pages"),
@@ -231,6 +246,7 @@ class PrintPreview(QDialog):
         job = self.job
         if job is None:
             return
+        self._saving = False
         name, file = printer.printerName(), printer.outputFileName()
         chosen = paper_printer.instructions(printer, job)
         self._deliver(
@@ -287,8 +303,13 @@ class PrintPreview(QDialog):
 
     # --- what is said -----------------------------------------------------------------------
 
-    def _wait(self, text: str) -> None:
+    def _say(self, text: str, colour: ColourRole) -> None:
+        self.status.set_colour(colour)
         self.status.setText(text)
+        self.elsewhere_button.hide()
+
+    def _wait(self, text: str) -> None:
+        self._say(text, "text_quiet")
         self.progress.setRange(0, 0)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(True)
@@ -296,8 +317,8 @@ class PrintPreview(QDialog):
         for button in (self.print_button, self.save_button):
             button.setEnabled(False)
 
-    def _rest(self, text: str) -> None:
-        self.status.setText(text)
+    def _rest(self, text: str, colour: ColourRole = "text_quiet") -> None:
+        self._say(text, colour)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(False)
         for button in (self.print_button, self.save_button):
@@ -307,7 +328,10 @@ class PrintPreview(QDialog):
         parts = [self._words.render(error.message)]
         if error.advice:
             parts.append(self._words.render(error.advice))
-        self._rest("\n".join(parts))
+        self._rest("\n".join(parts), "bad")
+        announce(self.status, self.status.text())
+        # Nothing was handed over where there was nothing to hand over.
+        self.elsewhere_button.setVisible(self._saving and self.job is not None)
 
     def done(self, result: int) -> None:
         """Close; pages and charts under way are dropped. A PDF that is being saved or printed comes first."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.problems import Problem
+from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_text
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label, Run, Runs
 from cqbrief.look.roles import ColourRole
+from cqbrief.window.opening import file_to_open
 from cqbrief.window.page import Page
+from cqbrief.words import N_
 from cqbrief.words.accounts import accounts_text
 from cqbrief.words.problems import place_line, problem_text
 
@@ -23,17 +29,19 @@ MOST = 200
 
 
 class ProblemCard(Card):
-    """One problem: where, what is wrong, the line itself with the place marked, what to do."""
+    """One problem: where, what is wrong, the line itself with the place marked, what to do, and its file."""
+
+    file_asked = Signal(Path)
+    """The reader wants to mend this file."""
 
     def __init__(self, problem: Problem, context: Context) -> None:
         super().__init__(context, padding=4)
+        self._file = file_to_open(context.edition, problem.place.file)
         words = context.words
         colour: ColourRole = "bad" if problem.severity == "error" else "warning"
         kind = words.text("error") if problem.severity == "error" else words.text("warning")
-        self.add(
-            Label(words.beside((kind, place_line(problem.place))), "small", context, colour=colour),
-            Label(words.render(problem.message), "subheading", context),
-        )
+        where = Label(words.beside((kind, place_line(problem.place))), "small", context, colour=colour)
+        self.add(self._head(where), Label(words.render(problem.message), "subheading", context))
         before, spoken_of = quoted_line(problem, context.edition)
         if before or spoken_of:
             box = Card(context, padding=2, ground="accent_ground", framed=False)
@@ -42,6 +50,29 @@ class ProblemCard(Card):
         if problem.advice:
             self.add(Label(words.render(problem.advice), "body", context))
         self.add(Label(problem.rule, "small", context))
+
+    def _head(self, where: Label) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(where, 1)
+        if self._file is not None:
+            self.button = QPushButton(self.context.words.text("Open the file"))
+            self.button.setAccessibleDescription(where.text())
+            self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self.button.clicked.connect(self._ask)
+            self.context.dress(self.button)
+            row.addWidget(self.button)
+        return head
+
+    def _ask(self) -> None:
+        if self._file is not None:
+            self.file_asked.emit(self._file)
+
+    def offer(self, menu: QMenu) -> None:
+        """The file stands in the menu."""
+        if self._file is not None:
+            menu.addAction(self.context.words.text("Open the file"), self._ask)
 
 
 def quoted_line(problem: Problem, edition: Edition) -> tuple[str, str]:
@@ -60,6 +91,9 @@ class ProblemsPage(Page):
     """All problems of an edition, worst first, each with its place, and a button to read it again."""
 
     reload_asked = Signal()
+    new_asked = Signal()
+    file_asked = Signal(Path)
+    folder_asked = Signal()
     open_asked = Signal()
     ledger_asked = Signal()
 
@@ -75,7 +109,7 @@ class ProblemsPage(Page):
         elif edition.errors:
             title = words.text("This briefing cannot be shown yet")
             advice = words.text(
-                "Mend what is listed below in the files, save them, and read the briefing again."
+                "Mend what is listed below in the files and save them; the window follows by itself."
             )
         elif edition.problems:
             title = words.text("This briefing can be shown, with remarks")
@@ -98,7 +132,9 @@ class ProblemsPage(Page):
         cards = QVBoxLayout()
         cards.setSpacing(context.space(3))
         for problem in ordered[:MOST]:
-            cards.addWidget(ProblemCard(problem, context))
+            card = ProblemCard(problem, context)
+            card.file_asked.connect(self.file_asked)
+            cards.addWidget(card)
         self.body.addLayout(cards)
         if len(ordered) > MOST:
             more = words.plural("and {count} more", "and {count} more", len(ordered) - MOST)
@@ -106,27 +142,31 @@ class ProblemsPage(Page):
         self.finish()
 
     def _buttons(self) -> QWidget:
-        words = self.context.words
+        words, edition = self.context.words, self.context.edition
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.context.space(2))
-        self.reload = QPushButton(words.text("Read again"))
-        self.reload.setProperty("kind", "primary")
-        self.reload.clicked.connect(self.reload_asked)
-        another = QPushButton(words.text("Open another briefing…"))
-        another.clicked.connect(self.open_asked)
-        row.addWidget(self.reload)
-        row.addWidget(another)
-        if self.context.edition.problems:
-            copy = QPushButton(words.text("Copy the list"))
-            copy.clicked.connect(self._copy)
-            row.addWidget(copy)
-        if self.context.edition.checked and not self.context.edition.errors:
-            ledger = QPushButton(words.text("Ledger"))
-            ledger.clicked.connect(self.ledger_asked)
-            row.addWidget(ledger)
-        row.addStretch(1)
+        row = ButtonRow(self.context.space(2), stretched=False)
+        holder.setLayout(row)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+
+        def button(text: str, pressed: Callable[[], object]) -> QPushButton:
+            made = QPushButton(words.text(text))
+            made.clicked.connect(lambda: pressed())
+            row.addWidget(made)
+            return made
+
+        if edition.folder.exists():
+            self.folder = button(N_("Open its folder"), self.folder_asked.emit)
+            self.folder.setProperty("kind", "primary")
+        if edition.briefing is None:
+            self.new = button(N_("New briefing…"), self.new_asked.emit)
+        self.reload = button(N_("Read again"), self.reload_asked.emit)
+        button(N_("Open another briefing…"), self.open_asked.emit)
+        if edition.problems:
+            button(N_("Copy the list"), self._copy)
+        if edition.checked and not edition.errors:
+            button(N_("Ledger"), self.ledger_asked.emit)
         self.context.dress(holder)
         return holder
 

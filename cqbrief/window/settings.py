@@ -104,6 +104,16 @@ class Settings:
     def paper(self, choice: PaperChoice) -> None:
         self._store.setValue("paper", choice)
 
+    @property
+    def saved_in(self) -> Path | None:
+        """The folder that something was saved in the last time."""
+        value = str(self._store.value("saved_in", ""))
+        return Path(value) if value else None
+
+    @saved_in.setter
+    def saved_in(self, folder: Path) -> None:
+        self._store.setValue("saved_in", str(folder))
+
     def page_of(self, briefing: Path) -> str:
         """Id of the theme that this briefing was left at; empty for the overview."""
         return self._pages().get(str(briefing.resolve()), "")

@@ -213,3 +213,12 @@ def test_the_form_leaves_out_computed_fields_and_knows_lists_and_choices() -> No
     assert form.keys["status"].choices == ("final", "provisional", "revised", "unverified")
     assert form.required == ("id", "label")
     assert form_of(Theme).required == ("id", "title", "message")
+
+
+def test_a_mistyped_required_key_is_one_problem_and_not_also_a_missing_one(tmp_path: Path) -> None:
+    _, _, problems = read(
+        write(tmp_path, Mistake(JOBS, "    label: 城镇新增就业\n", "    lable: 城镇新增就业\n"))
+    )
+    (problem,) = problems
+    assert problem.rule == "unknown-key"
+    assert problem.advice is not None and "label" in str(problem.advice.arguments)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QRawFont
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths
+from cqbrief.briefing.text import Language
 from cqbrief.look import qt
 from cqbrief.look.looks import LIGHT
 from cqbrief.look.roles import FAMILIES, TextRole
@@ -113,3 +114,24 @@ def test_apostrophes_are_narrow_in_english_and_an_em_wide_in_chinese(qtbot: QtBo
     ]
     assert widths[0] < size / 2
     assert widths[1] == pytest.approx(size, rel=0.01)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_chinese_text_keeps_chinese_punctuation_in_every_language_of_the_interface(
+    language: Language, qtbot: QtBot
+) -> None:
+    qt.load_fonts(paths.resources())
+    text = "建成市级创业孵化基地（园区）175家，新孵化企业"
+    font = qt.font(LIGHT, "body", language=qt.written_in(text, language))
+    size = LIGHT.texts["body"].size
+    for mark in "，（）。“”":
+        assert QFontMetricsF(font).horizontalAdvance(mark) == pytest.approx(size, rel=0.01)
+
+
+def test_a_text_has_the_punctuation_of_what_it_is_written_in() -> None:
+    assert qt.written_in("GDP增长5%，", "en") == "zh"
+    assert qt.written_in("the “纾困” articles of the city’s report", "en") == "en"
+    assert qt.written_in("the city’s report", "zh") == "en"
+    assert qt.written_in("“/home/me/my briefing”中没有 briefing.yaml。", "zh") == "zh"
+    assert qt.written_in("75.1", "zh") == "zh"
+    assert qt.written_in("75.1", "en") == "en"

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -104,6 +105,34 @@ def test_a_file_that_cannot_be_written_is_told_in_the_window(
     preview.save_into(tmp_path / "missing" / "out.pdf")
     qtbot.waitUntil(lambda: "missing" in preview.status.text(), timeout=FAR)
     assert preview.save_button.isEnabled()
+    assert " -o " not in preview.status.text()
+    bad = desk.context().colour("bad")
+    assert preview.status.palette().color(QPalette.ColorRole.WindowText) == bad
+
+
+def test_another_place_is_offered_where_a_file_cannot_be_written(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not preview.elsewhere_button.isVisible()
+    preview.save_into(tmp_path / "missing" / "out.pdf")
+    qtbot.waitUntil(preview.elsewhere_button.isVisible, timeout=FAR)
+    names(monkeypatch, tmp_path / "out.pdf")
+    preview.elsewhere_button.click()
+    assert not preview.elsewhere_button.isVisible()
+    qtbot.waitUntil((tmp_path / "out.pdf").exists, timeout=FAR)
+    settled(preview, qtbot)
+
+
+def test_the_preview_fits_its_screen_with_the_largest_text(qtbot: QtBot) -> None:
+    window = PrintPreview(replace(desk.context(), zoom=2.0))
+    qtbot.addWidget(window)
+    window.show()
+    settled(window, qtbot)
+    room = window.screen().availableSize()
+    assert window.width() <= room.width() and window.height() <= room.height()
+    for widget in (window.options, window.print_button, window.save_button):
+        assert window.rect().contains(widget.geometry())
+    window.done(0)
 
 
 def held(preview: PrintPreview) -> Event:

@@ -28,6 +28,7 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
+from cqbrief.window.status_bar import StatusBar
 from tests import desk
 
 
@@ -144,6 +145,37 @@ def test_page_down_and_up_scroll_the_page_while_the_sidebar_has_the_keyboard(qtb
     assert bar.value() > 0
     QTest.keyClick(window.sidebar.buttons[2], Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_arrows_home_and_end_scroll_the_page_that_was_chosen_by_a_click(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    assert window.sidebar is not None
+    QTest.mouseClick(window.sidebar.buttons[2], Qt.MouseButton.LeftButton)
+    bar = window.page(2).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert (window.page_number, bar.value()) == (2, bar.singleStep())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_End)
+    assert (window.page_number, bar.value()) == (2, bar.maximum())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Home)
+    assert (window.page_number, bar.value()) == (2, 0)
+
+
+def test_t_takes_the_one_chart_in_sight_and_tells_where_there_is_none(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(0)
+    QTest.keyClick(window, Qt.Key.Key_T)
+    status = window.statusBar()
+    assert isinstance(status, StatusBar) and status._message is not None
+    assert status._message.text() == "眼前没有图"
+    window.go(1)
+    page = window.page(1)
+    page.draw_charts()
+    (card, *_) = page.findChildren(ChartCard)
+    page.reveal(card.chart.id)
+    qtbot.waitUntil(lambda: sum(map(page._is_seen, page.findChildren(ChartCard))) == 1)
+    QTest.keyClick(window, Qt.Key.Key_T)
+    assert card.data is not None
 
 
 def test_control_and_a_digit_opens_that_theme_and_alt_home_the_overview(qtbot: QtBot) -> None:

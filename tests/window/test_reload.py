@@ -368,14 +368,14 @@ def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_
     window = desk.window
     window.go(1)
     good, page = window.context.edition, window.page(1)
-    line = (folder / THEME).read_text(encoding="utf-8").splitlines().index("  - id: new_jobs") + 1
+    line = (folder / THEME).read_text(encoding="utf-8").splitlines().index(f"    {LABEL}".rstrip()) + 1
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
     assert window.context.edition is good and window.stack.currentWidget() is page
     bar = window.trouble_bar
     assert bar is not None
     qtbot.waitUntil(bar.isVisible)
-    assert "2" in bar.count.text() and f"{THEME}:{line}" in bar.first.text()
+    assert "1" in bar.count.text() and f"{THEME}:{line}" in bar.first.text()
     QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
     problems = window.stack.currentWidget()
     assert isinstance(problems, ProblemsPage)

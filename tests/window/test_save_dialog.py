@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief.window.save_dialog import ask_file
+from cqbrief import paths
+from cqbrief.window.save_dialog import ask_file, documents, saving_folder
+from tests import desk
 
 KINDS = {"Text (*.txt)": ".txt", "Table (*.csv)": ".csv"}
 
@@ -106,3 +108,16 @@ def test_the_name_offered_has_its_ending_once(
     QTimer.singleShot(0, look)
     ask_file(parent, "Save", tmp_path / start, KINDS)
     assert seen == [offered]
+
+
+def test_what_is_saved_of_the_built_in_briefing_goes_to_documents(home: Path) -> None:
+    (home / "Documents").mkdir()
+    assert desk.edition().folder.resolve() == paths.built_in_briefing().resolve()
+    assert saving_folder(desk.edition()) == documents()
+    assert not documents().is_relative_to(paths.built_in_briefing().resolve().parent)
+
+
+def test_saving_begins_where_the_last_file_was_saved(parent: QWidget, tmp_path: Path) -> None:
+    typing("report")
+    ask_file(parent, "Save", tmp_path / "start", KINDS)
+    assert saving_folder(desk.edition()) == tmp_path

@@ -1,0 +1,91 @@
+"""The page of problems leads to the files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.briefing.load import load_edition
+from cqbrief.cards.context import Context
+from cqbrief.look.looks import LOOKS
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.opening import file_to_open
+from cqbrief.window.problems_page import ProblemCard, ProblemsPage
+from cqbrief.words import Words
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the desktop was asked to open."""
+    asked: list[Path] = []
+
+    def take(url: QUrl) -> bool:
+        asked.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    return asked
+
+
+def window_on(folder: Path, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(Context(load_edition(folder), Words("en"), LOOKS["light"]))
+    qtbot.addWidget(window)
+    return window
+
+
+def page_of(window: MainWindow) -> ProblemsPage:
+    page = window.centralWidget()
+    assert isinstance(page, ProblemsPage)
+    return page
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    folder = tmp_path / "broken"
+    shutil.copytree(paths.data() / "template", folder)
+    file = folder / "briefing.yaml"
+    file.write_text(file.read_text("utf-8") + "\nlable: no\n", "utf-8")
+    return folder
+
+
+def test_each_problem_opens_its_file(broken: Path, opened: list[Path], qtbot: QtBot) -> None:
+    page = page_of(window_on(broken, qtbot))
+    card = page.findChildren(ProblemCard)[0]
+    card.button.click()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    card.offer(menu)
+    menu.actions()[0].trigger()
+    assert opened == [broken / "briefing.yaml"] * 2
+
+
+def test_the_folder_is_opened_from_the_page_and_from_the_menu(
+    broken: Path, opened: list[Path], qtbot: QtBot
+) -> None:
+    window = window_on(broken, qtbot)
+    page_of(window).folder.click()
+    window.menus.action("folder").trigger()
+    assert opened == [broken, broken]
+
+
+def test_where_there_is_no_briefing_a_new_one_can_be_begun(tmp_path: Path, qtbot: QtBot) -> None:
+    page = page_of(window_on(tmp_path, qtbot))
+    with qtbot.waitSignal(page.new_asked):
+        page.new.click()
+
+
+def test_nothing_outside_the_folder_and_nothing_but_texts_is_opened(broken: Path) -> None:
+    edition = load_edition(broken)
+    (broken / "run.desktop").write_text("[Desktop Entry]", "utf-8")
+    (broken.parent / "outside.yaml").write_text("", "utf-8")
+    assert file_to_open(edition, "briefing.yaml") == broken / "briefing.yaml"
+    assert file_to_open(edition, "run.desktop") is None
+    assert file_to_open(edition, "../outside.yaml") is None
+    assert file_to_open(edition, "missing.yaml") is None
