@@ -16,7 +16,8 @@ from cqbrief.briefing.text import FigureRef, Language, Text, segments
 
 HitKind = Literal["figure", "chart", "table", "story", "measure", "theme", "sentence"]
 
-_SPACES = re.compile(r"[\s\u2060，,]+")
+_SPACES = re.compile(r"[\s\u2060，,†]+")
+"""What makes no difference; † stands behind derived numbers in what is copied from a page."""
 _APART = re.compile(r"(?<=\d)\s+(?=[万亿千百%])")
 """A space within one number: 75.1 万."""
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -48,7 +49,7 @@ class Entry:
 
 
 def plain(text: str, *, keep_spaces: bool = False) -> str:
-    """Small letters of one width, without spaces and commas."""
+    """Small letters of one width, without spaces, commas and †."""
     whole = _APART.sub("", fold(text).casefold())
     return _SPACES.sub(" " if keep_spaces else "", whole).strip()
 

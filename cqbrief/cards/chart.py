@@ -93,6 +93,13 @@ class ChartCard(Card):
         # From here on the plot itself says how high it wants to be.
         self._frame.setMinimumHeight(self.view.minimumSizeHint().height())
 
+    def take_keyboard(self) -> None:
+        """The plot has the keyboard, or the table in its place: there arrows read out and Ctrl+C copies."""
+        self.draw()
+        place = self._data or self.view
+        assert place is not None
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- the data behind it, and copies -----------------------------------------------------
 
     @property

@@ -248,7 +248,10 @@ class Page(QScrollArea):
 
     def _show_sought(self) -> None:
         if self._sought is not None:
-            if self._focus_sought:
+            chart = next((card for card in self._charts() if card is self._sought), None)
+            if self._focus_sought and chart is not None:
+                chart.take_keyboard()
+            elif self._focus_sought:
                 able = [w for w in (self._sought, *self._sought.findChildren(QWidget)) if _takes_keys(w)]
                 if able:
                     able[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -160,6 +160,23 @@ def test_enter_on_a_person_or_a_measure_goes_to_its_card_and_marks_it(window: Ma
     assert [card.measure for card in chosen(window) if isinstance(card, MeasureCard)] == [measure]
 
 
+def test_enter_on_a_chart_gives_the_keyboard_to_its_plot_so_that_it_is_copied(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    briefing = desk.edition().briefing
+    assert briefing is not None
+    chart = briefing.themes[0].charts[0]
+    finder = find(window, desk.context().say(chart.headline))
+    assert rows(finder)[0].startswith("图")
+    QTest.keyClick(finder.line, Qt.Key.Key_Return)
+    [card] = chosen(window)
+    assert isinstance(card, ChartCard)
+    qtbot.waitUntil(lambda: card.view is not None and QApplication.focusWidget() is card.view)
+    assert card.view is not None
+    QTest.keyClick(card.view, Qt.Key.Key_C, CONTROL)
+    assert QApplication.clipboard().mimeData().hasImage()
+
+
 def test_enter_on_a_sentence_shows_it_in_the_source(window: MainWindow) -> None:
     document = next(iter(desk.edition().documents.values()))
     paragraph = next(p for p in document.paragraphs if p.number == 2)
