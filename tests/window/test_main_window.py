@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths
@@ -420,3 +421,19 @@ def test_another_briefing_is_shown_with_its_own_page_and_without_the_source_of_t
     window.show_context(replace(window.context, edition=desk.edition(paths.data() / "template")))
     assert isinstance(window.stack.currentWidget(), Overview)
     assert pane(window).figure is None
+
+
+def test_menus_that_are_built_again_leave_nothing_of_the_old_ones(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    briefing = window.context.edition.briefing
+    assert briefing is not None
+
+    def held_after_building() -> int:
+        window.menus.build(window.context)
+        window.menus.list_themes(briefing.themes, window.context, window.go)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        return sum(isinstance(held, QAction | QMenu) for held in gc.get_objects())
+
+    once = held_after_building()
+    assert [held_after_building() for _ in range(3)] == [once] * 3
