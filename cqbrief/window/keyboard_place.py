@@ -117,7 +117,8 @@ def held_keyboard(window: MainWindow) -> Iterator[None]:
         focused.clearFocus()
     yield
     page = _parts(window).get("page")
-    if focused is None or page is None or _focused(window) is not None:
+    # The page alone is nobody's purpose: it has the keyboard for want of anything else.
+    if focused is None or page is None or _focused(window) not in (None, page):
         return
     page.setFocus(Qt.FocusReason.MouseFocusReason)
     if place is not None:
