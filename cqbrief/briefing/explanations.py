@@ -155,6 +155,13 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "text-too-long",
+        N_(
+            "A value is a word, a number or a few sentences, never a book: what is longer than some thirty "
+            "printed pages got there by mistake, and would only cost time."
+        ),
+    ),
+    (
         "not-utf8",
         N_(
             "The YAML files are UTF-8 text, which every editor can save, so that 约 and £ are read as they "
