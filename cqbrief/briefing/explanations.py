@@ -58,8 +58,9 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         "formula formula-unit formula-circle",
         N_(
             "A formula is arithmetic over the ids of figures: + - * / and brackets. A percentage is a "
-            "fraction in it. Amounts of different units are not summed, the result has to be in the "
-            "unit it is shown in, and no figure may be derived from itself."
+            "fraction in it, and a fall such as 减少6所 is negative. Amounts of different units are not "
+            "summed, the result has to be in the unit it is shown in, and no figure may be derived from "
+            "itself."
         ),
     ),
     (
