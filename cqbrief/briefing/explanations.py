@@ -58,8 +58,9 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         "formula formula-unit formula-circle",
         N_(
             "A formula is arithmetic over the ids of figures: + - * / and brackets. A percentage is a "
-            "fraction in it. Amounts of different units are not summed, the result has to be in the "
-            "unit it is shown in, and no figure may be derived from itself."
+            "fraction in it, and a fall such as 减少6所 is negative. Amounts of different units are not "
+            "summed, the result has to be in the unit it is shown in, and no figure may be derived from "
+            "itself."
         ),
     ),
     (
@@ -152,6 +153,13 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         N_(
             "YAML can do more than a briefing needs. Aliases, anchors, tags, second documents and "
             "endless nesting are not read: what is read is what stands there."
+        ),
+    ),
+    (
+        "text-too-long",
+        N_(
+            "A value is a word, a number or a few sentences, never a book: what is longer than some thirty "
+            "printed pages got there by mistake, and would only cost time."
         ),
     ),
     (

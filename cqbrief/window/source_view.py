@@ -29,6 +29,7 @@ from cqbrief.window.follow import FollowFocus
 from cqbrief.window.ledger_page import COLOURS, precision_text
 from cqbrief.window.uses_list import UsesList
 from cqbrief.words.evidence import figure_facts, locator_line
+from cqbrief.words.gloss import gloss
 from cqbrief.words.ledger import laid_out, verdict_text
 
 
@@ -144,6 +145,8 @@ class SourceView(QWidget):
         place = paragraph_text(figure.path, context)
         column.addWidget(Label(words.beside((text.number, text.label, place)), "label", context))
         column.addWidget(Runs(number_runs(text), context))
+        if figure.value is not None and (meaning := gloss(figure.value, words)):
+            column.addWidget(Label(meaning, "small", context))
         standing = words.beside((*text.comparisons, text.period, *text.marks))
         if standing:
             column.addWidget(Runs(compared(standing, figure, context, "small"), context))

@@ -122,6 +122,25 @@ def test_a_time_in_a_figures_quote_is_its_period(tmp_path: Path) -> None:
     assert rules(small(tmp_path, "近3年比2019年新增就业75.1万人。", figures)) == []
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (
+            "Readers in the town of Northfield borrowed 540,000 books from its libraries that year.",
+            "…Northfield borrowed 540,000 books from its…",
+        ),
+        (
+            "新增就业75.1万人的另一处，是说一二三四五六七培训65万人次。",
+            "…，是说一二三四五六七培训65万人次。",
+        ),
+    ],
+)
+def test_the_words_around_a_numeral_are_whole(source: str, shown: str, tmp_path: Path) -> None:
+    problem = small(tmp_path, source).problems[-1]
+    assert problem.rule == "numeral-unused"
+    assert problem.message.arguments["words"] == shown
+
+
 def test_each_numeral_that_nobody_uses_is_reported_at_its_own_place(tmp_path: Path) -> None:
     source = "# 2024年的第3次\n\n2024年，新增就业75.1万人，培训2024年，第3\n次，又第3次。\n\n1. 2024年\n"
     root = "ignored:\n  - quote: 2024年的第3次\n    reason: 标题\n"

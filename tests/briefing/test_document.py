@@ -62,6 +62,13 @@ def test_the_mark_of_an_item_is_not_taken_for_its_number() -> None:
     assert [original.places(0)[0], original.places(1)[0]] == [3, 10]
 
 
+def test_in_a_document_of_a_thousand_pages_only_the_beginning_of_a_paragraph_is_told() -> None:
+    raw = "短。\n\n" + "甲乙丙 12 " * 200_000
+    original = Original(raw, parse_document("a", raw))
+    assert original.places(0) == [0, 1]
+    assert set(original.places(1)) == {4}
+
+
 def test_sentences_end_after_the_closing_quotation_mark() -> None:
     text = "他说：“好。”然后走了！还有；一半？ 最后"
     assert [text[a:b] for a, b in sentences(text)] == ["他说：“好。”", "然后走了！", "还有；一半？", "最后"]

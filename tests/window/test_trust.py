@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cqbrief import app, paths
 from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.text import Language
 from cqbrief.cards.measure import MeasureCard
 from cqbrief.cards.story import StoryCard
 from cqbrief.cards.text import Label
@@ -24,6 +25,7 @@ from cqbrief.window.ledger_page import LedgerPage
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
+from cqbrief.window.source_view import SourceView
 from cqbrief.words.figures import plain
 from tests import desk
 from tests.window.saving import names
@@ -282,3 +284,14 @@ def test_an_edition_with_errors_is_not_compared_but_told(qtbot: QtBot, qapp: obj
     assert isinstance(box, QMessageBox)
     assert "another" in box.text() and "1-priority.yaml" in box.detailedText()
     box.close()
+
+
+@pytest.mark.parametrize(("language", "explained"), [("en", True), ("zh", False)])
+def test_the_chinese_words_of_a_number_are_explained_to_readers_of_english(
+    language: Language, explained: bool, qtbot: QtBot
+) -> None:
+    view = SourceView(desk.context(language=language))
+    qtbot.addWidget(view)
+    view.show_figure(desk.edition().figures["posts_stabilised"])
+    texts = [plain(label.text()) for label in view.findChildren(Label)]
+    assert ("近 = nearly, 万 = ten thousand" in texts) is explained

@@ -23,13 +23,15 @@ from cqbrief.briefing.paragraphs import Original
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.prose import Wording
 from cqbrief.briefing.text import stray_brace
+from cqbrief.briefing.width import ems
 
 _COST_OF_NUMERAL = 130
 """What it takes to read a numeral, compared with holding it against an entry of `deliberate:`."""
 MOST_COMPARED = 3_000_000
 """In that measure, what is spent on the prose: for 20,000 numerals typed by hand, where few should be."""
 _AROUND = 12
-"""Characters of the text shown on either side of a numeral."""
+"""Chinese characters, or as much of other text, shown on either side of a numeral."""
+_LATIN = re.compile(r"[A-Za-z0-9.,'’%]{2}")
 
 
 def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str]) -> None:
@@ -145,7 +147,16 @@ def _holds(numeral: str, words: str, start: int, end: int) -> bool:
 
 
 def _around(words: str, start: int, end: int) -> str:
-    before, after = max(0, start - _AROUND), min(len(words), end + _AROUND)
+    before, after = start, end
+    while before and ems(words[before - 1 : start]) <= _AROUND:
+        before -= 1
+    while after < len(words) and ems(words[end : after + 1]) <= _AROUND:
+        after += 1
+    # No piece of a word, and of a number neither.
+    while 0 < before < start and _LATIN.match(words, before - 1):
+        before += 1
+    while end < after < len(words) and _LATIN.match(words, after - 1):
+        after -= 1
     shown = " ".join(words[before:after].split())
     return f"{'…' if before else ''}{shown}{'…' if after < len(words) else ''}"
 

@@ -1,0 +1,43 @@
+"""What the Chinese words of a printed number mean, for readers of the English interface.
+
+A number is never translated, for then it would not be what the source prints; its words are explained.
+"""
+
+from __future__ import annotations
+
+from cqbrief.briefing.quantity import Qualifier, Quantity
+from cqbrief.words.catalogue import Words
+
+_MEANINGS = {
+    "千": "thousand", "万": "ten thousand", "百万": "million", "千万": "ten million", "亿": "hundred million",
+    "百亿": "ten billion", "千亿": "hundred billion", "万亿": "trillion",
+    "个百分点": "percentage points", "百分点": "percentage points", "元": "yuan", "倍": "times",
+}  # fmt: skip
+"""Scales, and the units that are no counted things; these the briefing explains under `units:`."""
+_APPROXIMATIONS: dict[Qualifier, str] = {
+    "about": "about",
+    "nearly": "nearly",
+    "over": "over",
+    "under": "under",
+    "at_least": "at least",
+    "at_most": "at most",
+}
+
+
+def gloss(value: Quantity, words: Words) -> str:
+    """``近 = nearly, 万 = ten thousand`` for 近500万个; empty in Chinese and for a number that needs none."""
+    if words.language != "en":
+        return ""
+    # What is left of the words around the digits says how exactly the number is meant.
+    before = value.prefix.replace(value.change, "", 1)
+    after = value.suffix.replace(value.scale, "", 1).replace(value.unit, "", 1)
+    pairs = (
+        (value.change, "down" if value.worded else "up"),
+        (before, _APPROXIMATIONS.get(value.qualifier, "")),
+        (after, _APPROXIMATIONS.get(value.qualifier, "")),
+        (value.scale, _MEANINGS.get(value.scale, "")),
+        (value.unit, _MEANINGS.get(value.unit, "")),
+    )
+    return words.join(
+        f"{word} = {meaning}" for word, meaning in pairs if meaning and word.strip() and not word.isascii()
+    )
