@@ -120,7 +120,7 @@ on the other. Press ? in the show for all keys; Escape leads to the window.
 Options:
   --theme N                          start at theme N
   --screen NAME                      the audience's screen, such as HDMI-1
-  --rehearse                         wall and console side by side on one screen
+  --rehearse                         the wall within the console, on one screen
   --window                           the wall as a window, for video calls
   --despite-errors                   present although the briefing has errors
   --look system|light|dark|contrast  colours of window and wall

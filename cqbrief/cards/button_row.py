@@ -42,6 +42,15 @@ class ButtonRow(ItemsLayout):
         return sum(item.sizeHint().width() for item in items) + self._gap * max(0, len(items) - 1)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """As few lines as `width` allows, the longest of them as short as can be: no item is left alone."""
+        lines = self._filled(width)
+        for count in range(-(-len(self._items) // max(1, len(lines))), len(lines[0]) if lines else 0):
+            even = [self._items[start : start + count] for start in range(0, len(self._items), count)]
+            if len(even) == len(lines) and all(self._needed(line) <= width for line in even):
+                return even
+        return lines
+
+    def _filled(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         for item in self._items:
             if lines and self._needed([*lines[-1], item]) <= width:

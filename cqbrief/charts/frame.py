@@ -56,10 +56,11 @@ def measure_across(canvas: Canvas, data: ChartData, *, right: float = 0.0) -> Ac
 
 
 def draw_upright(
-    canvas: Canvas, data: ChartData, *, top: float, right: float = 0.0, keys: bool = False
+    canvas: Canvas, data: ChartData, *, top: float, right: float = 0.0, foot: float = 0.0, keys: bool = False
 ) -> Upright:
-    """Set the scale, draw grid, base line, ticks, unit and categories below `top`; leave `right` pixels free.
+    """Set the scale, draw grid, base line, ticks, unit and categories below `top`.
 
+    `right` and `foot` pixels are left free at the right and below.
     `keys` leaves a row for the signs of the series just below the base line.
     """
     style = canvas.style
@@ -69,7 +70,7 @@ def draw_upright(
     bottom = _category_height(canvas, data, slot * stride) + style.px(14 if keys else 6)
     # Above the top tick there is room for a value on a bar that reaches it, and for the unit.
     room = max(style.line_height("chart_value") + style.px(4), style.line_height("chart_text") * 1.5)
-    high = max(canvas.height - top - room - bottom, style.px(24))
+    high = max(canvas.height - foot - top - room - bottom, style.px(24))
     under = _room_under(canvas, data, high)
     high = max(high - under, style.px(24))
     plot = QRectF(left, top + room, width, high)
@@ -98,22 +99,17 @@ def draw_unit(canvas: Canvas, data: ChartData) -> None:
 
 def draw_gap(
     canvas: Canvas, marks: Sequence[Mark], centres: Sequence[float], width: float, room: float,
-    *, beside: bool = False, crowded: bool = False,
+    *, said: bool = True,
 ) -> None:  # fmt: skip
     """A dashed empty slot as high as the plot, with the reason in it: what is missing is seen and said.
 
     `marks` are neighbours that lack a value for the same reason, `centres` where they stand; `width`
-    is that of a bar, `room` what is free around one of them. A reason wider than its slot may stand
-    `beside` it; in a `crowded` chart it is left out rather than reach over the edges.
+    is that of a bar, `room` what is free around one of them. Not `said`: the reason stands at the foot.
     """
     style = canvas.style
     text = gap_text(marks[0], style.words)
-    extent = centres[-1] - centres[0]
+    wide = slot_width(canvas, text, centres, width, room)
     centre = (centres[0] + centres[-1]) / 2
-    measure = style.metrics("chart_text").horizontalAdvance
-    lines = wrap(text, room + extent - style.px(12), 4, measure)
-    wide = max((measure(line) for line in lines), default=0.0) + style.px(12)
-    wide = min(max(width + extent, wide), room + extent)
     rect = QRectF(centre - wide / 2, canvas.plot.top(), wide, canvas.plot.height())
     xs = [rect.left(), rect.left(), rect.right(), rect.right()]
     ys = [rect.bottom(), rect.top(), rect.top(), rect.bottom()]
@@ -127,30 +123,36 @@ def draw_gap(
     )
     for mark in marks:
         canvas.hit(mark, rect)
-    _write_reason(canvas, text, rect, beside=beside, crowded=crowded)
+    if said:
+        _write_reason(canvas, text, rect)
     canvas.block(rect)
 
 
-def _write_reason(canvas: Canvas, text: str, slot: QRectF, *, beside: bool, crowded: bool) -> None:
+def slot_width(canvas: Canvas, text: str, centres: Sequence[float], width: float, room: float) -> float:
+    """How wide the slot of a gap is: as its reason needs it, within its room."""
+    measure = canvas.style.metrics("chart_text").horizontalAdvance
+    extent = centres[-1] - centres[0]
+    lines = wrap(text, room + extent - canvas.style.px(12), 4, measure)
+    wide = max((measure(line) for line in lines), default=0.0) + canvas.style.px(12)
+    return min(max(width + extent, wide), room + extent)
+
+
+def slot_holds(canvas: Canvas, text: str, wide: float) -> bool:
+    """Whether a slot has room for its reason; words one sign wide would stand one above the other."""
+    measure = canvas.style.metrics("chart_text").horizontalAdvance
+    room = wide - canvas.style.px(8)
+    return room >= min(measure("\u56fd") * 2, measure(text)) and fits(text, room, 4, measure)
+
+
+def _write_reason(canvas: Canvas, text: str, slot: QRectF) -> None:
     style = canvas.style
     measure = style.metrics("chart_text").horizontalAdvance
-    least = measure("\u56fd") * 2  # words one sign wide would stand one above the other
-    heights = (0.5, 0.3, 0.7, 0.15, 0.85)
-    inside = [Spot(slot.center().x(), slot.top() + slot.height() * share) for share in heights]
-    room = slot.width() - style.px(8)
-    done = None
-    if room >= min(least, measure(text)) and fits(text, room, 4, measure):
-        even = narrowest(text, room, measure)
-        done = canvas.label(text, "chart_text", "text_quiet", inside, width=even, lines=4, ground=True)
-    if done is None and beside:
-        # Near the top or the foot first: there it is least taken for the name of a line.
-        off, edge = style.px(4), style.line_height("chart_text") / 2
-        ys = [slot.top() + edge, slot.bottom() - edge - off, *(spot.y for spot in inside)]
-        spots = [spot for y in ys for spot in (Spot(slot.right() + off, y, 0), Spot(slot.left() - off, y, 1))]
-        done = canvas.label(text, "chart_text", "text_quiet", spots, width=canvas.width * 0.4, ground=True)
-    if done is None and not crowded:
-        most = max(slot.width() - style.px(12), least * 2)
-        canvas.label(text, "chart_text", "text_quiet", inside, width=most, lines=4, ground=True)
+    inside = [Spot(slot.center().x(), slot.top() + slot.height() * at) for at in (0.5, 0.3, 0.7, 0.15, 0.85)]
+    if slot_holds(canvas, text, slot.width()):
+        most = narrowest(text, slot.width() - style.px(8), measure)
+    else:
+        most = max(slot.width() - style.px(12), measure("\u56fd") * 4)
+    canvas.label(text, "chart_text", "text_quiet", inside, width=most, lines=4, ground=True)
 
 
 def _room_under(canvas: Canvas, data: ChartData, height: float) -> float:

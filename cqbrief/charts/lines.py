@@ -12,7 +12,17 @@ from cqbrief.briefing.chart_data import ChartData, Mark
 from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.breaks import draw_breaks, place_breaks
 from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.frame import Upright, draw_gap, draw_unit, draw_upright, measure_across
+from cqbrief.charts.foot import FootNote, draw_foot, foot_height
+from cqbrief.charts.frame import (
+    Across,
+    Upright,
+    draw_gap,
+    draw_unit,
+    draw_upright,
+    measure_across,
+    slot_holds,
+    slot_width,
+)
 from cqbrief.charts.legend import draw_entry, draw_legend, names, side_room, spread
 from cqbrief.charts.reading import gap_text, value_text
 from cqbrief.charts.shapes import arrow_room, draw_point, series_colour
@@ -24,10 +34,14 @@ def draw_lines(canvas: Canvas, data: ChartData) -> None:
     named = side_room(canvas, data, canvas.height * 0.6) if many else 0.0
     top = draw_legend(canvas, data) if many and not named else 0.0
     right = max(named, canvas.style.px(6))
-    breaks = place_breaks(canvas, data, measure_across(canvas, data, right=right))
+    across = measure_across(canvas, data, right=right)
+    breaks = place_breaks(canvas, data, across)
+    gaps = _gaps(data)
+    notes = _foot(canvas, data, across, gaps)
     rows = max((brk.row + 1 for brk in breaks), default=0)
     above = rows * canvas.style.line_height("chart_text") + (canvas.style.px(2) if rows else 0.0)
-    frame = draw_upright(canvas, data, top=top + above, right=right)
+    frame = draw_upright(canvas, data, top=top + above, right=right, foot=foot_height(canvas, notes))
+    draw_foot(canvas, notes)
     canvas.block(QRectF(canvas.plot.left(), frame.zero - 1, canvas.plot.width(), 2))
     draw_breaks(canvas, breaks)
     for series in _pale_first(data):
@@ -42,7 +56,7 @@ def draw_lines(canvas: Canvas, data: ChartData) -> None:
     for mark in sorted(valued, key=lambda mark: mark.series in data.highlighted):
         centre = QPointF(frame.centres[mark.category], canvas.px_y(float(mark.value or 0)))
         draw_point(canvas, mark, centre, series_colour(data, mark.series), size=4 if dense else 7)
-    _draw_gaps(canvas, data, frame)
+    _draw_gaps(canvas, data, frame, across, gaps)
     if named:
         _names_at_ends(canvas, data, frame)
     few = len(valued) <= MOST_LABELLED
@@ -190,8 +204,8 @@ def _names_at_ends(canvas: Canvas, data: ChartData, frame: Upright) -> None:
         draw_entry(canvas, data, mark.series, texts[mark.series], left, middle, canvas.width - left)
 
 
-def _draw_gaps(canvas: Canvas, data: ChartData, frame: Upright) -> None:
-    """One slot for neighbours where no series has a value; elsewhere the open line shows it."""
+def _gaps(data: ChartData) -> list[list[Mark]]:
+    """Neighbours where no series has a value, for one reason; elsewhere the open line shows the gap."""
     runs: list[list[Mark]] = []
     for category in range(len(data.categories)):
         here = [mark for mark in data.marks if mark.category == category]
@@ -204,12 +218,46 @@ def _draw_gaps(canvas: Canvas, data: ChartData, frame: Upright) -> None:
                 runs[-1].extend(missing)
             else:
                 runs.append(missing)
-        else:
-            for mark in missing:
-                x, y = frame.centres[category], canvas.plot.bottom() - canvas.style.px(10)
-                half = canvas.style.px(8)
-                canvas.hit(mark, QRectF(x - half, y - half, 2 * half, 2 * half))
-    for run in runs:
-        centres = [frame.centres[mark.category] for mark in run]
-        draw_gap(canvas, run, centres, frame.slot * 0.4, max(frame.slot * 0.84, 8),
-                 beside=True, crowded=len(data.marks) > MOST_LABELLED)  # fmt: skip
+    return runs
+
+
+def _slot(across: Across, run: Sequence[Mark]) -> tuple[list[float], float, float]:
+    """Where the marks of a gap stand, and the width and the room of each."""
+    return [across.centres[mark.category] for mark in run], across.slot * 0.4, max(across.slot * 0.84, 8)
+
+
+def _said_inside(canvas: Canvas, across: Across, run: Sequence[Mark]) -> bool:
+    text = gap_text(run[0], canvas.style.words)
+    return slot_holds(canvas, text, slot_width(canvas, text, *_slot(across, run)))
+
+
+def _foot(canvas: Canvas, data: ChartData, across: Across, gaps: Sequence[list[Mark]]) -> list[FootNote]:
+    """What is said below: the reasons of gaps too narrow for words, and that the axis does not show zero."""
+    words = canvas.style.words
+    runs = [run for run in gaps if not _said_inside(canvas, across, run)]
+    reasons = {gap_text(run[0], words): run for run in runs}
+    notes = [FootNote(text, "gap") for text in reasons]
+    if len(reasons) > 1:
+        # Slots look alike: each says where it is.
+        spans = [dict.fromkeys((run[0].category, run[-1].category)) for run in runs]
+        names = ["–".join(data.categories[at].in_language(words.language) for at in span) for span in spans]
+        notes = [
+            FootNote(f"{name} {gap_text(run[0], words)}", "gap")
+            for name, run in zip(names, runs, strict=True)
+        ]
+    if not data.ticks[0] <= 0 <= data.ticks[-1]:
+        notes.append(FootNote(words.text("The axis does not start at zero")))
+    return notes
+
+
+def _draw_gaps(
+    canvas: Canvas, data: ChartData, frame: Upright, across: Across, gaps: Sequence[list[Mark]]
+) -> None:
+    whole = {id(mark) for run in gaps for mark in run}
+    for mark in data.marks:
+        if mark.value is None and id(mark) not in whole:
+            x, y = frame.centres[mark.category], canvas.plot.bottom() - canvas.style.px(10)
+            half = canvas.style.px(8)
+            canvas.hit(mark, QRectF(x - half, y - half, 2 * half, 2 * half))
+    for run in gaps:
+        draw_gap(canvas, run, *_slot(across, run), said=_said_inside(canvas, across, run))

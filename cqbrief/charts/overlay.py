@@ -63,11 +63,14 @@ class Overlay(QGraphicsItem):
             painter.setBrush(QBrush(style.colour(shape.fill)) if shape.fill else Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(style.colour(shape.stroke), shape) if shape.stroke else Qt.PenStyle.NoPen)
             painter.drawPath(shape.path)
+        # The grid ends a little before a text; no ground covers another text.
+        air = style.px(3)
+        for text in self._texts:
+            if text.ground:
+                painter.fillRect(text.rect.adjusted(-air, 0, air, 0), style.colour("surface"))
         for text in self._texts:
             metrics = style.metrics(text.role)
             step = style.line_height(text.role)
-            if text.ground:
-                painter.fillRect(text.rect, style.colour("surface"))
             painter.setFont(style.font(text.role))
             painter.setPen(style.colour(text.colour))
             for index, line in enumerate(text.lines):

@@ -10,7 +10,17 @@ from cqbrief.charts.canvas import Canvas, Spot
 from cqbrief.charts.frame import Upright, draw_gap, draw_unit, draw_upright
 from cqbrief.charts.legend import draw_entry, draw_legend, names, side_room, spread
 from cqbrief.charts.reading import value_text
-from cqbrief.charts.shapes import Bar, arrow_room, draw_bars, series_colour, symbol
+from cqbrief.charts.shapes import (
+    Bar,
+    arrow_room,
+    draw_bars,
+    is_hatched,
+    is_hollow,
+    series_colour,
+    symbol,
+)
+from cqbrief.look.contrast import Pair, contrast
+from cqbrief.look.roles import ColourRole
 
 _WIDEST_SHARE, _WIDEST = 0.18, 84.0
 """A lone column is at most this share of the plot, and this many pixels at zoom 1."""
@@ -66,8 +76,23 @@ def _write_part(canvas: Canvas, bar: Bar, width: float) -> None:
     inside = Spot(middle.x(), middle.y())
     right, left = Spot(bar.rect.right() + off, middle.y(), 0), Spot(bar.rect.left() - off, middle.y(), 1)
     fits = bar.rect.height() >= canvas.style.line_height("chart_value")
+    on_bar = _text_on(canvas, bar)
+    if fits and on_bar and canvas.style.width(text, "chart_value") <= bar.rect.width() - 2 * off:
+        canvas.label(text, "chart_value", on_bar, [inside], over_marks=True)
+        return
     spots = [inside, right, left] if fits else [right, left, inside]
     canvas.label(text, "chart_value", "text", spots, width=width, ground=True, over_marks=True)
+
+
+def _text_on(canvas: Canvas, bar: Bar) -> ColourRole | None:
+    """The colour in which text can be read on a bar without a ground of its own; None where none can."""
+    if is_hollow(bar.mark) or is_hatched(bar.mark):
+        return None
+    look = canvas.style.look
+    roles: tuple[ColourRole, ...] = ("surface", "text")
+    best = max(roles, key=lambda role: contrast(look.colours[role], look.colours[bar.colour]))
+    least = Pair(best, bar.colour).minimum(look)
+    return best if contrast(look.colours[best], look.colours[bar.colour]) >= least else None
 
 
 def _names_beside(canvas: Canvas, data: ChartData, bars: list[Bar]) -> None:

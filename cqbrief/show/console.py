@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -33,6 +32,10 @@ from cqbrief.words.catalogue import Words
 from cqbrief.words.figures import JOINER, figure_text
 from cqbrief.words.numerals import theme_name
 
+SHARES, GAP = (3, 2), 6
+"""How wide the sides with this slide and with the next one are, and what lies between them."""
+HIGHEST = 0.58
+"""Share of the console's height that a picture takes at most."""
 QUIET_PACE = 60.0
 """Seconds before or behind the plan that are not worth a colour."""
 _BUTTONS: Sequence[ShowCommand] = (
@@ -48,6 +51,7 @@ class Console(KeyWindow):
         self.context = context
         self.note_scale = note_scale
         self._slide_shown: tuple[object, ...] = ()
+        self._looking = False
         words = context.words
         self.setWindowTitle(words.text("Presenter's console"))
         palette = self.palette()
@@ -61,6 +65,8 @@ class Console(KeyWindow):
         self.pace = _line("", "heading", context)
         self.place = _line("", "heading", context)
         self.now, self.next = Preview(context), Preview(context)
+        self._here = Label(words.text("Now"), "eyebrow", context)
+        self._beside = Label(words.text("Next"), "eyebrow", context)
         self.now.pointed.connect(self.pointed)
         self.figures, self.notes = Scroll(context), Scroll(context)
         self._put_together(words)
@@ -85,26 +91,28 @@ class Console(KeyWindow):
         top.addStretch(1)
         top.addWidget(self.clock)
         column.addLayout(top)
-        grid = QGridLayout()
-        grid.setContentsMargins(margin, 0, margin, context.space(2))
-        grid.setHorizontalSpacing(context.space(6))
-        grid.setVerticalSpacing(context.space(2))
-        heads = (
-            (words.text("Now"), 0, 0), (words.text("Next"), 0, 1),
-            (words.text("Figures on this slide"), 2, 0), (words.text("Speaker's notes"), 2, 1),
+        halves = QHBoxLayout()
+        halves.setContentsMargins(margin, 0, margin, context.space(2))
+        halves.setSpacing(context.space(GAP))
+        # Each side by itself: what the smaller picture leaves is for the notes.
+        sides = (
+            (self._here, self.now,
+             Label(words.text("Figures on this slide"), "eyebrow", context), self.figures),
+            (self._beside, self.next, Label(words.text("Speaker's notes"), "eyebrow", context), self.notes),
         )  # fmt: skip
-        for text, row, place in heads:
-            grid.addWidget(Label(text, "eyebrow", context), row, place)
-        grid.addWidget(self.now, 1, 0)
-        grid.addWidget(self.next, 1, 1)
-        grid.addWidget(self.figures, 3, 0)
-        grid.addWidget(self.notes, 3, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setRowStretch(1, 3)
-        grid.setRowStretch(3, 2)
-        column.addLayout(grid, 1)
+        for share, parts in zip(SHARES, sides, strict=True):
+            side = QVBoxLayout()
+            side.setSpacing(context.space(2))
+            for part in parts:
+                side.addWidget(part, 1 if part is parts[-1] else 0)
+            halves.addLayout(side, share)
+        column.addLayout(halves, 1)
         column.addWidget(self._buttons())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        for picture in (self.now, self.next):
+            picture.set_highest(round(self.height() * HIGHEST))
+        super().resizeEvent(event)
 
     def _buttons(self) -> QWidget:
         context = self.context
@@ -144,11 +152,15 @@ class Console(KeyWindow):
         self, talk: Talk, now: QPixmap | None, following: QPixmap | None, *, cut_off: bool = False
     ) -> None:
         """Everything but the clock is as the talk is; `cut_off` tells that the wall does not show it all."""
+        # Where the wall itself is here and frozen, the presenter looks around at its side.
+        self._looking = talk.frozen is not None and self.now.holds_wall
+        words = self.context.words
+        self._here.setText(words.text("The wall") if self.now.holds_wall else words.text("Now"))
+        self._beside.setText(words.text("Now") if self._looking else words.text("Next"))
         self.now.show_picture(now)
-        self.next.show_picture(following)
+        self.next.show_picture(now if self._looking else following)
         self.state.show_text(state_text(talk, self.context.words, cut_off=cut_off))
         slide = talk.slide
-        words = self.context.words
         theme = theme_name(talk.deck.edition.briefing, slide.theme, words) if slide.theme else ""
         page = f"{slide.number} / {talk.deck.flow}"
         if slide.backup:
@@ -159,6 +171,11 @@ class Console(KeyWindow):
             self._slide_shown = shown
             self._show_notes(talk)
             self._show_figures(talk)
+
+    def show_following(self, picture: QPixmap) -> None:
+        """The next slide is painted at last."""
+        if not self._looking:
+            self.next.show_picture(picture)
 
     def show_time(self, talk: Talk) -> None:
         """Clock, elapsed time and pace are as they are now."""

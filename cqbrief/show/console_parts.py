@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cqbrief.cards.context import Context
@@ -14,7 +14,7 @@ from cqbrief.look.roles import ColourRole
 
 
 class Preview(QWidget):
-    """A picture of the wall, as large as fits; the mouse on it points on the wall."""
+    """A picture of the wall, as large as fits, or the wall itself; the mouse on it points on the wall."""
 
     pointed = Signal(QPointF)
     """Where the mouse is, as shares of the picture's width and height."""
@@ -23,26 +23,68 @@ class Preview(QWidget):
         super().__init__()
         self._context = context
         self._picture: QPixmap | None = None
+        self._wall: QWidget | None = None
+        self._most = context.px(270)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # As high as the picture at its width: what is left belongs to notes and figures.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumSize(context.px(200), context.px(112))
+
+    @property
+    def holds_wall(self) -> bool:
+        """Whether the wall itself is here."""
+        return self._wall is not None
+
+    def hold(self, wall: QWidget) -> None:
+        """The wall itself is here instead of its picture."""
+        self._wall = wall
+        wall.setParent(self)
+        wall.setGeometry(self.frame())
+        wall.show()
+
+    def set_highest(self, most: int) -> None:
+        """The picture is at most so high, however wide its place is."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
+        size = self._shape()
+        return min(-(-width * size.height() // size.width()), self._most)
 
     def show_picture(self, picture: QPixmap | None) -> None:
         """This is what is shown; None for the end of the talk."""
-        self._picture = picture
+        before, self._picture = self._shape(), picture
+        if self._shape() != before:
+            self.updateGeometry()
         self.update()
 
     def frame(self) -> QRect:
         """Where the picture stands."""
-        if self._picture is None:
+        if self._picture is None and self._wall is None:
             return QRect()
-        size = self._picture.deviceIndependentSize().toSize()
-        fitted = size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        fitted = self._shape().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         return QRect(0, 0, fitted.width(), fitted.height())
+
+    def _shape(self) -> QSize:
+        """Its proportions: those of the picture; of a wall that is here, the usual ones."""
+        if self._picture is None or self._wall is not None:
+            return QSize(16, 9)
+        return self._picture.deviceIndependentSize().toSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        if self._wall is not None:
+            self._wall.setGeometry(self.frame())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
-        if self._picture is not None:
+        if self._picture is not None and self._wall is None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(self.frame(), self._picture)
             painter.setPen(self._context.colour("line_strong"))
@@ -56,7 +98,8 @@ class Preview(QWidget):
             self.pointed.emit(QPointF(where.x() / frame.width(), where.y() / frame.height()))
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        return QSize(self._context.px(480), self._context.px(270))
+        wide = self._context.px(480)
+        return QSize(wide, self.heightForWidth(wide))
 
 
 class Scroll(QScrollArea):

@@ -48,7 +48,8 @@ class Places:
             return
         plan = self.plan()
         if self._rehearse:
-            self._side_by_side(first=first)
+            if first:
+                self._together()
         elif self._windowed:
             if first or self.wall.isFullScreen():
                 room = self.wall.screen().availableGeometry()
@@ -77,16 +78,11 @@ class Places:
         console.setGeometry(screen.availableGeometry())
         console.showMaximized()
 
-    def _side_by_side(self, *, first: bool) -> None:
-        """For a rehearsal: two windows on one screen, on purpose."""
-        if not first:
-            return
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        half, frame = room.width() // 2, 8
-        self.wall.setGeometry(room.x(), room.y() + 32, half - frame, (half - frame) * 9 // 16)
-        self.console.setGeometry(room.x() + half + frame, room.y() + 32, half - 2 * frame, room.height() - 64)
-        self.wall.showNormal()
-        self.console.showNormal()
+    def _together(self) -> None:
+        """For a rehearsal: the console over the screen and the wall itself in it; two windows waste half."""
+        self.console.setGeometry(QGuiApplication.primaryScreen().availableGeometry())
+        self.console.now.hold(self.wall)
+        self.console.showMaximized()
 
     def disturbed(self) -> bool:
         """Whether the wall is not where it belongs: nothing moves a fullscreen window back by itself."""

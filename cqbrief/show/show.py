@@ -211,7 +211,7 @@ class Show(QObject):
         picture = self.stage.painted(view).picture
         self.stage.painted(self.talk.wall)
         if fresh and self.console.isVisible():
-            self.console.next.show_picture(picture)
+            self.console.show_following(picture)
 
     def _sign(self, painted: Painted) -> str:
         """What the presenter has to know and has no console to read it from; the audience learns nothing."""

@@ -117,3 +117,18 @@ def test_buttons_keep_their_width_and_break_into_as_few_lines_as_fit(
     assert len({box.y() for box in boxes}) == lines
     assert row.heightForWidth(width) == lines * 20 + (lines - 1) * 4
     assert all(box.geometry().right() < width for box in boxes)
+
+
+def test_no_button_is_left_alone_on_a_last_line(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = ButtonRow(4)
+    window.setLayout(row)
+    boxes = [QWidget() for _ in range(6)]
+    for box in boxes:
+        box.setFixedSize(90, 20)
+        row.addWidget(box)
+    window.resize(5 * 94, 200)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert [sum(box.y() == y for box in boxes) for y in sorted({box.y() for box in boxes})] == [3, 3]

@@ -7,15 +7,21 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from cqbrief.briefing.chart_data import ChartData, build
 from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.library import pg
+from cqbrief.charts.overlay import Overlay
 from cqbrief.charts.plot import BUILDERS, Plot
 from cqbrief.charts.reading import value_text
-from cqbrief.charts.shapes import symbol
+from cqbrief.charts.shapes import series_colour, symbol
 from cqbrief.charts.size import best_height, least_size
+from cqbrief.look.contrast import Pair, contrast
+from cqbrief.look.looks import LOOKS
+from cqbrief.look.roles import LookId
 from tests import desk
 from tests.charts.conftest import MakeStyle
 from tests.charts.samples import CHARTS, FIGURES, samples
@@ -259,3 +265,39 @@ def test_a_chart_without_data_is_an_empty_sheet(style: MakeStyle) -> None:
     _, canvas = _draw(data, style)
     assert all(hit.mark.value is None for hit in canvas.hits)
     assert data.ticks[0] == Decimal(0)
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast", "paper", "wall_light", "wall_dark"])
+def test_a_value_on_a_part_of_a_column_is_read_against_the_part_itself(
+    look: LookId, style: MakeStyle
+) -> None:
+    data = ALL["stacked"]
+    _, canvas = _draw(data, style, (900, 700), look=look)
+    on_bars = [
+        (placed, hit)
+        for placed in canvas.texts
+        for hit in canvas.hits
+        if placed.role == "chart_value" and hit.rect.contains(placed.rect)
+    ]
+    assert on_bars
+    for placed, hit in on_bars:
+        colour = series_colour(data, hit.mark.series)
+        if not placed.ground:
+            least = Pair(placed.colour, colour).minimum(LOOKS[look])
+            assert contrast(LOOKS[look].colours[placed.colour], LOOKS[look].colours[colour]) >= least
+    if look == "light":
+        assert not all(placed.ground for placed, _ in on_bars)
+
+
+def test_the_grid_ends_before_a_value_does(style: MakeStyle) -> None:
+    _, canvas = _draw(ALL["column-target"], style, (700, 420))
+    target = next(placed for placed in canvas.texts if placed.colour == "target")
+    assert target.ground
+    image = QImage(700, 420, QImage.Format.Format_RGB32)
+    image.fill(bare := QColor("#123456"))
+    painter = QPainter(image)
+    Overlay(QRectF(0, 0, 700, 420), canvas.style, (), (target,)).paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    middle = round(target.rect.center().y())
+    beside = [round(target.rect.left()) - 2, round(target.rect.right()) + 2]
+    assert all(image.pixelColor(x, middle) != bare for x in beside)

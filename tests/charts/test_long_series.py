@@ -65,15 +65,36 @@ def test_the_values_of_a_long_series_cover_no_point_gap_break_or_base_line(
 @sized
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", GAPPED)
-def test_the_reason_of_a_gap_lies_inside_its_slot_or_beside_it(
+def test_the_reason_of_a_gap_lies_inside_its_slot_or_once_at_the_foot(
     name: str, language: str, size: tuple[int, int], style: MakeStyle
 ) -> None:
     canvas = _draw(LONG[name], style, size, language)
     reason = canvas.style.words.text("no value")
     written = [placed for placed in canvas.texts if placed.text == reason]
+    assert written
+    at_the_foot = [placed for placed in written if placed.rect.top() > canvas.plot.bottom()]
+    assert len(at_the_foot) <= 1
     for placed in written:
-        for slot in _slots(canvas):
-            assert slot.contains(placed.rect) or not slot.intersects(placed.rect), (slot, placed.rect)
+        assert placed in at_the_foot or any(slot.contains(placed.rect) for slot in _slots(canvas))
+
+
+def test_an_axis_that_does_not_start_at_zero_says_so(style: MakeStyle) -> None:
+    said = {}
+    for name, data in LONG.items():
+        canvas = _draw(data, style, (360, 230))
+        said[name] = "纵轴不从零起" in [placed.text for placed in canvas.texts]
+    assert said == {name: not data.ticks[0] <= 0 <= data.ticks[-1] for name, data in LONG.items()}
+    assert set(said.values()) == {False, True}
+
+
+def test_gaps_with_several_reasons_are_told_apart_at_the_foot(style: MakeStyle) -> None:
+    data = LONG["jobs_d"]
+    gaps = [mark for mark in data.marks if mark.value is None]
+    last = gaps[-1]
+    marks = tuple(replace(mark, gap=text("缺调查")) if mark is last else mark for mark in data.marks)
+    canvas = _draw(replace(data, marks=marks), style, (360, 230))
+    name = data.categories[last.category].plain
+    assert f"{name} 缺调查" in [placed.text for placed in canvas.texts]
 
 
 def test_words_in_a_slot_have_lines_of_like_length(style: MakeStyle) -> None:

@@ -308,11 +308,43 @@ def test_all_slides_and_all_keys_open_over_the_wall_and_a_click_goes_there(
     assert show.panel is None and show.talk.view.slide == 7
 
 
-def test_rehearsing_opens_both_windows_side_by_side(start: Start) -> None:
+def test_rehearsing_shows_the_wall_itself_large_in_the_console(start: Start) -> None:
     show = start(rehearse=True)
-    assert show.wall.isVisible() and show.console.isVisible()
-    assert not show.wall.isFullScreen()
-    assert not show.wall.geometry().intersects(show.console.geometry())
+    console, wall = show.console, show.wall
+    assert wall.isVisible() and wall.window() is console
+    assert wall.width() > console.width() / 2
+    assert abs(wall.width() * 9 - wall.height() * 16) <= 16
+    QTest.mouseClick(wall, Qt.MouseButton.LeftButton, pos=wall.rect().center())
+    press(wall, Qt.Key.Key_B)
+    assert (show.talk.view.slide, show.talk.cover) == (1, "black")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768), (2560, 1080)])
+@pytest.mark.parametrize("rehearse", [False, True])
+def test_the_console_leaves_no_room_between_a_picture_and_what_stands_below(
+    start: Start, size: tuple[int, int], rehearse: bool
+) -> None:
+    show = start(rehearse=rehearse)
+    console = show.console
+    console.showNormal()
+    console.resize(*size)
+    show.do("next")
+    QTest.qWait(0)
+    for picture, below in ((console.now, console.figures), (console.next, console.notes)):
+        end = picture.mapTo(console, picture.rect().bottomLeft()).y()
+        assert below.mapTo(console, below.rect().topLeft()).y() - end < console.context.px(48)
+        assert picture.height() - picture.frame().height() <= 2
+    assert console.notes.height() > console.figures.height()
+
+
+def test_a_frozen_rehearsal_shows_beside_the_wall_where_the_presenter_looks(start: Start) -> None:
+    show = start(rehearse=True)
+    press(show.console, Qt.Key.Key_PageDown, Qt.Key.Key_F)
+    frozen = picture(show)
+    press(show.console, Qt.Key.Key_PageDown)
+    assert show.talk.frozen is not None and picture(show) == frozen
+    assert show.console.next._picture is not None
+    assert show.console.next._picture.toImage() == show.stage.painted(show.talk.view).picture.toImage()
 
 
 def test_the_console_tells_state_notes_and_sources(start: Start) -> None:
