@@ -136,7 +136,7 @@ class SmallFigure(SlottedFigure):
         row.setSpacing(context.space(2))
         row.addWidget(Label(text.label, "label", context), 1)
         row.addWidget(self.runs(small=True), 0, Qt.AlignmentFlag.AlignTop)
-        details = (text.number, *text.comparisons, *map(whole, (text.period, *text.marks)))
+        details = (text.number, *map(whole, (*text.comparisons, text.period, *text.marks)))
         self.fill(head, Runs([Run(context.words.beside(details), "small")], context))
 
 
@@ -148,7 +148,7 @@ class FigureChip(FigureWidget):
         text = self.text
         parts = [Run(context.words.beside((text.number, f"{text.label} ")), "small")]
         parts += number_runs((text.prefix, text.digits, text.suffix), text.derived, small=True)
-        details = context.words.beside((*text.comparisons, *map(whole, (text.period, *text.marks))))
+        details = context.words.beside(map(whole, (*text.comparisons, text.period, *text.marks)))
         if details:
             # The joiner stands for the number before it.
             parts.append(Run(context.words.beside((JOINER, details)), "small"))

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         self.pane = SourcePane(context)
         self.pane.figure_asked.connect(self.ask_figure)
         self.pane.place_asked.connect(self.go_to)
-        self.pane.closed.connect(lambda: self._choose_pane(False))
+        self.pane.closed.connect(self._close_pane)
         self._split = SourceSplit(self.stack, self.pane, context, self.pane_chosen, self.pane_width)
         self._split.pane_shown.connect(lambda shown: self.menus.tick("source", shown))
         self._split.pane_widened.connect(lambda width: setattr(self, "pane_width", width))
@@ -368,7 +368,10 @@ class MainWindow(QMainWindow):
         # Wherever the keyboard is: the page is what is read. The sidebar keeps its own keys to itself.
         page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not (plain and isinstance(page, Page) and page.scroll(Qt.Key(event.key()))):
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and plain and self.pane is not None and self.pane.isVisible():
+            self._close_pane()
+        elif not (plain and isinstance(page, Page) and page.obey(key)):
             super().keyPressEvent(event)
 
     def customEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -510,6 +513,13 @@ class MainWindow(QMainWindow):
         if not visible and self.pane is not None:
             self.pane.show_nothing()
             self._mark(None)
+
+    def _close_pane(self) -> None:
+        holder: QWidget | None = self.focusWidget()
+        inside = self.pane is not None and holder is not None and self.pane.isAncestorOf(holder)
+        self._choose_pane(False)
+        if inside and (page := self.stack.currentWidget()) is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remember_pane(self, chosen: bool | None, width: int | None) -> None:
         """The source pane is open or not, and as wide, as the last time."""

@@ -30,7 +30,7 @@ class Hero(SlottedFigure):
     def __init__(self, figure: Figure, context: Context) -> None:
         super().__init__(figure, context, padding=2, framed=False)
         text = self.text
-        details = context.words.beside((*map(whole, (text.period, *text.marks)), *text.comparisons))
+        details = context.words.beside(map(whole, (text.period, *text.marks, *text.comparisons)))
         self.fill(
             Label(text.label, "label", context),
             self.runs(small=False),

@@ -174,7 +174,7 @@ class Page(QScrollArea):
         # Only when everything has its size: until then nobody knows whether the bar is needed.
         QTimer.singleShot(0, self, self._expect_no_more)
 
-    def scroll(self, key: Qt.Key) -> bool:
+    def obey(self, key: Qt.Key) -> bool:
         """Scroll, or show the data of a chart, as `key` means; False for a key that means nothing here."""
         bar = self.verticalScrollBar()
         # What is in sight, less a line or two.
