@@ -85,8 +85,6 @@ QPushButton[kind="fold"]:focus { border-color: $focus; }
 QPushButton[kind="fold"]:disabled { color: $disabled; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMessageBox QLabel { color: $text; }
-QMessageBox QLabel#qt_msgbox_label { min-width: ${message}px; font-weight: 700; }
-QMessageBox QLabel#qt_msgbox_informativelabel { min-width: ${message}px; }
 QToolBar { background: $surface; border: none; border-bottom: ${hairline}px solid $line; spacing: ${s1}px; }
 QToolBar::separator { background: $line; width: ${hairline}px; margin: ${s1}px; }
 QToolButton {
@@ -190,7 +188,6 @@ def stylesheet(look: Look, zoom: float = 1.0, part: Part = "all") -> str:
         hairline=pixels(look.hairline),
         focus_ring=pixels(look.focus_ring),
         # Tints do not tell planes apart in high contrast, so there every box has a border.
-        message=pixels(320),
         box=pixels(16),
         half_box=pixels(8),
         # Qt draws the tick black: on the accent where that is light, else on white.
