@@ -148,15 +148,15 @@ QAbstractItemView {
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
 QAbstractItemView::item:focus { border: ${focus_ring}px solid $focus; }
-QTableView { gridline-color: $line; }
-QTableView::item { padding: ${s1}px ${s2}px; }
+QTableView::item { padding: ${s1}px ${s2}px; border-bottom: ${hairline}px solid $line; }
 QHeaderView { background: $surface; }
 QHeaderView::section {
-    background: $surface; color: $text_quiet; border: none; border-bottom: ${hairline}px solid $line_strong;
+    background: $surface; color: $text_quiet; border: none; border-bottom: ${hairline}px solid $line;
     padding: ${s1}px ${s2}px;
 }
-QHeaderView::section:vertical { border-bottom-color: $line; }
-QTableCornerButton::section { background: $surface; border: none; }
+QTableCornerButton::section {
+    background: $surface; border: none; border-bottom: ${hairline}px solid $line;
+}
 
 QStatusBar { background: $surface; color: $text_quiet; border-top: ${hairline}px solid $line; }
 QStatusBar::item { border: none; }

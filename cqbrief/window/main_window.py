@@ -353,12 +353,17 @@ class MainWindow(QMainWindow):
         assert briefing is not None
         number = max(0, min(len(briefing.themes), number))
         page = self.page(number)
+        left: QWidget | None = self.stack.currentWidget()
+        holder: QWidget | None = self.focusWidget()
+        reading = left is not None and holder is not None and (left is holder or left.isAncestorOf(holder))
+        # Qt gives the keyboard to the first number of a page that has not had it, as if Tab led there.
+        fresh = holder is None or (reading and page.focusWidget() is None and left is not page)
         self.stack.setCurrentWidget(page)
         self._again = None
         self.sidebar.show_page(number)
         self.page_number = number
-        if self.focusWidget() is None:
-            # Else Qt gives the keyboard to the sidebar, and its keys would lead away from what is read.
+        if fresh:
+            # A window without gets it in the sidebar, whose keys would lead away from what is read.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []
