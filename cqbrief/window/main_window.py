@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         """The files as they are now, where they have errors and the last good state is shown instead."""
         self.trouble_bar: TroubleBar | None = None
         """The bar that tells of it."""
+        self.begun: Path | None = None
+        """The folder of a briefing just made, until the reader knows what to do with it."""
         self._places: dict[str, ReadingPlace] = {}
         """Id of a theme, empty for 总览 -> where the reader was on its page, before that was made anew."""
         self._again: Callable[[], object] | None = None
@@ -256,7 +258,26 @@ class MainWindow(QMainWindow):
         row.addLayout(self._column, 1)
         self.trouble_bar = None
         self._lay_bar()
+        if self.begun is not None and self.begun == context.edition.folder:
+            self._column.insertWidget(0, self._begin_bar())
         return holder
+
+    def _begin_bar(self) -> QWidget:
+        from cqbrief.briefing.reader import ROOT_FILE
+        from cqbrief.window.begin_bar import BeginBar
+
+        bar = BeginBar(self.context)
+        bar.file_asked.connect(lambda: self._show_file(self.context.edition.folder / ROOT_FILE))
+        bar.folder_asked.connect(self._show_files)
+        bar.manual_asked.connect(self._show_manual)
+
+        def close() -> None:
+            self.begun = None
+            bar.hide()
+            bar.deleteLater()
+
+        bar.closed.connect(close)
+        return bar
 
     def _problems(self) -> ProblemsPage:
         from cqbrief.window.problems_page import ProblemsPage
@@ -307,6 +328,7 @@ class MainWindow(QMainWindow):
             "ledger": self.show_ledger,
             "compare": self._compare,
             "keys": self._show_keys,
+            "manual": self._show_manual,
             "about": self._about,
         }
 
@@ -558,6 +580,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _begin(self, folder: Path, show_files: bool) -> None:
+        self.begun = folder
         self.open_asked.emit(folder)
         if show_files:
             self._show_files()
@@ -603,6 +626,13 @@ class MainWindow(QMainWindow):
         sheet = KeySheet(self.context, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
+
+    def _show_manual(self) -> None:
+        from cqbrief.window.manual import Manual
+
+        manual = Manual(self.context, self)
+        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.open()
 
     def _about(self) -> None:
         from cqbrief.window.about import About
