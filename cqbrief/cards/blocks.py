@@ -30,6 +30,8 @@ class _Showing(Record):
     """Most columns side by side."""
     packed: bool = False
     """Cards of very different heights: not lined up in rows."""
+    filled: bool = False
+    """A last card that is alone takes the whole row."""
 
 
 # A window opens on key figures: the modules of the other cards, 3 ms, are imported with the first of each.
@@ -73,8 +75,8 @@ def _picture(picture: Picture, context: Context) -> QWidget:
 
 _SHOWINGS: dict[BlockKind, _Showing] = {
     "key_figures": _Showing("", FigureCard, 196, 6),
-    "charts": _Showing("", _chart, 340, 3),
-    "tables": _Showing("", _table, 520, 2),
+    "charts": _Showing("", _chart, 340, 3, filled=True),
+    "tables": _Showing("", _table, 520, 2, filled=True),
     "stories": _Showing(N_("People"), _story, 380, 3, packed=True),
     "figures": _Showing(N_("More figures"), SmallFigure, 260, 6),
     "measures": _Showing(N_("Measures"), _measure, 320, 5, packed=True),
@@ -116,5 +118,10 @@ class BlockView(QWidget):
 
 def _grid(showing: _Showing, context: Context, *, joined: bool = False) -> ColumnGrid:
     return ColumnGrid(
-        context.px(showing.narrowest), context.space(3), showing.most, packed=showing.packed, joined=joined
+        context.px(showing.narrowest),
+        context.space(3),
+        showing.most,
+        packed=showing.packed,
+        joined=joined,
+        filled=showing.filled,
     )

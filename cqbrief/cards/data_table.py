@@ -30,6 +30,8 @@ class ValueTable(QTableWidget):
                 self.setItem(line, column, item)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Lines across only, as in the tables of figures; they come with the look.
+        self.setShowGrid(False)
         self.setFont(context.font("chart_text"))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)

@@ -20,7 +20,7 @@ from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.words.figures import JOINER, FigureText, plain, printed_text, whole
 
 _GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
-"""A number in a comparison: its characters are joined."""
+"""A number in a comparison, or all of a short one: its characters are joined."""
 
 
 def change_colour(figure: Figure) -> ColourRole | None:
@@ -42,11 +42,13 @@ def compared(
     `number` is the role of numbers where it differs from that of the words.
     """
     others = [context.figures[c.figure] for c in figure.comparisons if c.figure in context.figures]
-    judged = {printed_text(other): change_colour(other) for other in reversed(others)}
+    judged = [(printed_text(other), change_colour(other)) for other in others]
     return [
-        Run(piece, number, judged.get(plain(piece)) or colour)
-        if number and JOINER in piece
-        else Run(piece, role, judged.get(plain(piece)) or colour)
+        Run(
+            piece,
+            number if number and JOINER in piece else role,
+            next((c for printed, c in judged if printed and printed in plain(piece)), None) or colour,
+        )
         for piece in _GLUED.split(line)
         if piece
     ]
@@ -164,7 +166,7 @@ class SmallFigure(SlottedFigure):
         row.setSpacing(context.space(2))
         row.addWidget(Label(text.label, "label", context), 1)
         row.addWidget(self.runs(small=True), 0, Qt.AlignmentFlag.AlignTop)
-        details = (text.number, *text.comparisons, *map(whole, (text.period, *text.marks)))
+        details = (text.number, *map(whole, (*text.comparisons, text.period, *text.marks)))
         self.fill(head, Runs(compared(context.words.beside(details), figure, context, "small"), context))
 
 
@@ -176,7 +178,7 @@ class FigureChip(FigureWidget):
         text = self.text
         parts = [Run(context.words.beside((text.number, f"{text.label} ")), "small")]
         parts += number_runs(text, small=True)
-        details = context.words.beside((*text.comparisons, *map(whole, (text.period, *text.marks))))
+        details = context.words.beside(map(whole, (*text.comparisons, text.period, *text.marks)))
         if details:
             # The joiner stands for the number before it.
             parts += compared(context.words.beside((JOINER, details)), figure, context, "small")

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 from cqbrief.cards.items import ItemsLayout
 from cqbrief.cards.slots import item_height
 
+STRETCHED = 0.8
+"""Cards at least this part as high as the highest of their row end on one line with it."""
+
 
 class Slotted(Protocol):
     """A card in slots: those of one row share the heights of their slots."""
@@ -33,7 +36,9 @@ class ColumnGrid(ItemsLayout):
     edges stay aligned. It asks for no width of its own: there is never a horizontal scroll bar.
     With `packed` items of very different heights are not lined up in rows: each goes below the
     column that is shortest so far. A `joined` grid goes on below another one with the same columns,
-    however few items are left for it.
+    however few items are left for it. In a `filled` one an item that is left alone has its row to itself.
+
+    A card that would be mostly empty at its row's height keeps its own.
     """
 
     def __init__(
@@ -44,11 +49,13 @@ class ColumnGrid(ItemsLayout):
         *,
         packed: bool = False,
         joined: bool = False,
+        filled: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._packed = packed
         self._joined = joined
+        self._filled = filled
         self._narrowest = narrowest
         self.gap = gap
         self._most = most
@@ -100,25 +107,28 @@ class ColumnGrid(ItemsLayout):
             row = self._items[start : start + columns]
             edges = [round(rect.x() + index * (width + self.gap)) for index in range(columns + 1)]
             widths = [edges[index + 1] - self.gap - edges[index] for index in range(len(row))]
-            height = self._row_height(row, widths, place=place)
+            if self._filled and len(row) == 1:
+                widths = [rect.width()]
+            heights = self._heights_in(row, widths, place=place)
+            highest = max(heights)
             if place:
-                for item, x, w in zip(row, edges, widths, strict=False):
-                    item.setGeometry(QRect(x, y, w, height))
-            y += height + self.gap
+                for item, x, w, own in zip(row, edges, widths, heights, strict=False):
+                    item.setGeometry(QRect(x, y, w, highest if own >= STRETCHED * highest else own))
+            y += highest + self.gap
         return max(0, y - self.gap - rect.y())
 
-    def _row_height(self, row: list[QLayoutItem], widths: list[int], *, place: bool) -> int:
-        """The height of a row; with `place` its cards learn of the heights that their slots share."""
+    def _heights_in(self, row: list[QLayoutItem], widths: list[int], *, place: bool) -> list[int]:
+        """What the items of a row want; with `place` its cards learn of the heights their slots share."""
         found = [_slotted(item) for item in row]
         slotted = [card for card in found if card is not None]
         if len(slotted) < len(row):
-            return max(item_height(item, width) for item, width in zip(row, widths, strict=True))
+            return [item_height(item, width) for item, width in zip(row, widths, strict=True)]
         own = [card.slot_heights(width) for card, width in zip(slotted, widths, strict=True)]
         floors = [max(heights) for heights in zip_longest(*own, fillvalue=0)]
         if place:
             for card in slotted:
                 card.set_floors(floors)
-        return max(card.height_of(floors, width) for card, width in zip(slotted, widths, strict=True))
+        return [card.height_of(floors, width) for card, width in zip(slotted, widths, strict=True)]
 
     def _pack(self, rect: QRect, columns: int, width: float, *, place: bool) -> int:
         bottoms = [rect.y()] * columns

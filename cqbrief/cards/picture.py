@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cqbrief.briefing.model import Picture
 from cqbrief.cards.card import Card
 from cqbrief.cards.context import Context
-from cqbrief.cards.text import Label
+from cqbrief.cards.text import Label, Run, Runs
 from cqbrief.look.picture import decoded
+from cqbrief.words.figures import JOINER
 
 LARGEST_SIDE = 4096
 """Pictures are read no larger than this many pixels a side: enough for a 4K wall, safe in memory."""
@@ -68,11 +69,15 @@ class PictureCard(Card):
             view = _View(image, context.px(HIGHEST))
             view.setAccessibleName(context.say(picture.alternative) or caption)
             self.add(view)
-        self.add(Label(caption, "body", context))
-        state = "" if image is not None else context.words.text("Picture not supplied with the report")
         credit = context.say(picture.credit)
-        line = context.words.beside((state, credit))
-        if line:
-            self.add(Label(line, "small", context))
+        if image is None:
+            state = context.words.text("Picture not supplied with the report")
+            # In one line: there is nothing to see here.
+            beside = context.words.beside((JOINER, state, credit))
+            self.add(Runs([Run(caption, "label", "text"), Run(beside, "small")], context))
+            return
+        self.add(Label(caption, "body", context))
+        if credit:
+            self.add(Label(credit, "small", context))
         # Beside a higher card the words stay together, below the picture.
         self.body.addStretch(1)

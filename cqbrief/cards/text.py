@@ -16,12 +16,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
@@ -248,8 +246,8 @@ class Runs(_Copied):
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
         self._palette = self.palette()
-        self._palette.setColor(QPalette.ColorRole.Highlight, context.colour("mark"))
-        self._palette.setColor(QPalette.ColorRole.HighlightedText, context.colour("on_mark"))
+        self._palette.setColor(QPalette.ColorRole.Highlight, context.colour("selection"))
+        self._palette.setColor(QPalette.ColorRole.HighlightedText, context.colour("on_selection"))
 
     def _fill(self, runs: Sequence[Run], context: Context) -> None:
         cursor = QTextCursor(self._document)
@@ -318,16 +316,15 @@ class Runs(_Copied):
         self._document.setTextWidth(width)
 
     def _ring(self) -> QAbstractTextDocumentLayout.Selection:
-        """The link that has the keyboard, with a line around it."""
+        """The link that has the keyboard, as a solid block: a line would touch the signs beside it."""
         context = self._context
         start, end, _ = self._links[self._link]
         ring = QAbstractTextDocumentLayout.Selection()
         ring.cursor = QTextCursor(self._document)
         ring.cursor.setPosition(start)
         ring.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        ring.format.setBackground(context.colour("accent_ground"))
-        pen = QPen(context.colour("focus"), context.look.focus_ring * context.zoom)
-        ring.format.setProperty(QTextFormat.Property.OutlinePen.value, pen)
+        ring.format.setBackground(context.colour("focus"))
+        ring.format.setForeground(context.colour("surface"))
         return ring
 
     # --- from link to link by keys ----------------------------------------------------------

@@ -36,6 +36,8 @@ def _pairs() -> tuple[Pair, ...]:
         *(Pair(text, plane) for plane in planes for text in read),
         Pair("on_accent", "accent"),
         Pair("on_mark", "mark"),
+        Pair("on_selection", "selection"),
+        Pair("surface", "focus"),
         *(Pair(role, "surface", "mark") for role in seen),
         *(Pair(role, plane, "mark") for plane in panes for role in ("line_strong", "disabled")),
         *(Pair("focus", plane, "mark") for plane in planes),

@@ -20,7 +20,8 @@ ColourRole = Literal[
     "accent_ground",  # the selected row, the portrait's circle, the badge of a theme at rest
     "derived_ground",  # behind a formula and what follows from it
     "hover",  # a row or button under the pointer
-    "mark",  # highlighter over the words of a source, and selected text
+    "mark",  # highlighter over the words of a source
+    "selection",  # behind text that the reader selected; never taken for evidence
     # lines
     "line",  # hairlines between and around things; decoration, may be faint
     "line_strong",  # borders of fields, scroll handles: must be seen
@@ -34,6 +35,7 @@ ColourRole = Literal[
     "accent",  # eyebrow lines, links, the active badge, large numbers on the wall
     "on_accent",  # text and icons over `accent`
     "on_mark",  # text over `mark`
+    "on_selection",  # text over `selection`
     "target",  # the tick and word of a target; the red half of the briefing's name
     "good",  # a change in the good direction; evidence found
     "bad",  # an error, and what needs an answer now

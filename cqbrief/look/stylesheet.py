@@ -2,8 +2,8 @@
 
 It is for Qt's own widgets only: menus, buttons, fields, lists, scroll bars. Fonts are not in it (the
 application's font is), nor is the ground of a plain widget, so that pieces may set both by themselves.
-A push button may be given the property `kind` = "primary" or "quiet" before it is shown, an area
-that arrow keys scroll `kind` = "reading".
+A push button may be given the property `kind` = "primary", "quiet" or, for a line that opens, "fold"
+before it is shown, an area that arrow keys scroll `kind` = "reading".
 
 It is given to the widgets that need it, by `cqbrief.look.qt.dress`, and not to the application: with
 an application-wide sheet Qt goes through all rules anew for every widget each time one of its parents
@@ -76,6 +76,15 @@ QPushButton[kind="primary"]:disabled { background: $accent_ground; color: $disab
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $hover; border-color: $box_line; }
 QPushButton[kind="quiet"]:focus { border: ${focus_ring}px solid $focus; }
+QPushButton[kind="fold"] {
+    background: transparent; border: ${focus_ring}px solid transparent; color: $text_quiet;
+    padding: ${s1h}px 0; text-align: left;
+}
+QPushButton[kind="fold"]:hover { color: $accent; }
+QPushButton[kind="fold"]:focus { border-color: $focus; }
+QPushButton[kind="fold"]:disabled { color: $disabled; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QMessageBox QLabel { color: $text; }
 QToolBar { background: $surface; border: none; border-bottom: ${hairline}px solid $line; spacing: ${s1}px; }
 QToolBar::separator { background: $line; width: ${hairline}px; margin: ${s1}px; }
 QToolButton {
@@ -123,7 +132,7 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { border-color: $focus; border-radius: ${s1}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser {
-    selection-background-color: $mark; selection-color: $on_mark;
+    selection-background-color: $selection; selection-color: $on_selection;
 }
 QLineEdit {
     background: $surface; color: $text; border: ${hairline}px solid $line_strong; border-radius: ${s1}px;
@@ -139,15 +148,15 @@ QAbstractItemView {
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
 QAbstractItemView::item:focus { border: ${focus_ring}px solid $focus; }
-QTableView { gridline-color: $line; }
-QTableView::item { padding: ${s1}px ${s2}px; }
+QTableView::item { padding: ${s1}px ${s2}px; border-bottom: ${hairline}px solid $line; }
 QHeaderView { background: $surface; }
 QHeaderView::section {
-    background: $surface; color: $text_quiet; border: none; border-bottom: ${hairline}px solid $line_strong;
+    background: $surface; color: $text_quiet; border: none; border-bottom: ${hairline}px solid $line;
     padding: ${s1}px ${s2}px;
 }
-QHeaderView::section:vertical { border-bottom-color: $line; }
-QTableCornerButton::section { background: $surface; border: none; }
+QTableCornerButton::section {
+    background: $surface; border: none; border-bottom: ${hairline}px solid $line;
+}
 
 QStatusBar { background: $surface; color: $text_quiet; border-top: ${hairline}px solid $line; }
 QStatusBar::item { border: none; }

@@ -73,6 +73,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("problems", "go", N_("Problems"), separated=True),
     ActionSpec("ledger", "go", N_("Ledger")),
     ActionSpec("keys", "help", N_("Keys"), ("F1", "?", "？")),
+    ActionSpec("manual", "help", N_("From report to briefing")),
     ActionSpec("about", "help", N_("About cqbrief"), separated=True),
 )
 THEME_KEYS = 9

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from cqbrief.briefing.compare import Change, Collation
 from cqbrief.cards.card import Card
@@ -13,6 +13,7 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.notice import tell
 from cqbrief.cards.text import Label
 from cqbrief.paper.options import PrintError
+from cqbrief.window.message import tell_in_box
 from cqbrief.window.page import Page
 from cqbrief.window.save_dialog import ask_file, saving_folder
 from cqbrief.words.compare import (
@@ -105,14 +106,8 @@ class ComparePage(Page):
         try:
             print_comparison(self.collation, target, words)
         except PrintError as error:
-            box = QMessageBox(self)
-            box.setIcon(QMessageBox.Icon.Warning)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setText(words.render(error.message))
-            box.setInformativeText(words.render(error.advice) if error.advice else "")
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.context.dress(box)
-            box.open()
+            text, more = words.render(error.message), words.render(error.advice) if error.advice else ""
+            tell_in_box(self.context, self, "warning", words.text("Save as PDF"), text, more)
             return
         tell(self, words.text("Saved as {file}", file=target))
 

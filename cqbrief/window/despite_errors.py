@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from cqbrief.cards.context import Context
+from cqbrief.window.message import message_box
 
 
 def ask_to_present(context: Context, parent: QWidget) -> bool:
@@ -37,18 +37,17 @@ def _ask(context: Context, parent: QWidget, title: str, assent: str) -> bool:
     if not count:
         return True
     words = context.words
-    box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(words.plural("The briefing has {count} error.", "The briefing has {count} errors.", count))
+    text = words.plural("The briefing has {count} error.", "The briefing has {count} errors.", count)
+    more = words.text("What is shown may be incomplete or wrong.")
     if context.edition.empty:
-        box.setInformativeText(words.text("No theme could be read, so there is nothing to show."))
+        more = words.text("No theme could be read, so there is nothing to show.")
+    box = message_box(context, parent, "warning", title, text, more)
+    if context.edition.empty:
         box.addButton(QMessageBox.StandardButton.Close)
         yes = None
     else:
-        box.setInformativeText(words.text("What is shown may be incomplete or wrong."))
         yes = box.addButton(assent, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    context.dress(box)
     box.exec()
     agreed = yes is not None and box.clickedButton() is yes
     box.deleteLater()

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
@@ -197,7 +196,7 @@ class DocumentView(QTextEdit):
             self._go_to_link(-1)
 
     def _go_to_link(self, link: int) -> None:
-        """This link has a ring around it, is in sight and said; none for -1."""
+        """This link is a solid block, in sight and said; none for -1."""
         context, self._link = self._context, link
         self._held = self._held and link < 0
         if link < 0:
@@ -206,9 +205,8 @@ class DocumentView(QTextEdit):
         start, end, id_ = self._links[link]
         ring = QTextEdit.ExtraSelection()
         ring.cursor = self._select(0, start, end)
-        ring.format.setBackground(context.colour("accent_ground"))
-        pen = QPen(context.colour("focus"), context.look.focus_ring * context.zoom)
-        ring.format.setProperty(QTextFormat.Property.OutlinePen.value, pen)
+        ring.format.setBackground(context.colour("focus"))
+        ring.format.setForeground(context.colour("surface"))
         self.setExtraSelections([*self._highlights, ring])
         line, bar = self.cursorRect(self._select(0, start, start)), self.verticalScrollBar()
         if not self.viewport().rect().contains(line):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqbrief.briefing.one_file import ENDING, OneFileError, pack
 from cqbrief.briefing.problems import reason
@@ -16,6 +16,7 @@ from cqbrief.cards.notice import tell
 from cqbrief.export.output import export, export_charts
 from cqbrief.files import write_whole
 from cqbrief.window.despite_errors import ask_to_export, ask_to_pack
+from cqbrief.window.message import tell_in_box
 from cqbrief.window.save_dialog import ask_file, saving_folder
 from cqbrief.window.settings import Settings
 
@@ -57,11 +58,18 @@ def save_as_one_file(context: Context, parent: QWidget) -> None:
         data = pack(edition)
     except OneFileError as error:
         advice = words.render(error.advice) if error.advice is not None else ""
-        _tell(context, parent, title, words.render(error.message), advice)
+        tell_in_box(context, parent, "warning", title, words.render(error.message), advice)
         return
     except OSError as error:
         text = words.text("cannot read “{file}”: {reason}", file=edition.folder, reason=reason(error))
-        _tell(context, parent, title, text, words.text("Check the name, and whether the drive is connected."))
+        tell_in_box(
+            context,
+            parent,
+            "warning",
+            title,
+            text,
+            words.text("Check the name, and whether the drive is connected."),
+        )
         return
     failure = _tried(lambda: write_whole(target, data))
     if failure is not None:
@@ -109,14 +117,4 @@ def _say_failure(context: Context, parent: QWidget, title: str, target: Path, fa
     words = context.words
     text = words.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure))
     advice = words.text("Choose another place, or close the file in other programs.")
-    _tell(context, parent, title, text, advice)
-
-
-def _tell(context: Context, parent: QWidget, title: str, text: str, advice: str) -> None:
-    box = QMessageBox(QMessageBox.Icon.Warning, title, "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.setInformativeText(advice)
-    context.dress(box)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    tell_in_box(context, parent, "warning", title, text, advice)

@@ -1,4 +1,7 @@
-"""Text that goes on beyond the edge of a scrolled area fades out there: no line is cut in half."""
+"""Text that goes on beyond the edge of a scrolled area fades out there: no line is cut in half.
+
+In high contrast a line at the edge says so instead.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +45,14 @@ class Fade(QWidget):
         above, below = self.edges()
         painter = QPainter(self)
         bottom = self.height()
+        if self._context.look.id == "contrast":
+            # Nothing is grey there: a line says that there is more.
+            line = max(1, self._context.px(self._context.look.hairline))
+            for there, y in ((above, 0), (below, bottom - line)):
+                if there:
+                    painter.fillRect(0, y, self.width(), line, self._context.colour("line"))
+            painter.end()
+            return
         if above:
             self._shade(painter, 0, min(self._high, bottom))
         if below:

@@ -53,15 +53,20 @@ class Failures(QObject):
         if self.box is not None:
             return
         window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
+        words = window.context.words if window else Words(choose_language(os.environ, system_locale(), None))
+        text = words.text("Something went wrong in the program. You can go on working.")
+        kept = words.text("Details are in {file}", file=file) if file else ""
+        more = "\n\n".join(filter(None, (reason, kept)))
+        if window is not None:
+            from cqbrief.window.message import tell_in_box
+
+            self.box = tell_in_box(window.context, window, "warning", "cqbrief", text, more)
+            return
         from PySide6.QtWidgets import QMessageBox
 
-        words = window.context.words if window else Words(choose_language(os.environ, system_locale(), None))
-        self.box = box = QMessageBox(QMessageBox.Icon.Warning, "cqbrief", "", parent=window)
+        self.box = box = QMessageBox(QMessageBox.Icon.Warning, "cqbrief", "")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(words.text("Something went wrong in the program. You can go on working."))
-        kept = words.text("Details are in {file}", file=file) if file else ""
-        box.setInformativeText("\n\n".join(filter(None, (reason, kept))))
-        if window is not None:
-            window.context.dress(box)
+        box.setText(text)
+        box.setInformativeText(more)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         """The files as they are now, where they have errors and the last good state is shown instead."""
         self.trouble_bar: TroubleBar | None = None
         """The bar that tells of it."""
+        self.begun: Path | None = None
+        """The folder of a briefing just made, until the reader knows what to do with it."""
         self._places: dict[str, ReadingPlace] = {}
         """Id of a theme, empty for 总览 -> where the reader was on its page, before that was made anew."""
         self._again: Callable[[], object] | None = None
@@ -246,7 +248,7 @@ class MainWindow(QMainWindow):
         self.pane = SourcePane(context)
         self.pane.figure_asked.connect(self.ask_figure)
         self.pane.place_asked.connect(self.go_to)
-        self.pane.closed.connect(lambda: self._choose_pane(False))
+        self.pane.closed.connect(self._close_pane)
         self._split = SourceSplit(self.stack, self.pane, context, self.pane_chosen, self.pane_width)
         self._split.pane_shown.connect(lambda shown: self.menus.tick("source", shown))
         self._split.pane_widened.connect(lambda width: setattr(self, "pane_width", width))
@@ -256,7 +258,26 @@ class MainWindow(QMainWindow):
         row.addLayout(self._column, 1)
         self.trouble_bar = None
         self._lay_bar()
+        if self.begun is not None and self.begun == context.edition.folder:
+            self._column.insertWidget(0, self._begin_bar())
         return holder
+
+    def _begin_bar(self) -> QWidget:
+        from cqbrief.briefing.reader import ROOT_FILE
+        from cqbrief.window.begin_bar import BeginBar
+
+        bar = BeginBar(self.context)
+        bar.file_asked.connect(lambda: self._show_file(self.context.edition.folder / ROOT_FILE))
+        bar.folder_asked.connect(self._show_files)
+        bar.manual_asked.connect(self._show_manual)
+
+        def close() -> None:
+            self.begun = None
+            bar.hide()
+            bar.deleteLater()
+
+        bar.closed.connect(close)
+        return bar
 
     def _problems(self) -> ProblemsPage:
         from cqbrief.window.problems_page import ProblemsPage
@@ -307,6 +328,7 @@ class MainWindow(QMainWindow):
             "ledger": self.show_ledger,
             "compare": self._compare,
             "keys": self._show_keys,
+            "manual": self._show_manual,
             "about": self._about,
         }
 
@@ -353,12 +375,17 @@ class MainWindow(QMainWindow):
         assert briefing is not None
         number = max(0, min(len(briefing.themes), number))
         page = self.page(number)
+        left: QWidget | None = self.stack.currentWidget()
+        holder: QWidget | None = self.focusWidget()
+        reading = left is not None and holder is not None and (left is holder or left.isAncestorOf(holder))
+        # Qt gives the keyboard to the first number of a page that has not had it, as if Tab led there.
+        fresh = holder is None or (reading and page.focusWidget() is None and left is not page)
         self.stack.setCurrentWidget(page)
         self._again = None
         self.sidebar.show_page(number)
         self.page_number = number
-        if self.focusWidget() is None:
-            # Else Qt gives the keyboard to the sidebar, and its keys would lead away from what is read.
+        if fresh:
+            # A window without gets it in the sidebar, whose keys would lead away from what is read.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []
@@ -368,7 +395,10 @@ class MainWindow(QMainWindow):
         # Wherever the keyboard is: the page is what is read. The sidebar keeps its own keys to itself.
         page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not (plain and isinstance(page, Page) and page.obey(Qt.Key(event.key()))):
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and plain and self.pane is not None and self.pane.isVisible():
+            self._close_pane()
+        elif not (plain and isinstance(page, Page) and page.obey(key)):
             super().keyPressEvent(event)
 
     def customEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -511,6 +541,13 @@ class MainWindow(QMainWindow):
             self.pane.show_nothing()
             self._mark(None)
 
+    def _close_pane(self) -> None:
+        holder: QWidget | None = self.focusWidget()
+        inside = self.pane is not None and holder is not None and self.pane.isAncestorOf(holder)
+        self._choose_pane(False)
+        if inside and (page := self.stack.currentWidget()) is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def remember_pane(self, chosen: bool | None, width: int | None) -> None:
         """The source pane is open or not, and as wide, as the last time."""
         self.pane_width = width
@@ -543,6 +580,7 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _begin(self, folder: Path, show_files: bool) -> None:
+        self.begun = folder
         self.open_asked.emit(folder)
         if show_files:
             self._show_files()
@@ -588,6 +626,13 @@ class MainWindow(QMainWindow):
         sheet = KeySheet(self.context, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
+
+    def _show_manual(self) -> None:
+        from cqbrief.window.manual import Manual
+
+        manual = Manual(self.context, self)
+        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.open()
 
     def _about(self) -> None:
         from cqbrief.window.about import About

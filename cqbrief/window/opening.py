@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.whereabouts import briefing_at
 from cqbrief.cards.context import Context
+from cqbrief.window.message import tell_in_box
 
 TEXTS = frozenset({".yaml", ".yml", ".md", ".txt", ".csv"})
 """Endings of the files that a briefing is written in."""
@@ -37,17 +38,9 @@ def _ask(context: Context, parent: QWidget, title: str) -> Path | None:
 def refuse_comparison(context: Context, folder: Path, lines: Sequence[str], parent: QWidget) -> None:
     """The reader is told that the edition in `folder` has errors; `lines` name them."""
     words = context.words
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(words.text("Compare with another edition…"))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(
-        words.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
-    )
-    box.setDetailedText("\n".join(lines))
-    context.dress(box)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    title = words.text("Compare with another edition…")
+    text = words.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
+    tell_in_box(context, parent, "warning", title, text, details="\n".join(lines))
 
 
 def show_files(context: Context, parent: QWidget) -> None:
@@ -80,10 +73,4 @@ def _open_place(place: Path, nobody: str, context: Context, parent: QWidget) -> 
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
         return
     QGuiApplication.clipboard().setText(str(place))
-    box = QMessageBox(QMessageBox.Icon.Information, words.text("Files"), "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(nobody)
-    box.setInformativeText(str(place))
-    context.dress(box)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    tell_in_box(context, parent, "info", words.text("Files"), nobody, str(place))

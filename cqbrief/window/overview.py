@@ -15,7 +15,7 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
 from cqbrief.window.page import Page
 from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
-from cqbrief.words.figures import whole
+from cqbrief.words.figures import comparison_text, whole
 from cqbrief.words.numerals import theme_name
 
 PADDING = 3
@@ -25,12 +25,20 @@ GLANCE = 3
 
 
 class Hero(SlottedFigure):
-    """The headline figure of an answer sheet; it leads to its source like every other."""
+    """The headline figure of an answer sheet; it leads to its source like every other.
 
-    def __init__(self, figure: Figure, context: Context) -> None:
+    What it is held against is left out where that stands beside it, as one of `others`.
+    """
+
+    def __init__(self, figure: Figure, context: Context, others: Sequence[Figure] = ()) -> None:
         super().__init__(figure, context, padding=2, framed=False)
-        text = self.text
-        details = context.words.beside((*map(whole, (text.period, *text.marks)), *text.comparisons))
+        text, beside = self.text, {other.id for other in others}
+        held = [
+            comparison_text(comparison, context.figures, context.words)
+            for comparison in figure.comparisons
+            if comparison.figure not in beside
+        ]
+        details = context.words.beside(map(whole, (text.period, *text.marks, *held)))
         self.fill(
             Label(text.label, "label", context),
             self.runs(small=False),
@@ -76,11 +84,11 @@ class Sheet(Card):
         self._hero: Hero | None = None
         self._parts.addWidget(self._about(name, title))
         headline = context.figures.get(theme.headline or "")
+        rest = [figure for figure in theme.figures if figure.key and figure is not headline][:GLANCE]
         if headline is not None:
-            self._hero = Hero(headline, context)
+            self._hero = Hero(headline, context, rest)
             self._hero.figure_asked.connect(self.figure_asked)
             self._parts.addWidget(self._hero)
-        rest = [figure for figure in theme.figures if figure.key and figure is not headline][:GLANCE]
         if rest:
             self._parts.addWidget(self._rows(rest))
         self.body.addLayout(self._parts)

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,6 +35,7 @@ from cqbrief.paper.output import write
 from cqbrief.paper.press import Cancelled, Job, Press, missing_line
 from cqbrief.paper.profile import profiles
 from cqbrief.paper.typesetter import Sheets
+from cqbrief.window.message import message_box
 from cqbrief.window.pages_view import PagesView
 from cqbrief.window.print_options import PrintOptions
 from cqbrief.window.save_dialog import ask_file, saving_folder
@@ -228,14 +229,10 @@ class PrintPreview(QDialog):
 
     def _ask_for_pdf_instead(self) -> bool:
         words = self._words
-        box = QMessageBox(QMessageBox.Icon.Information, words.text("Print"), "", parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            words.text("This computer has no printer set up. The pages can be saved as a PDF instead.")
-        )
+        text = words.text("This computer has no printer set up. The pages can be saved as a PDF instead.")
+        box = message_box(self._context, self, "info", words.text("Print"), text)
         pdf = box.addButton(words.text("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        self._context.dress(box)
         box.exec()
         wanted = box.clickedButton() is pdf
         box.deleteLater()

@@ -19,7 +19,7 @@ from cqbrief.look.roles import ColourRole
 from cqbrief.window.opening import file_to_open
 from cqbrief.window.page import Page
 from cqbrief.words import N_
-from cqbrief.words.accounts import accounts_text
+from cqbrief.words.accounts import accounts_text, traced_text
 from cqbrief.words.problems import place_line, problem_text
 
 LONGEST_LINE = 240
@@ -115,7 +115,7 @@ class ProblemsPage(Page):
             title = words.text("This briefing can be shown, with remarks")
             advice = words.text("Nothing below keeps it from being shown; each is worth a look.")
         else:
-            title = words.text("All numbers in evidence")
+            title = traced_text(edition, words)
             advice = words.plural(
                 "{count} figure, each with its sentence or its formula.",
                 "{count} figures, each with its sentence or its formula.",

@@ -8,13 +8,16 @@ from cqbrief.words import N_, Words
 
 MISSING: dict[str, tuple[str, ...]] = {
     "QFileDialog": (N_("&Look in:"), N_("Files of &type:")),
+    # Qt calls a file's size 体积, a volume.
+    "QFileSystemModel": (N_("Size"),),
+    "QAbstractFileIconProvider": (N_("Folder"), N_("File"), N_("Drive"), N_("%1 File")),
     "QPrintSettingsOutput": (
         N_("Duplex Printing"), N_("None"), N_("Long side"), N_("Short side"),
         N_("All Pages"), N_("Odd Pages"), N_("Even Pages"),
     ),
     "QPrintPropertiesDialog": (N_("Page"), N_("Advanced")),
 }  # fmt: skip
-"""Class of Qt -> its texts that qtbase_zh_CN does not have as of Qt 6.11."""
+"""Class of Qt -> its texts that qtbase_zh_CN does not have as of Qt 6.11, or says badly."""
 
 
 class QtWords(QTranslator):

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from cqbrief import paths
 from cqbrief.briefing.edition import Edition
@@ -49,6 +50,9 @@ def ask_file(parent: QWidget, title: str, start: Path, kinds: Mapping[str, str])
     # With its ending: a bare name that a folder bears too (the briefing's own) would only open that folder.
     ending = "" if start.suffix.lower() in kinds.values() else next(iter(kinds.values()))
     dialog.selectFile(start.name + ending)
+    for button in dialog.findChildren(QPushButton):
+        # As in the other dialogs, without Qt's own pictures.
+        button.setIcon(QIcon())
     try:
         while dialog.exec() == QDialog.DialogCode.Accepted:
             named = Path(dialog.selectedFiles()[0])

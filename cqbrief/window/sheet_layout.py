@@ -18,6 +18,8 @@ ROW_FROM, HEADED_FROM = 600, 500
 """Least width of a sheet's inside in which it takes these forms, in logical pixels at zoom 1."""
 HEIGHTS: dict[Form, int] = {"row": 165, "headed": 260, "column": 400}
 """What a sheet of each form is usually high: enough to tell which arrangement needs the least room."""
+HERO, ROWS = 0.26, 0.32
+"""The parts of a row's width that the headline figure and the further ones take, if it is wide enough."""
 NARROWEST = 248
 MOST_COLUMNS = 6
 
@@ -100,10 +102,15 @@ class SheetLayout(ItemsLayout):
         if form == "column":
             return [(0, width)] * len(self._items)
         # Sheets with fewer parts keep the columns of those with all of them.
-        columns = 3 if form == "row" else 2
-        own = (width - self._gap * (columns - 1)) // columns
-        spans = [(index * (own + self._gap), own) for index in range(columns)]
-        return spans if form == "row" else [(0, width), *spans]
+        if form == "headed":
+            own = (width - self._gap) // 2
+            return [(0, width), (0, own), (own + self._gap, own)]
+        # The message has what the two others do not need: on fewer lines the sheet is less high.
+        inside = width - 2 * self._gap
+        least = round(ROW_FROM * self._zoom) // 3 - self._gap
+        hero, rows = max(least, round(inside * HERO)), max(least, round(inside * ROWS))
+        about = inside - hero - rows
+        return [(0, about), (about + self._gap, hero), (about + hero + 2 * self._gap, rows)]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         form = form_at(rect.width(), self._zoom)

@@ -30,6 +30,7 @@ from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
 from cqbrief.window.fade import Fade
 from cqbrief.window.status_bar import error_count
+from cqbrief.words.accounts import traced_text
 from cqbrief.words.figures import glue, plain, running_text
 
 WIDTH = 264
@@ -349,7 +350,9 @@ class _Badge(QAbstractButton):
         elif edition.problems:
             self.setText(words.plural("{count} problem", "{count} problems", len(edition.problems)))
         else:
-            self.setText(words.text("All numbers in evidence"))
+            self.setText(traced_text(edition, words))
+            if not edition.figures:
+                self._colour, self._icon = "text_quiet", "info"
         self.update()
 
     def sizeHint(self) -> QSize:

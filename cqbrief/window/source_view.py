@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
 from cqbrief.cards.figure import FigureChip, compared
 from cqbrief.cards.sources import paragraph_text
-from cqbrief.cards.text import Label, Runs, number_runs
+from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look import icons
 from cqbrief.window.document_view import DocumentView
 from cqbrief.window.fade import Fade
@@ -29,12 +29,31 @@ from cqbrief.window.follow import FollowFocus
 from cqbrief.window.ledger_page import COLOURS, precision_text
 from cqbrief.window.uses_list import UsesList
 from cqbrief.words.evidence import figure_facts, locator_line
+from cqbrief.words.figures import whole
 from cqbrief.words.gloss import gloss
 from cqbrief.words.ledger import laid_out, verdict_text
 
+ABOVE, BELOW, OPENED = 0.5, 0.27, 0.45
+"""The most that what stands above the source, and below it, takes of the height; with 用在 opened."""
+FADE = 36
+"""About a line and a half, in logical pixels at zoom 1: what is cut by the edge is out of sight."""
+
+
+def _ruled(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return holder
+
 
 class SourceView(QWidget):
-    """Above what the number is and how it came to be, below the source with its words highlighted."""
+    """The number and how it came to be, right below it the source with its words highlighted.
+
+    What else is known of the number, and where it is used, stands at the foot.
+    """
 
     figure_asked = Signal(str)
     """A figure was chosen: one that a derived one stands on, or one in the source."""
@@ -54,32 +73,30 @@ class SourceView(QWidget):
         column.addLayout(self._head())
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
-        self._about = QScrollArea()
-        self._about.setFrameShape(QFrame.Shape.NoFrame)
-        self._about.setWidgetResizable(True)
-        self._about.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._about.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        context.dress(self._about.verticalScrollBar(), "bars")
-        FollowFocus(self._about, context.space(2))
+        self._about, self._more = self._area(), self._area()
         self.view = DocumentView(context)
         self.view.setAccessibleName(context.words.text("Source document"))
         self.view.figure_asked.connect(self.figure_asked)
-        # About a line and a half: what is cut by the edge is out of sight.
-        Fade(self._about, context, "surface", 36)
-        Fade(self.view, context, "surface", 36)
-        above = QWidget()
-        above_column = QVBoxLayout(above)
-        above_column.setContentsMargins(0, 0, 0, 0)
-        above_column.setSpacing(0)
-        above_column.addWidget(self._about)
+        Fade(self.view, context, "surface", FADE)
         # What is known of the figure may go on below the edge: a line says that the source begins here.
-        above_column.addWidget(Rule(context))
-        self._split.addWidget(above)
-        self._split.addWidget(self.view)
+        self._foot = _ruled(Rule(context), self._more)
+        for part in (_ruled(self._about, Rule(context)), self.view, self._foot):
+            self._split.addWidget(part)
         self._split.setHandleWidth(max(1, context.px(context.look.hairline)))
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
+        for index, stretch in enumerate((0, 1, 0)):
+            self._split.setStretchFactor(index, stretch)
         column.addWidget(self._split, 1)
+
+    def _area(self) -> QScrollArea:
+        context, area = self._context, QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        context.dress(area.verticalScrollBar(), "bars")
+        FollowFocus(area, context.space(2))
+        Fade(area, context, "surface", FADE)
+        return area
 
     def _head(self) -> QHBoxLayout:
         context = self._context
@@ -91,6 +108,7 @@ class SourceView(QWidget):
         close.setIcon(
             icons.icon("close", context.colour("text_quiet"), context.px(16), self.devicePixelRatioF())
         )
+        close.setIconSize(QSize(context.px(16), context.px(16)))
         close.setAccessibleName(context.words.text("Close the source"))
         close.setToolTip(context.words.text("Close the source"))
         context.dress(close)
@@ -107,17 +125,32 @@ class SourceView(QWidget):
         column.setSpacing(context.space(2))
         return holder, column
 
-    def _finish(self, holder: QWidget) -> None:
-        layout = holder.layout()
-        assert layout is not None
-        self._about.setWidget(holder)
-        holder.setAutoFillBackground(False)
-        self._about.viewport().setAutoFillBackground(False)
-        width = max(self._about.viewport().width(), self._context.px(280))
-        wanted = layout.heightForWidth(width)
+    def _finish(self, holder: QWidget, more: QWidget | None = None) -> None:
+        """`holder` stands above the source and `more` below it."""
+        for area, content in ((self._about, holder), (self._more, more or QWidget())):
+            area.setWidget(content)
+            content.setAutoFillBackground(False)
+            area.viewport().setAutoFillBackground(False)
+        self._foot.setVisible(more is not None)
+        self._share()
+
+    def _share(self) -> None:
+        """Each part has the height that it needs, and the source most of it."""
         room = max(1, self._split.height())
-        above = min(wanted, round(room * 0.6))
-        self._split.setSizes([above, room - above])
+        # As if there were no scroll bar: where everything fits there is none.
+        width = max(self._about.width(), self._context.px(280))
+        rule = max(1, self._context.px(self._context.look.hairline))
+        heights = []
+        opened = self.figure is not None and self.uses.head.isChecked()
+        for area, most in ((self._about, ABOVE), (self._more, OPENED if opened else BELOW)):
+            content = area.widget()
+            layout = content.layout() if content is not None else None
+            wanted = layout.heightForWidth(width) + rule if layout is not None else 0
+            heights.append(min(wanted, round(room * most)))
+        above, below = heights
+        # At once: what is looked for in the source has its place from now on.
+        self._split.refresh()
+        self._split.setSizes([above, room - above - below, below])
 
     def show_nothing(self) -> None:
         """The pane says what it is for; the first source can be read."""
@@ -147,9 +180,13 @@ class SourceView(QWidget):
         column.addWidget(Runs(number_runs(text), context))
         if figure.value is not None and (meaning := gloss(figure.value, words)):
             column.addWidget(Label(meaning, "small", context))
-        standing = words.beside((*text.comparisons, text.period, *text.marks))
-        if standing:
-            column.addWidget(Runs(compared(standing, figure, context, "small"), context))
+        # In the order of the figure's card.
+        when = words.beside(map(whole, (text.period, *text.marks)))
+        held = words.beside(map(whole, text.comparisons))
+        if when:
+            column.addWidget(Runs([Run(when, "small")], context))
+        if held:
+            column.addWidget(Runs(compared(held, figure, context, "label", colour="text"), context))
         if figure.formula:
             column.addWidget(self._formula(figure))
         elif figure.check:
@@ -160,17 +197,24 @@ class SourceView(QWidget):
         if figure.locator:
             column.addWidget(Label(locator_line(figure.locator, words), "label", context, colour="text"))
             column.addWidget(Label(words.text("Not machine-checked"), "small", context, colour="warning"))
-        for heading, fact in figure_facts(figure, context.edition, words):
-            column.addWidget(Rule(context))
+        column.addStretch(1)
+        self._finish(holder, self._known(figure))
+        self._show_words(figure.path)
+
+    def _known(self, figure: Figure) -> QWidget:
+        """What the briefing says of the figure beside its evidence, and where it is used."""
+        context = self._context
+        holder, column = self._start()
+        for heading, fact in figure_facts(figure, context.edition, context.words):
             column.addWidget(Label(heading, "small", context))
             column.addWidget(Label(fact, "label", context, colour="text"))
-        column.addWidget(Rule(context))
+            column.addWidget(Rule(context))
         self.uses = UsesList(figure, context)
         self.uses.place_asked.connect(self.place_asked)
+        self.uses.opened.connect(self._share)
         column.addWidget(self.uses)
         column.addStretch(1)
-        self._finish(holder)
-        self._show_words(figure.path)
+        return holder
 
     def _sum(self, box: Card, figure: Figure) -> None:
         """The sum behind the figure, and whether it agrees."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.uses import Use
 from cqbrief.cards.card import Card
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.look import icons
 from cqbrief.words.uses import use_text
 
 
@@ -37,17 +38,47 @@ class UseRow(Card):
 
 
 class UsesList(QWidget):
-    """All places of one figure, as a list under a heading."""
+    """How many places use a figure; a click lists them, or folds them up again."""
 
     place_asked = Signal(int, str)
+    opened = Signal()
+    """The list is there, or no longer."""
 
     def __init__(self, figure: Figure, context: Context) -> None:
         super().__init__()
+        uses = context.edition.uses.get(figure.id, ())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Label(context.words.text("Appears in"), "small", context))
-        self.rows = [UseRow(use, context) for use in context.edition.uses.get(figure.id, ())]
+        self.head = QPushButton(
+            context.words.plural("Appears in {count} place", "Appears in {count} places", len(uses))
+        )
+        self.head.setProperty("kind", "fold")
+        self.head.setCheckable(True)
+        self.head.setEnabled(bool(uses))
+        side = context.px(12)
+        # Closed it points to where the list will be, open to where it goes.
+        self._icons = [
+            icons.icon(name, context.colour("text_quiet"), side, self.devicePixelRatioF())
+            for name in ("expand", "fold")
+        ]
+        self.head.setIcon(self._icons[0])
+        self.head.setIconSize(QSize(side, side))
+        context.dress(self.head)
+        self.head.toggled.connect(self._open)
+        column.addWidget(self.head)
+        self._list = QWidget()
+        below = QVBoxLayout(self._list)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        self.rows = [UseRow(use, context) for use in uses]
         for row in self.rows:
             row.place_asked.connect(self.place_asked)
-            column.addWidget(row)
+            below.addWidget(row)
+        self._list.hide()
+        column.addWidget(self._list)
+
+    def _open(self, open_: bool) -> None:
+        self.head.setIcon(self._icons[open_])
+        self._list.setVisible(open_)
+        self.opened.emit()

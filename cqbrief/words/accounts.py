@@ -23,3 +23,8 @@ def accounts_text(edition: Edition, words: Words) -> str:
         sums=len(verdicts),
         agree=verdicts.count("agrees"),
     )
+
+
+def traced_text(edition: Edition, words: Words) -> str:
+    """What may be said of the numbers of an edition without problems."""
+    return words.text("Every number traced") if edition.figures else words.text("No numbers")

@@ -124,8 +124,9 @@ def glue(text: str) -> str:
 
 
 def whole(text: str) -> str:
-    """`text` kept on one line where it is short, such as a period; what is long may break anywhere."""
-    return glue(text) if len(text) <= LONGEST_WHOLE else text
+    """`text` kept on one line where it is short, such as a period; what is long may break."""
+    bare = plain(text)
+    return glue(bare) if len(bare) <= LONGEST_WHOLE else text
 
 
 def plain(text: str) -> str:

@@ -62,8 +62,8 @@ def test_the_palette_is_made_of_the_looks_colours(qtbot: QtBot) -> None:
     palette = qt.palette(DARK)
     assert palette.color(QPalette.ColorRole.Window) == qt.colour(DARK, "ground")
     assert palette.color(QPalette.ColorRole.Text) == qt.colour(DARK, "text")
-    assert palette.color(QPalette.ColorRole.Highlight) == qt.colour(DARK, "mark")
-    assert palette.color(QPalette.ColorRole.HighlightedText) == qt.colour(DARK, "on_mark")
+    assert palette.color(QPalette.ColorRole.Highlight) == qt.colour(DARK, "selection")
+    assert palette.color(QPalette.ColorRole.HighlightedText) == qt.colour(DARK, "on_selection")
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.status_bar import StatusBar
+from cqbrief.words.figures import plain
 from tests import desk
 
 
@@ -160,6 +161,22 @@ def test_arrows_home_and_end_scroll_the_page_that_was_chosen_by_a_click(qtbot: Q
     assert (window.page_number, bar.value()) == (2, bar.maximum())
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Home)
     assert (window.page_number, bar.value()) == (2, 0)
+
+
+def test_from_page_to_page_the_keyboard_stays_on_the_page_and_on_no_number(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    for number in (0, 1, 3):
+        window.go(number)
+        assert window.focusWidget() is window.page(number)
+
+
+def test_what_stands_beside_the_headline_figure_is_not_said_below_it_too(qtbot: QtBot) -> None:
+    overview = open_window(qtbot).page(0)
+    assert isinstance(overview, Overview)
+    hero = overview.sheets[0]._hero
+    assert hero is not None and hero.text.comparisons
+    said = plain("".join(runs.text() for runs in hero.findChildren(Runs)))
+    assert "2021年（推断）" in said and "目标" not in said and "同比" not in said
 
 
 def test_t_takes_the_one_chart_in_sight_and_tells_where_there_is_none(qtbot: QtBot) -> None:

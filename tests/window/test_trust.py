@@ -165,6 +165,7 @@ def test_the_pane_shows_the_sum_with_its_verdict_and_range(window: MainWindow) -
 def test_the_pane_lists_where_a_figure_appears_and_leads_there(qtbot: QtBot, window: MainWindow) -> None:
     window.ask_figure("arrears_paid")
     assert window.pane is not None
+    window.pane.content.uses.head.click()
     rows = {row.use.kind: row for row in window.pane.content.uses.rows}
     assert set(rows) == {"key_figure", "story", "measure"}
     rows["story"].setFocus()
@@ -173,6 +174,26 @@ def test_the_pane_lists_where_a_figure_appears_and_leads_there(qtbot: QtBot, win
     page = window.page(5)
     story = next(card for card in page.findChildren(StoryCard) if card.story.id == "chen_kaiyun")
     qtbot.waitUntil(lambda: not story.visibleRegion().isEmpty())
+
+
+def test_the_source_stands_right_under_the_number_and_has_most_of_the_pane(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    window.ask_figure("new_jobs")
+    assert window.pane is not None
+    content = window.pane.content
+    tops = [part.mapTo(content, QPoint()).y() for part in (content._about, content.view, content._more)]
+    assert tops == sorted(tops)
+    assert content.view.height() > 0.45 * content._split.height() > 100
+    assert not content.uses.rows[0].isVisible()
+
+
+def test_escape_closes_the_source_and_leaves_the_keyboard_on_the_page(window: MainWindow) -> None:
+    window.ask_figure("new_jobs")
+    assert window.pane is not None
+    view(window).setFocus()
+    QTest.keyClick(view(window), Qt.Key.Key_Escape)
+    assert not window.pane.isVisible()
+    assert window.focusWidget() is window.stack.currentWidget()
 
 
 def test_a_place_far_down_its_page_comes_into_sight(qtbot: QtBot, window: MainWindow) -> None:

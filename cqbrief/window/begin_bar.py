@@ -1,0 +1,69 @@
+"""A quiet bar above the page of a briefing just begun: which files to change, and how to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from cqbrief.briefing.reader import ROOT_FILE
+from cqbrief.cards.button_row import ButtonRow
+from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label
+
+
+class BeginBar(QWidget):
+    """It says that an example is shown, and leads to its files and to the manual."""
+
+    file_asked = Signal()
+    folder_asked = Signal()
+    manual_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        words = context.words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(context.space(7), context.space(2), context.space(4), context.space(2))
+        column.setSpacing(context.space(1.5))
+        briefing, places = context.edition.briefing, context.edition.places
+        files = [places[theme.path].file for theme in briefing.themes] if briefing is not None else []
+        self.said = Label(
+            words.text(
+                "This is an example. Change it in a text editor: {root} for title and sources, "
+                "{themes} for the themes, the report in sources/. The window follows as you save.",
+                root=ROOT_FILE,
+                themes=words.join(files),
+            ),
+            "label",
+            context,
+            colour="text",
+        )
+        column.addWidget(self.said)
+        row = ButtonRow(context.space(2), stretched=False)
+        for text, signal in (
+            (words.text("Open {file}", file=ROOT_FILE), self.file_asked),
+            (words.text("Open its folder"), self.folder_asked),
+            (words.text("From report to briefing"), self.manual_asked),
+            (words.text("Understood"), self.closed),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        column.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(self.said.text())
+        context.dress(self)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102
+        # Long names are wrapped; they never make the window wider.
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        context = self._context
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), context.colour("surface"))
+        line = max(1, context.px(context.look.hairline))
+        painter.fillRect(0, self.height() - line, self.width(), line, context.colour("accent"))
+        painter.end()

@@ -1,0 +1,40 @@
+"""Help ▸ From report to briefing: the ten steps of the README, readable without internet."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from cqbrief import paths
+from cqbrief.cards.context import Context
+
+
+class Manual(QDialog):
+    """The manual in the interface's language. Escape and the button close it."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        words = context.words
+        self.setWindowTitle(words.text("From report to briefing"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[context.space(5)] * 4)
+        column.setSpacing(context.space(4))
+        self.text = QTextBrowser()
+        # Part of the program, not of a briefing: it may have headings and tables.
+        file = paths.resources() / "manual" / f"{words.language}.md"
+        self.text.setMarkdown(file.read_text(encoding="utf-8"))
+        self.text.setOpenLinks(False)
+        self.text.setTabChangesFocus(True)
+        self.text.setProperty("kind", "reading")
+        self.text.setAccessibleName(self.windowTitle())
+        self.text.document().setDocumentMargin(context.space(4))
+        column.addWidget(self.text, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        context.dress(self)
+        room = self.screen().availableSize()
+        self.resize(
+            min(context.px(820), round(room.width() * 0.9)), min(context.px(760), round(room.height() * 0.88))
+        )

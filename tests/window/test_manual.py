@@ -1,0 +1,70 @@
+"""What the window tells those who begin a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.app import Desk
+from cqbrief.briefing.new_folder import make_briefing
+from cqbrief.window.begin_bar import BeginBar
+from cqbrief.window.manual import Manual
+from cqbrief.words import Words
+from resources.scripts import manual
+
+
+@pytest.fixture
+def workstation(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    desk = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    qtbot.addWidget(desk.window)
+    desk.show()
+    yield desk
+    desk.window.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_manual_shipped_is_the_readmes(language: str) -> None:
+    shipped = (manual.MANUAL / f"{language}.md").read_text(encoding="utf-8")
+    assert shipped == manual.section(language), "run resources/scripts/manual.py"
+    assert shipped.count("\n") > 40
+
+
+def test_the_help_menu_shows_the_ten_steps(workstation: Desk) -> None:
+    workstation.window.menus.action("manual").trigger()
+    shown = workstation.window.findChild(Manual)
+    assert isinstance(shown, Manual)
+    text = shown.text.toPlainText()
+    assert "开个头。" in text and "用起来。" in text and "**" not in text
+
+
+def test_a_briefing_just_made_says_which_files_to_change(
+    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[str] = []
+
+    def take(url: QUrl) -> bool:
+        opened.append(url.fileName())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    folder = tmp_path / "new"
+    make_briefing(folder, "zh", "新的", Words("zh").text)
+    window = workstation.window
+    window._begin(folder, show_files=False)
+    bar = window.findChild(BeginBar)
+    assert isinstance(bar, BeginBar)
+    assert "briefing.yaml" in bar.said.text() and "themes/1-" in bar.said.text()
+    bar.findChildren(QPushButton)[0].click()
+    assert opened == ["briefing.yaml"]
+    workstation.choose_look("dark")
+    assert window.begun == folder
+    (kept,) = (one for one in window.findChildren(BeginBar) if one is not bar)
+    kept.findChildren(QPushButton)[-1].click()
+    assert window.begun is None
