@@ -198,8 +198,20 @@ def test_slides_are_wide_pages_for_title_messages_charts_and_stories(edition: Ed
             assert any(title.startswith(squeeze(story.person.in_language("zh"))) for title in titles)
 
 
-def test_no_text_of_a_slide_is_smaller_than_a_fiftieth_of_its_height(edition: Edition) -> None:
-    printed = printed_once(edition, "slides")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_slide_of_the_built_in_briefing_is_one_page_in_either_language(
+    edition: Edition, language: Language
+) -> None:
+    printed = printed_once(edition, "slides", language)
+    assert len(printed.pages) == 20
+    assert not any("（续）" in page or "(continued)" in page for page in printed.pages)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_text_of_a_slide_is_smaller_than_a_fiftieth_of_its_height(
+    edition: Edition, language: Language
+) -> None:
+    printed = printed_once(edition, "slides", language)
     height = PAPERS["screen"].height * POINTS_PER_MM
     sizes: list[float] = []
 
