@@ -17,6 +17,7 @@ from cqbrief.paper.options import Options, PrintError
 from cqbrief.paper.press import Press
 from cqbrief.paper.profile import profiles
 from cqbrief.words import Words
+from cqbrief.words.figures import prose
 from tests.briefing import briefings
 from tests.desk import briefings as all_briefings
 from tests.paper.pages import changed, print_pages, squeeze
@@ -103,6 +104,25 @@ def test_a_label_of_300_characters_stays_on_the_page(edition: Edition, profile: 
     printed = print_pages(longer, profile)
     assert squeeze("很长的指标名称" * 43) in printed.text
     assert_inside(printed.sheets.pages, longer, profile)
+
+
+def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edition: Edition) -> None:
+    assert edition.briefing is not None
+    theme = edition.briefing.themes[1]
+    assert len(theme.charts) > 1
+    long = first_theme(
+        edition, charts=(replace(theme.charts[0], headline=Text("很长的标题" * 300)), theme.charts[1])
+    )
+    printed = print_pages(long)
+    # One may be cut by a page's edge.
+    assert printed.text.count("很长的标题") >= 299
+    pages = [squeeze(page) for page in printed.pages]
+    finding, caption = (
+        squeeze(prose(text, edition.figures, "zh"))[:9]
+        for text in (theme.charts[1].headline, theme.charts[1].subtitle)
+    )
+    assert caption in next(page for page in pages if finding in page)
+    assert_inside(printed.sheets.pages, long, "briefing")
 
 
 def assert_inside(pages: int, edition: Edition, profile: str) -> None:
