@@ -18,6 +18,7 @@ from cqbrief.paper.press import Press
 from cqbrief.paper.profile import profiles
 from cqbrief.words import Words
 from cqbrief.words.figures import prose
+from tests import desk
 from tests.briefing import briefings
 from tests.desk import briefings as all_briefings
 from tests.paper.pages import changed, print_pages, squeeze
@@ -158,6 +159,14 @@ def test_every_built_in_briefing_prints_in_every_profile_and_language(
         assert refusal.advice is not None
         return
     assert printed.job.missing == ()
+
+
+def test_words_in_a_table_leave_room_for_the_labels_of_its_rows() -> None:
+    printed = print_pages(
+        desk.edition(Path(__file__).parents[1] / "briefings" / "people-pictures"), "handout"
+    )
+    # Set one character to a line, it would be in as many pieces.
+    assert any("竹编、裁缝" in page for page in printed.pages)
 
 
 @pytest.mark.parametrize("profile", PROFILES)
