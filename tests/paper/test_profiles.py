@@ -385,6 +385,16 @@ def test_gongwen_begins_a_table_on_the_page_of_its_heading_and_repeats_its_heads
     assert second.index(heads) < second.index("1-05") < second.rindex("来源：第4段")
 
 
+@pytest.mark.parametrize(
+    ("language", "alone"),
+    [("zh", "编号指标数值期间对比来源"), ("en", "No.IndicatorValuePeriodComparedwithSource")],
+)
+def test_gongwen_keeps_the_sources_of_a_table_with_its_last_row(
+    edition: Edition, language: Language, alone: str
+) -> None:
+    assert not any(alone in squeeze(page) for page in printed_once(edition, "gongwen", language).pages)
+
+
 def test_gongwen_keeps_the_colophon_on_one_page(edition: Edition) -> None:
     assert "编印说明" in squeeze(printed_once(edition, "gongwen").pages[-1])
 
