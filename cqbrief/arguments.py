@@ -143,7 +143,8 @@ Options:
                        summary    one page
                        slides     16:9 pages for a PDF reader
   --themes 1,3-5       only these themes
-  --paper a4|a3|letter paper, where the profile knows more than one
+  --paper a4|a3|letter paper, where the profile knows more than one; a3 is the A4
+                       page enlarged
   --grey               for a printer without colours
   --archive            valid as PDF/A-2a besides PDF/UA-1
   --despite-errors     print although the briefing has errors

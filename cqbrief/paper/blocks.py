@@ -31,8 +31,10 @@ class Bench:
     drawings: Drawings
     numbers: Mapping[str, int]
     """Id of a chart, table or picture -> its number in the briefing: 图1, 表1."""
-    room: Room
-    """How much room a chart has."""
+    rooms: Mapping[str, Room]
+    """Id of a chart -> how much room it has."""
+    whole: Room
+    """How much room a chart has that stands alone."""
     grey: bool
     files: dict[str, str]
     """Name of a file beside the templates -> SVG: pictures, and blanks for charts."""
@@ -52,7 +54,8 @@ def _figure(figure: Figure, bench: Bench) -> str:
 
 
 def _chart(chart: Chart, bench: Bench) -> Data:
-    blank = bench.drawings.blank(chart, bench.room, bench.grey)
+    room = bench.rooms[chart.id]
+    blank = bench.drawings.blank(chart, room, bench.grey)
     bench.files[chart_file(chart, bench)] = blank.svg
     notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
@@ -60,6 +63,7 @@ def _chart(chart: Chart, bench: Bench) -> Data:
     return {
         "id": chart.id,
         "number": bench.numbers[chart.id],
+        "beside": room != bench.whole,
         "headline": bench.runs.of(chart.headline),
         "subtitle": bench.runs.of(chart.subtitle),
         "notes": [bench.runs.of(note) for note in notes],

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.chart_data import ChartData, build
+from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Picture
 from cqbrief.briefing.picture_head import picture_format
@@ -69,6 +70,13 @@ class Drawings:
         self._words = words
         self._done: dict[tuple[str, bool, Room | None], Drawing] = {}
 
+    def small(self, chart: Chart, room: Room) -> bool:
+        """Whether the room holds all of the chart, with every value printed at its mark."""
+        data, style = self._data(chart, False)
+        least = least_size(data, style)
+        holds = least.width() * PIXEL <= room.width and least.height() * PIXEL <= room.height
+        return holds and len(data.marks) <= MOST_LABELLED
+
     def chart(self, chart: Chart, room: Room, in_grey: bool) -> Drawing:
         """The chart, to be shown as wide as the room, or as high."""
         key = (chart.id, in_grey, room)
@@ -92,8 +100,7 @@ class Drawings:
 
     def _plan(self, chart: Chart, room: Room, in_grey: bool) -> tuple[ChartData, Style, int, int]:
         """What is drawn, how it looks, and its width and height in pixels."""
-        data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
-        style = Style(look(in_grey), self._words)
+        data, style = self._data(chart, in_grey)
         least = least_size(data, style)
         sizes = [(round(room.width / s / PIXEL), round(room.height / s / PIXEL)) for s in room.scales]
         width, most = next(
@@ -105,6 +112,10 @@ class Drawings:
             sizes[-1],
         )
         return data, style, width, max(least.height(), min(best_height(data, style, width), most))
+
+    def _data(self, chart: Chart, in_grey: bool) -> tuple[ChartData, Style]:
+        data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
+        return data, Style(look(in_grey), self._words)
 
     def picture(self, picture: Picture, in_grey: bool) -> Drawing | None:
         """The picture inside an SVG; None where none was supplied or it cannot be read."""

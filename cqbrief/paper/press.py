@@ -20,7 +20,7 @@ import typst
 
 from cqbrief import __version__, paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.model import Theme
+from cqbrief.briefing.model import Chart, Theme
 from cqbrief.briefing.problems import Message, reason
 from cqbrief.briefing.prose import wordings
 from cqbrief.paper import terms
@@ -109,7 +109,11 @@ class Press:
             "page": _page(paper, profile),
             "colours": dict(look(options.grey).colours),
             "fonts": {role: {"families": list(f), "weight": w} for role, (f, w) in case.roles.items()},
-            "chart": {"width": profile.chart_width, "height": profile.chart_height},
+            "chart": {
+                "width": profile.chart_width,
+                "height": profile.chart_height,
+                "gap": profile.pair_gap or 0,
+            },
         }
         data["colophon"] = lines(self._colophon(edition, profile, options, case, glyphs, themes), bench)
         job = Job(
@@ -135,7 +139,7 @@ class Press:
         for done, chart in enumerate(charts):
             if progress is not None and not progress(done, len(charts)):
                 raise Cancelled
-            drawing = bench.drawings.chart(chart, bench.room, bench.grey)
+            drawing = bench.drawings.chart(chart, bench.rooms[chart.id], bench.grey)
             drawn[chart_file(chart, bench)] = bench.glyphs.clean(drawing.svg)
         colophon = self._colophon(
             draft.edition, job.profile, draft.options, job.case, bench.glyphs, draft.themes
@@ -177,15 +181,21 @@ class Press:
         assert edition.briefing is not None
         if self._drawings is None or self._drawings[0] is not edition:
             self._drawings = (edition, Drawings(edition, self.words))
+        drawings = self._drawings[1]
+        whole = Room(profile.chart_width, profile.chart_height, profile.chart_scales)
+        rooms: dict[str, Room] = {}
+        for theme in edition.briefing.themes:
+            rooms |= _rooms(theme, profile, whole, drawings)
         units = frozenset(unit.unit for unit in edition.briefing.units)
         return Bench(
             edition=edition,
             words=self.words,
-            runs=Runs(self.words.language, units, frozenset(edition.figures), glyphs),
+            runs=Runs(self.words, units, frozenset(edition.figures), glyphs),
             glyphs=glyphs,
-            drawings=self._drawings[1],
+            drawings=drawings,
             numbers=numbers(edition.briefing),
-            room=Room(profile.chart_width, profile.chart_height, profile.chart_scales),
+            rooms=rooms,
+            whole=whole,
             grey=options.grey,
             files={},
         )
@@ -278,6 +288,24 @@ class Press:
         if key not in self._typesetters:
             self._typesetters[key] = Typesetter(job.template, job.case.fonts)
         return self._typesetters[key]
+
+
+def _rooms(theme: Theme, profile: Profile, whole: Room, drawings: Drawings) -> dict[str, Room]:
+    """Id of each chart of the theme -> its room: of two small ones in a row each has half the width."""
+    rooms = {chart.id: whole for chart in theme.charts}
+    if profile.pair_gap is None:
+        return rooms
+    half = Room((profile.chart_width - profile.pair_gap) / 2, profile.pair_height)
+    waiting: Chart | None = None
+    for chart in theme.charts:
+        if not drawings.small(chart, half):
+            waiting = None
+        elif waiting is None:
+            waiting = chart
+        else:
+            rooms[waiting.id] = rooms[chart.id] = half
+            waiting = None
+    return rooms
 
 
 def as_json(job: Job, detail: str, *, once: bool = True) -> str:

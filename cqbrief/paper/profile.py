@@ -57,6 +57,10 @@ class Profile:
     """Width of a chart in millimetres."""
     chart_height: float
     """The greatest height of a chart in millimetres."""
+    pair_gap: float | None
+    """Millimetres between two small charts side by side; None where each stands alone."""
+    pair_height: float
+    """The greatest height of these in millimetres."""
     chart_scales: tuple[float, ...]
     """How much larger a chart is shown than it is drawn, texts and lines included: the first with which all
     of it finds room, else the last."""
@@ -91,6 +95,8 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         enlarge_a3=bool(data.get("enlarge_a3", False)),
         chart_width=float(data["chart_width"]),
         chart_height=float(data["chart_height"]),
+        pair_gap=float(data["pair_gap"]) if "pair_gap" in data else None,
+        pair_height=float(data.get("pair_height", 0)),
         chart_scales=tuple(map(float, data.get("chart_scales", (1,)))),
         most_pages=data.get("most_pages"),
         details=tuple(data.get("details", ("",))),

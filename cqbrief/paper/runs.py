@@ -1,16 +1,19 @@
 """Texts as runs for the template: words, numbers that are not parted from their units, figures.
 
-A run is a string, ``{"keep": "4000元"}`` for words that stay on one line, ``{"figure": id}`` or
-``{"line": 1}`` for a line break. Runs are data: the template never reads them as its own language.
+A run is a string, ``{"keep": "4000元"}`` or ``{"keep": "第 4 段"}`` for words that stay on one line,
+``{"figure": id}`` or ``{"line": 1}`` for a line break. Runs are data: the template never reads them as its
+own language.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from cqbrief.briefing.notation import fold, read_all
-from cqbrief.briefing.text import Language, Text
+from cqbrief.briefing.text import Text
 from cqbrief.paper.glyphs import Glyphs
+from cqbrief.words.catalogue import Words
 
 Run: TypeAlias = "str | dict[str, str | int]"
 
@@ -19,12 +22,12 @@ LONGEST_KEPT = 24
 
 
 class Runs:
-    """Makes runs of texts, in one language."""
+    """Makes runs of texts, in the language of `words`."""
 
-    def __init__(
-        self, language: Language, units: frozenset[str], known: frozenset[str], glyphs: Glyphs
-    ) -> None:
-        self._language: Language = language
+    def __init__(self, words: Words, units: frozenset[str], known: frozenset[str], glyphs: Glyphs) -> None:
+        self._language = words.language
+        before, after = words.text("paragraph {number}", number="#").split("#")
+        self._place = re.compile(rf"{re.escape(before)}\d+{re.escape(after)}")
         self._units = units
         self._known = known
         """Ids of the figures there are."""
@@ -55,14 +58,19 @@ class Runs:
     def _line(self, line: str) -> list[Run]:
         runs: list[Run] = []
         position = 0
+        kept = [found.span() for found in self._place.finditer(line)]
         for found in read_all(fold(line), self._units):
             # A digit alone has nothing that it could be parted from.
-            if not 1 < found.end - found.start <= LONGEST_KEPT or found.start < position:
+            if 1 < found.end - found.start <= LONGEST_KEPT:
+                kept.append((found.start, found.end))
+        # Of two that begin together the longer one: 第 21 段 before 第 21.
+        for start, end in sorted(kept, key=lambda span: (span[0], -span[1])):
+            if start < position:
                 continue
-            if found.start > position:
-                runs.append(line[position : found.start])
-            runs.append({"keep": line[found.start : found.end]})
-            position = found.end
+            if start > position:
+                runs.append(line[position:start])
+            runs.append({"keep": line[start:end]})
+            position = end
         if position < len(line):
             runs.append(line[position:])
         return runs

@@ -166,7 +166,11 @@ class PrintOptions(QScrollArea):
         self.paper.blockSignals(True)
         self.paper.clear()
         for paper in papers:
-            self.paper.addItem(PAPERS[paper].name, paper)
+            name = PAPERS[paper].name
+            if paper == "a3" and self.profile().enlarge_a3:
+                # For reading from afar or on the wall; nobody should expect fewer pages.
+                name = self._context.words.text("{paper} (A4 enlarged)", paper=name)
+            self.paper.addItem(name, paper)
         self.paper.setCurrentIndex(papers.index(self._wanted) if self._wanted in papers else 0)
         self.paper.setEnabled(len(papers) > 1)
         self.paper.blockSignals(False)

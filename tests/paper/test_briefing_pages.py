@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.text import Language, Text
 from cqbrief.paper.drawings import grey
 from cqbrief.paper.options import Options
 from cqbrief.paper.press import Press
 from cqbrief.paper.profile import profiles
 from cqbrief.words import Words
-from cqbrief.words.figures import printed_text
+from cqbrief.words.figures import printed_text, prose
 from cqbrief.words.ledger import sum_line
 from tests import desk
-from tests.paper.pages import FOOT, NUMBER, changed, print_pages, printed_once, squeeze
+from tests.paper.pages import FOOT, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
+FIFTY_YEARS = Path(__file__).parents[1] / "briefings" / "fifty-years"
 
 
 def chapters(edition: Edition) -> dict[str, range]:
@@ -176,12 +178,70 @@ def test_every_chart_has_its_caption_with_its_number(edition: Edition) -> None:
     assert all(f"图{number}" in text for number in range(1, count + 1))
 
 
+@pytest.mark.parametrize("profile", ["briefing", "handout"])
+def test_a_chart_is_read_from_its_finding_to_its_caption(edition: Edition, profile: str) -> None:
+    printed = printed_once(edition, profile)
+    assert edition.briefing is not None
+    charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
+    for number, chart in enumerate(charts, start=1):
+        finding = squeeze(prose(chart.headline, edition.figures, "zh"))[:9]
+        caption = f"图{number}" + squeeze(prose(chart.subtitle, edition.figures, "zh"))[:9]
+        page = next(text for text in map(squeeze, printed.pages) if caption in text)
+        assert page.index(finding) < page.index(caption)
+
+
+def charts_of(printed: Printed) -> list[dict[str, Any]]:
+    """What the template is told of each chart, in order."""
+    blocks = [block for theme in printed.job.data["themes"] for block in theme["blocks"]]
+    return [item for block in blocks if block["kind"] == "charts" for item in block["items"]]
+
+
+def test_two_small_charts_in_a_row_stand_side_by_side(edition: Edition) -> None:
+    charts = charts_of(printed_once(edition))
+    assert [chart["number"] for chart in charts if chart["beside"]] == [2, 3, 5, 6]
+    assert all(chart["width"] < 84 for chart in charts if chart["beside"])
+
+
+def test_a_long_series_has_the_whole_width() -> None:
+    charts = charts_of(printed_once(desk.edition(FIFTY_YEARS)))
+    long = [chart for chart in charts if not chart["figures"]]
+    assert len(long) > 1 and not any(chart["beside"] for chart in long)
+
+
+def test_pictures_that_were_not_supplied_are_a_remark_without_a_heading(edition: Edition) -> None:
+    printed = printed_once(edition)
+    assert edition.briefing is not None
+    assert "图片" not in [title for _, title, _ in printed.bookmarks()]
+    assert "图片未随报告提供：" in printed.text
+    for picture in edition.briefing.pictures:
+        assert squeeze(picture.caption.in_language("zh")) in printed.text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_label_is_parted_from_what_it_introduces(
+    edition: Edition, profile: str, language: Language
+) -> None:
+    for page in printed_once(edition, profile, language).pages:
+        for line in page.split("\n"):
+            assert not re.search(r"(^|\s|）|。)(来|来源：?|第|第 \d+|Source:?|paragraph)$", line.strip()), (
+                line
+            )
+            assert line.strip() not in ("段", "：", "。"), line
+
+
+def test_the_number_of_a_figure_stands_on_the_line_of_its_value(edition: Edition) -> None:
+    cover = printed_once(edition, "briefing", "en").pages[0]
+    # Where a line ends, the text has a blank.
+    assert "816.2万名3-01" in cover and "816.2万名 3-01" not in cover
+
+
 def test_only_the_themes_asked_for_are_printed_and_keep_their_numbers(edition: Edition) -> None:
     printed = print_pages(edition, themes=(2, 4))
     tops = [title for level, title, _ in printed.bookmarks() if level == 0]
     assert tops[:2] == ["坚持减负稳岗 用工需求持续走强", "坚持资源整合 服务效能不断提高"]
     assert "第二张答卷" in printed.text and "第三张答卷" not in printed.text
-    assert "图2" in printed.text and "图1城" not in printed.text
+    assert "图2" in printed.text and "图1重" not in printed.text
     assert "2、4" in printed.pages[-1]
 
 

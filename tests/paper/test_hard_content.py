@@ -17,6 +17,8 @@ from cqbrief.paper.options import Options, PrintError
 from cqbrief.paper.press import Press
 from cqbrief.paper.profile import profiles
 from cqbrief.words import Words
+from cqbrief.words.figures import prose
+from tests import desk
 from tests.briefing import briefings
 from tests.desk import briefings as all_briefings
 from tests.paper.pages import changed, print_pages, squeeze
@@ -132,6 +134,25 @@ def test_a_label_of_300_characters_stays_on_the_page(edition: Edition, profile: 
     assert_inside(printed.sheets.pages, longer, profile)
 
 
+def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edition: Edition) -> None:
+    assert edition.briefing is not None
+    theme = edition.briefing.themes[1]
+    assert len(theme.charts) > 1
+    long = first_theme(
+        edition, charts=(replace(theme.charts[0], headline=Text("很长的标题" * 300)), theme.charts[1])
+    )
+    printed = print_pages(long)
+    # One may be cut by a page's edge.
+    assert printed.text.count("很长的标题") >= 299
+    pages = [squeeze(page) for page in printed.pages]
+    finding, caption = (
+        squeeze(prose(text, edition.figures, "zh"))[:9]
+        for text in (theme.charts[1].headline, theme.charts[1].subtitle)
+    )
+    assert caption in next(page for page in pages if finding in page)
+    assert_inside(printed.sheets.pages, long, "briefing")
+
+
 def assert_inside(pages: int, edition: Edition, profile: str) -> None:
     """No page has anything in the outermost 4 mm: nothing ran over an edge."""
 
@@ -165,6 +186,14 @@ def test_every_built_in_briefing_prints_in_every_profile_and_language(
         assert refusal.advice is not None
         return
     assert printed.job.missing == ()
+
+
+def test_words_in_a_table_leave_room_for_the_labels_of_its_rows() -> None:
+    printed = print_pages(
+        desk.edition(Path(__file__).parents[1] / "briefings" / "people-pictures"), "handout"
+    )
+    # Set one character to a line, it would be in as many pieces.
+    assert any("竹编、裁缝" in page for page in printed.pages)
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -126,6 +126,34 @@ def test_gongwen_keeps_a_chart_with_its_caption_and_source_and_refers_to_it(edit
         assert f"图{number}" in squeeze("".join(re.findall(r"见图[^。]*。", printed.text)))
 
 
+def test_gongwen_sets_a_chart_near_what_refers_to_it_and_under_no_heading_of_its_own(
+    edition: Edition,
+) -> None:
+    printed = printed_once(edition, "gongwen")
+    assert edition.briefing is not None
+    marks = printed.bookmarks()
+    assert "图表" not in " ".join(title for _, title, _ in marks)
+    tops = [page for level, _, page in marks if level == 0]
+    number = 1
+    for theme, top in zip(edition.briefing.themes, tops, strict=False):
+        if theme.charts:
+            caption = (
+                squeeze(f"图{number} ") + squeeze(prose(theme.charts[0].headline, edition.figures, "zh"))[:8]
+            )
+            assert any(caption in squeeze(text) for text in printed.pages[top : top + 2])
+        number += len(theme.charts)
+
+
+def test_gongwen_says_below_the_caption_what_a_chart_is_of(edition: Edition) -> None:
+    printed = printed_once(edition, "gongwen")
+    assert edition.briefing is not None
+    for chart in (chart for theme in edition.briefing.themes for chart in theme.charts):
+        headline, subtitle = (
+            squeeze(prose(text, edition.figures, "zh")) for text in (chart.headline, chart.subtitle)
+        )
+        assert re.search(f"图\\d+{re.escape(headline)}†?{re.escape(subtitle)}", printed.text)
+
+
 def test_the_summary_of_the_built_in_briefing_is_one_page(edition: Edition) -> None:
     printed = printed_once(edition, "summary")
     assert len(printed.pages) == 1
@@ -170,8 +198,20 @@ def test_slides_are_wide_pages_for_title_messages_charts_and_stories(edition: Ed
             assert any(title.startswith(squeeze(story.person.in_language("zh"))) for title in titles)
 
 
-def test_no_text_of_a_slide_is_smaller_than_a_fiftieth_of_its_height(edition: Edition) -> None:
-    printed = printed_once(edition, "slides")
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_slide_of_the_built_in_briefing_is_one_page_in_either_language(
+    edition: Edition, language: Language
+) -> None:
+    printed = printed_once(edition, "slides", language)
+    assert len(printed.pages) == 20
+    assert not any("（续）" in page or "(continued)" in page for page in printed.pages)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_text_of_a_slide_is_smaller_than_a_fiftieth_of_its_height(
+    edition: Edition, language: Language
+) -> None:
+    printed = printed_once(edition, "slides", language)
     height = PAPERS["screen"].height * POINTS_PER_MM
     sizes: list[float] = []
 
@@ -219,6 +259,56 @@ def test_few_figures_on_a_slide_are_set_larger_than_many(edition: Edition) -> No
     printed = print_pages(changed(edition, themes=(few, *edition.briefing.themes[1:])), "slides", themes=(1,))
     many = print_pages(edition, "slides", themes=(1,))
     assert largest(printed, 1) > 1.5 * largest(many, 1)
+
+
+def large_numbers(printed: Printed, page: int) -> dict[str, float]:
+    """Every number in large type -> how far its line is from the top of the page."""
+    found: dict[str, float] = {}
+    sheet = printed.reader.pages[page]
+    height = float(sheet.mediabox.height)
+
+    def note(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+        if abs(size * tm[3] * cm[3]) > 15:
+            found[text.strip()] = round(height - (tm[4] * cm[1] + tm[5] * cm[3] + cm[5]), 1)
+
+    sheet.extract_text(visitor_text=note)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("profile", "page", "digits"),
+    [("summary", 0, ["100", "3966", "40"]), ("slides", 13, ["9.2", "5.6", "30"])],
+)
+def test_numbers_of_a_row_stand_on_one_line_where_one_label_is_longer(
+    edition: Edition, profile: str, page: int, digits: list[str]
+) -> None:
+    found = large_numbers(printed_once(edition, profile), page)
+    assert len({found[number] for number in digits}) == 1
+
+
+def test_the_first_page_of_a_handout_parts_title_and_theme(edition: Edition) -> None:
+    lines = {text: y for _, y, text in characters(printed_once(edition, "handout"), 0)}
+    title, subtitle, theme, heading = (
+        next(y for text, y in lines.items() if words in text and y > 70)
+        for words in ("五张就业答卷", "稳就业的做法与成效", "第一张答卷", "坚持就业优先")
+    )
+    assert theme - subtitle > 1.2 * (subtitle - title)
+    assert heading - theme > 18
+
+
+@pytest.mark.parametrize("profile", ["handout", "slides"])
+def test_the_lines_of_a_quote_begin_below_its_first_character(edition: Edition, profile: str) -> None:
+    printed = printed_once(edition, profile)
+    story = "现在我们重庆发展越来越好"
+    page = next(number for number, text in enumerate(printed.pages) if story in squeeze(text))
+    quote = [
+        (x, text)
+        for x, _, text in characters(printed, page)
+        if "往年都外出打工" in text or "重庆找份工作" in text
+    ]
+    starts = {round(x) for x, text in quote if not text.startswith("“")}
+    marks = {round(x) for x, text in quote if text.startswith("“")}
+    assert not starts & marks
 
 
 @pytest.mark.parametrize(("language", "continued"), [("zh", "（续）"), ("en", "(continued)")])
@@ -291,8 +381,18 @@ def test_gongwen_begins_a_table_on_the_page_of_its_heading_and_repeats_its_heads
     first, second = (squeeze(page) for page in printed.pages[:2])
     heads = "编号指标数值期间对比"
     assert first.index("（一）主要数字") < first.index(heads) < first.index("1-01城镇新增就业")
-    assert second.startswith(heads)
-    assert "1-05" not in first and second.index("1-05") < second.index("来源：第4段")
+    assert "1-05" not in first
+    assert second.index(heads) < second.index("1-05") < second.rindex("来源：第4段")
+
+
+@pytest.mark.parametrize(
+    ("language", "alone"),
+    [("zh", "编号指标数值期间对比来源"), ("en", "No.IndicatorValuePeriodComparedwithSource")],
+)
+def test_gongwen_keeps_the_sources_of_a_table_with_its_last_row(
+    edition: Edition, language: Language, alone: str
+) -> None:
+    assert not any(alone in squeeze(page) for page in printed_once(edition, "gongwen", language).pages)
 
 
 def test_gongwen_keeps_the_colophon_on_one_page(edition: Edition) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.text import Language, Text
 from cqbrief.look.contrast import luminance
 from cqbrief.look.looks import PAPER
 from cqbrief.look.roles import SERIES
@@ -22,7 +22,7 @@ from cqbrief.words import Words
 
 @pytest.fixture
 def runs() -> Runs:
-    return Runs("zh", frozenset({"场次"}), frozenset({"jobs"}), Glyphs(paths.resources()))
+    return Runs(Words("zh"), frozenset({"场次"}), frozenset({"jobs"}), Glyphs(paths.resources()))
 
 
 def test_number_and_unit_are_kept_together(runs: Runs) -> None:
@@ -32,6 +32,12 @@ def test_number_and_unit_are_kept_together(runs: Runs) -> None:
         "，共",
         {"keep": "近500万个"},
     ]
+
+
+@pytest.mark.parametrize(("language", "place"), [("zh", "第 21 段"), ("en", "paragraph 21")])
+def test_the_number_of_a_paragraph_stays_with_its_words(language: Language, place: str) -> None:
+    runs = Runs(Words(language), frozenset(), frozenset(), Glyphs(paths.resources()))
+    assert runs.words(f"{place}: “75.1”") == [{"keep": place}, ": “", {"keep": "75.1"}, "”"]
 
 
 def test_units_that_the_briefing_declares_stay_with_their_number(runs: Runs) -> None:
