@@ -17,7 +17,7 @@ from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.slots import Slots
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.figures import JOINER, FigureText, plain, printed_text, whole
+from cqbrief.words.figures import JOINER, FigureText, glue, plain, printed_text, whole
 
 _GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
 """A number in a comparison, or all of a short one: its characters are joined."""
@@ -42,14 +42,13 @@ def compared(
     `number` is the role of numbers where it differs from that of the words.
     """
     others = [context.figures[c.figure] for c in figure.comparisons if c.figure in context.figures]
-    judged = [(printed_text(other), change_colour(other)) for other in others]
+    judged = {glue(printed_text(other)): change_colour(other) for other in reversed(others) if other.value}
+    # First these, then other numbers: all of a short comparison is joined.
+    parts = re.split(f"({'|'.join(map(re.escape, judged))})", line) if judged else [line]
     return [
-        Run(
-            piece,
-            number if number and JOINER in piece else role,
-            next((c for printed, c in judged if printed and printed in plain(piece)), None) or colour,
-        )
-        for piece in _GLUED.split(line)
+        Run(piece, number if number and JOINER in piece else role, judged.get(piece) or colour)
+        for part in parts
+        for piece in ([part] if part in judged else _GLUED.split(part))
         if piece
     ]
 
