@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(context)
         self.sidebar.page_asked.connect(self.go)
         self.sidebar.problems_asked.connect(self.show_problems)
+        self.sidebar.fit(self.width())
         row.addWidget(self.sidebar)
         self.stack = QStackedWidget()
         self.pane = SourcePane(context)
@@ -561,6 +562,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
+        if self.sidebar is not None:
+            self.sidebar.fit(self.width())
         self._settle_pane()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
