@@ -111,6 +111,9 @@ class MainWindow(QMainWindow):
         """The edition that the status bar tells of."""
         self._read_at = datetime.now()
         self.show_context(context)
+        # Else Qt gives the keyboard to the sidebar, and its keys would lead away from what is read.
+        if self.sidebar is not None:
+            self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- putting together -------------------------------------------------------------------
 
@@ -380,13 +383,12 @@ class MainWindow(QMainWindow):
         holder: QWidget | None = self.focusWidget()
         reading = left is not None and holder is not None and (left is holder or left.isAncestorOf(holder))
         # Qt gives the keyboard to the first number of a page that has not had it, as if Tab led there.
-        fresh = holder is None or (reading and page.focusWidget() is None and left is not page)
+        fresh = reading and page.focusWidget() is None and left is not page
         self.stack.setCurrentWidget(page)
         self._again = None
         self.sidebar.show_page(number)
         self.page_number = number
         if fresh:
-            # A window without gets it in the sidebar, whose keys would lead away from what is read.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []

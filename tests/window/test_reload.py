@@ -553,9 +553,9 @@ def test_while_files_are_broken_badge_and_status_bar_speak_of_them_like_the_bar(
     assert desk.window.trouble is not None and desk.window.trouble_bar is not None
     count = f"{len(desk.window.trouble.errors)} 个错误"
     assert desk.window.trouble_bar.count.text().replace(" ", "").count(count.replace(" ", ""))
-    assert said(desk) == (count, count, f"页面为 {time} 的状态")
+    assert said(desk) == (count, count, f"页面停在 {time}")
     desk.choose_look("dark")
-    assert said(desk) == (count, count, f"页面为 {time} 的状态")
+    assert said(desk) == (count, count, f"页面停在 {time}")
     replace_in(folder / THEME, "labell:", "label:")
     shown_anew(desk, qtbot, good)
     assert said(desk)[:2] == before[:2]
