@@ -86,8 +86,8 @@ def _font(look: Look, role: TextRole, zoom: float, language: Language) -> QFont:
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     result.setFeature(QFont.Tag("tnum"), 1)
-    if language == "en":
-        result.setFeature(QFont.Tag("pwid"), 1)
+    # Said for both: a document in an English window hands its own features on to what says nothing.
+    result.setFeature(QFont.Tag("pwid"), int(language == "en"))
     return result
 
 

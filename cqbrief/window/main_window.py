@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +23,9 @@ from cqbrief.cards.context import Context
 from cqbrief.window.kept import Kept
 from cqbrief.window.keyboard_place import held_keyboard
 from cqbrief.window.menus import Menus
-from cqbrief.window.page import Page, ReadingPlace
+from cqbrief.window.page import Page
+from cqbrief.window.places import Places
+from cqbrief.window.side_pages import SidePages
 from cqbrief.window.sidebar import Sidebar
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.source_split import SourceSplit
@@ -34,7 +35,6 @@ from cqbrief.window.status_bar import StatusBar
 if TYPE_CHECKING:
     from cqbrief.briefing.search_entries import Hit
     from cqbrief.window.finder import Finder
-    from cqbrief.window.problems_page import ProblemsPage
     from cqbrief.window.trouble_bar import TroubleBar
 
 WITH_PAGES = ("source", "find", "overview", "previous", "next", "ledger", "compare")
@@ -103,14 +103,15 @@ class MainWindow(QMainWindow):
         """The bar that tells of it."""
         self.begun: Path | None = None
         """The folder of a briefing just made, until the reader knows what to do with it."""
-        self._places: dict[str, ReadingPlace] = {}
-        """Id of a theme, empty for 总览 -> where the reader was on its page, before that was made anew."""
-        self._again: Callable[[], object] | None = None
-        """Makes the page anew that is shown in place of 总览 or a theme."""
+        self._places = Places()
+        self.side_pages = SidePages(self)
         self._told: Edition | None = None
         """The edition that the status bar tells of."""
         self._read_at = datetime.now()
         self.show_context(context)
+        # Else Qt gives the keyboard to the sidebar, and its keys would lead away from what is read.
+        if self.sidebar is not None:
+            self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- putting together -------------------------------------------------------------------
 
@@ -125,8 +126,11 @@ class MainWindow(QMainWindow):
     def _show_context(self, context: Context) -> None:
         kept = Kept()
         if context.edition.folder == self.context.edition.folder:
-            kept = Kept.of(self.pane, self._split, self._finder, self.stack.currentWidget(), self._again)
-        self._keep_places(context.edition)
+            shown, again = self.stack.currentWidget(), self.side_pages.again
+            kept = Kept.of(self.pane, self._split, self._finder, shown, again)
+        self.page_number = self._places.keep(
+            self.context.edition, context.edition, self._pages, self.page_number
+        )
         self.context = context
         self._pages = {}
         if self._finder is not None:
@@ -141,7 +145,7 @@ class MainWindow(QMainWindow):
         if edition.errors or edition.briefing is None:
             self.sidebar = self.pane = self._split = None
             self.stack = QStackedWidget()
-            self.setCentralWidget(self._problems())
+            self.setCentralWidget(self.side_pages.problems_page())
         else:
             self.menus.list_themes(edition.briefing.themes, context, self.go)
             self.setCentralWidget(self._panes())
@@ -162,28 +166,10 @@ class MainWindow(QMainWindow):
             self._told, self._read_at = edition, datetime.now()
         bar = StatusBar(self.context, self._read_at, self, self.trouble)
         bar.problems_asked.connect(self.show_problems)
-        bar.folder_asked.connect(self._show_files)
+        bar.folder_asked.connect(self.show_files)
         bar.setVisible(not self.isFullScreen())
         self._status = bar
         self.setStatusBar(bar)
-
-    def _keep_places(self, coming: Edition) -> None:
-        """The places on the pages that are there are kept; of another briefing there is none."""
-        edition = self.context.edition
-        if coming.folder != edition.folder:
-            self._places = {}
-            return
-        for number, page in self._pages.items():
-            self._places[self._page_id(number)] = page.place()
-        if coming.briefing is not None and self._pages:
-            # The theme may have another number by now.
-            ids = ["", *(theme.id for theme in coming.briefing.themes)]
-            shown = self._page_id(self.page_number)
-            self.page_number = ids.index(shown) if shown in ids else self.page_number
-
-    def _page_id(self, number: int) -> str:
-        briefing = self.context.edition.briefing
-        return briefing.themes[number - 1].id if briefing is not None and number else ""
 
     def _take_place(self, kept: Kept) -> None:
         assert self.pane is not None and self._split is not None
@@ -211,13 +197,7 @@ class MainWindow(QMainWindow):
         self.trouble = trouble
         self._lay_bar()
         self._status.show_trouble(trouble)
-        if self._again == self.show_problems:
-            aside = self.stack.currentWidget()
-            place = aside.place() if isinstance(aside, Page) else None
-            self.show_problems()
-            aside = self.stack.currentWidget()
-            if place is not None and isinstance(aside, Page):
-                aside.take_place(place)
+        self.side_pages.show_problems_anew()
 
     def _lay_bar(self) -> None:
         if self.trouble_bar is not None:
@@ -243,6 +223,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(context)
         self.sidebar.page_asked.connect(self.go)
         self.sidebar.problems_asked.connect(self.show_problems)
+        self.sidebar.fit(self.width())
         row.addWidget(self.sidebar)
         self.stack = QStackedWidget()
         self.pane = SourcePane(context)
@@ -267,8 +248,8 @@ class MainWindow(QMainWindow):
         from cqbrief.window.begin_bar import BeginBar
 
         bar = BeginBar(self.context)
-        bar.file_asked.connect(lambda: self._show_file(self.context.edition.folder / ROOT_FILE))
-        bar.folder_asked.connect(self._show_files)
+        bar.file_asked.connect(lambda: self.show_file(self.context.edition.folder / ROOT_FILE))
+        bar.folder_asked.connect(self.show_files)
         bar.manual_asked.connect(self._show_manual)
 
         def close() -> None:
@@ -279,25 +260,11 @@ class MainWindow(QMainWindow):
         bar.closed.connect(close)
         return bar
 
-    def _problems(self) -> ProblemsPage:
-        from cqbrief.window.problems_page import ProblemsPage
-
-        page = ProblemsPage(replace(self.context, edition=self.trouble or self.context.edition))
-        page.reload_asked.connect(self.reload_asked)
-        page.open_asked.connect(self._open)
-        page.ledger_asked.connect(self.show_ledger)
-        page.new_asked.connect(self._new)
-        page.folder_asked.connect(self._show_files)
-        page.file_asked.connect(self._show_file)
-        page.seen.connect(self.seen)
-        page.settled.connect(self.settled)
-        return page
-
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
-            "new": self._new,
-            "open": self._open,
-            "folder": self._show_files,
+            "new": self.new_dialog,
+            "open": self.open_dialog,
+            "folder": self.show_files,
             "open_built_in": self.built_in_asked.emit,
             "reload": self.reload_asked.emit,
             "forget_recent": self.recent_forgotten.emit,
@@ -362,9 +329,7 @@ class MainWindow(QMainWindow):
                 page.mark(self.pane.figure.id)
             self._pages[number] = page
             self.stack.addWidget(page)
-            place = self._places.pop(self._page_id(number), None)
-            if place is not None:
-                page.take_place(place)
+            self._places.find_again(self.context.edition, number, page)
         return self._pages[number]
 
     def go(self, number: int) -> None:
@@ -379,13 +344,12 @@ class MainWindow(QMainWindow):
         holder: QWidget | None = self.focusWidget()
         reading = left is not None and holder is not None and (left is holder or left.isAncestorOf(holder))
         # Qt gives the keyboard to the first number of a page that has not had it, as if Tab led there.
-        fresh = holder is None or (reading and page.focusWidget() is None and left is not page)
+        fresh = reading and page.focusWidget() is None and left is not page
         self.stack.setCurrentWidget(page)
-        self._again = None
+        self.side_pages.again = None
         self.sidebar.show_page(number)
         self.page_number = number
         if fresh:
-            # A window without gets it in the sidebar, whose keys would lead away from what is read.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []
@@ -428,44 +392,25 @@ class MainWindow(QMainWindow):
 
     def show_problems(self) -> None:
         """The list of problems is shown in place of the page; the sidebar leads back."""
-        if self.sidebar is not None:
-            self._show_aside(self._problems(), self.show_problems)
+        self.side_pages.show_problems()
 
     def show_ledger(self) -> None:
         """Every sum of the briefing is shown in place of the page."""
-        if self.sidebar is not None:
-            from cqbrief.window.ledger_page import LedgerPage
-
-            self._show_aside(LedgerPage(self.context), self.show_ledger)
+        self.side_pages.show_ledger()
 
     def show_comparison(self, other: Edition) -> None:
         """What changed from the edition `other` to this one is shown in place of the page."""
-        if self.sidebar is not None:
-            from cqbrief.briefing.compare import compare
-            from cqbrief.window.compare_page import ComparePage
+        self.side_pages.show_comparison(other)
 
-            page = ComparePage(compare(other, self.context.edition), self.context)
-            self._show_aside(page, lambda: self.show_comparison(other))
+    def is_page(self, widget: QWidget) -> bool:
+        """Whether this is the page of 总览 or of a theme."""
+        return widget in self._pages.values()
 
     def refuse_comparison(self, folder: Path, lines: Sequence[str]) -> None:
         """The reader is told that the edition in `folder` has errors; `lines` name them."""
         from cqbrief.window.opening import refuse_comparison
 
         refuse_comparison(self.context, folder, lines, self)
-
-    def _show_aside(self, page: Page, again: Callable[[], object]) -> None:
-        """A page that is made anew each time, by `again`, in place of the one before of its sort."""
-        self._again = again
-        if self.sidebar is not None:
-            self.sidebar.show_none()
-        page.figure_asked.connect(self.ask_figure)
-        aside = [self.stack.widget(index) for index in range(self.stack.count())]
-        self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        for widget in aside:
-            if widget is not None and widget not in self._pages.values():
-                self.stack.removeWidget(widget)
-                widget.deleteLater()
 
     def go_to(self, number: int, item: str) -> None:
         """Page `number` is shown, and on it the card of the figure, chart, story… with this id."""
@@ -561,6 +506,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
+        if self.sidebar is not None:
+            self.sidebar.fit(self.width())
         self._settle_pane()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: D102
@@ -571,7 +518,8 @@ class MainWindow(QMainWindow):
 
     # --- files and the rest -----------------------------------------------------------------
 
-    def _new(self) -> None:
+    def new_dialog(self) -> None:
+        """The dialog that begins a briefing is open."""
         from cqbrief.window.new_briefing import NewBriefing
 
         dialog = NewBriefing(self.context, self)
@@ -583,9 +531,10 @@ class MainWindow(QMainWindow):
         self.begun = folder
         self.open_asked.emit(folder)
         if show_files:
-            self._show_files()
+            self.show_files()
 
-    def _open(self) -> None:
+    def open_dialog(self) -> None:
+        """The briefing that the reader names is asked for."""
         from cqbrief.window.opening import ask_for_briefing
 
         folder = ask_for_briefing(self.context, self)
@@ -610,12 +559,14 @@ class MainWindow(QMainWindow):
 
         (export_charts_to_folder if charts else export_to_file)(self.context, self)
 
-    def _show_files(self) -> None:
+    def show_files(self) -> None:
+        """The folder of the briefing is open in the desktop's file manager."""
         from cqbrief.window.opening import show_files
 
         show_files(self.context, self)
 
-    def _show_file(self, file: Path) -> None:
+    def show_file(self, file: Path) -> None:
+        """This file is open in the desktop's program for it."""
         from cqbrief.window.opening import show_file
 
         show_file(file, self.context, self)

@@ -35,6 +35,10 @@ from cqbrief.words.figures import glue, plain, running_text
 
 WIDTH = 264
 """Width in logical pixels at zoom 1."""
+NARROW = 88
+"""Width while there is room for icons and numbers only."""
+LEAST_SHARE = 2.7
+"""A window less than this many times as wide as the whole list has the narrow one."""
 LINES = 2
 """Most lines of a title, and of what stands below it."""
 
@@ -61,6 +65,8 @@ class EntryButton(QAbstractButton):
         self.entry = entry
         self._context = context
         self._ring = False
+        self.narrow = False
+        """Only the icon and the number are there."""
         self._wrapped: dict[int, tuple[list[str], list[str]]] = {}
         """Width -> lines of text, for good: the texts never change."""
         self.setCheckable(True)
@@ -85,6 +91,8 @@ class EntryButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         context = self._context
+        if self.narrow:
+            return context.px(32) + context.space(3)
         title, below = self._lines(width)
         high = QFontMetrics(context.font("subheading")).height() * len(title)
         high += QFontMetrics(context.font("small")).height() * len(below)
@@ -119,7 +127,8 @@ class EntryButton(QAbstractButton):
         space = context.space
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(space(3), space(0.5), -space(3), -space(0.5))
+        side = space(1.5 if self.narrow else 3)
+        box = self.rect().adjusted(side, space(0.5), -side, -space(0.5))
         radius = look.radius * context.zoom
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked():
@@ -134,7 +143,8 @@ class EntryButton(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
         side = context.px(32)
         # Beside the first two lines, so that tiles of all entries stand alike.
-        tile = QRect(box.left() + space(2.5), box.top() + context.px(11), side, side)
+        above = (box.height() - side) // 2 if self.narrow else context.px(11)
+        tile = QRect(box.left() + space(1 if self.narrow else 2.5), box.top() + above, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(context.colour("accent" if self.isChecked() else "accent_ground"))
         painter.drawRoundedRect(tile, radius * 0.75, radius * 0.75)
@@ -142,7 +152,13 @@ class EntryButton(QAbstractButton):
         where = QRect(0, 0, inner, inner)
         where.moveCenter(tile.center())
         painter.drawPixmap(where, self._icon("on_accent" if self.isChecked() else "accent", inner))
-        self._paint_texts(painter, box)
+        if self.narrow:
+            painter.setFont(context.font("subheading"))
+            painter.setPen(context.colour("accent"))
+            beside = box.adjusted(tile.right() - box.left(), 0, 0, 0)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, self.entry.number)
+        else:
+            self._paint_texts(painter, box)
         painter.end()
 
     def _paint_texts(self, painter: QPainter, box: QRect) -> None:
@@ -215,7 +231,8 @@ class _List(QScrollArea):
 class Sidebar(QWidget):
     """The briefing's name, the pages, and at the foot the state of trust.
 
-    `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move.
+    `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move. Beside a
+    large text in a small window it has only icons and numbers; what they stand for the pointer tells.
     """
 
     page_asked = Signal(int)
@@ -232,9 +249,11 @@ class Sidebar(QWidget):
         column.setSpacing(context.space(1))
         head = QVBoxLayout()
         head.setContentsMargins(context.space(5.5), 0, context.space(4), context.space(3))
-        head.addWidget(Label(context.say(briefing.title), "brand", context))
+        self._names = [Label(context.say(briefing.title), "brand", context)]
         if briefing.period:
-            head.addWidget(Label(context.say(briefing.period), "small", context))
+            self._names.append(Label(context.say(briefing.period), "small", context))
+        for name in self._names:
+            head.addWidget(name)
         column.addLayout(head)
         self.buttons = [EntryButton(entry, context) for entry in self._entries(briefing.themes)]
         inner = QWidget()
@@ -281,6 +300,19 @@ class Sidebar(QWidget):
         self.badge.clicked.connect(self.problems_asked)
         foot.addWidget(self.badge)
         return foot
+
+    def fit(self, window: int) -> None:
+        """The list is as wide as suits a window `window` pixels wide."""
+        context = self._context
+        narrow = window < LEAST_SHARE * context.px(WIDTH)
+        if narrow == self.buttons[0].narrow:
+            return
+        self.setFixedWidth(context.px(NARROW if narrow else WIDTH))
+        for name in self._names:
+            name.setVisible(not narrow)
+        for button in self.buttons:
+            button.narrow = narrow
+            button.updateGeometry()
 
     def show_trouble(self, trouble: Edition | None) -> None:
         """The badge speaks of the briefing shown, or of the files where they have errors: `trouble`."""
@@ -353,6 +385,7 @@ class _Badge(QAbstractButton):
             self.setText(traced_text(edition, words))
             if not edition.figures:
                 self._colour, self._icon = "text_quiet", "info"
+        self.setToolTip(literal(self.text()))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -377,7 +410,8 @@ class _Badge(QAbstractButton):
         painter.drawPixmap(QRect(left, (self.height() - side) // 2, side, side), icon)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         line = self.rect().adjusted(left + side + context.space(1.5), 0, -context.space(2), 0)
-        painter.setFont(context.font("number_small"))
-        painter.setPen(context.colour(self._colour))
-        painter.drawText(line, flags, self.text())
+        if self.width() >= context.px(NARROW):
+            painter.setFont(context.font("number_small"))
+            painter.setPen(context.colour(self._colour))
+            painter.drawText(line, flags, self.text())
         painter.end()

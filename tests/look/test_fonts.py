@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontMetricsF, QRawFont
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths
 from cqbrief.briefing.text import Language
+from cqbrief.cards.text import Run, Runs
 from cqbrief.look import qt
 from cqbrief.look.looks import LIGHT
 from cqbrief.look.roles import FAMILIES, TextRole
+from tests import desk
 
 FONTS = paths.resources() / "fonts"
 every_font = pytest.mark.parametrize("name", qt.FONT_FILES)
@@ -135,3 +138,19 @@ def test_a_text_has_the_punctuation_of_what_it_is_written_in() -> None:
     assert qt.written_in("“/home/me/my briefing”中没有 briefing.yaml。", "zh") == "zh"
     assert qt.written_in("75.1", "zh") == "zh"
     assert qt.written_in("75.1", "en") == "en"
+
+
+def test_a_document_of_an_english_window_keeps_chinese_punctuation_too(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    qt.load_fonts(paths.resources())
+    before = qapp.font()
+    qapp.setFont(qt.font(LIGHT, "body", language="en"))
+    try:
+        widths = [
+            Runs([Run(text, "body")], desk.context(language="en")).sizeHint().width()
+            for text in ("园区，园区", "园区园区园")
+        ]
+    finally:
+        qapp.setFont(before)
+    assert abs(widths[0] - widths[1]) <= 1

@@ -103,7 +103,7 @@ def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
     assert foreign(chrome(window.statusBar()), language) == []
     for show in (window.show_problems, window.open_finder):
         show()
-    assert foreign(chrome(window._problems()), language) == []
+    assert foreign(chrome(window.side_pages.problems_page()), language) == []
     assert window._finder is not None
     assert foreign(chrome(window._finder), language) == []
 

@@ -120,6 +120,20 @@ def test_the_sidebar_lists_overview_and_themes_with_their_headline_figures(qtbot
         assert figure.value.printed in text
 
 
+def test_beside_a_large_text_the_sidebar_has_only_icons_and_numbers(qtbot: QtBot) -> None:
+    window = MainWindow(desk.context(zoom=2.0))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    assert window.sidebar is not None
+    assert window.sidebar.width() < window.width() / 7
+    seen = [button for button in window.sidebar.buttons if not button.visibleRegion().isEmpty()]
+    assert len(seen) >= 4
+    assert all(button.toolTip() for button in seen)
+    window.resize(2400, 1200)
+    qtbot.waitUntil(lambda: window.sidebar is not None and window.sidebar.width() == round(264 * 2.0))
+
+
 def test_arrow_keys_in_the_sidebar_move_through_the_pages(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     assert window.sidebar is not None
