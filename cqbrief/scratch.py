@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import platform
 import re
-import secrets
 import shutil
 import stat
 import weakref
@@ -34,7 +33,7 @@ class Scratch:
     def __init__(self, prefix: str, where: Path) -> None:
         """Raises OSError where none can be made."""
         clear_away(prefix, where)
-        self.folder = where / f"{prefix}{secrets.token_hex(8)}"
+        self.folder = where / f"{prefix}{os.urandom(8).hex()}"
         lock = _hold(self.folder)
         try:
             self.folder.mkdir(mode=0o700)

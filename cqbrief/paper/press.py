@@ -22,7 +22,6 @@ from cqbrief import __version__, paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Theme
 from cqbrief.briefing.problems import Message, reason
-from cqbrief.briefing.prose import wordings
 from cqbrief.paper import terms
 from cqbrief.paper.blocks import Bench, chart_file
 from cqbrief.paper.content import content, lines, numbers
@@ -64,8 +63,7 @@ class Job:
     """Characters that no font has, and that are printed as a stand-in."""
     choices: int
     """How many themes it has."""
-    longest: Message | None
-    """Which text is too long for a page, where one is; said when the pages cannot be had."""
+    edition: Edition
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ class Press:
             made=options.made,
             missing=glyphs.missing,
             choices=len(themes),
-            longest=_longest(edition),
+            edition=edition,
         )
         return Draft(job, edition, options, themes, bench)
 
@@ -241,8 +239,8 @@ class Press:
                 return sheets
         message = N_("the profile {profile} has {most} page, and this briefing fills {pages}")
         advice = Message(N_("print fewer themes, or take another profile"))
-        if job.longest is not None:
-            advice = job.longest
+        if (longest := _longest(job.edition)) is not None:
+            advice = longest
         elif job.choices > 1:
             advice = Message(
                 N_("leave themes out, for example print {themes} only, or take another profile"),
@@ -272,7 +270,8 @@ class Press:
                 )
         except typst.TypstError as error:
             raise PrintError(
-                Message(N_("the pages cannot be set: {reason}"), {"reason": error.message}), job.longest
+                Message(N_("the pages cannot be set: {reason}"), {"reason": error.message}),
+                _longest(job.edition),
             ) from error
         except OSError as error:
             raise PrintError(
@@ -315,6 +314,9 @@ def as_json(job: Job, detail: str, *, once: bool = True) -> str:
 
 def _longest(edition: Edition) -> Message | None:
     """Where the longest text stands, if it is longer than any page wants it."""
+    # Asked only where something went wrong.
+    from cqbrief.briefing.prose import wordings
+
     assert edition.briefing is not None
     found = max(wordings(edition.briefing), key=lambda wording: len(wording.words), default=None)
     place = edition.places.get(found.path) if found is not None else None
