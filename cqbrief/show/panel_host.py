@@ -19,7 +19,7 @@ from cqbrief.show.sheet import wall_zoom
 from cqbrief.show.stage import Stage
 from cqbrief.show.talk import Panel, Talk
 
-SHARES = (1.0, 0.9, 0.8, 0.7, 0.6)
+SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Steps by which the sheet of keys is set smaller until its window shows all of it."""
 
 
