@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
+from cqbrief.window.errands import Errands
 from cqbrief.window.kept import Kept
 from cqbrief.window.keyboard_place import held_keyboard
 from cqbrief.window.menus import Menus
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.pane: SourcePane | None = None
         self.stack = QStackedWidget()
         self._pages: dict[int, Page] = {}
+        self.errands = Errands(self)
         self.menus = Menus(self, self._handlers())
         self._split: SourceSplit | None = None
         self.pane_chosen: bool | None = None
@@ -166,7 +168,7 @@ class MainWindow(QMainWindow):
             self._told, self._read_at = edition, datetime.now()
         bar = StatusBar(self.context, self._read_at, self, self.trouble)
         bar.problems_asked.connect(self.show_problems)
-        bar.folder_asked.connect(self.show_files)
+        bar.folder_asked.connect(self.errands.show_folder)
         bar.setVisible(not self.isFullScreen())
         self._status = bar
         self.setStatusBar(bar)
@@ -248,9 +250,9 @@ class MainWindow(QMainWindow):
         from cqbrief.window.begin_bar import BeginBar
 
         bar = BeginBar(self.context)
-        bar.file_asked.connect(lambda: self.show_file(self.context.edition.folder / ROOT_FILE))
-        bar.folder_asked.connect(self.show_files)
-        bar.manual_asked.connect(self._show_manual)
+        bar.file_asked.connect(lambda: self.errands.show_file(self.context.edition.folder / ROOT_FILE))
+        bar.folder_asked.connect(self.errands.show_folder)
+        bar.manual_asked.connect(self.errands.show_manual)
 
         def close() -> None:
             self.begun = None
@@ -262,16 +264,16 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
-            "new": self.new_dialog,
-            "open": self.open_dialog,
-            "folder": self.show_files,
+            "new": self.errands.begin,
+            "open": self.errands.open,
+            "folder": self.errands.show_folder,
             "open_built_in": self.built_in_asked.emit,
             "reload": self.reload_asked.emit,
             "forget_recent": self.recent_forgotten.emit,
-            "pack": self._pack,
+            "pack": self.errands.pack,
             "print": self.print_asked.emit,
-            "export": lambda: self._export(charts=False),
-            "export_charts": lambda: self._export(charts=True),
+            "export": self.errands.export,
+            "export_charts": self.errands.export_charts,
             "present": lambda: self.present_asked.emit(False),
             "present_here": lambda: self.present_asked.emit(True),
             "quit": lambda: self.close(),
@@ -293,10 +295,10 @@ class MainWindow(QMainWindow):
             "next": lambda: self._step(1),
             "problems": self.show_problems,
             "ledger": self.show_ledger,
-            "compare": self._compare,
-            "keys": self._show_keys,
-            "manual": self._show_manual,
-            "about": self._about,
+            "compare": self.errands.compare,
+            "keys": self.errands.show_keys,
+            "manual": self.errands.show_manual,
+            "about": self.errands.show_about,
         }
 
     def tick_look(self, choice: str) -> None:
@@ -516,81 +518,7 @@ class MainWindow(QMainWindow):
             self.menus.tick("fullscreen", self.isFullScreen())
             self.statusBar().setVisible(not self.isFullScreen())
 
-    # --- files and the rest -----------------------------------------------------------------
-
-    def new_dialog(self) -> None:
-        """The dialog that begins a briefing is open."""
-        from cqbrief.window.new_briefing import NewBriefing
-
-        dialog = NewBriefing(self.context, self)
-        dialog.made.connect(self._begin)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _begin(self, folder: Path, show_files: bool) -> None:
-        self.begun = folder
-        self.open_asked.emit(folder)
-        if show_files:
-            self.show_files()
-
-    def open_dialog(self) -> None:
-        """The briefing that the reader names is asked for."""
-        from cqbrief.window.opening import ask_for_briefing
-
-        folder = ask_for_briefing(self.context, self)
-        if folder is not None:
-            self.open_asked.emit(folder)
-
-    def _compare(self) -> None:
-        from cqbrief.window.opening import ask_for_other_edition
-
-        folder = ask_for_other_edition(self.context, self)
-        if folder is not None:
-            self.compare_asked.emit(folder)
-
-    def _pack(self) -> None:
-        from cqbrief.window.exporting import save_as_one_file
-
-        save_as_one_file(self.context, self)
-
-    def _export(self, *, charts: bool) -> None:
-        # Not needed before.
-        from cqbrief.window.exporting import export_charts_to_folder, export_to_file
-
-        (export_charts_to_folder if charts else export_to_file)(self.context, self)
-
-    def show_files(self) -> None:
-        """The folder of the briefing is open in the desktop's file manager."""
-        from cqbrief.window.opening import show_files
-
-        show_files(self.context, self)
-
-    def show_file(self, file: Path) -> None:
-        """This file is open in the desktop's program for it."""
-        from cqbrief.window.opening import show_file
-
-        show_file(file, self.context, self)
-
-    def _show_keys(self) -> None:
-        from cqbrief.window.key_sheet import KeySheet
-
-        sheet = KeySheet(self.context, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
-
-    def _show_manual(self) -> None:
-        from cqbrief.window.manual import Manual
-
-        manual = Manual(self.context, self)
-        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        manual.open()
-
-    def _about(self) -> None:
-        from cqbrief.window.about import About
-
-        about = About(self.context, self)
-        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about.open()
+    # --- the window itself ------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
         from cqbrief.window.drops import dropped_briefing

@@ -30,11 +30,11 @@ class SidePages:
         window = self._window
         page = ProblemsPage(replace(window.context, edition=window.trouble or window.context.edition))
         page.reload_asked.connect(window.reload_asked)
-        page.open_asked.connect(window.open_dialog)
+        page.open_asked.connect(window.errands.open)
         page.ledger_asked.connect(self.show_ledger)
-        page.new_asked.connect(window.new_dialog)
-        page.folder_asked.connect(window.show_files)
-        page.file_asked.connect(window.show_file)
+        page.new_asked.connect(window.errands.begin)
+        page.folder_asked.connect(window.errands.show_folder)
+        page.file_asked.connect(window.errands.show_file)
         page.seen.connect(window.seen)
         page.settled.connect(window.settled)
         return page

@@ -128,7 +128,7 @@ def dialogs(workstation: Desk) -> Iterator[QDialog]:
     workstation.open_preferences()
     assert workstation._preferences is not None
     yield workstation._preferences
-    window._about()
+    window.errands.show_about()
     about = window.findChild(About)
     assert isinstance(about, About)
     about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -136,7 +136,7 @@ def dialogs(workstation: Desk) -> Iterator[QDialog]:
     about.tabs.setCurrentIndex(1)
     about.show()
     yield about
-    window._show_keys()
+    window.errands.show_keys()
     sheet = window.findChild(KeySheet)
     assert isinstance(sheet, KeySheet)
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

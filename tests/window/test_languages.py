@@ -59,13 +59,13 @@ def windows(workstation: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget
     workstation.open_preferences()
     assert workstation._preferences is not None
     yield workstation._preferences
-    window._about()
+    window.errands.show_about()
     about = window.findChild(About)
     assert isinstance(about, About)
     yield about
     about.tabs.setCurrentIndex(1)
     yield about
-    window._show_keys()
+    window.errands.show_keys()
     sheet = window.findChild(KeySheet)
     assert isinstance(sheet, KeySheet)
     yield sheet

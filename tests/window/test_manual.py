@@ -57,7 +57,7 @@ def test_a_briefing_just_made_says_which_files_to_change(
     folder = tmp_path / "new"
     make_briefing(folder, "zh", "新的", Words("zh").text)
     window = workstation.window
-    window._begin(folder, show_files=False)
+    window.errands.take_begun(folder, show_files=False)
     bar = window.findChild(BeginBar)
     assert isinstance(bar, BeginBar)
     assert "briefing.yaml" in bar.said.text() and "themes/1-" in bar.said.text()

@@ -171,7 +171,7 @@ def test_the_status_bar_is_not_there_in_fullscreen(qtbot: QtBot, workstation: De
 
 
 def test_about_names_versions_and_licences_and_copies_them(workstation: Desk) -> None:
-    workstation.window._about()
+    workstation.window.errands.show_about()
     about = workstation.window.findChild(About)
     assert isinstance(about, About)
     names = licence_texts()
