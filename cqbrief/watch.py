@@ -180,8 +180,8 @@ def _look(
         seen = _Look(stamps)
         if check is not None and _is_as_on_disk(edition):
             seen = _Look(stamps, check())
-        elif not edition.checked or (
-            stamps != known and (known is None or edition.errors or not _is_as_on_disk(edition))
+        elif stamps != known and (
+            known is None or edition.errors or not edition.checked or not _is_as_on_disk(edition)
         ):
             now = load_edition(edition.folder)
             same = edition.checked and (now.fingerprint, now.problems) == (

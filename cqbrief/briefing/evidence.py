@@ -101,17 +101,18 @@ class DocumentIndex:
         """Whether so many short or common quotes were looked for that no further one is."""
         return self._searched > _MOST_SEARCHED
 
-    def positions(self, needle: str) -> list[int]:
+    def positions(self, needle: str, *, counted: bool = True) -> list[int]:
         """Where the normalised, non-empty `needle` stands in the normalised text, in order.
 
-        No more than `_MOST` places of a needle that is short or made of common words, and none of it when
-        the index is `tired`.
+        No more than `_MOST` places of a needle that is short or made of common words; where it is `counted`,
+        none of it when the index is `tired`.
         """
         entries = self._entries(needle)
         if entries is None:
-            self._searched += len(self._text)
-            if self.tired:
-                return []
+            if counted:
+                self._searched += len(self._text)
+                if self.tired:
+                    return []
             found = [self._text.find(needle)]
             while found[-1] >= 0 and len(found) <= _MOST:
                 found.append(self._text.find(needle, found[-1] + 1))
@@ -205,12 +206,14 @@ class DocumentIndex:
         return best
 
 
-def find_quote(index: DocumentIndex, quote: Quote, *, nearest: bool = True) -> Passage | Message:
+def find_quote(
+    index: DocumentIndex, quote: Quote, *, nearest: bool = True, counted: bool = True
+) -> Passage | Message:
     """Where the quote stands in the document, if it stands there exactly once; else what is wrong.
 
     White space, widths and the forms of quotation marks and dashes do not matter. `before` and `after`
     of the quote, where given, must stand right beside it. What is wrong names the sentence that is most
-    like the quote, with `nearest`.
+    like the quote, with `nearest`. One look-up that is not `counted` costs a check of all quotes nothing.
     """
     needle = normalise(quote.text)
     before = normalise(quote.before) if quote.before else ""
@@ -218,7 +221,7 @@ def find_quote(index: DocumentIndex, quote: Quote, *, nearest: bool = True) -> P
     source = index.document.source
     if not needle:
         return Message(N_("The quote is empty. Copy the words from the source."))
-    places = index.positions(before + needle + after)
+    places = index.positions(before + needle + after, counted=counted)
     if len(places) == 1:
         return index.passage(places[0] + len(before), len(needle))
     if len(places) > 1:
@@ -229,7 +232,7 @@ def find_quote(index: DocumentIndex, quote: Quote, *, nearest: bool = True) -> P
             ),
             {"quote": _shortened(quote.text), "count": len(places), "source": source},
         )
-    if (before or after) and index.positions(needle):
+    if (before or after) and index.positions(needle, counted=counted):
         return Message(
             N_(
                 "The quote “{quote}” stands in “{source}”, but not beside the words given as `before:` "
@@ -237,7 +240,7 @@ def find_quote(index: DocumentIndex, quote: Quote, *, nearest: bool = True) -> P
             ),
             {"quote": _shortened(quote.text), "source": source},
         )
-    if index.tired:
+    if counted and index.tired:
         return Message(
             N_(
                 "So many quotes of “{source}” are short or of common words that “{quote}” was not looked "

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from cqbrief.briefing.checks.figures import check_figures
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.checks.quotes import Passages, check_quotes
 from cqbrief.briefing.checks.references import check_references
-from cqbrief.briefing.checks.silence import silence
+from cqbrief.briefing.checks.silence import hush, silence
 from cqbrief.briefing.checks.structure import check_structure
 from cqbrief.briefing.checks.wall import check_wall
 from cqbrief.briefing.csv_series import MOST_BYTES, SeriesTable, read_series
@@ -34,6 +32,7 @@ from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
 from cqbrief.briefing.tagging import tagged
 from cqbrief.briefing.whereabouts import open_files
+from cqbrief.collecting import not_collecting
 
 MOST_LINES = 100_000
 """Lines of a source document: some thousand pages."""
@@ -52,7 +51,9 @@ def load_edition(folder: Path) -> Edition:
 
     Whatever is wrong is among `problems`.
     """
-    with _not_collecting():
+    # A large briefing is some million new objects without cycles: searching them for cycles again and
+    # again while they are made takes a quarter of the time.
+    with not_collecting():
         read = _read(folder)
         return read if isinstance(read, Edition) else _checked(read)
 
@@ -62,7 +63,7 @@ def begin(folder: Path) -> Begun:
 
     To check that content takes as long again as it may take to open.
     """
-    with _not_collecting():
+    with not_collecting():
         read = _read(folder)
         if isinstance(read, Edition):
             return Begun(read)
@@ -70,19 +71,6 @@ def begin(folder: Path) -> Begun:
             return Begun(_checked(read))
         passages = Passages(read.ground.briefing, read.indexes)
         return Begun(_edition(read, checked=False, passages=passages), lambda: _check_later(read))
-
-
-@contextmanager
-def _not_collecting() -> Iterator[None]:
-    # A large briefing is some million new objects without cycles: searching them for cycles again and
-    # again while they are made takes a quarter of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +126,7 @@ def _read(folder: Path) -> _Content | Edition:
         texts=texts,
         alone=tuple(reader.alone) if both else (),
     )
+    hush(ground)
     check_references(ground)
     ground = derive(ground, reader.units)
     check_figures(ground)
@@ -146,7 +135,7 @@ def _read(folder: Path) -> _Content | Edition:
 
 
 def _check_later(content: _Content) -> Edition:
-    with _not_collecting():
+    with not_collecting():
         return _checked(content)
 
 

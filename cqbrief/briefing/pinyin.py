@@ -5,10 +5,11 @@ pypinyin takes a quarter of a second to import and is therefore imported when th
 
 from __future__ import annotations
 
-import gc
 from functools import lru_cache
 from itertools import chain
 from typing import Any
+
+from cqbrief.collecting import not_collecting
 
 Sounds = tuple[tuple[str, ...], ...]
 """For each character its possible syllables; letters and digits stand for themselves, signs for nothing."""
@@ -18,13 +19,8 @@ def load_dictionary() -> None:
     """pypinyin and its phrases are there; may be called in a thread beside a window."""
     # Each collection of garbage on the way would hold the window up for as long as all it shows takes to
     # look through, and the dictionary has none.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with not_collecting():
         _sounds_of_run("字")
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def sounds(text: str) -> Sounds:

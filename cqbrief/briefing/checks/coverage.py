@@ -45,8 +45,6 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
         if figure.value is not None:
             printed.setdefault(figure.value.printed, figure.id)
     for wording in prose:
-        if ground.findings.full:
-            return
         words = wording.words
         if (stray := stray_brace(words)) is not None:
             ground.warning(
@@ -85,8 +83,6 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed)
     for index, entry in enumerate(briefing.deliberate):
-        if ground.findings.full:
-            break
         # What is no numeral may be listed beside the same in the other language.
         if index not in needed and prose_numerals(entry.numeral, units):
             ground.warning(
@@ -205,7 +201,7 @@ def _unused(
     for paragraph, group in groupby(unused, key=lambda numeral: numeral.paragraph):
         text, places = index.document.paragraphs[paragraph].text, original.places(paragraph)
         for numeral in group:
-            if ground.findings.full:
+            if not ground.findings.wants("numeral-unused", path):
                 return
             line = bisect_left(ends, places[numeral.start])
             column = places[numeral.start] - (ends[line - 1] if line else -1)
@@ -233,8 +229,6 @@ def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> 
     for numerals in found.values():
         needed.update(n.ignored for n in numerals if n.ignored is not None and not n.figures)
     for index, entry in enumerate(ground.briefing.ignored):
-        if ground.findings.full:
-            break
         known = entry.quote.source in found or (entry.quote.source is None and len(found) == 1)
         if known and index not in needed and not (_only_words(entry.quote.text) and holds_numeral(entry)):
             ground.warning(

@@ -86,7 +86,8 @@ class Passages(Mapping[str, Passage]):
 
     def __getitem__(self, owner: str) -> Passage:
         quote = self._quotes[owner]
-        found = find_quote(self._indexes[quote.source or self._only or ""], quote)
+        index = self._indexes[quote.source or self._only or ""]
+        found = find_quote(index, quote, nearest=False, counted=False)
         if isinstance(found, Message):
             raise KeyError(owner)
         return found

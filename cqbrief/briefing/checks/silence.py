@@ -8,6 +8,13 @@ from cqbrief.briefing.nearest import did_you_mean
 from cqbrief.briefing.problems import N_, Message
 
 
+def hush(ground: Ground) -> None:
+    """What the briefing silences is known to those who look for problems from now on."""
+    for entry in ground.briefing.silenced:
+        for bearer in ground.ids.get(entry.at, ()):
+            ground.findings.hush(entry.rule, bearer.path)
+
+
 def silence(ground: Ground) -> None:
     """Take away the warnings that `silenced:` names; errors cannot be silenced, nor what was never said.
 
