@@ -83,6 +83,8 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed)
     for index, entry in enumerate(briefing.deliberate):
+        if not ground.findings.wants("deliberate-in-vain", f"deliberate[{index}].numeral"):
+            break
         # What is no numeral may be listed beside the same in the other language.
         if index not in needed and prose_numerals(entry.numeral, units):
             ground.warning(
@@ -229,6 +231,8 @@ def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> 
     for numerals in found.values():
         needed.update(n.ignored for n in numerals if n.ignored is not None and not n.figures)
     for index, entry in enumerate(ground.briefing.ignored):
+        if not ground.findings.wants("ignored-in-vain", f"ignored[{index}].quote"):
+            break
         known = entry.quote.source in found or (entry.quote.source is None and len(found) == 1)
         if known and index not in needed and not (_only_words(entry.quote.text) and holds_numeral(entry)):
             ground.warning(
