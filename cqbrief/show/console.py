@@ -22,7 +22,7 @@ from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.show.console_parts import Band, Preview, Scroll
 from cqbrief.show.keyboard import KeyWindow
-from cqbrief.show.keys import KEYS, ShowCommand
+from cqbrief.show.keys import Binding, ShowCommand
 from cqbrief.show.measure import sentence
 from cqbrief.show.report import clock_text
 from cqbrief.show.slides import figure_passages
@@ -46,9 +46,11 @@ _BUTTONS: Sequence[ShowCommand] = (
 class Console(KeyWindow):
     """The presenter's window: now, next, notes, figures with their sources, clock, pace and state."""
 
-    def __init__(self, context: Context, note_scale: float) -> None:
+    def __init__(self, context: Context, note_scale: float, offered: Sequence[Binding]) -> None:
+        """It has buttons for what is `offered` only."""
         super().__init__("console")
         self.context = context
+        self.offered = offered
         self.note_scale = note_scale
         self._slide_shown: tuple[object, ...] = ()
         self._looking = False
@@ -129,8 +131,11 @@ class Console(KeyWindow):
             "leave": context.words.text("End"),
         }  # fmt: skip
         buttons: list[QPushButton] = []
+        keys = {binding.command: binding.keys[0] for binding in self.offered}
         for command in _BUTTONS:
-            key = next(binding.keys[0] for binding in KEYS if binding.command == command)
+            key = keys.get(command)
+            if key is None:
+                continue
             button = QPushButton(f"{names[command]}  {key}", holder)
             button.setProperty("kind", "quiet")
             button.setFont(context.font("small"))

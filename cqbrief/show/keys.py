@@ -84,6 +84,14 @@ KEYS: tuple[Binding, ...] = (
     Binding("leave", N_("leaves what is open, one by one; then the show"), "presenter", ("Escape",)),
 )
 
+_SCREENS: tuple[ShowCommand, ...] = ("swap", "windowed")
+"""What moves the windows from screen to screen."""
+
+
+def offered(*, rehearse: bool) -> tuple[Binding, ...]:
+    """The part of the table that does something; a rehearsal has all of it in one window."""
+    return tuple(binding for binding in KEYS if not (rehearse and binding.command in _SCREENS))
+
 
 def bindings(table: Iterable[Binding] = KEYS) -> Mapping[str, tuple[ShowCommand, str]]:
     """Key -> its command and argument. Raises ValueError naming keys that do two things."""

@@ -98,11 +98,11 @@ class PanelHost(QObject):
             overview.chosen.connect(self.chosen)
             return overview
         for share in SHARES:
-            keys = KeysPanel(replace(context, zoom=context.zoom * share), host)
+            keys = KeysPanel(replace(context, zoom=context.zoom * share), self._console.offered, host)
             if keys.heightForWidth(host.width()) <= host.height():
                 return keys
             keys.deleteLater()
-        return KeysPanel(replace(context, zoom=context.zoom * SHARES[-1]), host)
+        return KeysPanel(replace(context, zoom=context.zoom * SHARES[-1]), self._console.offered, host)
 
     def place(self) -> None:
         """The panel has its place in the window as large as that is now."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
-from cqbrief.show.keys import GROUPS, KEYS
+from cqbrief.show.keys import GROUPS, Binding
 from cqbrief.show.stage import Stage
 from cqbrief.show.talk import Talk, View
 
@@ -122,9 +122,10 @@ class OverviewPanel(QWidget):
 class KeysPanel(QWidget):
     """Every key and what it does, from the table that the keys themselves come from."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, offered: Sequence[Binding], parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
+        self._offered = offered
         words = context.words
         column = QVBoxLayout(self)
         margin = context.space(6)
@@ -155,7 +156,7 @@ class KeysPanel(QWidget):
             heading = Label(words.text(title), "eyebrow", context)
             heading.setContentsMargins(0, context.space(3), 0, 0)
             grid.addWidget(heading, row, 0, 1, 2)
-            for binding in (binding for binding in KEYS if binding.group == group):
+            for binding in (binding for binding in self._offered if binding.group == group):
                 row += 1
                 keys = Label("  ".join(binding.shown or binding.keys), "number_small", context)
                 grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)

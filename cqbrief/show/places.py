@@ -89,15 +89,19 @@ class Places:
         return not (self._windowed or self._rehearse) and not self.wall.fills(self.plan().audience)
 
     def swap(self) -> None:
-        """The audience has the console's screen and is remembered there."""
+        """The audience has the console's screen and is remembered there; in a rehearsal nothing changes."""
+        if self._rehearse:
+            return
         self._swapped = not self._swapped
         self.arrange()
-        if not (self._windowed or self._rehearse):
+        if not self._windowed:
             plan = self.plan()
             self._settings.screen, self._console = plan.audience, plan.console
             self._wanted, self._swapped = None, False
 
     def toggle_windowed(self) -> None:
-        """The wall is an ordinary window, or fills its screen again."""
+        """The wall is an ordinary window, or fills its screen again; in a rehearsal nothing changes."""
+        if self._rehearse:
+            return
         self._windowed = not self._windowed
         self.arrange(first=self._windowed)

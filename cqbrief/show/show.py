@@ -16,6 +16,7 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import Look
 from cqbrief.show.audience import BACK_ZONE, Wall
 from cqbrief.show.console import Console
+from cqbrief.show.keys import offered
 from cqbrief.show.panel_host import PanelHost
 from cqbrief.show.places import Places
 from cqbrief.show.report import talk_report
@@ -65,7 +66,7 @@ class Show(QObject):
         self._context = context
         wall_context = Context(context.edition, context.words, _wall_look(context))
         self.wall = Wall(wall_context)
-        self.console: Console = Console(context, self.settings.notes)
+        self.console: Console = Console(context, self.settings.notes, offered(rehearse=rehearse))
         self._places = Places(
             self.wall, self.console, self.settings, screen, rehearse=rehearse, windowed=windowed
         )

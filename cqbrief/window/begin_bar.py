@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from cqbrief.briefing.reader import ROOT_FILE
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.window.bar import Bar
 
 
-class BeginBar(QWidget):
+class BeginBar(Bar):
     """It says that an example is shown, and leads to its files and to the manual."""
 
     file_asked = Signal()
@@ -21,8 +21,7 @@ class BeginBar(QWidget):
     closed = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context, "accent")
         words = context.words
         column = QVBoxLayout(self)
         column.setContentsMargins(context.space(7), context.space(2), context.space(4), context.space(2))
@@ -52,18 +51,5 @@ class BeginBar(QWidget):
             button.clicked.connect(signal)
             row.addWidget(button)
         column.addLayout(row)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.said.text())
         context.dress(self)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
-        # Long names are wrapped; they never make the window wider.
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
-        context = self._context
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), context.colour("surface"))
-        line = max(1, context.px(context.look.hairline))
-        painter.fillRect(0, self.height() - line, self.width(), line, context.colour("accent"))
-        painter.end()

@@ -72,6 +72,7 @@ def _parts(window: MainWindow) -> dict[str, QWidget]:
     page = window.stack.currentWidget() if window.sidebar is not None else window.centralWidget()
     parts = {
         "sidebar": window.sidebar,
+        "begin": window.begin_bar,
         "trouble": window.trouble_bar,
         "page": page,
         "pane": window.pane,

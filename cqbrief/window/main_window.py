@@ -35,6 +35,7 @@ from cqbrief.window.status_bar import StatusBar
 # What is opened later is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
     from cqbrief.briefing.search_entries import Hit
+    from cqbrief.window.begin_bar import BeginBar
     from cqbrief.window.finder import Finder
     from cqbrief.window.trouble_bar import TroubleBar
 
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
         """The files as they are now, where they have errors and the last good state is shown instead."""
         self.trouble_bar: TroubleBar | None = None
         """The bar that tells of it."""
+        self.begin_bar: BeginBar | None = None
+        """The bar that tells what to do with a briefing just made."""
         self.begun: Path | None = None
         """The folder of a briefing just made, until the reader knows what to do with it."""
         self._places = Places()
@@ -143,6 +146,8 @@ class MainWindow(QMainWindow):
         self.menus.build(context)
         self.menus.list_recent(self.recent, self.open_asked.emit)
         self._entitle(edition.folder.name)
+        # They go with the old pages.
+        self.trouble_bar = self.begin_bar = None
         old = self.takeCentralWidget()
         if edition.errors or edition.briefing is None:
             self.sidebar = self.pane = self._split = None
@@ -239,28 +244,27 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self._split, 1)
         row.addLayout(self._column, 1)
-        self.trouble_bar = None
         self._lay_bar()
         if self.begun is not None and self.begun == context.edition.folder:
-            self._column.insertWidget(0, self._begin_bar())
+            self._lay_begin_bar()
         return holder
 
-    def _begin_bar(self) -> QWidget:
+    def _lay_begin_bar(self) -> None:
         from cqbrief.briefing.reader import ROOT_FILE
         from cqbrief.window.begin_bar import BeginBar
 
-        bar = BeginBar(self.context)
+        self.begin_bar = bar = BeginBar(self.context)
         bar.file_asked.connect(lambda: self.errands.show_file(self.context.edition.folder / ROOT_FILE))
         bar.folder_asked.connect(self.errands.show_folder)
         bar.manual_asked.connect(self.errands.show_manual)
 
         def close() -> None:
-            self.begun = None
+            self.begun = self.begin_bar = None
             bar.hide()
             bar.deleteLater()
 
         bar.closed.connect(close)
-        return bar
+        self._column.insertWidget(0, bar)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cqbrief.briefing.record import Record, record
@@ -173,6 +173,12 @@ class Page(QScrollArea):
         self.settled.emit()
         # Only when everything has its size: until then nobody knows whether the bar is needed.
         QTimer.singleShot(0, self, self._expect_no_more)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        # Qt's own scrolling would go another distance than the same key pressed in the sidebar.
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (plain and self.obey(Qt.Key(event.key()))):
+            super().keyPressEvent(event)
 
     def obey(self, key: Qt.Key) -> bool:
         """Scroll, or show the data of a chart, as `key` means; False for a key that means nothing here."""

@@ -24,8 +24,6 @@ from cqbrief.window.choice_box import ChoiceBox
 from cqbrief.window.fade import Fade
 from cqbrief.words.numerals import theme_name
 
-QWIDGETSIZE_MAX = (1 << 24) - 1
-"""Qt's own bound: no bound."""
 NARROWEST, WIDEST = 300, 400
 """Width of the column in logical pixels at zoom 1: as its longest line needs, between these."""
 
@@ -35,9 +33,7 @@ class PrintOptions(QScrollArea):
 
     changed = Signal()
 
-    def __init__(
-        self, profiles: Mapping[str, Profile], context: Context, paper: str = "", room: int = QWIDGETSIZE_MAX
-    ) -> None:
+    def __init__(self, profiles: Mapping[str, Profile], context: Context, paper: str, room: int) -> None:
         """The column is never wider than `room` pixels."""
         super().__init__()
         self._widest = min(context.px(WIDEST), room)

@@ -65,7 +65,7 @@ class PrintPreview(QDialog):
         """Counts what is asked for; an answer to an earlier turn is dropped."""
         self._preparing = self._again = self._closed = False
         self._saving = False
-        """Whether what is handed over last is a file and no print job."""
+        """Whether what was asked for last is a file, and neither a print job nor the pages to be shown."""
         self._given_up: Event | None = None
         """While a PDF is saved or printed: set when the reader stops it."""
         self._closes_then = False
@@ -133,6 +133,8 @@ class PrintPreview(QDialog):
             # Asked from within the drawing of charts: that stops, and begins again.
             self._again = True
             return
+        # No other place would mend what goes wrong with the pages.
+        self._saving = False
         self._turn += 1
         self.job = None
         self._wait(self._words.text("Drawing charts"))

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.window.bar import Bar
 from cqbrief.words.problems import place_line
 
 
-class TroubleBar(QWidget):
+class TroubleBar(Bar):
     """How many errors, the first one with its place, and a button to all of them."""
 
     problems_asked = Signal()
 
     def __init__(self, broken: Edition, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context, "bad")
         words, first = context.words, broken.errors[0]
         count = words.plural(
             "{count} error in the files; shown is the last good state.",
@@ -40,19 +39,6 @@ class TroubleBar(QWidget):
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self.problems_asked)
         row.addWidget(self.button)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(count)
         self.setAccessibleDescription(where)
         context.dress(self)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: D102
-        # A long message is wrapped; it never makes the window wider.
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
-        context = self._context
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), context.colour("surface"))
-        line = max(1, context.px(context.look.hairline))
-        painter.fillRect(0, self.height() - line, self.width(), line, context.colour("bad"))
-        painter.end()

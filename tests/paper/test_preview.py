@@ -124,6 +124,22 @@ def test_another_place_is_offered_where_a_file_cannot_be_written(
     settled(preview, qtbot)
 
 
+def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
+    preview: PrintPreview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview.save_into(tmp_path / "out.pdf")
+    settled(preview, qtbot)
+
+    def fail(*_: object) -> None:
+        raise PrintError(Message("The pages cannot be set"))
+
+    monkeypatch.setattr(preview._press, "pictures", fail)
+    changes(preview, qtbot, preview.options.grey.click)
+    bad = desk.context().colour("bad")
+    assert preview.status.palette().color(QPalette.ColorRole.WindowText) == bad
+    assert not preview.elsewhere_button.isVisible()
+
+
 def test_the_preview_fits_its_screen_with_the_largest_text(qtbot: QtBot) -> None:
     window = PrintPreview(replace(desk.context(), zoom=2.0))
     qtbot.addWidget(window)

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QInputDevice, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths
@@ -21,6 +21,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.text import Text
 from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
 from cqbrief.show import keys
@@ -317,6 +318,33 @@ def test_rehearsing_shows_the_wall_itself_large_in_the_console(start: Start) -> 
     QTest.mouseClick(wall, Qt.MouseButton.LeftButton, pos=wall.rect().center())
     press(wall, Qt.Key.Key_B)
     assert (show.talk.view.slide, show.talk.cover) == (1, "black")
+
+
+def test_what_moves_windows_from_screen_to_screen_is_neither_done_nor_offered_in_a_rehearsal(
+    start: Start,
+) -> None:
+    moving = {"X", "V"}
+
+    def told(show: Show) -> set[str]:
+        show.do("keys")
+        assert isinstance(show.panel, KeysPanel)
+        found = {label.text() for label in show.panel.findChildren(Label)} & moving
+        show.do("keys")
+        return found
+
+    def on_buttons(show: Show) -> set[str]:
+        return {button.text().split()[-1] for button in show.console.findChildren(QPushButton)} & moving
+
+    show = start(windowed=True)
+    assert (told(show), on_buttons(show)) == (moving, {"X"})
+    show.finish()
+    show = start(rehearse=True)
+    place = show.console.geometry()
+    before = dict(vars(show._places))
+    press(show.console, Qt.Key.Key_V, Qt.Key.Key_X)
+    assert vars(show._places) == before
+    assert show.wall.window() is show.console and show.console.geometry() == place
+    assert (told(show), on_buttons(show)) == (set(), set())
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1024, 768), (2560, 1080)])

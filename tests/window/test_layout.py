@@ -208,7 +208,7 @@ def test_the_print_options_never_scroll_sideways(
 ) -> None:
     folder = write_large(tmp_path / "many", 12, 8) if many else None
     context: Context = desk.context(folder, language=language)
-    options = PrintOptions(profiles(), context)
+    options = PrintOptions(profiles(), context, "", 800)
     qtbot.addWidget(options)
     context.dress(options)
     options.resize(options.minimumWidth(), 500)

@@ -45,7 +45,7 @@ def test_paging_down_meets_every_figure_and_leaves_no_empty_place(window: MainWi
     page = panel(window)
     bar = page.verticalScrollBar()
     while bar.value() < bar.maximum():
-        page.obey(Qt.Key.Key_PageDown)
+        QTest.keyClick(page, Qt.Key.Key_PageDown)
         QApplication.processEvents()
         seen = page.viewport().rect().translated(0, bar.value())
         for block in page.blocks:

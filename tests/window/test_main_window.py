@@ -163,6 +163,21 @@ def test_page_down_and_up_scroll_the_page_while_the_sidebar_has_the_keyboard(qtb
     assert bar.value() == 0
 
 
+def test_page_down_scrolls_as_far_from_the_page_and_from_a_card_as_from_the_sidebar(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.go(2)
+    assert window.sidebar is not None
+    page = window.page(2)
+    bar = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > page.viewport().height())
+    distances = []
+    for holder in (window.sidebar.buttons[2], page, page.findChildren(FigureWidget)[0]):
+        bar.setValue(0)
+        QTest.keyClick(holder, Qt.Key.Key_PageDown)
+        distances.append(bar.value())
+    assert distances == [round(page.viewport().height() * 0.9)] * 3
+
+
 def test_arrows_home_and_end_scroll_the_page_that_was_chosen_by_a_click(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     assert window.sidebar is not None

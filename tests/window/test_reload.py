@@ -11,7 +11,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QEvent, QFileSystemWatcher, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief import paths, watch
@@ -21,6 +21,7 @@ from cqbrief.briefing.load import load_edition
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.watch import Watch
+from cqbrief.window.begin_bar import BeginBar
 from cqbrief.window.kept import Kept
 from cqbrief.window.page import Page
 from cqbrief.window.print_preview import PrintPreview
@@ -616,6 +617,48 @@ def test_the_keyboard_stays_on_sidebar_badge_and_status_bar(opened: Open, folder
         settled(desk, qtbot)
         assert find() is not widget
         assert window.focusWidget() is find()
+
+
+def test_the_keyboard_stays_on_the_bar_of_a_briefing_just_made(
+    opened: Open, folder: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    window = desk.window
+    window.begun = folder
+    desk.choose_look("dark")
+
+    def find() -> QPushButton:
+        bar = window.findChildren(BeginBar)[-1]
+        return bar.findChildren(QPushButton)[1]
+
+    settled(desk, qtbot)
+    button = find()
+    with_keyboard(desk, button)
+    before = window.context.edition
+    (folder / THEME).write_bytes((folder / THEME).read_bytes() + b"\n")
+    shown_anew(desk, qtbot, before)
+    settled(desk, qtbot)
+    assert find() is not button
+    assert window.focusWidget() is find()
+
+
+def test_a_folder_with_errors_opened_after_one_with_bars_is_shown_and_changed_without_them(
+    opened: Open, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(folder)
+    window = desk.window
+    window.begun = folder
+    desk.choose_look("dark")
+    replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
+    broken(desk, qtbot)
+    assert window.trouble_bar is not None and window.begin_bar is not None
+    other = tmp_path / "other"
+    shutil.copytree(folder, other)
+    desk.open(other)
+    assert window.trouble_bar is None and window.begin_bar is None
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    desk.choose_look("light")
+    assert isinstance(window.centralWidget(), ProblemsPage)
 
 
 def test_the_keyboard_is_on_the_page_when_what_had_it_is_gone(
