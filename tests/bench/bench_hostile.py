@@ -258,6 +258,12 @@ def shapes() -> Iterator[tuple[str, Shape]]:
     yield "csv of one cell", csv("年,新增\n2018," + "1" * CSV)
     charts = times(8_000, lambda n: SERIES_CHART.replace("id: series", f"id: s{n}"))
     yield "csv by many charts", csv("年,新增\n" + times(1_999, lambda n: f"{n},{n}\n"), charts)
+    few = times(124, lambda n: SERIES_CHART.replace("id: series", f"id: s{n}"))
+    yield "csv by some charts", csv("年,新增\n" + times(1_999, lambda n: f"{n},{n}\n"), few)
+    yield (
+        "csv of bad rows by charts",
+        csv("年,新增\n" + times(1_999, lambda n: f"{n},{n}" + ",1" * 200 + "\n"), few),
+    )
     column = "{column: 新增, label: 甲}"
     columns = ", ".join([column] * 30_000)
     yield (
