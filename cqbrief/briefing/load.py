@@ -38,7 +38,10 @@ from cqbrief.briefing.whereabouts import open_files
 MOST_LINES = 100_000
 """Lines of a source document: some thousand pages."""
 MOST_NUMERALS = 60_000
-"""Numerals of a source document: three for each of 20,000 figures."""
+"""Numbers of a source document: three for each of 20,000 figures.
+
+A number with decimals or commas counts once, and so does a date; 一 alone, mostly part of a word, does not.
+"""
 MOST_SOURCE_BYTES = 6_000_000
 MOST_SERIES_BYTES = 8_000_000
 MOST_PICTURE_BYTES = 200_000_000
@@ -46,7 +49,15 @@ MOST_PICTURE_BYTES = 200_000_000
 MOST_SERIES_VALUES = 500_000
 """Values that all charts and tables together take from CSV files, with the x of each row."""
 
-_NUMERAL = re.compile("[0-9０-９]+|[一二两三四五六七八九十百千万亿]+")
+_DIGIT = "[0-9０-９]"
+# Not any chain of digits and marks, for a million numbers with commas between them are no one number.
+_NUMERAL = re.compile(
+    f"{_DIGIT}{{4}}[-./]{_DIGIT}{{1,2}}[-./]{_DIGIT}{{1,2}}(?!{_DIGIT})"
+    f"|{_DIGIT}{{4}}年{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}[日号])?"
+    f"|{_DIGIT}+(?:[,，]{_DIGIT}{{3}}(?!{_DIGIT})){{0,5}}(?:[.．]{_DIGIT}+)?"
+    "|[一二两三四五六七八九十百千万亿〇零]{2,}"
+    "|[二两三四五六七八九十百千万亿]"
+)
 
 
 def load_edition(folder: Path) -> Edition:

@@ -164,6 +164,30 @@ def test_what_is_read_in_all_is_bounded_and_the_bound_is_told(
     assert rule in rules(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("某镇一些书123.5册。", 1),
+        ("收入32,569.75元，支出１２．５元。", 2),
+        ("2021-12-31公布，2022年1月5日更正。", 2),
+        ("二〇二一年三十五家，五千万元。", 3),
+        ("一批、统一、同一个。", 0),
+        ("十人、百家、三册。", 3),
+        ("1,1,1,1,1", 5),
+    ],
+)
+def test_a_number_counts_once_towards_what_a_source_may_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, numbers: int
+) -> None:
+    """20,500 sentences with one number each were once more than 60,000 numbers."""
+    briefings.write(tmp_path)
+    (tmp_path / "sources" / "report.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("cqbrief.briefing.load.MOST_NUMERALS", numbers)
+    assert "file-too-large" not in rules(tmp_path)
+    monkeypatch.setattr("cqbrief.briefing.load.MOST_NUMERALS", numbers - 1)
+    assert "file-too-large" in rules(tmp_path)
+
+
 def test_a_file_of_which_many_charts_draw_is_read_and_counted_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
