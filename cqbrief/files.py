@@ -22,13 +22,12 @@ def write_whole(target: Path, data: bytes) -> None:
     beside = file.with_name(f".cqbrief-{os.getpid()}{file.suffix}")
     # One left by a program that was killed and had the same number; a link is not followed.
     beside.unlink(missing_ok=True)
+    # Both refuse where a file of that name came meanwhile: it is neither renamed nor removed.
+    stream = None if _written_without_name(beside, data) else beside.open("xb")
     try:
-        with nameless(file.parent) or beside.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-            if not beside.exists():
-                name(stream.fileno(), beside)
+        if stream is not None:
+            with stream:
+                _write(stream, data)
         if file.exists():
             os.chmod(beside, file.stat().st_mode & 0o777)
         os.replace(beside, file)
@@ -38,13 +37,36 @@ def write_whole(target: Path, data: bytes) -> None:
         raise
 
 
-def nameless(folder: Path) -> BinaryIO | None:
-    """A file in `folder` that is gone when the program is killed; None where the system has no such files."""
+def _written_without_name(beside: Path, data: bytes) -> bool:
+    """`data` is at `beside`, which it got as its name when it was whole; False where the system cannot."""
+    stream = nameless(beside.parent)
+    if stream is None:
+        return False
+    with stream:
+        _write(stream, data)
+        try:
+            name(stream.fileno(), beside)
+        except OSError:  # on some drives it can be made and not named
+            return False
+    return True
+
+
+def _write(stream: BinaryIO, data: bytes) -> None:
+    stream.write(data)
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def nameless(folder: Path, rights: int = 0o666) -> BinaryIO | None:
+    """A file in `folder` that is gone when the program is killed; None where the system has no such files.
+
+    Its `rights` are lessened by the umask, as those of every new file.
+    """
     flag = getattr(os, "O_TMPFILE", None)
     if flag is None or not os.path.isdir("/proc/self/fd"):
         return None
     try:
-        return os.fdopen(os.open(folder, flag | os.O_WRONLY, 0o666), "wb")
+        return os.fdopen(os.open(folder, flag | os.O_WRONLY, rights), "wb")
     except OSError:  # not on every drive; what else is wrong the other way tells
         return None
 

@@ -74,7 +74,7 @@ def _hold(folder: Path) -> int | None:
     """The lock of the folder, until it is closed; None where the system has no locks."""
     if fcntl is None:
         return None
-    nameless = files.nameless(folder.parent)
+    nameless = files.nameless(folder.parent, 0o600)
     try:
         if nameless is None:
             lock = os.open(_lock_of(folder), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)

@@ -154,6 +154,23 @@ def test_a_folder_is_cleared_away_only_when_the_program_that_made_it_is_gone(tmp
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("has_nameless_files", [True, False])
+def test_nobody_else_may_open_the_lock_of_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_nameless_files: bool
+) -> None:
+    """Whoever may open it may hold it, and the folder would never be cleared away."""
+    if not has_nameless_files:
+        monkeypatch.setattr(files, "nameless", lambda *_: None)
+    before = os.umask(0)
+    try:
+        made = Scratch("cq-", tmp_path)
+    finally:
+        os.umask(before)
+    (lock,) = tmp_path.glob("*.lock")
+    assert lock.stat().st_mode & 0o777 == 0o600
+    made.close()
+
+
 def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
     owner, outside = scratch._owner(), tmp_path / "outside"
     names = [f"cq-{letter * 16}" for letter in "abcd"]

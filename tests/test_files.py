@@ -38,6 +38,39 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
     assert list(tmp_path.iterdir()) == [target]
 
 
+def refused(*_: object, **__: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_where_a_nameless_file_gets_no_name_it_is_written_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "link", refused)
+    files.write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_appears_beside_meanwhile_never_takes_the_targets_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, other = tmp_path / "a.pdf", tmp_path / f".cqbrief-{os.getpid()}.pdf"
+    target.write_bytes(b"old")
+    fsync = os.fsync
+
+    def meanwhile(file: int) -> None:
+        other.write_bytes(b"of somebody else")
+        fsync(file)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(FileExistsError):
+        files.write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert other.read_bytes() == b"of somebody else"
+
+
 def test_a_link_keeps_leading_to_its_file(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "real")

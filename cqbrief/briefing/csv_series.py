@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -52,6 +53,23 @@ class SeriesTable:
     columns: tuple[SeriesColumn, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    """What a CSV file holds, whichever of its columns are drawn."""
+
+    name: str
+    head: tuple[str, ...]
+    head_line: int
+    at: Mapping[str, int]
+    """Head -> where in a row its column stands first, from 0."""
+    again: Mapping[str, int]
+    """Head of more than one column -> where it stands for the second time."""
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """The line and the cells of each row below the head; a short row lacks its last cells."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the rows, of whatever column."""
+
+
 def read_series(content: bytes, series: Series) -> tuple[SeriesTable | None, list[Problem]]:
     """The rows of `content`, which is what `series.file` holds, and everything wrong with them.
 
@@ -59,13 +77,19 @@ def read_series(content: bytes, series: Series) -> tuple[SeriesTable | None, lis
     reported and becomes a gap; such problems have the CSV file's name, line and column (counted in
     characters of the cell list: the column is the cell's number in its row).
     """
+    file, problems = read_csv(content, series.file)
+    return (None, problems) if file is None else take(file, series)
+
+
+def read_csv(content: bytes, name: str) -> tuple[CsvFile | None, list[Problem]]:
+    """`content` as cells; None, with the reason, when it is no CSV text or longer than any chart needs."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return None, [
             _problem(
-                series,
+                name,
                 line,
                 0,
                 "csv-not-utf8",
@@ -77,7 +101,7 @@ def read_series(content: bytes, series: Series) -> tuple[SeriesTable | None, lis
         before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
         return None, [
             _problem(
-                series,
+                name,
                 before.count("\n") + 1,
                 0,
                 "control-character",
@@ -86,13 +110,11 @@ def read_series(content: bytes, series: Series) -> tuple[SeriesTable | None, lis
                 code=f"{ord(found[0]):04X}",
             )
         ]
-    rows, problems = _rows(series, text)
-    if rows is None:
-        return None, problems
-    return _table(series, rows, problems)
+    rows, problems = _rows(name, text)
+    return (None, problems) if rows is None else (_file(name, rows), [])
 
 
-def _rows(series: Series, text: str) -> tuple[list[tuple[int, list[str]]] | None, list[Problem]]:
+def _rows(name: str, text: str) -> tuple[list[tuple[int, list[str]]] | None, list[Problem]]:
     """The rows that hold anything, each with its line; None when the text is no CSV."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
@@ -105,7 +127,7 @@ def _rows(series: Series, text: str) -> tuple[list[tuple[int, list[str]]] | None
             if len(rows) > MOST_ROWS + 1:
                 return None, [
                     _problem(
-                        series,
+                        name,
                         before,
                         0,
                         "csv-too-large",
@@ -116,7 +138,7 @@ def _rows(series: Series, text: str) -> tuple[list[tuple[int, list[str]]] | None
     except csv.Error:
         return None, [
             _problem(
-                series,
+                name,
                 before + 1,
                 0,
                 "csv-malformed",
@@ -127,61 +149,20 @@ def _rows(series: Series, text: str) -> tuple[list[tuple[int, list[str]]] | None
     return rows, []
 
 
-def _table(
-    series: Series, rows: list[tuple[int, list[str]]], problems: list[Problem]
-) -> tuple[SeriesTable | None, list[Problem]]:
-    if len(series.columns) > MOST_COLUMNS:
-        found = _problem(
-            series,
-            1,
-            0,
-            "csv-too-large",
-            N_("More than {most} columns are taken from “{file}”."),
-            most=MOST_COLUMNS,
-        )
-        return None, [found]
-    head = rows[0][1] if rows else []
-    names = tuple(dict.fromkeys((series.x, *(c.column for c in series.columns))))
-    twice = [name for name in names if head.count(name) > 1]
-    if twice:
-        return None, [
-            _problem(
-                series,
-                rows[0][0],
-                head.index(name, head.index(name) + 1) + 1,
-                "csv-column-twice",
-                N_("“{file}” has two columns headed “{column}”."),
-                N_("Give every column a head of its own."),
-                column=name,
-            )
-            for name in twice
-        ]
-    missing = [name for name in names if name not in head]
-    if missing:
-        return None, [
-            _problem(
-                series,
-                1,
-                0,
-                "csv-column-missing",
-                N_("“{file}” has no column headed “{column}”."),
-                N_("Its columns are: {columns}."),
-                column=name,
-                columns=tuple(head[:20]),
-            )
-            for name in missing
-        ]
-    wanted = [head.index(c.column) for c in series.columns]
-    x_at = head.index(series.x)
-    x: list[str] = []
-    lines: list[int] = []
-    cells: list[list[str]] = [[] for _ in wanted]
-    values: list[list[Decimal | None]] = [[] for _ in wanted]
+def _file(name: str, rows: list[tuple[int, list[str]]]) -> CsvFile:
+    head_line, head = rows[0] if rows else (1, [])
+    at: dict[str, int] = {}
+    again: dict[str, int] = {}
+    for index, cell in enumerate(head):
+        if at.setdefault(cell, index) != index:
+            again.setdefault(cell, index)
+    problems: list[Problem] = []
+    kept: list[tuple[int, tuple[str, ...]]] = []
     for line, row in rows[1:]:
         if len(row) != len(head):
             problems.append(
                 _problem(
-                    series,
+                    name,
                     line,
                     len(row),
                     "csv-row-length",
@@ -190,11 +171,11 @@ def _table(
                     expected=len(head),
                 )
             )
-            row = (row + [""] * len(head))[: len(head)]
-        if any(len(cell) > MOST_CHARACTERS for cell in row):
+        cells = row[: len(head)]
+        if any(len(cell) > MOST_CHARACTERS for cell in cells):
             problems.append(
                 _problem(
-                    series,
+                    name,
                     line,
                     0,
                     "csv-too-large",
@@ -202,44 +183,106 @@ def _table(
                     most=MOST_CHARACTERS,
                 )
             )
-            row = [cell[:MOST_CHARACTERS] for cell in row]
-        if not row[x_at]:
+            cells = [cell[:MOST_CHARACTERS] for cell in cells]
+        kept.append((line, tuple(cells)))
+    return CsvFile(name, tuple(head), head_line, at, again, tuple(kept), tuple(problems))
+
+
+def take(file: CsvFile, series: Series) -> tuple[SeriesTable | None, list[Problem]]:
+    """The drawn part of `file`, and everything wrong with it, as `read_series` answers them.
+
+    Takes time in proportion to its rows and the drawn columns, however wide the file is.
+    """
+    name = file.name
+    if len(series.columns) > MOST_COLUMNS:
+        found = _problem(
+            name,
+            1,
+            0,
+            "csv-too-large",
+            N_("More than {most} columns are taken from “{file}”."),
+            most=MOST_COLUMNS,
+        )
+        return None, [found]
+    heads = tuple(dict.fromkeys((series.x, *(c.column for c in series.columns))))
+    twice = [head for head in heads if head in file.again]
+    if twice:
+        return None, [
+            _problem(
+                name,
+                file.head_line,
+                file.again[head] + 1,
+                "csv-column-twice",
+                N_("“{file}” has two columns headed “{column}”."),
+                N_("Give every column a head of its own."),
+                column=head,
+            )
+            for head in twice
+        ]
+    missing = [head for head in heads if head not in file.at]
+    if missing:
+        return None, [
+            _problem(
+                name,
+                1,
+                0,
+                "csv-column-missing",
+                N_("“{file}” has no column headed “{column}”."),
+                N_("Its columns are: {columns}."),
+                column=head,
+                columns=file.head[:20],
+            )
+            for head in missing
+        ]
+    problems = list(file.problems)
+    wanted = [file.at[c.column] for c in series.columns]
+    x_at = file.at[series.x]
+    x: dict[str, int] = {}
+    cells: list[list[str]] = [[] for _ in wanted]
+    values: list[list[Decimal | None]] = [[] for _ in wanted]
+    for line, row in file.rows:
+        key = _cell(row, x_at)
+        if not key:
             problems.append(
-                _problem(series, line, x_at + 1, "csv-x-missing", N_("This row has no “{x}”."), x=series.x)
+                _problem(name, line, x_at + 1, "csv-x-missing", N_("This row has no “{x}”."), x=series.x)
             )
             continue
-        if row[x_at] in x:
+        if key in x:
             problems.append(
                 _problem(
-                    series,
+                    name,
                     line,
                     x_at + 1,
                     "csv-x-twice",
                     N_("“{value}” stands in this column twice."),
-                    value=row[x_at],
+                    value=key,
                 )
             )
             continue
-        x.append(row[x_at])
-        lines.append(line)
+        x[key] = line
         for index, at in enumerate(wanted):
-            value = _number(row[at])
-            if value is None and row[at].lower() not in _MISSING:
+            cell = _cell(row, at)
+            value = _number(cell)
+            if value is None and cell.lower() not in _MISSING:
                 problems.append(
                     _problem(
-                        series,
+                        name,
                         line,
                         at + 1,
                         "csv-not-a-number",
                         N_("“{value}” is not a number."),
                         N_("Write digits with a decimal point, or leave the cell empty for a gap."),
-                        value=row[at],
+                        value=cell,
                     )
                 )
-            cells[index].append(row[at] if value is not None else _sign(row[at]))
+            cells[index].append(cell if value is not None else _sign(cell))
             values[index].append(value)
     columns = tuple(SeriesColumn(tuple(c), tuple(v)) for c, v in zip(cells, values, strict=True))
-    return SeriesTable(tuple(x), tuple(lines), columns), problems
+    return SeriesTable(tuple(x), tuple(x.values()), columns), problems
+
+
+def _cell(row: tuple[str, ...], at: int) -> str:
+    return row[at] if at < len(row) else ""
 
 
 def _sign(cell: str) -> str:
@@ -255,7 +298,7 @@ def _number(cell: str) -> Decimal | None:
 
 
 def _problem(
-    series: Series,
+    name: str,
     line: int,
     cell: int,
     rule: str,
@@ -263,7 +306,7 @@ def _problem(
     advice: str | None = None,
     **arguments: object,
 ) -> Problem:
-    arguments["file"] = series.file
-    place = Place(series.file, line, cell)
+    arguments["file"] = name
+    place = Place(name, line, cell)
     hint = Message(advice, arguments) if advice else None
     return Problem("error", rule, place, "", Message(template, arguments), hint)

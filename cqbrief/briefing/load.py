@@ -17,7 +17,7 @@ from cqbrief.briefing.checks.references import check_references
 from cqbrief.briefing.checks.silence import hush, silence
 from cqbrief.briefing.checks.structure import check_structure
 from cqbrief.briefing.checks.wall import check_wall
-from cqbrief.briefing.csv_series import MOST_BYTES, SeriesTable, read_series
+from cqbrief.briefing.csv_series import MOST_BYTES, MOST_COLUMNS, CsvFile, SeriesTable, read_csv, take
 from cqbrief.briefing.document import Document, Passage, SourceNumeral
 from cqbrief.briefing.edition import Begun, Edition, figures_by_id
 from cqbrief.briefing.evidence import DocumentIndex
@@ -37,13 +37,26 @@ from cqbrief.collecting import not_collecting
 MOST_LINES = 100_000
 """Lines of a source document: some thousand pages."""
 MOST_NUMERALS = 60_000
-"""Numerals of a source document: three for each of 20,000 figures."""
+"""Numbers of a source document: three for each of 20,000 figures.
+
+A number with decimals or commas counts once, and so does a date; 一 alone, mostly part of a word, does not.
+"""
 MOST_SOURCE_BYTES = 6_000_000
 MOST_SERIES_BYTES = 8_000_000
 MOST_PICTURE_BYTES = 200_000_000
-"""Of all files of a kind together, a file that is named again counted again."""
+"""Of all files of a kind together. A source or picture that is named again counts again, a CSV file once."""
+MOST_SERIES_VALUES = 500_000
+"""Values that all charts and tables together take from CSV files, with the x of each row."""
 
-_NUMERAL = re.compile("[0-9０-９]+|[一二两三四五六七八九十百千万亿]+")
+_DIGIT = "[0-9０-９]"
+# Not any chain of digits and marks, for a million numbers with commas between them are no one number.
+_NUMERAL = re.compile(
+    f"{_DIGIT}{{4}}[-./]{_DIGIT}{{1,2}}[-./]{_DIGIT}{{1,2}}(?!{_DIGIT})"
+    f"|{_DIGIT}{{4}}年{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}[日号])?"
+    f"|{_DIGIT}+(?:[,，]{_DIGIT}{{3}}(?!{_DIGIT})){{0,5}}(?:[.．]{_DIGIT}+)?"
+    "|[一二两三四五六七八九十百千万亿〇零]{2,}"
+    "|[二两三四五六七八九十百千万亿]"
+)
 
 
 def load_edition(folder: Path) -> Edition:
@@ -235,19 +248,45 @@ def _series(
     briefing: Briefing, files: Folder, reader: Reader, findings: Findings
 ) -> Mapping[str, SeriesTable]:
     """Id of a chart or table -> its CSV data, as far as it can be read."""
+    users: dict[str, list[tuple[str, str, Series]]] = {}
+    for item in _with_data(briefing):
+        users.setdefault(item[2].file, []).append(item)
     series: dict[str, SeriesTable] = {}
     allowance = ByteAllowance(MOST_SERIES_BYTES)
-    for id_, path, data in _with_data(briefing):
-        if allowance.exceeded:
-            break
-        file_path = f"{path}.data.file"
-        content = files.read(data.file, MOST_BYTES, reader.places[file_path], file_path, allowance)
-        if content is None:
-            continue
-        table, problems = read_series(content, data)
-        findings.extend(problems)
-        if table is not None:
-            series[id_] = table
+    values = 0
+    # File by file: each is read and taken apart once, however many draw from it, and then let go.
+    for name, items in users.items():
+        file: CsvFile | None = None
+        for id_, path, data in items:
+            # Whatever else could not be read would be in vain, and a hostile briefing has much of it.
+            if allowance.exceeded or findings.full:
+                return series
+            file_path = f"{path}.data.file"
+            if file is None:
+                content = files.read(name, MOST_BYTES, reader.places[file_path], file_path, allowance)
+                if content is None:
+                    continue
+                file, problems = read_csv(content, name)
+                findings.extend(problems)
+                if file is None:
+                    break
+            values += len(file.rows) * (1 + min(len(data.columns), MOST_COLUMNS))
+            if values > MOST_SERIES_VALUES:
+                findings.error(
+                    "csv-too-large",
+                    reader.places[file_path],
+                    file_path,
+                    Message(
+                        N_("Charts and tables together take more than {count} values from CSV files."),
+                        {"count": MOST_SERIES_VALUES},
+                    ),
+                    Message(N_("Draw fewer columns, or shorter series.")),
+                )
+                return series
+            table, problems = take(file, data)
+            findings.extend(problems)
+            if table is not None:
+                series[id_] = table
     return series
 
 

@@ -243,6 +243,10 @@ def shapes() -> Iterator[tuple[str, Shape]]:
     yield "source of dashes", source("- " * (SOURCE // 2))
     yield "source of 约", source("约" * (SOURCE // 3))
     yield "source of 1,", source("1," * (SOURCE // 2))
+    yield "source of 1,111,", source("1,111," * (SOURCE // 6))
+    yield "source of ,111", source("1" + ",111" * (SOURCE // 4))
+    yield "source of 三家", source("三家，" * (SOURCE // 9))
+    yield "source of 一家", source("一家，" * (SOURCE // 9))
     yield "source of 1～", source("1～" * (SOURCE // 4))
     yield "source of 增长", source("增长" * (SOURCE // 6))
     yield "csv of rows", csv("年,新增\n" + times(1_999, lambda n: f"{n},{n}\n"))
@@ -258,6 +262,12 @@ def shapes() -> Iterator[tuple[str, Shape]]:
     yield "csv of one cell", csv("年,新增\n2018," + "1" * CSV)
     charts = times(8_000, lambda n: SERIES_CHART.replace("id: series", f"id: s{n}"))
     yield "csv by many charts", csv("年,新增\n" + times(1_999, lambda n: f"{n},{n}\n"), charts)
+    few = times(124, lambda n: SERIES_CHART.replace("id: series", f"id: s{n}"))
+    yield "csv by some charts", csv("年,新增\n" + times(1_999, lambda n: f"{n},{n}\n"), few)
+    yield (
+        "csv of bad rows by charts",
+        csv("年,新增\n" + times(1_999, lambda n: f"{n},{n}" + ",1" * 200 + "\n"), few),
+    )
     column = "{column: 新增, label: 甲}"
     columns = ", ".join([column] * 30_000)
     yield (

@@ -12,6 +12,7 @@ from cqbrief.briefing.checks.derive import _statuses
 from cqbrief.briefing.document import Passage
 from cqbrief.briefing.evidence import DocumentIndex, find_quote
 from cqbrief.briefing.findings import CROWDED, LIMIT
+from cqbrief.briefing.folder import Folder
 from cqbrief.briefing.load import MOST_LINES, load_edition
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import parse_document
@@ -139,6 +140,7 @@ def test_short_quotes_are_looked_for_only_so_long(monkeypatch: pytest.MonkeyPatc
         ("cqbrief.briefing.load.MOST_NUMERALS", 8, "file-too-large"),
         ("cqbrief.briefing.load.MOST_SERIES_BYTES", 4000, "file-too-large"),
         ("cqbrief.briefing.load.MOST_PICTURE_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.load.MOST_SERIES_VALUES", 7, "csv-too-large"),
         ("cqbrief.briefing.csv_series.MOST_COLUMNS", 0, "csv-too-large"),
         ("cqbrief.briefing.checks.derive.MOST_FORMULA", 10, "too-many-entries"),
         ("cqbrief.briefing.checks.coverage.MOST_COMPARED", 10, "too-many-entries"),
@@ -160,6 +162,61 @@ def test_what_is_read_in_all_is_bounded_and_the_bound_is_told(
     assert rules(tmp_path) == []
     monkeypatch.setattr(bound, most)
     assert rule in rules(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("某镇一些书123.5册。", 1),
+        ("收入32,569.75元，支出１２．５元。", 2),
+        ("2021-12-31公布，2022年1月5日更正。", 2),
+        ("二〇二一年三十五家，五千万元。", 3),
+        ("一批、统一、同一个。", 0),
+        ("十人、百家、三册。", 3),
+        ("1,1,1,1,1", 5),
+    ],
+)
+def test_a_number_counts_once_towards_what_a_source_may_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, numbers: int
+) -> None:
+    """20,500 sentences with one number each were once more than 60,000 numbers."""
+    briefings.write(tmp_path)
+    (tmp_path / "sources" / "report.md").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("cqbrief.briefing.load.MOST_NUMERALS", numbers)
+    assert "file-too-large" not in rules(tmp_path)
+    monkeypatch.setattr("cqbrief.briefing.load.MOST_NUMERALS", numbers - 1)
+    assert "file-too-large" in rules(tmp_path)
+
+
+def test_a_file_of_which_many_charts_draw_is_read_and_counted_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nineteen charts over one file of 0.6 MB were once together larger than 8 MB."""
+    charts = "".join(briefings.SERIES_CHART.replace("id: series", f"id: s{n}") for n in range(19))
+    briefings.write(tmp_path, Mistake(JOBS, briefings.FIRST_CHART, charts + briefings.FIRST_CHART))
+    (tmp_path / "data").mkdir()
+    note = "甲" * 180
+    rows = [f"{year},{year},{note}\n" for year in range(1000, 2150)]
+    (tmp_path / "data" / "jobs.csv").write_text("年,新增,注\n" + "".join(rows), encoding="utf-8")
+    assert (tmp_path / "data" / "jobs.csv").stat().st_size > 600_000
+    opened: list[str] = []
+    first_bytes = Folder._first_bytes
+
+    def counted(self: Folder, name: str, most: int) -> bytes:
+        opened.append(name)
+        return first_bytes(self, name, most)
+
+    monkeypatch.setattr(Folder, "_first_bytes", counted)
+    edition = load_edition(tmp_path)
+    assert not {"file-too-large", "csv-too-large"} & {problem.rule for problem in edition.problems}
+    assert len(edition.series) == 19
+    assert opened.count("data/jobs.csv") == 1
+
+
+def test_each_chart_over_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    charts = "".join(briefings.SERIES_CHART.replace("id: series", f"id: s{n}") for n in range(3))
+    briefings.write(tmp_path, Mistake(JOBS, briefings.FIRST_CHART, charts + briefings.FIRST_CHART))
+    assert rules(tmp_path) == ["file-missing"] * 3
 
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xff\xc0\x00\x11\x08" + struct.pack(">HH", 300, 200) + bytes(12)
