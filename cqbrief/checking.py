@@ -37,7 +37,7 @@ def check(folder: Path, options: argparse.Namespace, words: Words) -> int:
             print(f"{figure.number}  {label}  {ledger_line(entry, words)}")
     print(_summary(edition, words))
     if edition.errors and edition.briefing is not None:
-        print(words.text("Further remarks are looked for once the errors are mended."))
+        print(words.text("Further remarks come once the errors are mended."))
     return report.exit_code(edition, strict=options.strict)
 
 

@@ -92,6 +92,8 @@ def send(name: str, file: str, pdf: bytes, title: str, chosen: Mapping[str, str]
     with tempfile.TemporaryFile() as spool:
         spool.write(pdf)
         spool.flush()
+        # Not every system opens /dev/fd/N anew: some go on reading where writing ended.
+        spool.seek(0)
         taken = cups.cupsPrintFile(
             name.encode(), f"/dev/fd/{spool.fileno()}".encode(), title.encode(), count, options
         )

@@ -6,6 +6,7 @@ A number is never translated, for then it would not be what the source prints; i
 from __future__ import annotations
 
 from cqbrief.briefing.quantity import Qualifier, Quantity
+from cqbrief.briefing.units import CURRENCIES
 from cqbrief.words.catalogue import Words
 
 _MEANINGS = {
@@ -14,6 +15,7 @@ _MEANINGS = {
     "个百分点": "percentage points", "百分点": "percentage points", "元": "yuan", "倍": "times",
 }  # fmt: skip
 """Scales, and the units that are no counted things; these the briefing explains under `units:`."""
+_SIGNS = "+＋-－−±"
 _APPROXIMATIONS: dict[Qualifier, str] = {
     "about": "about",
     "nearly": "nearly",
@@ -30,6 +32,9 @@ def gloss(value: Quantity, words: Words) -> str:
         return ""
     # What is left of the words around the digits says how exactly the number is meant.
     before = value.prefix.replace(value.change, "", 1)
+    if value.unit in CURRENCIES:
+        before = before.replace(value.unit, "", 1)
+    before = before.strip(_SIGNS)
     after = value.suffix.replace(value.scale, "", 1).replace(value.unit, "", 1)
     pairs = (
         (value.change, "down" if value.worded else "up"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import pypdf
 import pytest
@@ -83,6 +85,21 @@ def test_without_the_printing_system_the_pdf_is_offered(monkeypatch: pytest.Monk
         send("Office", "", b"", "", {})
     assert refused.value.advice is not None
     assert "PDF" in Words("en").render(refused.value.advice)
+
+
+def test_the_pdf_is_read_from_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where /dev/fd/N is the open file itself, reading goes on from where it stands."""
+    read: list[bytes] = []
+
+    def take(_: bytes, file: bytes, *__: object) -> int:
+        read.append(os.read(int(file.rpartition(b"/")[2]), 100))
+        return 1
+
+    library = MagicMock()
+    library.cupsPrintFile.side_effect = take
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: library)
+    send("Office", "", b"pages", "", {})
+    assert read == [b"pages"]
 
 
 def test_printing_into_a_file_writes_the_very_pdf(tmp_path: Path) -> None:
