@@ -19,7 +19,7 @@ from cqbrief.words import Words
 from cqbrief.words.figures import printed_text, prose
 from cqbrief.words.ledger import sum_line
 from tests import desk
-from tests.paper.pages import FOOT, NUMBER, Printed, changed, print_pages, printed_once, squeeze
+from tests.paper.pages import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
 FIFTY_YEARS = Path(__file__).parents[1] / "briefings" / "fifty-years"
@@ -200,6 +200,20 @@ def test_two_small_charts_in_a_row_stand_side_by_side(edition: Edition) -> None:
     charts = charts_of(printed_once(edition))
     assert [chart["number"] for chart in charts if chart["beside"]] == [2, 3, 5, 6]
     assert all(chart["width"] < 84 for chart in charts if chart["beside"])
+
+
+def test_a_small_chart_without_a_second_is_shown_all_the_same(edition: Edition) -> None:
+    assert edition.briefing is not None
+    press = Press(Words("zh"))
+    job = press.prepare(edition, profiles()["briefing"], Options(made=MADE))
+    printed = Printed(job, press.pdf(job))
+    for item in [item for item in charts_of(printed) if item["beside"]][1::2]:
+        item["beside"] = False
+    assert any(item["beside"] for item in charts_of(printed))
+    text = squeeze("".join(Printed(job, press.pdf(job)).pages))
+    charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
+    for number, chart in enumerate(charts, start=1):
+        assert f"图{number}" + squeeze(prose(chart.subtitle, edition.figures, "zh"))[:9] in text
 
 
 def test_a_long_series_has_the_whole_width() -> None:
