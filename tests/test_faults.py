@@ -188,6 +188,7 @@ def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
     assert all((tmp_path / name / "kept").exists() for name in (*names, "cq-more", "outside"))
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_briefing_that_vanishes_while_pages_are_drawn_is_printed_as_it_was_read(tmp_path: Path) -> None:
     folder = tmp_path / "briefing"
     shutil.copytree(paths.built_in_briefing(), folder)
