@@ -257,11 +257,12 @@ class Runs(_Copied):
 
     def _fill(self, runs: Sequence[Run], context: Context) -> None:
         cursor = QTextCursor(self._document)
-        if runs and self._wrap:
+        # A large first run would hold the lines of small ones below it as far apart as its own.
+        if runs and self._wrap and runs[0].scale == 1:
             block = QTextBlockFormat()
             block.setLineHeight(
                 context.look.texts[runs[0].role].line_height
-                * context.px(context.look.texts[runs[0].role].size * runs[0].scale),
+                * context.px(context.look.texts[runs[0].role].size),
                 QTextBlockFormat.LineHeightTypes.MinimumHeight.value,
             )
             cursor.setBlockFormat(block)

@@ -351,6 +351,15 @@ def lines_of(sheet: Sheet, text: str) -> list[str]:
     return [plain(line).strip("\u2028") for line in shown]
 
 
+def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
+    made = build_deck(desk.edition(next(f for f in desk.briefings(large=False) if f.name == "harbour-en")))
+    sheet = sheet_of(View(1), made, (1024, 768), language="en")
+    label = next(label for label in sheet.findChildren(Runs) if label.text() == "32,569 thousand tonnes")
+    layout = label.findChildren(QTextDocument)[0].firstBlock().layout()
+    assert layout.lineCount() == 2
+    assert label.height() < layout.lineAt(0).height() + 1.2 * layout.lineAt(1).height()
+
+
 @pytest.mark.parametrize("width", [1280, 1366, 1920])
 def test_the_main_sentence_breaks_where_the_reader_pauses(width: int) -> None:
     made = build_deck(desk.edition())
