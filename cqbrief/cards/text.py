@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTextBoundaryFinder, Signal
 from PySide6.QtGui import (
@@ -115,6 +116,8 @@ class Run(Record):
     role: TextRole
     colour: ColourRole | None = None
     figure: str | None = None
+    scale: float = 1.0
+    """How many times as large as its role it is set."""
 
 
 def number_runs(number: FigureText, *, small: bool = False) -> tuple[Run, ...]:
@@ -216,6 +219,7 @@ class Runs(_Copied):
         *,
         wrap: bool = True,
         balanced: bool = False,
+        right: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
@@ -231,6 +235,8 @@ class Runs(_Copied):
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if wrap else QTextOption.WrapMode.NoWrap
         )
+        if right:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._document.setDefaultTextOption(option)
         self._wrap = wrap
         self._cursor = QTextCursor(self._document)
@@ -251,7 +257,8 @@ class Runs(_Copied):
 
     def _fill(self, runs: Sequence[Run], context: Context) -> None:
         cursor = QTextCursor(self._document)
-        if runs and self._wrap:
+        # A large first run would hold the lines of small ones below it as far apart as its own.
+        if runs and self._wrap and runs[0].scale == 1:
             block = QTextBlockFormat()
             block.setLineHeight(
                 context.look.texts[runs[0].role].line_height
@@ -262,7 +269,8 @@ class Runs(_Copied):
         whole = "".join(run.text for run in runs)
         for run in runs:
             style = QTextCharFormat()
-            style.setFont(context.font(run.role, whole))
+            own = context if run.scale == 1 else replace(context, zoom=context.zoom * run.scale)
+            style.setFont(own.font(run.role, whole))
             style.setForeground(context.colour(run.colour or context.look.texts[run.role].colour))
             if run.figure:
                 style.setAnchor(True)

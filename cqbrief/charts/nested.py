@@ -22,7 +22,8 @@ def draw_nested(canvas: Canvas, data: ChartData) -> None:
     bracket = style.px(8)
     above = step + value_step + bracket + style.px(4)
     deeper = max(len(marks) - 1, 0)
-    below = deeper * (bracket + value_step + step + style.px(2))
+    # One pixel more: sums of fractions must not fall short of what is written.
+    below = deeper * (style.px(3) + bracket + value_step + step) + 1
     room = max(canvas.height - above - below, style.px(16))
     thick = min(room, style.px(72))
     top = max((canvas.height - above - thick - below) / 2, 0.0) + above

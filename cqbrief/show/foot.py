@@ -13,7 +13,7 @@ from cqbrief.words.evidence import table_name
 from cqbrief.words.figures import DAGGER, glue
 
 MOST_NUMBERS = 3
-"""Figures named in the corner of a chart; more would be noise."""
+"""Numbers and ranges named in the corner of a chart; of more it is told how many there are."""
 
 
 def foot_of(sheet: Sheet, slide: Slide, deck: Deck) -> None:
@@ -31,12 +31,40 @@ def foot_of(sheet: Sheet, slide: Slide, deck: Deck) -> None:
 
 def corner(context: Context, figures: Sequence[str], slide: Slide, deck: Deck) -> str:
     """Numbers of the figures shown, then the number of the slide: 1-01 · 3 / 24."""
-    numbers = [context.figures[id_].number for id_ in figures[:MOST_NUMBERS] if id_ in context.figures]
+    numbers = numbers_told([context.figures[id_].number for id_ in figures if id_ in context.figures])
     if slide.number <= deck.flow:
         page = f"{slide.number} / {deck.flow}"
     else:
         page = context.words.text("backup {number}", number=slide.number)
     return "　·　".join(part for part in ("  ".join(numbers), page) if part)
+
+
+def numbers_told(numbers: Sequence[str]) -> list[str]:
+    """All these numbers of figures, those that follow one another as a range: 1-03…1-06.
+
+    Where that is more than the corner holds, the last part says how many more there are: +4.
+    """
+    runs: list[list[str]] = []
+    for number in dict.fromkeys(numbers):
+        if runs and _follows(number, runs[-1][-1]):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told: list[tuple[str, int]] = []
+    for run in runs:
+        # Two stand side by side: a range is no shorter.
+        told += [(f"{run[0]}…{run[-1]}", len(run))] if len(run) > 2 else [(number, 1) for number in run]
+    if len(told) <= MOST_NUMBERS:
+        return [text for text, _ in told]
+    kept, rest = told[: MOST_NUMBERS - 1], told[MOST_NUMBERS - 1 :]
+    return [*(text for text, _ in kept), f"+{sum(count for _, count in rest)}"]
+
+
+def _follows(number: str, before: str) -> bool:
+    """Whether a figure's number is the next of the same theme."""
+    theme, _, own = number.partition("-")
+    other, _, last = before.partition("-")
+    return theme == other and own.isdigit() and last.isdigit() and int(own) == int(last) + 1
 
 
 def source_line(

@@ -45,8 +45,14 @@ LARGER = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0)
 LYING_SHARE = 0.66
 """Of the room of a slide's body, what such a chart takes at most: its subtitle and notes need the rest."""
 
-NUMBER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.48, 0.44)
+NUMBER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.48, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2)
 """Steps by which a large number is set smaller until it fits its column."""
+WRAPS_FROM = 0.7
+"""The step from which a number with spaces rather takes several lines than being set smaller still."""
+UNIT = 0.4
+"""Least size of a unit, as a share of the digits beside it."""
+NUMBER_SHARE, MOST_NUMBER_SHARE = 0.4, 0.5
+"""Of a row's width, what its number takes; and what it may take rather than be set very small."""
 
 LONGEST_CELL, LEAST_FLOWING = 8, 5
 """Width in em above which a cell's text wraps, and the least width of a column that does."""
@@ -97,8 +103,7 @@ def two_heroes(sheet: Sheet, lead: Figure, second: Figure, width: int, gap: int,
     digits = _number(sheet, texts[0], half, scale)
     number = digits.height(half)
     for child in (*(piece.label for piece in trial), digits.label):
-        child.setParent(None)
-        child.deleteLater()
+        _drop(child)
     made = [
         hero(sheet, lead, half, scale, label=label, number=number),
         hero(sheet, second, half, scale, size=SECOND, label=label, number=number),
@@ -117,9 +122,13 @@ def quiet_line(sheet: Sheet, text: FigureText, *, number: bool = True) -> str:
 
 
 def figure_rows(sheet: Sheet, figures: Sequence[Figure], width: int, scale: float) -> Piece:
-    """A few figures below one another, parted by hairlines: words at the left, numbers at the right."""
+    """A few figures below one another, parted by hairlines: words at the left, numbers at the right.
+
+    All numbers are of one size, and have the width that they need; the words wrap in the rest.
+    """
     pieces: list[Piece] = []
     gap = sheet.px(20)
+    size, wide = _common(sheet, figures, width - gap, 0.52 * scale)
     for index, figure in enumerate(figures):
         if index:
             pieces.append(Solid(Rule(sheet, "line"), max(1, sheet.px(sheet.context.look.hairline))))
@@ -127,10 +136,27 @@ def figure_rows(sheet: Sheet, figures: Sequence[Figure], width: int, scale: floa
         said: list[Piece] = [sheet.words(text.label, "label", 0.92 * scale)]
         said += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
         said.append(sheet.words(quiet_line(sheet, text), "small", scale))
-        number = _number(sheet, text, int((width - gap) * 0.4), 0.52 * scale, right=True)
-        row = Columns([Stack(said, sheet.px(2)), number], (0.6, 0.4), gap)
+        number = _number(sheet, text, wide, size, right=True)
+        row = Columns([Stack(said, sheet.px(2)), number], (width - gap - wide, wide), gap)
         pieces.append(Marked(row, sheet.marked(figure.id)))
     return Stack(pieces, sheet.px(15 * scale))
+
+
+def _common(sheet: Sheet, figures: Sequence[Figure], free: int, size: float) -> tuple[float, int]:
+    """The size, at most `size`, at which every number fits its part of `free`; and the width of that."""
+    texts = [sheet.context.figure_text(figure) for figure in figures]
+    for scale in NUMBER_SCALES:
+        room = int(free * (NUMBER_SHARE if scale > WRAPS_FROM else MOST_NUMBER_SHARE))
+        widths = [_wide(sheet, _sized(sheet, text, size * scale)) for text in texts]
+        for index, text in enumerate(texts):
+            if widths[index] > room and scale <= WRAPS_FROM and " " in text.printed:
+                widths[index] = min(room, widths[index])
+                if _widest_word(sheet, text, size * scale) > room:
+                    widths[index] = room + 1
+        if max(widths) <= room:
+            # One pixel more than needed: columns are cut to whole ones.
+            return size * scale, min(max(widths) + 1, room)
+    return size * NUMBER_SCALES[-1], int(free * MOST_NUMBER_SHARE)
 
 
 def small_figure(
@@ -148,15 +174,55 @@ def small_figure(
 
 
 def _number(sheet: Sheet, text: FigureText, width: int, size: float, *, right: bool = False) -> Line | Words:
-    """The number as printed, on one line if that is possible in `width`."""
-    runs = number_runs(text)
+    """The number as printed, never broken but at its spaces; on one line if that is possible in `width`."""
     for scale in NUMBER_SCALES:
-        label = sheet.runs(runs, size * scale, wrap=False)
+        label = sheet.runs(_sized(sheet, text, size * scale), wrap=False)
         if label.sizeHint().width() <= width:
             return Line(label, right=right)
-        label.setParent(None)
-        label.deleteLater()
-    return Words(sheet.runs([Run(run.text.replace(JOINER, ""), run.role) for run in runs], 0.44))
+        _drop(label)
+        if scale <= WRAPS_FROM and " " in text.printed and _widest_word(sheet, text, size * scale) <= width:
+            return Words(sheet.runs(_sized(sheet, text, size * scale), right=right))
+    # Longer than any number of use: seen to its end all the same.
+    runs = _sized(sheet, text, size * NUMBER_SCALES[-1])
+    return Words(sheet.runs([replace(run, text=run.text.replace(JOINER, "")) for run in runs], right=right))
+
+
+def _sized(sheet: Sheet, text: FigureText, size: float) -> list[Run]:
+    """The runs of a number `size` times as large as a hero, if that can be read from the last row.
+
+    The unit follows the digits only down to where it would be too small.
+    """
+    styles = sheet.context.look.texts
+    digits = max(styles["number"].size * size, styles["number_small"].size)
+    unit = max(digits * UNIT, sheet.least)
+    return [
+        replace(run, scale=(digits if run.role == "number" else unit) / styles[run.role].size)
+        for run in number_runs(text)
+    ]
+
+
+def _widest_word(sheet: Sheet, text: FigureText, size: float) -> int:
+    """Width of the widest part of a number that has no space in it."""
+    words: list[list[Run]] = [[]]
+    for run in _sized(sheet, text, size):
+        first, *others = run.text.split(" ")
+        words[-1].append(replace(run, text=first))
+        words += [[replace(run, text=other)] for other in others]
+    return max(_wide(sheet, word) for word in words)
+
+
+def _wide(sheet: Sheet, runs: Sequence[Run]) -> int:
+    """Width of these runs on one line."""
+    label = sheet.runs(runs, wrap=False)
+    width = label.sizeHint().width()
+    _drop(label)
+    return width
+
+
+def _drop(label: QWidget) -> None:
+    """A label that was only measured is gone from its sheet."""
+    label.setParent(None)
+    label.deleteLater()
 
 
 def grid(sheet: Sheet, figures: Sequence[Figure], scale: float) -> Piece:
@@ -186,8 +252,7 @@ def _label_height(sheet: Sheet, figures: Sequence[Figure], scale: float, width: 
     for figure in figures:
         words = sheet.words(sheet.context.figure_text(figure).label, "label", 0.92 * scale)
         highest = max(highest, words.height(width))
-        words.label.setParent(None)
-        words.label.deleteLater()
+        _drop(words.label)
     return highest
 
 
@@ -307,8 +372,7 @@ def _cell(sheet: Sheet, run: Run, width: float, scale: float) -> Piece:
     label = sheet.runs([run], scale, wrap=False)
     if label.sizeHint().width() <= width:
         return Line(label, right=True)
-    label.setParent(None)
-    label.deleteLater()
+    _drop(label)
     return Words(sheet.runs([replace(run, text=run.text.replace(JOINER, ""))], scale))
 
 

@@ -73,16 +73,25 @@ class Sheet(QWidget):
 
     def at(self, scale: float, *roles: TextRole) -> Context:
         """The context in which `roles` are `scale` times as large, but none too small to be read."""
-        least = SMALLEST_TEXT * WALL_HEIGHT
         for role in roles:
-            # Half a pixel more: fonts have whole pixels.
-            size = self.context.look.texts[role].size
-            scale = max(scale, (least + 0.5 / self.context.zoom) / size)
+            scale = max(scale, self.least / self.context.look.texts[role].size)
         return replace(self.context, zoom=self.context.zoom * scale)
 
-    def runs(self, runs: Sequence[Run], scale: float = 1.0, *, wrap: bool = True) -> Runs:
-        """A label of these runs on the sheet, not yet placed."""
-        label = Runs(runs, self.at(scale, *(run.role for run in runs)), wrap=wrap, balanced=True, parent=self)
+    @property
+    def least(self) -> float:
+        """The smallest size of a text, in pixels of a screen 720 high."""
+        # Half a pixel more: fonts have whole pixels.
+        return SMALLEST_TEXT * WALL_HEIGHT + 0.5 / self.context.zoom
+
+    def runs(
+        self, runs: Sequence[Run], scale: float = 1.0, *, wrap: bool = True, right: bool = False
+    ) -> Runs:
+        """A label of these runs on the sheet, not yet placed; what wraps ends at the `right` if asked.
+
+        A run with a scale of its own may be as small as that says.
+        """
+        context = self.at(scale, *(run.role for run in runs if run.scale == 1))
+        label = Runs(runs, context, wrap=wrap, balanced=True, right=right, parent=self)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return label

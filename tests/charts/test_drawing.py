@@ -232,6 +232,18 @@ def test_a_part_is_told_by_its_colour_from_the_part_it_lies_in(style: MakeStyle)
     assert _fill(canvas, 0) != _fill(canvas, 1)
 
 
+@pytest.mark.parametrize("look", ["light", "wall_light"])
+@pytest.mark.parametrize("name", [name for name in ALL if ALL[name].kind == "nested"])
+def test_every_part_of_a_whole_is_named_at_the_least_height(
+    name: str, look: LookId, style: MakeStyle
+) -> None:
+    data = ALL[name]
+    _, canvas = _draw(data, style, (880, least_size(data, style(look)).height()), look=look)
+    written = " ".join(_written(canvas))
+    names = [text.in_language("zh") for text in data.categories]
+    assert [text for text in names if text not in written] == []
+
+
 def test_series_differ_by_sign_as_well_as_by_colour(style: MakeStyle) -> None:
     outlines = set()
     for series in range(6):

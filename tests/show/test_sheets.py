@@ -23,7 +23,7 @@ from cqbrief.show.sheet import SMALLEST_TEXT, Sheet
 from cqbrief.show.slides import Deck, build_deck
 from cqbrief.show.talk import View
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import plain
+from cqbrief.words.figures import JOINER, plain
 from tests import desk
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -74,6 +74,28 @@ def texts_on(sheet: Sheet) -> list[str]:
 
 def told(widget: QWidget) -> str:
     return repr(widget.text()) if isinstance(widget, Runs) else "the chart"
+
+
+def torn_numbers(sheet: Sheet) -> list[str]:
+    """Every text in which a line ends between two digits, or between a digit and its unit."""
+    found = []
+    printed = printed_on(sheet)
+    for label in sheet.findChildren(Runs):
+        block = label.findChildren(QTextDocument)[0].firstBlock()
+        whole, layout = block.text(), block.layout()
+        for index in range(1, layout.lineCount()):
+            at = layout.lineAt(index).textStart()
+            before, after = plain(whole[:at]).rstrip("\u2028")[-1:], plain(whole[at:])[:1]
+            unit = label.text() in printed and not whole[at - 2 : at + 1].count(" ")
+            if JOINER in whole[at - 1 : at + 1] or (before.isdigit() and (after.isdigit() or unit)):
+                found.append(f"{plain(whole[:at])} / {plain(whole[at:])}")
+    return found
+
+
+def printed_on(sheet: Sheet) -> set[str]:
+    """Every number of the briefing as it is printed on a card."""
+    context = sheet.context
+    return {context.figure_text(figure).printed for figure in context.figures.values()}
 
 
 def ink(widget: QWidget) -> QRect:
@@ -141,6 +163,18 @@ def test_every_slide_fits(folder: Path, size: tuple[int, int], language: Languag
         for index, slide in enumerate(deck.slides)
     }
     assert {key: what for key, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720)], ids=told_apart)
+@pytest.mark.parametrize("folder", desk.briefings(), ids=told_apart)
+def test_no_number_is_broken_in_two(folder: Path, size: tuple[int, int]) -> None:
+    deck = build_deck(desk.edition(folder))
+    for language in LANGUAGES if folder not in LARGE else LANGUAGES[:1]:
+        found = {
+            slide.number: torn_numbers(sheet_of(View(index), deck, size, language=language))
+            for index, slide in enumerate(deck.slides)
+        }
+        assert {number: torn for number, torn in found.items() if torn} == {}
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=["wide", "narrow"])
@@ -315,6 +349,15 @@ def lines_of(sheet: Sheet, text: str) -> list[str]:
     lines = [layout.lineAt(index) for index in range(layout.lineCount())]
     shown = [block.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]
     return [plain(line).strip("\u2028") for line in shown]
+
+
+def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
+    made = build_deck(desk.edition(next(f for f in desk.briefings(large=False) if f.name == "harbour-en")))
+    sheet = sheet_of(View(1), made, (1024, 768), language="en")
+    label = next(label for label in sheet.findChildren(Runs) if label.text() == "32,569 thousand tonnes")
+    layout = label.findChildren(QTextDocument)[0].firstBlock().layout()
+    assert layout.lineCount() == 2
+    assert label.height() < layout.lineAt(0).height() + 1.2 * layout.lineAt(1).height()
 
 
 @pytest.mark.parametrize("width", [1280, 1366, 1920])
