@@ -24,8 +24,9 @@ from tests.large import write_large
 from tests.paper.pages import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
-HARBOUR = Path(__file__).parents[1] / "briefings" / "harbour-en"
-FIFTY_YEARS = Path(__file__).parents[1] / "briefings" / "fifty-years"
+BRIEFINGS = Path(__file__).parents[1] / "briefings"
+HARBOUR = BRIEFINGS / "harbour-en"
+FIFTY_YEARS = BRIEFINGS / "fifty-years"
 
 
 def chapters(edition: Edition) -> dict[str, range]:
@@ -304,6 +305,16 @@ def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> Non
     for picture in press.pictures(job, 30).parts:
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
         assert image.allGray()
+
+
+@pytest.mark.parametrize(("name", "heading"), [("fifty-years", "更正"), ("every-chart", "单位")])
+def test_corrections_and_units_stand_under_their_own_heading_without_a_glossary(
+    name: str, heading: str
+) -> None:
+    printed = printed_once(desk.edition(BRIEFINGS / name))
+    tops = [title for level, title, _ in printed.bookmarks() if level == 0]
+    assert heading in tops
+    assert "名词解释" not in tops
 
 
 def test_grey_is_as_light_as_the_colour_it_stands_for() -> None:
