@@ -417,3 +417,10 @@ def test_an_english_bulletin_parts_sentences_and_numbers_by_blanks(edition: Edit
     assert "See Figure 1." in text
     assert "Five-Year period. Employment, migrant workers" in text
     assert "Special plans 3个." in text
+
+
+def test_a_chinese_bulletin_parts_english_sentences_and_numbers_by_blanks_too() -> None:
+    printed = print_pages(load_edition(HARBOUR), "gongwen")
+    text = " ".join(" ".join(printed.pages).split())
+    assert "harbour dues. Passengers of the ferry nearly 500,000 people." in text
+    assert "closed at -£0.3bn. 见图1" in text
