@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.text import Language, Text
 from cqbrief.paper.drawings import grey
 from cqbrief.paper.options import Options
@@ -19,10 +20,13 @@ from cqbrief.words import Words
 from cqbrief.words.figures import printed_text, prose
 from cqbrief.words.ledger import sum_line
 from tests import desk
+from tests.large import write_large
 from tests.paper.pages import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
-FIFTY_YEARS = Path(__file__).parents[1] / "briefings" / "fifty-years"
+BRIEFINGS = Path(__file__).parents[1] / "briefings"
+HARBOUR = BRIEFINGS / "harbour-en"
+FIFTY_YEARS = BRIEFINGS / "fifty-years"
 
 
 def chapters(edition: Edition) -> dict[str, range]:
@@ -103,6 +107,29 @@ def test_tables_repeat_their_heads_on_every_page(edition: Edition) -> None:
     end = next(page for _, title, page in printed.bookmarks() if title == "核算")
     assert end - start > 1
     assert all("编号 指标 数值 依据" in printed.pages[index] for index in range(start, end))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_figures_of_a_theme_stand_in_one_table_whose_heads_come_again_only_on_another_page(
+    language: Language,
+) -> None:
+    heads = {"zh": "编号指标数值期间对比", "en": "No.IndicatorValuePeriodComparedwith"}[language]
+    title = {"zh": "更多数字", "en": "Morefigures"}[language]
+    printed = printed_once(desk.edition(HARBOUR), language=language)
+    page = next(text for text in map(squeeze, printed.pages) if title in text)
+    assert page.index("1-06") < page.index("1-17") < page.index("1-18")
+    assert page.split(title)[1].count(heads) == 1
+
+
+def test_a_table_of_figures_that_goes_on_has_its_heads_on_each_page(tmp_path: Path) -> None:
+    printed = print_pages(load_edition(write_large(tmp_path, 1, 80)))
+    pages = [squeeze(page) for page in printed.pages]
+    end = next(number for number, page in enumerate(pages) if "编号指标数值依据" in page)
+    counts = [page.count("编号指标数值期间对比") for page in pages[:end]]
+    assert counts.count(1) > 2
+    # The page that the table of key figures ends on may begin another.
+    assert all(count <= 2 for count in counts)
+    assert counts.count(2) <= 1
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -278,6 +305,16 @@ def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> Non
     for picture in press.pictures(job, 30).parts:
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
         assert image.allGray()
+
+
+@pytest.mark.parametrize(("name", "heading"), [("fifty-years", "更正"), ("every-chart", "单位")])
+def test_corrections_and_units_stand_under_their_own_heading_without_a_glossary(
+    name: str, heading: str
+) -> None:
+    printed = printed_once(desk.edition(BRIEFINGS / name))
+    tops = [title for level, title, _ in printed.bookmarks() if level == 0]
+    assert heading in tops
+    assert "名词解释" not in tops
 
 
 def test_grey_is_as_light_as_the_colour_it_stands_for() -> None:

@@ -21,6 +21,7 @@ from cqbrief.paper.press import Press
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.words import Words
 from cqbrief.words.figures import prose
+from tests.large import write_large
 from tests.paper.pages import Printed, changed, print_pages, printed_once, squeeze
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
@@ -376,13 +377,19 @@ def test_the_refusal_of_a_theme_says_how_many_there_are(edition: Edition, count:
     assert Words("zh").render(refused.value.advice) == advice
 
 
-def test_gongwen_begins_a_table_on_the_page_of_its_heading_and_repeats_its_heads(edition: Edition) -> None:
+def test_gongwen_moves_a_short_table_to_the_next_page_whole_and_with_its_heading(edition: Edition) -> None:
     printed = print_pages(changed(edition, summary=Text("字" * 150)), "gongwen")
     first, second = (squeeze(page) for page in printed.pages[:2])
     heads = "编号指标数值期间对比"
-    assert first.index("（一）主要数字") < first.index(heads) < first.index("1-01城镇新增就业")
-    assert "1-05" not in first
-    assert second.index(heads) < second.index("1-05") < second.rindex("来源：第4段")
+    assert "（一）主要数字" not in first and heads not in first
+    assert second.index("（一）主要数字") < second.index(heads) < second.index("1-01城镇新增就业")
+    assert second.index("1-01城镇新增就业") < second.index("1-05") < second.rindex("来源：第4段")
+
+
+def test_gongwen_repeats_the_heads_of_a_table_longer_than_a_page(tmp_path: Path) -> None:
+    printed = print_pages(load_edition(write_large(tmp_path, 1, 80)), "gongwen")
+    heads = "编号指标数值期间对比"
+    assert sum(heads in squeeze(page) for page in printed.pages) > 3
 
 
 @pytest.mark.parametrize(
@@ -417,3 +424,27 @@ def test_an_english_bulletin_parts_sentences_and_numbers_by_blanks(edition: Edit
     assert "See Figure 1." in text
     assert "Five-Year period. Employment, migrant workers" in text
     assert "Special plans 3个." in text
+
+
+def test_a_chinese_bulletin_parts_english_sentences_and_numbers_by_blanks_too() -> None:
+    printed = print_pages(load_edition(HARBOUR), "gongwen")
+    text = " ".join(" ".join(printed.pages).split())
+    assert "harbour dues. Passengers of the ferry nearly 500,000 people." in text
+    assert "closed at -£0.3bn. 见图1" in text
+
+
+def test_gongwen_shows_all_charts_of_a_theme_before_the_next_heading_and_leaves_tables_whole() -> None:
+    printed = print_pages(load_edition(BRIEFINGS / "fifty-years"), "gongwen")
+    order = squeeze(
+        "".join(
+            text
+            for page in range(len(printed.pages))
+            for _, _, text in sorted(characters(printed, page), key=lambda piece: piece[1])
+        )
+    )
+    headings = [order.index(title) for title in ("二、", "三、")]
+    assert order.index("图2增速有升有降") < headings[0] < order.index("图3甲县")
+    assert order.index("图10辛县") < headings[1]
+    table = [number for number, page in enumerate(map(squeeze, printed.pages)) if "1-01八县" in page]
+    assert len(table) == 2  # in its theme and in the appendix
+    assert "1-04合计增速" in squeeze(printed.pages[table[0]])
