@@ -231,8 +231,9 @@ class _List(QScrollArea):
 class Sidebar(QWidget):
     """The briefing's name, the pages, and at the foot the state of trust.
 
-    `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move. Beside a
-    large text in a small window it has only icons and numbers; what they stand for the pointer tells.
+    `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move,
+    Return opens. Beside a large text in a small window it has only icons and numbers; what they stand for
+    the pointer tells.
     """
 
     page_asked = Signal(int)
@@ -334,6 +335,12 @@ class Sidebar(QWidget):
         self._scroll.ensureWidgetVisible(self.buttons[page])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt's buttons take the space bar only.
+            for button in (*self.buttons, self.badge):
+                if button.hasFocus():
+                    button.click()
+            return
         chosen = next((index for index, button in enumerate(self.buttons) if button.isChecked()), 0)
         last = len(self.buttons) - 1
         to = {
