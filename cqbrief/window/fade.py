@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from cqbrief.cards.context import Context
 from cqbrief.look.roles import ColourRole
 
+SHARE = 6
+"""At each edge no more than this part of an area's height fades."""
+
 
 class Fade(QWidget):
     """Lies over the upper and lower edge of an area while there is more beyond it; takes no clicks."""
@@ -45,6 +48,8 @@ class Fade(QWidget):
         above, below = self.edges()
         painter = QPainter(self)
         bottom = self.height()
+        # Of a low area most is to be read.
+        high = min(self._high, bottom // SHARE)
         if self._context.look.id == "contrast":
             # Nothing is grey there: a line says that there is more.
             line = max(1, self._context.px(self._context.look.hairline))
@@ -54,9 +59,9 @@ class Fade(QWidget):
             painter.end()
             return
         if above:
-            self._shade(painter, 0, min(self._high, bottom))
+            self._shade(painter, 0, high)
         if below:
-            self._shade(painter, bottom, max(0, bottom - self._high))
+            self._shade(painter, bottom, bottom - high)
         painter.end()
 
     def _shade(self, painter: QPainter, edge: int, inner: int) -> None:
