@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -554,6 +554,9 @@ class MainWindow(QMainWindow):
         self.resize(*size)
         page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
         assert isinstance(page, Page)
+        # A page shown whole has no bar: beside one there may be fewer columns, and more height.
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         above = self.height() - page.height()
         self.resize(size[0], max(size[1], above + page.content_height(page.viewport().width())))
 
