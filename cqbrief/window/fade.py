@@ -19,8 +19,18 @@ SHARE = 6
 class Fade(QWidget):
     """Lies over the upper and lower edge of an area while there is more beyond it; takes no clicks."""
 
-    def __init__(self, area: QAbstractScrollArea, context: Context, ground: ColourRole, high: float) -> None:
+    def __init__(
+        self,
+        area: QAbstractScrollArea,
+        context: Context,
+        ground: ColourRole,
+        high: float,
+        *,
+        ruled: bool = False,
+    ) -> None:
+        """`ruled`: a line stands right below the area anyway."""
         super().__init__(area)
+        self._ruled = ruled
         self._area = area
         self._context = context
         self._ground = ground
@@ -53,7 +63,7 @@ class Fade(QWidget):
         if self._context.look.id == "contrast":
             # Nothing is grey there: a line says that there is more.
             line = max(1, self._context.px(self._context.look.hairline))
-            for there, y in ((above, 0), (below, bottom - line)):
+            for there, y in ((above, 0), (below and not self._ruled, bottom - line)):
                 if there:
                     painter.fillRect(0, y, self.width(), line, self._context.colour("line"))
             painter.end()
