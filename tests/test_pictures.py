@@ -15,8 +15,8 @@ TEMPLATE = paths.built_in_briefing().parent / "template"
 CHOSEN = "[General]\nzoom=2.0\nlook=contrast\nlanguage=en\n"
 
 
-def _draw(home: Path, out: Path, *more: str) -> bytes:
-    command = [sys.executable, "-m", "cqbrief", "pictures", str(TEMPLATE), "-o", str(out), *more]
+def _draw(home: Path, out: Path, *more: str, folder: Path = TEMPLATE) -> bytes:
+    command = [sys.executable, "-m", "cqbrief", "pictures", str(folder), "-o", str(out), *more]
     environ = {**os.environ, "XDG_CONFIG_HOME": str(home), "LANG": "zh_CN.UTF-8"}
     subprocess.run(command, env=environ, check=True, capture_output=True)
     return (out / "0-overview.png").read_bytes()
@@ -37,3 +37,13 @@ def test_the_first_picture_has_the_source_too(tmp_path: Path) -> None:
     picture = QImage(str(tmp_path / "out" / "0-overview.png"))
     colours = {picture.pixel(x, y) for x in range(1160, 1400) for y in range(60, picture.height() - 60, 2)}
     assert len(colours) > 20
+
+
+def test_a_picture_of_a_whole_page_ends_where_the_page_ends(tmp_path: Path) -> None:
+    """Beside a scroll bar, which a picture has not, this page has a column less and is a third higher."""
+    folder = Path(__file__).parent / "briefings" / "fifty-years"
+    _draw(tmp_path / "home", tmp_path / "out", "--size", "1366x768", folder=folder)
+    picture = QImage(str(tmp_path / "out" / "2-each.png"))
+    right = range(300, 1360, 7)
+    last = max(y for y in range(picture.height()) if len({picture.pixel(x, y) for x in right}) > 2)
+    assert picture.height() - last < 120

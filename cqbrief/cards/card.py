@@ -90,12 +90,18 @@ class Card(QWidget):
             moved = (event.globalPosition() - self._pressed_at).manhattanLength()
             self._pressed_at = None
             if moved < QApplication.startDragDistance() and not label.hasSelectedText():
-                self.clicked.emit()
+                self._take_click()
+
+    def _take_click(self) -> None:
+        """The card has the keyboard, not a text on it: Tab goes on from here."""
+        if self.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.clicked.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         if self._clickable and event.button() == Qt.MouseButton.LeftButton:
             if self.rect().contains(event.position().toPoint()):
-                self.clicked.emit()
+                self._take_click()
         else:
             event.ignore()
 

@@ -29,6 +29,7 @@ from cqbrief.cards.tooltip import literal
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import TextRole
+from cqbrief.window.fade import SHARE
 
 _ROLES: dict[str, TextRole] = {"title": "heading", "heading": "subheading", "text": "body", "item": "body"}
 
@@ -71,6 +72,8 @@ class DocumentView(QTextEdit):
         bar.actionTriggered.connect(self._let_go)
         self.document().setDocumentMargin(context.space(3))
         self._margin = context.space(8)
+        self.edge = 0
+        """The most that fades at the upper and at the lower edge, in pixels."""
 
     def show_document(self, document: Document) -> None:
         """The whole document is there, without highlight. Does nothing if it is already shown."""
@@ -271,9 +274,30 @@ class DocumentView(QTextEdit):
         block = self.document().findBlockByNumber(self.passage.paragraph)
         cursor = self._select(block.position(), self.passage.start, self.passage.start)
         line = self.cursorRect(cursor)
-        # A third from the top: what leads up to the sentence stays readable.
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + line.top() - self.viewport().height() // 3)
+        # A third from the top: what leads up to the sentence stays readable. In a low view the sentence
+        # goes before it, between the edges where text fades.
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = self._sentence()
+        edge = min(self.edge, high // SHARE, max(0, (high - (bottom - top)) // 2))
+        by = line.top() - high // 3
+        if bottom - top <= high:
+            by = min(max(by, bottom - (high - edge)), top - edge)
+        bar.setValue(bar.value() + by)
+
+    def _sentence(self) -> tuple[int, int]:
+        """Where the sentence of the passage begins and ends, in pixels of the viewport."""
+        assert self.passage is not None
+        block = self.document().findBlockByNumber(self.passage.paragraph)
+        ends = (self.passage.sentence_start, self.passage.sentence_end)
+        first, last = (self.cursorRect(self._select(block.position(), end, end)) for end in ends)
+        return first.top(), last.bottom() + 1
+
+    def sentence_height(self) -> int:
+        """Height that the sentence of the passage takes; 0 without one."""
+        if self.passage is None:
+            return 0
+        top, bottom = self._sentence()
+        return bottom - top
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)

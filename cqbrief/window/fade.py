@@ -12,12 +12,25 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from cqbrief.cards.context import Context
 from cqbrief.look.roles import ColourRole
 
+SHARE = 6
+"""At each edge no more than this part of an area's height fades."""
+
 
 class Fade(QWidget):
     """Lies over the upper and lower edge of an area while there is more beyond it; takes no clicks."""
 
-    def __init__(self, area: QAbstractScrollArea, context: Context, ground: ColourRole, high: float) -> None:
+    def __init__(
+        self,
+        area: QAbstractScrollArea,
+        context: Context,
+        ground: ColourRole,
+        high: float,
+        *,
+        ruled: bool = False,
+    ) -> None:
+        """`ruled`: a line stands right below the area anyway."""
         super().__init__(area)
+        self._ruled = ruled
         self._area = area
         self._context = context
         self._ground = ground
@@ -45,18 +58,20 @@ class Fade(QWidget):
         above, below = self.edges()
         painter = QPainter(self)
         bottom = self.height()
+        # Of a low area most is to be read.
+        high = min(self._high, bottom // SHARE)
         if self._context.look.id == "contrast":
             # Nothing is grey there: a line says that there is more.
             line = max(1, self._context.px(self._context.look.hairline))
-            for there, y in ((above, 0), (below, bottom - line)):
+            for there, y in ((above, 0), (below and not self._ruled, bottom - line)):
                 if there:
                     painter.fillRect(0, y, self.width(), line, self._context.colour("line"))
             painter.end()
             return
         if above:
-            self._shade(painter, 0, min(self._high, bottom))
+            self._shade(painter, 0, high)
         if below:
-            self._shade(painter, bottom, max(0, bottom - self._high))
+            self._shade(painter, bottom, bottom - high)
         painter.end()
 
     def _shade(self, painter: QPainter, edge: int, inner: int) -> None:

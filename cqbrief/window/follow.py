@@ -15,6 +15,8 @@ class FollowFocus(QObject):
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        # Text that was clicked on is in sight.
-        if now is not None and now.focusPolicy() & Qt.FocusPolicy.TabFocus and self._area.isAncestorOf(now):
+        # What was clicked on is in sight, and stays where it is.
+        if now is None or not getattr(now, "_ring", True):
+            return
+        if now.focusPolicy() & Qt.FocusPolicy.TabFocus and self._area.isAncestorOf(now):
             self._area.ensureWidgetVisible(now, 0, self._margin)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -459,7 +459,7 @@ class MainWindow(QMainWindow):
         if self.pane is None or figure is None:
             return
         if open_pane:
-            self._choose_pane(True)
+            self._choose_pane(True, figure.id)
         self.pane.show_figure(figure)
         self._mark(figure.id)
 
@@ -467,12 +467,12 @@ class MainWindow(QMainWindow):
         """The words of a quote are highlighted in the source pane."""
         if self.pane is None:
             return
-        if open_pane:
-            self._choose_pane(True)
         figure = next((f for f in self.context.figures.values() if f.path == owner), None)
         if figure is not None:
             self.ask_figure(figure.id, open_pane=open_pane)
             return
+        if open_pane:
+            self._choose_pane(True)
         from cqbrief.words.evidence import owner_title
 
         self.pane.show_passage(owner, owner_title(owner, self.context.edition, self.context.words))
@@ -484,7 +484,12 @@ class MainWindow(QMainWindow):
 
     # --- the source pane --------------------------------------------------------------------
 
-    def _choose_pane(self, visible: bool) -> None:
+    def _choose_pane(self, visible: bool, item: str | None = None) -> None:
+        """The pane is there or not; `item`, or the figure it was about, stays where it is on the page."""
+        page = self.stack.currentWidget() if self.pane is not None else None
+        if isinstance(page, Page) and self.pane is not None and visible != self.pane.isVisible():
+            chosen = self.pane.figure
+            page.stay(item or (chosen.id if chosen is not None else None))
         self.pane_chosen = visible
         if self._split is not None:
             self._split.choose(visible)
@@ -549,6 +554,9 @@ class MainWindow(QMainWindow):
         self.resize(*size)
         page = self.stack.currentWidget() if self.sidebar is not None else self.centralWidget()
         assert isinstance(page, Page)
+        # A page shown whole has no bar: beside one there may be fewer columns, and more height.
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         above = self.height() - page.height()
         self.resize(size[0], max(size[1], above + page.content_height(page.viewport().width())))
 

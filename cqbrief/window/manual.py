@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from cqbrief import paths
@@ -28,6 +28,7 @@ class Manual(QDialog):
         self.text.setProperty("kind", "reading")
         self.text.setAccessibleName(self.windowTitle())
         self.text.document().setDocumentMargin(context.space(4))
+        self._dress_code(context)
         column.addWidget(self.text, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
@@ -38,3 +39,21 @@ class Manual(QDialog):
         self.resize(
             min(context.px(820), round(room.width() * 0.9)), min(context.px(760), round(room.height() * 0.88))
         )
+
+    def _dress_code(self, context: Context) -> None:
+        """Examples stand on a ground of their own with space around, and long lines of them are broken."""
+        document = self.text.document()
+        block = document.begin()
+        while block.isValid():
+            style = block.blockFormat()
+            if style.hasProperty(QTextFormat.Property.BlockCodeFence.value):
+                first, last = (
+                    not beside.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence.value)
+                    for beside in (block.previous(), block.next())
+                )
+                style.setNonBreakableLines(False)
+                style.setBackground(context.colour("accent_ground"))
+                style.setTopMargin(context.space(2) if first else 0)
+                style.setBottomMargin(context.space(3) if last else 0)
+                QTextCursor(block).setBlockFormat(style)
+            block = block.next()

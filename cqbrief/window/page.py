@@ -86,6 +86,8 @@ class Page(QScrollArea):
         self._sought: Card | None = None
         self._focus_sought = False
         self._held: ReadingPlace | None = None
+        self._stays: tuple[QWidget, int] | None = None
+        """What stays where it is while the page becomes narrower or wider, and where: from the upper edge."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -248,6 +250,7 @@ class Page(QScrollArea):
         for card in self._column.findChildren(Card):
             if shown_by(card) == item:
                 self._sought, self._focus_sought = card, focus
+                self._held = self._stays = None
                 # Only when the page has its size: it may have been made a moment ago.
                 QTimer.singleShot(0, card, self._show_sought)
                 return
@@ -268,7 +271,7 @@ class Page(QScrollArea):
             self.ensureWidgetVisible(self._sought, 0, self.context.space(6))
 
     def _forget_sought(self) -> None:
-        self._sought = self._held = None
+        self._sought = self._held = self._stays = None
 
     # --- the reader's place -----------------------------------------------------------------
 
@@ -313,10 +316,51 @@ class Page(QScrollArea):
         QTimer.singleShot(0, self, self._forget_place)
 
     def _forget_place(self) -> None:
-        self._held = None
+        self._held = self._stays = None
+
+    def stay(self, item: str | None) -> None:
+        """What the reader looks at stays at its height while the page becomes narrower or wider just now.
+
+        That is the card of the figure with this id, where one is in sight: of several the one with the
+        keyboard. Else it is what has the keyboard, or what stands nearest to the upper edge.
+        """
+        cards = [card for card in self._column.findChildren(Card) if self._is_touched(card)]
+        # A page knows what on it would have the keyboard if it were its turn; None though types deny it.
+        holder: QWidget | None = self.window().focusWidget()
+        if holder is None or not self._column.isAncestorOf(holder) or not self._is_touched(holder):
+            holder = None
+        about = [card for card in cards if item is not None and shown_by(card) == item]
+        held = [card for card in about if card is holder or (holder and card.isAncestorOf(holder))]
+        found = next(iter((*held, *about)), holder)
+        if found is None:
+            found = min(cards, key=lambda card: abs(self._below_edge(card)), default=None)
+        if found is None or (not about and not self.verticalScrollBar().value()):
+            return
+        self._held, self._sought = None, None
+        self._stays = found, self._below_edge(found)
+        QTimer.singleShot(0, self, self._settle_stay)
+
+    def _settle_stay(self) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.hold_place()
+        # Whatever moves from here on is the reader's doing.
+        QTimer.singleShot(0, self, self._forget_place)
+
+    def _below_edge(self, widget: QWidget) -> int:
+        """Where a widget begins, in pixels below the upper edge."""
+        return widget.mapTo(self._column, QPoint()).y() - self.verticalScrollBar().value()
+
+    def _is_touched(self, widget: QWidget) -> bool:
+        """Whether any of a widget is in sight."""
+        top = self._below_edge(widget)
+        return widget.isVisible() and top < self.viewport().height() and top + widget.height() > 0
 
     def hold_place(self) -> None:
         """The page is scrolled to the reader's place, where it was given one a moment ago."""
+        if self._stays is not None:
+            widget, offset = self._stays
+            self.verticalScrollBar().setValue(widget.mapTo(self._column, QPoint()).y() - offset)
+            return
         if (place := self._held) is None:
             return
         scrolled = place.scrolled

@@ -22,6 +22,7 @@ from cqbrief.paper.options import Options
 from cqbrief.paper.profile import PAPERS, Profile
 from cqbrief.window.choice_box import ChoiceBox
 from cqbrief.window.fade import Fade
+from cqbrief.window.follow import FollowFocus
 from cqbrief.words.numerals import theme_name
 
 NARROWEST, WIDEST = 300, 400
@@ -44,6 +45,9 @@ class PrintOptions(QScrollArea):
         words = context.words
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A stop that nobody sees; it scrolls to whatever in it gets the keyboard.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        FollowFocus(self, context.space(3))
         self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(context.space(3), context.space(3), context.space(2), context.space(3))

@@ -231,8 +231,9 @@ class _List(QScrollArea):
 class Sidebar(QWidget):
     """The briefing's name, the pages, and at the foot the state of trust.
 
-    `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move. Beside a
-    large text in a small window it has only icons and numbers; what they stand for the pointer tells.
+    `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move,
+    Return opens. Beside a large text in a small window it has only icons and numbers; what they stand for
+    the pointer tells.
     """
 
     page_asked = Signal(int)
@@ -245,10 +246,9 @@ class Sidebar(QWidget):
         briefing = context.edition.briefing
         assert briefing is not None
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, context.space(5), 0, context.space(4))
         column.setSpacing(context.space(1))
-        head = QVBoxLayout()
-        head.setContentsMargins(context.space(5.5), 0, context.space(4), context.space(3))
+        self._column, self._head = column, QVBoxLayout()
+        head = self._head
         self._names = [Label(context.say(briefing.title), "brand", context)]
         if briefing.period:
             self._names.append(Label(context.say(briefing.period), "small", context))
@@ -272,9 +272,19 @@ class Sidebar(QWidget):
         context.dress(self._scroll.verticalScrollBar(), "bars")
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
-        Fade(self._scroll, context, "sidebar", 28)
+        Fade(self._scroll, context, "sidebar", 28, ruled=True)
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot())
+        self._leave_room(narrow=False)
+
+    def _leave_room(self, *, narrow: bool) -> None:
+        """There is space around the briefing's name, and none for it where it is not shown."""
+        space = self._context.space
+        self._column.setContentsMargins(0, space(1 if narrow else 5), 0, space(4))
+        if narrow:
+            self._head.setContentsMargins(0, 0, 0, 0)
+        else:
+            self._head.setContentsMargins(space(5.5), 0, space(4), space(3))
 
     def _entries(self, themes: Sequence[Theme]) -> list[Entry]:
         context = self._context
@@ -308,6 +318,7 @@ class Sidebar(QWidget):
         if narrow == self.buttons[0].narrow:
             return
         self.setFixedWidth(context.px(NARROW if narrow else WIDTH))
+        self._leave_room(narrow=narrow)
         for name in self._names:
             name.setVisible(not narrow)
         for button in self.buttons:
@@ -334,6 +345,12 @@ class Sidebar(QWidget):
         self._scroll.ensureWidgetVisible(self.buttons[page])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt's buttons take the space bar only.
+            for button in (*self.buttons, self.badge):
+                if button.hasFocus():
+                    button.click()
+            return
         chosen = next((index for index, button in enumerate(self.buttons) if button.isChecked()), 0)
         last = len(self.buttons) - 1
         to = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,7 +25,7 @@ from cqbrief.cards.sources import paragraph_text
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look import icons
 from cqbrief.window.document_view import DocumentView
-from cqbrief.window.fade import Fade
+from cqbrief.window.fade import SHARE, Fade
 from cqbrief.window.follow import FollowFocus
 from cqbrief.window.ledger_page import COLOURS, precision_text
 from cqbrief.window.uses_list import UsesList
@@ -35,6 +36,8 @@ from cqbrief.words.ledger import laid_out, verdict_text
 
 ABOVE, BELOW, OPENED = 0.5, 0.27, 0.45
 """The most that what stands above the source, and below it, takes of the height; with 用在 opened."""
+FOOT = 60
+"""At least so high is the foot, in logical pixels at zoom 1: a heading and its line."""
 FADE = 36
 """About a line and a half, in logical pixels at zoom 1: what is cut by the edge is out of sight."""
 
@@ -78,6 +81,7 @@ class SourceView(QWidget):
         self.view.setAccessibleName(context.words.text("Source document"))
         self.view.figure_asked.connect(self.figure_asked)
         Fade(self.view, context, "surface", FADE)
+        self.view.edge = context.px(FADE)
         # What is known of the figure may go on below the edge: a line says that the source begins here.
         self._foot = _ruled(Rule(context), self._more)
         for part in (_ruled(self._about, Rule(context)), self.view, self._foot):
@@ -86,6 +90,18 @@ class SourceView(QWidget):
         for index, stretch in enumerate((0, 1, 0)):
             self._split.setStretchFactor(index, stretch)
         column.addWidget(self._split, 1)
+        self._known_there: QWidget | None = None
+        """What stands below the source or, where there is no room, goes on below the number."""
+        self._whole: tuple[QWidget, ...] = ()
+        """What is not to be cut: first the number, then more of the evidence as far as there is room."""
+        self._dragged = False
+        self._split.splitterMoved.connect(lambda: setattr(self, "_dragged", True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        super().resizeEvent(event)
+        # What the reader shared out holds until another number is chosen.
+        if not self._dragged:
+            self._share()
 
     def _area(self) -> QScrollArea:
         context, area = self._context, QScrollArea()
@@ -127,15 +143,60 @@ class SourceView(QWidget):
 
     def _finish(self, holder: QWidget, more: QWidget | None = None) -> None:
         """`holder` stands above the source and `more` below it."""
+        self._known_there, self._dragged = more, False
+        if more is None:
+            self._whole = ()
         for area, content in ((self._about, holder), (self._more, more or QWidget())):
             area.setWidget(content)
             content.setAutoFillBackground(False)
             area.viewport().setAutoFillBackground(False)
         self._foot.setVisible(more is not None)
-        self._share()
+
+    def _put(self, more: QWidget, *, above: bool) -> None:
+        """What is known of the figure goes on below the number, or stands at the foot."""
+        holder = self._about.widget()
+        layout = holder.layout() if holder is not None else None
+        if layout is None or above == (self._more.widget() is not more):
+            return
+        if above:
+            self._more.takeWidget()
+            layout.addWidget(more)
+            more.show()
+        else:
+            layout.removeWidget(more)
+            self._more.setWidget(more)
+            more.setAutoFillBackground(False)
+        self._foot.setVisible(not above)
+
+    def _ends(self, width: int, edge: int) -> list[int]:
+        """How high the upper part is for each piece that is not to be cut, with the edge that fades."""
+        holder = self._about.widget()
+        layout = holder.layout() if holder is not None else None
+        if holder is None or layout is None:
+            return []
+        # As it will be, and not as it was before it was seen.
+        holder.resize(width, layout.heightForWidth(width))
+        layout.activate()
+        return [
+            piece.mapTo(holder, QPoint()).y() + piece.height() + edge
+            for piece in self._whole
+            if piece.isVisibleTo(holder)
+        ]
 
     def _share(self) -> None:
-        """Each part has the height that it needs, and the source most of it."""
+        """Each part has the height that it needs, and the source most of it.
+
+        The number and its sentence are whole. Where that leaves nothing for the foot it goes up.
+        """
+        if (more := self._known_there) is not None:
+            self._put(more, above=False)
+            if self._shared():
+                return
+            self._put(more, above=True)
+        self._shared()
+
+    def _shared(self) -> bool:
+        """Whether there is room for all; the parts have their heights."""
         room = max(1, self._split.height())
         # As if there were no scroll bar: where everything fits there is none.
         width = max(self._about.width(), self._context.px(280))
@@ -143,14 +204,38 @@ class SourceView(QWidget):
         heights = []
         opened = self.figure is not None and self.uses.head.isChecked()
         for area, most in ((self._about, ABOVE), (self._more, OPENED if opened else BELOW)):
-            content = area.widget()
-            layout = content.layout() if content is not None else None
-            wanted = layout.heightForWidth(width) + rule if layout is not None else 0
+            wanted = self._wanted(area, width)
+            wanted += rule if wanted else 0
             heights.append(min(wanted, round(room * most)))
         above, below = heights
+        wanted = self._wanted(self._about, width) + rule
+        # As much as fades where the room is halved.
+        edge = min(self._context.px(FADE), room // 2 // SHARE)
+        ends = [min(end + rule, wanted) for end in self._ends(width, edge)]
+        least = min(ends[0] if ends else above, room // 2)
+        sentence = self.view.sentence_height()
+        sentence = min(sentence + 2 * edge, room - least) if sentence else 0
+        if len(self._whole) > 1:
+            # A sum says more of its figure than the sentence of the first of those that it stands on.
+            sentence = min(sentence, room // 3)
+        foot = min(below, self._context.px(FOOT))
+        # The sum with two of the figures that it stands on.
+        enough = max([least, *ends[:3]]) + sentence + foot <= room
+        above = max([above, *(end for end in ends if end + sentence + foot <= room)])
+        if not enough:
+            above = min(wanted, max(least, room - sentence))
+        below = max(foot, min(below, room - above - sentence)) if below else 0
+        above = min(above, max(least, room - below - sentence))
         # At once: what is looked for in the source has its place from now on.
         self._split.refresh()
         self._split.setSizes([above, room - above - below, below])
+        return enough
+
+    def _wanted(self, area: QScrollArea, width: int) -> int:
+        """Height of all that stands in an area at this width."""
+        content = area.widget()
+        layout = content.layout() if content is not None else None
+        return layout.heightForWidth(width) if layout is not None else 0
 
     def show_nothing(self) -> None:
         """The pane says what it is for; the first source can be read."""
@@ -168,6 +253,7 @@ class SourceView(QWidget):
         for document in self._context.edition.documents.values():
             self.view.show_document(document)
             break
+        self._share()
 
     def show_figure(self, figure: Figure) -> None:
         """The figure's evidence is there: its sentence highlighted, its formula, or its place in a table."""
@@ -177,7 +263,9 @@ class SourceView(QWidget):
         holder, column = self._start()
         place = paragraph_text(figure.path, context)
         column.addWidget(Label(words.beside((text.number, text.label, place)), "label", context))
-        column.addWidget(Runs(number_runs(text), context))
+        number = Runs(number_runs(text), context)
+        self._whole = (number,)
+        column.addWidget(number)
         if figure.value is not None and (meaning := gloss(figure.value, words)):
             column.addWidget(Label(meaning, "small", context))
         # In the order of the figure's card.
@@ -199,7 +287,10 @@ class SourceView(QWidget):
             column.addWidget(Label(words.text("Not machine-checked"), "small", context, colour="warning"))
         column.addStretch(1)
         self._finish(holder, self._known(figure))
-        self._show_words(figure.path)
+        inputs = [context.figures[id_] for id_ in references(figure.formula or "") if id_ in context.figures]
+        # No sentence has a derived figure: the first that it stands on has one.
+        owners = (figure.path, *(given.path for given in inputs))
+        self._show_words(next((o for o in owners if o in context.edition.passages), figure.path))
 
     def _known(self, figure: Figure) -> QWidget:
         """What the briefing says of the figure beside its evidence, and where it is used."""
@@ -239,6 +330,7 @@ class SourceView(QWidget):
                 chip = FigureChip(context.figures[id_], context)
                 chip.figure_asked.connect(self.figure_asked)
                 box.add(chip)
+                self._whole = (*self._whole, chip)
         return box
 
     def show_passage(self, owner: str, title: str) -> None:
@@ -263,6 +355,7 @@ class SourceView(QWidget):
         column.addWidget(Label(context.words.beside((title, place)), "label", context))
         self._finish(holder)
         self.view.show_passage(context.edition.documents[passage.source], passage)
+        self._share()
 
     def _show_words(self, owner: str) -> None:
         passage = self._context.edition.passages.get(owner)
@@ -270,3 +363,4 @@ class SourceView(QWidget):
             self.view.forget_passage()
         else:
             self.view.show_passage(self._context.edition.documents[passage.source], passage)
+        self._share()

@@ -168,6 +168,7 @@ def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: Desk) -> 
     stops = walk(preview)
     assert told(unseen(stops)) == []
     assert {preview.pages, preview.print_button, preview.save_button} <= set(widgets(stops))
+    assert preview.options not in widgets(stops), "nobody sees that it has the keyboard"
     preview.reject()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from cqbrief.cards.picture import PictureCard
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.story import StoryCard
 from cqbrief.cards.text import Runs
+from cqbrief.look.looks import LOOKS
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
@@ -130,8 +132,25 @@ def test_beside_a_large_text_the_sidebar_has_only_icons_and_numbers(qtbot: QtBot
     seen = [button for button in window.sidebar.buttons if not button.visibleRegion().isEmpty()]
     assert len(seen) >= 4
     assert all(button.toolTip() for button in seen)
+    assert seen[0].mapTo(window.sidebar, QPoint()).y() < 20, "no room is left for a name that is not there"
     window.resize(2400, 1200)
     qtbot.waitUntil(lambda: window.sidebar is not None and window.sidebar.width() == round(264 * 2.0))
+
+
+def test_in_high_contrast_one_line_stands_below_a_list_that_goes_on(qtbot: QtBot) -> None:
+    context = replace(desk.context(zoom=2.0), look=LOOKS["contrast"])
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(1366, 700)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert window.sidebar is not None
+    drawn = window.sidebar.grab().toImage()
+    ratio = drawn.devicePixelRatio()
+    line = context.colour("line").rgb()
+    # Left of the badge and clear of icons and scroll bar.
+    column = [drawn.pixel(round(46 * ratio), y) == line for y in range(drawn.height())]
+    assert sum(now and not before for before, now in pairwise([False, *column])) == 1
 
 
 def test_arrow_keys_in_the_sidebar_move_through_the_pages(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,23 @@ def test_the_help_menu_shows_the_ten_steps(workstation: Desk) -> None:
     assert isinstance(shown, Manual)
     text = shown.text.toPlainText()
     assert "开个头。" in text and "用起来。" in text and "**" not in text
+
+
+def test_examples_of_the_ten_steps_stand_on_a_ground_and_are_read_without_scrolling_sideways(
+    workstation: Desk,
+) -> None:
+    context = workstation.window.context
+    shown = Manual(replace(context, words=Words("en")), workstation.window)
+    shown.show()
+    assert shown.text.horizontalScrollBar().maximum() == 0
+    block = shown.text.document().begin()
+    while block.text() != "my-briefing/":
+        block = block.next()
+        assert block.isValid()
+    first = block.blockFormat()
+    assert first.background().color() == context.colour("accent_ground")
+    assert first.topMargin() > 0
+    shown.reject()
 
 
 def test_a_briefing_just_made_says_which_files_to_change(

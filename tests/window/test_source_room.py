@@ -1,0 +1,73 @@
+"""In the source pane of a small window the number and its sentence are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqbrief.cards.context import Context
+from cqbrief.cards.figure import FigureChip
+from cqbrief.cards.text import Runs
+from cqbrief.look import qt
+from cqbrief.look.looks import LOOKS
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.source_view import SourceView
+from tests import desk
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    qt.apply(qapp, LOOKS["light"], 2.0)
+    yield
+    qt.apply(qapp, LOOKS["light"])
+
+
+def source(qtbot: QtBot, number: str, zoom: float) -> SourceView:
+    """The source pane of a small window after a click on a figure."""
+    first = desk.context()
+    context = Context(first.edition, first.words, first.look, zoom)
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    window.resize(1366, 740)
+    with qtbot.waitExposed(window):
+        window.show()
+    figures = context.figures.values()
+    window.ask_figure(next(f.id for f in figures if context.figure_text(f).number == number))
+    QTest.qWait(100)
+    assert window.pane is not None
+    return window.pane.content
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("number", ["1-01", "2-01", "2-17"])
+def test_beside_a_large_text_the_number_is_whole(qtbot: QtBot, number: str) -> None:
+    shown = source(qtbot, number, 2.0)
+    area = shown._about
+    large = area.viewport().findChildren(Runs)[0]
+    assert (
+        large.mapTo(area.viewport(), QPoint()).y() + large.height() <= area.viewport().height() * 5 // 6 + 1
+    )
+
+
+@pytest.mark.usefixtures("large")
+def test_beside_a_large_text_the_sentence_is_whole_and_what_else_is_known_is_not_lost(qtbot: QtBot) -> None:
+    shown = source(qtbot, "1-01", 2.0)
+    top, bottom = shown.view._sentence()
+    assert top >= 0 and bottom <= shown.view.viewport().height()
+    assert shown.uses.isVisible()
+
+
+def test_the_figures_of_a_sum_are_seen_and_the_sentence_of_the_first(qtbot: QtBot) -> None:
+    shown = source(qtbot, "2-17", 1.0)
+    area = shown._about
+    chips = area.viewport().findChildren(FigureChip)
+    assert len(chips) == 2
+    for chip in chips:
+        assert chip.mapTo(area.viewport(), QPoint()).y() + chip.height() <= area.viewport().height()
+    owner = shown._context.edition.passages[chips[0].figure.path]
+    assert shown.view.passage == owner
