@@ -95,7 +95,8 @@ class Desk(QObject):
         self.window.preferences_asked.connect(self.open_preferences)
         # 5. What the first picture needs nothing of, and would wait for.
         self.window.seen.connect(self._show_icon)
-        self.window.settled.connect(self._keep_up)
+        # When it is painted: a thread that reads or checks would hold that up.
+        self.window.settled.connect(lambda: QTimer.singleShot(0, self, self._keep_up))
         self.window.settled.connect(self._complete_qt)
         # 6. From now on the look follows the system where that was chosen.
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
