@@ -13,7 +13,7 @@ from typing import Literal
 from cqbrief.briefing.chart_text import DAGGER, mark_label, unit_text, year_of
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point, Status
-from cqbrief.briefing.quantity import Qualifier, Quantity
+from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.ticks import choose_ticks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 
 DAGGER = "†"
 """Stands after every derived number, in a chart as on a card."""

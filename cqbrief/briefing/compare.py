@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from typing import Any, Literal
 
-from cqbrief.briefing.amounts import dimension_of
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.arithmetic import dimension_of
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.text import Language, Text
 
 ChangeKind = Literal["changed", "added", "dropped", "reworded"]

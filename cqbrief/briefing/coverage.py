@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from cqbrief.briefing.document import Passage, SourceNumeral
-from cqbrief.briefing.english import number_words
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
-from cqbrief.briefing.notation import fold
-from cqbrief.briefing.numerals import find_quantities
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.english import number_words
+from cqbrief.briefing.quantities.notation import fold
+from cqbrief.briefing.quantities.parser import find_quantities
+from cqbrief.briefing.quantities.quantity import Quantity
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _ENGLISH_MONTH = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"

@@ -10,11 +10,11 @@ from itertools import islice, takewhile
 
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.model import Quote
-from cqbrief.briefing.notation import fold, translator
-from cqbrief.briefing.numerals import find_quantities
 from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.notation import fold, translator
+from cqbrief.briefing.quantities.parser import find_quantities
+from cqbrief.briefing.quantities.quantity import Quantity
 
 _BLOCK = 3
 """Characters of one entry of the index: short enough for short quotes, long enough to be rare."""

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from decimal import Decimal, DecimalException
 from functools import lru_cache
 
-from cqbrief.briefing.amounts import Amount, FormulaError, constant, printed_amount
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity
-from cqbrief.briefing.units import FRACTIONS
+from cqbrief.briefing.quantities.arithmetic import Amount, FormulaError, constant, printed_amount
+from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import FRACTIONS
 
 LONGEST = 500
 """Characters of a formula."""

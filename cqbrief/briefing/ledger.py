@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
-from cqbrief.briefing.amounts import Amount, Verdict, show_amount, unit_problem, verdict
 from cqbrief.briefing.formula import evaluate, references, resolve, write_out
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.printed import QuantityError, derived_quantity
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.arithmetic import Amount, Verdict, show_amount, unit_problem, verdict
+from cqbrief.briefing.quantities.parser import QuantityError, derived_quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.record import Record, record
 
 FINER = 1

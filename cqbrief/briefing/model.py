@@ -13,7 +13,7 @@ from dataclasses import MISSING, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Language, Text
 

@@ -10,10 +10,10 @@ from cqbrief.briefing.chart_data import Mark, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.ledger import Entry
 from cqbrief.briefing.model import Chart, Figure, Theme
-from cqbrief.briefing.printed import QuantityError, split_unit
 from cqbrief.briefing.problems import Message, Problem
+from cqbrief.briefing.quantities.parser import QuantityError, split_unit
+from cqbrief.briefing.quantities.units import SCALES
 from cqbrief.briefing.text import Language, Text
-from cqbrief.briefing.units import SCALES
 
 Render = Callable[[Message], str]
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from cqbrief.briefing.complaints import BadValueError, Complaint
 from cqbrief.briefing.form import Key
 from cqbrief.briefing.nearest import did_you_mean
-from cqbrief.briefing.printed import QuantityError, parse_quantity
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _INT = re.compile(r"-?[0-9]{1,9}")

@@ -17,8 +17,8 @@ from time import perf_counter
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.pinyin import Sounds, sounds, sounds_like
+from cqbrief.briefing.quantities.units import SCALES
 from cqbrief.briefing.search_entries import Entry, Hit, entries, plain
-from cqbrief.briefing.units import SCALES
 
 _NUMBER = re.compile(r"(\d+)(?:\.(\d+))?(.*)")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")

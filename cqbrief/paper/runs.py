@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from cqbrief.briefing.notation import fold, read_all
+from cqbrief.briefing.quantities.notation import fold, read_all
 from cqbrief.briefing.text import Text
 from cqbrief.paper.glyphs import Glyphs
 from cqbrief.words.catalogue import Words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from cqbrief.briefing.amounts import Verdict
 from cqbrief.briefing.ledger import Entry
+from cqbrief.briefing.quantities.arithmetic import Verdict
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_text
 from cqbrief.cards.context import Context

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from cqbrief.briefing.model import Comparison, Figure, Period
-from cqbrief.briefing.quantity import SIGNS, Quantity
+from cqbrief.briefing.quantities.quantity import SIGNS, Quantity
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import FigureRef, Language, Text
 from cqbrief.words.catalogue import Words

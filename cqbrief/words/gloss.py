@@ -5,8 +5,8 @@ A number is never translated, for then it would not be what the source prints; i
 
 from __future__ import annotations
 
-from cqbrief.briefing.quantity import Qualifier, Quantity
-from cqbrief.briefing.units import CURRENCIES
+from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
+from cqbrief.briefing.quantities.units import CURRENCIES
 from cqbrief.words.catalogue import Words
 
 _MEANINGS = {

@@ -10,8 +10,8 @@ from cqbrief.words.figures import glue
 
 # Making sums is not needed for saying them: every module counts when the window opens.
 if TYPE_CHECKING:
-    from cqbrief.briefing.amounts import Verdict
     from cqbrief.briefing.ledger import Entry
+    from cqbrief.briefing.quantities.arithmetic import Verdict
 
 SIGNS: dict[Verdict, str] = {"agrees": "✓", "disagrees": "✗", "cannot_check": "?"}
 """What stands behind a sum; never alone without the word."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.pinyin import sounds, sounds_like
+from cqbrief.briefing.quantities.units import SCALES
 from cqbrief.briefing.search_entries import Entry, Hit, entries, plain
-from cqbrief.briefing.units import SCALES
 
 
 def find(edition: Edition, query: str) -> list[Hit]:

@@ -8,7 +8,7 @@ from cqbrief.briefing.chart_data import build, table_rows
 from cqbrief.briefing.chart_text import mark_label, year_of
 from cqbrief.briefing.csv_series import read_series
 from cqbrief.briefing.model import Column, Locator, Series
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.parser import parse_quantity
 from tests.charts.samples import CHARTS, FIGURES, chart, point, series_chart, text
 
 

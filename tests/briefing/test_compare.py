@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.compare import Collation, compare, compare_report, difference
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.words import Words
 from cqbrief.words.compare import compare_lines, difference_text
 from tests.briefing.small import small

@@ -8,8 +8,8 @@ from cqbrief.briefing.document import Passage
 from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value, normalise, stands_without_marks
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import decode_source, parse_document
-from cqbrief.briefing.printed import parse_quantity
 from cqbrief.briefing.problems import Message
+from cqbrief.briefing.quantities.parser import parse_quantity
 
 _ARTICLE = Path(__file__).parents[2] / "data" / "chongqing-2021" / "sources" / "article.md"
 _INDEX = DocumentIndex(parse_document("article", decode_source(_ARTICLE.read_bytes())))

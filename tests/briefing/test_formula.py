@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.amounts import Amount, show_amount, verdict
 from cqbrief.briefing.formula import evaluate, references, resolve, write_out
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.printed import parse_quantity
 from cqbrief.briefing.problems import Message
+from cqbrief.briefing.quantities.arithmetic import Amount, show_amount, verdict
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.text import Text
 
 

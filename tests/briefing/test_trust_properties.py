@@ -11,8 +11,7 @@ from cqbrief.briefing.compare import difference
 from cqbrief.briefing.coverage import prose_numerals
 from cqbrief.briefing.ledger import Entry, ledger
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.numerals import find_quantities
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.text import Text
 
 NUMBERS = st.decimals(min_value=Decimal("0.5"), max_value=10**6, places=6)

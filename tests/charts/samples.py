@@ -8,7 +8,7 @@ from decimal import Decimal
 from cqbrief.briefing.chart_data import ChartData, build
 from cqbrief.briefing.csv_series import SeriesColumn, SeriesTable
 from cqbrief.briefing.model import Break, Chart, Column, Figure, Locator, Point, Series
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.text import Text
 
 

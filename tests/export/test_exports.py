@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.export.cells import csv_bytes, harmless, tab_separated
 from cqbrief.export.markdown import escaped, markdown
 from cqbrief.export.output import export

@@ -99,8 +99,7 @@ def originals() -> tuple[Mapping[str, bytes], ...]:
 
 
 def quantity(random: Random) -> None:
-    from cqbrief.briefing.numerals import find_quantities
-    from cqbrief.briefing.printed import QuantityError, parse_quantity
+    from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, parse_quantity
 
     text = text_of(random, NUMERALS, 12)
     for start, end, found in find_quantities(text, frozenset({"场次"}), small_counts=True):
@@ -119,8 +118,8 @@ def quantity(random: Random) -> None:
 
 def formula(random: Random) -> None:
     from cqbrief.briefing import formula as room
-    from cqbrief.briefing.amounts import Amount, printed_amount
     from cqbrief.briefing.problems import Message
+    from cqbrief.briefing.quantities.arithmetic import Amount, printed_amount
 
     text = text_of(random, OPERANDS, 14)
     figures = sound().figures

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from cqbrief.briefing.chart_data import build
 from cqbrief.briefing.compare import compare
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.report import check_report
 from cqbrief.briefing.text import Language
 from cqbrief.cards.context import Context

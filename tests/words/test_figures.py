@@ -9,7 +9,7 @@ import pytest
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.text import Language
 from cqbrief.words import Words
 from cqbrief.words.figures import figure_text, plain

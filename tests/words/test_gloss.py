@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.words import Words
 from cqbrief.words.gloss import gloss
 

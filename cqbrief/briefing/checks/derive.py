@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from cqbrief.briefing.amounts import Amount, show_amount, unit_problem, verdict
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.checks.references import check_mention
 from cqbrief.briefing.edition import figures_by_id
@@ -14,7 +13,8 @@ from cqbrief.briefing.formula import evaluate, references, resolve
 from cqbrief.briefing.mentions import Mention
 from cqbrief.briefing.model import Figure, Status
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.arithmetic import Amount, show_amount, unit_problem, verdict
+from cqbrief.briefing.quantities.quantity import Quantity
 
 MOST_FORMULA = 1_000_000
 """Characters of all formulas and checks together: for 20,000 figures some 50 for each."""

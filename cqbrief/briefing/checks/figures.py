@@ -5,7 +5,7 @@ from __future__ import annotations
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.model import Comparison, Figure
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.units import PERCENT, POINTS
+from cqbrief.briefing.quantities.units import PERCENT, POINTS
 
 _MOST_DECIMALS = 9
 

@@ -15,7 +15,7 @@ from cqbrief.briefing.evidence import (
 )
 from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 
 _WITHOUT_MARKS = Message(
     N_("The words are there, without the quotation marks around them: leave the marks out.")

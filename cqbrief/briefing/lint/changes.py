@@ -7,11 +7,11 @@ import re
 from cqbrief.briefing.coverage import is_time
 from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule, period_years, years
 from cqbrief.briefing.model import Chart, Figure
-from cqbrief.briefing.numerals import find_quantities
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import Wording, languages
-from cqbrief.briefing.quantity import Quantity
-from cqbrief.briefing.units import FRACTIONS, PERCENT, POINTS
+from cqbrief.briefing.quantities.parser import find_quantities
+from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
 
 _UP_DOWN = "提高|提升|上升|上涨|增加|增长|扩大|下降|降低|回落|减少|下滑|缩小|收窄|回升"
 _MOVED = "rose|risen|grew|grown|increased|gained|fell|fallen|dropped|declined|decreased|lost|up|down"

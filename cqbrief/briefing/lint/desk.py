@@ -14,9 +14,9 @@ from cqbrief.briefing.formula import subtracts
 from cqbrief.briefing.model import Chart, Figure, Table
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.quantities.units import POINTS
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Text
-from cqbrief.briefing.units import POINTS
 
 REFERENCE = r"\{(?P<id>[a-z][a-z0-9_]*)\}"
 

@@ -11,7 +11,7 @@ from cqbrief.briefing.lint.desk import REFERENCE, Claim, Desk, Rule
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import languages
-from cqbrief.briefing.units import FRACTIONS
+from cqbrief.briefing.quantities.units import FRACTIONS
 
 _SURPASSED = re.compile(
     rf"(?:超过|超|突破|逾|高于|不止|多达){REFERENCE}"

@@ -8,8 +8,8 @@ from cqbrief.briefing.formula import sums
 from cqbrief.briefing.lint.desk import Desk, Rule
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.text import Text
-from cqbrief.briefing.units import PERCENT
 
 _TOTAL = re.compile(
     r"合计|共计|总计|总共|一共|加起来|\bin total\b|\baltogether\b|\bsum to\b|\badd up\b", re.IGNORECASE

@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.notation import translator
-from cqbrief.briefing.numerals import find_quantities
-from cqbrief.briefing.printed import parse_quantity
+from cqbrief.briefing.quantities.notation import translator
+from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 
-_ARTICLE = Path(__file__).parents[2] / "data" / "chongqing-2021" / "sources" / "article.md"
+_ARTICLE = Path(__file__).parents[3] / "data" / "chongqing-2021" / "sources" / "article.md"
 
 
 def _found(text: str) -> list[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException
 from typing import Literal
 
-from cqbrief.briefing.interval import Interval
-from cqbrief.briefing.printed import QuantityError, derived_quantity, split_unit
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantity import Quantity
-from cqbrief.briefing.units import FRACTIONS, PERCENT, POINTS
+from cqbrief.briefing.quantities.interval import Interval
+from cqbrief.briefing.quantities.parser import QuantityError, derived_quantity, split_unit
+from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
 
 Verdict = Literal["agrees", "disagrees", "cannot_check"]
 Share = Literal["number", "percent", "points"]

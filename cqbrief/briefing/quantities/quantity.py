@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final, Literal
 
-from cqbrief.briefing.interval import Interval
-from cqbrief.briefing.units import FRACTIONS, SCALES, is_counted
+from cqbrief.briefing.quantities.interval import Interval
+from cqbrief.briefing.quantities.units import FRACTIONS, SCALES, is_counted
 
 Qualifier = Literal["exact", "about", "nearly", "over", "under", "at_least", "at_most", "range"]
 

@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Final, TypeVar
 
-from cqbrief.briefing import chinese, units
-from cqbrief.briefing.quantity import LONGEST_NUMBER, Qualifier
+from cqbrief.briefing.quantities import chinese, units
+from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER, Qualifier
 
 Meaning = TypeVar("Meaning")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.coverage import prose_numerals
-from cqbrief.briefing.english import number_words
+from cqbrief.briefing.quantities.english import number_words
 from tests.briefing.small import rules, small
 
 JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增就业75.1万人\n"
