@@ -1,168 +1,284 @@
-"""English numbers in words: counts, dozens, millions and fractions, as far as they say how many.
+"""English numbers in words, with their values: counts, dozens, millions, fractions and multiples.
 
-What is vague (dozens of), an ordinal (the third), part of a name or compound (six-step) or speaks of
-things known already (the two shares) is no numeral; nor is *one*, unless more of a number follows.
+    cardinal  two · twenty-five · twelve hundred · two hundred and six thousand · two point five million
+    mixed     two and a half million · a million and a half
+    fraction  a third of · two-thirds · half the · three quarters of a million · half a per cent
+    part      one in four · nine out of every ten
+    multiple  doubled · twice the · threefold · three times as many · halved
+    range     two or three · ten to twelve · between five and six (not: from three to five, two levels)
+
+What is vague (dozens of), an ordinal (the third), a time (the third quarter, first two weeks), part of a
+name or compound (Phase Two, six-step) or speaks of things known already (the two shares) is no numeral; nor
+is *one*, unless more of a number or per cent follows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ONES: Final = _words("two three four five six seven eight nine")
-_TEENS: Final = _words("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-_TENS: Final = _words("twenty thirty forty fifty sixty seventy eighty ninety")
-_SCALES: Final = _words("hundred thousand million billion dozen")
-_PARTS: Final = _words(
-    "half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths"
-    " eighth eighths ninth ninths tenth tenths"
-)
-_KNOWN: Final = _words("the these those other all both last next past")
-"""After one of these a small number names things that were spoken of, or a time."""
-_NOT_COUNTED: Final = _words(
-    "and are as at but by can did do for from had has have in is it may must not of on or that the to was"
-    " were which will with"
-)
-"""What follows a number that counts nothing: one or the other of the two."""
-_HALF_OF: Final = _words("of the its their all our his her")
-_ABOUT: Final = _words("about almost nearly over than roughly exactly by")
-_PART_OF_A_PAIR: Final = _words("first second latter other better")
-_TIME: Final = _words("year years day days hour hours")
-_ARTICLE: Final = _words("a an")
-_ONE: Final = _words("one")
-_AND: Final = _words("and")
-_OF: Final = _words("of")
-_LINKS: Final = tuple(
-    tuple(_words(word) for word in link.split()) for link in ("in", "in every", "out of", "out of every")
-)
-"""Between the numbers of nine out of ten."""
-_COUNTING: Final = _ONES | _TEENS | _TENS | _SCALES | _PARTS
-"""One of these is in every number in words."""
-_WORD: Final = re.compile("[A-Za-z]+")
+from cqbrief.briefing.quantities import english_names as names
+from cqbrief.briefing.quantities.english_cardinals import Cardinals, Reading
 
 
-def number_words(text: str) -> list[tuple[int, int]]:
-    """Ranges of the numbers in words in `text`, in order. Takes time in proportion to its length."""
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """A number in words at a half-open range of a text: ``value / (denominator or 1)`` times its scale.
+
+    Hundreds and dozens are part of the value, as in 三百: three hundred firms are counted firms. Thousand and
+    upward at the end of a number are its scale, as in *3 thousand*, and say how far it is rounded.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    """The number before the scale: 206 for two hundred and six thousand; of a fraction what is above."""
+    scale: str = ""
+    """thousand, million, billion or trillion; empty for none."""
+    denominator: int | None = None
+    """What a fraction has below: 3 for two-thirds, 10 for nine out of ten; None where `value` is all."""
+    multiple: bool = False
+    """True where it says how many times as much: doubled, twice the, threefold, halved (0.5)."""
+    upper: Decimal | None = None
+    """For a range its other end in the same scale: 3 for two or three."""
+
+
+def find_number_words(text: str) -> list[NumberWords]:
+    """Return the numbers in words of `text`, in order and apart. Takes time in proportion to its length."""
     # Most texts have none: they are passed over at a glance.
-    if _COUNTING.isdisjoint(_WORD.findall(text.lower())):
+    if names.COUNTING.isdisjoint(_WORD.findall(text.lower())):
         return []
     words = list(_WORD.finditer(text))
-    reader = _Reader(text, words)
-    found: list[tuple[int, int]] = []
+    reader = _Numbers(text, words)
+    found: list[NumberWords] = []
     at = 0
     while at < len(words):
-        after = reader.number(at)
-        if after > at and reader.stands_alone(at, after):
-            found.append((words[at].start(), words[after - 1].end()))
-        at = max(after, at + 1)
+        begins = reader.word(at) in names.BEGINNINGS
+        number = (reader.range(at) or reader.number(at)) if begins else None
+        if number is None:
+            at += 1
+            continue
+        if reader.stands_alone(at, number.after):
+            start, end = words[at].start(), words[number.after - 1].end()
+            found.append(NumberWords(start, end, *number[1:]))
+        at = number.after
     return found
 
 
-class _Reader:
-    """Reads numbers from the words of one text. Places are indexes into the words."""
+def number_words(text: str) -> list[tuple[int, int]]:
+    """Return the range of each number in words in `text`, in order, in time in proportion to its length."""
+    return [(number.start, number.end) for number in find_number_words(text)]
 
-    def __init__(self, text: str, words: Sequence[re.Match[str]]) -> None:
-        self._text = text
-        self._words = words
-        self._small = [word[0].lower() for word in words]
 
-    def number(self, at: int) -> int:
-        """The place after the number that begins at `at`; `at` itself where none does."""
-        if self._small[at] == "half":
+def multiple_end(text: str, end: int, *, fractional: bool = False) -> int:
+    """Return where *times* or *-fold* ends behind the number before `end`; `end` if it multiplies nothing.
+
+    Three times a year says how often; three times the average, 10-fold and, as `fractional`, 1.5 times
+    say how many times as much.
+    """
+    match = _TIMES.match(text, end)
+    if match is None or not (match["fold"] or match["than"] is not None or fractional):
+        return end
+    return match.end()
+
+
+_WORD: Final = re.compile("[A-Za-z]+")
+_TIMES: Final = re.compile(
+    r"[ \u00a0-]?(?P<fold>fold)\b"
+    rf"|[ \u00a0]times(?![A-Za-z-])(?P<than>(?=\ (?:{'|'.join(sorted(names.THAN))})\b))?"
+)
+
+
+class _Numbers(Cardinals):
+    """Reads numbers of every kind from the words of one text."""
+
+    def number(self, at: int) -> Reading | None:
+        """Return the number that begins at `at`, if one does."""
+        word = self.word(at)
+        if word == "half":
             return self._half(at)
-        after = self._cardinal(at)
-        # One half, two-thirds, three quarters; a third only of something, or it is a third one.
-        article = self._small[at] in _ARTICLE
-        start = after if after > at else at + 1 if article or self._small[at] == "one" else at
-        if start > at and self._is(start, _PARTS) and (not article or self._is(start + 1, _OF)):
-            return start + 1
-        if start > at and not article and (reach := self._out_of(start)):
-            return reach
-        if after > at and (self._scaled(at, after) or self._counts(at, after)):
-            return after
-        return at
+        if word in names.MULTIPLES:
+            return self._multiple(at)
+        cardinal = self.cardinal(at)
+        if found := self._fraction(at, cardinal):
+            return found
+        if cardinal is None or self._ordinal_or_year(at, cardinal):
+            return None
+        if found := self._out_of(cardinal) or self._times(at, cardinal):
+            return found
+        return cardinal if self._counts(at, cardinal) else None
+
+    def range(self, at: int) -> Reading | None:
+        """Return two or three, ten to twelve, between five and six; from three to five are two levels."""
+        low = self.cardinal(at)
+        if low is None or low.denominator or not self.blank(low.after) or self._ordinal_or_year(at, low):
+            return None
+        link, before = self.behind(low.after), self.before(at)
+        linked = (
+            link == "or" or (link == "to" and before != "from") or (link == "and" and before == "between")
+        )
+        if not linked or low.after + 1 >= len(self.words) or self._numbered(at):
+            return None
+        high = self.number(low.after + 1)
+        if high is None or high.denominator or high.multiple:
+            return None
+        if low.scale == high.scale or (not low.scale and low.value < high.value):
+            first, last, scale = low.value, high.value, high.scale
+        elif not low.scale:
+            first, last, scale = low.value, high.amount, ""
+        else:
+            return None
+        return Reading(high.after, first, scale, upper=last) if first < last else None
 
     def stands_alone(self, at: int, after: int) -> bool:
-        """False within a name or compound: six-step, Five-Year, COVID-nineteen."""
-        start, end = self._words[at].start(), self._words[after - 1].end()
-        before, behind = self._text[max(0, start - 1) : start], self._text[end : end + 2]
+        """Return False within a name or compound: six-step, Five-Year, COVID-nineteen."""
+        start, end = self.words[at].start(), self.words[after - 1].end()
+        before, behind = self.text[max(0, start - 1) : start], self.text[end : end + 2]
         within = (before.isalnum() or before in ("-", "'", "’")) and before.isascii()
-        return not within and not (behind[:1] == "-" and behind[1:].isalpha())
+        return not within and not (behind[:1] in ("-", "\u2010", "\u2011") and behind[1:].isalpha())
 
-    def _cardinal(self, at: int) -> int:
-        """The place after two, twenty-five, a hundred, three hundred and six thousand."""
-        after = at
-        while (reach := self._group(after, first=after == at)) > after:
-            after = reach
-            joined = self._is(after, _AND) and self._scaled(at, after)
-            reach = self._group(after + 1, first=False) if joined else after
-            if reach > after + 1:
-                after = reach
-            if not self._scaled(at, after):
-                break
-        return after
+    def _fraction(self, at: int, cardinal: Reading | None) -> Reading | None:
+        """One half, two-thirds, three quarters of a million; a third only where no third thing follows."""
+        article = self.word(at) in names.ARTICLES
+        whole = cardinal is not None and not cardinal.scale and not cardinal.denominator
+        start = at + 1 if article else cardinal.after if cardinal and whole else at
+        if start == at or not self.holds(start, names.PARTS):
+            return None
+        word = self.word(start)
+        above, below = Decimal(1) if article or cardinal is None else cardinal.value, names.PARTS[word]
+        after, plural = start + 1, word.endswith("s") or word == "halves"
+        of = self.holds(after, names.OF)
+        if article and not of and not (self.before(at) in names.MEASURED_BY and self._clause_goes_on(after)):
+            return None
+        if above % 1 or not above < below or (not of and not plural and (above > 1 or below >= 100)):
+            return None
+        if below == 4 and self._quarters_of_a_year(at, after, above):
+            return None
+        return self._of_one(Reading(after, above, denominator=below))
 
-    def _group(self, at: int, *, first: bool) -> int:
-        """The place after one number below a hundred with the powers of ten behind it."""
-        after = at
-        if self._is(at, _TENS, joined=not first):
-            after = at + 1
-            if self._is(after, _ONES | _ONE):
-                after += 1
-        elif self._is(at, _ONES | _TEENS, joined=not first):
-            after = at + 1
-        elif self._is(at, _ARTICLE | _ONE if first else _ONE, joined=not first):
-            after = at + 1
-            if first and not self._is(after, _SCALES):
-                return at
-        if after == at:
-            return at
-        while self._is(after, _SCALES):
-            after += 1
-        return after
+    def _of_one(self, fraction: Reading) -> Reading:
+        """A quarter of a million, two thirds of one per cent; the fraction itself where none follows."""
+        after, one = fraction.after, self.word(fraction.after + 1)
+        if not self.holds(after, names.OF) or not (one in names.ARTICLES or one == "one"):
+            return fraction
+        if self.holds(after + 2, names.SCALES):
+            fraction = fraction._replace(after=after + 3, scale=self.word(after + 2))
+        elif self.holds(after + 2, names.PER_CENT):
+            fraction = fraction._replace(after=after + 2)
+        else:
+            return fraction
+        return fraction.over(fraction.denominator or 1)
 
-    def _half(self, at: int) -> int:
-        before = self._small[at - 1] if at else ""
-        if before in _PART_OF_A_PAIR or self._is(at + 1, _TIME):
-            return at
-        if self._is(at + 1, _SCALES):
-            return at + 2
-        if self._is(at + 1, _ARTICLE):
-            return at + 3 if self._is(at + 2, _SCALES) else at
-        return at + 1 if self._is(at + 1, _HALF_OF) or before in _ABOUT else at
-
-    def _out_of(self, at: int) -> int:
-        """The place after *in five* or *out of ten*; 0 where neither stands at `at`."""
-        for link in _LINKS:
-            if all(self._is(at + index, word) for index, word in enumerate(link)):
-                after = self._cardinal(at + len(link))
-                if after > at + len(link):
-                    return after
-        return 0
-
-    def _scaled(self, at: int, after: int) -> bool:
-        return not _SCALES.isdisjoint(self._small[at:after])
-
-    def _counts(self, at: int, after: int) -> bool:
-        """Whether a number without a power of ten counts something; up to ten it must stand behind it."""
-        if after != at + 1 or self._small[at] not in _ONES | {"ten"}:
+    def _quarters_of_a_year(self, at: int, after: int, above: Decimal) -> bool:
+        """Whether quarters are times: two quarters, for three quarters, three quarters of 2014."""
+        if above == 2:
             return True
-        if at and self._small[at - 1] in _KNOWN:
-            return False
-        counted = self._is(after, None) and self._text[self._words[after - 1].end()] == " "
-        return counted and self._small[after] not in _NOT_COUNTED
+        if self.holds(after, names.OF):
+            end = self.words[after].end()
+            return self.text[end + 1 : end + 2].isdigit()
+        in_a_row = self.behind(after) == "in" and self.word(after + 1) == "a"
+        return in_a_row or self.behind(after) in names.AFTER_TIME or self.before(at) in names.BEFORE_TIME
 
-    def _is(self, at: int, names: frozenset[str] | None, *, joined: bool = True) -> bool:
-        """Whether one of `names` (None: any) stands at `at`, a blank or hyphen behind the word before."""
-        if not 0 <= at < len(self._words) or (names is not None and self._small[at] not in names):
-            return False
-        if not joined or not at:
+    def _half(self, at: int) -> Reading | None:
+        before, behind = self.before(at), self.behind(at + 1)
+        half = Decimal("0.5")
+        if before in names.BEFORE_HALF or behind in names.TIMES_OF_DAY:
+            return None
+        article = 1 if behind in names.ARTICLES else 0
+        if self.holds(at + 1 + article, names.SCALES):
+            return Reading(at + 2 + article, half, self.word(at + 1 + article))
+        if self.holds(at + 1 + article, names.DOZEN):
+            return Reading(at + 2 + article, Decimal(6))
+        if article:
+            return Reading(at + 2, half) if self.holds(at + 2, names.MEASURES) else None
+        fraction = Reading(at + 1, Decimal(1), denominator=2)
+        if behind == "as" and self.word(at + 2) in names.AS_MUCH:
+            return Reading(at + 1, half, multiple=True)
+        if before == "in" and behind not in names.HALF_OF and self._clause_goes_on(at + 1):
+            return Reading(at + 1, half, multiple=True)  # cut in half
+        if behind in names.HALF_OF:
+            return self._of_one(fraction)
+        if before in names.MEASURED_BY or (behind in names.SAID_OF):
+            return fraction
+        return None
+
+    def _multiple(self, at: int) -> Reading | None:
+        """Doubled, to triple, twice the, threefold; not twice a year, a double room, the aims are twofold."""
+        word, before, behind = self.word(at), self.before(at), self.behind(at + 1)
+        compared = behind in names.COMPARED
+        if word in names.OFTEN_OR_MULTIPLE:
+            multiplies = compared or (before in names.MEASURED_BY and behind not in names.OFTEN)
+        elif word in names.VERB_OR_ADJECTIVE:
+            multiplies = compared or (before in names.BEFORE_VERB and behind not in names.PARTICLES)
+        elif word.endswith("fold"):
+            multiplies = before not in names.BE
+        else:
+            multiplies = behind not in names.PARTICLES
+        return Reading(at + 1, names.MULTIPLES[word], multiple=True) if multiplies else None
+
+    def _times(self, at: int, cardinal: Reading) -> Reading | None:
+        if cardinal.scale not in ("", "thousand") or not self.holds(cardinal.after, names.TIMES | names.FOLD):
+            return None
+        end = self.words[cardinal.after - 1].end()
+        fractional = bool(cardinal.value % 1)
+        if multiple_end(self.text, end, fractional=fractional) == end or self.before(at) in names.BE:
+            return None
+        return cardinal._replace(after=cardinal.after + 1, multiple=True)
+
+    def _out_of(self, part: Reading) -> Reading | None:
+        """One in five, nine out of every ten; not: three in ten years."""
+        for link in names.OUT_OF:
+            if all(self.holds(part.after + index, {word}) for index, word in enumerate(link)):
+                whole = self.cardinal(part.after + len(link), bare="every" in link)
+                if whole is None or part.value >= whole.amount or part.scale or whole.denominator:
+                    return None
+                if whole.value % 1 or part.value % 1 or part.denominator:
+                    return None
+                in_time = len(link) == 1 and self.behind(whole.after) in names.TIME_UNITS
+                return None if in_time else Reading(whole.after, part.value, denominator=int(whole.amount))
+        return None
+
+    def _ordinal_or_year(self, at: int, cardinal: Reading) -> bool:
+        """Whether it goes on as no count: twenty-first, hundred and first, nineteen ninety-five."""
+        after, last = cardinal.after, self.word(cardinal.after - 1)
+        ordinal = after + 1 if self.holds(after, names.AND) else after
+        ends_open = last in names.TENS or (
+            (last in names.HUNDRED or last in names.SCALES) and (ordinal > after or self.joint(after) == "-")
+        )
+        if ends_open and self.holds(ordinal, names.ORDINALS):
+            return self.joint(ordinal + 1) != "-"
+        if self.before(at) in names.CENTURIES and 10 <= cardinal.value < 100:
             return True
-        between = self._text[self._words[at - 1].end() : self._words[at].start()]
-        return between in (" ", "-", "\n")
+        return after == at + 1 and last in names.CENTURIES and (self.below_hundred(after) or (0, 0))[1] >= 10
+
+    def _counts(self, at: int, cardinal: Reading) -> bool:
+        """Whether a cardinal counts something; up to ten what it counts must stand behind it."""
+        after, before, value = cardinal.after, self.before(at), cardinal.value
+        if cardinal.scale or self.holds(after, names.PER_CENT) or value % 1:
+            return True
+        if value < 2 or self._numbered(at):
+            return False
+        if value > 10:
+            return True
+        behind, noun = self.word(after), self.blank(after)
+        if before in names.KNOWN:
+            # Two of the four groups, each of the four: how many there are in all.
+            in_all = self.word(at - 2) == "of" and self.word(at - 3) in names.PARTITIVE
+            return in_all and noun and behind not in names.NOT_COUNTED
+        if noun and behind not in names.NOT_COUNTED:
+            return True
+        if noun and behind == "of":
+            return self.word(after + 1) in names.OF_THEM
+        if noun and behind == "or":
+            return self.word(after + 1) in names.OR_MORE
+        return before in names.MEASURED_BY
+
+    def _numbered(self, at: int) -> bool:
+        """Whether the word before is what the number names: Phase Two; not: in one year thirty firms."""
+        return self.before(at) in names.NUMBERED and self.word(at - 2) not in names.DETERMINERS
+
+    def _clause_goes_on(self, at: int) -> bool:
+        """Whether the word at `at` is none that a third or half could belong to: by a third *in* 2014."""
+        return not self.blank(at) or self.word(at) in names.AFTER_FRACTION
