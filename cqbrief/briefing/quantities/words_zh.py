@@ -1,0 +1,145 @@
+"""Chinese words of change and approximation, as tables: what rises, what falls, what is 约, 超, 近, 以上.
+
+Source: the wording of 统计公报 and 政府工作报告; GB/T 15835—2011 for 约数 (来, 多, 余, 左右, 上下). A word
+of change says a change by the number behind it (增长5%, 增加了5万人) and a level behind 到, 至, 为 (降到5.1%,
+增至30万亿元). Of words that begin or end alike the longest is meant: 少增 before 增, 负增长 before 增长.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cqbrief.briefing.quantities.quantity import Qualifier
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split(","))
+
+
+def _meanings(table: dict[Qualifier, str]) -> dict[str, Qualifier]:
+    return {word: meaning for meaning, words in table.items() for word in words.split(",")}
+
+
+RISES: Final = _words(
+    "增长,增加,上升,提高,提升,上涨,回升,攀升,跃升,反弹,上浮,上扬,上调,调增,调高,净增,净增长,净增加,"
+    "多增,净多增,扩大,扩张,走阔,走高,加快,提速,加大,延长,激增,猛增,剧增,陡增,暴涨,飙升,大涨,微涨,微升,"
+    "微增,略增,略升,略涨,递增,突增,增收,升高,抬升,抬高,高出,多出,正增长,增,升,涨,多,高,快"
+)
+"""Before a number that says by how much something rose."""
+
+FALLS: Final = _words(
+    "下降,减少,降低,下跌,回落,下滑,下挫,下探,下浮,下行,下调,调减,调低,缩减,缩小,缩短,收窄,收缩,压减,"
+    "压缩,萎缩,衰退,滑落,跌落,走低,走弱,放缓,减缓,减弱,减小,负增长,净减少,净减,净下降,少增,净少增,多减,"
+    "锐减,骤减,骤降,剧减,暴跌,大跌,猛跌,重挫,微跌,微降,微减,略降,略减,递减,减收,削减,低出,跌去,减,降,"
+    "跌,少,低,慢,缩"
+)
+"""Before a number that says by how much something fell: 降幅收窄2.2个百分点, 少增63万人."""
+
+RISING_NOUNS: Final = _words("增幅,涨幅,升幅,增速,增长率,增长速度,上涨幅度,增加额,增量")
+"""Names of a rise: 居民消费价格涨幅3%左右 is +3%; 涨幅回落0.1个百分点 takes the nearer word, 回落."""
+
+FALLING_NOUNS: Final = _words("降幅,跌幅,减幅,缩幅,下降率,下降幅度,减少额,减少量")
+"""Names of a fall, of which the number is the size: 降幅3% is −3%."""
+
+TURNED: Final = {
+    **dict.fromkeys(
+        _words(
+            "少增,净少增,多减,多降,多亏,增亏,负增长,降幅收窄,降幅缩小,跌幅收窄,跌幅缩小,"
+            "减幅收窄,增幅收窄,涨幅收窄,涨幅回落,增速回落,增速放缓,逆差收窄,差距缩小,亏损减少"
+        ),
+        -1,
+    ),
+    **dict.fromkeys(
+        _words(
+            "少减,少降,少跌,少亏,少亏损,多增,净多增,减亏,扭亏,降幅扩大,跌幅扩大,减幅扩大,"
+            "增幅扩大,涨幅扩大,增速加快,增速提高,逆差扩大,差距扩大,亏损增加"
+        ),
+        1,
+    ),
+}
+"""Two words of change together, and the sign of the number behind them. It is that of what is named first
+(降幅, 逆差, 差距); 少增, 少减, 减亏 and their like speak of the balance: less was added, less was lost."""
+
+BALANCES: Final = {
+    **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利"), 1),
+    **dict.fromkeys(_words("亏损,净亏损,逆差,赤字,净流出,亏空"), -1),
+}
+"""Before a number: levels that have a sign; 亏损3亿元 is −3亿元."""
+
+COMPARED: Final = {"高于": 1, "快于": 1, "多于": 1, "大于": 1, "低于": -1, "慢于": -1, "少于": -1, "小于": -1}
+"""Before what is compared with, and a number behind that: 高于全国2.1个百分点, 低于上年同期3%. Directly
+before a number they are qualifiers: 高于60%."""
+
+LINKS: Final = _words("了,约,达,达到,近,超,超过,逾,仅,均,均为,分别,各,各为,又,再")
+"""Between a word of change and its number: the number is the change (增长达5%, 增加了近5万人)."""
+
+REACHED: Final = _words("到,至,到了,为,成,恢复到")
+"""Between a word of change and its number: the number is a level and has no sign (降到5.1%, 增至30万亿元)."""
+
+NOT_CHANGES: Final[dict[str, str]] = {
+    "增": "新", "减": "增", "升": "公毫", "少": "至最不缺很多较减",
+    "多": "最至许很不更诸众较增", "高": "最提达不创新较", "低": "最不降较新", "快": "最不加较",
+    "慢": "不减较", "缩": "紧压浓微", "高于": "不", "低于": "不", "少于": "不",
+    "多于": "不", "快于": "不", "慢于": "不", "大于": "不", "小于": "不",
+}  # fmt: skip
+"""Behind one of these characters the word is another: 新增 counts, 公升 measures, 不低于 is a bound."""
+
+NOT_BEFORE: Final[dict[str, str]] = {
+    "增": "值量设城添进强资", "减": "税负免排灾贫肥员速刑", "升": "学级值温降旗入任国",
+    "降": "水雨雪价温息准级落临解本", "涨": "停价跌潮", "跌": "停宕幅",
+    "多": "数种元方次样年少家边余所项名", "少": "数年儿女先量", "高": "中校考新技职龄校铁速层质",
+    "低": "保收碳空温层龄端价", "快": "递速车捷", "慢": "性病", "缩": "略表",
+}  # fmt: skip
+"""Before one of these characters the word is another: 增值税, 减税, 升学, 降水量, 多数, 高中, 低保."""
+
+QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
+    {
+        "about": "约,大约,约为,大概,大致,基本,≈",
+        "nearly": "近,将近,接近,逼近,几近,差不多,几乎",
+        "over": (
+            "超,超过,超出,超越,突破,破,逾,多于,高于,大于,远超,远超过,远高于,冲破,站上,跨过,迈过,越过,"
+            "跃上,首破,已超,已过,过,>"
+        ),
+        "under": "低于,不足,不到,不满,少于,小于,未满,未达,未达到,未到,跌破,降破,<",
+        "at_least": "不低于,不少于,不小于,至少,最少,起码,不下,不下于,上,达到或超过,≥",
+        "at_most": "不超过,不高于,不大于,不多于,最多,至多,不超,不突破,≤",
+    }
+)
+"""What stands before a number: 近500万个, 突破90万亿元, 不足1%."""
+
+QUALIFIERS_WITHIN: Final[dict[str, Qualifier]] = _meanings(
+    {
+        "over": "余,多,+",
+        "about": "来",
+    }
+)
+"""Behind the digits, before scale or unit: 620多万套, 300余家, 十来个."""
+
+QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
+    {
+        "about": "左右,上下",
+        "over": "开外,出头,有余,多,余",
+        "at_least": "以上,及以上,之上",
+        "at_most": "以下,及以下,以内,之内,之下",
+        "under": "不到",
+    }
+)
+"""Behind number and unit: 5%左右, 1100万人以上, 4.5%以内."""
+
+EXACT: Final = _words(
+    "达,达到,高达,仅,仅为,仅有,只有,只,为,共,共计,合计,总计,累计,计,正好,恰好,整,刚好,已达,已有,多达,"
+    "低至,保持在,稳定在,维持在"
+)
+"""Before a number, without making it any less exact: 高达, 仅 and 多达 judge it, they do not round it."""
+
+NOT_QUALIFIERS: Final[dict[str, str]] = {
+    "约": "节合契签预违制公条特大简和誓履邀", "近": "最附临邻靠远亲新接将逼几", "超": "高赶反入出赢",
+    "过": "通经超越渡路胜不难错", "破": "突爆打侦首冲跌降",
+    "上": "网线路身手以加海地山车街会历早晚楼及马向基之岗",
+}  # fmt: skip
+"""Behind one of these characters the word is another: 节约3万元, 签约30个, 最近3年, 网上千家, 通过8项."""
+
+NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
+    "以上": "述", "以下": "简称列", "多": "个家种方元层次样年部项", "来": "自源宾",
+}  # fmt: skip
+"""Before one of these characters what stands behind a number is another word: 以上述, 来自, 10多元."""

@@ -1,0 +1,63 @@
+"""The tables of words of change and approximation do not contradict themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.quantity import Qualifier
+
+ENGLISH_RISES = {*words_en.RISING_VERBS, *words_en.RISING_NOUNS, *words_en.RISING_ADVERBS}
+ENGLISH_FALLS = {*words_en.FALLING_VERBS, *words_en.FALLING_NOUNS, *words_en.FALLING_ADVERBS}
+CHINESE_RISES = {*words_zh.RISES, *words_zh.RISING_NOUNS}
+CHINESE_FALLS = {*words_zh.FALLS, *words_zh.FALLING_NOUNS}
+
+
+@pytest.mark.parametrize(("rises", "falls"), [(ENGLISH_RISES, ENGLISH_FALLS), (CHINESE_RISES, CHINESE_FALLS)])
+def test_no_word_says_both_that_something_rises_and_that_it_falls(rises: set[str], falls: set[str]) -> None:
+    assert rises & falls == set()
+    assert {*words_en.BALANCES, *words_zh.BALANCES} & {*rises, *falls} == set()
+
+
+def test_two_words_of_change_together_do_not_contradict_the_table_of_single_ones() -> None:
+    for word, sign in words_zh.TURNED.items():
+        assert word not in (CHINESE_FALLS if sign > 0 else CHINESE_RISES), word
+
+
+@pytest.mark.parametrize(
+    ("words", "rises"),
+    [
+        ("增长 增加 上升 提高 上涨 回升 净增 多增 扩大 增幅 涨幅 高出 多出", CHINESE_RISES),
+        ("下降 减少 降低 下跌 回落 缩小 收窄 降幅 跌幅 负增长 少增 少 降 减 压减 萎缩", CHINESE_FALLS),
+        ("rose risen grew up jumped surging growth increase higher more above", ENGLISH_RISES),
+        ("fell fallen down shrank lost dip decrease reduction lower fewer less below cut", ENGLISH_FALLS),
+    ],
+)
+def test_the_usual_words_of_reports_have_their_direction(words: str, rises: set[str]) -> None:
+    assert set(words.split()) <= rises
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        ("约", "about"), ("接近", "nearly"), ("突破", "over"), ("不足", "under"), ("不低于", "at_least"),
+        ("不超过", "at_most"), ("about", "about"), ("just under", "nearly"), ("more than", "over"),
+        ("fewer than", "under"), ("at least", "at_least"), ("up to", "at_most"), ("a maximum of", "at_most"),
+    ],
+)  # fmt: skip
+def test_the_usual_words_before_a_number_have_their_meaning(word: str, meaning: Qualifier) -> None:
+    assert {**words_zh.QUALIFIERS_BEFORE, **words_en.QUALIFIERS_BEFORE}[word] == meaning
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        ("左右", "about"),
+        ("以上", "at_least"),
+        ("以内", "at_most"),
+        ("or so", "about"),
+        ("or more", "at_least"),
+    ],
+)
+def test_the_usual_words_behind_a_number_have_their_meaning(word: str, meaning: Qualifier) -> None:
+    assert {**words_zh.QUALIFIERS_AFTER, **words_en.QUALIFIERS_AFTER}[word] == meaning
