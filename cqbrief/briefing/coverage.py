@@ -11,7 +11,7 @@ from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
 from cqbrief.briefing.quantities.english import number_words
-from cqbrief.briefing.quantities.notation import fold
+from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 
@@ -60,12 +60,9 @@ def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tupl
     一个 and 几个 say nothing; English numbers in words (three quarters) are numerals like 四分之三.
     """
     text = _REFERENCE.sub(_blank, text)
-    in_words = number_words(text)
     if not _MAY_COUNT.search(text):
-        return tuple(in_words)
+        return tuple(number_words(text))
     text = _DATES.sub(_blank, fold(text))
-    if not _MAY_COUNT.search(text):
-        return tuple(in_words)
     quantities = find_quantities(text, units, small_counts=True)
     found = [
         (start, end)
@@ -73,7 +70,7 @@ def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tupl
         if not is_year(quantity) and quantity.digits not in ("几", "数")
     ]
     found += _other_digits(text, [(start, end) for start, end, _ in quantities])
-    return tuple(sorted([*found, *in_words]))
+    return tuple(sorted(found))
 
 
 def source_numerals(
@@ -118,7 +115,7 @@ def source_numerals(
     for paragraph, item in enumerate(index.document.paragraphs):
         quantities = index.quantities(paragraph)
         spans = [(start, end) for start, end, _ in quantities]
-        others = _other_digits(_DATES.sub(_blank, fold(item.text)), spans) + number_words(item.text)
+        others = _other_digits(_DATES.sub(_blank, fold(item.text)), spans)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
             found.append(

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantities.notation import fold, translator
+from cqbrief.briefing.quantities.folding import fold, translator
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 
@@ -35,6 +36,9 @@ _LONGEST_COMPARED = 200
 """Characters of a quote that is nowhere, by which the sentence nearest to it is looked for."""
 _EDGE = 4
 """Characters at either end of a quote that is nowhere that are enough to find what was meant."""
+_IN_DIGITS = re.compile("[0-9.,][0-9]")
+_LONGEST_PART = 12
+"""Characters shown before a number that may be part of a larger one."""
 _LONGEST_SHOWN = 60
 """Characters of a passage shown in a message."""
 
@@ -46,6 +50,14 @@ _unify_marks = translator(
     }
 )
 _IGNORED = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+
+
+_AS_PRINTED = Message(
+    N_(
+        "Write the value as the source prints it, with words such as 约 or over, its scale and its unit; or "
+        "quote the words that print it."
+    )
+)
 
 
 def normalise(text: str) -> str:
@@ -274,13 +286,24 @@ def stands_without_marks(index: DocumentIndex, quote: Quote) -> bool:
     return bool(words) and words != needle and bool(index.positions(before + words + after))
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a quote does not carry a value."""
+
+    rule: str
+    message: Message
+    advice: Message
+
+
 def find_value(
     index: DocumentIndex, passage: Passage, value: Quantity
-) -> tuple[int, int, Quantity] | Message:
-    """Where in the passage's paragraph the value is printed, and how; else what is wrong.
+) -> tuple[int, int, Quantity] | Refusal:
+    """Return where in the passage's paragraph the value is printed, and how; else why it is refused.
 
     It must be a quantity of the *document* that lies wholly within the quote and is printed like the
-    value, with its scale, unit, sign and word of approximation: 25.2% is not in 125.2%, nor 500万 in 近500万.
+    value, with its scale, unit, sign and word of approximation: 25.2% is not in 125.2%, nor 500万 in 近500万,
+    nor 2000万人 in 1亿2000万人. A word of change that stands apart from the number (下降6%、5%) belongs
+    to it.
     """
     crossing, carried = [], []
     quantities = index.quantities(passage.paragraph)
@@ -289,55 +312,157 @@ def find_value(
         if start >= passage.end:
             break
         if start < passage.start or end > passage.end:
-            crossing.append(quantity.printed)
+            crossing.append(quantity)
         elif _same(quantity, value):
-            return start, end, quantity
+            if not quantity.partial:
+                return start, end, quantity
+            text = index.document.paragraphs[passage.paragraph].text
+            return _unreadable(value, text[max(0, start - _LONGEST_PART) : end])
         else:
-            carried.append(quantity.printed)
+            carried.append(quantity)
+    return _refusal(value, carried, crossing)
+
+
+def _refusal(value: Quantity, carried: Sequence[Quantity], crossing: Sequence[Quantity]) -> Refusal:
+    for whole in (*carried, *crossing):
+        if _is_part(value, whole):
+            return Refusal(
+                "value-cut-short",
+                Message(
+                    N_("“{value}” is only a part of what the source prints: “{whole}”."),
+                    {"value": value.printed, "whole": whole.printed},
+                ),
+                Message(N_("Write the whole: “{whole}”."), {"whole": whole.printed}),
+            )
+    for quantity in carried:
+        if _lacks_sign(value, quantity):
+            written = with_change(quantity)
+            return Refusal(
+                "change-word-left-out",
+                Message(
+                    N_("The source says “{word}” of “{printed}”; the value leaves that out."),
+                    {"word": quantity.change or quantity.prefix.strip(), "printed": quantity.printed},
+                ),
+                Message(N_("Write “{value}”: a fall is negative in sums."), {"value": written}),
+            )
+    for quantity in carried:
+        if _other_words(value, quantity):
+            return Refusal(
+                "value-not-in-quote",
+                _not_carried(value, carried),
+                Message(
+                    N_("Copy the word “{word}” too: “{printed}”."),
+                    {"word": quantity.change, "printed": with_change(quantity)},
+                ),
+            )
     if carried:
-        return Message(
-            N_("The quote does not carry “{value}”; its quantities are: {carried}."),
-            {"value": value.printed, "carried": ", ".join(carried)},
-        )
+        return Refusal("value-not-in-quote", _not_carried(value, carried), _AS_PRINTED)
     if crossing:
-        return Message(
-            N_("The quote does not carry “{value}”: it cuts through “{whole}”."),
-            {"value": value.printed, "whole": crossing[0]},
+        return Refusal(
+            "value-not-in-quote",
+            Message(
+                N_("The quote does not carry “{value}”: it cuts through “{whole}”."),
+                {"value": value.printed, "whole": crossing[0].printed},
+            ),
+            _AS_PRINTED,
         )
-    return Message(
-        N_("The quote does not carry “{value}”: there is no quantity in it."), {"value": value.printed}
+    return Refusal(
+        "value-not-in-quote",
+        Message(
+            N_("The quote does not carry “{value}”: there is no quantity in it."), {"value": value.printed}
+        ),
+        _AS_PRINTED,
     )
 
 
-def in_other_words(index: DocumentIndex, passage: Passage, value: Quantity) -> Quantity | None:
-    """The quantity of the passage that is the value but for the word of change; None if there is none."""
+def _not_carried(value: Quantity, carried: Sequence[Quantity]) -> Message:
+    return Message(
+        N_("The quote does not carry “{value}”; its quantities are: {carried}."),
+        {"value": value.printed, "carried": ", ".join(with_change(quantity) for quantity in carried)},
+    )
+
+
+def _unreadable(value: Quantity, around: str) -> Refusal:
+    return Refusal(
+        "value-cut-short",
+        Message(
+            N_("“{value}” may be a part of a larger number: “…{around}” can be read in two ways."),
+            {"value": value.printed, "around": around},
+        ),
+        Message(
+            N_(
+                "Quote another place that prints the number beyond doubt; if the source is misprinted, "
+                "say so."
+            )
+        ),
+    )
+
+
+def with_change(quantity: Quantity) -> str:
+    """Return how a value is written so that it has its word of change, which may stand apart in the
+    source."""
+    if not quantity.apart:
+        return quantity.printed
+    link = " by " if quantity.change.isascii() else ""
+    return f"{quantity.change}{link}{quantity.printed}"
+
+
+def _is_part(value: Quantity, whole: Quantity) -> bool:
+    """Whether the value is printed within the quantity, whole digits of it, and says something else."""
+    said, all_said = normalise(value.printed), normalise(whole.printed)
+    at = all_said.find(said)
+    if at < 0 or said == all_said or _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
+        return False
+    return abs(value.amount) != abs(whole.amount) or value.unit != whole.unit
+
+
+def _lacks_sign(value: Quantity, quantity: Quantity) -> bool:
+    """Whether the value is the quantity but for a fall or minus that it leaves out."""
+    return (
+        not value.change
+        and quantity.number < 0 <= value.number
+        and abs(quantity.number) == value.number
+        and (quantity.scale, quantity.unit) == (value.scale, value.unit)
+    )
+
+
+def _other_words(value: Quantity, quantity: Quantity) -> bool:
+    """Whether the value is the quantity but for the word of change."""
     said = normalise(value.digits + value.suffix)
-    for start, end, quantity in index.quantities(passage.paragraph):
-        within = passage.start <= start and end <= passage.end
-        if (
-            within
-            and quantity.change not in ("", value.change)
-            and normalise(quantity.digits + quantity.suffix) == said
-        ):
-            return quantity
-    return None
+    return quantity.change not in ("", value.change) and normalise(quantity.digits + quantity.suffix) == said
 
 
 def _same(found: Quantity, value: Quantity) -> bool:
     """Equal in number, unit, sign and word of approximation, and written alike: 2.4 is not 2.40.
 
-    Words of change and those before them may be left out: 19% is in 年均增长19%.
+    Words of change and those before them may be left out where the number stays the same: 19% is in
+    年均增长19%.
+    So may a mark of revision, and a unit that is not printed at the number.
     """
-    if (found.number, found.upper, found.unit, found.scale, found.qualifier, found.ordinal) != (
-        value.number, value.upper, value.unit, value.scale, value.qualifier, value.ordinal
+    if (found.number, found.upper, found.scale, found.qualifier, found.ordinal) != (
+        value.number, value.upper, value.scale, value.qualifier, value.ordinal
     ):  # fmt: skip
         return False
-    if found.printed == value.printed and found.prefix == value.prefix:
+    if found.unit != value.unit and not (found.inferred and not value.unit):
+        return False
+    if found.printed == value.printed and found.prefix == value.prefix and not found.apart:
         return True
+    written = _written(found, value), normalise(value.digits + value.suffix)
+    if written[0] != written[1] and not (found.inferred and written[1].startswith(written[0])):
+        return False
+    if found.apart and value.change:
+        return value.change == found.change
     prefixes = normalise(found.prefix), normalise(value.prefix)
-    return normalise(found.digits + found.suffix) == normalise(value.digits + value.suffix) and (
-        prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
-    )
+    return prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
+
+
+def _written(found: Quantity, value: Quantity) -> str:
+    """The digits and what follows them as the source prints them, without a mark or rise that the value
+    leaves out."""
+    printed = normalise(found.digits + found.suffix)
+    if found.change and not value.change:
+        printed = printed.removesuffix(normalise(found.change))
+    return printed if value.mark else printed.replace(normalise(found.mark), "", 1)
 
 
 def _shortened(text: str) -> str:

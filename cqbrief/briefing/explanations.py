@@ -16,6 +16,14 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "value-cut-short",
+        N_(
+            "A value is the whole number that stands there: 1亿2000万人 and not 2000万人, "
+            "三成五 and not 三成, 16.1/10万 and not 10万. Where a mark such as 、 or a bracket "
+            "leaves two readings, as in 1206、5亿元, no part of it is taken for the number."
+        ),
+    ),
+    (
         "change-word-left-out",
         N_(
             "增长, 提高 and rose say which way a number goes, as 减少 and fell do. Written in the value they "

@@ -11,7 +11,7 @@ from typing import Literal
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.briefing.paragraphs import sentences
-from cqbrief.briefing.quantities.notation import fold
+from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.text import FigureRef, Language, Text, segments
 
 HitKind = Literal["figure", "chart", "table", "story", "measure", "theme", "sentence"]

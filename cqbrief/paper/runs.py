@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from cqbrief.briefing.quantities.notation import fold, read_all
+from cqbrief.briefing.quantities.folding import fold_number
+from cqbrief.briefing.quantities.notation import read_all
 from cqbrief.briefing.text import Text
 from cqbrief.paper.glyphs import Glyphs
 from cqbrief.words.catalogue import Words
@@ -59,7 +60,7 @@ class Runs:
         runs: list[Run] = []
         position = 0
         kept = [found.span() for found in self._place.finditer(line)]
-        for found in read_all(fold(line), self._units):
+        for found in read_all(fold_number(line), self._units):
             # A digit alone has nothing that it could be parted from.
             if 1 < found.end - found.start <= LONGEST_KEPT:
                 kept.append((found.start, found.end))

@@ -8,23 +8,18 @@ from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.document import Passage
 from cqbrief.briefing.evidence import (
     DocumentIndex,
+    Refusal,
     find_quote,
     find_value,
-    in_other_words,
     stands_without_marks,
 )
 from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.words_zh import NEEDING_COMPARISON
 
 _WITHOUT_MARKS = Message(
     N_("The words are there, without the quotation marks around them: leave the marks out.")
-)
-_AS_PRINTED = Message(
-    N_(
-        "Write the value as the source prints it, with words such as 约 or over, its scale and its unit; or "
-        "quote the words that print it."
-    )
 )
 
 
@@ -35,7 +30,7 @@ def check_quotes(
 
     And path of a figure -> where in that paragraph its value is printed, as a half-open range. The
     rules are source-not-named, quote-unchecked (a source without a file), quote-not-found,
-    quote-repeated, value-not-in-quote and change-word-left-out.
+    quote-repeated, value-not-in-quote, value-cut-short and change-word-left-out.
     """
     sources = {source.id: source for source in ground.briefing.sources}
     only = _only_source(ground.briefing)
@@ -63,14 +58,12 @@ def check_quotes(
         passages[_owner(quote)] = found
         if figure is not None and figure.value is not None and not figure.derived:
             carried = find_value(index, found, figure.value)
-            if isinstance(carried, Message):
-                other = in_other_words(index, found, figure.value)
-                advice = _word_too(other) if other is not None else _AS_PRINTED
-                ground.error("value-not-in-quote", f"{figure.path}.value", carried, advice)
+            if isinstance(carried, Refusal):
+                ground.error(carried.rule, f"{figure.path}.value", carried.message, carried.advice)
                 continue
             start, end, printed = carried
             values[figure.path] = start, end
-            if printed.change and not figure.value.change:
+            if _is_left_out(printed, figure.value):
                 # The number is right, so this is no error, as it is where a fall loses its word.
                 _change_word_left_out(ground, figure.path, printed)
     return passages, values
@@ -133,6 +126,14 @@ def _source_not_named(ground: Ground, quote: Quote) -> None:
             Message(N_("The briefing has several sources; the quote names none.")),
             Message(N_("Write “text:” and “source:” under the quote.")),
         )
+
+
+def _is_left_out(printed: Quantity, value: Quantity) -> bool:
+    """Whether a word of rise stands before the number and not in the value; 多9个 says no more than its
+    label."""
+    return printed.change in printed.prefix and bool(
+        printed.change and not value.change and printed.change not in NEEDING_COMPARISON
+    )
 
 
 def _word_too(printed: Quantity) -> Message:

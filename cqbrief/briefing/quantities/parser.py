@@ -11,7 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantities.notation import Notation, fold, read_all
+from cqbrief.briefing.quantities.folding import fold, fold_number
+from cqbrief.briefing.quantities.notation import Notation, read_all
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 
@@ -51,7 +52,7 @@ def parse_quantity(printed: str, units: frozenset[str] = frozenset()) -> Quantit
                 {"limit": _LONGEST_VALUE},
             )
         )
-    folded = fold(text)
+    folded = fold_number(text)
     found = list(read_all(folded, units, whole=True))
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
         return quantity_of(text, found[0])
@@ -67,7 +68,7 @@ def find_quantities(
     appear in 年, 月 and 日. A word that is no known unit leaves the unit empty. Counts of one Chinese
     digit (三家, 五张) only with `small_counts`. Takes time in proportion to the text's length.
     """
-    found = ((read.start, read.end, quantity_of(text, read)) for read in read_all(fold(text), units))
+    found = ((read.start, read.end, quantity_of(text, read)) for read in read_all(fold_number(text), units))
     return tuple(item for item in found if small_counts or not item[2].small_count)
 
 
@@ -76,7 +77,6 @@ def quantity_of(text: str, notation: Notation) -> Quantity:
     prefix = text[notation.start : notation.digits_start]
     digits = text[notation.digits_start : notation.digits_end]
     suffix = text[notation.digits_end : notation.end]
-    exponent = notation.low.as_tuple().exponent
     return Quantity(
         printed=prefix + digits + suffix,
         prefix=prefix,
@@ -84,12 +84,17 @@ def quantity_of(text: str, notation: Notation) -> Quantity:
         suffix=suffix,
         number=notation.low,
         upper=notation.high,
-        decimals=-exponent if isinstance(exponent, int) else 0,
+        decimals=notation.decimals,
         scale=notation.scale,
         unit=notation.unit,
         qualifier=notation.qualifier,
         change=notation.change,
         worded=notation.low < 0 and not notation.sign_symbol,
+        ordinal=notation.ordinal,
+        mark=notation.mark,
+        apart=notation.apart,
+        inferred=notation.inferred,
+        partial=notation.partial,
     )
 
 

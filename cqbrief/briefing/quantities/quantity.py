@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from typing import Final, Literal
 
 from cqbrief.briefing.quantities.interval import Interval
-from cqbrief.briefing.quantities.units import FRACTIONS, SCALES, is_counted
+from cqbrief.briefing.quantities.units import FRACTIONS, SCALES, base_of, is_counted, is_part
 
 Qualifier = Literal["exact", "about", "nearly", "over", "under", "at_least", "at_most", "range"]
 
@@ -41,6 +41,8 @@ class Quantity:
     upper: Decimal | None = None
     """For a range its other end in the same scale: 8 in 七八家, -5 in 下降3～5%; else None."""
     decimals: int = 0
+    """Printed places behind the point; negative where the last printed digit counts tens or more: -2 in
+    三千五."""
     scale: str = ""
     """万, 亿, thousand, bn… as printed; empty for none."""
     unit: str = ""
@@ -51,10 +53,18 @@ class Quantity:
     worded: bool = False
     """True when a word such as 下降 makes the number negative: 下降超过5% is then -5% and below."""
 
-    @property
-    def ordinal(self) -> bool:
-        """True for a rank: 第3位."""
-        return self.prefix == "第"
+    ordinal: bool = False
+    """True for a rank: 第3位."""
+    mark: str = ""
+    """A mark of revision or estimate behind the digits: [r], ʳ, *, （预计）; it is no part of the number."""
+    apart: bool = False
+    """True when the word of change stands elsewhere in the sentence, not in `printed`: 54亿元 of
+    降低成本54亿元."""
+    inferred: bool = False
+    """True when the unit is not printed at the number but follows from a word behind it:
+    545万城镇失业人员."""
+    partial: bool = False
+    """True when it may be part of a number that cannot be read: 5亿元 of 1206、5亿元."""
 
     @property
     def small_count(self) -> bool:
@@ -64,7 +74,10 @@ class Quantity:
     @property
     def factor(self) -> Decimal:
         """What `number` is multiplied by to give `amount`: 10000 for 万人, 0.01 for %."""
-        return EXACT.scaleb(FRACTIONS.get(self.unit, Decimal(1)), SCALES.get(self.scale.lower(), 0))
+        scale = SCALES.get(self.scale.lower(), 0)
+        if base := base_of(self.unit):
+            return EXACT.divide(EXACT.scaleb(Decimal(1), scale), base)
+        return EXACT.scaleb(FRACTIONS.get(self.unit, Decimal(1)), scale)
 
     @property
     def amount(self) -> Decimal:
@@ -76,11 +89,11 @@ class Quantity:
 
         A measured number stands for all that round to it: ± half of its last printed digit. `exact`
         (targets, definitions) and plain counts (whole, without scale) are points. 超过 and 以上 are open
-        upward, 近, 低于 and 以下 downward, 约 both ways.
+        upward, 近, 低于 and 以下 downward, 约 and a simple fraction such as 三分之一 both ways.
         """
         ends = [self.number] if self.upper is None else sorted([self.number, self.upper])
         low, high = ends[0], ends[-1]
-        if self.qualifier == "about" and not exact:
+        if (self.qualifier == "about" or (self.qualifier == "exact" and is_part(self.unit))) and not exact:
             return Interval(None, None)
         if self.qualifier not in ("exact", "range") and not exact:
             upward = self.qualifier in ("over", "at_least")
@@ -90,14 +103,15 @@ class Quantity:
             return Interval(end, None) if upward else Interval(None, end)
         plain_count = is_counted(self.unit) and not self.scale and not self.decimals and self.upper is None
         if not exact and not plain_count:
-            low = EXACT.subtract(low, _half_digit(low))
-            high = EXACT.add(high, _half_digit(high))
+            low = EXACT.subtract(low, self._half_digit(low))
+            high = EXACT.add(high, self._half_digit(high))
         return Interval(_plain(EXACT.multiply(low, self.factor)), _plain(EXACT.multiply(high, self.factor)))
 
-
-def _half_digit(number: Decimal) -> Decimal:
-    exponent = number.as_tuple().exponent
-    return Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
+    def _half_digit(self, number: Decimal) -> Decimal:
+        """Half of the last digit that is printed of `number`."""
+        exponent = number.as_tuple().exponent
+        places = self.decimals if self.decimals < 0 or not isinstance(exponent, int) else -exponent
+        return Decimal(5).scaleb(-places - 1)
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -7,7 +7,9 @@ reports for counts, and the units of English statistical releases.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 Kind = Literal["count", "measure"]
@@ -15,15 +17,16 @@ Kind = Literal["count", "measure"]
 _COUNTS = (
     "人 名 位 人次 户 户次 家 家次 个 件 项 条 场 场次 次 批 批次 所 座 栋 套 台 辆 艘 架 部 份 张 种 类 起 "
     "例 宗 单 笔 期 届 班 支 只 头 株 棵 本 篇 册 处 片 间 床 门 门次 轮 对 组 岁 年 月 日 号 天 周 季度 "
-    "个月 个季度 工作日 个工作日 小时 个小时 分钟 秒 秒钟 倍 "
+    "个月 个季度 工作日 个工作日 小时 个小时 分钟 秒 秒钟 "
     "people persons person jobs vacancies households firms companies businesses enterprises employees "
     "workers students cases projects places schools years year months month weeks week days day hours hour "
     "minutes times"
 )
 _MEASURES = (
     "元 角 美元 欧元 英镑 日元 港元 港币 人民币 元/月 元/人 米 公里 千米 厘米 毫米 平方米 平方公里 立方米 "
-    "亩 公顷 吨 吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 % ‰ 个百分点 百分点 "
-    "per␣cent percent percentage␣points percentage␣point pp dollars pounds euros yuan km kg tonnes "
+    "亩 公顷 吨 吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 倍 % ‰ 个百分点 百分点 个点 个基点 基点 "
+    "per␣cent percent percentage␣points percentage␣point pp basis␣points basis␣point bps bp "
+    "dollars pounds euros yuan km kg tonnes "
     "hectares miles"
 )
 CURRENCIES: Final = ("HK$", "US$", "RMB", "CNY", "£", "$", "€", "¥")
@@ -46,11 +49,15 @@ NOT_BEFORE: Final[dict[str, str]] = {
 """A unit is none where one of these characters follows: 3月均 is no month, 10人才 no 人."""
 
 PERCENT: Final = frozenset({"%", "per cent", "percent"})
-POINTS: Final = frozenset({"个百分点", "百分点", "percentage points", "percentage point", "pp"})
+BASIS_POINTS: Final = frozenset({"个基点", "基点", "basis points", "basis point", "bps", "bp"})
+POINTS: Final = BASIS_POINTS | {
+    "个百分点", "百分点", "个点", "percentage points", "percentage point", "pp",
+}  # fmt: skip
 """Differences of percentages: of a dimension of their own."""
 
 FRACTIONS: Final[dict[str, Decimal]] = {
     **dict.fromkeys(PERCENT | POINTS, Decimal("0.01")),
+    **dict.fromkeys(BASIS_POINTS, Decimal("0.0001")),
     "‰": Decimal("0.001"),
     "成": Decimal("0.1"),
 }
@@ -65,6 +72,34 @@ SCALES: Final[dict[str, int]] = {
 
 LETTER_SCALES: Final = frozenset({"k", "m", "mn", "bn", "tn"})
 """Scales that must touch the number: 4.1bn."""
+
+
+_PER: Final = re.compile(r"(?:/|per )(?P<digits>[0-9][0-9,]*)(?P<scale>[十百千万亿]*)")
+_LEAST_BASE = 1000
+"""From here on a rate is so many in every thousand, as counted; below it is a part: 1/3, 一半."""
+
+
+@lru_cache(maxsize=256)
+def base_of(unit: str) -> int | None:
+    """Return how many a rate is counted on: 100000 for /10万 and per 100,000, 3 for /3; None for other
+    units."""
+    found = _PER.fullmatch(unit)
+    if found is None:
+        return None
+    exponent = sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[power] for power in found["scale"])
+    return int(found["digits"].replace(",", "")) * 10**exponent or None
+
+
+def is_part(unit: str) -> bool:
+    """Return whether a quantity in `unit` is a simple fraction such as 三分之一, which says roughly how
+    much."""
+    base = base_of(unit)
+    return base is not None and base < _LEAST_BASE
+
+
+def is_rate(unit: str) -> bool:
+    """Return whether a quantity in `unit` is so many in every thousand or more: 16.1/10万."""
+    return base_of(unit) is not None and not is_part(unit)
 
 
 def is_counted(unit: str) -> bool:

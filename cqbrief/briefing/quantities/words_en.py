@@ -125,3 +125,9 @@ QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
 
 EXACT: Final = _words("exactly,precisely,only,just,a total of,altogether")
 """Before a number, without making it any less exact."""
+
+COMPARING: Final = frozenset(_words("over,above,exceeding,under,below"))
+"""Words that belong to the sentence's verb where a goal follows the number: above its 2% target."""
+
+GOALS: Final = _words("target,goal,plan,forecast,objective,ceiling,threshold,benchmark")
+"""What the number is then: that of the goal itself, without the word."""

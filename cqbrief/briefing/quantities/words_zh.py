@@ -143,3 +143,28 @@ NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
     "以上": "述", "以下": "简称列", "多": "个家种方元层次样年部项", "来": "自源宾",
 }  # fmt: skip
 """Before one of these characters what stands behind a number is another word: 以上述, 来自, 10多元."""
+
+LEADS: Final = _words(
+    "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为"
+)
+"""What may stand before a value that an author wrote down; in running text it is no part of it."""
+
+NEEDING_COMPARISON: Final = frozenset("多少高低快慢")
+"""Words of change only where something is compared: 比上年少83万人, but not 海拔高1200米."""
+
+COMPARING: Final = frozenset(
+    _words("超过,超出,突破,多于,高于,大于,高出,远超,超,逾,低于,少于,小于,不低于,不超过,未达到,跌破")
+)
+"""Words that belong to the sentence's verb where a goal follows the number: 超过1100万人的预期目标."""
+
+GOALS: Final = _words("目标,预期,任务,计划,指标,要求,水平,均值,红线,底线,门槛,标准,预算,规划,承诺")
+"""What the number is then: that of the goal itself, without the word."""
+
+TRANSITIVE_FALLS: Final = _words("减少,降低,压减,缩减,削减,裁减,调减,压缩")
+"""Falls that may have what falls between them and the number: 减少贫困人口1386万."""
+
+PEOPLE: Final = _words(
+    "人员,人口,人群,劳动力,农民工,毕业生,学生,学员,职工,员工,群众,居民,老年人,老人,儿童,青年,妇女,干部,党员,"
+    "教师,医生,护士,医师,志愿者,渔民,农民,市民,村民,求职者,创业者,就业者,失业者"
+)
+"""Words that say that people are counted where no unit is printed: 545万城镇失业人员."""
