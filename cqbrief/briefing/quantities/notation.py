@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import affixes, chinese, english
-from cqbrief.briefing.quantities.affixes import Before
+from cqbrief.briefing.quantities.before import Before, before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER, Qualifier
 
 _NUMBER: Final = (
@@ -43,6 +43,10 @@ _AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
 _PRIORITY: Final = re.compile("[放摆]在$")
 _LISTED_PAIR: Final = re.compile("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
 _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
+_GOES_ON: Final = re.compile("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
+_LATIN: Final = re.compile("[A-Za-z]{3}")
+_LONGEST_BASE: Final = 16
+"""Characters of a base before its rate: 每10万常住人口."""
 _EVEN_FROM: Final = ("从", "由", "自")
 
 
@@ -114,7 +118,9 @@ class _Reader:
         self._whole = whole
         self._position = self._floor = 0
         self._last: Notation | None = None
-        self._words = english.find_number_words(text)
+        self._behind_at = -1
+        self._behind_match: re.Match[str] | None = None
+        self._words = english.find_number_words(text) if _LATIN.search(text) else []
         self._word = 0
 
     def next(self) -> Notation | None:
@@ -134,11 +140,18 @@ class _Reader:
                 self._last = found
                 return found
 
+    def _behind(self, end: int) -> re.Match[str]:
+        """What stands behind the digits that end here; asked for several times in a row."""
+        if self._behind_at != end or self._behind_match is None:
+            self._behind_at, self._behind_match = end, self._after.match(self._text, end)
+        assert self._behind_match is not None  # every part of the pattern is optional
+        return self._behind_match
+
     def _take_lead(self, found: Notation) -> None:
         before = self._text[: found.start]
-        if lead := affixes.LEAD.match(before[::-1]):
-            found.start -= lead.end()
-        elif found.apart and affixes.direction_of(before):
+        if lead := affixes.LEAD.search(before):
+            found.start -= len(lead[0])
+        elif found.apart and direction_of(before):
             # 降低54亿元: an author who puts the word of change before the number it governs
             found.start, found.apart = 0, False
 
@@ -163,7 +176,7 @@ class _Reader:
         text, start = self._text, hit.start()
         if hit["fixed"]:
             return self._fixed(hit)
-        compound = chinese.COMPOUND.match(text, start)
+        compound = chinese.COMPOUND.match(text, start) if self._may_go_on(hit) else None
         if compound and (digits := self._compound(compound)):
             return self._finish(digits)
         if not text[start].isascii():
@@ -175,6 +188,12 @@ class _Reader:
             self._position = date.end()
             return None
         return self._arabic(hit)
+
+    def _may_go_on(self, hit: re.Match[str]) -> bool:
+        """Whether the number may go on behind a power of ten, at a glance."""
+        if not hit[0][0].isascii():
+            return len(hit[0]) > 2 or self._text[hit.end() : hit.end() + 1].isdigit()
+        return _GOES_ON.match(self._text, hit.end()) is not None
 
     def _fixed(self, hit: re.Match[str]) -> Notation | None:
         start, end, said = hit.start(), hit.end(), hit[0]
@@ -216,7 +235,7 @@ class _Reader:
     def _counted(self, end: int) -> bool:
         """Whether a numeral in characters that ends at `end` is a number: a unit follows, or no further
         word."""
-        if self._whole or self._after.match(self._text, end)["unit"]:  # type: ignore[index]
+        if self._whole or self._behind(end)["unit"]:
             return True
         follows = self._text[end : end + 1]
         return not ("一" <= follows <= "鿿")
@@ -237,8 +256,8 @@ class _Reader:
             return bracket
         self._range(digits)
         following = text[digits.end : digits.end + 2]
-        after = self._after.match(text, digits.end)
-        untouched = digits.end == end and after is not None and after.end() == end
+        after = self._behind(digits.end)
+        untouched = digits.end == end and after.end() == end
         if following and untouched and following[0].isascii() and following[0].isalpha():
             return None  # 5G
         if following[:1] == "." and following[1:].isdigit():
@@ -261,10 +280,9 @@ class _Reader:
         text = self._text
         if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
             return None
-        after = self._after.match(text, end + 1)
-        assert after is not None  # every part of the pattern is optional
+        after = self._behind(end + 1)
         outside = after["scale"] or after["letter"] or after["unit"]
-        before = affixes.before_number(text, start - 1, self._floor)
+        before = before_number(text, start - 1, self._floor)
         alone = text[max(0, start - 2) : start - 1] in ("", "\t", "|", "\n") and (
             text[end + 1 : end + 2] in ("", "\t", "|", "\n")
         )
@@ -278,14 +296,12 @@ class _Reader:
     def _range(self, digits: _Digits) -> None:
         """Take in a second number that makes a range of the first: 3.5～4.2%, between 3 and 5."""
         text = self._text
-        after = self._after.match(text, digits.end)
-        assert after is not None  # every part of the pattern is optional
+        after = self._behind(digits.end)
         reach = max(digits.end, after.end("scale"), after.end("letter"), after.end("unit"))
         second = _RANGE.match(text, reach)
         if second is None:
             return
-        last = self._after.match(text, second.end())
-        assert last is not None
+        last = self._behind(second.end())
         if self._is_range(digits, after, second, last):
             digits.high = _decimal(second["sign"] + second["number"])
             digits.end = second.end()
@@ -321,7 +337,7 @@ class _Reader:
         rose by 3 m to 9 m."""
         if window.endswith(_EVEN_FROM) or window.lower().rstrip("$£€").rstrip().endswith("from"):
             return True
-        before = affixes.before_number(self._text, start, self._floor)
+        before = before_number(self._text, start, self._floor)
         return bool(before.change) and own_unit and mark in ("到", "to")
 
     def _begins_here(self, start: int) -> bool:
@@ -346,12 +362,11 @@ class _Reader:
             return None
         if pair := _LISTED_PAIR.match(self._text, start):
             low, high = (chinese.formal(pair[1]), chinese.formal(pair[2]))
-            if low is not None and high == low + 1 and self._after.match(self._text, pair.end())["unit"]:  # type: ignore[index]
+            if low is not None and high == low + 1 and self._behind(pair.end())["unit"]:
                 return self._finish(_Digits(start, pair.end(), low, high))
         digits, scale = chinese.split_scale(run)
         end = start + len(digits)
-        after = self._after.match(self._text, end)
-        assert after is not None  # every part of the pattern is optional
+        after = self._behind(end)
         if reach := self._chinese_range(digits, start, after):
             return self._finish(reach)
         tenths = self._tenths(digits, end)
@@ -384,7 +399,7 @@ class _Reader:
             return vague
         if digits in chinese.LONE:
             # 百余人, 上千家, 超百万: a power of ten is a number only with a word that says how it is meant.
-            approximate = after["more"] or affixes.before_number(self._text, start, self._floor).qualifiers
+            approximate = after["more"] or before_number(self._text, start, self._floor).qualifier
             return (Decimal(chinese.LONE[digits]), None) if approximate else None
         if digits in "一二零〇" and not (digits == "一" and after["unit"] == "倍"):
             return None
@@ -399,8 +414,8 @@ class _Reader:
             return None
         run, _ = chinese.split_scale(second["number"])
         stop = second.start("number") + len(run)
-        last, low, high = self._after.match(text, stop), chinese.formal(digits), chinese.formal(run)
-        if last is None or not last["unit"] or low is None or high is None or high <= low:
+        last, low, high = self._behind(stop), chinese.formal(digits), chinese.formal(run)
+        if not last["unit"] or low is None or high is None or high <= low:
             return None
         (scale, unit), (last_scale, last_unit) = _scale_and_unit(after), _scale_and_unit(last)
         if scale not in ("", last_scale) or unit not in ("", last_unit):
@@ -430,9 +445,8 @@ class _Reader:
         """Put together what was read, with the words beside the digits."""
         text = self._text
         first = digits.start if digits.first is None else digits.first
-        before = affixes.before_number(text, first, self._floor, whole=self._whole)
-        after = self._after.match(text, digits.end if behind is None else behind)
-        assert after is not None  # every part of the pattern is optional
+        before = before_number(text, first, self._floor, whole=self._whole)
+        after = self._behind(digits.end if behind is None else behind)
         scale, unit = ("", "") if digits.alone else _scale_and_unit(after)
         scale, unit = scale or digits.scale, digits.unit or unit
         end = after.end()
@@ -469,8 +483,8 @@ class _Reader:
         """元/人, 万元/月: a unit for each of another."""
         text, end = self._text, found.end
         if found.unit and text[end : end + 1] == "/" and not affixes.rate_behind(text, end):
-            per = self._after.match(text, end + 1)
-            if per and per["unit"] and per.start("unit") == end + 1:
+            per = self._behind(end + 1)
+            if per["unit"] and per.start("unit") == end + 1:
                 found.unit, found.end = f"{found.unit}/{per['unit']}", per.end("unit")
 
     def _people(self, found: Notation) -> None:
@@ -483,32 +497,34 @@ class _Reader:
             found.end = end if self._whole else found.end
 
     def _rate(self, found: Notation) -> None:
-        text = self._text
-        if rate := affixes.rate_behind(text, found.end):
+        text, follows = self._text, self._text[found.end : found.end + 2]
+        if (follows[:1] == "/" or follows == " p") and (rate := affixes.rate_behind(text, found.end)):
             found.unit, found.end = rate
-        elif rate := affixes.rate_before(text, found.start, self._floor):
+        elif "每" in text[max(self._floor, found.start - _LONGEST_BASE) : found.start] and (
+            rate := affixes.rate_before(text, found.start, self._floor)
+        ):
             found.unit, found.start = rate
 
     def _meaning(self, found: Notation, before: Before, after: re.Match[str], digits: _Digits) -> None:
         """Set what the words before and behind say: qualifier, change and sign."""
         if before.comparing and affixes.goal_follows(self._text, found.end):
             found.start += before.comparing
-            before.qualifiers.clear()
+            before.qualifier = None
             while self._text[found.start] == " ":
                 found.start += 1
         found.qualifier = self._qualifier(before, after, digits)
         sign, found.change = before.sign, before.change
         if word := after["change"]:
-            if found.change or before.qualifiers or digits.alone or found.end != after.end():
+            if found.change or before.qualifier or digits.alone or found.end != after.end():
                 found.end = min(found.end, after.start("change") - 1)
             else:
-                found.change, sign = word, affixes.direction_of(word)
+                found.change, sign = word, direction_of(word)
         found.sign_symbol = bool(before.symbol)
         if before.symbol == "±" and found.high is None:
             found.high = found.low
             found.low, found.qualifier = found.low.copy_negate(), "range"
             return
-        if not found.change and not before.symbol:
+        if not found.change and not before.symbol and found.start > self._floor:
             sign = self._apart(found)
         if found.unit == "个点" and not found.change and not before.symbol:
             found.unit, found.end = "个", found.end - 1
@@ -519,7 +535,7 @@ class _Reader:
         self._check_left(found)
 
     def _qualifier(self, before: Before, after: re.Match[str], digits: _Digits) -> Qualifier:
-        stated: list[Qualifier] = list(before.qualifiers)
+        stated: list[Qualifier] = [before.qualifier] if before.qualifier else []
         if digits.approximate:
             stated.append(digits.approximate)
         if after["more"] == "来":
@@ -539,7 +555,7 @@ class _Reader:
             counted=bool(found.scale or found.unit) and found.unit != "%",
         ):  # fmt: skip
             found.change, found.apart = word, True
-        return affixes.direction_of(found.change) if found.apart else 1
+        return direction_of(found.change) if found.apart else 1
 
     def _belongs_to(self, last: Notation, found: Notation) -> bool:
         """Whether the word of change of the number before is said of this one too: 下降3%、5%, by 1% …
@@ -547,9 +563,7 @@ class _Reader:
         between = self._text[last.end : found.start]
         if len(between) <= 5 and _BETWEEN_ITEMS.fullmatch(between):
             return last.unit in ("", found.unit)
-        return (
-            last.unit == found.unit and len(between) < 90 and bool(_AND_BY.fullmatch(affixes.small(between)))
-        )
+        return last.unit == found.unit and len(between) < 90 and bool(_AND_BY.fullmatch(small(between)))
 
     def _check_left(self, found: Notation) -> None:
         """Note a number that may go on to the left behind a mark that is no decimal point: 1206、5亿元."""

@@ -1,0 +1,184 @@
+"""What stands right before the digits of a number: words of approximation and change, currency, sign.
+
+Words are looked up from the digits on, the longest first, so that nothing is searched for.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cqbrief.briefing.quantities import units, words_en, words_zh
+from cqbrief.briefing.quantities.folding import translator
+from cqbrief.briefing.quantities.quantity import Qualifier
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands before a number."""
+
+    length: int = 0
+    """Characters of it, without the blank that the first word may follow."""
+    sign: int = 1
+    change: str = ""
+    symbol: str = ""
+    currency: str = ""
+    qualifier: Qualifier | None = None
+    comparing: int = 0
+    """Characters of a word at its beginning that may belong to the sentence's verb instead: 超过."""
+    ordinal: bool = False
+
+
+small: Final = translator(dict(zip(map(ord, string.ascii_uppercase), string.ascii_lowercase, strict=True)))
+"""Unlike `str.lower` it never changes a text's length."""
+
+_QUALIFIER_OF: Final[dict[str, Qualifier]] = {**words_en.QUALIFIERS_BEFORE, **words_zh.QUALIFIERS_BEFORE}
+_SIGN_BEFORE: Final = {
+    **dict.fromkeys((*words_zh.RISES, *words_zh.RISING_NOUNS), 1),
+    **dict.fromkeys((*words_zh.FALLS, *words_zh.FALLING_NOUNS), -1),
+    **words_zh.BALANCES,
+    **words_zh.TURNED,
+    **dict.fromkeys((*words_en.RISING_VERBS, *words_en.RISING_NOUNS), 1),
+    **dict.fromkeys((*words_en.FALLING_VERBS, *words_en.FALLING_NOUNS), -1),
+    **words_en.BALANCES,
+}
+_SIGN_OF: Final = {
+    **words_zh.COMPARED,
+    **dict.fromkeys(words_en.RISING_ADVERBS, 1),
+    **dict.fromkeys(words_en.FALLING_ADVERBS, -1),
+    **_SIGN_BEFORE,
+}
+_NOUNS: Final = frozenset((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS))
+_COMPARING: Final = words_zh.COMPARING | words_en.COMPARING
+_NOT_AFTER: Final = {
+    word: words_zh.NOT_CHANGES.get(word, "") + words_zh.NOT_QUALIFIERS.get(word, "")
+    for word in {*words_zh.NOT_CHANGES, *words_zh.NOT_QUALIFIERS}
+}
+_CHINESE_LINKS: Final = ("达到", "达", "了", "")
+_ENGLISH_LINKS: Final = (
+    *sorted(words_en.BY, key=len, reverse=True), "a further", "another", "only", "just", "",
+)  # fmt: skip
+_WIDEST: Final = max(map(len, (*_QUALIFIER_OF, *_SIGN_OF)))
+_LONGEST: Final = 48
+"""Characters before a number that are looked at."""
+_LAST: Final = (
+    {word[-1] for word in (*_QUALIFIER_OF, *_SIGN_BEFORE) if not word[-1].isalpha() or not word.isascii()}
+    | set("+-–± 为了达到第")
+    | {currency[-1] for currency in units.CURRENCIES}
+)
+"""Characters with which what stands before a number ends: there is no need to look at others."""
+_COMPARED: Final = re.compile("[比较于][^，。；：！？、,;]{0,20}$")
+
+
+def direction_of(word: str) -> int:
+    """Return 1 for a word of rise such as 上涨 or grew, -1 for one of fall, 0 for any other word."""
+    return _SIGN_OF.get(word.lower(), 0)
+
+
+def before_number(text: str, start: int, floor: int, *, whole: bool = False) -> Before:
+    """Return what stands before the digits at `start` of folded `text`; nothing before `floor` is looked at.
+
+    `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with.
+    """
+    found = Before()
+    if start <= floor or text[start - 1] not in _LAST:
+        return found
+    window = small(text[max(floor, start - _LONGEST) : start])
+    at = _symbols(found, window)
+    end = _without_blank(window, at)
+    last = window[end - 1 : end]
+    if last.isascii() and last.isalpha():
+        if end < len(window):  # a letter at the digits is part of a name: A4
+            at = _words(found, window, at, english=True, whole=whole)
+    elif last:
+        at = _words(found, window, at, english=False, whole=whole)
+    found.length = len(window) - at
+    return found
+
+
+def _without_blank(window: str, end: int) -> int:
+    return end - 1 if end and window[end - 1] == " " else end
+
+
+def _symbols(found: Before, window: str) -> int:
+    """Read the currency and the sign before the digits; return where they begin."""
+    at = len(window)
+    end = _without_blank(window, at)
+    for currency in units.CURRENCIES:
+        if window.endswith(currency.lower(), 0, end):
+            found.currency, at = currency, end - len(currency)
+            end = _without_blank(window, at)
+            break
+    symbol, before = window[end - 1 : end], window[end - 2 : end - 1]
+    if symbol and symbol in "+-–±" and not (before.isascii() and (before.isalnum() or before in tuple("%)"))):
+        found.symbol, at = symbol, end - 1
+        found.sign = -1 if symbol in "-–" else 1
+    return at
+
+
+def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -> int:
+    """Read the words before `at`; return where they begin, `at` where there are none."""
+    end = _without_blank(window, at)
+    qualifier = _ending(window, end, _QUALIFIER_OF, english)
+    if qualifier:
+        found.qualifier = _QUALIFIER_OF[qualifier]
+        begin = end - len(qualifier)
+        change = _change(found, window, begin, english=english, whole=whole)
+        if change == begin and qualifier in _COMPARING:
+            found.comparing = len(qualifier)
+        return change
+    begin = _change(found, window, end, english=english, whole=whole)
+    if begin < end:
+        before = _without_blank(window, begin)
+        qualifier = _ending(window, before, _QUALIFIER_OF, english)
+        if qualifier:
+            found.qualifier = _QUALIFIER_OF[qualifier]
+            return before - len(qualifier)
+        return begin
+    if window[end - 1] == "第":
+        found.ordinal = True
+        return end - 1
+    return at
+
+
+def _change(found: Before, window: str, end: int, *, english: bool, whole: bool) -> int:
+    """Read the word of change before `end`; return where it begins, `end` where there is none.
+
+    A printed sign says all: of 结余-13.3亿元 the word is no part.
+    """
+    if found.symbol:
+        return end
+    at = _without_blank(window, end)
+    for link in _ENGLISH_LINKS if english else _CHINESE_LINKS:
+        if not window.endswith(link, 0, at):
+            continue
+        before = _without_blank(window, at - len(link))
+        word = _ending(window, before, _SIGN_BEFORE, english)
+        if not word and not link and window[before - 1 : before] == "为":
+            word = _ending(window, before - 1, _SIGN_BEFORE, english)
+            before -= 1
+            word = word if word in _NOUNS else ""
+        if word:
+            begin = before - len(word)
+            if word in words_zh.NEEDING_COMPARISON and not whole and not _COMPARED.search(window, 0, begin):
+                return end
+            found.sign, found.change = _SIGN_BEFORE[word], word
+            return begin
+    return end
+
+
+def _ending(window: str, end: int, table: Mapping[str, object], english: bool) -> str:
+    """Return the longest word of the table that ends at `end`; empty for none."""
+    for length in range(min(_WIDEST, end), 0, -1):
+        word = window[end - length : end]
+        if word in table:
+            before = window[end - length - 1 : end - length]
+            if english:
+                if not (before.isascii() and (before.isalpha() or before == "-")):
+                    return word
+            elif not before or before not in _NOT_AFTER.get(word, ""):
+                return word
+    return ""
