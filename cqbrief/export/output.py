@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Chart
+from cqbrief.briefing.own_files import Guard
 from cqbrief.export.cells import csv_bytes
 from cqbrief.export.markdown import markdown
 from cqbrief.export.tables import figure_table
 from cqbrief.export.workbook import workbook
-from cqbrief.files import write_whole
 from cqbrief.words.catalogue import Words
 
 
@@ -23,25 +24,38 @@ FORMATS: Mapping[str, Callable[[Edition, Words], bytes]] = {".xlsx": workbook, "
 
 
 def export(edition: Edition, words: Words, target: Path) -> None:
-    """`target` holds the export that its ending asks for.
+    """Write the export that the ending of `target` asks for.
 
-    Raises KeyError for an ending not in `FORMATS`, OSError when it cannot be written.
+    Raises KeyError for an ending not in `FORMATS`, OwnFileError where `target` is a file of the briefing,
+    OSError when it cannot be written.
     """
-    write_whole(target, FORMATS[target.suffix.lower()](edition, words))
+    guard = Guard(edition)
+    guard.check(target)
+    guard.write(target, FORMATS[target.suffix.lower()](edition, words))
+
+
+def chart_files(edition: Edition, folder: Path) -> list[tuple[Path, Chart]]:
+    """Name the files that `export_charts` writes into `folder`: for each chart a PNG and an SVG."""
+    charts = (
+        [chart for theme in edition.briefing.themes for chart in theme.charts] if edition.briefing else []
+    )
+    return [(folder / f"{chart.id}{suffix}", chart) for chart in charts for suffix in (".png", ".svg")]
 
 
 def export_charts(edition: Edition, words: Words, folder: Path) -> Iterator[Path]:
-    """Writes each chart as PNG and SVG into `folder`, which is made; yields each file once it is there.
+    """Write each chart as PNG and SVG into `folder`, which is made; yield each file once it is there.
 
-    Needs a QApplication. Raises OSError when something cannot be written.
+    Needs a QApplication. Raises OwnFileError before anything is written where one of them is a file of the
+    briefing, OSError when something cannot be written.
     """
     # The plotting library is needed here only.
     from cqbrief.export.drawing import chart_png, chart_svg
 
+    files = chart_files(edition, folder)
+    guard = Guard(edition)
+    guard.check(*(target for target, _ in files))
     folder.mkdir(parents=True, exist_ok=True)
-    for theme in edition.briefing.themes if edition.briefing else ():
-        for chart in theme.charts:
-            for suffix, draw in ((".png", chart_png), (".svg", chart_svg)):
-                target = folder / f"{chart.id}{suffix}"
-                write_whole(target, draw(chart, edition, words))
-                yield target
+    for target, chart in files:
+        draw = chart_png if target.suffix == ".png" else chart_svg
+        guard.write(target, draw(chart, edition, words))
+        yield target
