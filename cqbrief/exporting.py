@@ -13,7 +13,7 @@ from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.own_files import Guard
 from cqbrief.briefing.problems import OwnFileError, reason
 from cqbrief.export.output import FORMATS, chart_files, export, export_charts
-from cqbrief.terminal import passes, refuse, refuse_own
+from cqbrief.terminal import passes, refuse, refuse_own, say
 from cqbrief.words import Words
 
 
@@ -39,7 +39,9 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
         # All of them before one is written.
         Guard(edition).check(*_targets(edition, options))
         if output is not None:
-            export(edition, words, output)
+            remark = export(edition, words, output)
+            if remark:
+                say(words.text("warning: {remark}", remark=remark))
             count = len(edition.figures)
             print(words.plural("{file}: {count} figure", "{file}: {count} figures", count, file=output))
         if options.charts is not None:

@@ -36,12 +36,16 @@ def export_to_file(context: Context, parent: QWidget) -> None:
     target = ask_file(parent, words.text("Export"), start, kinds)
     if target is None:
         return
-    with _Waiting():
-        failure = _tried(lambda: export(context.edition, words, target))
-    if failure is not None:
-        _say_failure(context, parent, words.text("Export"), target, failure)
+    title = words.text("Export")
+    try:
+        with _Waiting():
+            remark = export(context.edition, words, target)
+    except OSError as failure:
+        _say_failure(context, parent, title, target, failure)
         return
     tell(parent, words.text("Saved as {file}", file=target))
+    if remark:
+        tell_in_box(context, parent, "warning", title, remark)
 
 
 def save_as_one_file(context: Context, parent: QWidget) -> None:
