@@ -163,7 +163,8 @@ sources and which edition it was made.
 Options:
   -o, --output FILE  its ending says what it is:
                      .xlsx  all figures with their sentences, a workbook
-                     .csv   the same as plain text (UTF-8)
+                     .csv   the same as plain text (UTF-8); what a spreadsheet
+                            would change, such as 1-01, begins with a tab
                      .md    the whole briefing as Markdown
   --charts DIR       every chart as PNG and SVG
   --despite-errors   export although the briefing has errors

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from cqbrief import __version__, arguments, crash, paths, preflight
 from cqbrief.briefing.ahead import ReadAhead
-from cqbrief.briefing.problems import reason
-from cqbrief.terminal import FINE, UNUSABLE, refuse
+from cqbrief.briefing.problems import OwnFileError, reason
+from cqbrief.terminal import FINE, UNUSABLE, refuse, refuse_own
 from cqbrief.words import Words, choose_language, system_locale
 
 
@@ -87,10 +87,11 @@ def _draw(
     from cqbrief import pictures
 
     try:
-        out.mkdir(parents=True, exist_ok=True)
         code = pictures.draw(
             _folder(options), out, language=options.language, look=options.look, size=size, whole=whole
         )
+    except OwnFileError as error:
+        return refuse_own(error, words)
     except OSError as error:
         return refuse(words.text("cannot write into {folder}: {reason}", folder=out, reason=reason(error)))
     print(words.text("The pictures are in {folder}", folder=out.resolve()))

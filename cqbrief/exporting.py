@@ -10,9 +10,10 @@ from cqbrief import paths
 from cqbrief.briefing import report
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.problems import reason
-from cqbrief.export.output import FORMATS, export, export_charts
-from cqbrief.terminal import passes, refuse
+from cqbrief.briefing.own_files import Guard
+from cqbrief.briefing.problems import OwnFileError, reason
+from cqbrief.export.output import FORMATS, chart_files, export, export_charts
+from cqbrief.terminal import passes, refuse, refuse_own, say
 from cqbrief.words import Words
 
 
@@ -35,16 +36,29 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
         return report.exit_code(edition)
     written: Path | None = output
     try:
+        # All of them before one is written.
+        Guard(edition).check(*_targets(edition, options))
         if output is not None:
-            export(edition, words, output)
+            remark = export(edition, words, output)
+            if remark:
+                say(words.text("warning: {remark}", remark=remark))
             count = len(edition.figures)
             print(words.plural("{file}: {count} figure", "{file}: {count} figures", count, file=output))
         if options.charts is not None:
             written = options.charts
             _draw(edition, words, options.charts)
+    except OwnFileError as error:
+        return refuse_own(error, words)
     except OSError as error:
         return refuse(words.text("cannot write “{file}”: {reason}", file=written, reason=reason(error)))
     return report.exit_code(edition)
+
+
+def _targets(edition: Edition, options: argparse.Namespace) -> list[Path]:
+    files = [options.output] if options.output is not None else []
+    if options.charts is not None:
+        files += [file for file, _ in chart_files(edition, options.charts)]
+    return files
 
 
 def _draw(edition: Edition, words: Words, folder: Path) -> None:

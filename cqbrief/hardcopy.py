@@ -15,7 +15,7 @@ from cqbrief import paths
 from cqbrief.briefing.problems import Message
 from cqbrief.look import qt
 from cqbrief.paper.options import Options, PrintError
-from cqbrief.paper.output import require_pdf, write
+from cqbrief.paper.output import require_foreign, require_pdf, write
 from cqbrief.paper.press import Draft, Job, Press, Progress, missing_line
 from cqbrief.paper.profile import Profile, profiles
 from cqbrief.terminal import ERRORS, FINE, passes, refuse, say
@@ -33,13 +33,14 @@ def run(ahead: ReadAhead, options: argparse.Namespace, words: Words) -> int:
         if options.output is not None:
             require_pdf(options.output)
         edition = ahead.edition()
+        target = options.output or Path(f"{edition.name}-{profile.id}.pdf")
         refusal = words.text("the briefing has errors; mend them, or print with --despite-errors")
         if not passes(edition, words, refusal, despite_errors=options.despite_errors):
             return ERRORS
+        require_foreign(target, edition)
         # A QApplication must stay referred to for as long as anything of Qt is used.
         application = QApplication.instance() or QApplication(sys.argv[:1])
         qt.load_fonts(paths.resources())
-        target = options.output or Path(f"{edition.name}-{profile.id}.pdf")
         wanted = Options(
             themes=options.themes, paper=options.paper, grey=options.grey, archive=options.archive
         )
@@ -51,7 +52,7 @@ def run(ahead: ReadAhead, options: argparse.Namespace, words: Words) -> int:
                 sheets = press.pdf(job)
             finally:
                 progress.say("")
-        write(target, sheets.parts[0])
+        write(target, sheets.parts[0], edition)
         del application
     except PrintError as error:
         return _refuse(error, words)

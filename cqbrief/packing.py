@@ -8,9 +8,9 @@ from pathlib import Path
 from cqbrief.briefing import report
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.one_file import ENDING, OneFileError, pack
-from cqbrief.briefing.problems import reason
-from cqbrief.files import write_whole
-from cqbrief.terminal import passes, refuse
+from cqbrief.briefing.own_files import Guard
+from cqbrief.briefing.problems import OwnFileError, reason
+from cqbrief.terminal import passes, refuse, refuse_own
 from cqbrief.words import Words
 
 
@@ -27,15 +27,19 @@ def run(folder: Path, options: argparse.Namespace, words: Words) -> int:
     if not passes(edition, words, refusal, despite_errors=options.despite_errors):
         return report.exit_code(edition)
     target = output or Path(f"{edition.name}{ENDING}")
+    guard = Guard(edition)
     try:
+        guard.check(target)
         data = pack(edition)
+    except OwnFileError as error:
+        return refuse_own(error, words)
     except OneFileError as error:
         advice = () if error.advice is None else (words.render(error.advice),)
         return refuse(words.render(error.message), *advice)
     except OSError as error:
         return refuse(words.text("cannot read “{file}”: {reason}", file=folder, reason=reason(error)))
     try:
-        write_whole(target, data)
+        guard.write(target, data)
     except OSError as error:
         return refuse(words.text("cannot write “{file}”: {reason}", file=target, reason=reason(error)))
     print(

@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import app, files, paths
+from cqbrief import app, paths
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.own_files import Guard
 from cqbrief.briefing.text import Language
 from cqbrief.cards.context import Context
 from cqbrief.look import qt
@@ -34,7 +36,8 @@ def draw(
 
     Pictures are as wide as `size` and, with `whole`, as high as the page needs; else just `size`.
     Where there is room for the source pane it shows where the theme's headline figure comes from.
-    Raises OSError when a picture cannot be written.
+    Raises OwnFileError, and nothing is written, where one of them is a file of the briefing; OSError when a
+    picture cannot be written.
     """
     application = app.make_application()
     qt.load_fonts(paths.resources())
@@ -43,6 +46,10 @@ def draw(
     words = Words(language or choose_language(os.environ, system_locale()))
     qt.apply(application, worn, 1.0, words.language)
     edition = load_edition(folder)
+    guard = Guard(edition)
+    files = [out / name for name in _names(edition)]
+    guard.check(*files)
+    out.mkdir(parents=True, exist_ok=True)
     window = MainWindow(Context(edition, words, worn, 1.0))
     if window.pane is not None:
         # It would fill itself after it was painted first: too late for the first picture.
@@ -51,21 +58,28 @@ def draw(
     window.show()
     if edition.errors or edition.briefing is None:
         list_problems(edition, window.context.words)
-        _save(window, out / "0-problems.png", size, whole)
+        guard.write(files[0], _picture(window, size, whole))
         return ERRORS
-    names = ["overview", *(theme.id for theme in edition.briefing.themes)]
     headlines = [None, *(theme.headline for theme in edition.briefing.themes)]
-    for number, (name, headline) in enumerate(zip(names, headlines, strict=True)):
+    for number, (file, headline) in enumerate(zip(files, headlines, strict=True)):
         window.go(number)
         if headline is not None:
             window.ask_figure(headline, open_pane=False)
         window.page(number).draw_charts()
-        _save(window, out / f"{number}-{name}.png", size, whole)
+        guard.write(file, _picture(window, size, whole))
     window.close()
     return FINE
 
 
-def _save(window: MainWindow, path: Path, size: tuple[int, int], whole: bool) -> None:
+def _names(edition: Edition) -> list[str]:
+    """Name the pictures of the pages, in order."""
+    if edition.errors or edition.briefing is None:
+        return ["0-problems.png"]
+    pages = ["overview", *(theme.id for theme in edition.briefing.themes)]
+    return [f"{number}-{name}.png" for number, name in enumerate(pages)]
+
+
+def _picture(window: MainWindow, size: tuple[int, int], whole: bool) -> bytes:
     QApplication.processEvents()
     if whole:
         window.draw_whole(size)
@@ -73,4 +87,4 @@ def _save(window: MainWindow, path: Path, size: tuple[int, int], whole: bool) ->
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
-    files.write_whole(path, bytes(buffer.data().data()))
+    return bytes(buffer.data().data())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cqbrief.briefing.edition import Edition
+    from cqbrief.briefing.problems import OwnFileError
     from cqbrief.words import Words
 
 FINE, ERRORS, UNUSABLE = 0, 1, 2
@@ -29,6 +30,14 @@ def refuse(text: str, *advice: str) -> int:
     for line in advice:
         advise(line)
     return UNUSABLE
+
+
+def refuse_own(error: OwnFileError, words: Words) -> int:
+    """Say that a file of the briefing is not written over, and what to do; the exit code `UNUSABLE`."""
+    return refuse(
+        words.text("cannot write “{file}”: {reason}", file=error.filename, reason=error.why),
+        words.text("choose another name or folder; nothing was written"),
+    )
 
 
 def list_problems(edition: Edition, words: Words) -> None:

@@ -58,6 +58,8 @@ class Edition:
     file. Problems quote their lines from here and nothing changes under an open edition with the disk."""
     file_names: tuple[str, ...] = ()
     """Every file that was read, pictures among them: the names behind `fingerprint`."""
+    named_files: tuple[str, ...] = ()
+    """Every file that the YAML names, whether or not it could be read."""
     series: Mapping[str, SeriesTable] = field(default_factory=dict)
     """Id of a chart or table with `data:` -> the content of its CSV file."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)

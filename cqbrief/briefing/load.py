@@ -118,6 +118,7 @@ def _read(folder: Path) -> _Content | Edition:
             places=reader.places,
             files=reader.texts,
             file_names=tuple(files.digests),
+            named_files=tuple(reader.named_files),
             problems=findings.result([ROOT_FILE]),
             fingerprint=files.fingerprint,
         )
@@ -189,6 +190,7 @@ def _edition(
         places=content.reader.places,
         files=content.texts,
         file_names=tuple(content.files.digests),
+        named_files=tuple(content.reader.named_files),
         series=content.series,
         pictures=content.pictures,
         problems=problems,

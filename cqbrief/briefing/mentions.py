@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 MENTIONING = frozenset({"figure", "source", "picture", "theme", "block"})
 """Roles of keys whose value is the id of something else."""
+NAMING_FILES = frozenset({"file", "picture_file", "theme_file"})
+"""Roles of keys whose value is the name of a file in the briefing's folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -40,8 +41,18 @@ _REASONS = {
 }
 
 
+class OwnFileError(OSError):
+    """A file that a briefing consists of was to be replaced by what is made from the briefing."""
+
+    def __init__(self, target: Path, why: Message) -> None:
+        super().__init__(errno.EEXIST, why.template, str(target))
+        self.why = why
+
+
 def reason(error: OSError) -> Message:
-    """Why the system refused, in words that can be translated; its own words for what is rare."""
+    """Why something was refused, in words that can be translated; the system's own words for what is rare."""
+    if isinstance(error, OwnFileError):
+        return error.why
     template = _REASONS.get(error.errno or 0)
     return Message(template) if template else Message("{words}", {"words": error.strerror or str(error)})
 

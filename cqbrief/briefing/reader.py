@@ -16,7 +16,7 @@ from cqbrief.briefing.complaints import BadValueError, Complaint
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.folder import ByteAllowance, Folder
 from cqbrief.briefing.form import TEXT_LANGUAGES, Form, Key, form_of
-from cqbrief.briefing.mentions import MENTIONING, Bearer, Mention
+from cqbrief.briefing.mentions import MENTIONING, NAMING_FILES, Bearer, Mention
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.nearest import nearest
 from cqbrief.briefing.problems import N_, Message, Place
@@ -54,6 +54,8 @@ class Reader:
         """Every id met, of dropped items too -> the items that bear it."""
         self.mentions: list[Mention] = []
         """Every reference to an id, in texts too, of dropped items too."""
+        self.named_files: dict[str, None] = {}
+        """Every file that is named, of dropped items too, whether or not it is there."""
         self.complete = True
         """False when a file could not be read as YAML: then an id that was not met proves nothing."""
         self.units: frozenset[str] = frozenset()
@@ -187,10 +189,12 @@ class Reader:
             return self._group(form_of(key.item), node, path)
         if not isinstance(node, Scalar):
             return self._complain(node, path, complaints.value_expected(key.name))
-        if key.role == "theme_file":
-            return self._theme_file(node, path)
         if key.role in MENTIONING:
             self._mention(Mention(key.role, node.text, path), node)
+        elif key.role in NAMING_FILES:
+            self.named_files.setdefault(node.text)
+            if key.role == "theme_file":
+                return self._theme_file(node, path)
         try:
             return read_scalar(key, node.text, self.units)
         except BadValueError as error:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.cards.card import Card, Rule
-from cqbrief.cards.clipboard import copy_chart_data, copy_chart_picture, copy_chart_svg, copy_text
+from cqbrief.cards.clipboard import copy_chart_data, copy_chart_picture, copy_chart_svg, copy_table
 from cqbrief.cards.context import Context
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
@@ -139,9 +139,7 @@ class ChartCard(Card):
         if self._data is None:
             self._copy_picture()
         elif chosen := self._data.chosen():
-            from cqbrief.export.cells import tab_separated
-
-            copy_text(tab_separated(chosen), self.context.words.text("Data copied as table"), self)
+            copy_table(chosen, self.context, self)
         else:
             self._copy_data()
 

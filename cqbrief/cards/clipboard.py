@@ -5,12 +5,18 @@ The window of the `piece` that is copied from tells that it was done.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.cards.context import Context
+
+if TYPE_CHECKING:
+    from cqbrief.export.cells import Cell
 
 
 def copy_text(text: str, told: str, piece: QWidget) -> None:
@@ -65,8 +71,17 @@ def copy_chart_svg(chart: Chart, context: Context, piece: QWidget) -> None:
 
 def copy_chart_data(chart: Chart, context: Context, piece: QWidget) -> None:
     """The chart's values are in the clipboard as a table that pastes into a spreadsheet."""
-    from cqbrief.export.cells import tab_separated
     from cqbrief.export.tables import chart_table
 
-    told = context.words.text("Data copied as table")
-    copy_text(tab_separated(chart_table(chart, context.edition, context.words)), told, piece)
+    copy_table(chart_table(chart, context.edition, context.words), context, piece)
+
+
+def copy_table(rows: Sequence[Sequence[Cell]], context: Context, piece: QWidget) -> None:
+    """Put the rows into the clipboard as text and as a table, whose texts spreadsheets keep as they are."""
+    from cqbrief.export.cells import html_table, tab_separated
+
+    data = QMimeData()
+    data.setText(tab_separated(rows))
+    data.setHtml(html_table(rows))
+    QGuiApplication.clipboard().setMimeData(data)
+    _tell(piece, context.words.text("Data copied as table"))

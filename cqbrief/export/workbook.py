@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cqbrief import __version__
 from cqbrief.briefing.edition import Edition
-from cqbrief.export.cells import Cell, clean
+from cqbrief.export.cells import LONGEST, Cell, clean, is_too_long, number_cell, pieces, read_otherwise, units
 from cqbrief.export.tables import Row, about, figure_table
 from cqbrief.words.catalogue import Words
 
@@ -20,25 +22,44 @@ if TYPE_CHECKING:
 
 _WIDTHS = (8, 24, 28, 16, 12, 10, 10, 16, 12, 30, 14, 36, 36, 12, 60, 40, 24, 12)
 """Widths of the columns of `figure_table` in characters."""
-_LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
 
 
-_READ = ("=", "+", "-", "@", "#")
-"""What a text begins with that the library or a spreadsheet would read: formulas, and errors such as #N/A."""
+@dataclass(slots=True)
+class _Overflow:
+    """Texts that no cell holds: their cells say where they go on, and a sheet of their own has them whole."""
+
+    words: Words
+    rows: list[Row] = field(default_factory=list)
+
+    def begun(self, text: str, owner: str, column: str) -> str:
+        """Return the beginning of `text`, which is too long, with a mark of where all of it stands."""
+        mark = self.words.text(
+            "… [cut here: a cell holds {count} characters; all of it is on the sheet “{sheet}”, row {row}]",
+            count=LONGEST,
+            sheet=self.words.text("Long texts"),
+            row=len(self.rows) + 2,
+        )
+        parts = pieces(text)
+        self.rows += [
+            (owner, column, f"{number} / {len(parts)}", part) for number, part in enumerate(parts, start=1)
+        ]
+        return pieces(text, LONGEST - units(mark))[0] + mark
 
 
-def workbook(edition: Edition, words: Words) -> bytes:
-    """The workbook's file: a sheet of figures, a sheet that says what they were taken from.
+def workbook(edition: Edition, words: Words, rows: Sequence[Row] = ()) -> bytes:
+    """Return the workbook's file: a sheet of figures, a sheet that says what they were taken from.
 
-    Texts are stored as texts, whatever they begin with: nothing in the file is a formula.
+    `rows` are those of `figure_table`, where they are known already.
+
+    Texts are stored as texts, whatever they look like: nothing in the file is a formula, and none becomes a
+    date when its cell is edited. One that no cell holds is told in its cell, and whole on a further sheet.
     """
     # Takes a while to import, and is needed by nothing else.
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     try:
-        return _filled(book, edition, words)
+        return _filled(book, edition, words, rows or figure_table(edition, words))
     except OSError:
         # Sheets are put together in files of their own; those still open would complain on their own.
         for sheet in book.worksheets:
@@ -49,17 +70,22 @@ def workbook(edition: Edition, words: Words) -> bytes:
         raise
 
 
-def _filled(book: Workbook, edition: Edition, words: Words) -> bytes:
+def _filled(book: Workbook, edition: Edition, words: Words, rows: Sequence[Row]) -> bytes:
     figures = book.create_sheet(words.text("Figures"))
     figures.freeze_panes = "D2"
     for number, width in enumerate(_WIDTHS):
         figures.column_dimensions[chr(ord("A") + number)].width = width
-    rows = figure_table(edition, words)
     figures.auto_filter.ref = f"A1:{chr(ord('A') + len(rows[0]) - 1)}{len(rows)}"
-    _fill(figures, rows, head=True)
+    overflow = _Overflow(words)
+    _fill(figures, rows, overflow, heads=rows[0])
     sheet = book.create_sheet(words.text("Sources"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 100
-    _fill(sheet, about(edition, words))
+    _fill(sheet, about(edition, words), overflow)
+    if overflow.rows:
+        sheet = book.create_sheet(words.text("Long texts"))
+        sheet.column_dimensions["D"].width = 100
+        heads = (words.text("No."), words.text("Column"), words.text("Part"), words.text("Text"))
+        _fill(sheet, (heads, *overflow.rows), overflow, heads=heads)
     if edition.briefing is not None:
         book.properties.title = clean(edition.briefing.title.in_language(words.language))
     book.properties.creator = f"cqbrief {__version__}"
@@ -69,31 +95,43 @@ def _filled(book: Workbook, edition: Edition, words: Words) -> bytes:
     return target.getvalue()
 
 
-def _fill(sheet: WriteOnlyWorksheet, rows: Sequence[Row], *, head: bool = False) -> None:
+def _fill(sheet: WriteOnlyWorksheet, rows: Sequence[Row], overflow: _Overflow, *, heads: Row = ()) -> None:
+    """Append the rows; with `heads`, which is the first of them, that one in bold."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     bold = Font(bold=True)
+    # One for each column, used again in every row: a row is written as soon as it is appended.
+    texts: dict[int, BookCell] = {}
     for index, row in enumerate(rows):
-        if head and index == 0:
+        if heads and index == 0:
             cells = [WriteOnlyCell(sheet, clean(str(text))) for text in row]
             for cell in cells:
                 cell.font = bold
             sheet.append(cells)
-        else:
-            sheet.append(list(_cells(sheet, row)))
-
-
-def _cells(sheet: WriteOnlyWorksheet, row: Sequence[Cell]) -> Iterator[Cell | BookCell]:
-    from openpyxl.cell import WriteOnlyCell
-
-    for content in row:
-        text = clean(content)[:_LONGEST] if isinstance(content, str) else ""
-        if not text.startswith(_READ):
-            yield text if isinstance(content, str) else content
             continue
-        cell = WriteOnlyCell(sheet, text)
-        # It would else be taken for a formula, here and when the cell is edited.
-        cell.data_type = "s"
-        cell.quotePrefix = True
-        yield cell
+        for number, content in enumerate(contents := [_content(cell) for cell in row]):
+            if not isinstance(content, str):
+                continue
+            if is_too_long(content):
+                content = contents[number] = overflow.begun(
+                    content, str(row[0]), str(heads[number]) if heads else ""
+                )
+            if read_otherwise(content):
+                if number not in texts:
+                    texts[number] = WriteOnlyCell(sheet)
+                    texts[number].quotePrefix = True
+                contents[number] = _text_cell(texts[number], content)
+        sheet.append(contents)
+
+
+def _content(cell: Cell) -> Cell | BookCell:
+    return number_cell(cell) if isinstance(cell, Decimal) else clean(cell) if cell else cell
+
+
+def _text_cell(cell: BookCell, text: str) -> BookCell:
+    """Return `cell` holding `text`, so that it stays a text when it is edited: 1-01 would become a date."""
+    cell.value = text
+    # The library would take =1+1 for a formula.
+    cell.data_type = "s"
+    return cell

@@ -15,14 +15,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cqbrief.briefing.text import Language
+from cqbrief.fonts import FONT_FILES
 from cqbrief.look.roles import FAMILIES, ColourRole, Look, LookId, TextRole
 from cqbrief.look.stylesheet import Part, stylesheet
 from cqbrief.paths import FilesMissing
 
-FONT_FILES = (
-    "NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf",
-)  # fmt: skip
-"""The bundled fonts, in resources/fonts/."""
 _ON_PAPER_ONLY = ("NotoSerifSC-Regular.ttf",)
 """No role is set in it, and reading its four megabytes takes 1.4 ms at every start."""
 

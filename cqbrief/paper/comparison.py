@@ -10,7 +10,7 @@ from cqbrief.briefing.compare import Change, Collation
 from cqbrief.paper.blocks import Data
 from cqbrief.paper.glyphs import Glyphs
 from cqbrief.paper.options import Options
-from cqbrief.paper.output import write
+from cqbrief.paper.output import require_foreign, write
 from cqbrief.paper.press import Job, Press
 from cqbrief.paper.profile import profiles
 from cqbrief.words.catalogue import Words
@@ -27,9 +27,10 @@ from cqbrief.words.compare import (
 
 def print_comparison(collation: Collation, target: Path, words: Words, options: Options | None = None) -> int:
     """`target` is a PDF of all changes; the number of its pages. Needs a QApplication. Raises PrintError."""
+    require_foreign(target, collation.old, collation.new)
     with closing(Press(words)) as press:
         sheets = press.pdf(comparison_job(collation, press, options or Options()))
-    write(target, sheets.parts[0])
+    write(target, sheets.parts[0], collation.old, collation.new)
     return sheets.pages
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cqbrief import files
-from cqbrief.briefing.problems import Message, reason
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.own_files import Guard
+from cqbrief.briefing.problems import Message, OwnFileError, reason
 from cqbrief.paper.options import PrintError
 from cqbrief.words import N_
 
@@ -23,20 +24,40 @@ def require_pdf(target: Path) -> None:
         )
 
 
-def write(target: Path, data: bytes) -> None:
-    """`target` holds `data`, whole. Raises PrintError, and then what was there before is untouched."""
+def require_foreign(target: Path, *editions: Edition) -> None:
+    """Raise PrintError where `target` is a file that one of the `editions` consists of."""
+    try:
+        Guard(*editions).check(target)
+    except OwnFileError as error:
+        raise _own(error) from error
+
+
+def write(target: Path, data: bytes, *editions: Edition) -> None:
+    """Make `target` hold `data`, which was made from the `editions`, whole.
+
+    Raises PrintError, also where `target` is a file of theirs; then what was there before is untouched.
+    """
     if os.path.isdir(target):
         raise PrintError(
             Message(N_("“{target}” is a folder"), {"target": str(target)}),
             Message(N_("name a file in it, such as {file}"), {"file": str(target / "briefing.pdf")}),
         )
     try:
-        files.write_whole(target, data)
+        Guard(*editions).write(target, data)
+    except OwnFileError as error:
+        raise _own(error) from error
     except OSError as error:
         raise PrintError(
-            Message(
-                N_("cannot write {target}: {reason}"),
-                {"target": str(target), "reason": reason(error)},
-            ),
+            _cannot(target, error),
             Message(N_("choose another place, or see to the folder's rights and room")),
         ) from error
+
+
+def _own(error: OwnFileError) -> PrintError:
+    return PrintError(
+        _cannot(error.filename, error), Message(N_("choose another name or folder; nothing was written"))
+    )
+
+
+def _cannot(target: Path | str, error: OSError) -> Message:
+    return Message(N_("cannot write {target}: {reason}"), {"target": str(target), "reason": reason(error)})

@@ -15,6 +15,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.problems import Message
 from cqbrief.paper.options import PrintError
 from cqbrief.paper.output import write
@@ -65,13 +66,15 @@ def instructions(printer: QPrinter, job: Job) -> dict[str, str]:
     return chosen
 
 
-def send(name: str, file: str, pdf: bytes, title: str, chosen: Mapping[str, str]) -> None:
+def send(name: str, file: str, pdf: bytes, title: str, chosen: Mapping[str, str], *editions: Edition) -> None:
     """The PDF is with the queue `name`, or in `file` where the reader chose to print into one.
+
+    That may be no file of the `editions` that the PDF was made from.
 
     Waits for the queue to take it, not for paper. Needs no Qt; any thread. Raises PrintError.
     """
     if file:
-        write(Path(file), pdf)
+        write(Path(file), pdf, *editions)
         return
     try:
         cups = ctypes.CDLL(LIBRARY)

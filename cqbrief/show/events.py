@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -19,6 +21,18 @@ _REPEATING = frozenset({"next", "back", "rub"})
 _TABLE = bindings()
 
 
+_TYPING = frozenset({*range(Qt.Key.Key_F1, Qt.Key.Key_F35 + 1), Qt.Key.Key_Insert, Qt.Key.Key_Delete})
+"""Keys that type nothing and are yet pressed on purpose, unlike Shift or those of the loudspeaker."""
+
+
+def narrow(typed: str) -> str:
+    """Return what a key typed as the table writes it: a Chinese input method types ｂ, １, ／ for B, 1, /."""
+    if typed == "\u3000":
+        return "Space"
+    typed = unicodedata.normalize("NFKC", typed).strip()
+    return typed.upper() if len(typed) == 1 and typed.isascii() else typed
+
+
 def key_name(event: QKeyEvent) -> str:
     """The key as the table writes it: PageDown, Ctrl+K, B, 。; empty for what the table cannot hold."""
     name = _NAMED.get(Qt.Key(event.key())) if event.key() in _NAMED else None
@@ -26,14 +40,10 @@ def key_name(event: QKeyEvent) -> str:
         key = event.key()
         # Letters and digits by their key: whether Shift or Caps Lock is on does not matter.
         plain = Qt.Key.Key_A <= key <= Qt.Key.Key_Z or Qt.Key.Key_0 <= key <= Qt.Key.Key_9
-        typed = event.text().strip()
-        name = (
-            chr(key)
-            if plain and (not typed or typed.upper() == chr(key) or not typed.isprintable())
-            else typed
-        )
+        typed = narrow(event.text())
+        name = chr(key) if plain and (typed in ("", chr(key)) or not typed.isprintable()) else typed
         if not name and 0x20 < key < 0x10000:
-            name = chr(key)
+            name = narrow(chr(key))
     modifiers = event.modifiers()
     if modifiers & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
         return ""
@@ -50,3 +60,11 @@ def command_of(event: QKeyEvent) -> tuple[ShowCommand, str] | None:
     if found is None or (event.isAutoRepeat() and found[0] not in _REPEATING):
         return None
     return found
+
+
+def is_stray(event: QKeyEvent) -> bool:
+    """Return whether the key was pressed on purpose, and means nothing in the show."""
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if modifiers or event.isAutoRepeat() or key_name(event) in _TABLE:
+        return False
+    return event.key() in _TYPING or (bool(event.text()) and event.text().isprintable())

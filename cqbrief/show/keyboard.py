@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cqbrief.show.events import command_of
+from cqbrief.show.events import command_of, is_stray
 
 
 class KeyWindow(QWidget):
     """A window of the show. It takes no input method, so letters are keys in every language."""
 
     asked = Signal(str, str)
-    """A command of the table of keys, and its argument."""
+    """A command of the table of keys, or `stray` for a key without meaning, and its argument."""
     pointed = Signal(QPointF)
     """Where the mouse is on the slide, as shares of its width and height."""
     resized = Signal()
@@ -37,6 +37,14 @@ class KeyWindow(QWidget):
         found = command_of(event)
         if found is not None:
             self.asked.emit(*found)
+        elif is_stray(event):
+            self.asked.emit("stray", "")
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method types, though none was asked for, as keys; some send it all the same."""
+        event.accept()
+        for character in event.commitString():
+            self.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, character))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: D102
         return False

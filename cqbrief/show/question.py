@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -39,6 +40,8 @@ class QuestionPanel(QWidget):
         self.hits: tuple[Hit, ...] = ()
         self.waiting = False
         """What was typed last is still being looked for; `hits` are those of what was typed before."""
+        self._composing = False
+        """Whether an input method is putting a word together in the line."""
         column = QVBoxLayout(self)
         margin = context.space(4)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -81,6 +84,8 @@ class QuestionPanel(QWidget):
         return self.sizeHint().height()
 
     def eventFilter(self, watched: object, event: object) -> bool:  # noqa: D102
+        if watched is self.line and isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress:
             return self.take_key(event)
         return False
@@ -91,7 +96,7 @@ class QuestionPanel(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
         elif key == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             by = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + by)))
@@ -100,6 +105,15 @@ class QuestionPanel(QWidget):
         else:
             return False
         return True
+
+    def _leave(self) -> None:
+        """Leave the word that an input method is putting together, else the question."""
+        if not self._composing:
+            self.left.emit()
+            return
+        QGuiApplication.inputMethod().reset()
+        # For input methods that do not say themselves that nothing is left of it.
+        QApplication.sendEvent(self.line, QInputMethodEvent())
 
     def _find(self, query: str) -> None:
         hits = self._seeker.find(query, MOST)

@@ -228,6 +228,8 @@ class Show(QObject):
             return ""
         if talk.unknown:
             return words.text("There is no slide or figure {number}", number=talk.unknown)
+        if talk.asks:
+            return words.text("Escape once more ends the show")
         return words.text("Go to {number}", number=talk.typed) if talk.typed else ""
 
     def _spoken(self, view: View) -> str:

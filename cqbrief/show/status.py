@@ -36,5 +36,6 @@ def state_text(talk: Talk, words: Words, *, cut_off: bool = False) -> str:
         words.text("Five minutes: messages only") if talk.short else "",
         words.text("Go to {number}", number=talk.typed) if talk.typed else "",
         words.text("There is no slide or figure {number}", number=talk.unknown) if talk.unknown else "",
+        words.text("Escape once more ends the show") if talk.asks else "",
     ]
     return "　·　".join(part for part in parts if part)

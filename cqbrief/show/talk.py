@@ -16,9 +16,9 @@ from cqbrief.show.slides import Deck, Slide, figure_passages, slide_passages, so
 Command = Literal[
     "next", "back", "first", "last", "digit", "dash", "enter", "rub", "theme", "black", "white", "freeze",
     "source", "question", "enlarge", "card", "card_back", "pointer", "timer", "timer_reset", "overview",
-    "keys", "short", "leave",
+    "keys", "short", "leave", "stray",
 ]  # fmt: skip
-"""Everything that keys, clicks and the wheel can tell the talk."""
+"""Everything that keys, clicks and the wheel can tell the talk; `stray` is a key without meaning."""
 
 Layer = Literal["", "source", "enlarged", "answer", "words"]
 """Over the slide: its sources, one of its cards enlarged, the answer to a question, words of a source."""
@@ -76,6 +76,11 @@ class Talk:
         self.ended = False
         self.unknown = ""
         """A number that was typed and names nothing; until the next command."""
+        self.stray = False
+        """Whether the last key meant nothing: whoever then presses Escape takes it back, and seldom means to
+        end the show."""
+        self.asks = False
+        """Whether Escape has to be pressed once more to end the show; until the next command."""
         self.record = Record()
         self.running = False
         """Whether the clock runs; it starts with the first *next*."""
@@ -136,10 +141,11 @@ class Talk:
     def do(self, command: Command, now: float, argument: str = "") -> None:
         """Carry out `command`; what does not make sense here and now changes nothing."""
         self.tick(now)
-        self.unknown = ""
+        doubtful = self.stray or bool(self.unknown)
+        self.stray, self.unknown, self.asks = False, "", False
         if self.ended:
             return
-        if command not in ("digit", "dash", "enter", "rub", "leave"):
+        if command not in ("digit", "dash", "enter", "rub", "leave", "stray"):
             self.typed = ""
         simple: Mapping[Command, Callable[[], None]] = {
             "next": lambda: self._step(1),
@@ -156,7 +162,7 @@ class Talk:
             "pointer": self._point,
             "timer": self._timer,
             "timer_reset": self._reset,
-            "leave": self._leave,
+            "leave": lambda: self._leave(doubtful),
         }
         if command in simple:
             simple[command]()
@@ -172,6 +178,8 @@ class Talk:
             self.panel = "" if self.panel == command else command
         elif command == "short":
             self.short = not self.short
+        elif command == "stray":
+            self.stray = True
 
     def go(self, index: int) -> None:
         """The presenter is at the slide with this index; covers, layers and panels are gone."""
@@ -329,8 +337,12 @@ class Talk:
         self.panel = self.cover = ""
         self.frozen = None
 
-    def _leave(self) -> None:
-        """One thing less: the one that lies uppermost; with nothing left to leave, the show."""
+    def _leave(self, doubtful: bool) -> None:
+        """One thing less: the one that lies uppermost; with nothing left to leave, the show.
+
+        Where it is `doubtful` that this is meant, after a key or a number that names nothing, it is asked for
+        once more.
+        """
         if self.typed:
             self.typed = ""
         elif self.panel:
@@ -345,6 +357,8 @@ class Talk:
         elif self.frozen is not None:
             # Looking around is over: back to what the audience has been seeing all the time.
             self.view, self.frozen = self.frozen, None
+        elif doubtful:
+            self.asks = True
         else:
             self.ended = True
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqbrief.briefing.one_file import ENDING, OneFileError, pack
-from cqbrief.briefing.problems import reason
+from cqbrief.briefing.own_files import Guard
+from cqbrief.briefing.problems import OwnFileError, reason
 from cqbrief.cards.context import Context
 from cqbrief.cards.notice import tell
 from cqbrief.export.output import export, export_charts
-from cqbrief.files import write_whole
 from cqbrief.window.despite_errors import ask_to_export, ask_to_pack
 from cqbrief.window.message import tell_in_box
 from cqbrief.window.save_dialog import ask_file, saving_folder
@@ -36,12 +36,16 @@ def export_to_file(context: Context, parent: QWidget) -> None:
     target = ask_file(parent, words.text("Export"), start, kinds)
     if target is None:
         return
-    with _Waiting():
-        failure = _tried(lambda: export(context.edition, words, target))
-    if failure is not None:
-        _say_failure(context, parent, words.text("Export"), target, failure)
+    title = words.text("Export")
+    try:
+        with _Waiting():
+            remark = export(context.edition, words, target)
+    except OSError as failure:
+        _say_failure(context, parent, title, target, failure)
         return
     tell(parent, words.text("Saved as {file}", file=target))
+    if remark:
+        tell_in_box(context, parent, "warning", title, remark)
 
 
 def save_as_one_file(context: Context, parent: QWidget) -> None:
@@ -71,7 +75,7 @@ def save_as_one_file(context: Context, parent: QWidget) -> None:
             words.text("Check the name, and whether the drive is connected."),
         )
         return
-    failure = _tried(lambda: write_whole(target, data))
+    failure = _tried(lambda: Guard(edition).write(target, data))
     if failure is not None:
         _say_failure(context, parent, title, target, failure)
         return
@@ -115,6 +119,10 @@ def _tried(work: Callable[[], object]) -> OSError | None:
 
 def _say_failure(context: Context, parent: QWidget, title: str, target: Path, failure: OSError) -> None:
     words = context.words
-    text = words.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure))
     advice = words.text("Choose another place, or close the file in other programs.")
+    if isinstance(failure, OwnFileError):
+        # Of a folder for charts it is one file that is in the way.
+        target = Path(failure.filename)
+        advice = words.text("Choose another name or folder. Nothing was written.")
+    text = words.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure))
     tell_in_box(context, parent, "warning", title, text, advice)

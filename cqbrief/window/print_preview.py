@@ -204,8 +204,9 @@ class PrintPreview(QDialog):
     def save_into(self, target: Path) -> None:
         """The PDF of the pages shown is written into `target`; what goes wrong is said."""
         self._saving = True
+        edition = self._context.edition
         self._deliver(
-            lambda sheets: write(target, sheets.parts[0]),
+            lambda sheets: write(target, sheets.parts[0], edition),
             self._words.text("Setting pages"),
             self._words.text("Saved: {file}", file=target),
         )
@@ -248,8 +249,11 @@ class PrintPreview(QDialog):
         self._saving = False
         name, file = printer.printerName(), printer.outputFileName()
         chosen = paper_printer.instructions(printer, job)
+        edition = self._context.edition
         self._deliver(
-            lambda sheets: paper_printer.send(name, file, sheets.parts[0], job.data["title"], chosen),
+            lambda sheets: paper_printer.send(
+                name, file, sheets.parts[0], job.data["title"], chosen, edition
+            ),
             self._words.text("Printing"),
             self._words.text("Sent to {printer}", printer=file or name),
         )

@@ -146,6 +146,7 @@ FIRES = [
         "approximation-lost", "岗位约有500万个。", NEARLY.replace("近", "").replace("岗位500", "岗位约有500")
     ),
     Case("approximation-lost", "预计全年新增就业75.1万人。", NOW),
+    Case("glyph-missing", "平常的话。", message="老\U00030edd的话。"),
     Case("word-twice", "岗位近500万个。", NEARLY, message="岗位近{posts}。"),
     Case("word-twice", "岗位近500万个。", NEARLY, message="还有{posts}万个岗位。"),
     Case("word-twice", "失业率下降0.3个百分点。", rate("下降0.3个百分点"), message="下降了{rate}。"),
@@ -219,6 +220,7 @@ SILENT = [
         "comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, chart("前后两年"), message="比2020年的{before}多。"
     ),
     Case("approximation-lost", "岗位近500万个。", NEARLY),
+    Case("glyph-missing", "平常的话。", message="老李的话—“好”①。"),
     Case("word-twice", "岗位近500万个。", NEARLY, message="岗位有{posts}，最近{posts}。"),
     Case("word-twice", "岗位5个。", POSTS, message="还有{posts}个人岗位。"),
     Case("word-twice", "失业率为-0.3%。", rate("-0.3%"), message="变化为-{rate}。"),

@@ -245,3 +245,11 @@ def test_control_c_in_the_table_copies_the_chosen_cells_or_the_whole_with_its_so
     choosing(card)
     QTest.keyClick(card.data, Qt.Key.Key_C, CONTROL)
     assert len(rows_in_clipboard()) == rows
+
+
+def test_data_is_copied_as_text_and_as_a_table_whose_texts_stay_texts(qtbot: QtBot) -> None:
+    card = chart_card(qtbot)
+    choose(menu_on(card), "Copy data as table")
+    data = QGuiApplication.clipboard().mimeData()
+    assert "75.1万人" in data.text() and "\t" in data.text()
+    assert "75.1万人" in data.html() and "mso-number-format" in data.html()

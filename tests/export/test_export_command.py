@@ -72,3 +72,11 @@ def test_a_folder_that_is_not_there_answers_1_even_despite_errors(tmp_path: Path
     assert done.returncode == 1
     assert "nothing" in done.stderr
     assert not (tmp_path / "out.md").exists()
+
+
+def test_a_text_that_no_cell_holds_is_said_on_the_terminal(tmp_path: Path) -> None:
+    long = briefings.Mistake("themes/1-jobs.yaml", "label: 全年目标", f"label: {'长' * 33_000}")
+    folder = briefings.write(tmp_path / "long", long)
+    done = run(folder, "-o", "out.csv", "--language", "en", folder=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.startswith("cqbrief: warning: ") and "1-02 Indicator" in done.stderr

@@ -16,7 +16,8 @@ import pytest
 
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.export.cells import csv_bytes, harmless, tab_separated
+from cqbrief.briefing.text import Text
+from cqbrief.export.cells import LONGEST, csv_bytes, harmless, html_table, tab_separated, units
 from cqbrief.export.markdown import escaped, markdown
 from cqbrief.export.output import export
 from cqbrief.export.tables import chart_table, figure_table
@@ -29,8 +30,8 @@ PRINTED, NUMBER, UPPER, UNIT = 3, 4, 5, 6
 """Columns of the table of figures."""
 
 
-def by_libreoffice(file: Path, folder: Path) -> list[list[str]]:
-    """The rows that a spreadsheet program finds on the first sheet of `file`."""
+def by_libreoffice(file: Path, folder: Path, *opened_as: str) -> list[list[str]]:
+    """The rows that a spreadsheet program finds on the first sheet of `file`, opened with these options."""
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.fail(
@@ -41,7 +42,7 @@ def by_libreoffice(file: Path, folder: Path) -> list[list[str]]:
     # 44,34,76: commas, quotation marks, UTF-8; the texts of cells as they are formatted.
     kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
     subprocess.run(
-        [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(out), str(file)],
+        [soffice, profile, "--headless", *opened_as, "--convert-to", kind, "--outdir", str(out), str(file)],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     with (out / f"{file.stem}.csv").open(encoding="utf-8-sig", newline="") as stream:
@@ -95,29 +96,164 @@ def test_csv_begins_with_a_mark_of_its_encoding_and_holds_every_row(tmp_path: Pa
     data = target.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert [row[PRINTED] for row in rows] == [
+    assert [row[PRINTED].strip() for row in rows] == [
         row[PRINTED] for row in figure_table(desk.edition(), Words("zh"))
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "=1+1",
-        "+1+1",
-        "-1+1",
-        "@SUM(A1)",
-        "\t=1",
-        " =1",
-        "＝1+1",
-        "=cmd|' /C calc'!A0",
-        "-2+3+cmd|' /C calc'!A0",
-    ],
+FORMULAS = (
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    " =1",
+    "＝1+1",
+    "=cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
 )
+"""What spreadsheets evaluate."""
+VALUES = (
+    "1-01", "5.10%", "12.50", "+86", "-5.9%", "−0.30", "2021-12-01", "1/3", "1,234", "TRUE", "1e5", "0012",
+    "3:30", "￥4.10", "$4.10", "12345678901234567890", "12345e67", "1月2日", "2021年12月", "(5)",
+    "31 December 2021", "May 2021", "mar1", "１２", "#N/A",
+)  # fmt: skip
+"""What spreadsheets of some language take for a number, a date, a truth or an error."""
+TEXTS = (
+    "75.1万人",
+    "增长14.5%",
+    "3万余场次",
+    "New jobs",
+    "may",
+    "decade",
+    "%",
+    "元/人",
+    "一",
+    'say "x", y',
+    "",
+)
+"""What every spreadsheet takes for a text."""
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_a_text_that_a_spreadsheet_would_evaluate_is_marked_as_text(text: str) -> None:
     assert harmless(text) == f"'{text}"
     assert tab_separated([[text]]).startswith("'")
-    assert next(csv.reader([csv_bytes([[text]]).decode("utf-8-sig").strip()]))[0].startswith("'")
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *VALUES])
+def test_a_text_that_a_spreadsheet_would_read_otherwise_begins_with_a_tab_in_csv(text: str) -> None:
+    assert csv_bytes([[text]]).decode("utf-8-sig") == f'"\t{text}"\r\n'
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_other_text_stands_in_csv_as_it_is(text: str) -> None:
+    assert next(csv.reader([csv_bytes([[text, "x"]]).decode("utf-8-sig").strip()])) == [text, "x"]
+
+
+# What LibreOffice is asked when it opens a CSV file: commas, quotation marks, UTF-8, from line 1; then the
+# language, whether quoted fields are texts, whether to look for dates, and whether to evaluate formulas.
+OPENED = {
+    "as it is by itself": "44,34,76,1",
+    "in American English": "44,34,76,1,,1033,false,true",
+    "in Chinese": "44,34,76,1,,2052,false,true",
+    "evaluating formulas": "44,34,76,1,,2052,false,true,false,false,false,-1,true,true",
+    "without evaluating formulas": "44,34,76,1,,2052,false,true,false,false,false,-1,true,false",
+}
+
+
+@pytest.mark.parametrize("how", OPENED)
+def test_libreoffice_keeps_every_text_of_a_csv_file(tmp_path: Path, how: str) -> None:
+    target = tmp_path / "texts.csv"
+    texts = [text for text in (*FORMULAS, *VALUES, *TEXTS) if text]
+    target.write_bytes(csv_bytes([[text, Decimal("12.50")] for text in texts]))
+    rows = by_libreoffice(target, tmp_path, f"--infilter=CSV:{OPENED[how]}")
+    assert [row[0].removeprefix("\t") for row in rows] == texts
+    assert {row[1] for row in rows} == {"12.5"}  # a number is a number
+
+
+def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file(tmp_path: Path) -> None:
+    words = Words("zh")
+    target = tmp_path / "figures.csv"
+    export(desk.edition(), words, target)
+    rows = by_libreoffice(target, tmp_path, f"--infilter=CSV:{OPENED['in Chinese']}")
+    for row, wanted in zip(rows, figure_table(desk.edition(), words), strict=True):
+        for got, cell in zip(row, wanted, strict=True):
+            assert (
+                got.removeprefix("\t") == cell if isinstance(cell, str) else Decimal(got or 0) == (cell or 0)
+            )
+
+
+def test_a_program_that_strips_white_space_has_every_text_as_printed() -> None:
+    rows = figure_table(desk.edition(), Words("zh"))
+    read = list(csv.reader(io.StringIO(csv_bytes(rows).decode("utf-8-sig"), newline="")))
+    assert [[cell.strip() for cell in row] for row in read] == [
+        [f"{cell:f}" if isinstance(cell, Decimal) else (cell or "").strip() for cell in row] for row in rows
+    ]
+
+
+def test_libreoffice_keeps_every_text_of_a_table_that_is_pasted(tmp_path: Path) -> None:
+    target = tmp_path / "pasted.html"
+    texts = [text for text in (*FORMULAS, *VALUES, *TEXTS) if text]
+    target.write_text(html_table([[text, Decimal("12.50")] for text in texts]), "utf-8")
+    rows = by_libreoffice(target, tmp_path, "--infilter=HTML (StarCalc)")
+    assert [row[0] for row in rows] == [text.strip() for text in texts]
+    assert {row[1] for row in rows} == {"12.5"}
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_a_text_of_the_workbook_that_looks_like_a_number_or_date_stays_a_text_when_it_is_edited(
+    text: str,
+) -> None:
+    rows = (("head",), (text,), (Decimal("12.50"),))
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Words("zh"), rows))).worksheets[0]
+    assert (sheet["A2"].value, sheet["A2"].data_type, sheet["A2"].quotePrefix) == (text, "s", True)
+    assert sheet["A3"].data_type == "n"
+
+
+def test_a_number_of_more_digits_than_a_spreadsheet_keeps_is_a_text() -> None:
+    many = Decimal("1234567890123456789.5")
+    assert csv_bytes([[many]]).decode("utf-8-sig") == '"\t1234567890123456789.5"\r\n'
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(workbook(desk.edition(), Words("zh"), (("head",), (many,))))
+    ).worksheets[0]
+    assert sheet["A2"].value == str(many)
+
+
+@pytest.mark.parametrize("character", ["长", "𠮷"])
+def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_whole_on_a_further_sheet(character: str) -> None:
+    text = character * 40_000 + "end"
+    rows = (("No.", "Quote"), ("1-01", "short"), ("1-02", text), ("1-03", "next"))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Words("en"), rows)))
+    cell = book["Figures"]["B3"].value
+    assert isinstance(cell, str)
+    assert units(cell) <= LONGEST
+    assert cell.startswith(character * 16_000) and "“Long texts”, row 2" in cell
+    found = [row for row in book["Long texts"].iter_rows(values_only=True)][1:]
+    assert "".join(str(row[3]) for row in found) == text
+    assert all(units(str(row[3])) <= LONGEST for row in found)
+    assert {row[:2] for row in found} == {("1-02", "Quote")}
+    assert book["Figures"]["B4"].value == "next"
+
+
+def test_libreoffice_finds_the_whole_of_a_text_that_no_cell_holds(tmp_path: Path) -> None:
+    text = "长" * 33_000
+    target = tmp_path / "long.xlsx"
+    target.write_bytes(workbook(desk.edition(), Words("zh"), (("No.", "Quote"), ("1-02", text))))
+    (row,) = by_libreoffice(target, tmp_path)[1:]
+    assert row[1].startswith("长" * 32_000) and "长文本" in row[1]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".md"])
+def test_it_is_said_which_texts_no_cell_holds(tmp_path: Path, ending: str) -> None:
+    briefing = desk.edition().briefing
+    assert briefing is not None
+    theme = briefing.themes[0]
+    figure = replace(theme.figures[0], label=Text(plain="长" * 40_000))
+    changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
+    said = export(replace(desk.edition(), briefing=changed), Words("en"), tmp_path / f"a{ending}")
+    assert ("1-01 Indicator" in said and "32,767" in said.replace("32767", "32,767")) == (ending != ".md")
+    assert export(desk.edition(), Words("en"), tmp_path / f"b{ending}") == ""
 
 
 @pytest.mark.parametrize("text", ["-5.9%", "75.1万人", "+3", "−5.9", "1,234", "", "增长14.5%"])

@@ -409,7 +409,8 @@ def export(random: Random) -> None:
     text = csv_bytes(rows).decode("utf-8-sig")
     for line in csv_reader.reader(io.StringIO(text)):
         for said in line:
-            evaluated = said.lstrip()[:1] in ("=", "+", "-", "@") or said[:1] in ("\t", "\r")
+            # Behind a tab, in quotation marks, it is a text.
+            evaluated = (said.lstrip()[:1] in ("=", "+", "-", "@") and said[:1] != "\t") or said[:1] == "\r"
             number = said.lstrip("+-").replace(",", "").replace(".", "").rstrip("%‰").isdigit()
             assert number or not evaluated, said
 

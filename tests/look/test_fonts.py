@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
+from cqbrief import fonts, paths
 from cqbrief.briefing.text import Language
 from cqbrief.cards.text import Run, Runs
 from cqbrief.look import qt
@@ -17,7 +17,7 @@ from cqbrief.look.roles import FAMILIES, TextRole
 from tests import desk
 
 FONTS = paths.resources() / "fonts"
-every_font = pytest.mark.parametrize("name", qt.FONT_FILES)
+every_font = pytest.mark.parametrize("name", fonts.FONT_FILES)
 
 # What the program itself draws as text beside what stands in briefings and catalogues.
 SYMBOLS = "×÷−≈≤≥≠±†‡✓→←↑↓·～—–…“”‘’①②③⑩〇℃㎡％￥¥€£°′″§●○■□▲△▼★【】《》「」、。，；：？！（）"

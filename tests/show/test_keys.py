@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from cqbrief.show.events import command_of
+from cqbrief.show.events import command_of, is_stray
 from cqbrief.show.keys import GROUPS, KEYS, bindings
 
 PROMISED = {
@@ -86,6 +86,52 @@ def test_events_of_keyboards_and_clickers_find_their_command(
 ) -> None:
     found = press(key, text)
     assert found is not None and found[0] == command
+
+
+def widened(key: str) -> str:
+    """The character as a Chinese input method types it at full width."""
+    return "\u3000" if key == " " else chr(ord(key) + 0xFEE0)
+
+
+NARROW = [key for binding in KEYS for key in binding.keys if len(key) == 1 and key.isascii()]
+"""Every key of the table that types a character."""
+
+
+@pytest.mark.parametrize("key", [*NARROW, *(key.lower() for key in NARROW if key.isalpha()), " "])
+def test_a_key_at_full_width_does_what_it_does_at_half_width(key: str) -> None:
+    wide, expected = widened(key), bindings()["Space" if key == " " else key.upper()]
+    for code in (0, ord(wide), ord(key.upper())):
+        assert press(code, wide) == expected
+    assert press(ord(wide)) == expected
+
+
+def test_a_letter_at_full_width_with_shift_is_the_key_with_shift() -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert press(Qt.Key.Key_T, "Ｔ", shift) == ("timer_reset", "Shift+T")
+    assert press(Qt.Key.Key_B, "Ｂ", shift) == ("black", "B")
+    assert press(Qt.Key.Key_Question, "？", shift) == ("keys", "?")
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "modifier", "stray"),
+    [
+        (Qt.Key.Key_Q, "q", Qt.KeyboardModifier.NoModifier, True),
+        (0, "ｑ", Qt.KeyboardModifier.NoModifier, True),
+        (0, "重", Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_F7, "", Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_B, "b", Qt.KeyboardModifier.NoModifier, False),
+        (0, "／", Qt.KeyboardModifier.NoModifier, False),
+        (Qt.Key.Key_Shift, "", Qt.KeyboardModifier.ShiftModifier, False),
+        (Qt.Key.Key_VolumeUp, "", Qt.KeyboardModifier.NoModifier, False),
+        (Qt.Key.Key_Tab, "\t", Qt.KeyboardModifier.AltModifier, False),
+        (Qt.Key.Key_C, "\x03", Qt.KeyboardModifier.ControlModifier, False),
+        (Qt.Key.Key_Escape, "\x1b", Qt.KeyboardModifier.NoModifier, False),
+    ],
+)
+def test_a_stray_key_was_pressed_on_purpose_and_means_nothing(
+    key: Qt.Key | int, text: str, modifier: Qt.KeyboardModifier, stray: bool
+) -> None:
+    assert is_stray(QKeyEvent(QEvent.Type.KeyPress, int(key), modifier, text)) is stray
 
 
 def test_control_alt_and_shift_make_other_keys() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTranslator
-from PySide6.QtGui import QImage, QInputDevice, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QImage, QInputDevice, QInputMethodEvent, QKeyEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -175,6 +175,96 @@ def test_the_wall_takes_no_input_method_and_hides_the_mouse(start: Start) -> Non
     show = start()
     assert not show.wall.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     assert show.wall.cursor().shape() == Qt.CursorShape.BlankCursor
+
+
+def commit(widget: QWidget, text: str, preedit: str = "") -> None:
+    """An input method types `text`, and goes on with `preedit`."""
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def typed_wide(widget: QWidget, text: str) -> None:
+    """Keys arrive whose characters an input method has made wide."""
+    for character in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, ord(character), Qt.KeyboardModifier.NoModifier, character)
+            QApplication.sendEvent(widget, event)
+
+
+HOWS = pytest.mark.parametrize("how", [commit, typed_wide], ids=["committed", "as keys"])
+
+
+@HOWS
+@pytest.mark.parametrize("window", ["wall", "console"])
+def test_keys_at_full_width_work_on_wall_and_console(
+    start: Start, window: str, how: Callable[[QWidget, str], None]
+) -> None:
+    show = start(rehearse=window == "console")
+    target = show.console if window == "console" else show.wall
+    how(target, "　")
+    assert show.talk.view.slide == 1
+    for key, cover in (("ｂ", "black"), ("．", ""), ("，", "white")):
+        how(target, key)
+        assert show.talk.cover == cover
+    how(target, "Ｗ１２")
+    assert (show.talk.cover, show.talk.typed) == ("", "12")
+    press(target, Qt.Key.Key_Return)
+    assert show.talk.slide.number == 12
+    how(target, "２－０３")
+    press(target, Qt.Key.Key_Return)
+    assert "2-03" in [show.talk.deck.edition.figures[id_].number for id_ in show.talk.slide.figures]
+    how(target, "？")
+    assert show.talk.panel == "keys"
+    press(target, Qt.Key.Key_Escape)
+    how(target, "／")
+    assert isinstance(show.panel, QuestionPanel) and show.panel.line.text() == ""
+    press(show.panel.line, Qt.Key.Key_Escape)
+    assert show.panel is None and not show.talk.ended
+
+
+@HOWS
+def test_what_an_input_method_types_into_the_other_window_is_for_the_question(
+    start: Start, how: Callable[[QWidget, str], None]
+) -> None:
+    show = start(rehearse=True)
+    how(show.wall, "／")
+    how(show.wall, "４９．４")
+    assert isinstance(show.panel, QuestionPanel) and show.panel.line.text() == "４９．４"
+    press(show.wall, Qt.Key.Key_Return)
+    assert show.talk.view.target == "hires"
+
+
+def test_escape_leaves_a_word_being_put_together_then_the_question_then_the_show(start: Start) -> None:
+    show = start()
+    QTest.keyClicks(show.wall, "/")
+    panel = show.panel
+    assert isinstance(panel, QuestionPanel)
+    commit(panel.line, "就业", "lao'dong")
+    press(panel.line, Qt.Key.Key_Escape)
+    assert show.panel is panel and panel.line.text() == "就业"
+    commit(panel.line, "", "")
+    assert panel.line.text() == "就业"
+    press(panel.line, Qt.Key.Key_Escape)
+    assert show.panel is None and not show.talk.ended
+    press(show.wall, Qt.Key.Key_Escape)
+    assert show.talk.ended
+
+
+@pytest.mark.parametrize("rehearse", [False, True])
+def test_escape_after_a_key_without_meaning_says_that_once_more_ends_the_show(
+    start: Start, rehearse: bool
+) -> None:
+    show = start(rehearse=rehearse)
+    target = show.console if rehearse else show.wall
+    QTest.keyClicks(target, "q")
+    assert not show.wall.toast.isVisible()
+    press(target, Qt.Key.Key_Escape)
+    assert not show.talk.ended
+    said = show.console.state.label.text() if rehearse else show.wall.toast.text()
+    assert "再按一次 Esc" in said
+    press(target, Qt.Key.Key_Escape)
+    assert show.talk.ended
 
 
 def test_a_question_is_three_keys_from_its_answer_and_escape_leads_back(start: Start) -> None:

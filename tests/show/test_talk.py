@@ -56,10 +56,17 @@ class AnyKeys(RuleBasedStateMachine):
     @rule()
     def escape(self) -> None:
         talk = self.talk
-        before, special, frozen = talk.view, is_special(talk), talk.frozen
+        before, frozen = talk.view, talk.frozen
+        special = is_special(talk) or talk.stray or bool(talk.unknown)
         talk.do("leave", self.now)
         assert talk.ended == (not special)
         assert talk.view.slide == before.slide or talk.view == frozen
+
+    @rule()
+    def a_key_without_meaning(self) -> None:
+        before = self.talk.view, self.talk.cover, self.talk.panel, self.talk.typed
+        self.talk.do("stray", self.now)
+        assert before == (self.talk.view, self.talk.cover, self.talk.panel, self.talk.typed)
 
     @rule(seconds=st.floats(0, 500))
     def time_passes(self, seconds: float) -> None:
@@ -114,6 +121,40 @@ def test_no_key_but_escape_ends_the_show() -> None:
         if command != "leave":
             talk.do(cast(Command, command), 0.0, argument)
     assert not talk.ended
+
+
+def stray(talk: Talk) -> Talk:
+    talk.do("stray", 0.0)
+    return talk
+
+
+def test_escape_after_a_key_without_meaning_asks_before_it_ends_the_show() -> None:
+    talk = press(stray(talk_at(4)), "Escape")
+    assert talk.asks and not talk.ended
+    assert press(talk, "Escape").ended
+
+
+def test_escape_after_a_number_that_names_nothing_asks_before_it_ends_the_show() -> None:
+    talk = press(talk_at(4), "9", "9", "Enter", "Escape")
+    assert (talk.asks, talk.unknown, talk.ended) == (True, "", False)
+    assert press(talk, "Escape").ended
+
+
+@pytest.mark.parametrize("key", ["F5", "PageDown", "B"])
+def test_whoever_goes_on_is_not_asked_any_more(key: str) -> None:
+    talk = stray(talk_at(4))
+    talk.do("rub" if key == "F5" else cast(Command, bindings()[key][0]), 0.0)
+    while is_special(talk):
+        press(talk, "Escape")
+    assert press(talk, "Escape").ended
+    talk = press(stray(talk_at(4)), "Escape", "PageDown")
+    assert not talk.asks and press(talk, "Escape").ended
+
+
+def test_escape_after_a_key_without_meaning_leaves_what_is_open_as_ever() -> None:
+    talk = press(stray(press(talk_at(4), "S")), "Escape")
+    assert (talk.view.layer, talk.asks, talk.ended) == ("", False, False)
+    assert press(talk, "Escape").ended
 
 
 def test_escape_leaves_one_special_state_after_the_other_and_the_show_last() -> None:

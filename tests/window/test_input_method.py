@@ -116,6 +116,24 @@ def test_single_keys_are_the_shows_own_while_the_input_method_is_on(start: Calla
     program.until(lambda: "答" in program.title(), "the question was not answered")
 
 
+def test_escape_leaves_a_word_being_put_together_then_the_question_and_not_the_show(
+    start: Callable[..., Program], pinyin: WithPinyin
+) -> None:
+    program = start("present")
+    program.until(lambda: program.title().startswith("1 / 25"), "the show did not begin")
+    program.press("Next")
+    program.until(lambda: program.title().startswith("2 / 25"), "the second slide")
+    before = pinyin.place()
+    program.press("slash")
+    program.until(lambda: pinyin.place() != before, "a line to type in")
+    program.press("l", "a", "o", "Escape")
+    # Still in the question: what is typed there is found and answered.
+    program.press("4", "9", "period", "4", "Return")
+    program.until(lambda: "答" in program.title(), "the question was left with the word")
+    program.press("Escape")
+    program.until(lambda: program.title().startswith("2 / 25 —"), "the answer was not left")
+
+
 def test_pinyin_typed_into_find_becomes_chinese(start: Callable[..., Program], pinyin: WithPinyin) -> None:
     briefing = desk.edition().briefing
     assert briefing is not None

@@ -105,3 +105,32 @@ def test_control_q_ends_the_program_with_0(start: Callable[..., Program]) -> Non
     program.until(lambda: program.title().endswith("cqbrief"), "the window did not open")
     program.press("ctrl+q")
     assert program.process.wait(SECONDS) == 0
+
+
+WIDE = {"space": "U3000", "b": "UFF42", "n": "UFF4E", "p": "UFF50", "q": "UFF51", "1": "UFF11", "2": "UFF12",
+        "slash": "UFF0F"}  # fmt: skip
+"""What a Chinese input method types at full width instead of these."""
+
+
+def test_keys_at_full_width_present_and_escape_leaves_what_they_opened(
+    xserver: XServer, start: Callable[..., Program]
+) -> None:
+    # Onto keys that no keyboard has, before the program looks: a key given for the moment may come too late.
+    mapped = [f"keycode {code} = {name}" for code, name in enumerate(WIDE.values(), start=240)]
+    commands = [part for line in mapped for part in ("-e", line)]
+    subprocess.run(["xmodmap", *commands], env={**xserver.environment}, check=True)
+    program = start("present", "--language", "zh")
+
+    def pressed(title: str, *keys: str) -> None:
+        program.press(*(WIDE.get(key, key) for key in keys))
+        program.until(lambda: program.title().startswith(title), f"{keys} did not do their work")
+
+    program.until(lambda: program.title().startswith("1 / 25"), "the show did not begin")
+    pressed("2 / 25 —", "space")
+    pressed("2 / 25 (黑屏)", "b")
+    pressed("2 / 25 —", "b")
+    pressed("12 / 25 —", "1", "2", "Return")
+    pressed("11 / 25 —", "slash", "Escape", "p")
+    pressed("12 / 25 —", "q", "Escape", "n")
+    program.press("Escape")
+    program.until(lambda: "讲完之后" in program.title(), "the show did not end")

@@ -18,6 +18,7 @@ from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.text import Label
 from cqbrief.window import status_bar
 from cqbrief.window.main_window import MainWindow
+from tests.briefing.briefings import Mistake, write
 from tests.window.saving import names
 
 
@@ -109,3 +110,19 @@ def test_a_file_that_could_not_be_written_is_not_told_as_saved(
     assert isinstance(box, QMessageBox)
     box.close()
     assert told(window) == ""
+
+
+def test_a_text_that_no_cell_of_the_workbook_holds_is_told(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = Mistake("themes/1-jobs.yaml", "label: 全年目标", f"label: {'长' * 33_000}")
+    folder = write(tmp_path / "long", long)
+    window = Desk(qapp, folder, "zh", "light").window
+    qtbot.addWidget(window)
+    names(monkeypatch, tmp_path / "figures.xlsx")
+    window.menus.action("export").trigger()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "1-02 指标" in box.text() and "长文本" in box.text()
+    box.close()
+    assert (tmp_path / "figures.xlsx").exists()

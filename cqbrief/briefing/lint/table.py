@@ -15,6 +15,7 @@ from cqbrief.briefing.lint.changes import (
     YEAR_ON_YEAR,
 )
 from cqbrief.briefing.lint.desk import Desk, Rule
+from cqbrief.briefing.lint.glyphs import GLYPH_MISSING
 from cqbrief.briefing.lint.headlines import OVERCLAIMS
 from cqbrief.briefing.lint.sums import MIXED_BASES, UNLIKE_SUM
 from cqbrief.briefing.lint.translation import TRANSLATION_MISSING
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     OVERCLAIMS,
     IMPOSSIBLE_DATE,
     TRANSLATION_MISSING,
+    GLYPH_MISSING,
     *_COVERAGE,
 )
 """Every rule that is explained and is applied only to a briefing without errors."""

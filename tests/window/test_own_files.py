@@ -1,0 +1,130 @@
+"""Dialogs of the window leave the files of the briefing alone, and say so."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from cqbrief.app import Desk
+from cqbrief.briefing.compare import compare
+from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.one_file import pack
+from cqbrief.window.compare_page import ComparePage
+from cqbrief.window.print_preview import PrintPreview
+from tests import desk
+from tests.briefing.with_files import contents, write_with_files
+from tests.window.saving import names
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_with_files(tmp_path / "mine")
+
+
+@pytest.fixture
+def workstation(qapp: QApplication, qtbot: QtBot, folder: Path) -> Desk:
+    made = Desk(qapp, folder, "zh", "light")
+    qtbot.addWidget(made.window)
+    made.window.show()
+    return made
+
+
+def told(parent: Desk | ComparePage) -> str:
+    """What the box says that has opened; it is closed."""
+    widget = parent.window if isinstance(parent, Desk) else parent
+    box = widget.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    text = f"{box.text()}\n{box.informativeText()}"
+    box.close()
+    return text
+
+
+@pytest.mark.parametrize(
+    ("action", "name", "part"),
+    [
+        ("export", "sources/report.md", "sources/report.md"),
+        ("export", "figures.csv", "figures.csv"),
+        ("export", "link.xlsx", "briefing.yaml"),
+        ("pack", "link.cqbrief", "themes/1-jobs.yaml"),
+    ],
+)
+def test_saving_over_a_file_of_the_briefing_is_refused_in_a_box(
+    workstation: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, action: str, name: str, part: str
+) -> None:
+    if name != part:
+        (folder / name).symlink_to(folder / part)
+    before = contents(folder)
+    names(monkeypatch, folder / name)
+    workstation.window.menus.action(action).trigger()
+    said = told(workstation)
+    assert name in said and "简报" in said and "换一个文件名" in said
+    assert contents(folder) == before
+
+
+def test_a_folder_for_charts_with_a_picture_of_the_briefing_in_it_is_refused_in_a_box(
+    workstation: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(folder)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder / "pictures"))
+    workstation.window.menus.action("export_charts").trigger()
+    assert "jobs_chart.png" in told(workstation)
+    assert contents(folder) == before
+
+
+def test_a_one_file_briefing_is_not_packed_over_itself(
+    workstation: Desk, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = tmp_path / "one.cqbrief"
+    one.write_bytes(pack(load_edition(folder)))
+    workstation.open(one)
+    before = one.stat()
+    names(monkeypatch, one)
+    workstation.window.menus.action("pack").trigger()
+    assert "one.cqbrief" in told(workstation)
+    assert one.stat() == before
+
+
+@pytest.mark.parametrize("how", ["saved", "printed into a file"])
+def test_pages_leave_the_files_of_the_briefing_alone_and_offer_another_place(
+    workstation: Desk, qtbot: QtBot, folder: Path, how: str
+) -> None:
+    target = folder / "link.pdf"
+    os.link(folder / "sources/report.md", target)
+    before = contents(folder)
+    preview = PrintPreview(workstation.window.context)
+    qtbot.addWidget(preview)
+    preview.show()
+    qtbot.waitUntil(lambda: preview.job is not None and preview.save_button.isEnabled(), timeout=60_000)
+    if how == "saved":
+        preview.save_into(target)
+    else:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        preview.print_on(printer)
+    qtbot.waitUntil(lambda: "link.pdf" in preview.status.text() and "简报" in preview.status.text())
+    assert preview.elsewhere_button.isVisible() == (how == "saved")
+    assert contents(folder) == before
+    preview.done(0)
+
+
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_a_list_of_changes_is_saved_over_neither_edition(
+    qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, side: str
+) -> None:
+    shutil.copytree(folder, tmp_path / "old")
+    target = tmp_path / "changes.pdf"
+    target.symlink_to((tmp_path / "old" if side == "old" else folder) / "figures.csv")
+    page = ComparePage(compare(load_edition(tmp_path / "old"), load_edition(folder)), desk.context(folder))
+    qtbot.addWidget(page)
+    before = contents(tmp_path)
+    names(monkeypatch, target)
+    page.save.click()
+    assert "changes.pdf" in told(page)
+    assert contents(tmp_path) == before
