@@ -17,7 +17,8 @@ from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.slots import Slots
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.figures import JOINER, FigureText, glue, plain, printed_text, whole
+from cqbrief.words.figures import FigureText
+from cqbrief.words.printed import JOINER, glue, plain, printed_text, whole
 
 _GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
 """A number in a comparison, or all of a short one: its characters are joined."""

@@ -15,9 +15,10 @@ from cqbrief.export.cells import clean
 from cqbrief.export.tables import about, said, source_line
 from cqbrief.words.catalogue import Words
 from cqbrief.words.evidence import locator_line
-from cqbrief.words.figures import figure_text, plain, running_text
+from cqbrief.words.figures import figure_text
 from cqbrief.words.numerals import theme_name
 from cqbrief.words.places import evidence, place_of
+from cqbrief.words.printed import plain, running_text
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|&#~$!])")
 _FIRST = re.compile(r"(?:[-+](?=\s)|[-=]+$|\d+(?=[.)](?:\s|$)))")

@@ -12,7 +12,8 @@ from cqbrief.briefing.text import Text
 from cqbrief.export.cells import Cell
 from cqbrief.words.catalogue import Words
 from cqbrief.words.evidence import figure_facts, formula_line, locator_line
-from cqbrief.words.figures import figure_text, plain, prose
+from cqbrief.words.figures import figure_text, prose
+from cqbrief.words.printed import plain
 
 Row = tuple[Cell, ...]
 

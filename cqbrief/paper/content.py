@@ -13,10 +13,11 @@ from cqbrief.briefing.text import Text
 from cqbrief.paper.blocks import Bench, Data, put
 from cqbrief.paper.runs import Run
 from cqbrief.words.evidence import figure_facts
-from cqbrief.words.figures import figure_text, prose, running_text
+from cqbrief.words.figures import figure_text, prose
 from cqbrief.words.ledger import range_text, sum_line, verdict_text
 from cqbrief.words.numerals import theme_name
 from cqbrief.words.places import evidence, short_place
+from cqbrief.words.printed import running_text
 
 
 def content(themes: Sequence[tuple[int, Theme]], bench: Bench) -> Data:

@@ -29,8 +29,9 @@ from cqbrief.show.slides import figure_passages
 from cqbrief.show.status import pace_time, state_text
 from cqbrief.show.talk import Talk
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import JOINER, figure_text
+from cqbrief.words.figures import figure_text
 from cqbrief.words.numerals import theme_name
+from cqbrief.words.printed import JOINER
 
 SHARES, GAP = (3, 2), 6
 """How wide the sides with this slide and with the next one are, and what lies between them."""

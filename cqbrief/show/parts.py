@@ -33,7 +33,8 @@ from cqbrief.show.flow import (
 )
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Slide
-from cqbrief.words.figures import JOINER, FigureText, running_text
+from cqbrief.words.figures import FigureText
+from cqbrief.words.printed import JOINER, running_text
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView

@@ -15,8 +15,9 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
 from cqbrief.window.page import Page
 from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
-from cqbrief.words.figures import comparison_text, whole
+from cqbrief.words.comparisons import comparison_texts
 from cqbrief.words.numerals import theme_name
+from cqbrief.words.printed import whole
 
 PADDING = 3
 """Around what is on an answer sheet, in spacing units; its parts have some of their own."""
@@ -34,9 +35,8 @@ class Hero(SlottedFigure):
         super().__init__(figure, context, padding=2, framed=False)
         text, beside = self.text, {other.id for other in others}
         held = [
-            comparison_text(comparison, context.figures, context.words)
-            for comparison in figure.comparisons
-            if comparison.figure not in beside
+            comparison.text
+            for comparison in comparison_texts(figure, context.figures, context.words, without=beside)
         ]
         details = context.words.beside(map(whole, (text.period, *text.marks, *held)))
         self.fill(

@@ -30,9 +30,9 @@ from cqbrief.window.follow import FollowFocus
 from cqbrief.window.ledger_page import COLOURS, precision_text
 from cqbrief.window.uses_list import UsesList
 from cqbrief.words.evidence import figure_facts, locator_line
-from cqbrief.words.figures import whole
 from cqbrief.words.gloss import gloss
 from cqbrief.words.ledger import laid_out, verdict_text
+from cqbrief.words.printed import whole
 
 ABOVE, BELOW, OPENED = 0.5, 0.27, 0.45
 """The most that what stands above the source, and below it, takes of the height; with 用在 opened."""

@@ -10,8 +10,9 @@ from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.search_entries import Hit
 from cqbrief.briefing.text import Text
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import figure_text, plain, prose
+from cqbrief.words.figures import figure_text, prose
 from cqbrief.words.numerals import theme_name
+from cqbrief.words.printed import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure, Locator
 from cqbrief.words.catalogue import Words
 from cqbrief.words.evidence import formula_line, locator_line
-from cqbrief.words.figures import figure_text, plain, status_marks
+from cqbrief.words.figures import figure_text
+from cqbrief.words.printed import plain, status_marks
 
 LONGEST_QUOTE = 80
 """Characters of a quote at the foot of a page; the table of all figures has it whole."""

@@ -22,7 +22,7 @@ from cqbrief.show.faces import make_sheet
 from cqbrief.show.slides import build_deck
 from cqbrief.show.talk import View
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import plain
+from cqbrief.words.printed import plain
 from tests import desk
 
 HARBOUR = Path(__file__).parents[1] / "briefings" / "harbour-en"

@@ -12,8 +12,9 @@ from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.text import Language
 from cqbrief.words import Words
-from cqbrief.words.figures import figure_text, plain
+from cqbrief.words.figures import figure_text
 from cqbrief.words.ledger import sum_line
+from cqbrief.words.printed import plain
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 
