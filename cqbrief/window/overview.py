@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
 from cqbrief.window.page import Page
 from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
-from cqbrief.words.comparisons import comparison_texts
+from cqbrief.words.comparisons import comparison_texts, times_beside
 from cqbrief.words.numerals import theme_name
 from cqbrief.words.printed import whole
 
@@ -47,9 +47,12 @@ class Hero(SlottedFigure):
 
 
 class SheetRow(FigureWidget):
-    """A further figure of an answer sheet on one line, a link to its source too."""
+    """A further figure of an answer sheet on one line, a link to its source too.
 
-    def __init__(self, figure: Figure, context: Context) -> None:
+    `time` is that of a number which the headline figure is held against: rows do not tell their periods.
+    """
+
+    def __init__(self, figure: Figure, context: Context, time: str = "") -> None:
         super().__init__(figure, context, padding=1, ground="surface", framed=False)
         text = self.text
         line = QWidget()
@@ -58,7 +61,7 @@ class SheetRow(FigureWidget):
         row.setSpacing(context.space(3))
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
-        row.addWidget(Label(context.words.beside((text.label, *marks)), "label", context), 1)
+        row.addWidget(Label(context.words.beside((text.label, time, *marks)), "label", context), 1)
         number = Runs(number_runs(text, small=True), context, wrap=False)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         self.add(line)
@@ -90,7 +93,8 @@ class Sheet(Card):
             self._hero.figure_asked.connect(self.figure_asked)
             self._parts.addWidget(self._hero)
         if rest:
-            self._parts.addWidget(self._rows(rest))
+            times = times_beside(headline, context.figures, context.words) if headline else {}
+            self._parts.addWidget(self._rows(rest, times))
         self.body.addLayout(self._parts)
         self.clicked.connect(lambda: self.theme_asked.emit(index))
 
@@ -133,7 +137,7 @@ class Sheet(Card):
         column.addStretch(1)
         return holder
 
-    def _rows(self, figures: list[Figure]) -> QWidget:
+    def _rows(self, figures: list[Figure], times: Mapping[str, str]) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, self.context.space(1), 0, 0)
@@ -143,7 +147,7 @@ class Sheet(Card):
                 rule = Rule(self.context)
                 rule.setContentsMargins(self.context.space(2), 0, self.context.space(2), 0)
                 column.addWidget(rule)
-            row = SheetRow(figure, self.context)
+            row = SheetRow(figure, self.context, times.get(figure.id, ""))
             row.figure_asked.connect(self.figure_asked)
             column.addWidget(row)
         column.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from cqbrief.briefing.comparisons import improves, is_change
+from cqbrief.briefing.comparisons import OF_TARGETS, improves, is_change
 from cqbrief.briefing.model import Comparison, ComparisonKind, Figure
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.record import Record, record
@@ -48,6 +48,11 @@ _SAYS_HOW: Mapping[ComparisonKind, re.Pattern[str]] = {
     "year_to_date": re.compile("累计|year to date|cumulative", re.IGNORECASE),
 }
 """A name or a printed change that has the kind's own word needs it no second time."""
+_DIFFERENCE = re.compile(
+    r"同比|环比|[比较](?=[上去前今同年期计目预0-9])|\b(?:than|since|compared|against|year on year)\b",
+    re.IGNORECASE,
+)
+"""A name such as 比上年多 tells that its number is a difference, of the time that the figure is of."""
 _AVERAGE = re.compile(r"平均|年均|\baverage\b|\ba year\b", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
@@ -102,9 +107,8 @@ def _state(other: Figure, words: Words) -> str:
 
 def _around(figure: Figure, comparison: Comparison, other: Figure, words: Words) -> tuple[str, str]:
     """The words before and after the number."""
-    kind = comparison.kind
-    if kind in ("target", "attained"):
-        return _of_target(figure, kind, other, words)
+    if comparison.kind in OF_TARGETS:
+        return _of_target(figure, comparison.kind, other, words)
     if is_change(figure, other):
         template = _change_template(comparison, other)
         time = named_time(comparison.year, words.language) if comparison.year else ""
@@ -118,10 +122,8 @@ def _around(figure: Figure, comparison: Comparison, other: Figure, words: Words)
 
 def _of_target(figure: Figure, kind: ComparisonKind, other: Figure, words: Words) -> tuple[str, str]:
     """A target, or the share of it that was reached, with its time where that is not the figure's own."""
-    stated = other.period is not None and other.period.state != "not_stated"
-    time = period_text(other.period, words) if stated else ""
-    if time == period_text(figure.period, words):
-        time = ""
+    known = other.period is not None and other.period.state != "not_stated"
+    time = "" if not known or _same_time(figure, other, words) else period_text(other.period, words)
     if kind == "target":
         template = N_("target {value}, {period}") if time else N_("target {value}")
     else:
@@ -144,6 +146,22 @@ def _change_template(comparison: Comparison, other: Figure) -> str | None:
     return None if kind == "against" and comparison.year is None else _CHANGES[kind]
 
 
+def times_beside(figure: Figure, figures: Mapping[str, Figure], words: Words) -> dict[str, str]:
+    """Return the times of the numbers that `figure` is held against, by their ids, to stand beside them.
+
+    Left out are changes, what was to be reached, and what is of the figure's own time.
+    """
+    found = {}
+    for comparison in figure.comparisons:
+        other = figures.get(comparison.figure)
+        if other is None or comparison.kind in OF_TARGETS or is_change(figure, other):
+            continue
+        time = _time_of(figure, comparison, other, words)
+        if time and time not in other.label.in_language(words.language):
+            found[other.id] = time
+    return found
+
+
 def _parted(sentence: str) -> tuple[str, str]:
     before, _, after = sentence.partition(_VALUE)
     return before, after
@@ -151,26 +169,50 @@ def _parted(sentence: str) -> tuple[str, str]:
 
 def _named(figure: Figure, comparison: Comparison, other: Figure, words: Words) -> list[str]:
     """What a number is that is no change on another: when, where, what; only what is not the figure's own."""
-    language, kind = words.language, comparison.kind
-    when, own_when = (period_text(item.period, words) for item in (other, figure))
-    since = ""
-    if comparison.year is not None:
-        time = named_time(comparison.year, language)
-        if other.period is None or other.period.label is None:
-            when = time
-        elif when == own_when or _apart(time, when):
-            since = words.text("compared with {time}", time=time)
+    language = words.language
     label, own_label = (item.label.in_language(language) for item in (other, figure))
     area, own_area = (item.area.in_language(language) if item.area else "" for item in (other, figure))
     what = "" if label == own_label else label
     where = "" if area == own_area or area in label else area
-    if when == own_when or when in what:
+    when = _time_of(figure, comparison, other, words)
+    since = _since(figure, comparison, other, words)
+    if when in what or (_DIFFERENCE.search(what) and not _apart(when, period_text(figure.period, words))):
         when = ""
-    lead = _lead(kind, what, when, words)
+    lead = _lead(comparison.kind, what, when, words)
     if not (what or where or when or since or lead):
         what = label
     parts = (when, where, what, lead, since) if language == "zh" else (what, where, lead, when, since)
     return [part for part in parts if part]
+
+
+def _time_of(figure: Figure, comparison: Comparison, other: Figure, words: Words) -> str:
+    """Return the time of `other`, which `figure` is held against; empty where it is the figure's own."""
+    if comparison.year is not None and (other.period is None or other.period.label is None):
+        return named_time(comparison.year, words.language)
+    return "" if _same_time(figure, other, words) else period_text(other.period, words)
+
+
+def _same_time(figure: Figure, other: Figure, words: Words) -> bool:
+    """Whether the period of `other` says nothing that the figure's own does not say."""
+    labels = [item.period.label if item.period else None for item in (other, figure)]
+    stated = other.period is not None and other.period.state == "stated" and labels[0] == labels[1]
+    return stated or period_text(other.period, words) == period_text(figure.period, words)
+
+
+def _since(figure: Figure, comparison: Comparison, other: Figure, words: Words) -> str:
+    """The time named, of a number that is of another one: a difference whose word or sign is missing."""
+    if comparison.year is None or other.period is None or other.period.label is None:
+        return ""
+    time, when = named_time(comparison.year, words.language), period_text(other.period, words)
+    if not _apart(time, when) and not _same_time(figure, other, words):
+        return ""
+    return words.text("compared with {time}", time=time)
+
+
+def _apart(time: str, when: str) -> bool:
+    """Whether two times name years, and none in common."""
+    years, others = set(_YEAR.findall(time)), set(_YEAR.findall(when))
+    return bool(years and others and not years & others)
 
 
 def _lead(kind: ComparisonKind, what: str, when: str, words: Words) -> str:
@@ -179,9 +221,3 @@ def _lead(kind: ComparisonKind, what: str, when: str, words: Words) -> str:
         return ""
     needed = not _SAYS_HOW[kind].search(what) if kind in _SAYS_HOW else not what and not when
     return words.text(_LEADS[kind]) if needed else ""
-
-
-def _apart(time: str, when: str) -> bool:
-    """Whether two times name years, and none in common."""
-    years, others = set(_YEAR.findall(time)), set(_YEAR.findall(when))
-    return bool(years and others and not years & others)

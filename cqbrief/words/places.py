@@ -62,16 +62,16 @@ def _with_title(source_id: str | None, place: str, edition: Edition, words: Word
 
 
 def figure_line(figure: Figure, edition: Edition, words: Words) -> str:
-    """A figure on one line, to be pasted anywhere: what, how much, when, what must be said of it, and whence.
+    """Return a figure on one line, to be pasted anywhere: what, how much, when, how it compares, and whence.
 
-    ``城镇新增就业 75.1万人（2021年，推断） —— 《…》第4段``
+    ``城镇新增就业 75.1万人（2021年，推断，同比增长14.5%） —— 《…》第4段``
     """
     text = figure_text(figure, edition.figures, words)
     period = figure.period
     when = [text.period]
     if period is not None and period.state == "inferred" and period.label is not None:
         when = [period.label.in_language(words.language), words.text("inferred")]
-    aside = words.join((*when, *status_marks(figure, words)))
+    aside = words.join((*when, *status_marks(figure, words), *text.comparisons))
     said = f"{text.label} {text.spoken}" + (words.text(" ({status})", status=aside) if aside else "")
     whence = titled_place(figure, edition, words)
     return plain(words.text("{said} — {source}", said=said, source=whence) if whence else said)

@@ -148,6 +148,10 @@ LOSS = figure("-£0.3bn", "Result", "2021")
             "against", figure("9万人", "多", "2022年"), "多 与2012年相比 9万人",
             "多, compared with 2012: 9万人", "2012",
         ),
+        Level("year_on_year", figure("9万人", "比上年多", "2022年比2021年"), "比上年多 9万人",
+              "比上年多: 9万人"),
+        Level("year_on_year", figure("9万人", "比上年多", "2021年"), "2021年 比上年多 9万人",
+              "比上年多, 2021年: 9万人"),
         # A sign alone makes no change: the loss of the year before, growth beside growth.
         Level("against", figure("-£0.1bn", "Result", "2020"), "2020 -£0.1bn", "2020: -£0.1bn",
               "2020", LOSS),
