@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureWidget, SlottedFigure, compared
+from cqbrief.cards.figure import FigureWidget, SlottedFigure, detail_runs
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
 from cqbrief.window.page import Page
 from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
 from cqbrief.words.comparisons import comparison_texts, times_beside
 from cqbrief.words.numerals import theme_name
-from cqbrief.words.printed import whole
 
 PADDING = 3
 """Around what is on an answer sheet, in spacing units; its parts have some of their own."""
@@ -34,15 +33,12 @@ class Hero(SlottedFigure):
     def __init__(self, figure: Figure, context: Context, others: Sequence[Figure] = ()) -> None:
         super().__init__(figure, context, padding=2, framed=False)
         text, beside = self.text, {other.id for other in others}
-        held = [
-            comparison.text
-            for comparison in comparison_texts(figure, context.figures, context.words, without=beside)
-        ]
-        details = context.words.beside(map(whole, (text.period, *text.marks, *held)))
+        held = comparison_texts(figure, context.figures, context.words, without=beside)
+        details = detail_runs((text.period, *text.marks, *held), context, "small")
         self.fill(
             Label(text.label, "label", context),
             self.runs(small=False),
-            Runs(compared(details, figure, context, "small"), context) if details else None,
+            Runs(details, context) if details else None,
         )
 
 

@@ -20,7 +20,7 @@ from cqbrief.briefing.formula import references
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureChip, compared
+from cqbrief.cards.figure import FigureChip, detail_runs
 from cqbrief.cards.sources import paragraph_text
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look import icons
@@ -270,11 +270,11 @@ class SourceView(QWidget):
             column.addWidget(Label(meaning, "small", context))
         # In the order of the figure's card.
         when = words.beside(map(whole, (text.period, *text.marks)))
-        held = words.beside(map(whole, text.comparisons))
+        held = detail_runs(text.comparisons, context, "label", colour="text")
         if when:
             column.addWidget(Runs([Run(when, "small")], context))
         if held:
-            column.addWidget(Runs(compared(held, figure, context, "label", colour="text"), context))
+            column.addWidget(Runs(held, context))
         if figure.formula:
             column.addWidget(self._formula(figure))
         elif figure.check:

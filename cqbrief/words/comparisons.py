@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from cqbrief.briefing.comparisons import OF_TARGETS, improves, is_change
 from cqbrief.briefing.model import Comparison, ComparisonKind, Figure
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.record import Record, record
 from cqbrief.words.catalogue import Words
-from cqbrief.words.printed import glue, period_text, printed_text, status_marks
+from cqbrief.words.printed import (
+    JOINER,
+    LONGEST_WHOLE,
+    glue,
+    period_text,
+    plain,
+    printed_text,
+    status_marks,
+)
 from cqbrief.words.times import named_time
 
 _CHANGES: Mapping[ComparisonKind, str] = {
@@ -68,8 +77,9 @@ class ComparisonText(Record):
     figure: str
     """Id of the figure that the number is."""
     value: str
-    """As printed, with † and its state; glued."""
+    """As printed, with † where it is derived; glued."""
     after: str
+    """Its state, such as （待核实）, and the words behind."""
     improves: bool | None
     """Whether the briefing judges it a change for the better; None where it does not judge."""
 
@@ -77,6 +87,15 @@ class ComparisonText(Record):
     def text(self) -> str:
         """All of it, ready to be laid out: the number is glued."""
         return self.before + self.value + self.after
+
+    @property
+    def whole(self) -> ComparisonText:
+        """The same, kept on one line where it is short."""
+        if len(plain(self.text)) > LONGEST_WHOLE:
+            return self
+        before = glue(self.before) + JOINER if self.before else ""
+        after = JOINER + glue(self.after) if self.after else ""
+        return replace(self, before=before, after=after)
 
 
 def comparison_texts(
@@ -92,11 +111,17 @@ def comparison_texts(
         other = figures.get(comparison.figure)
         if other is not None and other.value is not None and other.id not in left_out:
             before, after = _around(figure, comparison, other, words)
-            value = glue(printed_text(other)) + _state(other, words)
+            value = glue(printed_text(other))
             if before and _HAN.match(before[-1]) and not (value[0].isdigit() or _HAN.match(value)):
                 before += " "  # 同比 down 4.1%, 比2012年 -0.3个百分点
+            after = _state(other, words) + after
             found.append(ComparisonText(before, other.id, value, after, improves(figure, comparison, other)))
     return tuple(found)
+
+
+def said_of(comparisons: Iterable[ComparisonText]) -> tuple[str, ...]:
+    """Return each comparison as text, ready to be laid out."""
+    return tuple(comparison.text for comparison in comparisons)
 
 
 def _state(other: Figure, words: Words) -> str:

@@ -14,7 +14,7 @@ from cqbrief.briefing.quantities.quantity import SIGNS, Quantity
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import FigureRef, Language, Text
 from cqbrief.words.catalogue import Words
-from cqbrief.words.comparisons import comparison_texts
+from cqbrief.words.comparisons import ComparisonText, comparison_texts, said_of
 from cqbrief.words.printed import period_text, plain, printed_text, running_text, status_marks
 
 _SIGN = re.compile(f"([{SIGNS}])")
@@ -38,8 +38,8 @@ class FigureText(Record):
     approximate: bool
     period: str
     """The period and its state: 2021年, 2021年（推断）, 期间未注明."""
-    comparisons: tuple[str, ...]
-    """What it is held against: 同比增长14.5%, 目标 60万人; numbers glued."""
+    comparisons: tuple[ComparisonText, ...]
+    """What it is held against: 同比增长14.5%, 目标 60万人."""
     marks: tuple[str, ...]
     """推算, 待核实, 初步数, 已修订, 原文如此: shown wherever the figure is."""
     description: str
@@ -50,7 +50,7 @@ def figure_text(figure: Figure, figures: Mapping[str, Figure], words: Words) -> 
     """What is said of `figure`; `figures` are all of the briefing, for its comparisons."""
     value = figure.value
     label = figure.label.in_language(words.language)
-    comparisons = tuple(held.text for held in comparison_texts(figure, figures, words))
+    comparisons = comparison_texts(figure, figures, words)
     period = period_text(figure.period, words)
     marks = status_marks(figure, words)
     spoken = value.printed if value else ""
@@ -66,7 +66,7 @@ def figure_text(figure: Figure, figures: Mapping[str, Figure], words: Words) -> 
         period=period,
         comparisons=comparisons,
         marks=marks,
-        description=plain(words.join((f"{label} {spoken}", period, *comparisons, *marks))),
+        description=plain(words.join((f"{label} {spoken}", period, *marks, *said_of(comparisons)))),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure, Locator
 from cqbrief.words.catalogue import Words
+from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import formula_line, locator_line
 from cqbrief.words.figures import figure_text
 from cqbrief.words.printed import plain, status_marks
@@ -71,7 +72,7 @@ def figure_line(figure: Figure, edition: Edition, words: Words) -> str:
     when = [text.period]
     if period is not None and period.state == "inferred" and period.label is not None:
         when = [period.label.in_language(words.language), words.text("inferred")]
-    aside = words.join((*when, *status_marks(figure, words), *text.comparisons))
+    aside = words.join((*when, *status_marks(figure, words), *said_of(text.comparisons)))
     said = f"{text.label} {text.spoken}" + (words.text(" ({status})", status=aside) if aside else "")
     whence = titled_place(figure, edition, words)
     return plain(words.text("{said} — {source}", said=said, source=whence) if whence else said)

@@ -29,7 +29,7 @@ def test_an_english_change_is_parted_from_chinese_words(
     harbour: Edition, language: Language, said: str
 ) -> None:
     text = figure_text(harbour.figures["freight"], harbour.figures, Words(language))
-    assert plain(text.comparisons[0]) == said
+    assert plain(text.comparisons[0].text) == said
 
 
 def test_a_derived_figure_has_the_commas_of_those_it_stands_on(harbour: Edition) -> None:
