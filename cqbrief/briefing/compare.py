@@ -8,7 +8,7 @@ from decimal import Decimal, DecimalException
 from typing import Any, Literal
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.model import Figure
+from cqbrief.briefing.model import Comparison, Figure
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.quantities.arithmetic import dimension_of
 from cqbrief.briefing.quantities.quantity import Quantity
@@ -22,6 +22,7 @@ WORDED: Mapping[str, str] = {
     "area": N_("area"),
     "concept": N_("definition"),
     "share_of": N_("share of"),
+    "comparisons": N_("comparisons"),
     "status": N_("status"),
     "exact": N_("exactness"),
     "additive": N_("additivity"),
@@ -139,11 +140,19 @@ def field_text(figure: Figure | None, name: str, language: Language) -> str | No
         return f"{label} ({value.state})" if value.state != "stated" else label
     if name == "quote" and value is not None:
         return str(value.text)
+    if name == "comparisons" and value:
+        return "; ".join(_held(comparison, language) for comparison in value)
     if isinstance(value, Text):
         return value.in_language(language)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value) if value is not None else None
+    return str(value) if value not in (None, ()) else None
+
+
+def _held(comparison: Comparison, language: Language) -> str:
+    """A comparison as its author wrote it: ``against hires_2019 2019``."""
+    time = comparison.year.in_language(language) if comparison.year else ""
+    return " ".join(filter(None, (comparison.kind, comparison.figure, time)))
 
 
 def _added(figure: Figure) -> Change:

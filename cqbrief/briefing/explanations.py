@@ -97,8 +97,8 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
     (
         "target-unit-differs comparison-year compared-with-itself",
         N_(
-            "A figure is compared with another one in a unit that fits: with a target, the year "
-            "before, or (`against`) a year that is named."
+            "A figure is compared with another one in a unit that fits: with a target or plan, the time "
+            "before, or (`against`) a time that is named after `year:`."
         ),
     ),
     (

@@ -19,7 +19,17 @@ from cqbrief.briefing.text import Language, Text
 
 PeriodState = Literal["stated", "inferred", "not_stated"]
 Status = Literal["final", "provisional", "revised", "unverified"]
-ComparisonKind = Literal["target", "attained", "year_on_year", "against"]
+ComparisonKind = Literal[
+    "target",
+    "attained",
+    "plan",
+    "year_on_year",
+    "quarter_on_quarter",
+    "month_on_month",
+    "two_year_average",
+    "year_to_date",
+    "against",
+]
 ChartKind = Literal["column", "bar", "target", "grouped", "stacked", "line", "slope", "nested", "band", "dot"]
 Icon = Literal[
     "target",
@@ -94,11 +104,16 @@ class Comparison(Record):
     """What a figure is held against: another figure of the briefing."""
 
     kind: ComparisonKind = yaml_key(
-        "target: the target itself; attained: share of the target reached; year_on_year: change on the year "
-        "before; against: a named year or value"
+        "target: the target itself; attained: share of the target reached; plan: difference from the plan; "
+        "year_on_year (同比), quarter_on_quarter and month_on_month (环比): change on the year, quarter or "
+        "month before; two_year_average (两年平均); year_to_date (累计); against: a named time or value"
     )
-    figure: str = yaml_key("id of the figure compared with", role="figure")
-    year: str | None = yaml_key("for against: the year compared with, e.g. 2019", None)
+    figure: str = yaml_key(
+        "id of the figure compared with: a change, or the value of then or there", role="figure"
+    )
+    year: Text | None = yaml_key(
+        "for against: the time compared with, e.g. 2019, 2021年6月, 2012 Q3, 上年末", None
+    )
 
 
 @record

@@ -9,6 +9,7 @@ from functools import cache
 from cqbrief.briefing.form import form_of
 from cqbrief.briefing.model import (
     Briefing,
+    Comparison,
     Correction,
     Credit,
     Deliberate,
@@ -27,6 +28,7 @@ _NOT_PROSE: dict[type, frozenset[str]] = {
     Credit: frozenset({"name"}),
     # A period is a time, a correction and a misprint tell what stood there.
     Period: frozenset({"label"}),
+    Comparison: frozenset({"year"}),
     Correction: frozenset({"was", "now"}),
     Figure: frozenset({"reads_as"}),
     Ignored: frozenset({"reason"}),

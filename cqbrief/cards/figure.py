@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence
@@ -17,40 +17,43 @@ from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.slots import Slots
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.figures import JOINER, FigureText, glue, plain, printed_text, whole
+from cqbrief.words.comparisons import ComparisonText, said_of
+from cqbrief.words.figures import FigureText
+from cqbrief.words.printed import JOINER, plain, whole
 
-_GLUED = re.compile(rf"([^\s{JOINER}](?:{JOINER}[^{JOINER}])+)")
-"""A number in a comparison, or all of a short one: its characters are joined."""
+Detail: TypeAlias = str | ComparisonText
+"""What may stand beside a figure's number: its own number, its period, a mark, a comparison."""
+
+_JUDGED: dict[bool | None, ColourRole | None] = {True: "good", False: "warning", None: None}
+"""Whether a change is for the better -> its colour. Never red, which says target or alarm."""
 
 
-def change_colour(figure: Figure) -> ColourRole | None:
-    """The colour that judges a change; None where the briefing names no good direction.
+def comparison_runs(
+    held: ComparisonText, role: TextRole, *, number: TextRole | None = None, colour: ColourRole | None = None
+) -> list[Run]:
+    """Return the runs of what a figure is held against; only what the briefing judges has its own colour.
 
-    Never red, which says target or alarm: a change for the worse is neither.
+    `number` is the role of the number where it differs from that of the words.
     """
-    if figure.good is None or figure.value is None or figure.value.number == 0:
-        return None
-    return "good" if (figure.value.number > 0) == (figure.good == "up") else "warning"
+    judged = _JUDGED[held.improves] or colour
+    pieces = ((held.before, role, colour), (held.value, number or role, judged), (held.after, role, colour))
+    return [Run(*piece) for piece in pieces if piece[0]]
 
 
-def compared(
-    line: str, figure: Figure, context: Context, role: TextRole,
-    *, number: TextRole | None = None, colour: ColourRole | None = None,
+def detail_runs(
+    parts: Iterable[Detail], context: Context, role: TextRole,
+    *, colour: ColourRole | None = None,
 ) -> list[Run]:  # fmt: skip
-    """A line with what `figure` is held against; only what the briefing judges has a colour of its own.
-
-    `number` is the role of numbers where it differs from that of the words.
-    """
-    others = [context.figures[c.figure] for c in figure.comparisons if c.figure in context.figures]
-    judged = {glue(printed_text(other)): change_colour(other) for other in reversed(others) if other.value}
-    # First these, then other numbers: all of a short comparison is joined.
-    parts = re.split(f"({'|'.join(map(re.escape, judged))})", line) if judged else [line]
-    return [
-        Run(piece, number if number and JOINER in piece else role, judged.get(piece) or colour)
-        for part in parts
-        for piece in ([part] if part in judged else _GLUED.split(part))
-        if piece
-    ]
+    """Return the runs of periods, marks and comparisons side by side, what is short kept on one line."""
+    runs: list[Run] = []
+    for part in parts:
+        if runs and part:
+            runs.append(Run(context.words.gap, role, colour))
+        if isinstance(part, ComparisonText):
+            runs += comparison_runs(part.whole, role, colour=colour)
+        elif part:
+            runs.append(Run(whole(part) or part, role, colour))
+    return runs
 
 
 class FigureWidget(Card):
@@ -66,7 +69,7 @@ class FigureWidget(Card):
         self.figure = figure
         self.text: FigureText = context.figure_text(figure)
         self.setAccessibleName(f"{self.text.number} {self.text.label} {self.text.spoken}")
-        about = (self.text.period, *self.text.comparisons, *self.text.marks)
+        about = (self.text.period, *self.text.marks, *said_of(self.text.comparisons))
         self.setAccessibleDescription(plain(context.words.join(about)))
         self.clicked.connect(lambda: self.figure_asked.emit(self.figure.id))
 
@@ -146,10 +149,7 @@ class FigureCard(SlottedFigure):
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         below = context.words.beside(map(whole, (text.period, *text.marks)))
         when = Runs([Run(below, "small")], context) if below else None
-        held = [
-            Runs(compared(item, figure, context, "label", colour="text"), context)
-            for item in text.comparisons
-        ]
+        held = [Runs(comparison_runs(item, "label", colour="text"), context) for item in text.comparisons]
         self.fill(head, self.runs(small=False), when, *held)
 
 
@@ -165,8 +165,8 @@ class SmallFigure(SlottedFigure):
         row.setSpacing(context.space(2))
         row.addWidget(Label(text.label, "label", context), 1)
         row.addWidget(self.runs(small=True), 0, Qt.AlignmentFlag.AlignTop)
-        details = (text.number, *map(whole, (*text.comparisons, text.period, *text.marks)))
-        self.fill(head, Runs(compared(context.words.beside(details), figure, context, "small"), context))
+        details: tuple[Detail, ...] = (text.number, text.period, *text.marks, *text.comparisons)
+        self.fill(head, Runs(detail_runs(details, context, "small"), context))
 
 
 class FigureChip(FigureWidget):
@@ -177,10 +177,10 @@ class FigureChip(FigureWidget):
         text = self.text
         parts = [Run(context.words.beside((text.number, f"{text.label} ")), "small")]
         parts += number_runs(text, small=True)
-        details = context.words.beside(map(whole, (*text.comparisons, text.period, *text.marks)))
-        if details:
+        details: tuple[Detail, ...] = (text.period, *text.marks, *text.comparisons)
+        if any(details):
             # The joiner stands for the number before it.
-            parts += compared(context.words.beside((JOINER, details)), figure, context, "small")
+            parts += detail_runs((JOINER, *details), context, "small")
         self.add(Runs(parts, context))
 
 

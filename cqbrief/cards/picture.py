@@ -11,7 +11,7 @@ from cqbrief.cards.card import Card
 from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label, Run, Runs
 from cqbrief.look.picture import decoded
-from cqbrief.words.figures import JOINER
+from cqbrief.words.printed import JOINER
 
 LARGEST_SIDE = 4096
 """Pictures are read no larger than this many pixels a side: enough for a 4K wall, safe in memory."""

@@ -13,8 +13,8 @@ from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
-from cqbrief.words.figures import running_text
 from cqbrief.words.places import table_place
+from cqbrief.words.printed import running_text
 
 if TYPE_CHECKING:
     from cqbrief.briefing.csv_series import SeriesTable

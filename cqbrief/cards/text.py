@@ -33,7 +33,8 @@ from cqbrief.cards.menu import offer, open_menu
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.figures import DAGGER, JOINER, FigureText, glue, plain, running_text
+from cqbrief.words.figures import FigureText
+from cqbrief.words.printed import DAGGER, JOINER, glue, plain, running_text
 
 
 class _Copied(QLabel):

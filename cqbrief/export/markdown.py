@@ -14,10 +14,12 @@ from cqbrief.briefing.text import Text
 from cqbrief.export.cells import clean
 from cqbrief.export.tables import about, said, source_line
 from cqbrief.words.catalogue import Words
+from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import locator_line
-from cqbrief.words.figures import figure_text, plain, running_text
+from cqbrief.words.figures import figure_text
 from cqbrief.words.numerals import theme_name
 from cqbrief.words.places import evidence, place_of
+from cqbrief.words.printed import plain, running_text
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|&#~$!])")
 _FIRST = re.compile(r"(?:[-+](?=\s)|[-=]+$|\d+(?=[.)](?:\s|$)))")
@@ -137,7 +139,7 @@ class _Writer:
             value = plain(running_text(figure, words))
             rows.append([
                 text.number, text.label, value, words.join((text.period, marks)),
-                words.join(plain(comparison) for comparison in text.comparisons),
+                words.join(map(plain, said_of(text.comparisons))),
                 evidence(figure, self._edition, words, whole=True),
             ])  # fmt: skip
         return _table([head, *rows])

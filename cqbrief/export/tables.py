@@ -11,8 +11,10 @@ from cqbrief.briefing.model import Chart, Figure, Period, Source
 from cqbrief.briefing.text import Text
 from cqbrief.export.cells import Cell
 from cqbrief.words.catalogue import Words
+from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import figure_facts, formula_line, locator_line
-from cqbrief.words.figures import figure_text, plain, prose
+from cqbrief.words.figures import figure_text, prose
+from cqbrief.words.printed import plain
 
 Row = tuple[Cell, ...]
 
@@ -56,7 +58,7 @@ def _figure_row(figure: Figure, edition: Edition, words: Words) -> Row:
         unit_text(value) if value else "",
         _period(figure.period, words),
         _state(figure.period, words),
-        "; ".join(plain(comparison) for comparison in text.comparisons),
+        "; ".join(map(plain, said_of(text.comparisons))),
         words.join(text.marks),
         formula_line(figure, edition) if figure.formula or figure.check else "",
         source_title(source, edition, words) if source or figure.locator else "",

@@ -12,11 +12,13 @@ from cqbrief.briefing.outline import theme_blocks
 from cqbrief.briefing.text import Text
 from cqbrief.paper.blocks import Bench, Data, put
 from cqbrief.paper.runs import Run
+from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import figure_facts
-from cqbrief.words.figures import figure_text, prose, running_text
+from cqbrief.words.figures import figure_text, prose
 from cqbrief.words.ledger import range_text, sum_line, verdict_text
 from cqbrief.words.numerals import theme_name
 from cqbrief.words.places import evidence, short_place
+from cqbrief.words.printed import running_text
 
 
 def content(themes: Sequence[tuple[int, Theme]], bench: Bench) -> Data:
@@ -91,13 +93,13 @@ def _figure(figure: Figure, bench: Bench) -> Data:
     words = bench.runs.words
     return {
         "number": text.number,
-        "length": len(text.label) + len(text.period) + sum(map(len, text.comparisons)),
+        "length": len(text.label) + len(text.period) + sum(map(len, said_of(text.comparisons))),
         "label": bench.runs.of(figure.label),
         "pieces": [[clean(piece), large] for piece, large in text.pieces],
         "derived": text.derived,
         "status": clean(running_text(figure, bench.words).removeprefix(text.printed)),
         "period": words(text.period),
-        "comparisons": [words(comparison) for comparison in text.comparisons],
+        "comparisons": [bench.runs.compared(comparison) for comparison in text.comparisons],
         "marks": list(text.marks),
         "place": words(short_place(figure, bench.edition, bench.words)),
         "foot": words(evidence(figure, bench.edition, bench.words)),

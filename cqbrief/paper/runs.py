@@ -13,13 +13,19 @@ from typing import TypeAlias
 from cqbrief.briefing.quantities.folding import fold_number
 from cqbrief.briefing.quantities.notation import read_all
 from cqbrief.briefing.text import Text
+from cqbrief.briefing.width import ems
 from cqbrief.paper.glyphs import Glyphs
 from cqbrief.words.catalogue import Words
+from cqbrief.words.comparisons import ComparisonText
+from cqbrief.words.printed import plain
 
 Run: TypeAlias = "str | dict[str, str | int]"
 
 LONGEST_KEPT = 24
 """A number with its unit that is longer than this many characters may be broken after all."""
+
+LONGEST_COMPARISON = 8
+"""Em: what a figure is held against may be broken where it is wider; no column for it is narrower."""
 
 
 class Runs:
@@ -55,6 +61,15 @@ class Runs:
                 runs.append({"line": 1})
             runs += self._line(line)
         return runs
+
+    def compared(self, comparison: ComparisonText) -> list[Run]:
+        """Return the runs of what a figure is held against: whole, or, where it is long, its number whole."""
+        whole = self._glyphs.clean(plain(comparison.text))
+        if ems(whole) <= LONGEST_COMPARISON:
+            return [{"keep": whole}]
+        value = self._glyphs.clean(plain(comparison.value))
+        number: Run = {"keep": value} if len(value) <= LONGEST_KEPT else value
+        return [*self.words(plain(comparison.before)), number, *self.words(plain(comparison.after))]
 
     def _line(self, line: str) -> list[Run]:
         runs: list[Run] = []

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import compared
+from cqbrief.cards.figure import detail_runs
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.show.console_parts import Band, Preview, Scroll
@@ -29,8 +29,9 @@ from cqbrief.show.slides import figure_passages
 from cqbrief.show.status import pace_time, state_text
 from cqbrief.show.talk import Talk
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import JOINER, figure_text
+from cqbrief.words.figures import figure_text
 from cqbrief.words.numerals import theme_name
+from cqbrief.words.printed import JOINER
 
 SHARES, GAP = (3, 2), 6
 """How wide the sides with this slide and with the next one are, and what lies between them."""
@@ -239,12 +240,7 @@ class Console(KeyWindow):
             [
                 Run(context.words.beside((text.number, f"{text.label} ")), "body"),
                 Run(text.printed, "number_small", "accent"),
-                *compared(
-                    context.words.beside((JOINER, *text.comparisons, text.period, *text.marks)),
-                    figure,
-                    context,
-                    "label",
-                ),
+                *detail_runs((JOINER, text.period, *text.marks, *text.comparisons), context, "label"),
             ],
             context,
         )

@@ -15,7 +15,7 @@ from cqbrief.show.sheet import ROOMY, Sheet
 from cqbrief.show.slides import Deck, Slide, figure_passages, slide_passages, source_pages
 from cqbrief.show.talk import View, view_passages
 from cqbrief.words.evidence import formula_line
-from cqbrief.words.figures import DAGGER
+from cqbrief.words.printed import DAGGER
 
 ENLARGED = 1.7
 """How much larger an enlarged number is; it is set smaller until it fits."""

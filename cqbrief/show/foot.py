@@ -10,7 +10,7 @@ from cqbrief.cards.context import Context
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Deck, Slide, grounds, slide_passages
 from cqbrief.words.evidence import table_name
-from cqbrief.words.figures import DAGGER, glue
+from cqbrief.words.printed import DAGGER, glue
 
 MOST_NUMBERS = 3
 """Numbers and ranges named in the corner of a chart; of more it is told how many there are."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Cell, Chart, Figure, Story, Table
 from cqbrief.briefing.width import ems
-from cqbrief.cards.figure import compared
+from cqbrief.cards.figure import comparison_runs
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.story import Portrait
 from cqbrief.cards.text import Run, Runs, number_runs
@@ -33,7 +33,9 @@ from cqbrief.show.flow import (
 )
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Slide
-from cqbrief.words.figures import JOINER, FigureText, running_text
+from cqbrief.words.comparisons import ComparisonText
+from cqbrief.words.figures import FigureText
+from cqbrief.words.printed import JOINER, running_text
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
@@ -84,7 +86,7 @@ def hero(
     pieces: list[Piece] = [AtLeast(_hero_label(sheet, text, scale, size), label)]
     digits = _number(sheet, text, width, size * scale)
     pieces.append(Lowered(digits, number - digits.height(width)))
-    pieces += [Words(comparison(sheet, line, figure, scale)) for line in text.comparisons]
+    pieces += [Words(comparison(sheet, held, scale)) for held in text.comparisons]
     if below := quiet_line(sheet, text, number=not alone):
         pieces.append(sheet.words(below, "small", max(scale, 0.94)))
     return Marked(Stack(pieces, sheet.px(6)), sheet.marked(figure.id))
@@ -111,9 +113,9 @@ def two_heroes(sheet: Sheet, lead: Figure, second: Figure, width: int, gap: int,
     return Columns(made, (1, 1), gap)
 
 
-def comparison(sheet: Sheet, line: str, figure: Figure, scale: float) -> Runs:
+def comparison(sheet: Sheet, held: ComparisonText, scale: float) -> Runs:
     """What a figure is held against, its number strong."""
-    return sheet.runs(compared(line, figure, sheet.context, "label", number="number_small"), scale)
+    return sheet.runs(comparison_runs(held, "label", number="number_small"), scale)
 
 
 def quiet_line(sheet: Sheet, text: FigureText, *, number: bool = True) -> str:
@@ -134,7 +136,7 @@ def figure_rows(sheet: Sheet, figures: Sequence[Figure], width: int, scale: floa
             pieces.append(Solid(Rule(sheet, "line"), max(1, sheet.px(sheet.context.look.hairline))))
         text = sheet.context.figure_text(figure)
         said: list[Piece] = [sheet.words(text.label, "label", 0.92 * scale)]
-        said += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
+        said += [Words(comparison(sheet, held, 0.8 * scale)) for held in text.comparisons]
         said.append(sheet.words(quiet_line(sheet, text), "small", scale))
         number = _number(sheet, text, wide, size, right=True)
         row = Columns([Stack(said, sheet.px(2)), number], (width - gap - wide, wide), gap)
@@ -168,7 +170,7 @@ def small_figure(
         AtLeast(sheet.words(text.label, "label", 0.92 * scale), label),
         _number(sheet, text, width, number * scale),
     ]
-    pieces += [Words(comparison(sheet, line, figure, 0.8 * scale)) for line in text.comparisons]
+    pieces += [Words(comparison(sheet, held, 0.8 * scale)) for held in text.comparisons]
     pieces.append(sheet.words(quiet_line(sheet, text), "small", scale))
     return Stack(pieces, sheet.px(2))
 

@@ -14,8 +14,8 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label
 from cqbrief.look.roles import ColourRole
 from cqbrief.window.page import Page
-from cqbrief.words.figures import glue
 from cqbrief.words.ledger import laid_out, ledger_line, range_text, verdict_text
+from cqbrief.words.printed import glue
 
 COLOURS: dict[Verdict, ColourRole] = {"agrees": "good", "disagrees": "bad", "cannot_check": "text_quiet"}
 """The colour of a verdict, which never stands without its word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureWidget, SlottedFigure, compared
+from cqbrief.cards.figure import FigureWidget, SlottedFigure, detail_runs
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
 from cqbrief.window.page import Page
 from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
-from cqbrief.words.figures import comparison_text, whole
+from cqbrief.words.comparisons import comparison_texts, times_beside
 from cqbrief.words.numerals import theme_name
 
 PADDING = 3
@@ -33,23 +33,22 @@ class Hero(SlottedFigure):
     def __init__(self, figure: Figure, context: Context, others: Sequence[Figure] = ()) -> None:
         super().__init__(figure, context, padding=2, framed=False)
         text, beside = self.text, {other.id for other in others}
-        held = [
-            comparison_text(comparison, context.figures, context.words)
-            for comparison in figure.comparisons
-            if comparison.figure not in beside
-        ]
-        details = context.words.beside(map(whole, (text.period, *text.marks, *held)))
+        held = comparison_texts(figure, context.figures, context.words, without=beside)
+        details = detail_runs((text.period, *text.marks, *held), context, "small")
         self.fill(
             Label(text.label, "label", context),
             self.runs(small=False),
-            Runs(compared(details, figure, context, "small"), context) if details else None,
+            Runs(details, context) if details else None,
         )
 
 
 class SheetRow(FigureWidget):
-    """A further figure of an answer sheet on one line, a link to its source too."""
+    """A further figure of an answer sheet on one line, a link to its source too.
 
-    def __init__(self, figure: Figure, context: Context) -> None:
+    `time` is that of a number which the headline figure is held against: rows do not tell their periods.
+    """
+
+    def __init__(self, figure: Figure, context: Context, time: str = "") -> None:
         super().__init__(figure, context, padding=1, ground="surface", framed=False)
         text = self.text
         line = QWidget()
@@ -58,7 +57,7 @@ class SheetRow(FigureWidget):
         row.setSpacing(context.space(3))
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
-        row.addWidget(Label(context.words.beside((text.label, *marks)), "label", context), 1)
+        row.addWidget(Label(context.words.beside((text.label, time, *marks)), "label", context), 1)
         number = Runs(number_runs(text, small=True), context, wrap=False)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         self.add(line)
@@ -90,7 +89,8 @@ class Sheet(Card):
             self._hero.figure_asked.connect(self.figure_asked)
             self._parts.addWidget(self._hero)
         if rest:
-            self._parts.addWidget(self._rows(rest))
+            times = times_beside(headline, context.figures, context.words) if headline else {}
+            self._parts.addWidget(self._rows(rest, times))
         self.body.addLayout(self._parts)
         self.clicked.connect(lambda: self.theme_asked.emit(index))
 
@@ -133,7 +133,7 @@ class Sheet(Card):
         column.addStretch(1)
         return holder
 
-    def _rows(self, figures: list[Figure]) -> QWidget:
+    def _rows(self, figures: list[Figure], times: Mapping[str, str]) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, self.context.space(1), 0, 0)
@@ -143,7 +143,7 @@ class Sheet(Card):
                 rule = Rule(self.context)
                 rule.setContentsMargins(self.context.space(2), 0, self.context.space(2), 0)
                 column.addWidget(rule)
-            row = SheetRow(figure, self.context)
+            row = SheetRow(figure, self.context, times.get(figure.id, ""))
             row.figure_asked.connect(self.figure_asked)
             column.addWidget(row)
         column.addStretch(1)

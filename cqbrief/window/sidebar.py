@@ -31,7 +31,7 @@ from cqbrief.look.roles import ColourRole
 from cqbrief.window.fade import Fade
 from cqbrief.window.status_bar import error_count
 from cqbrief.words.accounts import traced_text
-from cqbrief.words.figures import glue, plain, running_text
+from cqbrief.words.printed import glue, plain, running_text
 
 WIDTH = 264
 """Width in logical pixels at zoom 1."""

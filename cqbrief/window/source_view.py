@@ -20,7 +20,7 @@ from cqbrief.briefing.formula import references
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureChip, compared
+from cqbrief.cards.figure import FigureChip, detail_runs
 from cqbrief.cards.sources import paragraph_text
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.look import icons
@@ -30,9 +30,9 @@ from cqbrief.window.follow import FollowFocus
 from cqbrief.window.ledger_page import COLOURS, precision_text
 from cqbrief.window.uses_list import UsesList
 from cqbrief.words.evidence import figure_facts, locator_line
-from cqbrief.words.figures import whole
 from cqbrief.words.gloss import gloss
 from cqbrief.words.ledger import laid_out, verdict_text
+from cqbrief.words.printed import whole
 
 ABOVE, BELOW, OPENED = 0.5, 0.27, 0.45
 """The most that what stands above the source, and below it, takes of the height; with 用在 opened."""
@@ -270,11 +270,11 @@ class SourceView(QWidget):
             column.addWidget(Label(meaning, "small", context))
         # In the order of the figure's card.
         when = words.beside(map(whole, (text.period, *text.marks)))
-        held = words.beside(map(whole, text.comparisons))
+        held = detail_runs(text.comparisons, context, "label", colour="text")
         if when:
             column.addWidget(Runs([Run(when, "small")], context))
         if held:
-            column.addWidget(Runs(compared(held, figure, context, "label", colour="text"), context))
+            column.addWidget(Runs(held, context))
         if figure.formula:
             column.addWidget(self._formula(figure))
         elif figure.check:

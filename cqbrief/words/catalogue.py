@@ -53,7 +53,12 @@ class Words:
 
     def beside(self, phrases: Iterable[str]) -> str:
         """The phrases side by side, empty ones left out: parted by a wide space or, in English, by a dot."""
-        return ("　" if self.language == "zh" else " · ").join(phrase for phrase in phrases if phrase)
+        return self.gap.join(phrase for phrase in phrases if phrase)
+
+    @property
+    def gap(self) -> str:
+        """What stands between phrases side by side."""
+        return "　" if self.language == "zh" else " · "
 
     def _fill(self, template: str, arguments: Mapping[str, object]) -> str:
         return template.format(**{name: self._argument(value) for name, value in arguments.items()})

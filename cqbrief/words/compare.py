@@ -6,7 +6,7 @@ from cqbrief.briefing.compare import WORDED, Change, ChangeKind, Collation, Diff
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.problems import N_
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import printed_text, status_marks
+from cqbrief.words.printed import printed_text, status_marks
 
 HEADINGS: dict[ChangeKind, str] = {
     "changed": N_("Changed numbers"),

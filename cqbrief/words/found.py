@@ -10,8 +10,10 @@ from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.search_entries import Hit
 from cqbrief.briefing.text import Text
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import figure_text, plain, prose
+from cqbrief.words.comparisons import said_of
+from cqbrief.words.figures import figure_text, prose
 from cqbrief.words.numerals import theme_name
+from cqbrief.words.printed import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def found_row(hit: Hit, edition: Edition, words: Words) -> FoundRow:
     title = _title(theme, briefing, edition, words)
     if hit.kind == "figure":
         text = figure_text(edition.figures[hit.id], edition.figures, words)
-        below = _joined(words, text.period, *text.comparisons, *text.marks, title)
+        below = _joined(words, text.period, *text.marks, *said_of(text.comparisons), title)
         return FoundRow(text.number, text.label, text.printed, plain(below))
     if hit.kind == "story":
         story = next(story for story in theme.stories if story.id == hit.id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import glue
+from cqbrief.words.printed import glue
 
 # Making sums is not needed for saying them: every module counts when the window opens.
 if TYPE_CHECKING:

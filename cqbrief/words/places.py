@@ -5,8 +5,10 @@ from __future__ import annotations
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure, Locator
 from cqbrief.words.catalogue import Words
+from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import formula_line, locator_line
-from cqbrief.words.figures import figure_text, plain, status_marks
+from cqbrief.words.figures import figure_text
+from cqbrief.words.printed import plain, status_marks
 
 LONGEST_QUOTE = 80
 """Characters of a quote at the foot of a page; the table of all figures has it whole."""
@@ -61,16 +63,16 @@ def _with_title(source_id: str | None, place: str, edition: Edition, words: Word
 
 
 def figure_line(figure: Figure, edition: Edition, words: Words) -> str:
-    """A figure on one line, to be pasted anywhere: what, how much, when, what must be said of it, and whence.
+    """Return a figure on one line, to be pasted anywhere: what, how much, when, how it compares, and whence.
 
-    ``城镇新增就业 75.1万人（2021年，推断） —— 《…》第4段``
+    ``城镇新增就业 75.1万人（2021年，推断，同比增长14.5%） —— 《…》第4段``
     """
     text = figure_text(figure, edition.figures, words)
     period = figure.period
     when = [text.period]
     if period is not None and period.state == "inferred" and period.label is not None:
         when = [period.label.in_language(words.language), words.text("inferred")]
-    aside = words.join((*when, *status_marks(figure, words)))
+    aside = words.join((*when, *status_marks(figure, words), *said_of(text.comparisons)))
     said = f"{text.label} {text.spoken}" + (words.text(" ({status})", status=aside) if aside else "")
     whence = titled_place(figure, edition, words)
     return plain(words.text("{said} — {source}", said=said, source=whence) if whence else said)

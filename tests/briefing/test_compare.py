@@ -125,3 +125,14 @@ def test_a_difference_is_of_the_right_kind(
 )
 def test_what_cannot_be_subtracted_has_no_difference(old: str, new: str) -> None:
     assert difference(parse_quantity(old), parse_quantity(new)) is None
+
+
+def test_what_a_figure_is_held_against_is_compared(tmp_path: Path) -> None:
+    held = OLD.replace(
+        "  quote: 失业率5.4%",
+        "  comparisons:\n    - kind: against\n      figure: jobs\n{more}  quote: 失业率5.4%",
+    )
+    old = small(tmp_path / "old", source(OLD), held.format(more=""))
+    new = small(tmp_path / "new", source(OLD), held.format(more="      year: 2019年\n"))
+    lines = compare_lines(compare(old, new), Words("zh"))
+    assert any(line.strip() == "比较：against jobs → against jobs 2019年" for line in lines)

@@ -92,6 +92,19 @@ GROWTH = (
     "  comparisons:\n    - kind: year_on_year\n      figure: growth\n  quote: 就业75.1万人\n"
 )
 GROWTH_SOURCE = "就业75.1万人，同比增长14.5%。"
+SINCE = GROWTH.replace("kind: year_on_year", "kind: against").replace(
+    "figure: growth\n", "figure: growth\n      year: {year}\n"
+)
+"""A change since a time that is still to be named."""
+BY_QUARTER = GROWTH.replace("year_on_year", "quarter_on_quarter").replace("同比\n", "比上季度\n")
+LESS = (
+    "- id: now\n  label: 就业\n  value: 75.1万人\n  period: 2021年\n  comparisons:\n"
+    "    - kind: year_on_year\n      figure: before\n  quote: 就业75.1万人\n"
+    "- id: growth\n  label: 增量\n  value: 15.1万人\n  quote: 多15.1万人\n"
+    "- id: before\n  label: 上年就业\n  formula: now - growth\n  decimals: 1\n  unit: 万人\n"
+    "  period: {period}\n"
+)
+LESS_SOURCE = "就业75.1万人，比上年多15.1万人。"
 NEARLY = "- id: posts\n  label: 岗位\n  value: 近500万个\n  quote: 岗位近500万个\n"
 
 POSTS = NEARLY.replace("近500万个", "5个")
@@ -135,11 +148,30 @@ FIRES = [
         GROWTH.replace("  period: 2021年\n", ""),
         message="就业同比{growth}。",
     ),
+    Case("year-on-year-without-base", GROWTH_SOURCE, BY_QUARTER.replace("  period: 2021年\n", "")),
+    Case(
+        "year-on-year-without-base",
+        GROWTH_SOURCE,
+        GROWTH.replace("  period: 2021年\n", "").replace("year_on_year", "against"),
+        message="就业环比{growth}。",
+    ),
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业增长到{growth}。"),
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业增加了{level}。"),
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="Employment rose by {level}."),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2019")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2019年三季度")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="the end of 2019")),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("year_on_year", period="2019年")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("quarter_on_quarter", period="2019年四季度")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("year_to_date", period="2020年1—11月")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("plan", period="2020年")),
+    Case("comparison-years", GROWTH_SOURCE, SINCE.format(year="2021年")),
+    Case(
+        "comparison-years",
+        GROWTH_SOURCE,
+        SINCE.format(year="2019年").replace("period: 2021年", "period: 2020年", 1),
+    ),
+    Case("comparison-years", LESS_SOURCE, LESS.format(period="2019年")),
     Case("comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, message="比2018年的{before}多。"),
     Case("comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, chart("前后两年", years="2019 2021")),
     Case(
@@ -211,11 +243,18 @@ SILENT = [
     Case("points-without-percentage", "覆盖率截至6月，同比提高0.3个百分点。", rate("提高0.3个百分点")),
     Case("points-without-percentage", "居全国第3位，较上年提高0.3个百分点。", rate("提高0.3个百分点")),
     Case("year-on-year-without-base", GROWTH_SOURCE, GROWTH, message="就业同比{growth}。"),
+    Case("year-on-year-without-base", GROWTH_SOURCE, BY_QUARTER, message="就业环比{growth}。"),
     Case("year-on-year-without-base", TWO_YEARS_SOURCE, TWO_YEARS, message="隔年相比，不能说同比。"),
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业增长到{level}，同比{growth}。"),
     Case("grew-to-or-by", TWO_YEARS_SOURCE, TWO_YEARS, message="就业从{before}增加到{now}。"),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2020")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2020年末")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="上年末")),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("year_on_year")),
+    Case("comparison-years", TWO_YEARS_SOURCE, compared("quarter_on_quarter", period="2020年四季度")),
+    Case("comparison-years", GROWTH_SOURCE, SINCE.format(year="2019年")),
+    Case("comparison-years", GROWTH_SOURCE, SINCE.format(year="2021年3月")),
+    Case("comparison-years", LESS_SOURCE, LESS.format(period="2020年")),
     Case(
         "comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, chart("前后两年"), message="比2020年的{before}多。"
     ),

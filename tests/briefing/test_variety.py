@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from cqbrief.briefing.model import ChartKind
+from cqbrief.briefing.model import ChartKind, ComparisonKind
 from tests import desk
 from tests.large import write_large
 
@@ -43,6 +43,8 @@ def test_together_they_have_every_shape_that_a_briefing_can_have() -> None:
     charts = [chart for theme in themes for chart in theme.charts]
     assert {len(briefing.themes) for briefing in briefings} >= {1, 40}
     assert {chart.kind for chart in charts} == set(get_args(ChartKind))
+    kinds_compared = {comparison.kind for figure in figures for comparison in figure.comparisons}
+    assert kinds_compared == set(get_args(ComparisonKind))
     assert {value.qualifier for value in values} >= {"exact", "about", "nearly", "over", "under", "at_least"}
     assert any(value.qualifier == "range" for value in values)
     assert {"%", "个百分点", "percentage points"} <= {value.unit for value in values}

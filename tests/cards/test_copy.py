@@ -81,7 +81,7 @@ def test_control_c_on_a_figure_copies_it_on_one_line_with_period_and_source(qtbo
     title = desk.context().words.text("“{title}”, {place}", title="", place="")
     assert title == "《》"
     assert clipboard() == (
-        "城镇新增就业 75.1万人（2021年，推断） —— "
+        "城镇新增就业 75.1万人（2021年，推断，全年目标 60万人，全年完成目标的125.2%，同比增长14.5%） —— "
         "《聚力稳就业 夯实“压舱石” 重庆五张“就业答卷”回答“稳从何来”》第 4 段"
     )
 

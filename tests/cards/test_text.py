@@ -15,7 +15,7 @@ from cqbrief.briefing.text import Text
 from cqbrief.cards.card import Card
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
-from cqbrief.words.figures import JOINER, glue, plain
+from cqbrief.words.printed import JOINER, glue, plain
 from tests import desk
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"

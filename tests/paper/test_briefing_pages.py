@@ -17,8 +17,9 @@ from cqbrief.paper.options import Options
 from cqbrief.paper.press import Press
 from cqbrief.paper.profile import profiles
 from cqbrief.words import Words
-from cqbrief.words.figures import printed_text, prose
+from cqbrief.words.figures import prose
 from cqbrief.words.ledger import sum_line
+from cqbrief.words.printed import printed_text
 from tests import desk
 from tests.large import write_large
 from tests.paper.pages import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from cqbrief import paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureCard, FigureChip, SmallFigure, compared
+from cqbrief.cards.figure import FigureCard, FigureChip, SmallFigure, comparison_runs
 from cqbrief.cards.text import Runs
 from cqbrief.look import qt
 from cqbrief.look.looks import LOOKS
@@ -22,8 +22,9 @@ from cqbrief.show.faces import make_sheet
 from cqbrief.show.slides import build_deck
 from cqbrief.show.talk import View
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import plain
+from cqbrief.words.printed import plain
 from tests import desk
+from tests.briefing.small import small
 
 HARBOUR = Path(__file__).parents[1] / "briefings" / "harbour-en"
 JUDGING: tuple[ColourRole, ...] = ("good", "warning", "bad")
@@ -84,5 +85,50 @@ def test_a_change_is_judged_alike_on_every_card_and_on_the_wall(
 def test_a_target_and_a_change_without_a_good_direction_are_not_judged() -> None:
     context = desk.context()
     figure = context.figures["new_jobs"]
-    runs = compared(context.figure_text(figure).comparisons[0], figure, context, "label")
+    runs = comparison_runs(context.figure_text(figure).comparisons[0], "label")
     assert {run.colour for run in runs} == {None}
+
+
+ALIKE = """
+- id: jobs
+  label: 就业
+  value: 75.1万人
+  period: 2021年
+  comparisons:
+    - {kind: year_on_year, figure: growth}
+    - {kind: against, figure: since, year: 2012年}
+    - {kind: year_on_year, figure: before}
+  quote: 就业75.1万人
+- id: growth
+  label: 同比
+  value: 下降5%
+  good: up
+  period: 2021年
+  quote: 同比下降5%
+- id: since
+  label: 与2012年相比
+  value: 下降5%
+  period: 2021年
+  quote: 比2012年下降5%
+- id: before
+  label: 就业
+  value: 79万人
+  good: up
+  period: 2020年
+  quote: 上年79万人
+"""
+
+
+def test_of_two_changes_that_print_alike_only_the_one_that_is_judged_has_a_colour(tmp_path: Path) -> None:
+    edition = small(tmp_path, "就业75.1万人，同比下降5%，比2012年下降5%，上年79万人。", ALIKE)
+    assert edition.errors == ()
+    context = Context(edition, Words("zh"), LOOKS["light"])
+    held = [
+        comparison_runs(each, "label") for each in context.figure_text(context.figures["jobs"]).comparisons
+    ]
+    runs = [(plain("".join(run.text for run in some)), [run.colour for run in some]) for some in held]
+    assert runs == [
+        ("同比下降5%", [None, "warning"]),
+        ("比2012年下降5%", [None, None]),
+        ("2020年 79万人", [None, None]),
+    ]

@@ -16,8 +16,8 @@ from cqbrief.briefing.text import Language, Text
 from cqbrief.look import qt
 from cqbrief.paper.options import PrintError
 from cqbrief.paper.profile import profiles
-from cqbrief.words.figures import plain
 from cqbrief.words.ledger import sum_line
+from cqbrief.words.printed import plain
 from tests import desk
 from tests.paper.pages import squeeze
 from tests.same_everywhere import collect

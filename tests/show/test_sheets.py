@@ -23,7 +23,7 @@ from cqbrief.show.sheet import SMALLEST_TEXT, Sheet
 from cqbrief.show.slides import Deck, build_deck
 from cqbrief.show.talk import View
 from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import JOINER, plain
+from cqbrief.words.printed import JOINER, plain
 from tests import desk
 
 pytestmark = pytest.mark.usefixtures("dressed")

@@ -32,7 +32,7 @@ from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.status_bar import StatusBar
-from cqbrief.words.figures import plain
+from cqbrief.words.printed import plain
 from tests import desk
 
 

@@ -26,7 +26,7 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_view import SourceView
-from cqbrief.words.figures import plain
+from cqbrief.words.printed import plain
 from tests import desk
 from tests.window.saving import names
 

@@ -12,8 +12,9 @@ from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.text import Language
 from cqbrief.words import Words
-from cqbrief.words.figures import figure_text, plain
+from cqbrief.words.figures import figure_text
 from cqbrief.words.ledger import sum_line
+from cqbrief.words.printed import plain
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 
@@ -28,7 +29,7 @@ def test_an_english_change_is_parted_from_chinese_words(
     harbour: Edition, language: Language, said: str
 ) -> None:
     text = figure_text(harbour.figures["freight"], harbour.figures, Words(language))
-    assert plain(text.comparisons[0]) == said
+    assert plain(text.comparisons[0].text) == said
 
 
 def test_a_derived_figure_has_the_commas_of_those_it_stands_on(harbour: Edition) -> None:

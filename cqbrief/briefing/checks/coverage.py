@@ -111,10 +111,13 @@ def check_sources(
     at: dict[str, dict[tuple[int, int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
     quotes: dict[str, list[tuple[Passage, frozenset[int]]]] = defaultdict(list)
     located: dict[str, dict[tuple[object, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
+    compared = _years_compared(ground)
     for figure in ground.figures.values():
         passage = passages.get(figure.path)
         if passage is not None:
-            quotes[passage.source].append((passage, period_years(figure)))
+            quotes[passage.source].append(
+                (passage, period_years(figure) | compared.get(figure.id, frozenset()))
+            )
             if figure.path in values:
                 at[passage.source][(passage.paragraph, *values[figure.path])].append(figure.id)
         _locate(figure, [source.id for source in briefing.sources], located)
@@ -135,6 +138,16 @@ def check_sources(
         found[source.id] = numerals
         _unused(ground, f"sources[{number}]", source.file or "", index, numerals)
     _in_vain(ground, found)
+    return found
+
+
+def _years_compared(ground: Ground) -> dict[str, frozenset[int]]:
+    """Id of a figure -> the years that comparisons with it name: its sentence may, too."""
+    found: dict[str, frozenset[int]] = {}
+    for figure in ground.figures.values():
+        for comparison in figure.comparisons:
+            if comparison.year is not None:
+                found[comparison.figure] = found.get(comparison.figure, frozenset()) | years(comparison.year)
     return found
 
 

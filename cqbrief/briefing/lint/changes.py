@@ -1,12 +1,13 @@
-"""Changes and comparisons: percent and points, by and to, the years compared."""
+"""Changes: percent and points, by and to, on which year."""
 
 from __future__ import annotations
 
 import re
 
+from cqbrief.briefing.comparisons import OF_TARGETS, TO_THE_PERIOD_BEFORE
 from cqbrief.briefing.coverage import is_time
 from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule, period_years, years
-from cqbrief.briefing.model import Chart, Figure
+from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities.parser import find_quantities
@@ -32,13 +33,14 @@ _BY = re.compile(
     rf"(?:{_UP_DOWN})了?{REFERENCE}|(?<![最许更])[多少](?:出|了){REFERENCE.replace('id', 'id3')}"
     rf"|\b(?:{_MOVED})\sby\s{REFERENCE.replace('id', 'id2')}"
 )
-_YEAR_ON_YEAR = re.compile(r"同比|\byear[- ]on[- ]year\b", re.IGNORECASE)
+_PERIOD_ON_PERIOD = re.compile(
+    r"同比|环比|\b(?:year[- ]on[- ]year|quarter[- ]on[- ]quarter|month[- ]on[- ]month)\b", re.IGNORECASE
+)
 _DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\sa)?)[^，。；]{0,4}$")
 _THAN_BEFORE = re.compile(
     r"[，,]\s?(?:[比较](?:上年|去年|上月|上季度|20[0-9]{2}年)(?:同期|末|底)?|同比|环比)$"
 )
 _MAY_MOVE_BY_POINTS = frozenset({*FRACTIONS, "", "倍"})
-_ON_YEAR = re.compile(rf"[比较](?P<year>(?:19|20)[0-9]{{2}})年[^，。；{{]{{0,8}}{REFERENCE}")
 
 
 def _percent_for_points(desk: Desk) -> None:
@@ -70,7 +72,7 @@ def _percent_for_points(desk: Desk) -> None:
             for index, comparison in enumerate(figure.comparisons):
                 other = desk.figures.get(comparison.figure)
                 if (
-                    comparison.kind in ("year_on_year", "against")
+                    comparison.kind not in OF_TARGETS
                     and other is not None
                     and other.value is not None
                     and other.value.unit in PERCENT
@@ -126,23 +128,23 @@ def _year_on_year(desk: Desk) -> None:
         other = desk.compared.get(figure.id)
         label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
         compared = other is not None and any(
-            c.kind == "year_on_year" and c.figure == figure.id for c in other.comparisons
+            c.kind in TO_THE_PERIOD_BEFORE and c.figure == figure.id for c in other.comparisons
         )
-        if not compared and not _YEAR_ON_YEAR.search(label):
+        if not compared and not _PERIOD_ON_PERIOD.search(label):
             continue
         if not period_years(figure) and not (other is not None and period_years(other)):
             desk.warn(
                 rule,
                 f"{figure.path}.period",
                 Message(
-                    N_("“{label}” is a change on the year before, but no year says on which."),
+                    N_("“{label}” is a change on the period before, but no year says on which."),
                     {"label": figure.label},
                 ),
                 advice,
             )
     for claim in desk.claims:
         words = claim.wording.words
-        found = _YEAR_ON_YEAR.search(words)
+        found = _PERIOD_ON_PERIOD.search(words)
         if found is None or _DENIED.search(words[: found.start()]):
             continue
         subtitle = years(claim.chart.subtitle) if claim.chart else frozenset()
@@ -192,59 +194,6 @@ def _misread(desk: Desk, wording: Wording, found: re.Match[str], figure: Figure,
     )
 
 
-def _comparison_years(desk: Desk) -> None:
-    for figure in desk.figures.values():
-        own = period_years(figure)
-        for index, comparison in enumerate(figure.comparisons):
-            other = desk.figures.get(comparison.figure)
-            if other is None:
-                continue
-            named = period_years(other) or years(other.label)
-            path = f"{figure.path}.comparisons[{index}]"
-            if comparison.kind == "against" and comparison.year is not None and comparison.year.isdigit():
-                year = int(comparison.year)
-                if named and year not in named:
-                    _years_differ(desk, f"{path}.year", str(year), other, named)
-                elif own == {year}:
-                    _years_differ(desk, f"{path}.year", str(year), figure, own)
-            elif comparison.kind == "year_on_year" and own and named:
-                wanted = max(own) if desk.is_change(other) else max(own) - 1
-                if wanted not in named:
-                    _years_differ(desk, path, str(wanted), other, named)
-    for theme in desk.ground.briefing.themes:
-        for chart in theme.charts:
-            _point_years(desk, chart)
-    for wording in desk.with_figures:
-        if "年" in wording.words:
-            for found in _ON_YEAR.finditer(wording.words):
-                other = desk.figures.get(found["id"])
-                if other is not None:
-                    named = period_years(other) | years(other.label)
-                    if named and int(found["year"]) not in named:
-                        _years_differ(desk, wording.path, found["year"], other, named)
-
-
-def _point_years(desk: Desk, chart: Chart) -> None:
-    for index, point in enumerate(chart.points):
-        figure = desk.figures.get(point.figure or "")
-        own = years(point.x)
-        if figure is not None and own and period_years(figure) and not own & period_years(figure):
-            path = f"{chart.path}.points[{index}].x"
-            _years_differ(desk, path, str(max(own)), figure, period_years(figure))
-
-
-def _years_differ(desk: Desk, path: str, year: str, figure: Figure, named: frozenset[int]) -> None:
-    desk.warn(
-        COMPARISON_YEARS.id,
-        path,
-        Message(
-            N_("This speaks of {year}, but “{label}” is of {named}."),
-            {"year": year, "label": figure.label, "named": tuple(map(str, sorted(named)))},
-        ),
-        Message(N_("Refer to the figure of that year, or correct the year.")),
-    )
-
-
 PERCENT_FOR_POINTS = Rule(
     "percent-for-points",
     N_(
@@ -267,9 +216,9 @@ POINTS_WITHOUT_PERCENTAGE = Rule(
 YEAR_ON_YEAR = Rule(
     "year-on-year-without-base",
     N_(
-        "同比 compares with the same time of the year before. Where no year is known, nobody can say what "
-        "was compared. The rule speaks of figures and headlines that say 同比 without a year in the "
-        "period."
+        "同比 compares with the same time of the year before, 环比 with the month or quarter just before. "
+        "Where no year is known, nobody can say what was compared. The rule speaks of figures and headlines "
+        "that say 同比 or 环比 without a year in the period."
     ),
     _year_on_year,
 )
@@ -281,12 +230,4 @@ TO_OR_BY = Rule(
         "that is a level after 了."
     ),
     _to_or_by,
-)
-COMPARISON_YEARS = Rule(
-    "comparison-years",
-    N_(
-        "A comparison names a year, and so does the period of the figure it refers to. Where they differ, "
-        "one of them is wrong: a number of 2019 is no year-on-year base for 2021."
-    ),
-    _comparison_years,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.comparisons import OF_TARGETS, says_change
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.formula import subtracts
@@ -23,9 +24,6 @@ REFERENCE = r"\{(?P<id>[a-z][a-z0-9_]*)\}"
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _DIGIT = re.compile("[0-9]")
 _YEAR = re.compile(r"(?<![0-9.])(?:18|19|20|21)[0-9]{2}(?![0-9.]|[万亿个家人元])")
-_CHANGE = re.compile(
-    r"^[+\-−]|增|减|升|降|涨|跌|多|少|提高|回落|下滑|rose|fell|grew|up\b|down\b|increase|decrease"
-)
 _CHANGE_LABEL = re.compile(
     r"增幅|增速|增加|增长|增量|减少|下降|多|少|变化|同比|more|less|fewer|growth|change|increase|decrease|decline",
     re.IGNORECASE,
@@ -108,7 +106,7 @@ class Desk:
         found: dict[str, Figure] = {}
         for figure in self.figures.values():
             for comparison in figure.comparisons:
-                if comparison.kind in ("year_on_year", "against"):
+                if comparison.kind not in OF_TARGETS:
                     found.setdefault(comparison.figure, figure)
         return found
 
@@ -117,7 +115,7 @@ class Desk:
         value = figure.value
         if value is None:
             return False
-        if _CHANGE.search(value.prefix) or value.unit in POINTS:
+        if says_change(value) or value.unit in POINTS:
             return True
         if figure.formula is not None:
             return subtracts(figure.formula)

@@ -8,7 +8,6 @@ from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.lint.changes import (
-    COMPARISON_YEARS,
     PERCENT_FOR_POINTS,
     POINTS_WITHOUT_PERCENTAGE,
     TO_OR_BY,
@@ -20,6 +19,7 @@ from cqbrief.briefing.lint.headlines import OVERCLAIMS
 from cqbrief.briefing.lint.sums import MIXED_BASES, UNLIKE_SUM
 from cqbrief.briefing.lint.translation import TRANSLATION_MISSING
 from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE, WORD_TWICE
+from cqbrief.briefing.lint.years import COMPARISON_YEARS
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.prose import Wording
 

@@ -1,0 +1,87 @@
+"""A number as printed, with what must stand beside it, and how it is kept on one line."""
+
+from __future__ import annotations
+
+from cqbrief.briefing.model import Figure, Period
+from cqbrief.words.catalogue import Words
+
+DAGGER = "†"
+"""Stands at every derived number, on every medium."""
+
+LONGEST_WHOLE = 12
+"""Characters of a period or mark that is not broken."""
+
+JOINER = "\u2060"
+"""Word joiner: no line breaks here. Only in texts to be laid out; `plain` takes it out again."""
+
+
+def period_text(period: Period | None, words: Words) -> str:
+    """The period in words with its state; empty for a figure without one."""
+    if period is None:
+        return ""
+    label = period.label.in_language(words.language) if period.label else ""
+    if period.state == "not_stated":
+        return words.text("period not stated")
+    if period.state == "inferred":
+        return words.text("{period} (inferred)", period=label)
+    return label
+
+
+def status_marks(figure: Figure, words: Words) -> tuple[str, ...]:
+    """The words that must stand with the figure wherever it is shown; empty for a plain one."""
+    marks: list[str] = []
+    if figure.derived:
+        marks.append(words.text("derived"))
+    if status := status_word(figure, words):
+        marks.append(status)
+    if figure.corrected:
+        marks.append(words.text("corrected"))
+    if figure.reads_as:
+        marks.append(words.text("sic"))
+    return tuple(marks)
+
+
+def status_word(figure: Figure, words: Words) -> str:
+    """待核实, 初步数 or 已修订; empty for a final figure."""
+    match figure.status:
+        case "provisional":
+            return words.text("provisional")
+        case "revised":
+            return words.text("revised")
+        case "unverified":
+            return words.text("unverified")
+        case _:
+            return ""
+
+
+def glue(text: str) -> str:
+    """`text` such that no line breaks inside it: number and unit are never parted."""
+    return JOINER.join(text)
+
+
+def whole(text: str) -> str:
+    """`text` kept on one line where it is short, such as a period; what is long may break."""
+    bare = plain(text)
+    return glue(bare) if len(bare) <= LONGEST_WHOLE else text
+
+
+def plain(text: str) -> str:
+    """`text` as it was before `glue`: for clipboard, files and screen readers."""
+    return text.replace(JOINER, "")
+
+
+def printed_text(figure: Figure) -> str:
+    """The number exactly as printed, with † where it is derived; empty while it is not known."""
+    if figure.value is None:
+        return ""
+    return figure.value.printed + (DAGGER if figure.derived else "")
+
+
+def running_text(figure: Figure, words: Words) -> str:
+    """The number as it stands in a sentence: as printed, with † and with its status, such as （待核实）."""
+    return printed_text(figure) + _status(figure, words)
+
+
+def _status(figure: Figure, words: Words) -> str:
+    status = status_word(figure, words)
+    return words.text(" ({status})", status=status) if status else ""

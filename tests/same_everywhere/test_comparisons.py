@@ -1,0 +1,59 @@
+"""What a figure is held against says the same on every medium: what it is, when it was, and its marks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from cqbrief import paths
+from cqbrief.briefing.text import Language
+from cqbrief.cards.context import Context
+from cqbrief.look import qt
+from cqbrief.look.looks import LOOKS
+from cqbrief.paper.profile import profiles
+from cqbrief.window.overview import Overview
+from cqbrief.words import Words
+from cqbrief.words.comparisons import comparison_texts, said_of
+from cqbrief.words.printed import plain
+from tests import desk
+from tests.paper.pages import squeeze
+from tests.same_everywhere.test_same_everywhere import MEDIA
+
+COMPARISONS = Path(__file__).parents[1] / "briefings" / "comparisons"
+OF_ALL = (
+    "window",
+    "source pane",
+    "clipboard",
+    "wall",
+    "table",
+    "markdown",
+    "paper: briefing",
+    "paper: gongwen",
+)
+OF_KEY_FIGURES = tuple(f"paper: {name}" for name in profiles() if f"paper: {name}" not in OF_ALL)
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp: QApplication) -> None:
+    qt.load_fonts(paths.resources())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("medium", [*OF_ALL, *OF_KEY_FIGURES])
+def test_every_comparison_is_said_alike_on_every_medium(medium: str, language: Language) -> None:
+    edition = desk.edition(COMPARISONS)
+    shown = squeeze(plain("".join(MEDIA[medium](edition, language))))
+    for figure in edition.figures.values():
+        if figure.key or medium in OF_ALL:
+            for text in said_of(comparison_texts(figure, edition.figures, Words(language))):
+                assert squeeze(plain(text)) in shown, (figure.id, plain(text))
+
+
+def test_a_number_beside_the_one_it_is_held_against_says_its_time(qtbot: QtBot) -> None:
+    overview = Overview(Context(desk.edition(COMPARISONS), Words("zh"), LOOKS["light"]))
+    qtbot.addWidget(overview)
+    labels = [label.text() for label in overview.findChildren(QLabel)]
+    assert "城镇新增就业　2021年　已修订" in labels
