@@ -20,7 +20,7 @@ from cqbrief.words.printed import (
     printed_text,
     status_marks,
 )
-from cqbrief.words.times import named_time
+from cqbrief.words.times import has_chinese, named_time
 
 _CHANGES: Mapping[ComparisonKind, str] = {
     "year_on_year": N_("{value} year on year"),
@@ -63,7 +63,6 @@ _DIFFERENCE = re.compile(
 )
 """A name such as 比上年多 tells that its number is a difference, of the time that the figure is of."""
 _AVERAGE = re.compile(r"平均|年均|\baverage\b|\ba year\b", re.IGNORECASE)
-_HAN = re.compile("[\u4e00-\u9fff]")
 _YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
 _VALUE = "\uffff"
 """Stands for the number in a sentence that is taken apart there; no text has it."""
@@ -112,7 +111,7 @@ def comparison_texts(
         if other is not None and other.value is not None and other.id not in left_out:
             before, after = _around(figure, comparison, other, words)
             value = glue(printed_text(other))
-            if before and _HAN.match(before[-1]) and not (value[0].isdigit() or _HAN.match(value)):
+            if has_chinese(before[-1:]) and not (value[0].isdigit() or has_chinese(value[0])):
                 before += " "  # 同比 down 4.1%, 比2012年 -0.3个百分点
             after = _state(other, words) + after
             found.append(ComparisonText(before, other.id, value, after, improves(figure, comparison, other)))
@@ -137,7 +136,7 @@ def _around(figure: Figure, comparison: Comparison, other: Figure, words: Words)
     if is_change(figure, other):
         template = _change_template(comparison, other)
         time = named_time(comparison.year, words.language) if comparison.year else ""
-        if words.language == "zh" and not _HAN.search(time):
+        if words.language == "zh" and not has_chinese(time):
             time = f" {time} "
         if template is not None:
             return _parted(words.text(template, value=_VALUE, time=time))
