@@ -10,7 +10,7 @@ from typing import Any, Literal
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_
-from cqbrief.briefing.quantities.arithmetic import dimension_of
+from cqbrief.briefing.quantities.dimension import dimension_of
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.text import Language, Text
 
@@ -25,6 +25,7 @@ WORDED: Mapping[str, str] = {
     "status": N_("status"),
     "exact": N_("exactness"),
     "additive": N_("additivity"),
+    "adjusted": N_("rounding"),
     "note": N_("note"),
     "reads_as": N_("presumable reading"),
     "corroboration": N_("confirmation"),

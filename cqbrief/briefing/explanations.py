@@ -60,7 +60,7 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
             "A formula is arithmetic over the ids of figures: + - * / and brackets. A percentage is a "
             "fraction in it, and a fall such as 减少6所 is negative. Amounts of different units are not "
             "summed, the result has to be in the unit it is shown in, and no figure may be derived from "
-            "itself."
+            "itself. People over firms is 人/家; percentages differ by percentage points."
         ),
     ),
     (
@@ -69,7 +69,8 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
             "`check:` says how other figures imply a printed one. The two disagree only when no values "
             "that round to what is printed fit both: then one of them was copied wrong, the formula "
             "says something else than the source, or the source is wrong, which `reads_as:` and a note "
-            "can say."
+            "can say. Where the source moved the last digit of a share, so that all add up to 100, "
+            "`adjusted: true` says so and allows for it."
         ),
     ),
     (

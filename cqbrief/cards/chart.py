@@ -183,7 +183,7 @@ class ChartCard(Card):
 
 def _grounds(chart: Chart, context: Context) -> Sequence[Figure]:
     """The reported figures behind a chart: its own and, for derived ones, those they stand on."""
-    from cqbrief.briefing.formula import references
+    from cqbrief.briefing.formula_tree import references
 
     grounds: list[Figure] = []
     waiting = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqbrief.briefing.document import Passage
-from cqbrief.briefing.formula import references
+from cqbrief.briefing.formula_tree import references
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context

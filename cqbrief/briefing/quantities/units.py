@@ -15,14 +15,14 @@ Kind = Literal["count", "measure"]
 _COUNTS = (
     "人 名 位 人次 户 户次 家 家次 个 件 项 条 场 场次 次 批 批次 所 座 栋 套 台 辆 艘 架 部 份 张 种 类 起 "
     "例 宗 单 笔 期 届 班 支 只 头 株 棵 本 篇 册 处 片 间 床 门 门次 轮 对 组 岁 年 月 日 号 天 周 季度 "
-    "个月 个季度 工作日 个工作日 小时 个小时 分钟 秒 秒钟 倍 "
+    "个月 个季度 工作日 个工作日 小时 个小时 分钟 秒 秒钟 "
     "people persons person jobs vacancies households firms companies businesses enterprises employees "
     "workers students cases projects places schools years year months month weeks week days day hours hour "
     "minutes times"
 )
 _MEASURES = (
     "元 角 美元 欧元 英镑 日元 港元 港币 人民币 元/月 元/人 米 公里 千米 厘米 毫米 平方米 平方公里 立方米 "
-    "亩 公顷 吨 吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 % ‰ 个百分点 百分点 "
+    "亩 公顷 吨 吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 倍 成 % ‰ 个百分点 百分点 "
     "per␣cent percent percentage␣points percentage␣point pp dollars pounds euros yuan km kg tonnes "
     "hectares miles"
 )
@@ -73,3 +73,41 @@ def is_counted(unit: str) -> bool:
     For a declared unit that is in truth counted, half a unit of tolerance hides no wrong whole number.
     """
     return unit == "" or UNITS.get(unit) == "count"
+
+
+_SAME = (
+    "人 名 位 people persons person",
+    "户 households household",
+    "元 人民币 yuan RMB CNY",
+    "美元 US$",
+    "欧元 € euros",
+    "英镑 £",
+    "港元 港币 HK$",
+    "公里 千米 km",
+    "平方公里 平方千米",
+    "公斤 千克 kg",
+    "吨 tonnes",
+    "公顷 hectares",
+    "千瓦时 kWh",
+    "年 years year",
+    "个季度 季度",
+    "个月 月 months month",
+    "周 weeks week",
+    "天 日 days day",
+    "个工作日 工作日",
+    "小时 个小时 hours hour",
+    "分钟 minutes",
+    "秒 秒钟",
+)
+"""Units that are one and the same, a row each. Not here: units of which one is only like another (家 and
+个, 人 and 人次, 企业 and 家) or may be another (¥, $, 度, times, pounds)."""
+SAME: Final[dict[str, str]] = {unit: row.split()[0] for row in _SAME for unit in row.split()}
+
+
+def same_unit(unit: str) -> str:
+    """Return the one name that a unit has among its equals: 人 for 名, % for per cent, else itself."""
+    if unit in PERCENT:
+        return "%"
+    if unit in POINTS and FRACTIONS[unit] == FRACTIONS["%"]:
+        return "个百分点"
+    return SAME.get(unit, unit)
