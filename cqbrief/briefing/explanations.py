@@ -16,6 +16,14 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "value-not-in-table",
+        N_(
+            "Where a chart or table of the briefing draws from the CSV file of the table that a `locator:` "
+            "names, the cell in that row and column has to hold the value: number, scale, unit and sign. "
+            "Under a head such as 下降 a number without a sign is a fall, under 增减 or change a rise."
+        ),
+    ),
+    (
         "change-word-left-out",
         N_(
             "增长, 提高 and rose say which way a number goes, as 减少 and fell do. Written in the value they "

@@ -284,7 +284,10 @@ class SourceView(QWidget):
             column.addWidget(box)
         if figure.locator:
             column.addWidget(Label(locator_line(figure.locator, words), "label", context, colour="text"))
-            column.addWidget(Label(words.text("Not machine-checked"), "small", context, colour="warning"))
+            if context.edition.bases.get(figure.id) == "table":
+                column.addWidget(Label(words.text("Checked against the data of the table"), "small", context))
+            else:
+                column.addWidget(Label(words.text("Not machine-checked"), "small", context, colour="warning"))
         column.addStretch(1)
         self._finish(holder, self._known(figure))
         inputs = [context.figures[id_] for id_ in references(figure.formula or "") if id_ in context.figures]
