@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from cqbrief.briefing import report
-from cqbrief.briefing.compare import compare, compare_report
+from cqbrief.briefing.compare import compare
+from cqbrief.briefing.compare_report import compare_report
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.explanations import EXPLANATIONS
 from cqbrief.briefing.load import load_edition

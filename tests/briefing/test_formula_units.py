@@ -15,7 +15,7 @@ from cqbrief.briefing.formula_tree import difference, rate_of_change
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.quantities.arithmetic import Amount, show_amount
-from cqbrief.briefing.quantities.dimension import dimension_of, unit_problem
+from cqbrief.briefing.quantities.dimension import dimension_of, unit_problem, unit_remedy, with_compound
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.quantities.units import SAME, UNITS
 from cqbrief.briefing.text import Text
@@ -102,7 +102,7 @@ def said(edition: Edition) -> list[tuple[str, str, str]]:
         (("1206元/月", "10人"), "a / b", "元/(人·月)", "120.6元/(人·月)", None),
         (("1206元/月", "10人"), "a / b", "元/月·人", "120.6元/月·人", None),
         (("1206元/月", "10人"), "a / b", "元/人/月", "120.6元/人/月", None),
-        (("1,206 people", "126 firms"), "a / b", "people per firms", "9.6 people per firms", None),
+        (("1,206 people", "126 firms"), "a / b", "people per firm", "9.6 people per firm", None),
         # equal units
         (("1206人", "126名"), "a + b", "人", "1332.0人", None),
         (("1206人", "126位"), "a - b", "名", "1080.0名", None),
@@ -145,6 +145,7 @@ def test_sums_that_mean_something_give_their_value_and_interval(
         (("1206人", "126人"), "a / b", "人", "formula-unit", "write `unit: '%'` or `unit: 倍`"),
         (("1206人", "126个"), "a + b", "人", "formula", "人 and 个"),
         (("1206人次", "126人"), "a + b", "人", "formula", "人次 and 人"),
+        (("1,206 people", "126 firms"), "a / b", "people", "formula-unit", "Write `unit: people per firms`"),
         (("1206人", "126家"), "a / b", "人/蛙", "formula-unit", "“人/蛙” is not known"),
         (("62.7%", "48.9%"), "100 - a", "%", "formula", "100 is 10000%"),
         (("62.7%", "48.9%"), "a + 5", "%", "formula", "5 is 500%"),
@@ -367,6 +368,10 @@ def test_a_refused_unit_is_never_called_the_unit_of_the_result(a: str, b: str, s
             Words("en").render(x) if isinstance(x, Message) else str(x) for x in problem.arguments.values()
         )
         assert own != wanted
+        fitting = unit_remedy(found.dimension, unit, derived=True).arguments.get("unit")
+        if fitting is not None:
+            assert unit_problem(found.dimension, str(fitting)) is None
+            assert str(fitting) in with_compound(str(fitting), frozenset(UNITS))
 
 
 def test_equal_units_are_of_one_dimension() -> None:

@@ -90,7 +90,10 @@ def _value(
     shown = show_amount(result, figure.decimals, figure.unit, units, grouped=grouped, said=said_of(figure))
     if isinstance(shown, Message):
         ground.error(
-            "formula-unit", f"{figure.path}.unit", shown, unit_remedy(result.dimension, derived=True)
+            "formula-unit",
+            f"{figure.path}.unit",
+            shown,
+            unit_remedy(result.dimension, figure.unit, derived=True),
         )
         return None
     if shown.unit in PERCENT and hundredfold(formula):
@@ -122,7 +125,7 @@ def _check(
     if isinstance(implied, Message):
         ground.error("formula", path, implied)
     elif problem := unit_problem(implied.dimension, value.unit, said):
-        ground.error("formula-unit", path, problem, unit_remedy(implied.dimension, derived=False))
+        ground.error("formula-unit", path, problem, unit_remedy(implied.dimension, value.unit, derived=False))
     elif verdict(value, implied, exact=figure.exact, adjusted=figure.adjusted, said=said) == "disagrees":
         shown = show_amount(
             implied, value.decimals, value.scale + value.unit, units, grouped="," in value.digits, said=said

@@ -11,7 +11,7 @@ from typing import Literal
 
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.notation import fold
-from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS, SCALES, UNITS, same_unit
+from cqbrief.briefing.quantities.units import ENGLISH, FRACTIONS, PERCENT, POINTS, SCALES, UNITS, same_unit
 
 Share = Literal["number", "percent", "points"]
 
@@ -50,12 +50,20 @@ class Dimension:
     @property
     def text(self) -> str:
         """How the dimension is written as a unit: 人, 元/人, 元/(人·月), %, 个百分点; empty for a number."""
+        return self.written()
+
+    def written(self, *, english: bool = False) -> str:
+        """Return the same; `english`: with the English names of units, people per firms."""
         if not self.powers:
-            return {"number": "", "percent": "%", "points": "个百分点"}[self.share]
+            points = "percentage points" if english else "个百分点"
+            return {"number": "", "percent": "%", "points": points}[self.share]
         if self.ranked:
             return "第…位"
-        above = "·".join(unit for unit, power in self.powers for _ in range(power)) or "1"
-        below = [unit for unit, power in self.powers for _ in range(-power)]
+        named = [(ENGLISH.get(unit, unit) if english else unit, power) for unit, power in self.powers]
+        above = "·".join(unit for unit, power in named for _ in range(power)) or "1"
+        below = [unit for unit, power in named for _ in range(-power)]
+        if english and len(below) == 1:
+            return f"{above} per {below[0]}"
         if len(below) > 1:
             return f"{above}/({'·'.join(below)})"
         return f"{above}/{below[0]}" if below else above
@@ -136,12 +144,12 @@ def unit_problem(own: Dimension, unit: str, said: str = "") -> Message | None:
         return None
     return Message(
         N_("The result of the formula is in {own}, not in {unit}."),
-        {"own": _called(own.text), "unit": _called(unit)},
+        {"own": _called(own.written(english=_english(unit))), "unit": _called(unit)},
     )
 
 
-def unit_remedy(own: Dimension, *, derived: bool) -> Message:
-    """Return what to write where an amount of dimension `own` does not fit: the unit, or another formula."""
+def unit_remedy(own: Dimension, unit: str, *, derived: bool) -> Message:
+    """Return what to write where an amount of dimension `own` does not fit `unit`: another, or a formula."""
     if own.ranked:
         return Message(N_("Ranks are only held against each other: a difference is so many places."))
     if own.share == "points" and derived:
@@ -150,12 +158,18 @@ def unit_remedy(own: Dimension, *, derived: bool) -> Message:
         )
     if derived and own == PURE:
         return Message(N_("It is a plain number: write `unit: '%'` or `unit: 倍`, or mend the formula."))
-    if derived:
-        unit = "位" if own == PLACES else own.text
-        return Message(N_("Write `unit: {unit}`, or mend the formula."), {"unit": unit})
+    if derived and any(power > 0 for _, power in own.powers):
+        fitting = "位" if own == PLACES else own.written(english=_english(unit))
+        return Message(N_("Write `unit: {unit}`, or mend the formula."), {"unit": fitting})
+    if derived and own.share == "percent":
+        return Message(N_("Write `unit: '%'`, or mend the formula."))
     return Message(
         N_("Mend the formula, so that it gives what the value is in; or the value, if its unit is another.")
     )
+
+
+def _english(unit: str) -> bool:
+    return unit.isascii() and any(character.isalpha() for character in unit)
 
 
 def _called(unit: str) -> Message | str:
@@ -200,6 +214,9 @@ def _parts(unit: str) -> tuple[tuple[str, int, int], ...]:
 
 def _part(name: str, power: int) -> tuple[str, int, int]:
     if name not in UNITS:
+        plurals = (f"{name}s", f"{name}es", f"{name[:-1]}ies")
+        if power < 0 and (plural := next((plural for plural in plurals if plural in UNITS), None)):
+            return plural, power, 0  # people per firm
         for scale, zeros in SCALES.items():
             rest = name.removeprefix(scale).strip()
             if rest != name and rest in UNITS:

@@ -103,6 +103,13 @@ _SAME = (
 个, 人 and 人次, 企业 and 家) or may be another (¥, $, 度, times, pounds)."""
 SAME: Final[dict[str, str]] = {unit: row.split()[0] for row in _SAME for unit in row.split()}
 
+ENGLISH: Final[dict[str, str]] = {
+    row.split()[0]: next(unit for unit in row.split() if unit.isascii() and unit.isalpha())
+    for row in _SAME
+    if any(unit.isascii() and unit.isalpha() for unit in row.split())
+}
+"""Name of a unit that has an English one too -> that: people for 人."""
+
 
 def same_unit(unit: str) -> str:
     """Return the one name that a unit has among its equals: 人 for 名, % for per cent, else itself."""
