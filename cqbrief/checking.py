@@ -8,13 +8,15 @@ import sys
 from pathlib import Path
 
 from cqbrief.briefing import report
-from cqbrief.briefing.compare import compare, compare_report
+from cqbrief.briefing.compare import compare
+from cqbrief.briefing.compare_report import compare_report
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.explanations import EXPLANATIONS
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.nearest import did_you_mean
 from cqbrief.terminal import ERRORS, FINE, list_problems, refuse, say
 from cqbrief.words import Words
+from cqbrief.words.accounts import evidence_text
 from cqbrief.words.compare import compare_lines
 from cqbrief.words.ledger import ledger_line
 from cqbrief.words.problems import problem_lines
@@ -88,13 +90,24 @@ def _explain(name: str, words: Words) -> int:
 def _summary(edition: Edition, words: Words) -> str:
     errors = len(edition.errors)
     warnings = len(edition.problems) - errors
+    evidence = evidence_text(edition, words) if not edition.errors else ""
     if not edition.problems:
-        return words.plural(
+        summary = words.plural(
             "No problems; {count} figure.", "No problems; {count} figures.", len(edition.figures)
+        )
+        return (
+            words.text("{summary} Of them {evidence}.", summary=summary, evidence=evidence)
+            if evidence
+            else summary
         )
     parts = []
     if errors:
         parts.append(words.plural("{count} error", "{count} errors", errors))
     if warnings:
         parts.append(words.plural("{count} warning", "{count} warnings", warnings))
-    return words.join(parts)
+    summary = words.join(parts)
+    return (
+        words.text("{summary}; of the figures {evidence}", summary=summary, evidence=evidence)
+        if evidence
+        else summary
+    )

@@ -10,10 +10,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from cqbrief.briefing.chart_text import DAGGER, mark_label, unit_text, year_of
+from cqbrief.briefing.chart_text import DAGGER, mark_label, one_axis, unit_text, year_of
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point, Status
 from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
+from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.ticks import choose_ticks
@@ -152,27 +153,26 @@ def _from_points(
 ) -> tuple[tuple[Text, ...], tuple[Text, ...], list[Mark], str]:
     categories = tuple(dict.fromkeys(point.x for point in chart.points))
     series = tuple(dict.fromkeys(point.series or Text(plain="") for point in chart.points))
-    unit: str | None = None
+    first: Quantity | None = None
     marks: list[Mark] = []
     for point in chart.points:
         figure = figures.get(point.figure or "")
         value = figure.value if figure else None
-        if value is not None and unit is None:
-            unit = unit_text(value)
-        if value is not None and unit_text(value) != unit:
+        first = first or value
+        if value is not None and first is not None and not one_axis(value, first):
             figure = value = None
         marks.append(_mark(
             chart, point, figure, value,
             category=categories.index(point.x),
             series=series.index(point.series or Text(plain="")),
-            target=_target(point, figures, unit),
+            target=_target(point, figures, first),
         ))  # fmt: skip
-    return categories, series, marks, unit or ""
+    return categories, series, marks, unit_text(first) if first else ""
 
 
-def _target(point: Point, figures: Mapping[str, Figure], unit: str | None) -> Quantity | None:
+def _target(point: Point, figures: Mapping[str, Figure], first: Quantity | None) -> Quantity | None:
     target = figures.get(point.target or "")
-    if target is None or target.value is None or unit_text(target.value) != unit:
+    if target is None or target.value is None or first is None or not one_axis(target.value, first):
         return None
     return target.value
 
@@ -208,7 +208,7 @@ def _mark(
 
 def _known(value: Quantity, *, share: bool) -> tuple[Decimal | None, Decimal | None]:
     """The interval that the words leave open, in the value's own scale; a share ends at 0 and 100 %."""
-    percent = share and value.unit == "%"
+    percent = share and value.unit in PERCENT
     if value.qualifier == "range":
         return value.number, value.upper
     if value.qualifier in ("over", "at_least", "under", "at_most"):
@@ -269,7 +269,7 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
             if mark.value is not None and mark.value > 0:
                 sums[mark.category] = sums.get(mark.category, Decimal(0)) + mark.value
         high = max([high, *sums.values()])
-    if kind in ("nested", "band") and unit == "%" and low >= 0 and high <= _WHOLE:
+    if kind in ("nested", "band") and unit in PERCENT and low >= 0 and high <= _WHOLE:
         low, high = Decimal(0), _WHOLE
     # A line may leave zero out only where its values lie close together: then its shape is the message.
     zero = kind in _FROM_ZERO or (low >= 0 and low < high / 2)

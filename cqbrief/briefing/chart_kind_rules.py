@@ -10,6 +10,7 @@ from cqbrief.briefing.chart_check import ChartCheck
 from cqbrief.briefing.chart_text import year_of
 from cqbrief.briefing.model import ChartKind
 from cqbrief.briefing.problems import N_
+from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.text import Text
 
 MOST_SERIES = 6
@@ -170,7 +171,7 @@ def _bands(check: ChartCheck) -> None:
         return
     for index, _, figure in check.drawn():
         value = figure.value
-        if value is not None and value.qualifier != "range" and value.unit != "%":
+        if value is not None and value.qualifier != "range" and value.unit not in PERCENT:
             check.add(
                 "error",
                 "band-without-end",
@@ -198,7 +199,7 @@ def _nested(check: ChartCheck) -> None:
         value = figure.value
         if value is None:
             continue
-        if value.unit != "%" or value.number < 0:
+        if value.unit not in PERCENT or value.number < 0:
             check.add(
                 "error",
                 "nested-not-a-share",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from cqbrief.briefing.chart_check import ChartCheck
 from cqbrief.briefing.chart_kind_rules import KIND_RULES
-from cqbrief.briefing.chart_text import unit_text
+from cqbrief.briefing.chart_text import one_axis, unit_text
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Chart, ChartKind, Figure
 from cqbrief.briefing.problems import N_, Place, Problem
@@ -97,8 +97,7 @@ def _units(check: ChartCheck) -> None:
     unit = unit_text(first)
     for index, point, figure in drawn:
         assert figure.value is not None
-        own = unit_text(figure.value)
-        if own != unit:
+        if not one_axis(figure.value, first):
             check.add(
                 "error",
                 "chart-units-differ",
@@ -106,11 +105,11 @@ def _units(check: ChartCheck) -> None:
                 N_("“{printed}” is in {own}, the chart's first point in {unit}."),
                 N_("A chart has one unit: take the figure out, or make a second chart."),
                 printed=figure.value.printed,
-                own=own or "1",
+                own=unit_text(figure.value) or "1",
                 unit=unit or "1",
             )
         target = check.figures.get(point.target or "")
-        if target is not None and target.value is not None and unit_text(target.value) != unit:
+        if target is not None and target.value is not None and not one_axis(target.value, first):
             check.add(
                 "error",
                 "target-unit-differs",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import PERCENT, same_unit
 
 DAGGER = "†"
 """Stands after every derived number, in a chart as on a card."""
@@ -22,13 +23,20 @@ def unit_text(quantity: Quantity) -> str:
     return quantity.scale + between + quantity.unit
 
 
+def one_axis(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities can stand at one axis: in units that are equal (人, 名) and one scale."""
+    return (one.factor, same_unit(one.unit), one.ordinal) == (
+        other.factor, same_unit(other.unit), other.ordinal
+    )  # fmt: skip
+
+
 def mark_label(quantity: Quantity, *, derived: bool) -> str:
     """What is written at a mark: as printed, † where derived, without scale and unit.
 
     Words of approximation stay (近500, 40余, 4000左右) and so does the sign of per cent.
     """
     prefix, suffix = quantity.prefix, quantity.suffix
-    if quantity.unit not in ("%", "‰"):
+    if quantity.unit not in PERCENT | {"‰"}:
         for word in (quantity.scale + quantity.unit, quantity.scale, quantity.unit):
             if word and word in suffix:
                 suffix = suffix.replace(word, "", 1)

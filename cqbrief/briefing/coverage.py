@@ -14,6 +14,7 @@ from cqbrief.briefing.quantities.english import number_words
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import same_unit
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _ENGLISH_MONTH = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"
@@ -138,7 +139,7 @@ def source_numerals(
 
 def table_key(quantity: Quantity) -> tuple[object, ...]:
     """What a number in a table and a figure with a locator have in common."""
-    return quantity.amount, quantity.upper, quantity.unit, quantity.qualifier
+    return quantity.amount, quantity.upper, same_unit(quantity.unit), quantity.qualifier
 
 
 def holds_numeral(entry: Ignored) -> bool:

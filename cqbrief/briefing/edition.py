@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 # What only some pages ask for is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
+    from cqbrief.briefing.basis import Basis
     from cqbrief.briefing.csv_series import SeriesTable
     from cqbrief.briefing.document import Document, Passage, SourceNumeral
     from cqbrief.briefing.ledger import Entry
@@ -51,6 +52,8 @@ class Edition:
     """Path of a quote's owner (``themes[0].figures[2]``, for a list ``….quotes[0]``) -> where it stands."""
     numerals: Mapping[str, tuple[SourceNumeral, ...]] = field(default_factory=dict)
     """Source id -> its numerals and what the briefing makes of them; empty while there are errors."""
+    bases: Mapping[str, Basis] = field(default_factory=dict)
+    """Id of a figure -> how far the program has held it against its source; empty while not checked."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Path of every key and item -> its place in the files: a scalar's own place, else its key's."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -60,6 +63,8 @@ class Edition:
     """Every file that was read, pictures among them: the names behind `fingerprint`."""
     named_files: tuple[str, ...] = ()
     """Every file that the YAML names, whether or not it could be read."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """Each of them -> SHA-256 of its content."""
     series: Mapping[str, SeriesTable] = field(default_factory=dict)
     """Id of a chart or table with `data:` -> the content of its CSV file."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)

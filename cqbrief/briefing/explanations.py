@@ -24,6 +24,14 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "value-not-in-table",
+        N_(
+            "Where a chart or table of the briefing draws from the CSV file of the table that a `locator:` "
+            "names, the cell in that row and column has to hold the value: number, scale, unit and sign. "
+            "Under a head such as 下降 a number without a sign is a fall, under 增减 or change a rise."
+        ),
+    ),
+    (
         "change-word-left-out",
         N_(
             "增长, 提高 and rose say which way a number goes, as 减少 and fell do. Written in the value they "
@@ -68,7 +76,7 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
             "A formula is arithmetic over the ids of figures: + - * / and brackets. A percentage is a "
             "fraction in it, and a fall such as 减少6所 is negative. Amounts of different units are not "
             "summed, the result has to be in the unit it is shown in, and no figure may be derived from "
-            "itself."
+            "itself. People over firms is 人/家; percentages differ by percentage points."
         ),
     ),
     (
@@ -77,7 +85,8 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
             "`check:` says how other figures imply a printed one. The two disagree only when no values "
             "that round to what is printed fit both: then one of them was copied wrong, the formula "
             "says something else than the source, or the source is wrong, which `reads_as:` and a note "
-            "can say."
+            "can say. Where the source moved the last digit of a share, so that all add up to 100, "
+            "`adjusted: true` says so and allows for it."
         ),
     ),
     (

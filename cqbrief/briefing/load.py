@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cqbrief.briefing.ahead import is_large
+from cqbrief.briefing.basis import Basis, bases
+from cqbrief.briefing.checks.cells import check_cells
 from cqbrief.briefing.checks.coverage import check_prose, check_sources
 from cqbrief.briefing.checks.derive import derive
 from cqbrief.briefing.checks.figures import check_figures
@@ -119,6 +121,7 @@ def _read(folder: Path) -> _Content | Edition:
             files=reader.texts,
             file_names=tuple(files.digests),
             named_files=tuple(reader.named_files),
+            digests=dict(files.digests),
             problems=findings.result([ROOT_FILE]),
             fingerprint=files.fingerprint,
         )
@@ -157,6 +160,7 @@ def _checked(content: _Content) -> Edition:
     ground, indexes, units = content.ground, content.indexes, content.reader.units
     passages, values = check_quotes(ground, indexes)
     check_structure(ground, content.series, units)
+    tabled = check_cells(ground, content.series, units)
     check_wall(ground)
     numerals: Mapping[str, tuple[SourceNumeral, ...]] = {}
     if not ground.findings.any_error:
@@ -167,7 +171,14 @@ def _checked(content: _Content) -> Edition:
         lint(ground, prose, content.documents, passages, values, content.series)
     silence(ground)
     problems = ground.findings.result(list(content.texts))
-    return _edition(content, checked=True, passages=passages, numerals=numerals, problems=problems)
+    return _edition(
+        content,
+        checked=True,
+        passages=passages,
+        numerals=numerals,
+        found=bases(ground.figures, values, tabled),
+        problems=problems,
+    )
 
 
 def _edition(
@@ -176,6 +187,7 @@ def _edition(
     checked: bool,
     passages: Mapping[str, Passage],
     numerals: Mapping[str, tuple[SourceNumeral, ...]] | None = None,
+    found: Mapping[str, Basis] | None = None,
     problems: tuple[Problem, ...] = (),
 ) -> Edition:
     return Edition(
@@ -187,10 +199,12 @@ def _edition(
         documents=content.documents,
         passages=passages,
         numerals=numerals or {},
+        bases=found or {},
         places=content.reader.places,
         files=content.texts,
         file_names=tuple(content.files.digests),
         named_files=tuple(content.reader.named_files),
+        digests=dict(content.files.digests),
         series=content.series,
         pictures=content.pictures,
         problems=problems,

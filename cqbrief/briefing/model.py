@@ -139,6 +139,10 @@ class Figure(Record):
     )
     status: Status = yaml_key("final, provisional, revised or unverified (待核实)", "final")
     additive: bool = yaml_key("false: must not be summed with others", True)
+    adjusted: bool = yaml_key(
+        "true: the source moved its last digit by one, so that rounded parts add up; checks allow for it",
+        False,
+    )
     note: Text | None = yaml_key("a remark for the reader", None)
     corroboration: Text | None = yaml_key("another place that confirms it", None)
     reads_as: Text | None = yaml_key(

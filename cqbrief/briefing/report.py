@@ -6,11 +6,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from cqbrief.briefing.basis import tally
 from cqbrief.briefing.chart_data import Mark, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.ledger import Entry
 from cqbrief.briefing.model import Chart, Figure, Theme
 from cqbrief.briefing.problems import Message, Problem
+from cqbrief.briefing.quantities.dimension import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import SCALES
 from cqbrief.briefing.text import Language, Text
@@ -69,6 +71,7 @@ class _Report:
                 for measure in theme.measures
             ],
             "ledger": [self._entry(entry) for entry in self._edition.ledger.values()],
+            "evidence": tally(self._edition.bases),
         }
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
@@ -114,6 +117,7 @@ class _Report:
             "period": self._words(period.label) if period else None,
             "period_state": period.state if period else "not_stated",
             "basis": "derived" if figure.derived else "reported",
+            "evidence": self._edition.bases.get(figure.id),
             "formula": figure.formula,
             "status": figure.status,
             "quote": figure.quote.text if figure.quote else None,
@@ -147,7 +151,7 @@ class _Report:
             return None
         declared = self._edition.briefing.units if self._edition.briefing else ()
         try:
-            scale, _ = split_unit(unit, frozenset(entry.unit for entry in declared))
+            scale, _ = split_unit(unit, with_compound(unit, frozenset(entry.unit for entry in declared)))
         except QuantityError:
             return None
         return _amount(mark.value.scaleb(SCALES.get(scale.lower(), 0)))

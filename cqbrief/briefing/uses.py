@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from cqbrief.briefing.formula import references
+from cqbrief.briefing.formula_tree import references
 from cqbrief.briefing.model import Briefing, Chart, Table, Theme
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text import Text

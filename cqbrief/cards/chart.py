@@ -16,7 +16,7 @@ from cqbrief.cards.context import Context
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Runs, prose_runs
-from cqbrief.words.places import table_place
+from cqbrief.words.places import cell_place, table_place
 
 if TYPE_CHECKING:
     from cqbrief.cards.data_table import DataTable
@@ -181,7 +181,7 @@ class ChartCard(Card):
 
 def _grounds(chart: Chart, context: Context) -> Sequence[Figure]:
     """The reported figures behind a chart: its own and, for derived ones, those they stand on."""
-    from cqbrief.briefing.formula import references
+    from cqbrief.briefing.formula_tree import references
 
     grounds: list[Figure] = []
     waiting = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
@@ -200,7 +200,8 @@ def _grounds(chart: Chart, context: Context) -> Sequence[Figure]:
 
 def _tables(chart: Chart, figures: Sequence[Figure], context: Context) -> Sequence[str]:
     """The tables of the sources that a chart's numbers stand in, each once."""
-    locators = [figure.locator for figure in figures if figure.locator]
+    edition, words = context.edition, context.words
+    places = [cell_place(f, f.locator, edition, words) for f in figures if f.locator]
     if chart.data is not None:
-        locators.append(chart.data.locator)
-    return list(dict.fromkeys(table_place(locator, context.edition, context.words) for locator in locators))
+        places.append(table_place(chart.data.locator, edition, words))
+    return list(dict.fromkeys(places))

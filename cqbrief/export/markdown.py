@@ -13,6 +13,7 @@ from cqbrief.briefing.problems import N_
 from cqbrief.briefing.text import Text
 from cqbrief.export.cells import clean
 from cqbrief.export.tables import about, said, source_line
+from cqbrief.words.accounts import evidence_text
 from cqbrief.words.catalogue import Words
 from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import locator_line
@@ -119,6 +120,8 @@ class _Writer:
             "† derived from printed numbers by the formula shown; the source does not print it."
         )
         yield escaped(reading)
+        if evidence := evidence_text(self._edition, words):
+            yield f"{words.text('Evidence')}: {escaped(evidence)}"
         edition = words.text("Edition")
         facts = [fact for fact in about(self._edition, words) if fact[0] == edition]
         yield "".join(f"{escaped(str(name))}: `{value}`" for name, value in facts)

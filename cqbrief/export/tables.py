@@ -10,6 +10,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Figure, Period, Source
 from cqbrief.briefing.text import Text
 from cqbrief.export.cells import Cell
+from cqbrief.words.accounts import evidence_text
 from cqbrief.words.catalogue import Words
 from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import figure_facts, formula_line, locator_line
@@ -46,6 +47,8 @@ def _figure_row(figure: Figure, edition: Edition, words: Words) -> Row:
     elif figure.locator is not None:
         source = figure.locator.source or ""
         place = locator_line(figure.locator, words)
+    if edition.bases.get(figure.id) == "hand":
+        place = words.text("{place} (not machine-checked)", place=place)
     theme = edition.theme_of[figure.id]
     remarks = [f"{heading}: {fact}" for heading, fact in figure_facts(figure, edition, words)]
     return (
@@ -114,6 +117,7 @@ def about(edition: Edition, words: Words) -> tuple[Row, ...]:
         (words.text("Area"), said(briefing.area, edition, words)),
         (words.text("Marking"), said(briefing.marking, edition, words)),
     ]
+    facts.append((words.text("Evidence"), evidence_text(edition, words)))
     facts += [(words.text("Source"), source_line(source, edition, words)) for source in briefing.sources]
     return tuple(fact for fact in facts if fact[1])
 

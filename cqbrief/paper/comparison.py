@@ -15,9 +15,13 @@ from cqbrief.paper.press import Job, Press
 from cqbrief.paper.profile import profiles
 from cqbrief.words.catalogue import Words
 from cqbrief.words.compare import (
+    CONTENT,
+    FILES,
     HEADINGS,
+    content_lines,
     difference_text,
     edition_text,
+    file_lines,
     marks_text,
     numbers_text,
     reworded_texts,
@@ -60,6 +64,14 @@ def comparison_job(collation: Collation, press: Press, options: Options) -> Job:
         "new": clean(words.text("New: {edition}", edition=edition_text(collation.new, words))),
         "summary": summary_text(collation, words),
         "kinds": [kind for kind in kinds if kind["rows"]],
+        "lists": [
+            {"heading": words.text(heading), "lines": [clean(line) for line in lines]}
+            for heading, lines in (
+                (CONTENT, content_lines(collation, words)),
+                (FILES, file_lines(collation, words)),
+            )
+            if lines
+        ],
         "heads": [
             words.text("No."),
             words.text("Indicator"),

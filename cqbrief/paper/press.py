@@ -33,6 +33,7 @@ from cqbrief.paper.profile import PAPERS, Profile
 from cqbrief.paper.runs import Runs
 from cqbrief.paper.typesetter import Kind, Sheets, Typesetter
 from cqbrief.words import N_, Words
+from cqbrief.words.accounts import evidence_text
 
 Progress = Callable[[int, int], bool]
 """Told how many of how many steps are done; answers whether to go on."""
@@ -223,6 +224,7 @@ class Press:
             (words.text("Made with"), f"cqbrief {__version__}"),
             (words.text("Profile"), profile.name.in_language(words.language)),
             (words.text("Themes"), "" if len(themes) == count else chosen),
+            (words.text("Evidence"), evidence_text(edition, words)),
             (words.text("Errors not mended"), str(errors) if errors else ""),
             (words.text("Fonts substituted"), words.join(fonts)),
             (words.text("Characters missing"), missing_line(glyphs.missing, words)),

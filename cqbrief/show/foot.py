@@ -88,16 +88,28 @@ def source_line(
         listed = tuple(str(number) for number in sorted(numbers))
         place = _whole(words.text("paragraph {number}", number=listed)) if listed else ""
         parts.append(" ".join(item for item in (_title(source, edition, context), place) if item))
-    locators = [figure.locator for figure in grounds(figures, edition) if figure.locator]
-    tables: dict[str, dict[str, None]] = {}
-    for locator in (*locators, *((data.locator,) if data else ())):
-        tables.setdefault(_title(locator.source, edition, context), {})[locator.table] = None
-    for title, names in tables.items():
-        place = f"{title} {words.join([table_name(name, words) for name in names])}".strip()
-        parts.append(words.text("{place} (not machine-checked)", place=place))
+    parts += _table_places(sheet, figures, data)
     line = f"{words.text('Source:')} {'; '.join(parts)}" if parts else ""
     derived = any(context.figures[id_].derived for id_ in figures if id_ in context.figures)
     return sheet.join(line, _whole(f"{DAGGER} {words.text('derived')}") if derived else "")
+
+
+def _table_places(sheet: Sheet, figures: Sequence[str], data: Series | None) -> list[str]:
+    """The tables behind what is shown, by source, and which of them no machine has checked."""
+    context = sheet.context
+    edition, words = context.edition, context.words
+    located = [(f.locator, edition.bases.get(f.id)) for f in grounds(figures, edition) if f.locator]
+    if data is not None:
+        located.append((data.locator, "hand"))
+    tables: dict[tuple[str, bool], dict[str, None]] = {}
+    for locator, basis in located:
+        source = _title(locator.source, edition, context)
+        tables.setdefault((source, basis == "table"), {})[locator.table] = None
+    parts = []
+    for (title, checked), names in tables.items():
+        place = f"{title} {words.join([table_name(name, words) for name in names])}".strip()
+        parts.append(place if checked else words.text("{place} (not machine-checked)", place=place))
+    return parts
 
 
 def _whole(text: str) -> str:

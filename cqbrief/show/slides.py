@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.formula import references
+from cqbrief.briefing.formula_tree import references
 from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
 from cqbrief.briefing.outline import theme_blocks
 from cqbrief.briefing.text import Text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -17,10 +19,14 @@ from cqbrief.window.message import tell_in_box
 from cqbrief.window.page import Page
 from cqbrief.window.save_dialog import ask_file, saving_folder
 from cqbrief.words.compare import (
+    CONTENT,
+    FILES,
     HEADINGS,
     compare_lines,
+    content_lines,
     difference_text,
     edition_text,
+    file_lines,
     marks_text,
     numbers_text,
     reworded_texts,
@@ -92,7 +98,20 @@ class ComparePage(Page):
                 block.addLayout(grid)
                 self.body.addLayout(block)
                 self.cards += cards
+        self._lines(words.text(CONTENT), content_lines(collation, words))
+        self._lines(words.text(FILES), file_lines(collation, words))
         self.finish()
+
+    def _lines(self, heading: str, lines: Sequence[str]) -> None:
+        """A list of changes that are no figures."""
+        if not lines:
+            return
+        block = QVBoxLayout()
+        block.setSpacing(self.context.space(1))
+        block.addWidget(Label(heading, "heading", self.context))
+        for line in lines:
+            block.addWidget(Label(line, "body", self.context))
+        self.body.addLayout(block)
 
     def _save(self) -> None:
         from cqbrief.paper.comparison import print_comparison

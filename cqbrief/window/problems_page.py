@@ -19,7 +19,7 @@ from cqbrief.look.roles import ColourRole
 from cqbrief.window.opening import file_to_open
 from cqbrief.window.page import Page
 from cqbrief.words import N_
-from cqbrief.words.accounts import accounts_text, traced_text
+from cqbrief.words.accounts import accounts_text, by_hand_text, evidence_text, traced_text
 from cqbrief.words.problems import place_line, problem_text
 
 LONGEST_LINE = 240
@@ -116,15 +116,19 @@ class ProblemsPage(Page):
             advice = words.text("Nothing below keeps it from being shown; each is worth a look.")
         else:
             title = traced_text(edition, words)
-            advice = words.plural(
-                "{count} figure, each with its sentence or its formula.",
-                "{count} figures, each with its sentence or its formula.",
-                len(edition.figures),
-            )
+            count = len(edition.figures)
+            advice = words.plural("{count} figure", "{count} figures", count)
+            if not by_hand_text(edition, words):
+                advice = words.plural(
+                    "{count} figure, each with its sentence or its formula.",
+                    "{count} figures, each with its sentence, its cell in a table or its formula.",
+                    count,
+                )
         head.addWidget(Label(title, "title", context))
         head.addWidget(Label(advice, "body", context, colour="text_quiet"))
         if edition.checked and not edition.errors:
-            head.addWidget(Label(accounts_text(edition, words), "body", context, colour="text_quiet"))
+            for text in filter(None, (evidence_text(edition, words), accounts_text(edition, words))):
+                head.addWidget(Label(text, "body", context, colour="text_quiet"))
         head.addSpacing(context.space(2))
         head.addWidget(self._buttons())
         self.body.addLayout(head)

@@ -30,7 +30,7 @@ from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
 from cqbrief.window.fade import Fade
 from cqbrief.window.status_bar import error_count
-from cqbrief.words.accounts import traced_text
+from cqbrief.words.accounts import by_hand_text, evidence_text, traced_text
 from cqbrief.words.printed import glue, plain, running_text
 
 WIDTH = 264
@@ -400,9 +400,11 @@ class _Badge(QAbstractButton):
             self.setText(words.plural("{count} problem", "{count} problems", len(edition.problems)))
         else:
             self.setText(traced_text(edition, words))
-            if not edition.figures:
+            if not edition.figures or by_hand_text(edition, words):
                 self._colour, self._icon = "text_quiet", "info"
-        self.setToolTip(literal(self.text()))
+        about = evidence_text(edition, words)
+        self.setToolTip(literal("\n".join(filter(None, (self.text(), about)))))
+        self.setAccessibleDescription(about)
         self.update()
 
     def sizeHint(self) -> QSize:

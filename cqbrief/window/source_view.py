@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cqbrief.briefing.document import Passage
-from cqbrief.briefing.formula import references
+from cqbrief.briefing.formula_tree import references
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
@@ -284,7 +284,10 @@ class SourceView(QWidget):
             column.addWidget(box)
         if figure.locator:
             column.addWidget(Label(locator_line(figure.locator, words), "label", context, colour="text"))
-            column.addWidget(Label(words.text("Not machine-checked"), "small", context, colour="warning"))
+            if context.edition.bases.get(figure.id) == "table":
+                column.addWidget(Label(words.text("Checked against the data of the table"), "small", context))
+            else:
+                column.addWidget(Label(words.text("Not machine-checked"), "small", context, colour="warning"))
         column.addStretch(1)
         self._finish(holder, self._known(figure))
         inputs = [context.figures[id_] for id_ in references(figure.formula or "") if id_ in context.figures]

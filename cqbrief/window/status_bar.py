@@ -17,6 +17,7 @@ from cqbrief.cards.tooltip import literal
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole
+from cqbrief.words.accounts import by_hand_text, evidence_text
 from cqbrief.words.catalogue import Words
 
 TOLD_FOR = 5000
@@ -149,6 +150,7 @@ class StatusBar(QStatusBar):
         edition, words = trouble or self._context.edition, self._context.words
         colour: ColourRole = "bad" if edition.errors else "warning" if edition.problems else "text_quiet"
         about = words.text("A click lists the problems") if edition.problems else ""
+        about = "\n".join(filter(None, (evidence_text(edition, words), about)))
         state = state_line(edition, words) if trouble is None else error_count(edition, words)
         self.state.say(state, colour, about)
         time = self._read_at.strftime("%H:%M")
@@ -227,7 +229,7 @@ def error_count(edition: Edition, words: Words) -> str:
 
 
 def state_line(edition: Edition, words: Words) -> str:
-    """How many problems there are, and how many figures are still 待核实."""
+    """How many problems there are, how many figures no machine has checked, how many are still 待核实."""
     if not edition.checked:
         state = words.text("Being checked…")
     elif edition.problems:
@@ -236,4 +238,4 @@ def state_line(edition: Edition, words: Words) -> str:
         state = words.text("No problems")
     unverified = sum(figure.status == "unverified" for figure in edition.figures.values())
     waiting = words.text("{count} unverified", count=unverified) if unverified else ""
-    return " · ".join(filter(None, (state, waiting)))
+    return " · ".join(filter(None, (state, by_hand_text(edition, words), waiting)))

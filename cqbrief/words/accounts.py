@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cqbrief.briefing.basis import tally
 from cqbrief.briefing.edition import Edition
 from cqbrief.words.catalogue import Words
 
@@ -26,5 +27,25 @@ def accounts_text(edition: Edition, words: Words) -> str:
 
 
 def traced_text(edition: Edition, words: Words) -> str:
-    """What may be said of the numbers of an edition without problems."""
-    return words.text("Every number traced") if edition.figures else words.text("No numbers")
+    """Return what may be said of the numbers of an edition without problems, in few words."""
+    if not edition.figures:
+        return words.text("No numbers")
+    return by_hand_text(edition, words) or words.text("Every number traced")
+
+
+def by_hand_text(edition: Edition, words: Words) -> str:
+    """Return how many figures stand where only their author says so; empty for none."""
+    count = tally(edition.bases)["hand"]
+    return words.plural("{count} not machine-checked", "{count} not machine-checked", count) if count else ""
+
+
+def evidence_text(edition: Edition, words: Words) -> str:
+    """Return how many figures were held against what; empty while nothing is known."""
+    counts = tally(edition.bases)
+    parts = (
+        words.text("checked against the sentence {count}", count=counts["sentence"]),
+        words.text("against the data of a table {count}", count=counts["table"]),
+        words.text("placed by hand, not machine-checked {count}", count=counts["hand"]),
+        words.text("derived {count}", count=counts["derived"]),
+    )
+    return words.join(part for part, count in zip(parts, counts.values(), strict=True) if count)

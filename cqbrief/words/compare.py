@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from cqbrief.briefing.compare import WORDED, Change, ChangeKind, Collation, Difference, field_text
+from collections.abc import Sequence
+
+from cqbrief.briefing.compare import (
+    WORDED,
+    Change,
+    ChangeKind,
+    Collation,
+    Difference,
+    field_texts,
+    in_words,
+    texts_of,
+)
+from cqbrief.briefing.compare_content import ContentChange, ContentKind, Step
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.problems import N_
 from cqbrief.words.catalogue import Words
+from cqbrief.words.form import KEYS
 from cqbrief.words.printed import printed_text, status_marks
 
 HEADINGS: dict[ChangeKind, str] = {
@@ -15,6 +28,15 @@ HEADINGS: dict[ChangeKind, str] = {
     "reworded": N_("Same number, other wording"),
 }
 """Kind of change -> its heading, in the order of reading; English source texts."""
+CONTENT = N_("Texts, charts, tables and sources")
+FILES = N_("Files that differ in nothing that is shown")
+"""Headings of what is told behind the figures."""
+
+MOST_LINES = 200
+"""Lines that are shown of what is no figure; `--json` has them all."""
+_LONG = 60
+_AROUND = 16
+"""Characters of a text from which on only what differs is shown, and how much around it."""
 
 
 def difference_text(difference: Difference, words: Words) -> str:
@@ -46,7 +68,7 @@ def reworded_texts(change: Change, words: Words) -> list[str]:
     for name in change.reworded:
         if name == "quote" and change.kind == "changed":
             continue
-        old, new = (field_text(figure, name, words.language) or "—" for figure in (change.old, change.new))
+        old, new = (text or "—" for text in field_texts(change, name, words.language))
         lines.append(words.text("{field}: {old} → {new}", field=words.text(WORDED[name]), old=old, new=new))
     return lines
 
@@ -62,18 +84,105 @@ def edition_text(edition: Edition, words: Words) -> str:
     )
 
 
+def content_lines(collation: Collation, words: Words) -> list[str]:
+    """Return what changed beside the figures, a line for each: ``chart “…”, headline: … → …``."""
+    return _capped([_content_line(change, words) for change in collation.content], words)
+
+
+def file_lines(collation: Collation, words: Words) -> list[str]:
+    """Return the files that are others without a reader seeing it, a line for each."""
+    names: dict[ContentKind, str] = {
+        "changed": words.text("changed"), "added": words.text("new"), "dropped": words.text("dropped"),
+        "moved": words.text("moved"),
+    }  # fmt: skip
+    return _capped([f"{file}: {names[kind]}" for file, kind in collation.files], words)
+
+
+def _capped(lines: Sequence[str], words: Words) -> list[str]:
+    more = len(lines) - MOST_LINES
+    if more <= 0:
+        return list(lines)
+    return [*lines[:MOST_LINES], words.plural("and {count} more", "and {count} more", more)]
+
+
+def _content_line(change: ContentChange, words: Words) -> str:
+    where = words.join(_step(step, words) for step in change.where)
+    if [step.key for step in change.where][-2:] == ["themes", "headline"]:
+        where = words.join((_step(change.where[0], words), words.text("headline figure")))
+    old, new = texts_of(change, words.language)
+    match change.kind:
+        case "added":
+            text = _unless_named(change, new)
+            return (
+                words.text("{where}, new: {text}", where=where, text=text)
+                if text
+                else words.join((where, words.text("new")))
+            )
+        case "dropped":
+            text = _unless_named(change, old)
+            return (
+                words.text("{where}, dropped: {text}", where=where, text=text)
+                if text
+                else words.join((where, words.text("dropped")))
+            )
+        case "moved":
+            return words.text("{where}, moved: {old} → {new}", where=where, old=old, new=new)
+        case _:
+            one, two = _narrowed(old or "—", new or "—")
+            if one == two:  # a picture's file: another content under the same name
+                return words.text("{where}: other content", where=where)
+            return words.text("{field}: {old} → {new}", field=where, old=one, new=two)
+
+
+def _unless_named(change: ContentChange, text: str | None) -> str:
+    """What was added or dropped; empty where it was named on the way already."""
+    name = change.where[-1].name
+    return "" if not text or (name is not None and name in (change.old, change.new)) else _cut(text)
+
+
+def _step(step: Step, words: Words) -> str:
+    key = words.text(KEYS[step.key]) if step.key in KEYS else step.key
+    name = in_words(step.name, words.language) or step.id
+    return words.text("{kind} “{name}”", kind=key, name=_cut(name)) if name else key
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG]}…"
+
+
+def _narrowed(old: str, new: str) -> tuple[str, str]:
+    """Two texts; of long ones what differs, with a little around it."""
+    if max(len(old), len(new)) <= _LONG:
+        return old, new
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    start, tail = max(0, first - _AROUND), max(0, last - _AROUND)
+    return _piece(old, start, len(old) - tail), _piece(new, start, len(new) - tail)
+
+
+def _piece(text: str, start: int, end: int) -> str:
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
+
+
 def summary_text(collation: Collation, words: Words) -> str:
-    """How many figures changed in which way."""
+    """Return how many figures changed in which way, and how much else did."""
     kinds = [change.kind for change in collation.changes]
-    if not kinds:
+    if collation.same:
         return words.plural(
             "Nothing changed; {count} figure.", "Nothing changed; {count} figures.", collation.unchanged
         )
-    return words.text(
+    figures = words.text(
         "changed: {changed}, new: {added}, dropped: {dropped}, reworded: {reworded}, unchanged: {unchanged}",
         unchanged=collation.unchanged,
         **{kind: kinds.count(kind) for kind in HEADINGS},
     )
+    others = words.text("other changes: {count}", count=len(collation.content)) if collation.content else ""
+    files = words.text("files: {count}", count=len(collation.files)) if collation.files else ""
+    return words.join((figures, others, files))
 
 
 def compare_lines(collation: Collation, words: Words) -> list[str]:
@@ -94,4 +203,7 @@ def compare_lines(collation: Collation, words: Words) -> list[str]:
             parts = (number, label, numbers_text(change), apart, marks_text(change, words), f"[{change.id}]")
             lines.append("  ".join(part for part in parts if part))
             lines += [f"      {line}" for line in reworded_texts(change, words)]
+    for heading, told in ((CONTENT, content_lines), (FILES, file_lines)):
+        if found := told(collation, words):
+            lines += ["", words.text(heading), *found]
     return lines

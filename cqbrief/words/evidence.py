@@ -55,6 +55,13 @@ def figure_facts(figure: Figure, edition: Edition, words: Words) -> list[tuple[s
     for heading, text in texts:
         if text is not None:
             facts.append((heading, prose(text, edition.figures, words.language)))
+    if figure.adjusted:
+        facts.append(
+            (
+                words.text("Rounding"),
+                words.text("The source adjusted the last digit, so that the parts add up"),
+            )
+        )
     if not figure.additive:
         facts.append((words.text("Sum"), words.text("Must not be summed with others")))
     corrections = edition.briefing.corrections if edition.briefing else ()

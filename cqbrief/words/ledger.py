@@ -18,11 +18,17 @@ SIGNS: dict[Verdict, str] = {"agrees": "✓", "disagrees": "✗", "cannot_check"
 
 
 def sum_line(entry: Entry) -> str:
-    """The sum written out: ``75.1 ÷ 60 = 125.17% ≈ 125.2%``, ``75.1 − 60 = 15.1万人``."""
+    """Return the sum written out: ``75.1 ÷ 60 = 125.17% ≈ 125.2%``, ``75.1 − 60 = 15.1万人``.
+
+    Where the result rounds to another number and agrees all the same, with all that it may be:
+    ``75.1 ÷ 60 = 125.08% … 125.25% ≈ 125.1%``.
+    """
     if not entry.result:
         return f"{entry.written} … {entry.printed}".strip(" …")
     if not entry.rounded:
         return f"{entry.written} = {entry.printed}"
+    if entry.near:
+        return f"{entry.written} = {entry.low} … {entry.high} ≈ {entry.printed}"
     sign = "≠" if entry.verdict == "disagrees" else "≈"
     return f"{entry.written} = {entry.result} {sign} {entry.printed}"
 
@@ -57,6 +63,8 @@ def range_text(entry: Entry, words: Words, number: Callable[[str], str] = str) -
     `number` says how a number is set, such as `glue`.
     """
     low, high = number(entry.low), number(entry.high)
+    if entry.near:
+        return words.text("to the nearest digit {result}", result=number(entry.result))
     if low and high:
         return words.text("between {low} and {high}", low=low, high=high) if low != high else ""
     if low:

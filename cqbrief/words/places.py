@@ -38,14 +38,24 @@ def evidence(figure: Figure, edition: Edition, words: Words, *, whole: bool = Fa
     if figure.derived:
         return words.text("derived: {formula}", formula=formula_line(figure, edition))
     if figure.locator is not None:
-        return table_place(figure.locator, edition, words)
+        return cell_place(figure, figure.locator, edition, words)
     place = place_of(figure.path, edition, words)
+    if edition.bases.get(figure.id) == "hand":
+        place = words.text("not machine-checked")
     if figure.quote is None:
         return place
     quote = figure.quote.text
     if not whole and len(quote) > LONGEST_QUOTE:
         quote = f"{quote[:LONGEST_QUOTE]}…"
     return words.text("{place}: “{quote}”", place=place, quote=quote) if place else f"“{quote}”"
+
+
+def cell_place(figure: Figure, locator: Locator, edition: Edition, words: Words) -> str:
+    """Return where a figure stands in a table of a source, and whether a machine has checked it."""
+    if edition.bases.get(figure.id) != "table":
+        return table_place(locator, edition, words)
+    place = _with_title(locator.source, locator_line(locator, words), edition, words)
+    return words.text("{place} (checked against the data of the table)", place=place)
 
 
 def table_place(locator: Locator, edition: Edition, words: Words) -> str:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from cqbrief.briefing.chart_data import build
 from cqbrief.briefing.chart_rules import chart_problems
 from cqbrief.briefing.csv_series import SeriesTable, read_series
 from cqbrief.briefing.model import Break, Chart, Column
@@ -22,6 +24,8 @@ MORE = {
         figure("apart", "30万人", additive=False),
         figure("minus", "下降5万人"),
         figure("persons", "12.5万名"),
+        figure("jobs_thousand", "125千人"),
+        figure("households", "12.5万户"),
         figure("big_share", "40.1%"),
     )
 } | dict(FIGURES)
@@ -65,7 +69,8 @@ def _many(kind: str, count: int) -> Chart:
         (chart("bar", point("甲", "y2021", gap="无")), "point-figure-or-gap"),
         (chart("bar", point("甲", "y2021"), point("甲", "goal")), "point-twice"),
         (chart("bar", point("甲", "y2021"), point("乙", "loans")), "chart-units-differ"),
-        (chart("bar", point("甲", "y2021"), point("乙", "persons")), "chart-units-differ"),
+        (chart("bar", point("甲", "y2021"), point("乙", "households")), "chart-units-differ"),
+        (chart("bar", point("甲", "y2021"), point("乙", "jobs_thousand")), "chart-units-differ"),
         (chart("bar", point("甲", "y2021", target="loans")), "target-unit-differs"),
         (chart("target", point("甲", "y2021")), "target-missing"),
         (chart("dot", point("甲", "y2021", target="goal")), "target-not-drawn"),
@@ -128,6 +133,15 @@ def test_figures_that_must_not_be_summed_may_stand_side_by_side_with_the_reason(
     assert (
         _rules(chart("bar", point("甲", "jobs"), point("乙", "apart"), not_additive=text("性质不同"))) == []
     )
+
+
+def test_equal_units_stand_at_one_axis_and_may_be_each_others_target() -> None:
+    """名 is 人: neither a rule is broken nor a mark lost."""
+    checked = chart("bar", point("甲", "y2021", target="persons"), point("乙", "persons"))
+    assert _rules(checked) == []
+    data = build(checked, MORE)
+    assert [mark.value for mark in data.marks] == [Decimal("75.1"), Decimal("12.5")]
+    assert [mark.target_printed for mark in data.marks] == ["12.5万名", ""]
 
 
 def test_a_series_from_a_file_keeps_the_rules() -> None:

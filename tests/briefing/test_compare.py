@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.compare import Collation, compare, compare_report, difference
+from cqbrief.briefing.compare import Collation, compare, difference
+from cqbrief.briefing.compare_report import compare_report
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.words import Words
 from cqbrief.words.compare import compare_lines, difference_text

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.formula import evaluate, references, resolve, write_out
+from cqbrief.briefing.formula import evaluate, resolve, write_out
+from cqbrief.briefing.formula_tree import references
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.quantities.arithmetic import Amount, show_amount, verdict

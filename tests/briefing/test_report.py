@@ -31,6 +31,7 @@ def test_a_reported_figure_is_given_with_its_printed_value_and_its_amount(tmp_pa
         "period": "2021年",
         "period_state": "stated",
         "basis": "reported",
+        "evidence": "sentence",
         "formula": None,
         "status": "final",
         "quote": "全市城镇新增就业75.1万人",

@@ -118,15 +118,17 @@ def quantity(random: Random) -> None:
 
 def formula(random: Random) -> None:
     from cqbrief.briefing import formula as room
+    from cqbrief.briefing import formula_tree as tree
     from cqbrief.briefing.problems import Message
     from cqbrief.briefing.quantities.arithmetic import Amount, printed_amount
 
     text = text_of(random, OPERANDS, 14)
     figures = sound().figures
     amounts = {id_: printed_amount(f.value, exact=f.exact) for id_, f in figures.items() if f.value}
-    room.references(text)
-    room.sums(text)
-    room.subtracts(text)
+    tree.references(text)
+    tree.sums(text)
+    tree.difference(text)
+    tree.rate_of_change(text)
     room.write_out(text, figures)
     result = room.evaluate(text, amounts)
     if isinstance(result, Message):

@@ -14,11 +14,12 @@ from cqbrief.show.faces import make_sheet
 from cqbrief.show.slides import build_deck
 from cqbrief.show.talk import View
 from cqbrief.window.main_window import MainWindow
+from cqbrief.window.problems_page import ProblemsPage
 from tests import desk
 
-YEARS, PEOPLE = (
+YEARS, PEOPLE, BULLETIN = (
     next(folder for folder in desk.briefings() if folder.name == name)
-    for name in ("fifty-years", "people-pictures")
+    for name in ("fifty-years", "people-pictures", "communique-2022")
 )
 
 
@@ -75,3 +76,17 @@ def test_the_wall_names_the_tables_behind_what_it_shows(window: MainWindow, lang
             texts = [runs.text() for runs in sheet.findChildren(Runs)]
             assert any("示例年鉴（虚构）" in text and "示例表" in text for text in texts), slide.key
             sheet.deleteLater()
+
+
+def test_badge_state_and_problems_say_how_many_figures_no_machine_has_checked(qtbot: QtBot) -> None:
+    window = MainWindow(desk.context(BULLETIN))
+    qtbot.addWidget(window)
+    assert window.sidebar is not None
+    assert window.sidebar.badge.text() == "4 个未经程序核对"
+    for about in (window.sidebar.badge.toolTip(), window.sidebar.badge.accessibleDescription()):
+        assert "与原句核对 21" in about and "未经程序核对 4" in about
+    window.show_problems()
+    page = window.stack.currentWidget()
+    assert isinstance(page, ProblemsPage)
+    texts = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "与原句核对 21" in texts and "全部有据" not in texts

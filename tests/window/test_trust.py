@@ -252,6 +252,7 @@ def test_another_edition_is_compared_in_the_window(qtbot: QtBot, window: MainWin
     text = said(page)
     assert "76.0万人 → 75.1万人" in text and "-1.2%" in text
     assert "126.7% → 125.2%" in text and "-1.5个百分点" in text
+    assert "，段“" in text and "投入8.5亿元" in text  # the words of the source, too
     page.cards[0].clicked.emit()
     assert window.pane is not None and window.pane.figure is not None
     assert window.pane.figure.id == "new_jobs"

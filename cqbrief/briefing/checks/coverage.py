@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from cqbrief.briefing.checks.ground import Ground
@@ -18,7 +18,7 @@ from cqbrief.briefing.coverage import (
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.lint.desk import period_years, years
-from cqbrief.briefing.model import Figure
+from cqbrief.briefing.model import Figure, Source
 from cqbrief.briefing.paragraphs import Original
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.prose import Wording
@@ -121,6 +121,7 @@ def check_sources(
             if figure.path in values:
                 at[passage.source][(passage.paragraph, *values[figure.path])].append(figure.id)
         _locate(figure, [source.id for source in briefing.sources], located)
+        _corroborate(figure, briefing.sources, located)
     ignored: dict[str, dict[int, Passage]] = defaultdict(dict)
     for number, _ in enumerate(briefing.ignored):
         passage = passages.get(f"ignored[{number}]")
@@ -204,6 +205,22 @@ def _locate(
     named = figure.locator.source or (sources[0] if len(sources) == 1 else None)
     if named is not None:
         located[named][table_key(figure.value)].append(figure.id)
+
+
+def _corroborate(
+    figure: Figure, sources: Sequence[Source], located: dict[str, dict[tuple[object, ...], list[str]]]
+) -> None:
+    """Remember a figure that other sources confirm: those that `corroboration:` names, or the only other."""
+    if figure.corroboration is None or figure.quote is None or figure.value is None:
+        return
+    said = " ".join(
+        filter(None, (figure.corroboration.plain, figure.corroboration.zh, figure.corroboration.en))
+    )
+    others = [source for source in sources if source.id != figure.quote.source]
+    for source in others:
+        names = (source.id, source.title.plain, source.title.zh, source.title.en)
+        if len(sources) == 2 or any(name in said for name in names if name):
+            located[source.id][table_key(figure.value)].append(figure.id)
 
 
 def _unused(

@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from cqbrief.briefing.checks.disagreement import disagreement
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.checks.references import check_mention
 from cqbrief.briefing.edition import figures_by_id
-from cqbrief.briefing.formula import evaluate, references, resolve
+from cqbrief.briefing.formula import evaluate, resolve, said_of
+from cqbrief.briefing.formula_tree import hundredfold, references
 from cqbrief.briefing.mentions import Mention
 from cqbrief.briefing.model import Figure, Status
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantities.arithmetic import Amount, show_amount, unit_problem, verdict
+from cqbrief.briefing.quantities.arithmetic import Amount, show_amount, verdict
+from cqbrief.briefing.quantities.dimension import unit_problem, unit_remedy
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import PERCENT
 
 MOST_FORMULA = 1_000_000
 """Characters of all formulas and checks together: for 20,000 figures some 50 for each."""
@@ -83,11 +87,26 @@ def _value(
         return None
     if figure.decimals is None or figure.unit is None:
         return None
-    shown = show_amount(result, figure.decimals, figure.unit, units, grouped=grouped)
+    shown = show_amount(result, figure.decimals, figure.unit, units, grouped=grouped, said=said_of(figure))
     if isinstance(shown, Message):
-        ground.error("formula-unit", f"{figure.path}.unit", shown)
+        ground.error(
+            "formula-unit",
+            f"{figure.path}.unit",
+            shown,
+            unit_remedy(result.dimension, figure.unit, derived=True),
+        )
+        return None
+    if shown.unit in PERCENT and hundredfold(formula):
+        message = Message(
+            N_("“{formula}” gives {value}: it multiplies by 100 what is a percentage already."),
+            {"formula": formula, "value": shown.printed},
+        )
+        ground.error("formula-unit", path, message, _HUNDREDFOLD)
         return None
     return shown
+
+
+_HUNDREDFOLD = Message(N_("A percentage is a fraction in formulas, 14.5% is 0.145: leave out the 100."))
 
 
 def _check(
@@ -98,31 +117,28 @@ def _check(
     amounts: Mapping[str, Amount | Message],
     units: frozenset[str],
 ) -> None:
-    path = f"{figure.path}.check"
+    path, said = f"{figure.path}.check", said_of(figure)
     known = _ready(ground, formula, path, amounts)
     if known is None:
         return
     implied = evaluate(formula, known)
     if isinstance(implied, Message):
         ground.error("formula", path, implied)
-    elif problem := unit_problem(implied, value.unit):
-        ground.error("formula-unit", path, problem)
-    elif verdict(value, implied, exact=figure.exact) == "disagrees":
+    elif problem := unit_problem(implied.dimension, value.unit, said):
+        ground.error("formula-unit", path, problem, unit_remedy(implied.dimension, value.unit, derived=False))
+    elif verdict(value, implied, exact=figure.exact, adjusted=figure.adjusted, said=said) == "disagrees":
         shown = show_amount(
-            implied, value.decimals, value.scale + value.unit, units, grouped="," in value.digits
+            implied, value.decimals, value.scale + value.unit, units, grouped="," in value.digits, said=said
         )
+        given = shown.printed if isinstance(shown, Quantity) else f"{implied.value:f}"
         ground.error(
             "check-disagrees",
             path,
             Message(
                 N_("The source prints {printed}, but “{formula}” gives {implied}."),
-                {
-                    "printed": value.printed,
-                    "formula": formula,
-                    "implied": shown.printed if isinstance(shown, Quantity) else f"{implied.value:f}",
-                },
+                {"printed": value.printed, "formula": formula, "implied": given},
             ),
-            Message(N_("Check the value against the source, and whether the formula says what is meant.")),
+            disagreement(value, implied, given, exact=figure.exact),
         )
 
 

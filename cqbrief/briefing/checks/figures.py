@@ -5,6 +5,8 @@ from __future__ import annotations
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.model import Comparison, Figure
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities.dimension import Dimension, dimension_of
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import PERCENT, POINTS
 
 _MOST_DECIMALS = 9
@@ -153,7 +155,7 @@ def _comparison(ground: Ground, figure: Figure, comparison: Comparison, path: st
                 {"printed": value.printed},
             ),
         )
-    if comparison.kind == "target" and own.unit not in PERCENT and own.unit != value.unit:
+    if comparison.kind == "target" and own.unit not in PERCENT and _dimension(own) != _dimension(value):
         ground.error(
             "target-unit-differs",
             f"{path}.figure",
@@ -162,3 +164,7 @@ def _comparison(ground: Ground, figure: Figure, comparison: Comparison, path: st
                 {"printed": own.printed, "target": value.printed},
             ),
         )
+
+
+def _dimension(value: Quantity) -> Dimension:
+    return dimension_of(value.unit, ordinal=value.ordinal)

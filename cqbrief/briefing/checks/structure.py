@@ -9,6 +9,7 @@ from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Chart, Table, Theme
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities.dimension import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 
 FORM_VERSION = 1
@@ -60,7 +61,7 @@ def _drawn(theme: Theme) -> tuple[Chart | Table, ...]:
 
 def _unit(ground: Ground, unit: str, path: str, units: frozenset[str]) -> None:
     try:
-        split_unit(unit, units)
+        split_unit(unit, with_compound(unit, units))
     except QuantityError as error:
         ground.error("unit-unknown", path, error.message)
 

@@ -6,6 +6,7 @@ import re
 
 from cqbrief.briefing.comparisons import OF_TARGETS, TO_THE_PERIOD_BEFORE
 from cqbrief.briefing.coverage import is_time
+from cqbrief.briefing.formula_tree import rate_of_change
 from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule, period_years, years
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
@@ -57,6 +58,8 @@ def _percent_for_points(desk: Desk) -> None:
         if value is None or value.unit not in PERCENT:
             continue
         label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
+        if _of_counts(desk, figure):
+            continue  # 1206 ÷ 1269 − 1 is how a count changed: in per cent, whatever it is called
         if desk.is_change(figure):
             about = _RATE_OF_CHANGE.sub("", label)
             quote = figure.quote.text if figure.quote else ""
@@ -80,6 +83,13 @@ def _percent_for_points(desk: Desk) -> None:
                 ):
                     message = _percent(other.value.printed, label)
                     desk.warn(rule, f"{figure.path}.comparisons[{index}]", message, advice)
+
+
+def _of_counts(desk: Desk, figure: Figure) -> bool:
+    """Whether the figure is a rate of change that is worked out from what is no percentage itself."""
+    named = rate_of_change(figure.formula) if figure.formula is not None else None
+    values = [desk.figures[id_].value for id_ in named or () if id_ in desk.figures]
+    return bool(values) and not any(value is not None and value.unit in FRACTIONS for value in values)
 
 
 def _percent(number: str, words: str) -> Message:

@@ -11,7 +11,7 @@ from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.comparisons import OF_TARGETS, says_change
 from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
-from cqbrief.briefing.formula import subtracts
+from cqbrief.briefing.formula_tree import difference, rate_of_change
 from cqbrief.briefing.model import Chart, Figure, Table
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.prose import Wording, languages
@@ -111,17 +111,29 @@ class Desk:
         return found
 
     def is_change(self, figure: Figure) -> bool:
-        """Whether the figure says by how much something changed, as far as its form tells."""
-        value = figure.value
-        if value is None:
+        """Return whether the figure says by how much something changed, as far as its form tells."""
+        if figure.value is None:
             return False
-        if says_change(value) or value.unit in POINTS:
+        if _worded_as_change(figure):
             return True
         if figure.formula is not None:
-            return subtracts(figure.formula)
+            return self._works_out_change(figure.formula)
         return figure.id in self.compared and any(
             _CHANGE_LABEL.search(words) for words, _, _ in languages(figure.label, "zh")
         )
+
+    def _works_out_change(self, formula: str) -> bool:
+        """Whether it is a rate of change or a difference of levels; a level less its change is a level."""
+        if rate_of_change(formula) is not None:
+            return True
+        found = difference(formula)
+        if found is None:
+            return False
+        left, right = (
+            [self.figures[id_] for id_ in ids if id_ in self.figures] for ids in (found.left, found.right)
+        )
+        changed = bool(right) and all(_worded_as_change(figure) for figure in right)
+        return not changed or all(_worded_as_change(figure) for figure in left)
 
     def is_level(self, figure: Figure) -> bool:
         """Whether the figure says how much there is, as far as its comparisons tell."""
@@ -165,6 +177,11 @@ class Rule(Record):
     """English source text of the catalogue."""
     check: Callable[[Desk], None] | None = None
     """None for rules that other checks apply."""
+
+
+def _worded_as_change(figure: Figure) -> bool:
+    value = figure.value
+    return value is not None and (says_change(value) or value.unit in POINTS)
 
 
 @lru_cache(maxsize=1024)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from cqbrief.briefing.lint.desk import REFERENCE, Claim, Desk, Rule
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import languages
-from cqbrief.briefing.quantities.units import FRACTIONS
+from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT
 
 _SURPASSED = re.compile(
     rf"(?:超过|超|突破|逾|高于|不止|多达){REFERENCE}"
@@ -97,12 +97,12 @@ def _unique(claim: Claim, found: re.Match[str]) -> Message | None:
 
 def _everybody(claim: Claim, found: re.Match[str]) -> Message | None:
     if any(
-        figure.value is not None and figure.value.amount == 1 and figure.value.unit == "%"
+        figure.value is not None and figure.value.amount == 1 and figure.value.unit in PERCENT
         for figure in claim.figures
     ):
         return None
     data = claim.chart.data if claim.chart else None
-    if data is not None and data.unit == "%" and any(_WHOLE in row for row in _columns(claim)):
+    if data is not None and data.unit in PERCENT and any(_WHOLE in row for row in _columns(claim)):
         return None
     return Message(N_("none of them is 100%, and the source does not say so"))
 
@@ -120,7 +120,8 @@ def _strong(claim: Claim, found: re.Match[str]) -> Message | None:
 
 
 def _only(change: Decimal) -> Message:
-    return Message(N_("the change is {change}"), {"change": f"{change * 100:.1f}%"})
+    rounded = (change * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Message(N_("the change is {change}"), {"change": f"{rounded:f}%"})
 
 
 def _trend(claim: Claim, found: re.Match[str]) -> Message | None:

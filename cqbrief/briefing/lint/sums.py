@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cqbrief.briefing.formula import sums
+from cqbrief.briefing.formula_tree import sums
 from cqbrief.briefing.lint.desk import Desk, Rule
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message

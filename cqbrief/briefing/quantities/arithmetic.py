@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal, DecimalException
 from typing import Literal
 
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities.dimension import (
+    PLACES,
+    PURE,
+    Dimension,
+    Share,
+    dimension_of,
+    unit_factor,
+    unit_problem,
+    with_compound,
+)
 from cqbrief.briefing.quantities.interval import Interval
 from cqbrief.briefing.quantities.parser import QuantityError, derived_quantity, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
 
 Verdict = Literal["agrees", "disagrees", "cannot_check"]
-Share = Literal["number", "percent", "points"]
 
 _PRECISE = Context(prec=60)
 """Twice the digits a printed number may hold."""
+_GUARDED = Context(prec=50)
+"""For results before they are rounded: three thirds are one again, not 0.999…, and 0.05 is no 0.0499…"""
 
 
 class FormulaError(ValueError):
@@ -29,41 +38,12 @@ class FormulaError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
-    """What an amount counts: units with their powers (元 per 人), or a pure number of one of three kinds."""
-
-    powers: tuple[tuple[str, int], ...] = ()
-    share: Share = "number"
-    """For pure numbers: a plain number or ratio, a percentage, or a difference of percentages."""
-
-    @property
-    def text(self) -> str:
-        """How the dimension is called in a message: 人, 元/人, %, 个百分点; empty for a plain number."""
-        if not self.powers:
-            return {"number": "", "percent": "%", "points": "个百分点"}[self.share]
-        above = "·".join(unit for unit, power in self.powers for _ in range(power))
-        below = "".join(f"/{unit}" for unit, power in self.powers for _ in range(-power))
-        return (above or "1") + below
-
-
-def dimension_of(unit: str, *, ordinal: bool = False) -> Dimension:
-    """The dimension of a quantity in `unit`; a rank (第3位) is of no kind with a count."""
-    if ordinal:
-        return Dimension((("第" + unit, 1),))
-    if unit in POINTS:
-        return Dimension(share="points")
-    if unit in PERCENT or unit in FRACTIONS:
-        return Dimension(share="percent")
-    return Dimension() if unit in ("", "倍") else Dimension(((unit, 1),))
-
-
-@dataclass(frozen=True, slots=True)
 class Amount:
     """A value in base units (persons, not 万; 0.145 for 14.5%) with what is known of it."""
 
     value: Decimal
     interval: Interval
-    dimension: Dimension = Dimension()
+    dimension: Dimension = PURE
     constant: bool = False
     """True for a number written in a formula."""
     not_additive: frozenset[str] = frozenset()
@@ -108,20 +88,35 @@ class Amount:
                 N_("The formula puts together amounts of different units: {first} and {second}."),
                 first=one.text or self.value, second=two.text or other.value,
             )  # fmt: skip
+        if one.ranked and not difference:
+            raise FormulaError(N_("Ranks have no sum; one may be subtracted from another."))
         shares = {one.share, two.share}
+        if shares & {"percent", "points"}:
+            self._mind_constant()
+            other._mind_constant()
         share: Share = "number" if "number" in shares else "percent" if "percent" in shares else "points"
         if difference and shares == {"percent"}:
             share = "points"
         return Amount(
-            value, interval, Dimension(one.powers, share), self.constant and other.constant,
-            self.not_additive | other.not_additive,
+            value, interval, PLACES if one.ranked else Dimension(one.powers, share),
+            self.constant and other.constant, self.not_additive | other.not_additive,
         )  # fmt: skip
+
+    def _mind_constant(self) -> None:
+        """Raise FormulaError for a number that cannot be meant beside a percentage: 100 - share, rate + 5."""
+        if self.constant and abs(self.value) > 1:
+            raise FormulaError(
+                N_(
+                    "Beside a percentage, {number} is {percent}: a percentage is a fraction in formulas. "
+                    "Write 1 for 100%, 0.05 for 5 percentage points."
+                ),
+                number=f"{self.value:f}", percent=f"{self.value * 100:f}%",
+            )  # fmt: skip
 
     def _product(self, other: Amount, value: Decimal, interval: Interval, sign: int) -> Amount:
         one, two = self.dimension, other.dimension
-        powers = Counter(dict(one.powers))
-        for unit, power in two.powers:
-            powers[unit] += sign * power
+        if one.ranked or two.ranked:
+            raise FormulaError(N_("Ranks have no multiples and no ratios; the 6th is not twice the 3rd."))
         share: Share = "number"
         if not one.powers and not two.powers:
             if sign > 0:
@@ -135,43 +130,50 @@ class Amount:
         return Amount(
             value,
             interval,
-            Dimension(tuple(sorted((unit, power) for unit, power in powers.items() if power)), share),
+            replace(one.times(two, sign), share=share),
             self.constant and other.constant,
             barred,
         )
 
 
 def constant(value: Decimal) -> Amount:
-    """A number written in a formula: exact and pure."""
+    """Return the amount of a number written in a formula: exact and pure."""
     return Amount(value, Interval.point(value), constant=True)
 
 
-def printed_amount(quantity: Quantity, *, exact: bool = False, barred: str = "") -> Amount:
-    """What a printed quantity says; `barred` is the figure's id where it must not be summed."""
+def printed_amount(
+    quantity: Quantity, *, exact: bool = False, adjusted: bool = False, barred: str = ""
+) -> Amount:
+    """Return what a printed quantity says, compound units in their parts: 元/万人 in 元 and 人.
+
+    `adjusted`: the source moved its last digit by one, so that parts add up: as much more is allowed either
+    way. `barred` is the figure's id where it must not be summed.
+    """
+    factor = unit_factor(quantity.unit)
+    interval = quantity.interval(exact=exact)
+    if adjusted:
+        digit = Decimal(1).scaleb(-quantity.decimals) * quantity.factor
+        interval += Interval(-digit, digit)
     return Amount(
-        quantity.amount,
-        quantity.interval(exact=exact),
+        _PRECISE.multiply(quantity.amount, factor),
+        interval if factor == 1 else interval * Interval.point(factor),
         dimension_of(quantity.unit, ordinal=quantity.ordinal),
         not_additive=frozenset({barred} if barred else ()),
     )
 
 
-def unit_problem(amount: Amount, unit: str) -> Message | None:
-    """What is wrong with showing `amount` in `unit` (without scale); None if it fits.
+def shown_as(amount: Amount, unit_text: str, units: frozenset[str] = frozenset()) -> Amount:
+    """Return the amount as other formulas take it: a ratio that its figure shows in % is a percentage there.
 
-    A ratio may be shown as a number, a percentage or, as a difference of ratios, in percentage points. A
-    difference of rates in ‰ may be a rate in ‰ too, as births less deaths is the natural growth.
+    So that the difference of two shares that were worked out is in percentage points, as of printed ones.
     """
-    wanted, own = dimension_of(unit), amount.dimension
-    if own.share == "points":
-        share_fits = wanted.share == "points" or unit == "‰"
-    else:
-        share_fits = bool(own.powers) or own.share == "number" or wanted.share in (own.share, "number")
-    if share_fits and wanted.powers == own.powers:
-        return None
-    return Message(
-        N_("The result of the formula is in “{own}”, not in “{unit}”."), {"own": own.text, "unit": unit}
-    )
+    try:
+        wanted = dimension_of(split_unit(unit_text, with_compound(unit_text, units))[1])
+    except QuantityError:
+        return amount
+    if amount.dimension == PURE and wanted.share != "number":
+        return replace(amount, dimension=wanted)
+    return amount
 
 
 def show_amount(
@@ -181,29 +183,61 @@ def show_amount(
     units: frozenset[str] = frozenset(),
     *,
     grouped: bool = False,
+    said: str = "",
 ) -> Quantity | Message:
-    """The amount as a derived figure prints it, such as 65.6万人; a Message where the unit does not fit.
+    """Return the amount as a derived figure prints it: 65.6万人; a Message where the unit does not fit.
 
-    `grouped`: with commas between thousands.
+    `grouped`: with commas between thousands. `said` is how it is called, as in `unit_problem`.
     """
+    known = with_compound(unit_text, units)
     try:
-        problem = unit_problem(amount, split_unit(unit_text, units)[1])
-        return problem or derived_quantity(amount.value, decimals, unit_text, units, grouped=grouped)
+        unit = split_unit(unit_text, known)[1]
+        problem = unit_problem(amount.dimension, unit, said)
+        return problem or written_amount(amount.value, decimals, unit_text, units, grouped=grouped)
     except QuantityError as error:
         return error.message
     except DecimalException:
         return Message(N_("The result of the formula is too large to be written."))
 
 
-def verdict(reported: Quantity, implied: Amount, *, exact: bool = False) -> Verdict:
-    """Whether a printed quantity can be the implied amount.
+def written_amount(
+    value: Decimal,
+    decimals: int,
+    unit_text: str,
+    units: frozenset[str] = frozenset(),
+    *,
+    grouped: bool = False,
+) -> Quantity:
+    """Return a value in base units written in `unit_text`, rounded half up, for negative ones away from zero.
+
+    Raises QuantityError for an unknown unit or an absurd size.
+    """
+    known = with_compound(unit_text, units)
+    factor = unit_factor(split_unit(unit_text, known)[1])
+    plain = _GUARDED.plus(value if factor == 1 else _PRECISE.divide(value, factor))
+    return derived_quantity(plain, decimals, unit_text, known, grouped=grouped)
+
+
+def verdict(
+    reported: Quantity, implied: Amount, *, exact: bool = False, adjusted: bool = False, said: str = ""
+) -> Verdict:
+    """Return whether a printed quantity can be the implied amount.
 
     Disagrees only when no value fits both intervals. Open intervals (约, 近, 超过) agree only where they
-    enclose all that is implied; else nothing can be said. Different units cannot be checked.
+    enclose all that is implied; else nothing can be said. Different units cannot be checked. `adjusted`
+    as in `printed_amount`, `said` as in `unit_problem`.
     """
-    if unit_problem(implied, reported.unit) or reported.ordinal:
+    if unit_problem(implied.dimension, reported.unit, said) or reported.ordinal:
         return "cannot_check"
-    allowed = reported.interval(exact=exact)
+    allowed = printed_amount(reported, exact=exact, adjusted=adjusted).interval
+    if (
+        not exact
+        and allowed.low == allowed.high
+        and implied.dimension.powers != dimension_of(reported.unit).powers
+    ):
+        # 户均3人: an average is rounded, if to a whole number, even of what is counted.
+        half = Decimal("0.5").scaleb(-reported.decimals) * reported.factor
+        allowed += Interval(-half, half)
     if not allowed.intersects(implied.interval):
         return "disagrees"
     if allowed == Interval(None, None) or not implied.interval.bounded:

@@ -108,3 +108,48 @@ def is_counted(unit: str) -> bool:
     For a declared unit that is in truth counted, half a unit of tolerance hides no wrong whole number.
     """
     return unit == "" or UNITS.get(unit) == "count"
+
+
+_SAME = (
+    "人 名 位 people persons person",
+    "户 households household",
+    "元 人民币 yuan RMB CNY",
+    "美元 US$",
+    "欧元 € euros",
+    "英镑 £",
+    "港元 港币 HK$",
+    "公里 千米 km",
+    "平方公里 平方千米",
+    "公斤 千克 kg",
+    "吨 tonnes",
+    "公顷 hectares",
+    "千瓦时 kWh",
+    "年 years year",
+    "个季度 季度",
+    "个月 月 months month",
+    "周 weeks week",
+    "天 日 days day",
+    "个工作日 工作日",
+    "小时 个小时 hours hour",
+    "分钟 minutes",
+    "秒 秒钟",
+)
+"""Units that are one and the same, a row each. Not here: units of which one is only like another (家 and
+个, 人 and 人次, 企业 and 家) or may be another (¥, $, 度, times, pounds)."""
+SAME: Final[dict[str, str]] = {unit: row.split()[0] for row in _SAME for unit in row.split()}
+
+ENGLISH: Final[dict[str, str]] = {
+    row.split()[0]: next(unit for unit in row.split() if unit.isascii() and unit.isalpha())
+    for row in _SAME
+    if any(unit.isascii() and unit.isalpha() for unit in row.split())
+}
+"""Name of a unit that has an English one too -> that: people for 人."""
+
+
+def same_unit(unit: str) -> str:
+    """Return the one name that a unit has among its equals: 人 for 名, % for per cent, else itself."""
+    if unit in PERCENT:
+        return "%"
+    if unit in POINTS and FRACTIONS[unit] == FRACTIONS["%"]:
+        return "个百分点"
+    return SAME.get(unit, unit)
