@@ -10,11 +10,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from cqbrief.briefing.chart_text import DAGGER, mark_label, unit_text, year_of
-from cqbrief.briefing.csv_series import SeriesTable
+from cqbrief.briefing.chart_text import DAGGER, mark_label, unit_text, years_of
 from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point, Status
 from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
 from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.ticks import choose_ticks
 
@@ -89,7 +89,7 @@ class ChartData(Record):
 
 
 def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None = None) -> ChartData:
-    """`chart` ready to draw; `table` is what `csv_series.read_series` found for `chart.data`.
+    """`chart` ready to draw; `table` is what `tables.series.read_series` found for `chart.data`.
 
     Never raises: a point whose figure is unknown, has no value or another unit than the first
     becomes a gap. `chart_rules.chart_problems` reports such points.
@@ -239,7 +239,7 @@ def _from_table(
 
 def _years(categories: tuple[Text, ...]) -> list[float] | None:
     """The year of every category, in any of its languages; None unless all name one."""
-    years = [year_of(text.wording("zh")) for text in categories]
+    years = years_of([text.wording("zh") for text in categories])
     found = [year for year in years if year is not None]
     return found if found and len(found) == len(years) else None
 

@@ -17,7 +17,7 @@ from cqbrief.words.figures import running_text
 from cqbrief.words.places import table_place
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.csv_series import SeriesTable
+    from cqbrief.briefing.tables.series_table import SeriesTable
 
 LONGEST_WORD = 8
 """Width in em above which a cell's text is running text, not a word or a dash."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from cqbrief.briefing.chart_rules import chart_problems
 from cqbrief.briefing.checks.ground import Ground
-from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Chart, Table, Theme
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
+from cqbrief.briefing.tables.series_table import SeriesTable
 
 FORM_VERSION = 1
 

@@ -1,0 +1,273 @@
+"""From a CSV file to what a chart or table draws of it: the columns named, in its scale and unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from cqbrief.briefing.model import Series
+from cqbrief.briefing.problems import N_, Problem
+from cqbrief.briefing.tables.cells import (
+    CellNumber,
+    DecimalSign,
+    advice_for,
+    gap_sign,
+    narrow_cell,
+    read_number,
+)
+from cqbrief.briefing.tables.complaint import complaint
+from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
+from cqbrief.briefing.tables.rows import narrow
+from cqbrief.briefing.tables.series_table import CellMark, SeriesColumn, SeriesTable
+from cqbrief.briefing.tables.units import FileUnit, is_unit, shift, stated_in_head
+
+MOST_COLUMNS = 100
+"""Columns that one chart or table draws."""
+
+_DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)", re.ASCII)
+_DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}|\d{4,})(?!\d)", re.ASCII)
+_EITHER = re.compile(r"[-−(]?\d{1,3}[.,]\d{3}\)?", re.ASCII)
+"""1,234 and 1.234: a thousand or one, as the country goes."""
+
+
+def read_series(
+    content: bytes, series: Series, units: frozenset[str] = frozenset()
+) -> tuple[SeriesTable | None, list[Problem]]:
+    """Read the rows of `content`, which is what `series.file` holds, and find everything wrong with them.
+
+    The table is None when the file cannot be read or lacks a column. A cell that is no number is
+    reported and becomes a gap; such problems have the CSV file's name, line and column (counted in
+    characters of the cell list: the column is the cell's number in its row).
+    """
+    file, problems = read_csv(content, series.file, heads_of(series), units)
+    return (None, problems) if file is None else take(file, series, units)
+
+
+def heads_of(series: Series) -> tuple[str, ...]:
+    """Return the heads of the columns that `series` is drawn from, each once."""
+    return tuple(dict.fromkeys((series.x, *(column.column for column in series.columns))))
+
+
+def take(
+    file: CsvFile, series: Series, units: frozenset[str] = frozenset()
+) -> tuple[SeriesTable | None, list[Problem]]:
+    """Take the drawn part of `file`, and find everything wrong with it, as `read_series` answers them.
+
+    Takes time in proportion to its rows and the drawn columns, however wide the file is.
+    """
+    problems = _wrong_heads(file, series)
+    if problems:
+        return None, problems
+    taking = _Taking(file, series, units, list(file.problems))
+    return taking.whole(), taking.problems
+
+
+def _wrong_heads(file: CsvFile, series: Series) -> list[Problem]:
+    name, line = file.name, file.understood.head_line
+    if len(series.columns) > MOST_COLUMNS:
+        template = N_("More than {most} columns are taken from “{file}”.")
+        return [complaint(name, 1, 0, "csv-too-large", template, most=MOST_COLUMNS)]
+    heads = heads_of(series)
+    twice = [(head, at) for head in heads if (at := file.column(head, file.again)) is not None]
+    if twice:
+        return [
+            complaint(
+                name,
+                line,
+                at + 1,
+                "csv-column-twice",
+                N_("“{file}” has two columns headed “{column}”."),
+                N_("Give every column a head of its own."),
+                column=head,
+            )
+            for head, at in twice
+        ]
+    return [
+        complaint(
+            name,
+            line,
+            0,
+            "csv-column-missing",
+            N_("“{file}” has no column headed “{column}”."),
+            N_("Its columns are: {columns}."),
+            column=head,
+            columns=file.head[:20],
+        )
+        for head in heads
+        if file.column(head) is None
+    ]
+
+
+@dataclass
+class _Drawn:
+    """A drawn column while it is read."""
+
+    at: int
+    shift: int | None
+    """Places that the decimal point moves from the unit stated; None where none is stated."""
+    cells: list[str] = field(default_factory=list)
+    values: list[Decimal | None] = field(default_factory=list)
+    marks: dict[int, CellMark] = field(default_factory=dict)
+
+
+@dataclass
+class _Taking:
+    """One reading of a file for one chart or table."""
+
+    file: CsvFile
+    series: Series
+    units: frozenset[str]
+    problems: list[Problem]
+    marked: list[int] = field(default_factory=list)
+    _stated: list[str] = field(default_factory=list)
+    _converted: bool = False
+
+    def whole(self) -> SeriesTable:
+        """Return everything that is drawn."""
+        drawn = []
+        for column in self.series.columns:
+            at = self.file.column(column.column)
+            assert at is not None  # `_wrong_heads` has seen to it
+            drawn.append(_Drawn(at, self._stated_shift(at)))
+        x_at = self.file.column(self.series.x)
+        assert x_at is not None
+        decimal = self._decimal(drawn)
+        x: dict[str, int] = {}
+        for line, row in self.file.rows:
+            key = narrow_digits(_cell(row, x_at))
+            if not self._is_key(key, x, line, x_at):
+                continue
+            x[key] = line
+            for one in drawn:
+                self._add(one, _cell(row, one.at), line, decimal)
+        columns = tuple(SeriesColumn(tuple(d.cells), tuple(d.values), d.marks) for d in drawn)
+        understood = replace(
+            self.file.understood,
+            unit="、".join(dict.fromkeys(self._stated)),
+            converted=self.series.unit if self._converted else "",
+            marked=tuple(self.marked),
+        )
+        return SeriesTable(tuple(x), tuple(x.values()), columns, understood)
+
+    def _is_key(self, key: str, x: dict[str, int], line: int, at: int) -> bool:
+        """Whether a row has an x that no row before has."""
+        if not key:
+            template, advice = N_("This row has no “{x}”."), None
+            self._complain(line, at, "csv-x-missing", template, advice, x=self.series.x)
+        elif key in x:
+            self._complain(
+                line, at, "csv-x-twice", N_("“{value}” stands in this column twice."), None, value=key
+            )
+        return bool(key) and key not in x
+
+    def _add(self, drawn: _Drawn, cell: str, line: int, decimal: DecimalSign | None) -> None:
+        """Read one cell into its column; what is no number becomes a gap."""
+        number = read_number(cell, decimal or ".")
+        if number is not None and number.unit and not is_unit(number.unit, self.units):
+            number = None
+        sign = gap_sign(cell) if number is None else None
+        if number is not None:
+            number = self._in_unit(number, drawn, line)
+        elif sign is None:
+            template = N_("“{value}” is not a number.")
+            self._complain(line, drawn.at, "csv-not-a-number", template, advice_for(cell), value=cell)
+        if number is not None and decimal is None and _EITHER.fullmatch(narrow_cell(cell)):
+            self._ask_decimal(cell, line, drawn.at)
+        if number is not None and number.mark is not None:
+            drawn.marks[len(drawn.cells)] = number.mark
+            self.marked.append(line)
+        drawn.cells.append(number.shown if number else sign or "")
+        drawn.values.append(number.value if number else None)
+
+    def _in_unit(self, number: CellNumber, drawn: _Drawn, line: int) -> CellNumber | None:
+        """The number in the scale and unit of the series; None, with a problem, where it has another."""
+        places = drawn.shift or 0
+        if number.unit:
+            own = shift(number.unit, self.series.unit, self.units)
+            if own is None:
+                self._differs(FileUnit(number.unit, line, drawn.at + 1))
+                return None
+            places = own
+        if not places:
+            return number
+        self._converted = True
+        value = number.value.scaleb(places)
+        return CellNumber(f"{value:f}", value, "", number.mark)
+
+    def _stated_shift(self, at: int) -> int | None:
+        """What the unit means that is stated for a column: in a row below the head, in the head, or above."""
+        line = self.file.understood.head_line
+        own = self.file.column_units.get(at)
+        if own is None and (written := stated_in_head(self.file.head[at], self.units)):
+            own = FileUnit(written, line, at + 1)
+        stated = (own,) if own else self.file.units
+        if not stated:
+            return None
+        shifts = [(unit, shift(unit.written, self.series.unit, self.units)) for unit in stated]
+        fitting = [(unit, places) for unit, places in shifts if places is not None]
+        if not fitting or (len(fitting) > 1 and 0 not in {places for _, places in fitting}):
+            self._differs(stated[0])
+            return None
+        unit, places = next((found for found in fitting if not found[1]), fitting[0])
+        self._stated.append(unit.written)
+        return places
+
+    def _decimal(self, drawn: Sequence[_Drawn]) -> DecimalSign | None:
+        """The decimal sign of the file; None where 1,234 would be two numbers and nothing tells which."""
+        if self.series.decimal is not None:
+            return self.series.decimal
+        if self.file.understood.separator != ";":
+            return "."
+        cells = [narrow_cell(_cell(row, one.at)) for _, row in self.file.rows for one in drawn]
+        if any(map(_DECIMAL_POINT.search, cells)) and not any(map(_DECIMAL_COMMA.search, cells)):
+            return "."
+        return None if any(map(_EITHER.fullmatch, cells)) else "."
+
+    def _ask_decimal(self, cell: str, line: int, at: int) -> None:
+        whole = narrow_cell(cell).strip("-−()").replace(",", "").replace(".", "")
+        self._complain(
+            line,
+            at,
+            "csv-two-readings",
+            N_("“{value}” can be read in two ways: {first} or {second}."),
+            N_('Write “decimal: "."” or “decimal: ","” under “data:”, as the file has it.'),
+            value=cell,
+            first=whole,
+            second=f"{whole[:-3]}.{whole[-3:]}",
+        )
+
+    def _differs(self, unit: FileUnit) -> None:
+        self.problems.append(
+            complaint(
+                self.file.name,
+                unit.line,
+                unit.cell,
+                "csv-unit-differs",
+                N_("The file says “{stated}” here, the briefing “unit: {unit}”."),
+                N_(
+                    "Write “unit: {stated}” in the briefing, or put the right unit into the head of the "
+                    "column: {example}."
+                ),
+                stated=unit.written,
+                unit=self.series.unit,
+                example=f"（{self.series.unit}）",
+            )
+        )
+
+    def _complain(
+        self, line: int, at: int, rule: str, template: str, advice: str | None, **arguments: object
+    ) -> None:
+        self.problems.append(complaint(self.file.name, line, at + 1, rule, template, advice, **arguments))
+
+
+def narrow_digits(text: str) -> str:
+    """Return `text` with its full-width digits and Latin letters narrow; brackets of Chinese text stay."""
+    if text.isascii():
+        return text
+    return "".join(n if (n := narrow(c)).isalnum() and n.isascii() else c for c in text)
+
+
+def _cell(row: tuple[str, ...], at: int) -> str:
+    return row[at] if at < len(row) else ""
