@@ -282,6 +282,13 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "csv-mark-unexplained",
+        N_(
+            "A mark such as * or [1] beside a number of a table is shown with it. What it means is said in a "
+            "note: marks for revised, provisional and estimated values need none."
+        ),
+    ),
+    (
         "csv-two-readings",
         N_(
             "Where a comma may part cells, group digits or begin decimals, and nothing in the file tells "

@@ -16,6 +16,7 @@ from cqbrief.briefing.checks.quotes import Passages, check_quotes
 from cqbrief.briefing.checks.references import check_references
 from cqbrief.briefing.checks.silence import hush, silence
 from cqbrief.briefing.checks.structure import check_structure
+from cqbrief.briefing.checks.table_values import TableValues
 from cqbrief.briefing.checks.wall import check_wall
 from cqbrief.briefing.document import Document, Passage, SourceNumeral
 from cqbrief.briefing.edition import Begun, Edition, figures_by_id
@@ -163,7 +164,7 @@ def _checked(content: _Content) -> Edition:
     if not ground.findings.any_error:
         # Where something could not be read, what is missing cannot be told from what was lost.
         prose = tuple(wordings(ground.briefing))
-        check_prose(ground, prose, units)
+        check_prose(ground, prose, units, TableValues(ground.briefing, content.series))
         numerals = check_sources(ground, indexes, passages, values)
         lint(ground, prose, content.documents, passages, values, content.series)
     silence(ground)

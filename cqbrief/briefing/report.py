@@ -13,6 +13,7 @@ from cqbrief.briefing.model import Chart, Figure, Theme
 from cqbrief.briefing.problems import Message, Problem
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import SCALES
+from cqbrief.briefing.tables.series_table import Understood
 from cqbrief.briefing.text import Language, Text
 
 Render = Callable[[Message], str]
@@ -67,6 +68,13 @@ class _Report:
                 }
                 for theme in self._themes
                 for measure in theme.measures
+            ],
+            "csv": [
+                _understood(item.id, self._edition.series[item.id].understood)
+                for theme in self._themes
+                for items in (theme.charts, theme.tables)
+                for item in items
+                if item.id in self._edition.series
             ],
             "ledger": [self._entry(entry) for entry in self._edition.ledger.values()],
         }
@@ -132,7 +140,9 @@ class _Report:
                 {
                     "x": self._words(data.categories[mark.category]),
                     "figure": mark.figure,
+                    "printed": mark.printed or None,
                     "amount": self._mark_amount(mark, data.unit),
+                    "status": mark.status,
                 }
                 for mark in data.marks
             ],
@@ -170,6 +180,22 @@ class _Report:
             figure = self._edition.figures.get(piece.id)
             pieces.append(figure.value.printed if figure and figure.value else f"{{{piece.id}}}")
         return "".join(pieces)
+
+
+def _understood(id_: str, told: Understood) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "file": told.file,
+        "encoding": told.encoding,
+        "separator": told.separator,
+        "head_line": told.head_line,
+        "unit": told.unit or None,
+        "converted": told.converted or None,
+        "passed": [{"line": line, "kind": kind} for line, kind in told.passed],
+        "joined": list(told.joined),
+        "marked": list(told.marked),
+        "turned": told.turned,
+    }
 
 
 def _amount(number: Decimal) -> str:

@@ -34,6 +34,7 @@ from cqbrief.show.flow import (
 from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Slide
 from cqbrief.words.figures import JOINER, FigureText, running_text
+from cqbrief.words.marks import cell_text
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
@@ -333,7 +334,10 @@ def _cells(sheet: Sheet, table: Table, rows: range) -> list[tuple[str, list[Run]
     series = context.edition.series.get(table.id)
     if series is not None:
         return [
-            (series.x[row], [Run(column.cells[row], "number_small") for column in series.columns])
+            (
+                series.x[row],
+                [Run(cell_text(column, row, context.words), "number_small") for column in series.columns],
+            )
             for row in rows
         ]
 

@@ -21,6 +21,7 @@ from cqbrief.window.page import Page
 from cqbrief.words import N_
 from cqbrief.words.accounts import accounts_text, traced_text
 from cqbrief.words.problems import place_line, problem_text
+from cqbrief.words.understood import understood_lines
 
 LONGEST_LINE = 240
 """Characters of a quoted line."""
@@ -125,6 +126,8 @@ class ProblemsPage(Page):
         head.addWidget(Label(advice, "body", context, colour="text_quiet"))
         if edition.checked and not edition.errors:
             head.addWidget(Label(accounts_text(edition, words), "body", context, colour="text_quiet"))
+        for line in understood_lines(edition, words)[:MOST]:
+            head.addWidget(Label(line, "small", context, colour="text_quiet"))
         head.addSpacing(context.space(2))
         head.addWidget(self._buttons())
         self.body.addLayout(head)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.checks.table_values import TableValues
 from cqbrief.briefing.coverage import (
     holds_numeral,
     prose_numerals,
@@ -31,11 +32,18 @@ MOST_COMPARED = 3_000_000
 """In that measure, what is spent on the prose: for 20,000 numerals typed by hand, where few should be."""
 _AROUND = 12
 """Chinese characters, or as much of other text, shown on either side of a numeral."""
+_FOOTNOTE = re.compile(r"\s*[\[(（]\d{1,2}[\])）]")
+"""How a note begins that says what a mark in a table means."""
 _LATIN = re.compile(r"[A-Za-z0-9.,'’%]{2}")
 
 
-def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str]) -> None:
-    """Rules numeral-unlinked, brace-stray, deliberate-in-vain: numbers in prose are references to figures."""
+def check_prose(
+    ground: Ground, prose: tuple[Wording, ...], units: frozenset[str], tables: TableValues
+) -> None:
+    """Rules numeral-unlinked, brace-stray, deliberate-in-vain: numbers in prose are references to figures.
+
+    What a chart or table of the same theme prints from a CSV file may be repeated as it is printed there.
+    """
     briefing = ground.briefing
     meant = [entry.numeral for entry in briefing.deliberate]
     needed: set[int] = set()
@@ -75,13 +83,16 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
                 )
                 return
             unlinked = []
+            mark = _FOOTNOTE.match(words) if ".notes[" in wording.path else None
             for start, stop in numerals:
+                if mark and stop <= mark.end():
+                    continue
                 holding = {i for i, numeral in enumerate(meant) if _holds(numeral, words, start, stop)}
                 needed |= holding
-                if not holding:
+                if not holding and not tables.accounts_for(words[start:stop], wording.path):
                     unlinked.append((start, stop))
             if unlinked:
-                _unlinked(ground, wording.path, words, unlinked, printed)
+                _unlinked(ground, wording.path, words, unlinked, printed, tables)
     for index, entry in enumerate(briefing.deliberate):
         if not ground.findings.wants("deliberate-in-vain", f"deliberate[{index}].numeral"):
             break
@@ -160,7 +171,12 @@ def _around(words: str, start: int, end: int) -> str:
 
 
 def _unlinked(
-    ground: Ground, path: str, words: str, spans: list[tuple[int, int]], printed: Mapping[str, str]
+    ground: Ground,
+    path: str,
+    words: str,
+    spans: list[tuple[int, int]],
+    printed: Mapping[str, str],
+    tables: TableValues,
 ) -> None:
     numerals = tuple(dict.fromkeys(words[start:end] for start, end in spans))
     known = tuple(f"{{{printed[numeral]}}}" for numeral in numerals if numeral in printed)
@@ -171,14 +187,27 @@ def _unlinked(
             N_("Typed by hand and linked to no figure: {numerals} in “{words}”."),
             {"numerals": numerals, "words": _around(words, *spans[0])},
         ),
-        Message(N_("Write {references}, which is printed as the source has it."), {"references": known})
-        if known
-        else Message(
-            N_(
-                "Refer to a figure by its id in braces, or list the words under “deliberate:” with the "
-                "reason."
+        _remedy(numerals, known, tables),
+    )
+
+
+def _remedy(numerals: tuple[str, ...], known: tuple[str, ...], tables: TableValues) -> Message:
+    """What makes a numeral in prose traceable."""
+    if known:
+        return Message(
+            N_("Write {references}, which is printed as the source has it."), {"references": known}
+        )
+    for numeral in numerals:
+        if (file := tables.file_of(numeral)) is not None:
+            return Message(
+                N_(
+                    "“{file}” has {numeral}: make it a figure of its own, with “locator:” for its table, row "
+                    "and column, and write the figure's id in braces."
+                ),
+                {"file": file, "numeral": numeral},
             )
-        ),
+    return Message(
+        N_("Refer to a figure by its id in braces, or list the words under “deliberate:” with the reason.")
     )
 
 

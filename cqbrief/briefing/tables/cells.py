@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from cqbrief.briefing.chart_text import DAGGER
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.tables.rows import narrow
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus
@@ -148,7 +149,8 @@ def _marks(tail: str, status: CellStatus) -> tuple[CellMark | None, str]:
         if key in _STATUS:
             status = _STATUS[key]
         elif found["sign"] or (inner and _FOOTNOTE.fullmatch(inner)):
-            signs = found[0].strip() + signs
+            # A † alone is what this program prints behind what it worked out.
+            signs = found[0].strip().replace(DAGGER, f"[{DAGGER}]") + signs
         else:
             break
         tail = tail[: found.start()]

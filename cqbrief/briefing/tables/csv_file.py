@@ -62,7 +62,9 @@ def read_csv(
     joined: list[int] = []
     kept = []
     for line, row in body:
-        cells = _fitted(name, line, row, layout.head, rows.separator, joined, problems)
+        cells, problem = _fitted(name, line, row, layout, rows.separator, joined)
+        if problem is not None:
+            problems.append(problem)
         if any(len(cell) > MOST_CHARACTERS for cell in cells):
             template = N_("A cell has more than {most} characters.")
             problems.append(complaint(name, line, 0, "csv-too-large", template, most=MOST_CHARACTERS))
@@ -109,51 +111,46 @@ def _unit_row(layout: Layout, units: frozenset[str]) -> tuple[list[Row], dict[in
 
 
 def _fitted(
-    name: str,
-    line: int,
-    row: list[str],
-    head: Sequence[str],
-    separator: str,
-    joined: list[int],
-    problems: list[Problem],
-) -> list[str]:
-    """As many cells as the head has; what does not fit is a problem."""
-    width = len(head)
+    name: str, line: int, row: list[str], layout: Layout, separator: str, joined: list[int]
+) -> tuple[list[str], Problem | None]:
+    """As many cells as the head has, and what is wrong where they do not fit."""
+    width = len(layout.head)
     end = len(row)
     while end > width and not row[end - 1]:
         end -= 1
-    if end == width:
-        return row[:width]
-    ways = join_groups(row[:end], width) if separator == "," and end <= MOST_JOINED else []
+    if end == width and len(row) <= layout.width:
+        return row[:width], None
+    ways = _ways(row, end, layout) if separator == "," and len(row) <= MOST_JOINED else []
+    if not ways and end == width:
+        return row[:width], None
+    # As it stands: with cells to spare behind it, or below a column without a head.
+    if ways and (end == width or len(row) == layout.width):
+        ways = [row[:width], *ways]
     if len(ways) == 1:
         joined.append(line)
-        return ways[0]
+        return ways[0], None
     if ways:
-        problems.append(
-            complaint(
-                name,
-                line,
-                0,
-                "csv-two-readings",
-                N_("The commas of this row can be read in two ways: {first} or {second}."),
-                N_("Save the file without thousands separators, or with tabs between the cells."),
-                first=" | ".join(ways[0]),
-                second=" | ".join(ways[1]),
-            )
-        )
-        return ways[0]
-    problems.append(
-        complaint(
+        return ways[0], complaint(
             name,
             line,
-            len(row),
-            "csv-row-length",
-            N_("This row has {found} cells, the head has {expected}."),
-            found=end,
-            expected=width,
+            0,
+            "csv-two-readings",
+            N_("The commas of this row can be read in two ways: {first} or {second}."),
+            N_("Save the file without thousands separators, or with tabs between the cells."),
+            first=" | ".join(ways[0]),
+            second=" | ".join(ways[1]),
         )
-    )
-    return row[:width]
+    template = N_("This row has {found} cells, the head has {expected}.")
+    problem = complaint(name, line, len(row), "csv-row-length", template, found=end, expected=width)
+    return row[:width], problem
+
+
+def _ways(row: list[str], end: int, layout: Layout) -> list[list[str]]:
+    """The ways in which numbers of the row are put together such that it is as wide as the head."""
+    width = len(layout.head)
+    ways = join_groups(row[:end], width)
+    ways += [way[:width] for way in join_groups(row, layout.width) if not any(way[width:])]
+    return [way for at, way in enumerate(ways) if way not in ways[:at]]
 
 
 def _understood(

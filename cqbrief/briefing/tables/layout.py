@@ -29,6 +29,8 @@ class Layout:
     head_line: int
     head: tuple[str, ...]
     """Without empty cells at its end."""
+    width: int
+    """With them."""
     body: list[Row]
     passed: tuple[tuple[int, Passed], ...]
     units: tuple[FileUnit, ...]
@@ -42,7 +44,7 @@ def lay_out(name: str, rows: Sequence[Row], heads: Collection[str]) -> tuple[Lay
     numbers above the head is a problem, for it is no value then.
     """
     if not rows:
-        return Layout(1, (), [], (), ()), []
+        return Layout(1, (), 0, [], (), ()), []
     at = _head(rows, heads)
     line, head = rows[at]
     passed: list[tuple[int, Passed]] = []
@@ -66,7 +68,7 @@ def lay_out(name: str, rows: Sequence[Row], heads: Collection[str]) -> tuple[Lay
             )
     body, notes = _without_notes(rows[at + 1 :])
     passed += [(note, "note") for note in notes]
-    return Layout(line, _trimmed(head), body, tuple(passed), tuple(dict.fromkeys(units))), problems
+    return Layout(line, _trimmed(head), len(head), body, tuple(passed), tuple(dict.fromkeys(units))), problems
 
 
 def _head(rows: Sequence[Row], heads: Collection[str]) -> int:

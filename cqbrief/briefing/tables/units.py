@@ -62,8 +62,8 @@ def stated_in_head(head: str, units: frozenset[str]) -> str:
         return ""
     written = (match["inside"] or match["behind"]).strip()
     found = _taken_apart(written, units)
-    # A letter alone may be a scale or a sign: (m) is metres, millions or male. 产值/亩 is a rate.
-    if found is None or written in LETTER_SCALES or (match["behind"] and not found[0] and found[1] != "%"):
+    # 产值/亩 is a rate.
+    if found is None or (match["behind"] and not found[0] and found[1] != "%"):
         return ""
     return written
 
@@ -93,6 +93,8 @@ def shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
 def _taken_apart(text: str, units: frozenset[str]) -> tuple[int, str] | None:
     """Power of ten and unit, equal units under one name; None for what is none."""
     whole = narrow(text).strip()
+    if whole in LETTER_SCALES:  # m is metres, millions or male
+        return None
     power = 0
     if (match := _POWER.fullmatch(whole)) is not None:
         power, whole = match[1].count("0"), match[2].strip()
