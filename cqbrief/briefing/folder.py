@@ -208,13 +208,8 @@ class Folder:
             there = part if part in names else _same_name(part, names)
             if there is None:
                 near = did_you_mean(composed(part), [composed(other) for other in names])
-                self._findings.error(
-                    "file-missing",
-                    place,
-                    path,
-                    Message(N_("There is no file “{file}” in the folder."), {"file": name}),
-                    near,
-                )
+                message = Message(N_("There is no file “{file}” in the folder."), {"file": name})
+                self._findings.error("file-missing", place, path, message, near)
                 return None
             found.append(there)
         actual = "/".join(found)

@@ -83,17 +83,26 @@ def check_prose(
                 )
                 return
             unlinked = []
-            mark = _FOOTNOTE.match(words) if ".notes[" in wording.path else None
             for start, stop in numerals:
-                if mark and stop <= mark.end():
-                    continue
                 holding = {i for i, numeral in enumerate(meant) if _holds(numeral, words, start, stop)}
                 needed |= holding
-                if not holding and not tables.accounts_for(words[start:stop], wording.path):
+                if not holding and not _is_of_a_table(wording, start, stop, tables):
                     unlinked.append((start, stop))
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed, tables)
-    for index, entry in enumerate(briefing.deliberate):
+    _deliberate_in_vain(ground, needed, units)
+
+
+def _is_of_a_table(wording: Wording, start: int, stop: int, tables: TableValues) -> bool:
+    """Whether a numeral is a value that the theme prints from a CSV file, or the mark of a note."""
+    mark = _FOOTNOTE.match(wording.words) if ".notes[" in wording.path else None
+    if mark is not None and stop <= mark.end():
+        return True
+    return tables.accounts_for(wording.words[start:stop], wording.path)
+
+
+def _deliberate_in_vain(ground: Ground, needed: set[int], units: frozenset[str]) -> None:
+    for index, entry in enumerate(ground.briefing.deliberate):
         if not ground.findings.wants("deliberate-in-vain", f"deliberate[{index}].numeral"):
             break
         # What is no numeral may be listed beside the same in the other language.

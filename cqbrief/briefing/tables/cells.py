@@ -80,13 +80,20 @@ class CellNumber:
     mark: CellMark | None = None
 
 
+def plain_value(cell: str) -> Decimal | None:
+    """Read a cell that is nothing but a number with a decimal point, as nearly all are; else None."""
+    if not cell.isascii() or not _PLAIN.fullmatch(cell):
+        return None
+    return Decimal(cell.replace(",", "") if "," in cell else cell)
+
+
 def read_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
     """Read the number that `cell` holds; None where it holds none, or more than one.
 
     A number in brackets is negative, as accounts print it. (1), * and ² behind a number are marks.
     """
-    if decimal == "." and cell.isascii() and _PLAIN.fullmatch(cell):
-        return CellNumber(cell, Decimal(cell.replace(",", "")))
+    if decimal == "." and (plain := plain_value(cell)) is not None:
+        return CellNumber(cell, plain)
     text = narrow_cell(cell)
     status: CellStatus = "final"
     if before := _BEFORE.match(text):

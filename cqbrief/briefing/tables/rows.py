@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from cqbrief.briefing.encodings import Encoding, decode, place_of_damage
 from cqbrief.briefing.file_kinds import MARKUP, is_markup
@@ -18,7 +19,8 @@ MOST_ROWS = 2_000
 MOST_CHARACTERS = 200
 """Bounds of a file and a cell: no chart and no reader needs more; a hostile file would."""
 MOST_ABOVE = 30
-"""Rows among which the head is looked for."""
+MOST_LINES = 1_000
+"""Rows, and lines with empty ones, among which the head is looked for."""
 
 _SEPARATORS = (",", "\t", ";")
 """By likelihood: CSV, the “Unicode text” of Excel and WPS, CSV where the comma is the decimal sign."""
@@ -115,7 +117,7 @@ def _separator(text: str, heads: Collection[str]) -> str:
     for separator in _SEPARATORS:
         found, cells = 0, 0
         try:
-            for number, (_, row) in enumerate(_parted(text, separator)):
+            for number, (_, row) in enumerate(_parted(islice(_lines(text), MOST_LINES), separator)):
                 found = max(found, matches(row, heads))
                 cells = max(cells, len(row))
                 if found == len(heads):
@@ -129,9 +131,14 @@ def _separator(text: str, heads: Collection[str]) -> str:
     return best
 
 
-def _parted(text: str, separator: str) -> Iterator[Row]:
+def _lines(text: str) -> Iterable[str]:
+    """The lines of a text as they end in it, by any of the three ends."""
+    return io.StringIO(text, newline="")
+
+
+def _parted(lines: Iterable[str], separator: str) -> Iterator[Row]:
     """The rows that hold anything; raises _MalformedError."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
+    reader = csv.reader(lines, strict=True, delimiter=separator)
     before = 0
     try:
         for row in reader:
@@ -147,7 +154,7 @@ def _whole(name: str, text: str, separator: str) -> list[Row] | Problem:
     """All rows, unless they are too many or the text is no CSV."""
     rows: list[Row] = []
     try:
-        for row in _parted(text, separator):
+        for row in _parted(_lines(text), separator):
             rows.append(row)
             if len(rows) > MOST_ROWS + 1:
                 return complaint(

@@ -15,6 +15,7 @@ from cqbrief.briefing.tables.cells import (
     advice_for,
     gap_sign,
     narrow_cell,
+    plain_value,
     read_number,
 )
 from cqbrief.briefing.tables.complaint import complaint
@@ -141,7 +142,13 @@ class _Taking:
                 continue
             x[key] = line
             for one in drawn:
-                self._add(one, _cell(row, one.at), line, decimal)
+                cell = row[one.at] if one.at < len(row) else ""
+                value = plain_value(cell) if decimal == "." and not one.shift else None
+                if value is None:
+                    self._add(one, cell, line, decimal)
+                else:
+                    one.cells.append(cell)
+                    one.values.append(value)
         columns = tuple(SeriesColumn(tuple(d.cells), tuple(d.values), d.marks) for d in drawn)
         understood = replace(
             self.file.understood,
