@@ -30,7 +30,6 @@ from cqbrief.briefing.paragraphs import decode_source, parse_document
 from cqbrief.briefing.problems import N_, Message, Problem
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
-from cqbrief.briefing.tables.charted import series_of
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.tagging import tagged
 from cqbrief.briefing.whereabouts import open_files
@@ -129,7 +128,7 @@ def _read(folder: Path) -> _Content | Edition:
         briefing = tagged(briefing)
     texts = dict(reader.texts)
     documents = _documents(briefing, files, reader, findings, texts)
-    series = series_of(briefing, files, reader, findings)
+    series = _series(briefing, files, reader, findings)
     pictures = _pictures(briefing, files, reader)
     ground = Ground(
         briefing=briefing,
@@ -247,6 +246,20 @@ def _documents(
             )
         documents[source.id] = parse_document(source.id, texts[source.file])
     return documents
+
+
+def _series(
+    briefing: Briefing, files: Folder, reader: Reader, findings: Findings
+) -> Mapping[str, SeriesTable]:
+    """Id of a chart or table -> its CSV data, as far as it can be read."""
+    drawn = [item.data for theme in briefing.themes for item in theme.charts]
+    drawn += [item.data for theme in briefing.themes for item in theme.tables]
+    if not any(drawn):
+        return {}
+    # Its patterns take some milliseconds to make ready, and most briefings have no such file.
+    from cqbrief.briefing.tables.charted import series_of
+
+    return series_of(briefing, files, reader, findings)
 
 
 def _pictures(briefing: Briefing, files: Folder, reader: Reader) -> Mapping[str, bytes]:

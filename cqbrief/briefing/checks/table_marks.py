@@ -7,7 +7,7 @@ import re
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.model import Chart, Table
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.tables.rows import narrow
+from cqbrief.briefing.tables.narrow import narrow
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.text import Text
 

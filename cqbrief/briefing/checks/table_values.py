@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cqbrief.briefing.model import Briefing, Chart, Table
-from cqbrief.briefing.tables.rows import head_key
+from cqbrief.briefing.tables.narrow import head_key
 from cqbrief.briefing.tables.series_table import SeriesTable
 
 

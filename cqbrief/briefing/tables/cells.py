@@ -13,7 +13,7 @@ from typing import Literal
 
 from cqbrief.briefing.chart_text import DAGGER
 from cqbrief.briefing.problems import N_
-from cqbrief.briefing.tables.rows import narrow
+from cqbrief.briefing.tables.narrow import narrow
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus
 
 DecimalSign = Literal[".", ","]

@@ -10,7 +10,8 @@ from cqbrief.briefing.tables.cells import gap_sign, read_number
 from cqbrief.briefing.tables.complaint import complaint
 from cqbrief.briefing.tables.groups import join_groups
 from cqbrief.briefing.tables.layout import Layout, lay_out
-from cqbrief.briefing.tables.rows import MOST_CHARACTERS, Row, Rows, head_key, read_rows
+from cqbrief.briefing.tables.narrow import head_key
+from cqbrief.briefing.tables.rows import MOST_CHARACTERS, Row, Rows, read_rows
 from cqbrief.briefing.tables.series_table import Passed, Understood
 from cqbrief.briefing.tables.units import FileUnit, is_unit
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cqbrief.briefing.problems import N_, Problem
 from cqbrief.briefing.tables.cells import read_number
 from cqbrief.briefing.tables.complaint import complaint
-from cqbrief.briefing.tables.rows import MOST_ABOVE, Row, matches, narrow
+from cqbrief.briefing.tables.narrow import narrow
+from cqbrief.briefing.tables.rows import MOST_ABOVE, Row, matches
 from cqbrief.briefing.tables.series_table import Passed
 from cqbrief.briefing.tables.units import FileUnit, stated_in_row
 

@@ -13,6 +13,7 @@ from cqbrief.briefing.encodings import Encoding, decode, place_of_damage
 from cqbrief.briefing.file_kinds import MARKUP, is_markup
 from cqbrief.briefing.problems import N_, Problem
 from cqbrief.briefing.tables.complaint import complaint
+from cqbrief.briefing.tables.narrow import head_key
 from cqbrief.briefing.yaml_text import INVISIBLE
 
 MOST_ROWS = 2_000
@@ -26,7 +27,6 @@ _SEPARATORS = (",", "\t", ";")
 """By likelihood: CSV, the “Unicode text” of Excel and WPS, CSV where the comma is the decimal sign."""
 _SAID = re.compile(r"sep=([,;\t|])[ \t,;|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 """Excel's own first line, which names the separator."""
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 
 Row = tuple[int, list[str]]
 """The line on which a row begins, and its cells without blanks around."""
@@ -49,16 +49,6 @@ class Rows:
     separator: str
     said: bool
     """Whether the first line only names the separator."""
-
-
-def narrow(text: str) -> str:
-    """Return `text` with full-width digits, letters and marks as narrow ones; ² stays ²."""
-    return text if text.isascii() else text.translate(_WIDE)
-
-
-def head_key(text: str) -> str:
-    """Return what two heads have in common that differ only in width and blanks: 年　份 and 年份."""
-    return "".join(narrow(text).split())
 
 
 def read_rows(content: bytes, name: str, heads: Collection[str]) -> Rows | Problem:

@@ -20,7 +20,7 @@ from cqbrief.briefing.tables.cells import (
 )
 from cqbrief.briefing.tables.complaint import complaint
 from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
-from cqbrief.briefing.tables.rows import narrow
+from cqbrief.briefing.tables.narrow import narrow
 from cqbrief.briefing.tables.series_table import CellMark, SeriesColumn, SeriesTable
 from cqbrief.briefing.tables.units import FileUnit, is_unit, shift, stated_in_head
 
@@ -111,6 +111,25 @@ class _Drawn:
     cells: list[str] = field(default_factory=list)
     values: list[Decimal | None] = field(default_factory=list)
     marks: dict[int, CellMark] = field(default_factory=dict)
+    converted: int = 0
+    """How many values are in another scale than in the file."""
+
+    def column(self) -> SeriesColumn:
+        """Return what was read."""
+        if self.converted and self.converted == sum(value is not None for value in self.values):
+            self._drop_idle_zeros()
+        return SeriesColumn(tuple(self.cells), tuple(self.values), self.marks)
+
+    def _drop_idle_zeros(self) -> None:
+        """1300000 and 1285000 people are 130.0 and 128.5 万人: zeros that end every value say nothing."""
+        rows = [row for row, value in enumerate(self.values) if value is not None]
+        idle = min(
+            len(self.cells[row]) - len(self.cells[row].rstrip("0")) if "." in self.cells[row] else 0
+            for row in rows
+        )
+        for row in rows if idle else ():
+            self.cells[row] = self.cells[row][:-idle].rstrip(".")
+            self.values[row] = Decimal(self.cells[row])
 
 
 @dataclass
@@ -149,7 +168,7 @@ class _Taking:
                 else:
                     one.cells.append(cell)
                     one.values.append(value)
-        columns = tuple(SeriesColumn(tuple(d.cells), tuple(d.values), d.marks) for d in drawn)
+        columns = tuple(one.column() for one in drawn)
         understood = replace(
             self.file.understood,
             unit="、".join(dict.fromkeys(self._stated)),
@@ -200,6 +219,7 @@ class _Taking:
         if not places:
             return number
         self._converted = True
+        drawn.converted += 1
         value = number.value.scaleb(places)
         return CellNumber(f"{value:f}", value, "", number.mark)
 

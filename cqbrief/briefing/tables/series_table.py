@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
 from cqbrief.briefing.encodings import Encoding
 from cqbrief.briefing.model import Status
+from cqbrief.briefing.record import Record, record
 
 CellStatus = Status | Literal["estimated", "expected", "forecast"]
 """What the mark beside a number in a table says of it."""
@@ -16,8 +17,8 @@ Passed = Literal["title", "unit", "note", "separator"]
 """What a row holds that is neither the head nor a row of values."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellMark:
+@record
+class CellMark(Record):
     """The mark of a cell: 130[r] is revised; what 130* is, a note of the table says."""
 
     status: CellStatus = "final"
@@ -41,8 +42,8 @@ class SeriesColumn:
     """Row, from 0 -> its mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+@record
+class Understood(Record):
     """How a file was read, where that is not the plainest way."""
 
     file: str = ""
@@ -68,6 +69,9 @@ class Understood:
         return self == Understood(self.file)
 
 
+PLAINEST = Understood()
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesTable:
     """The drawn part of a CSV file: as many columns as `Series.columns`, in that order."""
@@ -76,7 +80,7 @@ class SeriesTable:
     lines: tuple[int, ...]
     """The line of the file on which each row begins, from 1."""
     columns: tuple[SeriesColumn, ...]
-    understood: Understood = Understood()
+    understood: Understood = PLAINEST
 
     def turned(self) -> SeriesTable:
         """Return the table with its last row first."""
@@ -87,9 +91,5 @@ class SeriesTable:
             )
             for column in self.columns
         )
-        told = self.understood
-        understood = Understood(
-            told.file, told.encoding, told.separator, told.head_line, told.unit, told.converted,
-            told.passed, told.joined, told.marked, not told.turned,
-        )  # fmt: skip
+        understood = replace(self.understood, turned=not self.understood.turned)
         return SeriesTable(self.x[::-1], self.lines[::-1], columns, understood)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import FRACTIONS, LETTER_SCALES, PERCENT, POINTS, SCALES
-from cqbrief.briefing.tables.rows import narrow
+from cqbrief.briefing.tables.narrow import narrow
 
 _STATED = re.compile(r"(?:单\s*位|\bunits?)\s*:\s*([^()\[\]]+)", re.IGNORECASE)
 _ALONE = frozenset({"单位", "计量单位", "unit", "units"})

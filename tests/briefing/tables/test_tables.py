@@ -143,7 +143,7 @@ def test_numbers_above_the_head_are_not_passed_over() -> None:
         ("130[r][2]", "130", "130", CellMark("revised", "[2]")),
         ("(130)[p]", "(130)", "-130", CellMark("provisional")),
         ("75.1万人", "75.1", "75.1", None),
-        ("751000人", "75.1000", "75.1000", None),
+        ("751000人", "75.1", "75.1", None),
         ("75.1万人（修订）", "75.1", "75.1", CellMark("revised")),
     ],
 )
@@ -234,6 +234,13 @@ def test_the_unit_that_a_file_states_is_converted_exactly(
     assert table.columns[0].values == tuple(expected)
     assert table.columns[0].cells == tuple(f"{value:f}" for value in expected)
     assert (table.understood.unit, table.understood.converted) == (unit, "万人" if places else "")
+
+
+def test_zeros_that_end_every_converted_value_are_not_shown() -> None:
+    table = read("年份,新增就业（人）\n2019,1300000\n2020,1285000\n2021,-100\n", series("新增就业（人）"))
+    assert table.columns[0].cells == ("130.00", "128.50", "-0.01")
+    whole = read("年份,新增就业（人）\n2019,1300000\n2020,..\n2021,10000000\n", series("新增就业（人）"))
+    assert whole.columns[0].cells == ("130", "..", "1000") and numbers(whole) == ["130", None, "1000"]
 
 
 @pytest.mark.parametrize(
