@@ -54,19 +54,7 @@ def check_prose(
             printed.setdefault(figure.value.printed, figure.id)
     for wording in prose:
         words = wording.words
-        if (stray := stray_brace(words)) is not None:
-            ground.warning(
-                "brace-stray",
-                wording.path,
-                Message(
-                    N_("“{brace}” is a brace without its partner: no figure is printed there."),
-                    {"brace": stray},
-                ),
-                Message(
-                    N_("A figure is named by its id between two braces, as in {example}."),
-                    {"example": "{new_jobs}"},
-                ),
-            )
+        _stray(ground, wording)
         if numerals := prose_numerals(words, units):
             compared += len(numerals) * (_COST_OF_NUMERAL + len(meant))
             if compared > MOST_COMPARED:
@@ -91,6 +79,21 @@ def check_prose(
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed, tables)
     _deliberate_in_vain(ground, needed, units)
+
+
+def _stray(ground: Ground, wording: Wording) -> None:
+    if (stray := stray_brace(wording.words)) is not None:
+        ground.warning(
+            "brace-stray",
+            wording.path,
+            Message(
+                N_("“{brace}” is a brace without its partner: no figure is printed there."), {"brace": stray}
+            ),
+            Message(
+                N_("A figure is named by its id between two braces, as in {example}."),
+                {"example": "{new_jobs}"},
+            ),
+        )
 
 
 def _is_of_a_table(wording: Wording, start: int, stop: int, tables: TableValues) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from cqbrief.briefing.chart_text import DAGGER
 from cqbrief.briefing.problems import N_
-from cqbrief.briefing.tables.narrow import narrow
+from cqbrief.briefing.tables.narrow import narrow_cell
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus
 
 DecimalSign = Literal[".", ","]
@@ -31,6 +31,8 @@ _CELL: Mapping[DecimalSign, re.Pattern[str]] = {
     )
     for sign, number in _NUMBERS.items()
 }
+_CURRENCY = re.compile(r"([(]?\s*[-−]?)\s*(HK\$|US\$|RMB|CNY|[£$€¥])\s*(?=[-−(]?\d)", re.ASCII)
+"""As spreadsheets set it before an amount: ￥1,234.00, -$5, (¥1,234)."""
 _GROUP = re.compile("[\u00a0\u2007\u2009\u202f ]")
 
 MISSING = frozenset(
@@ -98,6 +100,9 @@ def read_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
     status: CellStatus = "final"
     if before := _BEFORE.match(text):
         status, text = _STATUS[before["word"].lower()], text[before.end() :]
+    currency = _CURRENCY.match(text)
+    if currency:
+        text = currency[1] + text[currency.end() :]
     found = _CELL[decimal].fullmatch(text)
     if found is None or not _GROUP.sub("", text).isprintable():
         return None
@@ -110,6 +115,7 @@ def read_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
     number = _GROUP.sub("", digits.replace("." if decimal == "," else ",", "")).replace(",", ".")
     negative = bool(found["open"]) or found["sign"] in ("-", "−", "–")
     mark, unit = _marks(tail.strip(), status)
+    unit = f"{currency[2]}{unit}" if currency else unit
     shown = digits if decimal == "." else digits.translate(_POINTS)
     shown = f"({shown})" if found["open"] else f"{found['sign']}{shown}"
     return CellNumber(shown, -Decimal(number) if negative else Decimal(number), unit, mark)
@@ -117,11 +123,6 @@ def read_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
 
 _POINTS = str.maketrans({",": ".", ".": ",", " ": ",", **dict.fromkeys("\u00a0\u2007\u2009\u202f", ",")})
 """From a decimal comma to a decimal point, so that no reader takes one for the other."""
-
-
-def narrow_cell(cell: str) -> str:
-    """Return `cell` in narrow digits and marks; blanks that group digits stay what they are."""
-    return "".join(c if c == "\u00a0" else narrow(c) for c in cell) if not cell.isascii() else cell
 
 
 def gap_sign(cell: str) -> str | None:

@@ -13,7 +13,7 @@ from cqbrief.briefing.tables.layout import Layout, lay_out
 from cqbrief.briefing.tables.narrow import head_key
 from cqbrief.briefing.tables.rows import MOST_CHARACTERS, Row, Rows, read_rows
 from cqbrief.briefing.tables.series_table import Passed, Understood
-from cqbrief.briefing.tables.units import FileUnit, is_unit
+from cqbrief.briefing.tables.units import FileUnit, is_head_of_units, is_unit
 
 MOST_JOINED = 200
 """Cells of a row in which numbers are put together: a table that is read has no more."""
@@ -58,7 +58,7 @@ def read_csv(
     rows = read_rows(content, name, heads)
     if isinstance(rows, Problem):
         return None, [rows]
-    layout, problems = lay_out(name, rows.rows, heads)
+    layout, problems = lay_out(name, rows.rows, heads, units)
     body, column_units, unit_line = _unit_row(layout, units)
     joined: list[int] = []
     kept = []
@@ -105,8 +105,9 @@ def _unit_row(layout: Layout, units: frozenset[str]) -> tuple[list[Row], dict[in
             found[index] = FileUnit(unit, line, index + 1)
     words = {"", "单位", "计量单位", "unit", "units"}
     others = {cell.lower() for index, cell in enumerate(cells) if index not in found}
-    # A category may be called 人 or % only where there is a value beside it.
-    if not found or not others <= words or (0 in found and len(found) == 1):
+    # A category may be called 人 or %, and in a column headed 单位 that is the unit of the row.
+    behind = [index for index in found if index and not is_head_of_units(layout.head[index])]
+    if not behind or not others <= words:
         return layout.body, {}, None
     return layout.body[1:], found, line
 

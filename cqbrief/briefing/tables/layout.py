@@ -38,7 +38,9 @@ class Layout:
     """What rows above the head state for the whole table."""
 
 
-def lay_out(name: str, rows: Sequence[Row], heads: Collection[str]) -> tuple[Layout, list[Problem]]:
+def lay_out(
+    name: str, rows: Sequence[Row], heads: Collection[str], units: frozenset[str]
+) -> tuple[Layout, list[Problem]]:
     """Tell the `rows` apart: the head is the first one with the most of the `heads` wanted.
 
     A row above it is a title or states the unit; from behind, what begins like a note is one. A row of
@@ -49,13 +51,13 @@ def lay_out(name: str, rows: Sequence[Row], heads: Collection[str]) -> tuple[Lay
     at = _head(rows, heads)
     line, head = rows[at]
     passed: list[tuple[int, Passed]] = []
-    units: list[FileUnit] = []
+    found: list[FileUnit] = []
     problems: list[Problem] = []
     for above, cells in rows[:at]:
-        stated = stated_in_row(above, cells)
-        units += stated
+        stated = stated_in_row(above, cells, units)
+        found += stated
         passed.append((above, "unit" if stated else "title"))
-        if _is_values(cells):
+        if not stated and _is_values(cells):
             problems.append(
                 complaint(
                     name,
@@ -69,7 +71,7 @@ def lay_out(name: str, rows: Sequence[Row], heads: Collection[str]) -> tuple[Lay
             )
     body, notes = _without_notes(rows[at + 1 :])
     passed += [(note, "note") for note in notes]
-    return Layout(line, _trimmed(head), len(head), body, tuple(passed), tuple(dict.fromkeys(units))), problems
+    return Layout(line, _trimmed(head), len(head), body, tuple(passed), tuple(dict.fromkeys(found))), problems
 
 
 def _head(rows: Sequence[Row], heads: Collection[str]) -> int:
@@ -87,7 +89,7 @@ def _is_values(cells: Sequence[str]) -> bool:
     """Whether a row holds a number that is no year, behind a cell that says of what."""
     first, *others = cells
     numbers = [cell for cell in others if cell and read_number(cell) and not _YEAR.fullmatch(narrow(cell))]
-    return bool(first and numbers) and not stated_in_row(0, cells)
+    return bool(first and numbers)
 
 
 def _without_notes(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -14,23 +12,18 @@ from cqbrief.briefing.tables.cells import (
     DecimalSign,
     advice_for,
     gap_sign,
-    narrow_cell,
     plain_value,
     read_number,
 )
 from cqbrief.briefing.tables.complaint import complaint
 from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
+from cqbrief.briefing.tables.decimals import decimal_sign, readings
 from cqbrief.briefing.tables.narrow import narrow
 from cqbrief.briefing.tables.series_table import CellMark, SeriesColumn, SeriesTable
-from cqbrief.briefing.tables.units import FileUnit, is_unit, shift, stated_in_head
+from cqbrief.briefing.tables.units import FileUnit, is_head_of_units, is_unit, shift, stated_in_head
 
 MOST_COLUMNS = 100
 """Columns that one chart or table draws."""
-
-_DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)", re.ASCII)
-_DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}|\d{4,})(?!\d)", re.ASCII)
-_EITHER = re.compile(r"[-−(]?\d{1,3}[.,]\d{3}\)?", re.ASCII)
-"""1,234 and 1.234: a thousand or one, as the country goes."""
 
 
 def read_series(
@@ -48,7 +41,11 @@ def read_series(
 
 def heads_of(series: Series) -> tuple[str, ...]:
     """Return the heads of the columns that `series` is drawn from, each once."""
-    return tuple(dict.fromkeys((series.x, *(column.column for column in series.columns))))
+    return tuple(dict.fromkeys((series.x, *_columns_of(series))))
+
+
+def _columns_of(series: Series) -> tuple[str, ...]:
+    return tuple(column.column for column in series.columns)
 
 
 def take(
@@ -106,8 +103,8 @@ class _Drawn:
     """A drawn column while it is read."""
 
     at: int
-    shift: int | None
-    """Places that the decimal point moves from the unit stated; None where none is stated."""
+    shift: int
+    """Places that the decimal point moves from the unit stated; 0 where none is stated."""
     cells: list[str] = field(default_factory=list)
     values: list[Decimal | None] = field(default_factory=list)
     marks: dict[int, CellMark] = field(default_factory=dict)
@@ -146,25 +143,24 @@ class _Taking:
 
     def whole(self) -> SeriesTable:
         """Return everything that is drawn."""
-        drawn = []
-        for column in self.series.columns:
-            at = self.file.column(column.column)
-            assert at is not None  # `_wrong_heads` has seen to it
-            drawn.append(_Drawn(at, self._stated_shift(at)))
-        x_at = self.file.column(self.series.x)
-        assert x_at is not None
-        decimal = self._decimal(drawn)
+        x_at, *wanted = (self._column(head) for head in (self.series.x, *_columns_of(self.series)))
+        unit_at = next((at for at, head in enumerate(self.file.head) if is_head_of_units(head)), None)
+        by_row = unit_at is not None and all(_cell(row, unit_at) for _, row in self.file.rows)
+        drawn = [_Drawn(at, 0 if by_row else self._stated_shift(at)) for at in wanted]
+        decimal = self.series.decimal or decimal_sign(self.file, (one.at for one in drawn))
         x: dict[str, int] = {}
         for line, row in self.file.rows:
             key = narrow_digits(_cell(row, x_at))
             if not self._is_key(key, x, line, x_at):
                 continue
             x[key] = line
+            of_row = self._shift_of_row(line, row, unit_at)
             for one in drawn:
                 cell = row[one.at] if one.at < len(row) else ""
-                value = plain_value(cell) if decimal == "." and not one.shift else None
+                places = one.shift if of_row is None else of_row
+                value = plain_value(cell) if decimal == "." and not places else None
                 if value is None:
-                    self._add(one, cell, line, decimal)
+                    self._add(one, cell, line, decimal, places)
                 else:
                     one.cells.append(cell)
                     one.values.append(value)
@@ -177,6 +173,22 @@ class _Taking:
         )
         return SeriesTable(tuple(x), tuple(x.values()), columns, understood)
 
+    def _column(self, head: str) -> int:
+        at = self.file.column(head)
+        assert at is not None  # `_wrong_heads` has seen to it
+        return at
+
+    def _shift_of_row(self, line: int, row: tuple[str, ...], unit_at: int | None) -> int | None:
+        """What the unit means that stands in a row, in the column at `unit_at`; None where none does."""
+        written = _cell(row, unit_at) if unit_at is not None else ""
+        if unit_at is None or not written:
+            return None
+        places = shift(written, self.series.unit, self.units)
+        if places is None:
+            self._differs(FileUnit(written, line, unit_at + 1))
+        self._stated.append(written)
+        return places or 0
+
     def _is_key(self, key: str, x: dict[str, int], line: int, at: int) -> bool:
         """Whether a row has an x that no row before has."""
         if not key:
@@ -188,28 +200,36 @@ class _Taking:
             )
         return bool(key) and key not in x
 
-    def _add(self, drawn: _Drawn, cell: str, line: int, decimal: DecimalSign | None) -> None:
+    def _add(self, drawn: _Drawn, cell: str, line: int, decimal: DecimalSign | None, places: int) -> None:
         """Read one cell into its column; what is no number becomes a gap."""
         number = read_number(cell, decimal or ".")
         if number is not None and number.unit and not is_unit(number.unit, self.units):
             number = None
         sign = gap_sign(cell) if number is None else None
         if number is not None:
-            number = self._in_unit(number, drawn, line)
+            number = self._in_unit(number, drawn, line, places)
         elif sign is None:
             template = N_("“{value}” is not a number.")
             self._complain(line, drawn.at, "csv-not-a-number", template, advice_for(cell), value=cell)
-        if number is not None and decimal is None and _EITHER.fullmatch(narrow_cell(cell)):
-            self._ask_decimal(cell, line, drawn.at)
+        if decimal is None and (two := readings(cell)) is not None:
+            self._complain(
+                line,
+                drawn.at,
+                "csv-two-readings",
+                N_("“{value}” can be read in two ways: {first} or {second}."),
+                N_('Write “decimal: "."” or “decimal: ","” under “data:”, as the file has it.'),
+                value=cell,
+                first=two[0],
+                second=two[1],
+            )
         if number is not None and number.mark is not None:
             drawn.marks[len(drawn.cells)] = number.mark
             self.marked.append(line)
         drawn.cells.append(number.shown if number else sign or "")
         drawn.values.append(number.value if number else None)
 
-    def _in_unit(self, number: CellNumber, drawn: _Drawn, line: int) -> CellNumber | None:
+    def _in_unit(self, number: CellNumber, drawn: _Drawn, line: int, places: int) -> CellNumber | None:
         """The number in the scale and unit of the series; None, with a problem, where it has another."""
-        places = drawn.shift or 0
         if number.unit:
             own = shift(number.unit, self.series.unit, self.units)
             if own is None:
@@ -223,7 +243,7 @@ class _Taking:
         value = number.value.scaleb(places)
         return CellNumber(f"{value:f}", value, "", number.mark)
 
-    def _stated_shift(self, at: int) -> int | None:
+    def _stated_shift(self, at: int) -> int:
         """What the unit means that is stated for a column: in a row below the head, in the head, or above."""
         line = self.file.understood.head_line
         own = self.file.column_units.get(at)
@@ -231,39 +251,15 @@ class _Taking:
             own = FileUnit(written, line, at + 1)
         stated = (own,) if own else self.file.units
         if not stated:
-            return None
+            return 0
         shifts = [(unit, shift(unit.written, self.series.unit, self.units)) for unit in stated]
         fitting = [(unit, places) for unit, places in shifts if places is not None]
         if not fitting or (len(fitting) > 1 and 0 not in {places for _, places in fitting}):
             self._differs(stated[0])
-            return None
+            return 0
         unit, places = next((found for found in fitting if not found[1]), fitting[0])
         self._stated.append(unit.written)
         return places
-
-    def _decimal(self, drawn: Sequence[_Drawn]) -> DecimalSign | None:
-        """The decimal sign of the file; None where 1,234 would be two numbers and nothing tells which."""
-        if self.series.decimal is not None:
-            return self.series.decimal
-        if self.file.understood.separator != ";":
-            return "."
-        cells = [narrow_cell(_cell(row, one.at)) for _, row in self.file.rows for one in drawn]
-        if any(map(_DECIMAL_POINT.search, cells)) and not any(map(_DECIMAL_COMMA.search, cells)):
-            return "."
-        return None if any(map(_EITHER.fullmatch, cells)) else "."
-
-    def _ask_decimal(self, cell: str, line: int, at: int) -> None:
-        whole = narrow_cell(cell).strip("-−()").replace(",", "").replace(".", "")
-        self._complain(
-            line,
-            at,
-            "csv-two-readings",
-            N_("“{value}” can be read in two ways: {first} or {second}."),
-            N_('Write “decimal: "."” or “decimal: ","” under “data:”, as the file has it.'),
-            value=cell,
-            first=whole,
-            second=f"{whole[:-3]}.{whole[-3:]}",
-        )
 
     def _differs(self, unit: FileUnit) -> None:
         self.problems.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,14 @@ from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import FRACTIONS, LETTER_SCALES, PERCENT, POINTS, SCALES
 from cqbrief.briefing.tables.narrow import narrow
 
-_STATED = re.compile(r"(?:单\s*位|\bunits?)\s*:\s*([^()\[\]]+)", re.IGNORECASE)
+_ISSUERS = (
+    "填报", "编制", "编报", "制表", "报送", "主管", "发布", "责任", "承办", "主办", "统计", "填表", "数据",
+    "来源", "用人", "报告", "上报", "审核",
+)  # fmt: skip
+"""Words before 单位 after which an office is named."""
+_STATED = re.compile(
+    rf"(?:{''.join(f'(?<!{word})' for word in _ISSUERS)}单\s*位|\bunits?)\s*:\s*([^()\[\]]+)", re.IGNORECASE
+)
 _ALONE = frozenset({"单位", "计量单位", "unit", "units"})
 _IN = re.compile(r"\(?in\s+((?:thousand|million|billion|trillion)s?\b[^()]*)\)?", re.IGNORECASE)
 """As English tables say it under their title: in thousands, in millions of dollars."""
@@ -23,11 +30,15 @@ _PLURAL = re.compile(r"\b(thousand|million|billion|trillion)s\b(?:\s+of)?")
 
 _SAME: Mapping[str, str] = {
     **dict.fromkeys(("名", "people", "persons", "person"), "人"),
-    **dict.fromkeys(("yuan", "RMB", "CNY", "人民币"), "元"),
+    **dict.fromkeys(("yuan", "RMB", "CNY", "¥", "人民币"), "元"),
     **dict.fromkeys(PERCENT, "%"),
     **dict.fromkeys(POINTS, "个百分点"),
 }
 """Units that are one and the same, under one name."""
+
+
+_MOST_CELLS, _MOST_CHARACTERS = 200, 80
+"""Cells and characters among which a unit is looked for: a row of titles and a unit have no more."""
 
 
 class FileUnit(NamedTuple):
@@ -38,21 +49,34 @@ class FileUnit(NamedTuple):
     cell: int
 
 
-def stated_in_row(line: int, cells: Iterable[str]) -> list[FileUnit]:
+def stated_in_row(line: int, cells: Sequence[str], units: frozenset[str]) -> list[FileUnit]:
     """Find the units that a row above the table states: 单位：万人, Unit: thousand, (in millions).
 
-    More than one where several are named: 单位：万人、%.
+    So does a title that ends in one, 就业（万人）. More than one where several are named: 单位：万人、%.
     """
-    found: list[FileUnit] = []
-    folded = [narrow(cell).strip() for cell in cells]
+    found: dict[str, FileUnit] = {}
+    folded = [narrow(cell).strip() for cell in cells[:_MOST_CELLS]]
     for number, cell in enumerate(folded):
         if cell.rstrip(":").strip().lower() in _ALONE:
             stated = next((other for other in folded[number + 1 :] if other), "")
         else:
             match = _STATED.search(cell) or _IN.search(cell)
-            stated = match[1] if match else ""
-        found += [FileUnit(unit.strip(), line, number + 1) for unit in _SEVERAL.split(stated) if unit.strip()]
-    return list(dict.fromkeys(found))
+            stated = match[1] if match else _at_the_end(cell, units)
+        for unit in filter(None, map(str.strip, _SEVERAL.split(stated[:_MOST_CHARACTERS]))):
+            found.setdefault(unit, FileUnit(unit, line, number + 1))
+    return list(found.values())
+
+
+def _at_the_end(title: str, units: frozenset[str]) -> str:
+    """The unit in brackets that ends a title, or that is all of a cell."""
+    match = _AT_END.search(title)
+    written = (match["inside"] or "").strip() if match else title
+    return written if is_unit(written, units) else ""
+
+
+def is_head_of_units(head: str) -> bool:
+    """Tell whether a column holds the unit of each row: 计量单位."""
+    return narrow(head).strip().lower() in _ALONE
 
 
 def stated_in_head(head: str, units: frozenset[str]) -> str:

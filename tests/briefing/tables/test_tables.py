@@ -145,6 +145,7 @@ def test_numbers_above_the_head_are_not_passed_over() -> None:
         ("75.1万人", "75.1", "75.1", None),
         ("751000人", "75.1", "75.1", None),
         ("75.1万人（修订）", "75.1", "75.1", CellMark("revised")),
+        ("1.3百万人", "130", "130", None),
     ],
 )
 def test_a_cell_is_read_with_its_sign_and_its_mark(
@@ -223,6 +224,9 @@ def test_cells_to_spare_at_the_end_do_not_hide_a_number_in_two_cells() -> None:
         ("", "新增就业", ",人\n", "人", -4),
         ("单位：人\n", "新增就业（万人）", "", "万人", 0),
         ("单位：万人、%\n", "新增就业", "", "万人", 0),
+        ("表1 各年就业（人）\n", "新增就业", "", "人", -4),
+        (",千人\n", "新增就业", "", "千人", -1),
+        ("填报单位：某市统计局\n", "新增就业", "", "", 0),
         ("", "新增就业（口径）", "", "", 0),
     ],
 )
@@ -255,6 +259,31 @@ def test_a_unit_that_is_not_that_of_the_chart_is_refused_at_its_place(
 ) -> None:
     (problem,) = refused(f"{above}年份,{head}\n{below}2019,75.1\n", series(head))
     assert (problem.rule, problem.place[1:]) == ("csv-unit-differs", place)
+
+
+def test_the_unit_of_each_row_stands_in_a_column_of_its_own() -> None:
+    content = "年份,单位,新增就业\n2019,万人,130\n2020,人,1285000\n2021,,128\n"
+    assert numbers(read(content)) == ["130", "128.5000", "128"]
+    assert numbers(read(f"单位：千人\n{content}"))[2] == "12.8"
+    (problem,) = refused(content.replace(",人,", ",亿元,"))
+    assert (problem.rule, problem.place[1:]) == ("csv-unit-differs", (3, 2))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [('"￥1,234.50"', "1234.50"), ("-¥12", "-12"), ("(¥12)", "-12"), ("¥-12", "-12")]
+)
+def test_amounts_are_saved_with_their_currency(cell: str, value: str) -> None:
+    assert numbers(read(f"年份,收入\n2019,{cell}\n", series("收入", unit="元"))) == [value]
+    assert [p.rule for p in refused(f"年份,收入\n2019,{cell}\n", series("收入", unit="美元"))] == [
+        "csv-unit-differs"
+    ]
+
+
+def test_a_comma_in_a_table_with_tabs_is_asked_for_unless_the_table_is_chinese() -> None:
+    wanted = series("Jobs", x="Year")
+    assert [p.rule for p in refused("Year\tJobs\n2019\t1,234\n", wanted)] == ["csv-two-readings"]
+    assert numbers(read("Year\tJobs\n2019\t1,234\n2020\t1,234,567\n", wanted)) == ["1234", "1234567"]
+    assert numbers(read("年份\t新增就业\n2019\t1,234\n")) == ["1234"]
 
 
 def test_percentages_are_saved_with_their_sign() -> None:
