@@ -20,6 +20,7 @@ from cqbrief.words.accounts import evidence_text
 from cqbrief.words.compare import compare_lines
 from cqbrief.words.ledger import ledger_line
 from cqbrief.words.problems import problem_lines
+from cqbrief.words.understood import understood_lines
 
 
 def check(folder: Path, options: argparse.Namespace, words: Words) -> int:
@@ -31,6 +32,8 @@ def check(folder: Path, options: argparse.Namespace, words: Words) -> int:
         _print_json(report.check_report(edition, words.render))
         return report.exit_code(edition, strict=options.strict)
     for line in problem_lines(edition, words):
+        print(line)
+    for line in understood_lines(edition, words):
         print(line)
     if options.ledger:
         for id_, entry in edition.ledger.items():

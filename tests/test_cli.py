@@ -180,7 +180,9 @@ def test_check_as_json_is_json_with_every_list(
 ) -> None:
     assert cli.main(["check", "--json", str(broken_briefing)]) == 1
     report = json.loads(capsys.readouterr().out)
-    assert set(report) == {"problems", "figures", "charts", "stories", "measures", "ledger", "evidence"}
+    assert set(report) == {
+        "problems", "figures", "charts", "stories", "measures", "csv", "ledger", "evidence",
+    }  # fmt: skip
     assert report["problems"][0]["file"] == "briefing.yaml"
     assert report["problems"][0]["column"] == 1
 

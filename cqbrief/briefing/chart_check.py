@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Chart, Figure, Point
 from cqbrief.briefing.problems import Message, Place, Problem, Severity
+from cqbrief.briefing.tables.series_table import SeriesTable
 
 
 @dataclass

@@ -5,17 +5,17 @@ No Qt, no numpy: ticks, units and the look of each mark are decided here, in one
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from cqbrief.briefing.chart_text import DAGGER, mark_label, one_axis, unit_text, year_of
-from cqbrief.briefing.csv_series import SeriesTable
-from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point, Status
+from cqbrief.briefing.chart_text import DAGGER, mark_label, one_axis, unit_text, years_of
+from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point
 from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTable
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.ticks import choose_ticks
 
@@ -50,7 +50,7 @@ class Mark(Record):
     """
     derived: bool = False
     qualifier: Qualifier = "exact"
-    status: Status = "final"
+    status: CellStatus = "final"
     misprint: bool = False
     """True when the source is presumably misprinted (the figure has `reads_as`)."""
     gap: Text | None = None
@@ -90,7 +90,7 @@ class ChartData(Record):
 
 
 def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None = None) -> ChartData:
-    """`chart` ready to draw; `table` is what `csv_series.read_series` found for `chart.data`.
+    """`chart` ready to draw; `table` is what `tables.series.read_series` found for `chart.data`.
 
     Never raises: a point whose figure is unknown, has no value or another unit than the first
     becomes a gap. `chart_rules.chart_problems` reports such points.
@@ -121,11 +121,20 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
     )
 
 
-def table_rows(data: ChartData, language: Language, *, item: str, value: str, target: str) -> list[list[str]]:
+def table_rows(
+    data: ChartData,
+    language: Language,
+    *,
+    item: str,
+    value: str,
+    target: str,
+    said: Callable[[Mark], str] = lambda _: "",
+) -> list[list[str]]:
     """The chart as a table: a head and one row for each category, every value as printed with its unit.
 
-    `item` heads the categories, `value` the only series, `target` the targets where there are any.
-    A gap shows its reason, else the sign that stands for it in the CSV file, else nothing.
+    `item` heads the categories, `value` the only series, `target` the targets where there are any,
+    `said` is what stands behind a value. A gap shows its reason, else the sign that stands for it in the
+    CSV file, else nothing.
     """
     targets = any(mark.target_printed for mark in data.marks)
     names = [name.in_language(language) or value for name in data.series]
@@ -134,7 +143,7 @@ def table_rows(data: ChartData, language: Language, *, item: str, value: str, ta
         here = [mark for mark in data.marks if mark.category == index]
         row = [category.in_language(language)]
         for number in range(len(data.series)):
-            cells = [_cell(mark, language) for mark in here if mark.series == number]
+            cells = [_cell(mark, language, said) for mark in here if mark.series == number]
             row.append(cells[0] if cells else "")
         if targets:
             row.append(next((mark.target_printed for mark in here if mark.target_printed), ""))
@@ -142,10 +151,10 @@ def table_rows(data: ChartData, language: Language, *, item: str, value: str, ta
     return rows
 
 
-def _cell(mark: Mark, language: Language) -> str:
+def _cell(mark: Mark, language: Language, said: Callable[[Mark], str]) -> str:
     if mark.value is None:
         return mark.gap.in_language(language) if mark.gap else mark.label
-    return mark.printed + (DAGGER if mark.derived else "")
+    return mark.printed + (DAGGER if mark.derived else "") + said(mark)
 
 
 def _from_points(
@@ -226,20 +235,22 @@ def _from_table(
     series = tuple(column.label for column in chart.data.columns)
     if table is None:
         return (), series, [], chart.data.unit
-    marks = [
-        Mark(
-            figure=None, category=row, series=number, value=value, low=value, high=value,
-            printed=f"{cell}{chart.data.unit}" if value is not None else "", label=cell,
-        )
-        for number, column in enumerate(table.columns)
-        for row, (cell, value) in enumerate(zip(column.cells, column.values, strict=True))
-    ]  # fmt: skip
+    unit, plain = chart.data.unit, CellMark()
+    marks = []
+    for number, column in enumerate(table.columns):
+        for row, (cell, value) in enumerate(zip(column.cells, column.values, strict=True)):
+            beside = column.marks.get(row, plain)
+            marks.append(Mark(
+                figure=None, category=row, series=number, value=value, low=value, high=value,
+                printed=f"{cell}{unit}{beside.sign}" if value is not None else "", label=cell + beside.sign,
+                status=beside.status,
+            ))  # fmt: skip
     return tuple(Text(plain=x) for x in table.x), series, marks, chart.data.unit
 
 
 def _years(categories: tuple[Text, ...]) -> list[float] | None:
     """The year of every category, in any of its languages; None unless all name one."""
-    years = [year_of(text.wording("zh")) for text in categories]
+    years = years_of([text.wording("zh") for text in categories])
     found = [year for year in years if year is not None]
     return found if found and len(found) == len(years) else None
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cqbrief.briefing.chart_check import ChartCheck
-from cqbrief.briefing.chart_text import year_of
+from cqbrief.briefing.chart_text import years_of
 from cqbrief.briefing.model import ChartKind
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.quantities.units import PERCENT
@@ -224,7 +224,7 @@ def _nested(check: ChartCheck) -> None:
 
 def _time(check: ChartCheck) -> None:
     chart, categories = check.chart, check.categories()
-    years = [year_of(category) for category in categories]
+    years = years_of(categories)
     if chart.time:
         for category, year in zip(categories, years, strict=True):
             if year is None:

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from cqbrief.briefing.chart_check import ChartCheck
 from cqbrief.briefing.chart_kind_rules import KIND_RULES
 from cqbrief.briefing.chart_text import one_axis, unit_text
-from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.model import Chart, ChartKind, Figure
 from cqbrief.briefing.problems import N_, Place, Problem
+from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.text import Text
 
 _WITH_TARGETS: frozenset[ChartKind] = frozenset({"target", "column", "bar", "grouped"})

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from cqbrief.briefing.compare_content import MOST_ALIGNED, ContentChange, ContentKind, Step
-from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Series, Table
+from cqbrief.briefing.tables.series_table import SeriesTable
 
 
 def compare_sources(old: Edition, new: Edition) -> Iterator[ContentChange]:

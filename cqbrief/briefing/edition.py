@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 # What only some pages ask for is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
     from cqbrief.briefing.basis import Basis
-    from cqbrief.briefing.csv_series import SeriesTable
     from cqbrief.briefing.document import Document, Passage, SourceNumeral
     from cqbrief.briefing.ledger import Entry
     from cqbrief.briefing.model import Briefing, Figure, Theme
     from cqbrief.briefing.problems import Place, Problem
+    from cqbrief.briefing.tables.series_table import SeriesTable
     from cqbrief.briefing.text import Language
     from cqbrief.briefing.uses import Use
 

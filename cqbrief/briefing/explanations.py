@@ -180,7 +180,14 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        "not-utf8",
+        "not-a-text",
+        N_(
+            "What quotes are found in, and what charts are drawn from, is text: .txt, .md and .csv files. A "
+            "document, a workbook or a picture is not read, whatever its name ends in."
+        ),
+    ),
+    (
+        "not-utf8 yaml-encoding",
         N_(
             "The YAML files are UTF-8 text, which every editor can save, so that 约 and £ are read as they "
             "were typed."
@@ -284,10 +291,33 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
     ),
     (
         "csv-column-missing csv-column-twice csv-malformed csv-not-utf8 csv-not-a-number csv-row-length "
-        "csv-too-large csv-x-missing csv-x-twice",
+        "csv-too-large csv-values-above csv-x-missing csv-x-twice",
         N_(
-            "A CSV file in UTF-8 has a head with one name for each column and then rows of as many cells: an "
-            "x that stands once, and numbers with a decimal point. An empty cell is a gap."
+            "A CSV file has a head with one name for each column and then rows of as many cells: an x that "
+            "stands once, and numbers. Titles, units and notes may stand above and below. Commas, semicolons "
+            "and tabs part cells; UTF-8, UTF-16 and GB18030 are read. An empty cell is a gap."
+        ),
+    ),
+    (
+        "csv-mark-unexplained",
+        N_(
+            "A mark such as * or [1] beside a number of a table is shown with it. What it means is said in a "
+            "note: marks for revised, provisional and estimated values need none."
+        ),
+    ),
+    (
+        "csv-two-readings",
+        N_(
+            "Where a comma may part cells, group digits or begin decimals, and nothing in the file tells "
+            "which, it is asked for: no number is guessed."
+        ),
+    ),
+    (
+        "csv-unit-differs",
+        N_(
+            "A file that states its unit, above the table, in a row or head or behind a number, is converted "
+            "into the unit of the chart: 人 into 万人. Where the two do not measure the same, one of them "
+            "is wrong."
         ),
     ),
     (

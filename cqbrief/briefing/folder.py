@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cqbrief.briefing.file_kinds import kind_of
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.nearest import did_you_mean
 from cqbrief.briefing.picture_head import picture_format, too_many_pixels
@@ -45,14 +47,15 @@ class Folder:
         self._real_root = root.resolve()
         self._listings: dict[str, list[str]] = {}
         self.digests: dict[str, bytes] = {}
-        """SHA-256 of every file that was read."""
+        """SHA-256 of every file that was read, by its name as it stands on the disk."""
 
     @property
     def fingerprint(self) -> str:
         """First 8 hexadecimal digits of SHA-256 over names and contents of what was read, by name."""
         whole = hashlib.sha256()
-        for name in sorted(self.digests):
-            whole.update(name.encode("utf-8", "surrogateescape") + b"\0" + self.digests[name])
+        # Composed: a folder copied from a Mac has the names it had, in other bytes.
+        for name, digest in sorted((composed(name), digest) for name, digest in self.digests.items()):
+            whole.update(name.encode("utf-8", "surrogateescape") + b"\0" + digest)
         return whole.hexdigest()[:8]
 
     def read(
@@ -60,12 +63,33 @@ class Folder:
     ) -> bytes | None:
         """The content of the file `name`, which is relative, inside the folder and at most `limit` bytes.
 
-        Nor is it more than is left of the `allowance`.
+        Nor is it more than is left of the `allowance`. A name is the same composed and decomposed.
         """
-        if not self._is_to_be_had(name, place, path):
+        return self._read(name, limit, place, path, allowance, None)
+
+    def read_text(
+        self, name: str, limit: int, place: Place, path: str, allowance: ByteAllowance | None, advice: Message
+    ) -> bytes | None:
+        """The content of a file that is to hold text, as `read` answers it.
+
+        A document, workbook or picture is named as what it is, however large; `advice` says what to do.
+        """
+        return self._read(name, limit, place, path, allowance, advice)
+
+    def _read(
+        self,
+        name: str,
+        limit: int,
+        place: Place,
+        path: str,
+        allowance: ByteAllowance | None,
+        text_wanted: Message | None,
+    ) -> bytes | None:
+        actual = self._actual(name, place, path)
+        if actual is None:
             return None
         try:
-            data = self._first_bytes(name, limit + 1)
+            data = self._first_bytes(actual, limit + 1)
         except OSError as error:
             self._findings.error(
                 "file-unreadable",
@@ -75,6 +99,24 @@ class Folder:
                 Message(N_("Check the permissions of the file.")),
             )
             return None
+        if text_wanted is not None and (kind := kind_of(data)) is not None:
+            self.digests[actual] = hashlib.sha256(data).digest()
+            self._findings.error(
+                "not-a-text",
+                place,
+                path,
+                Message(N_("“{file}” is {kind}, not text."), {"file": name, "kind": kind}),
+                text_wanted,
+            )
+            return None
+        if not self._fits(data, name, limit, place, path, allowance):
+            return None
+        self.digests[actual] = hashlib.sha256(data).digest()
+        return data
+
+    def _fits(
+        self, data: bytes, name: str, limit: int, place: Place, path: str, allowance: ByteAllowance | None
+    ) -> bool:
         if len(data) > limit:
             self._findings.error(
                 "file-too-large",
@@ -85,7 +127,7 @@ class Folder:
                     {"file": name, "megabytes": limit // 1_000_000},
                 ),
             )
-            return None
+            return False
         if allowance is not None:
             allowance.used += max(len(data), _BLOCK)
             if allowance.exceeded:
@@ -101,9 +143,8 @@ class Folder:
                         {"file": name, "megabytes": allowance.most // 1_000_000},
                     ),
                 )
-                return None
-        self.digests[name] = hashlib.sha256(data).digest()
-        return data
+                return False
+        return True
 
     def check_picture(
         self, name: str, place: Place, path: str, allowance: ByteAllowance | None = None
@@ -138,8 +179,12 @@ class Folder:
             return None
         return data
 
-    def _is_to_be_had(self, name: str, place: Place, path: str) -> bool:
-        """Whether `name` is, letter for letter, a regular file inside the folder; what is wrong is noted."""
+    def _actual(self, name: str, place: Place, path: str) -> str | None:
+        """Return the name on the disk of the regular file `name` inside the folder; note what is wrong.
+
+        It is the same letter for letter, but letters and their accents may be composed or not: macOS
+        takes names apart (é is e and an accent there), and what is copied from there stays so.
+        """
         parts = name.split("/")
         if "\\" in name or ":" in parts[0] or not {"", ".", ".."}.isdisjoint(parts):
             self._findings.error(
@@ -153,23 +198,22 @@ class Folder:
                     N_("Write it relative to briefing.yaml, with / and without “..”, e.g. sources/report.md.")
                 ),
             )
-            return False
-        for depth, part in enumerate(parts):
+            return None
+        found: list[str] = []
+        for part in parts:
             try:
-                names = self.names("/".join(parts[:depth]))
+                names = self.names("/".join(found))
             except OSError:  # a file, or closed to this user
                 names = ()
-            if part not in names:
-                near = did_you_mean(part, names)
-                self._findings.error(
-                    "file-missing",
-                    place,
-                    path,
-                    Message(N_("There is no file “{file}” in the folder."), {"file": name}),
-                    near,
-                )
-                return False
-        inside, regular = self._is_inside_and_regular(name)
+            there = part if part in names else _same_name(part, names)
+            if there is None:
+                near = did_you_mean(composed(part), [composed(other) for other in names])
+                message = Message(N_("There is no file “{file}” in the folder."), {"file": name})
+                self._findings.error("file-missing", place, path, message, near)
+                return None
+            found.append(there)
+        actual = "/".join(found)
+        inside, regular = self._is_inside_and_regular(actual)
         if not inside:
             self._findings.error(
                 "path-outside",
@@ -182,7 +226,7 @@ class Folder:
             self._findings.error(
                 "file-missing", place, path, Message(N_("“{file}” is not a file."), {"file": name})
             )
-        return inside and regular
+        return actual if inside and regular else None
 
     # Where the files are; `one_file.PackedFolder` has them elsewhere.
 
@@ -204,3 +248,15 @@ class Folder:
         """The content of a file that is to be had, up to `most` bytes. Raises OSError."""
         with (self.root / name).open("rb") as stream:
             return stream.read(most)
+
+
+def composed(name: str) -> str:
+    """Return `name` with letters and accents composed (NFC), by which equal names are equal."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def _same_name(part: str, names: Collection[str]) -> str | None:
+    """Find the only one of `names` that is `part` but for composition; None where there are two, or none."""
+    wanted = composed(part)
+    same = [name for name in names if not name.isascii() and composed(name) == wanted]
+    return same[0] if len(same) == 1 else None

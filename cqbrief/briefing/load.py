@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,20 +18,21 @@ from cqbrief.briefing.checks.quotes import Passages, check_quotes
 from cqbrief.briefing.checks.references import check_references
 from cqbrief.briefing.checks.silence import hush, silence
 from cqbrief.briefing.checks.structure import check_structure
+from cqbrief.briefing.checks.table_values import TableValues
 from cqbrief.briefing.checks.wall import check_wall
-from cqbrief.briefing.csv_series import MOST_BYTES, MOST_COLUMNS, CsvFile, SeriesTable, read_csv, take
 from cqbrief.briefing.document import Document, Passage, SourceNumeral
 from cqbrief.briefing.edition import Begun, Edition, figures_by_id
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.folder import MAX_TEXT_BYTES, ByteAllowance, Folder
 from cqbrief.briefing.lint.table import lint
-from cqbrief.briefing.model import Briefing, Chart, Series, Table
+from cqbrief.briefing.model import Briefing
 from cqbrief.briefing.one_file import is_one_file
 from cqbrief.briefing.paragraphs import decode_source, parse_document
 from cqbrief.briefing.problems import N_, Message, Problem
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.reader import ROOT_FILE, Reader
+from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.tagging import tagged
 from cqbrief.briefing.whereabouts import open_files
 from cqbrief.collecting import not_collecting
@@ -44,12 +45,13 @@ MOST_NUMERALS = 60_000
 A number with decimals or commas counts once, and so does a date; 一 alone, mostly part of a word, does not.
 """
 MOST_SOURCE_BYTES = 6_000_000
-MOST_SERIES_BYTES = 8_000_000
 MOST_PICTURE_BYTES = 200_000_000
-"""Of all files of a kind together. A source or picture that is named again counts again, a CSV file once."""
-MOST_SERIES_VALUES = 500_000
-"""Values that all charts and tables together take from CSV files, with the x of each row."""
+"""Of all files of a kind together. A source or picture that is named again counts again."""
 
+_TEXT_WANTED = N_(
+    "Save its words as text (.txt or .md, in UTF-8) and name that file; its tables as CSV, to be named after "
+    "“data:”."
+)
 _DIGIT = "[0-9０-９]"
 # Not any chain of digits and marks, for a million numbers with commas between them are no one number.
 _NUMERAL = re.compile(
@@ -166,7 +168,7 @@ def _checked(content: _Content) -> Edition:
     if not ground.findings.any_error:
         # Where something could not be read, what is missing cannot be told from what was lost.
         prose = tuple(wordings(ground.briefing))
-        check_prose(ground, prose, units)
+        check_prose(ground, prose, units, TableValues(ground.briefing, content.series))
         numerals = check_sources(ground, indexes, passages, values)
         lint(ground, prose, content.documents, passages, values, content.series)
     silence(ground)
@@ -222,7 +224,9 @@ def _documents(
         if source.file is None or allowance.exceeded:
             continue
         path = f"{source.path}.file"
-        data = files.read(source.file, MAX_TEXT_BYTES, reader.places[path], path, allowance)
+        data = files.read_text(
+            source.file, MAX_TEXT_BYTES, reader.places[path], path, allowance, Message(_TEXT_WANTED)
+        )
         if data is None:
             continue
         texts[source.file] = decode_source(data)
@@ -264,46 +268,14 @@ def _series(
     briefing: Briefing, files: Folder, reader: Reader, findings: Findings
 ) -> Mapping[str, SeriesTable]:
     """Id of a chart or table -> its CSV data, as far as it can be read."""
-    users: dict[str, list[tuple[str, str, Series]]] = {}
-    for item in _with_data(briefing):
-        users.setdefault(item[2].file, []).append(item)
-    series: dict[str, SeriesTable] = {}
-    allowance = ByteAllowance(MOST_SERIES_BYTES)
-    values = 0
-    # File by file: each is read and taken apart once, however many draw from it, and then let go.
-    for name, items in users.items():
-        file: CsvFile | None = None
-        for id_, path, data in items:
-            # Whatever else could not be read would be in vain, and a hostile briefing has much of it.
-            if allowance.exceeded or findings.full:
-                return series
-            file_path = f"{path}.data.file"
-            if file is None:
-                content = files.read(name, MOST_BYTES, reader.places[file_path], file_path, allowance)
-                if content is None:
-                    continue
-                file, problems = read_csv(content, name)
-                findings.extend(problems)
-                if file is None:
-                    break
-            values += len(file.rows) * (1 + min(len(data.columns), MOST_COLUMNS))
-            if values > MOST_SERIES_VALUES:
-                findings.error(
-                    "csv-too-large",
-                    reader.places[file_path],
-                    file_path,
-                    Message(
-                        N_("Charts and tables together take more than {count} values from CSV files."),
-                        {"count": MOST_SERIES_VALUES},
-                    ),
-                    Message(N_("Draw fewer columns, or shorter series.")),
-                )
-                return series
-            table, problems = take(file, data)
-            findings.extend(problems)
-            if table is not None:
-                series[id_] = table
-    return series
+    drawn = [item.data for theme in briefing.themes for item in theme.charts]
+    drawn += [item.data for theme in briefing.themes for item in theme.tables]
+    if not any(drawn):
+        return {}
+    # Its patterns take some milliseconds to make ready, and most briefings have no such file.
+    from cqbrief.briefing.tables.charted import series_of
+
+    return series_of(briefing, files, reader, findings)
 
 
 def _pictures(briefing: Briefing, files: Folder, reader: Reader) -> Mapping[str, bytes]:
@@ -318,11 +290,3 @@ def _pictures(briefing: Briefing, files: Folder, reader: Reader) -> Mapping[str,
                 # Like `figures_by_id`: of two with one id, which is an error, the first counts.
                 pictures.setdefault(picture.id, data)
     return pictures
-
-
-def _with_data(briefing: Briefing) -> Iterator[tuple[str, str, Series]]:
-    for theme in briefing.themes:
-        items: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
-        for item in items:
-            if item.data is not None:
-                yield item.id, item.path, item.data

@@ -207,6 +207,9 @@ class Series(Record):
     columns: tuple[Column, ...] = yaml_key("the columns drawn")
     unit: str = yaml_key("scale and unit of every value, e.g. 万人", role="unit")
     locator: Locator = yaml_key("the table in the source")
+    decimal: Literal[".", ","] | None = yaml_key(
+        "the decimal sign of the CSV file: a point, or a comma in quotation marks", None
+    )
     breaks: tuple[Break, ...] = yaml_key("breaks in the series", ())
 
 

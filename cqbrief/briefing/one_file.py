@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.folder import Folder
+from cqbrief.briefing.packed_names import is_left_behind, name_in_folder, without_outer_folder
 from cqbrief.briefing.problems import N_, Message, Place
 
 if TYPE_CHECKING:
@@ -125,8 +126,10 @@ def _contents(edition: Edition, files: Folder) -> dict[str, bytes]:
 
 
 def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
-    """Name in the folder -> content, for every file of the zip in `stream`; `name` is for messages.
+    """Return name in the folder -> content, for every file of the zip in `stream`; `name` is for messages.
 
+    One that somebody unpacked and packed again is the same: in a folder or not, with or without the files
+    that desktops leave behind, its names written as Windows and macOS write them.
     Raises OneFileError for everything but a whole zip of plain files inside one folder.
     """
     import zipfile
@@ -146,15 +149,15 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
             if len(entries) > MOST_FILES:
                 raise _too_large(name)
             for entry in entries:
-                _check_entry(entry, name)
+                written = name_in_folder(entry)
+                _check_entry(entry, written, name)
                 # `pack` needs no other method; the rest have errors of their own, and ask for any memory.
                 if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                     raise damaged
-                written = entry.orig_filename
-                if written.endswith("/"):
+                if written.endswith("/") or is_left_behind(written):
                     continue
                 if written in contents:
-                    raise _refused(N_("“{file}” holds “{entry}” twice."), name, entry)
+                    raise _refused(N_("“{file}” holds “{entry}” twice."), name, written)
                 with archive.open(entry) as part:
                     contents[written] = part.read(left + 1)
                 left -= len(contents[written])
@@ -165,6 +168,9 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
         raise damaged from error
     except (struct.error, zlib.error, OSError, OverflowError) as error:
         raise damaged from error
+    # Whoever packed a folder again has the mark in it; whoever added to the zip has it at the top.
+    contents.pop(_MARK, None)
+    contents = without_outer_folder(contents)
     contents.pop(_MARK, None)
     return contents
 
@@ -185,22 +191,15 @@ def _check_end(stream: BinaryIO, name: str, damaged: OneFileError) -> None:
         raise _too_large(name)
 
 
-def _check_entry(entry: ZipInfo, name: str) -> None:
-    # As it stands in the file: `filename` is cut at a NUL, and on Windows has / for \.
-    written = entry.orig_filename
+def _check_entry(entry: ZipInfo, written: str, name: str) -> None:
     parts = written.removesuffix("/").split("/")
-    if (
-        "\\" in written
-        or ":" in parts[0]
-        or not {"", ".", ".."}.isdisjoint(parts)
-        or not written.isprintable()
-    ):
+    if ":" in parts[0] or not {"", ".", ".."}.isdisjoint(parts) or not written.isprintable():
         raise _refused(
-            N_("“{file}” holds “{entry}”, which is not the name of a file in a folder."), name, entry
+            N_("“{file}” holds “{entry}”, which is not the name of a file in a folder."), name, written
         )
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFDIR if written.endswith("/") else stat.S_IFREG):
-        raise _refused(N_("“{file}” holds “{entry}”, which is a link or device, not a file."), name, entry)
+        raise _refused(N_("“{file}” holds “{entry}”, which is a link or device, not a file."), name, written)
     if entry.flag_bits & 0x1:
         raise OneFileError(
             "one-file-encrypted",
@@ -209,9 +208,8 @@ def _check_entry(entry: ZipInfo, name: str) -> None:
         )
 
 
-def _refused(template: str, name: str, entry: ZipInfo) -> OneFileError:
-    entry_name = entry.orig_filename
-    shown = entry_name if entry_name.isprintable() else ascii(entry_name)[1:-1]
+def _refused(template: str, name: str, written: str) -> OneFileError:
+    shown = written if written.isprintable() else ascii(written)[1:-1]
     return OneFileError(
         "one-file-refused",
         Message(template, {"file": name, "entry": shown[:100]}),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from cqbrief.briefing.document import Document, Paragraph
+from cqbrief.briefing.encodings import decode, decode_damaged
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFEFF))
@@ -26,16 +27,12 @@ _MOST_FOLLOWED = 1_000_000
 
 
 def decode_source(data: bytes) -> str:
-    """The text of a source file: UTF-8 or UTF-16 by its mark, else UTF-8, else GB 18030; never fails.
+    """Return the text of a source file in UTF-8, UTF-16 or GB 18030; never fails.
 
-    Bytes that fit neither become U+FFFD, so that a quote from there is reported as not found.
+    Bytes that fit no encoding become U+FFFD, so that a quote from there is reported as not found.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("gb18030", errors="replace")
+    decoded = decode(data)
+    return decode_damaged(data) if decoded is None else decoded.text
 
 
 def parse_document(source: str, raw: str) -> Document:

@@ -33,6 +33,7 @@ MOST_BYTES = 10_000_000
 MOST_NODES = 1_000_000
 """Of all YAML files together: 20,000 figures need half of that."""
 
+_YAML_WANTED = N_("A theme is a YAML file: text that any text editor writes.")
 _FIGURE_PATH = re.compile(r"themes\[(\d+)\]\.figures\[(\d+)\]")
 _IN_BRACES = re.compile(r"\{([^{}]*)\}")
 _IN_WIDE_BRACES = re.compile(r"｛([a-z][a-z0-9_]*)[｝}]")
@@ -87,7 +88,7 @@ class Reader:
     # Files
 
     def _tree(self, file: str, place: Place, path: str) -> Node | None:
-        data = self._folder.read(file, MAX_BYTES, place, path, self._bytes)
+        data = self._folder.read_text(file, MAX_BYTES, place, path, self._bytes, Message(_YAML_WANTED))
         text = decode_yaml(data, file, self._findings) if data is not None else None
         if text is not None:
             self.texts[file] = text

@@ -15,6 +15,7 @@ from cqbrief.briefing.problems import Message, Problem
 from cqbrief.briefing.quantities.dimension import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import SCALES
+from cqbrief.briefing.tables.series_table import Understood
 from cqbrief.briefing.text import Language, Text
 
 Render = Callable[[Message], str]
@@ -69,6 +70,13 @@ class _Report:
                 }
                 for theme in self._themes
                 for measure in theme.measures
+            ],
+            "csv": [
+                _understood(item.id, self._edition.series[item.id].understood)
+                for theme in self._themes
+                for items in (theme.charts, theme.tables)
+                for item in items
+                if item.id in self._edition.series
             ],
             "ledger": [self._entry(entry) for entry in self._edition.ledger.values()],
             "evidence": tally(self._edition.bases),
@@ -136,7 +144,9 @@ class _Report:
                 {
                     "x": self._words(data.categories[mark.category]),
                     "figure": mark.figure,
+                    "printed": mark.printed or None,
                     "amount": self._mark_amount(mark, data.unit),
+                    "status": mark.status,
                 }
                 for mark in data.marks
             ],
@@ -174,6 +184,22 @@ class _Report:
             figure = self._edition.figures.get(piece.id)
             pieces.append(figure.value.printed if figure and figure.value else f"{{{piece.id}}}")
         return "".join(pieces)
+
+
+def _understood(id_: str, told: Understood) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "file": told.file,
+        "encoding": told.encoding,
+        "separator": told.separator,
+        "head_line": told.head_line,
+        "unit": told.unit or None,
+        "converted": told.converted or None,
+        "passed": [{"line": line, "kind": kind} for line, kind in told.passed],
+        "joined": list(told.joined),
+        "marked": list(told.marked),
+        "turned": told.turned,
+    }
 
 
 def _amount(number: Decimal) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from cqbrief.briefing.findings import Findings
@@ -12,6 +13,8 @@ from cqbrief.briefing.nearest import did_you_mean
 from cqbrief.briefing.one_file import OneFileError, PackedFolder, is_one_file
 from cqbrief.briefing.problems import N_, Message, Place, reason
 from cqbrief.briefing.reader import ROOT_FILE
+
+_MOST_LOOKED_INTO = 100
 
 
 def briefing_at(path: Path) -> Path | None:
@@ -40,7 +43,7 @@ def open_files(path: Path, findings: Findings) -> Folder | None:
             Message(N_("Check its permissions.")),
         )
         return None
-    return files if _has_root(path, names, findings) else None
+    return files if _has_root(path, files, names, findings) else None
 
 
 def _unpacked(file: Path, findings: Findings) -> Folder | None:
@@ -72,7 +75,7 @@ def _folder(path: Path, findings: Findings) -> Folder | None:
     return None
 
 
-def _has_root(path: Path, names: Collection[str], findings: Findings) -> bool:
+def _has_root(path: Path, files: Folder, names: Collection[str], findings: Findings) -> bool:
     if ROOT_FILE in names:
         return True
     findings.error(
@@ -80,6 +83,20 @@ def _has_root(path: Path, names: Collection[str], findings: Findings) -> bool:
         Place(ROOT_FILE),
         "",
         Message(N_("There is no briefing.yaml in “{folder}”."), {"folder": str(path)}),
-        did_you_mean(ROOT_FILE, names) or Message(N_("A briefing is a folder with a file of this name.")),
+        _inside(files, names)
+        or did_you_mean(ROOT_FILE, names)
+        or Message(N_("A briefing is a folder with a file of this name.")),
     )
     return False
+
+
+def _inside(files: Folder, names: Collection[str]) -> Message | None:
+    """Advice that names the folders inside which hold a briefing; None where there is none."""
+    found = []
+    for name in sorted(names)[:_MOST_LOOKED_INTO]:
+        with suppress(OSError):  # a file, or closed to this user
+            if ROOT_FILE in files.names(name):
+                found.append(name)
+    if not found:
+        return None
+    return Message(N_("There is one in {folders} inside: open that."), {"folders": tuple(found[:5])})

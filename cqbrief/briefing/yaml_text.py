@@ -6,6 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from cqbrief.briefing.encodings import decode, place_of_damage
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.problems import N_, Message, Place
 
@@ -17,9 +18,10 @@ _CJK_PUNCTUATION = "“”‘’—…·"
 
 
 def decode_yaml(data: bytes, file: str, findings: Findings) -> str | None:
-    """The text of a YAML file without its byte-order mark; None, with a problem noted, if it is not UTF-8.
+    """Return the text of a YAML file without its byte-order mark; None, with a problem noted, if it is none.
 
-    Files above `MAX_BYTES` bytes and files with invisible control characters are refused too.
+    UTF-16 and GB 18030, which office programs and old editors save, are read with a warning. Files above
+    `MAX_BYTES` bytes and files with invisible control characters are refused.
     """
     if len(data) > MAX_BYTES:
         findings.error(
@@ -30,19 +32,18 @@ def decode_yaml(data: bytes, file: str, findings: Findings) -> str | None:
             Message(N_("Split it into several theme files.")),
         )
         return None
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8")
+    decoded = decode(data)
+    if decoded is None:
+        line, column = place_of_damage(data)
         findings.error(
             "not-utf8",
-            _place_of(good, len(good), file),
+            Place(file, line, column),
             "",
             Message(N_("The file is not encoded in UTF-8.")),
             Message(N_("Open it in your editor and save it again as UTF-8.")),
         )
         return None
-    text = text.removeprefix("\ufeff")
+    text, encoding = decoded
     if found := INVISIBLE.search(text):
         findings.error(
             "control-character",
@@ -54,6 +55,14 @@ def decode_yaml(data: bytes, file: str, findings: Findings) -> str | None:
             Message(N_("Delete it, or type the line again.")),
         )
         return None
+    if encoding != "UTF-8":
+        findings.warning(
+            "yaml-encoding",
+            Place(file),
+            "",
+            Message(N_("The file is saved in {encoding} and was read so."), {"encoding": encoding}),
+            Message(N_("Save it as UTF-8, which every editor and program reads alike.")),
+        )
     return text
 
 

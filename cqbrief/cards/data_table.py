@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
-from cqbrief.briefing.chart_data import build, table_rows
+from cqbrief.briefing.chart_data import build
 from cqbrief.briefing.model import Chart
 from cqbrief.cards.context import Context
+from cqbrief.words.marks import chart_rows
 
 _FIGURE = Qt.ItemDataRole.UserRole
 
@@ -85,13 +86,7 @@ class DataTable(ValueTable):
     def __init__(self, chart: Chart, context: Context) -> None:
         words = context.words
         data = build(chart, context.figures, context.edition.series.get(chart.id))
-        head, *rows = table_rows(
-            data,
-            words.language,
-            item=words.text("Item"),
-            value=words.text("Value"),
-            target=words.text("Target"),
-        )
+        head, *rows = chart_rows(data, words)
         super().__init__(head, rows, context)
         for mark in data.marks:
             item = self.item(mark.category, mark.series)

@@ -13,11 +13,12 @@ from cqbrief.cards.card import Card, Rule
 from cqbrief.cards.context import Context
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
+from cqbrief.words.marks import cell_text
 from cqbrief.words.places import table_place
 from cqbrief.words.printed import running_text
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.csv_series import SeriesTable
+    from cqbrief.briefing.tables.series_table import SeriesTable
 
 LONGEST_WORD = 8
 """Width in em above which a cell's text is running text, not a word or a dash."""
@@ -90,7 +91,10 @@ class TableCard(Card):
 
         context, table = self.context, self.table
         head = ["", *(context.say(text) for text in table.heads)]
-        rows = [[x, *(column.cells[at] for column in series.columns)] for at, x in enumerate(series.x)]
+        rows = [
+            [x, *(cell_text(column, at, context.words) for column in series.columns)]
+            for at, x in enumerate(series.x)
+        ]
         values = ValueTable(head, rows, context)
         values.setAccessibleName(context.say(table.headline))
         values.setAccessibleDescription(context.say(table.subtitle))

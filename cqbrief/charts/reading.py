@@ -8,9 +8,13 @@ from typing import Literal
 from cqbrief.briefing.chart_data import ChartData, Mark
 from cqbrief.briefing.ticks import format_ticks
 from cqbrief.words.catalogue import Words
+from cqbrief.words.marks import mark_words
 
 _MINUS = re.compile(r"[-－﹣−–]")
 """What a negative value may begin with as it is printed; 下降5.9% has a word instead."""
+
+ELLIPSIS = "…"
+"""The sign of a gap that says no more than that there is one."""
 
 Step = Literal["left", "right", "up", "down", "first", "last"]
 
@@ -24,19 +28,6 @@ def describe(data: ChartData, mark: Mark, words: Words) -> str:
     note = mark.note.in_language(words.language) if mark.note else ""
     marks = mark_words(mark, words)
     return words.join((head, gap_text(mark, words), target, *marks, note if note not in marks else ""))
-
-
-def mark_words(mark: Mark, words: Words) -> tuple[str, ...]:
-    """What must be said with the mark's value: derived, provisional, revised, unverified, sic."""
-    status = {
-        "final": "",
-        "provisional": words.text("provisional"),
-        "revised": words.text("revised"),
-        "unverified": words.text("unverified"),
-    }[mark.status]
-    derived = words.text("derived") if mark.derived else ""
-    misprint = words.text("sic") if mark.misprint else ""
-    return tuple(word for word in (derived, status, misprint) if word)
 
 
 def value_text(mark: Mark, words: Words) -> str:
@@ -53,10 +44,17 @@ def tick_texts(data: ChartData) -> list[str]:
 
 
 def gap_text(mark: Mark, words: Words) -> str:
-    """Why there is no value; empty where there is one."""
+    """Why there is no value; empty where there is one.
+
+    Of a gap in a CSV file the sign that stands there, for .. and x do not mean the same.
+    """
     if mark.value is not None:
         return ""
-    return mark.gap.in_language(words.language) if mark.gap else words.text("no value")
+    if mark.gap:
+        return mark.gap.in_language(words.language)
+    if mark.label in ("", ELLIPSIS):
+        return words.text("no value")
+    return words.text("no value ({sign})", sign=mark.label)
 
 
 def neighbour(data: ChartData, current: int | None, step: Step) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cqbrief.briefing.chart_data import build, table_rows
+from cqbrief.briefing.chart_data import build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Figure, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import BlockKind, theme_blocks
@@ -18,6 +18,7 @@ from cqbrief.words.catalogue import Words
 from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import locator_line
 from cqbrief.words.figures import figure_text
+from cqbrief.words.marks import cell_text, chart_rows
 from cqbrief.words.numerals import theme_name
 from cqbrief.words.places import evidence, place_of
 from cqbrief.words.printed import plain, running_text
@@ -152,15 +153,7 @@ class _Writer:
         yield f"#### {self._say(chart.headline)}"
         yield self._say(chart.subtitle)
         data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
-        yield _table(
-            table_rows(
-                data,
-                words.language,
-                item=words.text("Item"),
-                value=words.text("Value"),
-                target=words.text("Target"),
-            )
-        )
+        yield _table(chart_rows(data, words))
         yield self._say(chart.alternative)
         yield _list(self._say(note) for note in (chart.not_additive, *chart.notes) if note)
 
@@ -171,7 +164,9 @@ class _Writer:
         rows: list[list[str]]
         if table.data is not None and series is not None:
             rows = [["", *(said(c.label, self._edition, self._words) for c in table.data.columns)]]
-            rows += [[x, *(c.cells[i] for c in series.columns)] for i, x in enumerate(series.x)]
+            rows += [
+                [x, *(cell_text(c, i, self._words) for c in series.columns)] for i, x in enumerate(series.x)
+            ]
         else:
             rows = [["", *(said(column, self._edition, self._words) for column in table.columns)]]
             for row in table.rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cqbrief.briefing.chart_data import Mark, build, table_rows
+from cqbrief.briefing.chart_data import Mark, build
 from cqbrief.briefing.chart_text import unit_text
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Figure, Period, Source
@@ -15,6 +15,7 @@ from cqbrief.words.catalogue import Words
 from cqbrief.words.comparisons import said_of
 from cqbrief.words.evidence import figure_facts, formula_line, locator_line
 from cqbrief.words.figures import figure_text, prose
+from cqbrief.words.marks import chart_rows
 from cqbrief.words.printed import plain
 
 Row = tuple[Cell, ...]
@@ -137,9 +138,7 @@ def chart_table(chart: Chart, edition: Edition, words: Words) -> tuple[Row, ...]
     """
     data = build(chart, edition.figures, edition.series.get(chart.id))
     language = words.language
-    heads = table_rows(
-        data, language, item=words.text("Item"), value=words.text("Value"), target=words.text("Target")
-    )
+    heads = chart_rows(data, words)
     rows: list[Row] = []
     for index, printed in enumerate(heads):
         numbers: list[Cell] = []

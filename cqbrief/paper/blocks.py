@@ -15,6 +15,7 @@ from cqbrief.paper.runs import Runs
 from cqbrief.words.catalogue import Words
 from cqbrief.words.evidence import locator_line
 from cqbrief.words.figures import prose
+from cqbrief.words.marks import cell_text
 from cqbrief.words.places import place_of
 
 Data = dict[str, Any]
@@ -85,7 +86,10 @@ def _table(table: Table, bench: Bench) -> Data:
     if table.data is not None and series is not None:
         columns = [runs.of(column.label) for column in table.data.columns]
         rows = [
-            {"label": runs.words(x), "cells": [{"text": runs.words(c.cells[i])} for c in series.columns]}
+            {
+                "label": runs.words(x),
+                "cells": [{"text": runs.words(cell_text(c, i, bench.words))} for c in series.columns],
+            }
             for i, x in enumerate(series.x)
         ]
     else:

@@ -35,6 +35,7 @@ from cqbrief.show.sheet import Sheet
 from cqbrief.show.slides import Slide
 from cqbrief.words.comparisons import ComparisonText
 from cqbrief.words.figures import FigureText
+from cqbrief.words.marks import cell_text
 from cqbrief.words.printed import JOINER, running_text
 
 if TYPE_CHECKING:
@@ -335,7 +336,10 @@ def _cells(sheet: Sheet, table: Table, rows: range) -> list[tuple[str, list[Run]
     series = context.edition.series.get(table.id)
     if series is not None:
         return [
-            (series.x[row], [Run(column.cells[row], "number_small") for column in series.columns])
+            (
+                series.x[row],
+                [Run(cell_text(column, row, context.words), "number_small") for column in series.columns],
+            )
             for row in rows
         ]
 

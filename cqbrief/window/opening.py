@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.folder import composed
 from cqbrief.briefing.whereabouts import briefing_at
 from cqbrief.cards.context import Context
 from cqbrief.window.message import tell_in_box
@@ -56,7 +57,9 @@ def file_to_open(edition: Edition, name: str) -> Path | None:
     if edition.one_file:
         return None
     folder = edition.folder.resolve()
-    file = (folder / name).resolve()
+    # The disk may have the name decomposed, as macOS does.
+    names = {composed(actual): actual for actual in edition.file_names}
+    file = (folder / names.get(composed(name), name)).resolve()
     # Whatever a briefing names: a text inside its folder, nothing that a desktop would run.
     inside = file.is_relative_to(folder) and file.suffix.lower() in TEXTS
     return file if inside and file.is_file() else None

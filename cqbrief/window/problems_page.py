@@ -21,6 +21,7 @@ from cqbrief.window.page import Page
 from cqbrief.words import N_
 from cqbrief.words.accounts import accounts_text, by_hand_text, evidence_text, traced_text
 from cqbrief.words.problems import place_line, problem_text
+from cqbrief.words.understood import understood_lines
 
 LONGEST_LINE = 240
 """Characters of a quoted line."""
@@ -129,6 +130,8 @@ class ProblemsPage(Page):
         if edition.checked and not edition.errors:
             for text in filter(None, (evidence_text(edition, words), accounts_text(edition, words))):
                 head.addWidget(Label(text, "body", context, colour="text_quiet"))
+        for line in understood_lines(edition, words)[:MOST]:
+            head.addWidget(Label(line, "small", context, colour="text_quiet"))
         head.addSpacing(context.space(2))
         head.addWidget(self._buttons())
         self.body.addLayout(head)

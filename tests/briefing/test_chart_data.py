@@ -6,9 +6,9 @@ import pytest
 
 from cqbrief.briefing.chart_data import build, table_rows
 from cqbrief.briefing.chart_text import mark_label, year_of
-from cqbrief.briefing.csv_series import read_series
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
+from cqbrief.briefing.tables.series import read_series
 from tests.charts.samples import CHARTS, FIGURES, chart, point, series_chart, text
 
 

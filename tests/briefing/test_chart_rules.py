@@ -8,9 +8,10 @@ import pytest
 
 from cqbrief.briefing.chart_data import build
 from cqbrief.briefing.chart_rules import chart_problems
-from cqbrief.briefing.csv_series import SeriesTable, read_series
 from cqbrief.briefing.model import Break, Chart, Column
 from cqbrief.briefing.problems import Place
+from cqbrief.briefing.tables.series import read_series
+from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.words import Words
 from tests import desk
 from tests.charts.samples import CHARTS, FIGURES, chart, figure, point, series_chart, text

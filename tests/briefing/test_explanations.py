@@ -14,7 +14,16 @@ from cqbrief.briefing.explanations import EXPLANATIONS
 from cqbrief.words import Words
 from tests.briefing.seeds import SEEDS
 
-NO_RULES = {"template-en", "us-ascii", "utf-8", "utf-8-sig", "utf-16", "xml-stylesheet"}
+NO_RULES = {
+    "template-en",
+    "us-ascii",
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-be",
+    "utf-16-le",
+    "xml-stylesheet",
+}
 """Words of the same form that mean something else."""
 
 

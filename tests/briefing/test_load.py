@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.one_file import pack
 from cqbrief.briefing.problems import Place
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE, REPORT
@@ -172,3 +175,52 @@ def test_no_damage_to_a_file_makes_reading_raise(data: st.DataObject, tmp_path: 
 @pytest.mark.parametrize("name", ["\0", "a\0b"])
 def test_a_name_that_no_system_has_is_no_folder(name: str) -> None:
     assert [problem.rule for problem in load_edition(Path(name)).problems] == ["folder-missing"]
+
+
+def _renamed(folder: Path, form: Literal["NFC", "NFD"]) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.rename(path.with_name(unicodedata.normalize(form, path.name)))
+
+
+ACCENTED = {
+    REPORT: "Données/Bériché ガイド.md",
+    JOBS: "thèmes/ä.yaml",
+}
+
+
+@pytest.mark.parametrize(("written", "on_disk"), [("NFC", "NFD"), ("NFD", "NFC"), ("NFD", "NFD")])
+def test_names_decomposed_as_macos_has_them_are_the_same_names(
+    written: Literal["NFC", "NFD"], on_disk: Literal["NFC", "NFD"], tmp_path: Path
+) -> None:
+    write(tmp_path / "briefing")
+    main = (tmp_path / "briefing" / MAIN).read_text(encoding="utf-8")
+    for old, new in ACCENTED.items():
+        main = main.replace(old, unicodedata.normalize(written, new))
+        (tmp_path / "briefing" / new).parent.mkdir(exist_ok=True)
+        (tmp_path / "briefing" / old).rename(tmp_path / "briefing" / new)
+    (tmp_path / "briefing" / MAIN).write_text(main, encoding="utf-8")
+    composed = load_edition(tmp_path / "briefing")
+    _renamed(tmp_path / "briefing", on_disk)
+    edition = load_edition(tmp_path / "briefing")
+    assert edition.problems == () and edition.fingerprint == composed.fingerprint
+    assert all((edition.folder / name).is_file() for name in edition.file_names)
+    (tmp_path / "one.cqbrief").write_bytes(pack(edition))
+    assert load_edition(tmp_path / "one.cqbrief").fingerprint == edition.fingerprint
+
+
+def test_a_name_in_other_letters_is_another_name_and_the_near_one_is_told(tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / REPORT).rename((tmp_path / REPORT).with_name("Report.MD"))
+    (problem,) = load_edition(tmp_path).errors
+    assert problem.rule == "file-missing" and problem.advice is not None
+    assert problem.advice.arguments == {"word": "Report.MD"}
+
+
+def test_two_names_that_differ_in_composition_only_are_told_apart_letter_for_letter(tmp_path: Path) -> None:
+    write(tmp_path)
+    text = (tmp_path / REPORT).read_text(encoding="utf-8")
+    for name, content in (("caf\u00e9.md", text), ("cafe\u0301.md", "anything else")):
+        (tmp_path / "sources" / name).write_text(content, encoding="utf-8")
+    main = (tmp_path / MAIN).read_text(encoding="utf-8").replace(REPORT, "sources/caf\u00e9.md")
+    (tmp_path / MAIN).write_text(main, encoding="utf-8")
+    assert load_edition(tmp_path).problems == ()

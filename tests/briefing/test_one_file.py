@@ -26,6 +26,7 @@ from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, REPORT
 
 TEMPLATE = paths.data() / "template"
+PACKED = pack(load_edition(TEMPLATE))
 
 
 def packed(folder: Path, target: Path) -> Path:
@@ -163,8 +164,8 @@ def test_a_zip_made_by_other_means_opens_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["/etc/passwd", "../outside.md", "a/../../b", "a//b", "./a", "C:/a", "C:a", "a\\b", "..\\a", "a\x00b",
-     "a\nb", "\u202efdp.md"],
+    ["/etc/passwd", "../outside.md", "a/../../b", "a//b", "./a", "C:/a", "C:a", "C:\\a", "..\\a", "a\\..\\b",
+     "\\\\server\\a", "a\x00b", "a\nb", "\u202efdp.md", "__MACOSX/../../a"],
 )  # fmt: skip
 def test_a_name_that_leads_out_of_the_folder_or_hides_something_is_refused(name: str, tmp_path: Path) -> None:
     def change(archive: zipfile.ZipFile) -> None:
@@ -173,6 +174,89 @@ def test_a_name_that_leads_out_of_the_folder_or_hides_something_is_refused(name:
         archive.writestr(entry, "x")
 
     assert refusal(zipped(tmp_path / "bad.cqbrief", change)) == "one-file-refused"
+
+
+def repacked(
+    target: Path, lead: str = "", also: tuple[str, ...] = (), name: Callable[[str], str] = str
+) -> Path:
+    """The template, packed again by another program below `lead`, with the files `also`."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        names = zipfile.ZipFile(io.BytesIO(PACKED))
+        for entry in names.namelist():
+            info = zipfile.ZipInfo("x")
+            info.filename = name(lead + entry)  # zipfile itself would mend it
+            archive.writestr(info, names.read(entry))
+        for extra in also:
+            archive.writestr(extra, b"\x00\x05\x16\x07")
+    return target
+
+
+@pytest.mark.parametrize(
+    ("lead", "also"),
+    [
+        ("", ("Thumbs.db", "themes/desktop.ini")),
+        ("my-briefing/", ()),
+        ("简报/", ("__MACOSX/简报/._briefing.yaml", "简报/.DS_Store", ".DS_Store", "简报/themes/._1.yaml")),
+        ("简报/简报 (2)/", ("简报/Thumbs.db",)),
+    ],
+)  # fmt: skip
+def test_one_that_was_unpacked_and_packed_again_is_the_same_briefing(
+    lead: str, also: tuple[str, ...], tmp_path: Path
+) -> None:
+    before = load_edition(TEMPLATE)
+    after = load_edition(repacked(tmp_path / "again.cqbrief", lead, also))
+    assert (after.problems, after.fingerprint) == (before.problems, before.fingerprint)
+    assert after.briefing == before.briefing and set(after.file_names) == set(before.file_names)
+
+
+def test_folders_parted_by_backslashes_are_folders(tmp_path: Path) -> None:
+    file = repacked(tmp_path / "again.cqbrief", "简报/", name=lambda name: name.replace("/", "\\"))
+    assert load_edition(file).fingerprint == load_edition(TEMPLATE).fingerprint
+
+
+def test_two_spellings_of_one_name_are_the_same_name_twice(tmp_path: Path) -> None:
+    def change(archive: zipfile.ZipFile) -> None:
+        archive.writestr("a/b.md", "x")
+        entry = zipfile.ZipInfo("x")
+        entry.filename = "a\\b.md"
+        archive.writestr(entry, "y")
+
+    assert refusal(zipped(tmp_path / "bad.cqbrief", change)) == "one-file-refused"
+
+    def decomposed(archive: zipfile.ZipFile) -> None:
+        for name in ("caf\u00e9.md", "cafe\u0301.md"):
+            archive.writestr(name, "x")
+
+    assert refusal(zipped(tmp_path / "worse.cqbrief", decomposed)) == "one-file-refused"
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_names_that_do_not_say_their_encoding_are_read_in_the_one_they_are_in(
+    encoding: str, tmp_path: Path
+) -> None:
+    """Windows writes GBK where the system is Chinese, and some programs UTF-8 without saying so."""
+    report = "来源/原文乗.md"  # the last character ends with the byte of a backslash in GBK
+    assert b"\\" in report.encode("gbk")
+    files = {name.replace(REPORT, report): text.replace(REPORT, report) for name, text in GOOD.items()}
+    raw = report.encode(encoding)
+    stand_in = "x" * len(raw)
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(stand_in if name == report else name, text)
+    file = tmp_path / "again.cqbrief"
+    file.write_bytes(whole.getvalue().replace(stand_in.encode(), raw))
+    edition = load_edition(file)
+    assert edition.problems == () and report in edition.files
+
+
+def test_one_with_two_briefings_in_it_names_them(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bad.cqbrief", "w") as archive:
+        for folder in ("甲", "乙"):
+            archive.writestr(f"{folder}/briefing.yaml", GOOD["briefing.yaml"])
+    (problem,) = load_edition(tmp_path / "bad.cqbrief").problems
+    assert problem.rule == "briefing-missing" and problem.advice is not None
+    assert problem.advice.arguments == {"folders": ("乙", "甲")}
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR, stat.S_IFDIR])
@@ -300,7 +384,7 @@ def test_a_place_that_no_file_reaches_is_said_to_be_damage(tmp_path: Path) -> No
 
 def test_one_without_a_briefing_says_what_is_missing(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bad.cqbrief", "w") as archive:
-        archive.writestr("my-briefing/briefing.yaml", GOOD["briefing.yaml"])
+        archive.writestr("my-briefing/report.md", GOOD[REPORT])
     assert [problem.rule for problem in load_edition(tmp_path / "bad.cqbrief").problems] == [
         "briefing-missing"
     ]
@@ -321,9 +405,6 @@ def test_a_path_that_is_not_there_or_another_file_is_told_apart(tmp_path: Path) 
     for name in ("missing.cqbrief", "notes.txt"):
         edition = load_edition(tmp_path / name)
         assert [problem.rule for problem in edition.problems] == ["folder-missing"]
-
-
-PACKED = pack(load_edition(TEMPLATE))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -58,8 +58,20 @@ def test_charts_stories_and_measures_name_their_figures(tmp_path: Path) -> None:
             "headline": "新增就业超过目标",
             "unit": "万人",
             "points": [
-                {"x": "目标", "figure": "jobs_target", "amount": "600000"},
-                {"x": "实际", "figure": "new_jobs", "amount": "751000"},
+                {
+                    "x": "目标",
+                    "figure": "jobs_target",
+                    "printed": "60万人",
+                    "amount": "600000",
+                    "status": "final",
+                },
+                {
+                    "x": "实际",
+                    "figure": "new_jobs",
+                    "printed": "75.1万人",
+                    "amount": "751000",
+                    "status": "final",
+                },
             ],
         }
     ]

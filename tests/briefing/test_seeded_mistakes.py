@@ -73,13 +73,34 @@ def test_a_folder_without_a_briefing_names_the_file_that_was_nearly_right(tmp_pa
     assert "Briefing.yml" in in_words(edition.problems[0], "en")
 
 
-def test_a_file_that_is_no_utf8_is_reported_and_the_other_files_are_read(tmp_path: Path) -> None:
+def test_a_file_that_is_no_text_is_reported_and_the_other_files_are_read(tmp_path: Path) -> None:
     write(tmp_path)
-    (tmp_path / PEOPLE).write_bytes(GOOD[PEOPLE].encode("gb18030"))
+    (tmp_path / PEOPLE).write_bytes(GOOD[PEOPLE].encode("utf-8")[:-3] + b"\xff")
     edition = load_edition(tmp_path)
     assert [(p.rule, p.place.file) for p in edition.problems] == [("not-utf8", PEOPLE)]
     assert edition.briefing is not None
     assert [theme.id for theme in edition.briefing.themes] == ["jobs"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le"])
+def test_mistakes_in_a_file_in_another_encoding_have_their_line_and_column(
+    encoding: str, tmp_path: Path
+) -> None:
+    mistake = Mistake(PEOPLE, "title: ", "▶titel: ")
+    write(tmp_path, mistake)
+    text = (tmp_path / PEOPLE).read_text(encoding="utf-8")
+    (tmp_path / PEOPLE).write_bytes(text.encode(encoding))
+    found = rules_and_places(tmp_path)
+    assert ("yaml-encoding", Place(PEOPLE)) in found and ("unknown-key", mistake.place) in found
+
+
+def test_a_briefing_whose_files_are_all_in_gb18030_is_the_same_briefing(tmp_path: Path) -> None:
+    before = load_edition(write(tmp_path))
+    for file in tmp_path.rglob("*.yaml"):
+        file.write_bytes(file.read_text(encoding="utf-8").encode("gb18030"))
+    after = load_edition(tmp_path)
+    assert after.briefing == before.briefing
+    assert {problem.rule for problem in after.problems} == {"yaml-encoding"} and not after.errors
 
 
 def test_a_binary_file_is_reported(tmp_path: Path) -> None:

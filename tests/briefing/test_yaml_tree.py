@@ -212,17 +212,29 @@ def test_more_entries_than_memory_should_hold_are_given_up(monkeypatch: pytest.M
     assert only_problem("[1,2,3,4,\n5,6,7,8,9,10,11]") == ("too-many-entries", 2, 11)
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+def test_yaml_in_the_encodings_of_office_programs_is_read_with_a_remedy(encoding: str) -> None:
+    findings = Findings()
+    text = "标题: 甲\r\n键: 重庆市2021年就业工作\r\n"
+    assert decode_yaml(text.encode(encoding), "a.yaml", findings) == text
+    (problem,) = findings.result(["a.yaml"])
+    assert (problem.severity, problem.rule, problem.place.file) == ("warning", "yaml-encoding", "a.yaml")
+    assert problem.advice is not None and "UTF-8" in problem.advice.template
+
+
 @pytest.mark.parametrize(
     ("data", "rule", "line", "column"),
     [
         ("标题: 甲\n键: ".encode() + "乙".encode("gb18030"), "not-utf8", 2, 4),
-        ("a: 1".encode("utf-16"), "not-utf8", 1, 1),
+        ("a: Zürich".encode("latin-1"), "not-utf8", 1, 5),
+        ("甲: 新增就業\n乙: 臺灣省彰化縣\n".encode("big5"), "not-utf8", 1, 1),
+        ("a: 1".encode("utf-16")[:-1], "not-utf8", 1, 1),
         ("a: 1\nb: 甲\x07乙".encode(), "control-character", 2, 5),
         ("a: 甲\u2028乙".encode(), "control-character", 1, 5),
         (b" " * (MAX_BYTES + 1), "file-too-large", 0, 0),
     ],
 )
-def test_bytes_that_are_no_utf8_text_are_refused_with_their_place(
+def test_bytes_that_are_no_text_are_refused_with_their_place(
     data: bytes, rule: str, line: int, column: int
 ) -> None:
     findings = Findings()

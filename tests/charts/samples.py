@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from cqbrief.briefing.chart_data import ChartData, build
-from cqbrief.briefing.csv_series import SeriesColumn, SeriesTable
 from cqbrief.briefing.model import Break, Chart, Column, Figure, Locator, Point, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
+from cqbrief.briefing.tables.series_table import SeriesColumn, SeriesTable
 from cqbrief.briefing.text import Text
 
 

@@ -171,7 +171,7 @@ def _series() -> Series:
 
 
 def csv(random: Random) -> None:
-    from cqbrief.briefing.csv_series import read_series
+    from cqbrief.briefing.tables.series import read_series
 
     data = CSV.encode()
     if random.random() < 0.3:

@@ -14,11 +14,13 @@ from pytestqt.qtbot import QtBot
 from cqbrief import paths
 from cqbrief.briefing.load import load_edition
 from cqbrief.cards.context import Context
+from cqbrief.cards.text import Label
 from cqbrief.look.looks import LOOKS
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.opening import file_to_open
 from cqbrief.window.problems_page import ProblemCard, ProblemsPage
 from cqbrief.words import Words
+from tests.briefing.small import small
 
 
 @pytest.fixture
@@ -89,3 +91,16 @@ def test_nothing_outside_the_folder_and_nothing_but_texts_is_opened(broken: Path
     assert file_to_open(edition, "run.desktop") is None
     assert file_to_open(edition, "../outside.yaml") is None
     assert file_to_open(edition, "missing.yaml") is None
+
+
+def test_the_page_says_how_a_file_of_numbers_was_read(tmp_path: Path, qtbot: QtBot) -> None:
+    chart = (
+        "- {id: jobs, kind: column, headline: 就业, subtitle: 万人, alternative: 就业。, "
+        "data: {file: a.csv, x: 年, unit: 万人, columns: [{column: 数, label: 数}], locator: {table: 表1}}}"
+    )
+    (tmp_path / "a.csv").write_bytes("单位：人\n年;数\n2020;1300000\n2021;1200000\n".encode("gb18030"))
+    edition = small(tmp_path, "报告。", charts=chart)
+    page = ProblemsPage(Context(edition, Words("en"), LOOKS["light"]))
+    qtbot.addWidget(page)
+    told = "a.csv was read so: encoding GB18030, cells parted by semicolons, head in line 2, unit 人"
+    assert any(label.text().startswith(told) for label in page.findChildren(Label))

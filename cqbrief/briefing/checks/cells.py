@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cqbrief.briefing.checks.ground import Ground
-from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.evidence import normalise
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.problems import N_, Message
@@ -17,6 +16,7 @@ from cqbrief.briefing.quantities.dimension import dimension_of, with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
+from cqbrief.briefing.tables.series_table import SeriesTable
 
 _UNIT_BEHIND = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 _EITHER_WAY = re.compile(

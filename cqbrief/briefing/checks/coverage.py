@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from cqbrief.briefing.checks.ground import Ground
+from cqbrief.briefing.checks.table_values import TableValues
 from cqbrief.briefing.coverage import (
     holds_numeral,
     prose_numerals,
@@ -31,11 +32,18 @@ MOST_COMPARED = 3_000_000
 """In that measure, what is spent on the prose: for 20,000 numerals typed by hand, where few should be."""
 _AROUND = 12
 """Chinese characters, or as much of other text, shown on either side of a numeral."""
+_FOOTNOTE = re.compile(r"\s*[\[(（]\d{1,2}[\])）]")
+"""How a note begins that says what a mark in a table means."""
 _LATIN = re.compile(r"[A-Za-z0-9.,'’%]{2}")
 
 
-def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str]) -> None:
-    """Rules numeral-unlinked, brace-stray, deliberate-in-vain: numbers in prose are references to figures."""
+def check_prose(
+    ground: Ground, prose: tuple[Wording, ...], units: frozenset[str], tables: TableValues
+) -> None:
+    """Rules numeral-unlinked, brace-stray, deliberate-in-vain: numbers in prose are references to figures.
+
+    What a chart or table of the same theme prints from a CSV file may be repeated as it is printed there.
+    """
     briefing = ground.briefing
     meant = [entry.numeral for entry in briefing.deliberate]
     needed: set[int] = set()
@@ -46,19 +54,7 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
             printed.setdefault(figure.value.printed, figure.id)
     for wording in prose:
         words = wording.words
-        if (stray := stray_brace(words)) is not None:
-            ground.warning(
-                "brace-stray",
-                wording.path,
-                Message(
-                    N_("“{brace}” is a brace without its partner: no figure is printed there."),
-                    {"brace": stray},
-                ),
-                Message(
-                    N_("A figure is named by its id between two braces, as in {example}."),
-                    {"example": "{new_jobs}"},
-                ),
-            )
+        _stray(ground, wording)
         if numerals := prose_numerals(words, units):
             compared += len(numerals) * (_COST_OF_NUMERAL + len(meant))
             if compared > MOST_COMPARED:
@@ -78,11 +74,38 @@ def check_prose(ground: Ground, prose: tuple[Wording, ...], units: frozenset[str
             for start, stop in numerals:
                 holding = {i for i, numeral in enumerate(meant) if _holds(numeral, words, start, stop)}
                 needed |= holding
-                if not holding:
+                if not holding and not _is_of_a_table(wording, start, stop, tables):
                     unlinked.append((start, stop))
             if unlinked:
-                _unlinked(ground, wording.path, words, unlinked, printed)
-    for index, entry in enumerate(briefing.deliberate):
+                _unlinked(ground, wording.path, words, unlinked, printed, tables)
+    _deliberate_in_vain(ground, needed, units)
+
+
+def _stray(ground: Ground, wording: Wording) -> None:
+    if (stray := stray_brace(wording.words)) is not None:
+        ground.warning(
+            "brace-stray",
+            wording.path,
+            Message(
+                N_("“{brace}” is a brace without its partner: no figure is printed there."), {"brace": stray}
+            ),
+            Message(
+                N_("A figure is named by its id between two braces, as in {example}."),
+                {"example": "{new_jobs}"},
+            ),
+        )
+
+
+def _is_of_a_table(wording: Wording, start: int, stop: int, tables: TableValues) -> bool:
+    """Whether a numeral is a value that the theme prints from a CSV file, or the mark of a note."""
+    mark = _FOOTNOTE.match(wording.words) if ".notes[" in wording.path else None
+    if mark is not None and stop <= mark.end():
+        return True
+    return tables.accounts_for(wording.words[start:stop], wording.path)
+
+
+def _deliberate_in_vain(ground: Ground, needed: set[int], units: frozenset[str]) -> None:
+    for index, entry in enumerate(ground.briefing.deliberate):
         if not ground.findings.wants("deliberate-in-vain", f"deliberate[{index}].numeral"):
             break
         # What is no numeral may be listed beside the same in the other language.
@@ -174,7 +197,12 @@ def _around(words: str, start: int, end: int) -> str:
 
 
 def _unlinked(
-    ground: Ground, path: str, words: str, spans: list[tuple[int, int]], printed: Mapping[str, str]
+    ground: Ground,
+    path: str,
+    words: str,
+    spans: list[tuple[int, int]],
+    printed: Mapping[str, str],
+    tables: TableValues,
 ) -> None:
     numerals = tuple(dict.fromkeys(words[start:end] for start, end in spans))
     known = tuple(f"{{{printed[numeral]}}}" for numeral in numerals if numeral in printed)
@@ -185,14 +213,27 @@ def _unlinked(
             N_("Typed by hand and linked to no figure: {numerals} in “{words}”."),
             {"numerals": numerals, "words": _around(words, *spans[0])},
         ),
-        Message(N_("Write {references}, which is printed as the source has it."), {"references": known})
-        if known
-        else Message(
-            N_(
-                "Refer to a figure by its id in braces, or list the words under “deliberate:” with the "
-                "reason."
+        _remedy(numerals, known, tables),
+    )
+
+
+def _remedy(numerals: tuple[str, ...], known: tuple[str, ...], tables: TableValues) -> Message:
+    """What makes a numeral in prose traceable."""
+    if known:
+        return Message(
+            N_("Write {references}, which is printed as the source has it."), {"references": known}
+        )
+    for numeral in numerals:
+        if (file := tables.file_of(numeral)) is not None:
+            return Message(
+                N_(
+                    "“{file}” has {numeral}: make it a figure of its own, with “locator:” for its table, row "
+                    "and column, and write the figure's id in braces."
+                ),
+                {"file": file, "numeral": numeral},
             )
-        ),
+    return Message(
+        N_("Refer to a figure by its id in braces, or list the words under “deliberate:” with the reason.")
     )
 
 

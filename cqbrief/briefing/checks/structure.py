@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from cqbrief.briefing.chart_rules import chart_problems
 from cqbrief.briefing.checks.ground import Ground
-from cqbrief.briefing.csv_series import SeriesTable
+from cqbrief.briefing.checks.table_marks import check_marks
 from cqbrief.briefing.model import Chart, Table, Theme
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.dimension import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
+from cqbrief.briefing.tables.series_table import SeriesTable
 
 FORM_VERSION = 1
 
@@ -45,6 +46,8 @@ def check_structure(ground: Ground, series: Mapping[str, SeriesTable], units: fr
         for item in _drawn(theme):
             if item.data is not None:
                 _unit(ground, item.data.unit, f"{item.path}.data.unit", units)
+                if item.id in series:
+                    check_marks(ground, item, series[item.id])
         for chart in theme.charts:
             if not ground.spoiled(chart.path):
                 ground.findings.extend(

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.comparisons import OF_TARGETS, says_change
-from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.formula_tree import difference, rate_of_change
 from cqbrief.briefing.model import Chart, Figure, Table
@@ -17,6 +16,7 @@ from cqbrief.briefing.problems import Message
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities.units import POINTS
 from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.text import Text
 
 REFERENCE = r"\{(?P<id>[a-z][a-z0-9_]*)\}"

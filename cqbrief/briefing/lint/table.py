@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cqbrief.briefing.checks.ground import Ground
-from cqbrief.briefing.csv_series import SeriesTable
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.lint.changes import (
     PERCENT_FOR_POINTS,
@@ -22,6 +21,7 @@ from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE, WOR
 from cqbrief.briefing.lint.years import COMPARISON_YEARS
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.prose import Wording
+from cqbrief.briefing.tables.series_table import SeriesTable
 
 _COVERAGE = (
     Rule(

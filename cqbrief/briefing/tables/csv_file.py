@@ -1,0 +1,172 @@
+"""What a CSV file holds, whichever of its columns are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from cqbrief.briefing.problems import N_, Problem
+from cqbrief.briefing.tables.cells import gap_sign, read_number
+from cqbrief.briefing.tables.complaint import complaint
+from cqbrief.briefing.tables.groups import join_groups
+from cqbrief.briefing.tables.layout import Layout, lay_out
+from cqbrief.briefing.tables.narrow import head_key
+from cqbrief.briefing.tables.rows import MOST_CHARACTERS, Row, Rows, read_rows
+from cqbrief.briefing.tables.series_table import Passed, Understood
+from cqbrief.briefing.tables.units import FileUnit, is_head_of_units, is_unit
+
+MOST_JOINED = 200
+"""Cells of a row in which numbers are put together: a table that is read has no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    """The rows of a file and how they are headed."""
+
+    name: str
+    head: tuple[str, ...]
+    at: Mapping[str, int]
+    """Head, and head without blanks and wide forms -> where in a row its column stands first, from 0."""
+    again: Mapping[str, int]
+    """Such a head of more than one column -> where it stands for the second time."""
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """The line and the cells of each row of values; a short row lacks its last cells."""
+    units: tuple[FileUnit, ...]
+    """What is stated for the whole table."""
+    column_units: Mapping[int, FileUnit]
+    """Column, from 0 -> the unit that a row below the head states for it."""
+    understood: Understood
+    problems: tuple[Problem, ...]
+    """What is wrong with the rows, of whatever column."""
+
+    def column(self, head: str, columns: Mapping[str, int] | None = None) -> int | None:
+        """Find the column headed `head`, else one that differs in width and blanks only, from 0.
+
+        Among those of `columns`, where they are given.
+        """
+        known = self.at if columns is None else columns
+        return known.get(head, known.get(head_key(head)))
+
+
+def read_csv(
+    content: bytes, name: str, heads: Collection[str], units: frozenset[str] = frozenset()
+) -> tuple[CsvFile | None, list[Problem]]:
+    """Read `content` as cells below the `heads` wanted; None, with the reason, when it is no such text.
+
+    `units` are those that the briefing declares. Takes time in proportion to the length of `content`.
+    """
+    rows = read_rows(content, name, heads)
+    if isinstance(rows, Problem):
+        return None, [rows]
+    layout, problems = lay_out(name, rows.rows, heads, units)
+    body, column_units, unit_line = _unit_row(layout, units)
+    joined: list[int] = []
+    kept = []
+    for line, row in body:
+        cells, problem = _fitted(name, line, row, layout, rows.separator, joined)
+        if problem is not None:
+            problems.append(problem)
+        if any(len(cell) > MOST_CHARACTERS for cell in cells):
+            template = N_("A cell has more than {most} characters.")
+            problems.append(complaint(name, line, 0, "csv-too-large", template, most=MOST_CHARACTERS))
+            cells = [cell[:MOST_CHARACTERS] for cell in cells]
+        kept.append((line, tuple(cells)))
+    at, again = _columns(layout.head)
+    understood = _understood(name, rows, layout, unit_line, joined)
+    return CsvFile(
+        name, layout.head, at, again, tuple(kept), layout.units, column_units, understood, tuple(problems)
+    ), []
+
+
+def _columns(head: Sequence[str]) -> tuple[dict[str, int], dict[str, int]]:
+    """Where each head stands, and which stand twice; heads as they are go before heads made alike."""
+    at: dict[str, int] = {}
+    again: dict[str, int] = {}
+    for index, cell in enumerate(head):
+        if at.setdefault(cell, index) != index:
+            again.setdefault(cell, index)
+    exact = frozenset(at)
+    for index, cell in enumerate(head):
+        key = head_key(cell)
+        if key not in exact and at.setdefault(key, index) != index:
+            again.setdefault(key, index)
+    return at, again
+
+
+def _unit_row(layout: Layout, units: frozenset[str]) -> tuple[list[Row], dict[int, FileUnit], int | None]:
+    """The rows below a row of units under the head, the units by column, and the line of that row."""
+    if not layout.body:
+        return layout.body, {}, None
+    line, cells = layout.body[0]
+    found: dict[int, FileUnit] = {}
+    for index, cell in enumerate(cells[: len(layout.head)]):
+        unit = cell.strip("()（）[] ")
+        if cell and not read_number(cell) and gap_sign(cell) is None and is_unit(unit, units):
+            found[index] = FileUnit(unit, line, index + 1)
+    words = {"", "单位", "计量单位", "unit", "units"}
+    others = {cell.lower() for index, cell in enumerate(cells) if index not in found}
+    # A category may be called 人 or %, and in a column headed 单位 that is the unit of the row.
+    behind = [index for index in found if index and not is_head_of_units(layout.head[index])]
+    if not behind or not others <= words:
+        return layout.body, {}, None
+    return layout.body[1:], found, line
+
+
+def _fitted(
+    name: str, line: int, row: list[str], layout: Layout, separator: str, joined: list[int]
+) -> tuple[list[str], Problem | None]:
+    """As many cells as the head has, and what is wrong where they do not fit."""
+    width = len(layout.head)
+    end = len(row)
+    while end > width and not row[end - 1]:
+        end -= 1
+    if end == width and len(row) <= layout.width:
+        return row[:width], None
+    ways = _ways(row, end, layout) if separator == "," and len(row) <= MOST_JOINED else []
+    if not ways and end == width:
+        return row[:width], None
+    # As it stands: with cells to spare behind it, or below a column without a head.
+    if ways and (end == width or len(row) == layout.width):
+        ways = [row[:width], *ways]
+    if len(ways) == 1:
+        joined.append(line)
+        return ways[0], None
+    if ways:
+        return ways[0], complaint(
+            name,
+            line,
+            0,
+            "csv-two-readings",
+            N_("The commas of this row can be read in two ways: {first} or {second}."),
+            N_("Save the file without thousands separators, or with tabs between the cells."),
+            first=" | ".join(ways[0]),
+            second=" | ".join(ways[1]),
+        )
+    template = N_("This row has {found} cells, the head has {expected}.")
+    problem = complaint(name, line, len(row), "csv-row-length", template, found=end, expected=width)
+    return row[:width], problem
+
+
+def _ways(row: list[str], end: int, layout: Layout) -> list[list[str]]:
+    """The ways in which numbers of the row are put together such that it is as wide as the head."""
+    width = len(layout.head)
+    ways = join_groups(row[:end], width)
+    ways += [way[:width] for way in join_groups(row, layout.width) if not any(way[width:])]
+    return [way for at, way in enumerate(ways) if way not in ways[:at]]
+
+
+def _understood(
+    name: str, rows: Rows, layout: Layout, unit_line: int | None, joined: Sequence[int]
+) -> Understood:
+    passed: list[tuple[int, Passed]] = [(1, "separator")] if rows.said else []
+    passed += layout.passed
+    if unit_line is not None:
+        passed.append((unit_line, "unit"))
+    return Understood(
+        name,
+        rows.encoding,
+        rows.separator,
+        layout.head_line,
+        passed=tuple(sorted(passed)),
+        joined=tuple(joined),
+    )
