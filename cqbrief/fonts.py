@@ -29,10 +29,12 @@ _LONG = 60_000
 def lacking(text: str) -> frozenset[str]:
     """Return the characters of `text` that no bundled font has and that would be seen.
 
+    A letter and its accents are one character where there is one (NFC): so they are drawn.
     Raises FilesMissing where the fonts are not there and a character is not among the usual ones.
     """
     if text.isascii():
         return frozenset()
+    text = unicodedata.normalize("NFC", text)
     found = frozenset(_foreign().findall(text)) if len(text) > _LONG else _unusual(text)
     return frozenset(character for character in found if not has(character) and not prints_nothing(character))
 

@@ -271,15 +271,6 @@ def test_without_a_display_the_pages_become_pictures_and_the_place_is_told(
     assert out.resolve() == tmp_path / "cqbrief-pictures"
 
 
-def test_pictures_into_a_folder_that_cannot_be_made_are_refused(
-    app: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "file").touch()
-    assert cli.main(["pictures", "-o", str(tmp_path / "file" / "out")]) == 2
-    assert "file/out" in capsys.readouterr().err
-    assert app.calls == []
-
-
 def test_a_fresh_process_without_a_display_draws_all_pages(tmp_path: Path) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     root = str(Path(cqbrief.__file__).parents[1])
@@ -289,3 +280,15 @@ def test_a_fresh_process_without_a_display_draws_all_pages(tmp_path: Path) -> No
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list((tmp_path / "cqbrief-pictures").glob("*.png"))) >= 6
+
+
+def test_pictures_into_a_folder_that_cannot_be_made_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    root = str(Path(cqbrief.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-m", "cqbrief", "pictures", "-o", "file/out", "--language", "en"],
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": root},
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cannot write into file/out: " in done.stderr

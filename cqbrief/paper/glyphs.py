@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from cqbrief import fonts
@@ -32,7 +33,9 @@ class Glyphs:
     def clean(self, text: str) -> str:
         """`text` with the stand-in for what no font has, and without invisible control characters."""
         # Most texts need no change: one look tells.
-        return text if self._same.issuperset(text) else "".join(map(self._clean, text))
+        if self._same.issuperset(text):
+            return text
+        return "".join(map(self._clean, unicodedata.normalize("NFC", text)))
 
     def _clean(self, character: str) -> str:
         if character in self._same:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from cqbrief.briefing.findings import Findings
@@ -97,7 +98,7 @@ def _warn(desk: Desk, path: str, found: _Found, advice: Message) -> None:
 
 
 def _in_lines(file: str, text: str, wanted: frozenset[str]) -> Iterator[tuple[Place, frozenset[str]]]:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(unicodedata.normalize("NFC", text).splitlines(), start=1):
         here = wanted.intersection(line)
         if here:
             yield Place(file, number, min(map(line.index, here)) + 1), here
