@@ -43,6 +43,8 @@ TEST_PROGRAMS = {
     "ibus-daemon": "ibus", "/usr/libexec/ibus-engine-libpinyin": "ibus-libpinyin",
     "xdg-mime": "xdg-utils", "gio": "libglib2.0-bin", "objcopy": "binutils", "strace": "strace",
 }  # fmt: skip
+# Tests of one file share what it took long to make, such as a bundle: a file goes to one process.
+IN_PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
 # What the user's shell may carry and the set-up must not see.
 FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
 
@@ -56,7 +58,8 @@ def main(arguments: Sequence[str]) -> None:
     provide_python_packages("test" if testing else "run", words, environment)
     if testing:
         os.chdir(ROOT)
-        os.execve(PYTHON, [str(PYTHON), "-m", "pytest", *arguments[1:]], environment)
+        command = [str(PYTHON), "-m", "pytest", *IN_PARALLEL, *arguments[1:]]
+        os.execve(PYTHON, command, environment)
     os.execve(PYTHON, [str(PYTHON), "-I", "-m", "cqbrief", *arguments], environment)
 
 
