@@ -11,7 +11,7 @@ import re
 from typing import TypeAlias
 
 from cqbrief.briefing.quantities.folding import fold_number
-from cqbrief.briefing.quantities.notation import read_all
+from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.text import Text
 from cqbrief.briefing.width import ems
 from cqbrief.paper.glyphs import Glyphs

@@ -34,7 +34,7 @@ start_child.figures()
 LATER = (
     "yaml", "csv", "html", "difflib", "numpy", "pyqtgraph", "typst", "pypinyin", "openpyxl",
     "PySide6.QtPrintSupport", "PySide6.QtNetwork", "cqbrief.briefing.load",
-    "cqbrief.briefing.quantities.notation",
+    "cqbrief.briefing.quantities.reader",
     "cqbrief.charts", "cqbrief.paper", "cqbrief.show", "cqbrief.export", "cqbrief.watch",
     "cqbrief.window.source_view", "cqbrief.window.finder", "cqbrief.window.problems_page",
 )  # fmt: skip

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.folding import fold, fold_number
-from cqbrief.briefing.quantities.notation import Notation, read_all
+from cqbrief.briefing.quantities.notation import Notation
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
+from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 
 _BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")

@@ -1,0 +1,182 @@
+"""Numbers in Chinese characters, alone or with digits among them: 三百二十万人, 14亿1178万, 三分之一, 翻两番.
+
+What the characters of a numeral state is read in `chinese`; here is what of a text is a number.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from cqbrief.briefing.quantities import chinese
+from cqbrief.briefing.quantities.before import before_number
+from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER, Qualifier
+from cqbrief.briefing.quantities.scanner import (
+    LEVEL_AHEAD,
+    NUMBER,
+    Digits,
+    Scanner,
+    decimal_of,
+    scale_and_unit,
+)
+
+FIXED: Final = "翻(?:了|两|一|三|四)[番一二两三四]番?|一半|半数|过半(?!年)"
+"""Pattern for words that say how many times or which part; `read_fixed` reads them."""
+
+_DOUBLINGS: Final = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
+_RANGE: Final = re.compile(rf"(?:[~\-–—]|至|到)(?P<number>{chinese.RUN})")
+_OF_PARTS: Final = re.compile(rf"分之(?P<above>{NUMBER}|{chinese.RUN})")
+_HUNDREDS: Final = {100: "%", 1000: "‰"}
+_LISTED_PAIR: Final = re.compile("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
+_GOES_ON: Final = re.compile("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
+
+
+def read_fixed(hit: re.Match[str]) -> Digits | None:
+    """Return what a word of `FIXED` says: 翻两番, 一半, 过半."""
+    start, end, said = hit.start(), hit.end(), hit[0]
+    if said.startswith("翻"):
+        if not said.endswith("番"):
+            return None
+        times = Decimal(2) ** _DOUBLINGS[said[-2]] if said[-2] in _DOUBLINGS else Decimal(2)
+        return Digits(start, end, times, unit="倍", alone=True)
+    over: Qualifier | None = "over" if said == "过半" else None
+    return Digits(start, end, Decimal(1), unit="/2", approximate=over, alone=True)
+
+
+def read_compound(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+    """Return the number that goes over several powers of ten, 14亿1178万; None where it does not."""
+    text, start = scanner.text, hit.start()
+    if not _may_go_on(text, hit):
+        return None
+    found = chinese.COMPOUND.match(text, start)
+    if found is None:
+        return None
+    end = found.end()
+    if not text[start].isascii() and text[max(0, start - 1) : start] in ("每", "某", "第"):
+        return None
+    if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
+        return None
+    last = re.search(r"[0-9]+$", text[start:end])
+    follows = text[end : end + 1]
+    if last and (follows in (".", ",", "/", "-", "~", "–", "—", "至", "%", "年", "月", "日", "号")):
+        end -= len(last[0])  # 13万2021年, 5万3.2%: another number begins
+    read = chinese.compound(text[start:end])
+    if read is None:
+        return None
+    if not text[start].isascii() and not read.scale and not _is_counted(scanner, end):
+        return None
+    return Digits(start, end, read.number, decimals=read.decimals, scale=read.scale)
+
+
+def _may_go_on(text: str, hit: re.Match[str]) -> bool:
+    """Return whether the number may go on behind a power of ten, at a glance."""
+    if not hit[0][0].isascii():
+        return len(hit[0]) > 2 or text[hit.end() : hit.end() + 1].isdigit()
+    return _GOES_ON.match(text, hit.end()) is not None
+
+
+def _is_counted(scanner: Scanner, end: int) -> bool:
+    """Return whether a numeral in characters that ends at `end` is a number: a unit follows, or no further
+    word."""
+    if scanner.whole or scanner.behind(end)["unit"]:
+        return True
+    follows = scanner.text[end : end + 1]
+    return not ("一" <= follows <= "鿿")
+
+
+def read_chinese(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+    """Return the number that begins with the numeral of `hit`; None where it is part of another word."""
+    text, start, run = scanner.text, hit.start(), hit[0]
+    if len(run) > LONGEST_NUMBER:
+        return None
+    if parts := _OF_PARTS.match(text, hit.end()):
+        return _parts(hit, parts)
+    if chinese.is_capital(run):
+        run = chinese.plain_characters(run)
+    elif any(character in chinese.CAPITALS for character in run):
+        return None
+    if pair := _LISTED_PAIR.match(text, start):
+        low, high = (chinese.formal(pair[1]), chinese.formal(pair[2]))
+        if low is not None and high == low + 1 and scanner.behind(pair.end())["unit"]:
+            return Digits(start, pair.end(), low, high)
+    digits, scale = chinese.split_scale(run)
+    end = start + len(digits)
+    after = scanner.behind(end)
+    if reach := _range(scanner, digits, start, after):
+        return reach
+    tenths = _tenths(text, digits, end)
+    if tenths is not None:
+        return Digits(start, end + 2, tenths, unit="成", alone=True)
+    if not after["unit"] and not (after["scale"] and after["scale"] == scale):
+        return None
+    value = _number(scanner, digits, start, after)
+    if value is None or text[max(0, start - 1) : start] in ("每", "某"):
+        return None
+    return Digits(start, end, *value)
+
+
+def _tenths(text: str, digits: str, end: int) -> Decimal | None:
+    """六成三: so many tenths and hundredths."""
+    hundredth = text[end + 1 : end + 2]
+    if text[end : end + 1] != "成" or hundredth not in tuple("一二三四五六七八九"):
+        return None
+    tenth = chinese.formal(digits)
+    beyond = text[end + 2 : end + 3]
+    if (
+        tenth is None
+        or tenth > 10
+        or beyond in tuple("成十百千万分个家人名项") + tuple("零〇一二三四五六七八九")
+    ):
+        return None
+    return tenth + chinese.formal(hundredth).scaleb(-1)  # type: ignore[union-attr]
+
+
+def _number(
+    scanner: Scanner, digits: str, start: int, after: re.Match[str]
+) -> tuple[Decimal, Decimal | None] | None:
+    if vague := chinese.vague(digits):
+        return vague
+    if digits in chinese.LONE:
+        # 百余人, 上千家, 超百万: a power of ten is a number only with a word that says how it is meant.
+        approximate = after["more"] or before_number(scanner.text, start, scanner.floor).qualifier
+        return (Decimal(chinese.LONE[digits]), None) if approximate else None
+    if digits in "一二零〇" and not (digits == "一" and after["unit"] == "倍"):
+        return None
+    number = chinese.formal(digits)
+    return None if number is None else (number, None)
+
+
+def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> Digits | None:
+    """A range whose ends are numerals in characters: 三到五家, 二十至三十万人."""
+    text, end = scanner.text, start + len(digits)
+    second = _RANGE.match(text, max(end, after.end("scale"), after.end("unit")))
+    if second is None or text[max(0, start - 1) : start] in LEVEL_AHEAD:
+        return None
+    run, _ = chinese.split_scale(second["number"])
+    stop = second.start("number") + len(run)
+    last, low, high = scanner.behind(stop), chinese.formal(digits), chinese.formal(run)
+    if not last["unit"] or low is None or high is None or high <= low:
+        return None
+    (scale, unit), (last_scale, last_unit) = scale_and_unit(after), scale_and_unit(last)
+    if scale not in ("", last_scale) or unit not in ("", last_unit):
+        return None
+    return Digits(start, stop, low, high)
+
+
+def _parts(hit: re.Match[str], parts: re.Match[str]) -> Digits | None:
+    """百分之三十, 三分之一, 十万分之十六点一: so many of so many parts."""
+    below, above = chinese.formal(hit[0]), parts["above"]
+    number = decimal_of(above) if above[0].isascii() else chinese.formal(above)
+    if below is None or number is None or below < 2:
+        return None
+    base, first, digits_start = int(below), None, hit.start()
+    if unit := _HUNDREDS.get(base, ""):
+        first, digits_start = hit.start(), parts.start("above")
+    elif base > 1000:
+        first, digits_start, unit = hit.start(), parts.start("above"), f"/{base}"
+    elif number < base:
+        unit = f"/{base}"
+    else:
+        return None
+    return Digits(digits_start, parts.end(), number, unit=unit, first=first, alone=True)

@@ -1,0 +1,127 @@
+"""Finds the numbers of a text, one behind the other.
+
+The digits are read in `read_arabic`, `read_chinese` and `english`, what the words beside them say in
+`notation`. Nothing looks further than a few dozen characters from a number, so that reading takes time in
+proportion to a text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from cqbrief.briefing.quantities import affixes, chinese, english
+from cqbrief.briefing.quantities.before import direction_of
+from cqbrief.briefing.quantities.notation import Notation, notation_of
+from cqbrief.briefing.quantities.read_arabic import read_arabic
+from cqbrief.briefing.quantities.read_chinese import FIXED, read_chinese, read_compound, read_fixed
+from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner
+
+_START: Final = re.compile(f"{NUMBER}|(?P<fixed>{FIXED}|首位(?!度))|{chinese.RUN}")
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
+_PRIORITY: Final = re.compile("[放摆]在$")
+_LATIN: Final = re.compile("[A-Za-z]{3}")
+
+
+def read_all(text: str, declared: frozenset[str], *, whole: bool = False) -> Iterator[Notation]:
+    """Find every quantity of folded `text`, in order; `declared` units are known besides the built-in ones.
+
+    `whole`: the text is one value as an author wrote it, not running text.
+    """
+    reader = _Reader(text, declared, whole=whole)
+    while (found := reader.next()) is not None:
+        yield found
+
+
+class _Reader:
+    """Reads one text from its beginning to its end. Places are indexes of its characters."""
+
+    def __init__(self, text: str, declared: frozenset[str], *, whole: bool) -> None:
+        self._text = text
+        self._scanner = Scanner(text, declared, whole=whole)
+        self._position = 0
+        self._last: Notation | None = None
+        self._words = english.find_number_words(text) if _LATIN.search(text) else []
+        self._word = 0
+
+    def next(self) -> Notation | None:
+        """The next quantity; None at the end of the text."""
+        while True:
+            hit = _START.search(self._text, self._position)
+            found = self._in_words(hit.start() if hit else len(self._text))
+            if found is None:
+                if hit is None:
+                    return None
+                self._position = hit.end()
+                found = self._at(hit)
+            if found is not None:
+                if self._scanner.whole:
+                    self._take_lead(found)
+                self._position = self._scanner.floor = max(found.end, found.digits_end)
+                self._last = found
+                return found
+
+    def _take_lead(self, found: Notation) -> None:
+        before = self._text[: found.start]
+        if lead := affixes.LEAD.search(before):
+            found.start -= len(lead[0])
+        elif found.apart and direction_of(before):
+            # 降低54亿元: an author who puts the word of change before the number it governs
+            found.start, found.apart = 0, False
+
+    def _in_words(self, limit: int) -> Notation | None:
+        """The next number in English words that begins before `limit`."""
+        while self._word < len(self._words):
+            item = self._words[self._word]
+            if item.start > limit:
+                return None
+            self._word += 1
+            if item.start < self._scanner.floor:
+                continue
+            digits = Digits(
+                item.start, item.end, item.value, item.upper, scale=item.scale,
+                unit=f"/{item.denominator}" if item.denominator else "倍" if item.multiple else "",
+                alone=item.denominator is not None or item.multiple,
+            )  # fmt: skip
+            return notation_of(self._scanner, digits, self._last)
+        return None
+
+    def _at(self, hit: re.Match[str]) -> Notation | None:
+        """The number at a place where one might begin."""
+        digits = self._digits(hit)
+        if digits is None:
+            return None
+        if hit[0] == "首位":
+            return Notation(
+                digits.start, digits.start, digits.end, digits.end, Decimal(1), None, 0,
+                scale="", unit="位", ordinal=True,
+            )  # fmt: skip
+        return notation_of(self._scanner, digits, self._last)
+
+    def _digits(self, hit: re.Match[str]) -> Digits | None:
+        text, start = self._text, hit.start()
+        if hit["fixed"]:
+            return self._fixed(hit)
+        if compound := read_compound(self._scanner, hit):
+            return compound
+        if not text[start].isascii():
+            return read_chinese(self._scanner, hit)
+        if (base := affixes.base_ahead(text, start)) > start:
+            self._position = base
+            return None
+        if date := _ISO_DATE.match(text, start):
+            self._position = date.end()
+            return None
+        return read_arabic(self._scanner, hit)
+
+    def _fixed(self, hit: re.Match[str]) -> Digits | None:
+        start = hit.start()
+        if hit[0] == "首位":
+            put_first = _PRIORITY.search(self._text, max(0, start - 3), start)
+            return None if put_first else Digits(start, hit.end(), Decimal(1), unit="位")
+        digits = read_fixed(hit)
+        if digits is None:
+            self._position = start + 1
+        return digits

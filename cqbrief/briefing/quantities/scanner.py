@@ -1,0 +1,84 @@
+"""The text that numbers are read from, and a number as far as its digits say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from cqbrief.briefing.quantities import affixes
+from cqbrief.briefing.quantities.quantity import Qualifier
+
+NUMBER: Final = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:_[0-9]{3})+(?![0-9])|[0-9]{1,4}(?:,[0-9]{4})+(?![0-9])"
+    r"|[0-9]+)(?:\.[0-9]+)?"
+)
+"""Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `decimal_of` reads them."""
+LEVEL_AHEAD: Final = ("从", "由", "自")
+"""Behind these a number before 至 or 到 is one level and the next another: 从5到8."""
+
+
+@dataclass(slots=True)
+class Digits:
+    """A number as far as its digits say: a half-open range, and what they state."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None = None
+    decimals: int | None = None
+    """None: as `low` has them."""
+    scale: str = ""
+    unit: str = ""
+    approximate: Qualifier | None = None
+    first: int | None = None
+    """Where the number begins before its digits: at 百分之."""
+    bracketed: bool = False
+    """True for a negative in brackets, (1,234): what stands behind it stands behind the bracket."""
+    alone: bool = False
+    """True for what takes no scale and unit from behind it: 三分之一, 翻两番."""
+
+
+class Scanner:
+    """A folded text that is read from its beginning to its end. Places are indexes of its characters."""
+
+    def __init__(self, text: str, declared: frozenset[str], *, whole: bool) -> None:
+        """Begin with `text`; `declared` units are known besides the built-in ones.
+
+        `whole`: the text is one value as an author wrote it, not running text.
+        """
+        self.text = text
+        self.whole = whole
+        self.floor = 0
+        """The end of the number read last: no later one reaches before it."""
+        self._after = affixes.after_digits(declared)
+        self._behind_at = -1
+        self._behind_match: re.Match[str] | None = None
+
+    def behind(self, end: int) -> re.Match[str]:
+        """Return what stands behind the digits that end here; asked for several times in a row."""
+        if self._behind_at != end or self._behind_match is None:
+            self._behind_at, self._behind_match = end, self._after.match(self.text, end)
+        assert self._behind_match is not None  # every part of the pattern is optional
+        return self._behind_match
+
+    def begins_at(self, start: int) -> bool:
+        """Return False for a number that goes on to the left: COVID-19, A4, the 3 of 1.2.3."""
+        before = self.text[max(0, start - 3) : start]
+        last, previous = before[-1:], before[-2:-1]
+        if last.isascii() and last.isalpha():
+            return before.upper() in ("RMB", "CNY")
+        if previous.isascii() and last in ("-", "–", "."):
+            return not (previous.isalpha() or (last == "." and previous.isdigit()))
+        return True
+
+
+def scale_and_unit(after: re.Match[str]) -> tuple[str, str]:
+    """Return what `Scanner.behind` found of scale and unit; empty for none."""
+    return after["scale"] or after["letter"] or "", after["unit"] or ""
+
+
+def decimal_of(digits: str) -> Decimal:
+    """Return the number that digits state: 1234.5 for 1,234.5."""
+    return Decimal(digits.replace(",", "").replace("_", ""))
