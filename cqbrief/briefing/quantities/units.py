@@ -24,7 +24,8 @@ _COUNTS = (
 )
 _MEASURES = (
     "元 角 美元 欧元 英镑 日元 港元 港币 人民币 元/月 元/人 米 公里 千米 厘米 毫米 平方米 平方公里 平方千米 "
-    "立方米 亩 公顷 吨 吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 倍 % ‰ 个百分点 百分点 个点 个基点 基点 "
+    "立方米 亩 公顷 吨 "
+    "吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 倍 % ‰ 个百分点 百分点 个点 个基点 基点 "
     "per␣cent percent percentage␣points percentage␣point pp basis␣points basis␣point bps bp "
     "dollars pounds euros yuan km kg kWh tonnes "
     "hectares miles"
