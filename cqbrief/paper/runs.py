@@ -8,9 +8,11 @@ own language.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from cqbrief.briefing.quantities.folding import fold_number
+from cqbrief.briefing.quantities.notation import Notation
 from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.text import Text
 from cqbrief.briefing.width import ems
@@ -23,6 +25,8 @@ Run: TypeAlias = "str | dict[str, str | int]"
 
 LONGEST_KEPT = 24
 """A number with its unit that is longer than this many characters may be broken after all."""
+
+_BETWEEN_ENDS = re.compile(r"\s(?:to|and)\s|[~～至到和与–—-]")
 
 LONGEST_COMPARISON = 8
 """Em: what a figure is held against may be broken where it is wider; no column for it is narrower."""
@@ -76,9 +80,10 @@ class Runs:
         position = 0
         kept = [found.span() for found in self._place.finditer(line)]
         for found in read_all(fold_number(line), self._units):
-            # A digit alone has nothing that it could be parted from.
-            if 1 < found.end - found.start <= LONGEST_KEPT:
-                kept.append((found.start, found.end))
+            for start, end in _unbroken(line, found):
+                # A digit alone has nothing that it could be parted from.
+                if 1 < end - start <= LONGEST_KEPT:
+                    kept.append((start, end))
         # Of two that begin together the longer one: 第 21 段 before 第 21.
         for start, end in sorted(kept, key=lambda span: (span[0], -span[1])):
             if start < position:
@@ -90,3 +95,15 @@ class Runs:
         if position < len(line):
             runs.append(line[position:])
         return runs
+
+
+def _unbroken(line: str, found: Notation) -> Iterator[tuple[int, int]]:
+    """What of a number stays on one line: all of it; of a range that is too long for that either end."""
+    if found.high is None or found.end - found.start <= LONGEST_KEPT:
+        yield found.start, found.end
+        return
+    start = found.digits_start
+    for link in _BETWEEN_ENDS.finditer(line, found.digits_start, found.end):
+        yield start, link.start()
+        start = link.end()
+    yield start, found.end
