@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 # Before anything imports Qt: a fixed platform, and none of the settings of whoever runs the tests.
@@ -23,6 +24,10 @@ os.environ["LANG"] = "C.UTF-8"
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings  # noqa: E402 - the environment above must stand first
 
 from cqbrief.words import Words  # noqa: E402
+
+# How long an example takes says nothing on a machine that runs other tests beside it.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @dataclass(frozen=True)

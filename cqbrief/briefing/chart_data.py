@@ -10,8 +10,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from cqbrief.briefing.chart_text import DAGGER, mark_label, one_axis, unit_text, years_of
+from cqbrief.briefing.chart_text import DAGGER, mark_label, one_axis, unit_text
 from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point
+from cqbrief.briefing.quantities.periods import times_of
 from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
@@ -248,24 +249,24 @@ def _from_table(
     return tuple(Text(plain=x) for x in table.x), series, marks, chart.data.unit
 
 
-def _years(categories: tuple[Text, ...]) -> list[float] | None:
-    """The year of every category, in any of its languages; None unless all name one."""
-    years = years_of([text.wording("zh") for text in categories])
-    found = [year for year in years if year is not None]
-    return found if found and len(found) == len(years) else None
+def _times(categories: tuple[Text, ...]) -> list[float] | None:
+    """The time of every category, in any of its languages; None unless all name one."""
+    times = times_of([text.wording("zh") for text in categories])
+    found = [time for time in times if time is not None]
+    return found if found and len(found) == len(times) else None
 
 
 def _positions(chart: Chart, categories: tuple[Text, ...]) -> tuple[tuple[float, ...], bool]:
-    years = _years(categories) if chart.time else None
-    if years is None or any(b <= a for a, b in pairwise(years)):
+    times = _times(categories) if chart.time else None
+    if times is None or any(b <= a for a, b in pairwise(times)):
         return tuple(float(index) for index in range(len(categories))), False
-    return tuple(years), True
+    return tuple(times), True
 
 
 def _axis(chart: Chart, categories: tuple[Text, ...]) -> Literal["vertical", "horizontal"]:
     """Bullets stand upright over years, like columns, and lie beside names, like bars."""
     if chart.kind == "target":
-        return "vertical" if _years(categories) else "horizontal"
+        return "vertical" if _times(categories) else "horizontal"
     return "horizontal" if chart.kind in _HORIZONTAL else "vertical"
 
 

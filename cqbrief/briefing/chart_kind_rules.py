@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cqbrief.briefing.chart_check import ChartCheck
-from cqbrief.briefing.chart_text import years_of
 from cqbrief.briefing.model import ChartKind
 from cqbrief.briefing.problems import N_
+from cqbrief.briefing.quantities.periods import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.text import Text
 
@@ -224,29 +224,35 @@ def _nested(check: ChartCheck) -> None:
 
 def _time(check: ChartCheck) -> None:
     chart, categories = check.chart, check.categories()
-    years = years_of(categories)
+    times = times_of(categories)
     if chart.time:
-        for category, year in zip(categories, years, strict=True):
-            if year is None:
+        for category, time in zip(categories, times, strict=True):
+            if time is None:
                 check.add(
                     "error",
                     "time-without-year",
                     ".time",
                     N_("“{x}” names no year, but the chart has an axis of time."),
-                    N_("Write years such as 2020年, or leave out time."),
+                    N_(
+                        "Write a time such as 2021, 2021年三季度, 2021-07, Jul–Sep 2021 or FY2021/22, "
+                        "or leave out time."
+                    ),
                     x=category,
                 )
-    known = [year for year in years if year is not None]
+    known = [time for time in times if time is not None]
     steps = {round(b - a, 6) for a, b in pairwise(known)}
     if len(known) != len(categories) or not (chart.time or chart.kind in _IN_TIME):
         return
-    if any(step <= 0 for step in steps):
+    late = next((at for at, (a, b) in enumerate(pairwise(known)) if b <= a), None)
+    if late is not None:
         check.add(
             "error",
             "time-out-of-order",
             ".time" if chart.time else "",
-            N_("The years of this chart are not in order."),
+            N_("“{second}” stands behind “{first}” but is not later."),
             N_("Put the earliest first."),
+            first=categories[late],
+            second=categories[late + 1],
         )
     elif len(steps) > 1 and not chart.time:
         check.add(

@@ -10,26 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
+from cqbrief.briefing.quantities.designations import find_groups, find_labels
 from cqbrief.briefing.quantities.english import number_words
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.periods import find_periods, find_rolling
+from cqbrief.briefing.quantities.quantity import FIRST_YEAR, LAST_YEAR, Quantity
+from cqbrief.briefing.quantities.spans import Spans
 from cqbrief.briefing.quantities.units import same_unit
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_ENGLISH_MONTH = rf"(?:{_MONTHS})[a-z]{{0,6}}\.?"
-_DATES = re.compile(
-    r"[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])"
-    r"|(?<![0-9.,])(?:1[89]|2[01])[0-9]{2}(?:年|(?=[-–—~～至](?:1[89]|2[01])[0-9]{2}年))"
-    r"|(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}[日号])?"
-    rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?\ {_ENGLISH_MONTH}\b"
-    rf"|\b{_ENGLISH_MONTH}\ [0-9]{{1,2}}(?:st|nd|rd|th)?\b"
-    r"|[表图]\ ?[0-9]{1,3}(?:[-—.][0-9]{1,3})?(?=[的中里之所和与及至]|[^\w%]|$)"
-    r"|\b(?-i:Table|Figure|Chart|Annex|Appendix)\ [0-9]{1,3}(?:[-–.][0-9]{1,3})?\b",
-    re.IGNORECASE,
-)
-"""Days, months, years and the numbers of tables and figures, which count nothing. 3个月 is no date, and
-地图3张 no figure's number."""
 _DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9])")
 """Digits that are no quantity and part of no name such as A4, 5G or COVID-19."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
@@ -37,22 +26,6 @@ _MAY_COUNT = re.compile(
     "[0-9０-９两三四五六七八九十]|[二数][百千万亿]|[上近超过约达成破逾][百千万亿]|[百千万亿][余多]"
 )
 """Without any of these a text holds no numeral: most texts are passed over at a glance."""
-_TIME_UNITS = frozenset(
-    {"年", "月", "日", "号", "天", "周", "季度", "个月", "year", "years", "month", "months"}
-)
-_FIRST_YEAR, _LAST_YEAR = 1800, 2199
-
-
-def is_year(quantity: Quantity) -> bool:
-    """True for 2021年, 2020—2021年 and a bare 2021: they say when, not how many."""
-    last = quantity.number if quantity.upper is None else quantity.upper
-    plain = not quantity.decimals and not quantity.scale and quantity.unit in ("", "年")
-    return plain and _FIRST_YEAR <= quantity.number <= last <= _LAST_YEAR and "," not in quantity.digits
-
-
-def is_time(quantity: Quantity) -> bool:
-    """True for a year, a month, a day and a length of time."""
-    return is_year(quantity) or quantity.unit in _TIME_UNITS
 
 
 def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
@@ -63,12 +36,12 @@ def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tupl
     text = _REFERENCE.sub(_blank, text)
     if not _MAY_COUNT.search(text):
         return tuple(number_words(text))
-    text = _DATES.sub(_blank, fold(text))
+    text = fold(text)
     quantities = find_quantities(text, units, small_counts=True)
     found = [
         (start, end)
         for start, end, quantity in quantities
-        if not is_year(quantity) and quantity.digits not in ("几", "数")
+        if not quantity.is_year and not quantity.scope and quantity.digits not in ("几", "数")
     ]
     found += _other_digits(text, [(start, end) for start, end, _ in quantities])
     return tuple(sorted(found))
@@ -98,9 +71,11 @@ def source_numerals(
     sentences = {year: _Spans(spans) for year, spans in stated.items()}
 
     def is_period(paragraph: int, start: int, end: int, quantity: Quantity) -> bool:
-        """True in a figure's quote; for a year also in that sentence, and in a title."""
-        if not is_year(quantity):
-            return quantity.unit in _TIME_UNITS and said.holding(paragraph, start, end) is not None
+        """True in a figure's quote; for a year also in that sentence, and in a title; for ages anywhere."""
+        if quantity.scope:
+            return True
+        if not quantity.is_year:
+            return quantity.is_time and said.holding(paragraph, start, end) is not None
         if said.holding(paragraph, start, end) is not None:
             return True
         last = quantity.number if quantity.upper is None else quantity.upper
@@ -116,7 +91,7 @@ def source_numerals(
     for paragraph, item in enumerate(index.document.paragraphs):
         quantities = index.quantities(paragraph)
         spans = [(start, end) for start, end, _ in quantities]
-        others = _other_digits(_DATES.sub(_blank, fold(item.text)), spans)
+        others = _other_digits(fold(item.text), spans)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
             found.append(
@@ -156,7 +131,12 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges of digits outside the ranges `taken`, which are in order."""
+    """Ranges of digits outside the ranges `taken`, which are in order, and outside dates and the like."""
+    if not _DIGITS.search(text):
+        return []
+    text = Spans((*find_periods(text), *find_labels(text), *find_rolling(text), *find_groups(text))).blanked(
+        text
+    )
     found = []
     starts = [start for start, _ in taken]
     for match in _DIGITS.finditer(text):
@@ -164,7 +144,7 @@ def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
         near = bisect_right(starts, start) - 1
         inside = near >= 0 and taken[near][1] > start
         followed = near + 1 < len(starts) and starts[near + 1] < end
-        year = len(match[0]) == 4 and match[0].isdigit() and _FIRST_YEAR <= int(match[0]) <= _LAST_YEAR
+        year = len(match[0]) == 4 and match[0].isdigit() and FIRST_YEAR <= int(match[0]) <= LAST_YEAR
         if not inside and not followed and not year:
             found.append((start, end))
     return found

@@ -34,7 +34,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cqbrief.briefing.coverage import is_year
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import SCALES
@@ -43,7 +42,6 @@ Found = tuple[int, int, Quantity]
 PARTS = ("prose", "tables")
 COLUMNS = ("rightly read", "taken that are gold", "kept out")
 
-_DATES = frozenset("月日号")
 _SAME_UNIT = {
     **dict.fromkeys(("per cent", "percent", "percentage"), "%"),
     **dict.fromkeys(("个百分点", "百分点", "percentage points", "percentage point", "pp"), "points"),
@@ -82,7 +80,7 @@ def figures(text: str) -> Iterator[Found]:
     start = 0
     for line in text.splitlines(keepends=True):
         for first, last, quantity in find_quantities(line.rstrip("\r\n")):
-            if not is_year(quantity) and quantity.unit not in _DATES:
+            if not quantity.is_year and not quantity.scope:
                 yield start + first, start + last, quantity
         start += len(line)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cqbrief.briefing.chart_data import build, table_rows
-from cqbrief.briefing.chart_text import mark_label, year_of
+from cqbrief.briefing.chart_text import mark_label
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.tables.series import read_series
@@ -44,26 +44,6 @@ def _series(**more: object) -> Series:
 )
 def test_a_mark_says_what_was_printed_without_scale_and_unit(printed: str, derived: bool, label: str) -> None:
     assert mark_label(parse_quantity(printed), derived=derived) == label
-
-
-@pytest.mark.parametrize(
-    ("category", "year"),
-    [
-        ("2020年", 2020.0),
-        ("2020", 2020.0),
-        ("FY2020", 2020.0),
-        ("2020年7月", 2020.5),
-        ("2020-07", 2020.5),
-        ("2020年第三季度", 2020.5),
-        ("2020Q3", 2020.5),
-        ("2021年（推算）", 2021.0),
-        ("连续5年", None),
-        ("12020", None),
-        ("", None),
-    ],
-)
-def test_years_are_read_from_categories(category: str, year: float | None) -> None:
-    assert year_of(category) == year
 
 
 def test_an_axis_of_time_is_proportional() -> None:

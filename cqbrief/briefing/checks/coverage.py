@@ -305,7 +305,7 @@ def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> 
         if not ground.findings.wants("ignored-in-vain", f"ignored[{index}].quote"):
             break
         known = entry.quote.source in found or (entry.quote.source is None and len(found) == 1)
-        if known and index not in needed and not (_only_words(entry.quote.text) and holds_numeral(entry)):
+        if known and index not in needed and not (_is_no_quantity(entry.quote.text) and holds_numeral(entry)):
             ground.warning(
                 "ignored-in-vain",
                 f"ignored[{index}].quote",
@@ -317,6 +317,6 @@ def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> 
             )
 
 
-def _only_words(quote: str) -> bool:
-    """True where a quote's numerals are words such as 四大联盟, which are not read as quantities."""
-    return not prose_numerals(quote) and not any(character.isdigit() for character in quote)
+def _is_no_quantity(quote: str) -> bool:
+    """True where a quote's numerals are no quantities: words such as 四大联盟, dates, 第3次会议."""
+    return not prose_numerals(quote)

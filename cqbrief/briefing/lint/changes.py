@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cqbrief.briefing.comparisons import OF_TARGETS, TO_THE_PERIOD_BEFORE
-from cqbrief.briefing.coverage import is_time
 from cqbrief.briefing.formula_tree import rate_of_change
 from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule, period_years, years
 from cqbrief.briefing.model import Figure
@@ -126,7 +125,7 @@ def _just_before(words: str) -> Quantity | None:
         return None
     # A date and a rank are said of something that was named before them.
     found = quantities[-1][2]
-    return None if is_time(found) or found.ordinal else found
+    return None if found.is_time or found.ordinal else found
 
 
 def _year_on_year(desk: Desk) -> None:

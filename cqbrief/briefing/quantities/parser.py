@@ -11,10 +11,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities.designations import find_groups, find_labels
 from cqbrief.briefing.quantities.folding import fold, fold_number
 from cqbrief.briefing.quantities.notation import Notation
+from cqbrief.briefing.quantities.periods import find_periods, find_rolling
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
 from cqbrief.briefing.quantities.reader import read_all
+from cqbrief.briefing.quantities.spans import Spans
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 
 _BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
@@ -65,16 +68,30 @@ def find_quantities(
 ) -> tuple[tuple[int, int, Quantity], ...]:
     """Every quantity of `text` as (start, end, quantity), in order and apart from each other.
 
-    Words of approximation and change directly at the number belong to it (近500万个, 增长14.5%); dates
-    appear in 年, 月 and 日. A word that is no known unit leaves the unit empty. Counts of one Chinese
-    digit (三家, 五张) only with `small_counts`. Takes time in proportion to the text's length.
+    Words of approximation and change directly at the number belong to it (近500万个, 增长14.5%). Dates,
+    periods, numbers of tables and the like are no quantities (`periods`, `designations`), but years are. A
+    word that is no known unit leaves the unit empty. Counts of one Chinese digit (三家, 五张) only with
+    `small_counts`. Takes time in proportion to the text's length.
     """
-    found = ((read.start, read.end, quantity_of(text, read)) for read in read_all(fold_number(text), units))
-    return tuple(item for item in found if small_counts or not item[2].small_count)
+    read = list(read_all(fold_number(text), units))
+    if not read:
+        return ()
+    folded = fold(text)
+    periods, labels = Spans(find_periods(folded)), Spans(find_labels(folded))
+    scopes = Spans((*find_rolling(folded), *find_groups(folded)))
+    found = []
+    for item in read:
+        digits = item.digits_start, item.digits_end
+        quantity = quantity_of(text, item, scope=scopes.touch(*digits))
+        if labels.touch(*digits) or (periods.touch(*digits) and not quantity.is_year):
+            continue
+        if small_counts or not quantity.small_count:
+            found.append((item.start, item.end, quantity))
+    return tuple(found)
 
 
-def quantity_of(text: str, notation: Notation) -> Quantity:
-    """The quantity that was read at `notation` of `text`."""
+def quantity_of(text: str, notation: Notation, *, scope: bool = False) -> Quantity:
+    """The quantity that was read at `notation` of `text`; `scope` as in `Quantity`."""
     prefix = text[notation.start : notation.digits_start]
     digits = text[notation.digits_start : notation.digits_end]
     suffix = text[notation.digits_end : notation.end]
@@ -96,6 +113,7 @@ def quantity_of(text: str, notation: Notation) -> Quantity:
         apart=notation.apart,
         inferred=notation.inferred,
         partial=notation.partial,
+        scope=scope,
     )
 
 

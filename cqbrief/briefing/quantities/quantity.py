@@ -17,6 +17,13 @@ LONGEST_NUMBER: Final = 30
 SIGNS: Final = r"+\-＋－﹣−–"
 """Every sign that may be printed before a number, for a class of characters."""
 
+FIRST_YEAR: Final = 1800
+LAST_YEAR: Final = 2199
+"""A bare number between them is taken for a year."""
+_TIME_UNITS: Final = frozenset(
+    {"年", "月", "日", "号", "天", "周", "季度", "个月", "year", "years", "month", "months"}
+)
+
 EXACT: Final = Context(prec=200)
 """Wide enough that scaling a number of `LONGEST_NUMBER` digits never rounds it."""
 
@@ -65,6 +72,20 @@ class Quantity:
     545万城镇失业人员."""
     partial: bool = False
     """True when it may be part of a number that cannot be read: 5亿元 of 1206、5亿元."""
+    scope: bool = False
+    """True where its sentence says with it when or of whom, not how many: 近三年, 16—64岁人口."""
+
+    @property
+    def is_year(self) -> bool:
+        """True for 2021年, 2020—2021年 and a bare 2021: they say when, not how many."""
+        last = self.number if self.upper is None else self.upper
+        plain = not self.decimals and not self.scale and self.unit in ("", "年")
+        return plain and FIRST_YEAR <= self.number <= last <= LAST_YEAR and "," not in self.digits
+
+    @property
+    def is_time(self) -> bool:
+        """True for a year, a month, a day and a length of time."""
+        return self.is_year or self.unit in _TIME_UNITS
 
     @property
     def small_count(self) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cqbrief.briefing.chart_text import years_of
 from cqbrief.briefing.findings import Findings
 from cqbrief.briefing.folder import ByteAllowance, Folder
 from cqbrief.briefing.model import Briefing, Chart, Series, Table
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities.periods import times_of
 from cqbrief.briefing.reader import Reader
 from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
 from cqbrief.briefing.tables.series import MOST_COLUMNS, heads_of, take
@@ -81,9 +81,9 @@ def series_of(
 
 def in_order_of_time(table: SeriesTable) -> SeriesTable:
     """Return the table with its first year first, where its years fall from row to row; else as it is."""
-    years = years_of(table.x)
-    known = [year for year in years if year is not None]
-    falls = len(known) == len(years) > 1 and all(b < a for a, b in pairwise(known))
+    times = times_of(table.x)
+    known = [time for time in times if time is not None]
+    falls = len(known) == len(times) > 1 and all(b < a for a, b in pairwise(known))
     return table.turned() if falls else table
 
 

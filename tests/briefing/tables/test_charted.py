@@ -11,7 +11,6 @@ from openpyxl import Workbook
 
 from cqbrief import cli
 from cqbrief.briefing.chart_data import build
-from cqbrief.briefing.chart_text import years_of
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.report import check_report
 from cqbrief.charts.reading import describe, gap_text, value_text
@@ -118,24 +117,6 @@ def test_falling_years_are_turned_for_an_axis_of_time_and_stay_in_a_table(tmp_pa
 def test_years_in_no_order_are_still_an_error(tmp_path: Path) -> None:
     found = edition(tmp_path, "年份,新增\n2021,90\n2019,128\n2020,130\n")
     assert [problem.rule for problem in found.errors] == ["time-out-of-order"]
-
-
-@pytest.mark.parametrize(
-    ("texts", "years"),
-    [
-        (("2018-19", "2019-20", "2020-21"), [2018, 2019, 2020]),
-        (("2009/10", "2010/11", "2011/12"), [2009, 2010, 2011]),
-        (("FY2009–10", "FY2010–11"), [2009, 2010]),
-        (("1999—2000年度", "2000—2001年度"), [1999, 2000]),
-        (("2010-10", "2010-11", "2010-12"), [2010 + 9 / 12, 2010 + 10 / 12, 2010 + 11 / 12]),
-        (("2010-11",), [2010 + 10 / 12]),
-        (("2018-19", "2019"), [None, 2019]),
-    ],
-)
-def test_years_that_begin_in_one_and_end_in_the_next_are_told_from_months(
-    texts: tuple[str, ...], years: list[float | None]
-) -> None:
-    assert years_of(texts) == years
 
 
 def test_financial_years_stand_on_an_axis_of_time(tmp_path: Path) -> None:

@@ -1,0 +1,450 @@
+"""Dates and periods as reports write them: 2021年三季度, 1—11月, Jul–Sep 2021, FY2021/22, 截至2021年12月31日.
+
+They say when, not how many: `find_periods` tells where they stand, so that their digits are taken for no
+quantity, and `times_of` puts the categories of a chart on an axis of time. CHINESE, DIGITS and ENGLISH
+list the forms that are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from cqbrief.briefing.quantities.folding import fold
+
+_YEAR = "(?:1[6-9]|2[01])[0-9]{2}"
+_HAN_YEAR = "[一二][〇零一二三四五六七八九]{3}"
+_MONTH = "(?:1[0-2]|0?[1-9])"
+_HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
+_DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+_HAN_DAY = "(?:三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_DASH = r"\ ?(?:[-–—~]{1,2}|至|到)\ ?"
+_QUARTER = "[一二三四1-4]"
+_NAME = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])"
+)
+_TO = r"\ ?(?:[-–—~/]|to|and|until)\ ?"
+_ORDINAL = "(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_MANY = "(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty)"
+_NOT_COUNTED = r"(?![0-9%]|[.,][0-9]|\ ?(?:[万亿千百]|million|billion|thousand|per\ ?cent|percent))"
+"""Behind what else might count: the 5 of March 5 million is no day."""
+_NO_MONTH = "(?![均薪供租嫂饼亮球龄])"
+_CODE_END = r"(?![0-9A-Za-z%]|[.,][0-9]|\ ?[万亿千百元人]|\ (?:million|billion|thousand|per\ ?cent|percent))"
+_OF = r"(?:\ ?,?\ ?(?:(?:of|in)\ )?|/|-)"
+
+CHINESE: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "2021年1月1日至3月31日",
+        rf"(?:(?P<y>{_YEAR})年)?(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]{_DASH}"
+        rf"(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{_MONTH})月)?(?P<d2>{_DAY})[日号]",
+    ),
+    ("2021年12月31日", rf"(?:(?P<y>{_YEAR})年)?\ ?(?P<m>{_MONTH})\ ?月\ ?(?P<d>{_DAY})\ ?[日号](?!召)"),
+    ("二〇二一年十二月三十一日", rf"(?P<hy>{_HAN_YEAR})年(?P<hm>{_HAN_MONTH})月(?P<hd>{_HAN_DAY})[日号]"),
+    (
+        "2021年1—11月",
+        rf"(?:(?P<y>{_YEAR})年)?(?P<m>{_MONTH})(?:月份?)?(?:{_DASH}|[、和])"
+        rf"(?:(?P<y2>{_YEAR})年)?(?P<m2>{_MONTH})月(?:份|[末底])?{_NO_MONTH}",
+    ),
+    ("2015—2020年三季度", rf"(?P<y>{_YEAR})年?{_DASH}(?P<y2>{_YEAR})年第?(?P<q2>{_QUARTER})季度?"),
+    (
+        "2021年前三季度",
+        rf"(?:(?P<y>{_YEAR})年)?\ ?(?:前|第?(?P<q>{_QUARTER})(?:季度)?{_DASH})第?(?P<q2>{_QUARTER})季度",
+    ),
+    ("2021年三季", rf"(?P<y>{_YEAR})年\ ?第?(?P<q>{_QUARTER})季度?(?P<end>[末底])?"),
+    ("第三季度", rf"第?(?P<q>{_QUARTER})季度(?P<end>[末底])?"),
+    ("2021年上半年", rf"(?:(?P<y>{_YEAR})年?\ ?)?(?P<h>[上下])半年(?P<end>[末底])?"),
+    (
+        "2021年3月底",
+        rf"(?:(?P<y>{_YEAR})年)?\ ?(?P<m>{_MONTH})\ ?月"
+        rf"(?:份|(?P<end>[末底])|[初中](?!学)|[上中下]旬)?{_NO_MONTH}",
+    ),
+    ("二〇二一年三月", rf"(?P<hy>{_HAN_YEAR})年(?P<hm>{_HAN_MONTH})月(?P<end>[末底])?"),
+    ("二〇二一年", rf"(?P<hy>{_HAN_YEAR})年度?(?:(?P<end>[末底])|初)?"),
+    ("1990年代", rf"(?P<y>{_YEAR})年代(?:初|末|中期|[前后]期)?"),
+    (
+        "20世纪90年代",
+        "(?:[0-9]{2}|二十一?|十[八九]|上个?)世纪(?:(?:[0-9]0|[一二三四五六七八九]十)年代)?"
+        "(?:初|末|中叶|中期|[前后]期)?",
+    ),
+    (
+        "2021—2022学年",
+        rf"(?P<y>{_YEAR})年?{_DASH}(?:{_YEAR}|[0-9]{{2}})年?(?:学年度?|财年|财政年度)",
+    ),
+    ("2021—22年度", rf"(?P<y>{_YEAR})[-–—/][0-9]{{2}}年度?"),
+    ("2015—2020年", rf"(?P<y>{_YEAR})年?{_DASH}(?P<y2>{_YEAR})年度?"),
+    ("2021财年", rf"(?P<y>{_YEAR})年?\ ?(?:财年|财政年度|学年度?)"),
+    ("2021年末", rf"(?P<y>{_YEAR})\ ?年(?:度|全年)?(?:(?P<end>[末底])(?![期级])|初(?![期级]))?"),
+)
+"""An example and a pattern for folded text, a form each; of two that begin together the first is read.
+
+Groups: y year, y99 its last two digits, m month, d day, q quarter, h half, n name of a month, each with 2 for
+the end of a range; hy, hm, hd in Chinese characters; oq, oh ordinals in words; count of months; end where the
+time is the end of the period.
+"""
+DIGITS: Final[tuple[tuple[str, str], ...]] = (
+    ("2021-12-31", rf"(?P<y>{_YEAR})(?P<mark>[-/.])(?P<m>{_MONTH})(?P=mark)(?P<d>{_DAY}){_CODE_END}"),
+    (
+        "31/12/2021",
+        rf"(?P<first>{_DAY})(?P<mark>[/.])(?P<second>{_DAY})(?P=mark)(?P<y>{_YEAR}){_CODE_END}",
+    ),
+    (
+        "2021-Q3",
+        rf"(?P<y>{_YEAR})\ ?[-/]?\ ?[Qq](?P<q>[1-4])(?:[-–—~][Qq]?(?P<q2>[1-4]))?(?![0-9A-Za-z])",
+    ),
+    ("2021H1", rf"(?P<y>{_YEAR})\ ?[-/]?\ ?[Hh](?P<h>[12])(?![0-9A-Za-z])"),
+    ("2021M07", rf"(?P<y>{_YEAR})\ ?[-/]?[Mm](?P<m>{_MONTH})(?![0-9A-Za-z])"),
+    ("2021 third quarter", rf"(?P<y>{_YEAR})\ (?P<oq>{_ORDINAL})\ quarter"),
+    ("2021 first half", rf"(?P<y>{_YEAR})\ (?P<oh>first|second)\ half"),
+    ("3Q21", "(?P<q>[1-4])[Qq][-/]?(?P<y99>[0-9]{2})(?![0-9A-Za-z])"),
+    ("1H21", "(?P<h>[12])[Hh][-/]?(?P<y99>[0-9]{2})(?![0-9A-Za-z])"),
+    (
+        "2021/22 financial year",
+        rf"(?P<y>{_YEAR})[-–—/][0-9]{{2}}\ (?:financial|fiscal|school|academic)\ year",
+    ),
+    ("2021/22", rf"(?P<y>{_YEAR})[-–—/][0-9]{{2}}{_CODE_END}(?![-/–—][0-9])"),
+    ("1990s", rf"(?P<y>{_YEAR})s(?![a-z])"),
+    ("21st century", r"[12][0-9](?:st|th)[\ -]century"),
+)
+"""Forms of digits, as in CHINESE."""
+ENGLISH: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "1 to 5 March 2021",
+        rf"(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})(?:st|nd|rd|th)?)?\ (?:of\ )?(?P<n>{_NAME})"
+        rf"(?:,?\ (?P<y>{_YEAR})(?![0-9/]))?",
+    ),
+    ("Q3 2021", rf"q(?P<q>[1-4])(?:{_TO}q?(?P<q2>[1-4]))?{_OF}(?P<y>{_YEAR})(?![0-9])"),
+    ("Q3", rf"q(?P<q>[1-4])(?:{_TO}q?(?P<q2>[1-4]))?(?![0-9a-z])"),
+    ("H1 2021", rf"h(?P<h>[12]){_OF}(?P<y>{_YEAR})(?![0-9])"),
+    (
+        "third quarter of 2021",
+        rf"(?P<oq>{_ORDINAL})[\ -]quarter(?!-)(?:\ (?:of\ |in\ )?(?P<y>{_YEAR})(?![0-9]))?",
+    ),
+    (
+        "first half of 2021",
+        rf"(?P<oh>first|second)\ half\ (?:of\ |in\ )?(?:the\ year\ )?(?P<y>{_YEAR})(?![0-9])",
+    ),
+    (
+        "first nine months of 2021",
+        rf"first\ (?P<count>{_MANY})\ months\ (?:of|in)\ (?P<y>{_YEAR})(?![0-9])",
+    ),
+    (
+        "July to September 2021",
+        rf"(?P<n>{_NAME})(?:\ (?P<y>{_YEAR}))?{_TO}(?P<n2>{_NAME})(?:,?{_OF}(?P<y2>{_YEAR})(?![0-9]))?",
+    ),
+    (
+        "December 31, 2021",
+        rf"(?P<n>{_NAME})\ (?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY}))?{_NOT_COUNTED}"
+        rf"(?:,?\ (?P<y>{_YEAR})(?![0-9]))?",
+    ),
+    ("March 2021", rf"(?P<n>{_NAME})(?:\ ?,?{_OF}|\ )(?P<y>{_YEAR})(?![0-9])"),
+    ("Jan-21", rf"(?P<n>{_NAME})[-–'’\ ]['’]?(?P<y99>[0-9]{{2}}){_CODE_END}"),
+    (
+        "FY2021/22",
+        rf"(?:fy\ ?|(?:fiscal|financial)\ years?\ |fye\ )(?:(?P<y>{_YEAR})(?:[-–—/](?:{_YEAR}|[0-9]{{2}}))?"
+        "|(?P<y99>[0-9]{2})(?:[-–—/][0-9]{2})?)(?![0-9a-z])",
+    ),
+    ("mid 1990s", rf"(?:mid|early|late)[-\ ](?P<y>{_YEAR})s?(?![0-9a-z])"),
+    ("end of 2021", rf"(?P<end>end)(?:-|\ of\ |\ )(?P<y>{_YEAR})(?![0-9])"),
+    ("end of March 2021", rf"(?P<end>end)(?:-|\ of\ |\ )(?P<n>{_NAME})\ (?P<y>{_YEAR})(?![0-9])"),
+)
+"""English forms, as in CHINESE."""
+
+_ALONE: Final[tuple[tuple[str, str], ...]] = (
+    ("2021", "(?P<y>[12][0-9]{3})"),
+    ("2015—2020", rf"(?P<y>{_YEAR}){_DASH}(?P<y2>{_YEAR})"),
+    ("2021.07", rf"(?P<y>{_YEAR})[-/.](?P<m>{_MONTH})"),
+    ("07/2021", rf"(?P<m>{_MONTH})/(?P<y>{_YEAR})"),
+    ("202107", rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])"),
+    ("20210731", rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])"),
+    ("Jul", rf"(?P<n>{_NAME})"),
+    ("H1", "h(?P<h>[12])"),
+    ("三月", rf"(?P<hm>{_HAN_MONTH})月份?"),
+)
+"""Forms that are read only where nothing else stands beside them, as in a category of a chart."""
+
+_ROLLING: Final = (
+    r"(?:最近|(?<![最较靠附远邻])近|过去|未来|今后|此前|前)(?:的)?(?:[0-9]{1,2}|[两三四五六七八九十]{1,2}|几|数)"
+    "个?(?:年|季度|月)(?:[来间内]|以来|期间)?"
+    rf"|(?:last|past|previous|next|preceding|following|coming)\ {_MANY}\ (?:years|months|quarters|weeks|days)"
+)
+"""Periods that are counted back from today; their number may still be a figure."""
+_CLAUSE_START: Final = frozenset(' ，。；：、,;:.(（“"在的与和较比是从自即对及\n\t')
+
+_WHERE: Final = (
+    r"(?P<digits>(?<![0-9.,])[0-9]{1,4}"
+    r"(?=\ ?[年月日号世季学财QqHhMm/.\-–—~至到、和s]|(?:st|nd|rd|th)?[\ ,][A-Za-z]|st|nd|rd|th))"
+    r"|(?P<words>(?i:(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy|fiscal"
+    "|financial|first|second|third|fourth|1st|2nd|3rd|4th|mid|early|late|end)))"
+    "|[上下]半年|[第前]?[一二三四](?=[至到—–~-][一二三四]季|季度)|上个?世纪|[一二十][〇零一二三四五六七八九]{1,3}[年世]"
+)
+"""Where a period may begin: few places of a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time: a year, or a number of months from one on. A day stands for itself."""
+
+    year: int | None
+    """None where only the part of a year is named: 三季度, Jan–Mar."""
+    month: int = 1
+    """In which it begins."""
+    months: int = 12
+    day: int | None = None
+    closing: bool = False
+    """True for the end of the period: 2021年末."""
+
+    @property
+    def start(self) -> float:
+        """When it begins, as a year with its fraction: 2021.5 for 2021年三季度; of 2021年末 the end."""
+        return self._at(self.months if self.closing else 0)
+
+    @property
+    def end(self) -> float:
+        """When it ends; for a day the same as its beginning."""
+        return self._at(0 if self.day else self.months)
+
+    def _at(self, months: int) -> float:
+        year = self.year or 0
+        if self.day:
+            first, last = date(year or 1, 1, 1).toordinal(), date((year or 1) + 1, 1, 1).toordinal()
+            day = date(year or 1, self.month, 1).toordinal() + self.day - 1
+            return year + (day - first) / (last - first)
+        return year + (self.month - 1 + months) / 12
+
+
+def find_periods(text: str) -> list[tuple[int, int]]:
+    """Return where dates and periods stand in folded `text`, in order and apart; not a year without 年."""
+    return [found.span() for found in _matches(text)]
+
+
+def find_rolling(text: str) -> list[tuple[int, int]]:
+    """Return where periods such as 近三年 and the last 12 months stand in folded `text`, in order."""
+    return [found.span() for found in _rolling().finditer(text) if _begins_clause(text, found)]
+
+
+def period_of(text: str) -> Period | None:
+    """Return the period that `text`, such as a category of a chart, names; None where it names none."""
+    folded = fold(text).strip()
+    for pattern in _whole():
+        if (found := pattern.fullmatch(folded)) and (period := _period(found)):
+            return period
+    periods = [period for found in _matches(folded) if (period := _read(found[0])) is not None]
+    if named := next((period for period in periods if period.year), None):
+        return named
+    year = _BARE_YEAR.search(folded)
+    if year:
+        return replace(periods[0], year=int(year[0])) if periods else Period(int(year[0]))
+    return periods[0] if periods else None
+
+
+def times_of(texts: Sequence[str]) -> list[float | None]:
+    """Return the time that each of several categories names, in years; None for one that names none.
+
+    Where only one says the year, as in Jan–Mar, Apr–Jun, Jul–Sep 2021, it is that of its neighbours too.
+    2010-11 is November where it stands alone; where every category ends in the year that follows, each is a
+    year that begins in one and ends in the next. A time is the beginning of its period; the end where the
+    periods begin together, as 1—2月, 1—3月, 1—4月.
+    """
+    folded = [fold(text).strip() for text in texts]
+    spans = [_BOTH_YEARS.fullmatch(text) for text in folded]
+    if len(spans) > 1 and all(span and (int(span[1]) + 1) % 100 == int(span[2]) for span in spans):
+        return [float(span[1]) for span in spans if span]
+    periods = _with_years([period_of(text) for text in texts])
+    starts = [period.start if period and period.year else None for period in periods]
+    ends = [period.end if period and period.year else None for period in periods]
+    return ends if _increasing(ends) and not _increasing(starts) else starts
+
+
+_BARE_YEAR: Final = re.compile(r"(?<![0-9.,])[12][0-9]{3}(?![0-9])(?!,[0-9])")
+_BOTH_YEARS: Final = re.compile(r"(?:FY\ ?)?([12][0-9]{3})\ ?[-–—/]\ ?(?:[0-9]{2})?([0-9]{2})(?:年度?|财年)?")
+
+
+def _increasing(times: list[float | None]) -> bool:
+    return all(a is not None and b is not None and a < b for a, b in pairwise(times))
+
+
+def _with_years(periods: list[Period | None]) -> list[Period | None]:
+    """Lend the periods that name no year that of the one before, or of the next."""
+    lent = list(periods)
+    for at, period in enumerate(periods):
+        if period is None or period.year:
+            continue
+        before = lent[at - 1] if at else None
+        behind = next((other for other in periods[at:] if other and other.year), None)
+        if before and before.year:
+            same = replace(period, year=before.year)
+            # Behind a December or fourth quarter, January and the first quarter are of the next year.
+            turned = before.month + before.months == 13 and before.month > 1 and period.month == 1
+            lent[at] = replace(period, year=before.year + 1) if turned else same
+        elif behind:
+            lent[at] = replace(period, year=behind.year)
+    return lent
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    return re.compile(_WHERE)
+
+
+@cache
+def _chinese_or_digits() -> re.Pattern[str]:
+    return _any_of((*CHINESE, *DIGITS))
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    return _any_of(ENGLISH, re.IGNORECASE)
+
+
+def _any_of(forms: Sequence[tuple[str, str]], flags: int = 0) -> re.Pattern[str]:
+    """One pattern for several forms, whose groups have no names: each may occur in it only once."""
+    rows = (row.replace("(?P=mark)", "[-/.]") for _, row in forms)
+    return re.compile("|".join(f"(?:{re.sub('[?]P<[a-z0-9]+>', '?:', row)})" for row in rows), flags)
+
+
+@cache
+def _rolling() -> re.Pattern[str]:
+    return re.compile(_ROLLING, re.IGNORECASE)
+
+
+@cache
+def _whole() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row, re.IGNORECASE) for _, row in (*_ALONE, *CHINESE, *DIGITS, *ENGLISH))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    position = 0
+    while (place := _where().search(text, position)) is not None:
+        start = place.start()
+        found = None if place["words"] else _chinese_or_digits().match(text, start)
+        if found is None and (place["words"] or place["digits"]):
+            found = _english().match(text, start)
+        if found is not None:
+            yield found
+        position = found.end() if found else place.end()
+
+
+def _begins_clause(text: str, found: re.Match[str]) -> bool:
+    """Return whether words such as 近三年 say when: at the beginning of a clause, or followed by 来 or 间."""
+    before = text[found.start() - 1 : found.start()]
+    return found[0][0].isascii() or not before or before in _CLAUSE_START or found[0][-1] in "来间内"
+
+
+def _read(text: str) -> Period | None:
+    for pattern in _whole():
+        if (found := pattern.fullmatch(text)) and (period := _period(found)):
+            return period
+    return None
+
+
+def _period(found: re.Match[str]) -> Period | None:
+    """Return the period that the groups of a form state; None for a day or a month that there is not."""
+    said = {name: value for name, value in found.groupdict().items() if value}
+    period = _period_said(said)
+    return replace(period, closing=True) if period and "end" in said else period
+
+
+def _period_said(said: dict[str, str]) -> Period | None:
+    year = _year_said(said)
+    if "first" in said:
+        first, second = int(said["first"]), int(said["second"])
+        said["d"], said["m"] = (str(first), str(second)) if second <= 12 else (str(second), str(first))
+    if "count" in said:
+        return Period(year, 1, _count(said["count"]))
+    month, last = _months_said(said)
+    if month is None:
+        if "y2" in said and year:
+            last_year = int(said["y2"])
+            quarters = 3 * _digit(said["q2"]) if "q2" in said else 12
+            return Period(year, 1, 12 * (last_year - year) + quarters) if last_year >= year else None
+        return Period(year) if year else None
+    if not 1 <= month <= 12:
+        return None
+    day = said.get("d") or said.get("hd")
+    if day and "d2" not in said and "m2" not in said:
+        number = int(day) if day.isdigit() else _han(day)
+        return Period(year, month, 1, number) if _is_day(year, month, number) else None
+    if last is None:
+        return Period(year, month, 1)
+    years = int(said["y2"]) - year if "y2" in said and year and "n" not in said else 0
+    if "n2" in said and "y" in said and "y2" in said:
+        years = int(said["y2"]) - int(said["y"])
+    months = last - month + 1 + 12 * years
+    return Period(year, month, months if months > 0 else months + 12)
+
+
+def _year_said(said: dict[str, str]) -> int | None:
+    if "y" in said:
+        return int(said["y"])
+    if "y2" in said and "n2" in said:
+        month, last = _months_said(said)
+        return int(said["y2"]) - (1 if month and last and last < month else 0)
+    if "hy" in said:
+        return int("".join(str(_HAN.index("零" if digit == "〇" else digit)) for digit in said["hy"]))
+    if "y99" in said:
+        return 2000 + int(said["y99"])
+    return None
+
+
+def _months_said(said: dict[str, str]) -> tuple[int | None, int | None]:
+    """Return the first month and the last one, None where it is one month; both None where none is said."""
+    if "n" in said:
+        return _named(said["n"]), _named(said["n2"]) if "n2" in said else None
+    if "m" in said:
+        return int(said["m"]), int(said["m2"]) if "m2" in said else None
+    if "hm" in said:
+        return _han(said["hm"]), None
+    if half := said.get("h") or said.get("oh"):
+        return (1, 6) if half in ("1", "上", "first", "First") else (7, 12)
+    if "q2" in said and "y2" not in said:
+        first = said.get("q") or said.get("q1")
+        return (3 * _digit(first) - 2 if first else 1), 3 * _digit(said["q2"])
+    if quarter := said.get("q") or said.get("q1") or said.get("oq"):
+        number = _digit(quarter)
+        return 3 * number - 2, 3 * number
+    return None, None
+
+
+_HAN: Final = "零一二三四五六七八九十"
+_MONTH_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _named(name: str) -> int:
+    return _MONTH_NAMES.index(name[:3].lower()) + 1
+
+
+def _digit(quarter: str) -> int:
+    """Return the number of a quarter: 三, 3, third, 3rd."""
+    if quarter[0].isdigit():
+        return int(quarter[0])
+    if quarter in _HAN:
+        return _HAN.index(quarter)
+    return ("first", "second", "third", "fourth").index(quarter.lower()) + 1
+
+
+def _han(numeral: str) -> int:
+    """Return a number up to 99 in Chinese characters."""
+    tens, ten, ones = numeral.rpartition("十")
+    value = _HAN.index(ones) if ones else 0
+    return value + (10 * (_HAN.index(tens) if tens else 1) if ten else 0)
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return _COUNTS.index(word.lower()) + 2 if word.lower() in _COUNTS else 12
+
+
+def _is_day(year: int | None, month: int, day: int) -> bool:
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,34 @@
+"""Places of a text that can be asked whether they touch another one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+
+class Spans:
+    """Half-open ranges of one text; each answer takes logarithmic time."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        """Take ranges in any order, overlapping or not."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Return whether one of the ranges has a character in common with this one."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
+
+    def blanked(self, text: str) -> str:
+        """Return `text` with a sign that is part of no number or word for each character of the ranges."""
+        parts, position = [], 0
+        for start, end in zip(self._starts, self._ends, strict=True):
+            parts += [text[position:start], "\ufffc" * (end - start)]
+            position = end
+        return "".join((*parts, text[position:])) if parts else text

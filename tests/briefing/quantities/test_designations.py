@@ -1,0 +1,47 @@
+"""Numbers of tables, sessions and telephones, and names with numerals, are no quantities."""
+
+from __future__ import annotations
+
+import pytest
+
+from cqbrief.briefing.quantities.designations import GROUPS, LABELS, Form, find_groups, find_labels
+from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.quantities.parser import find_quantities
+
+
+@pytest.mark.parametrize("example", [form.example for form in LABELS])
+def test_each_kind_of_label_is_found_and_none_of_its_digits_is_a_quantity(example: str) -> None:
+    assert find_labels(fold(f"{example}，"))
+    assert find_quantities(f"{example}，", small_counts=True) == ()
+
+
+@pytest.mark.parametrize("form", [*LABELS, *GROUPS], ids=lambda form: form.example)
+def test_each_kind_names_the_characters_that_it_needs(form: Form) -> None:
+    assert not set(fold(form.example)).isdisjoint(form.needs)
+
+
+@pytest.mark.parametrize("example", [form.example for form in GROUPS])
+def test_ages_say_of_whom_and_are_marked_so(example: str) -> None:
+    assert find_groups(fold(f"在 {example} 中")) == [(2, 2 + len(example))]
+    assert all(quantity.scope for _, _, quantity in find_quantities(f"在 {example} 中"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1、本公报为初步统计", []), ("注：1、本公报", []), ("（一）就业", []), ("1.2.3 就业", []),
+        ("2.1 就业形势", []),
+        ("1.2万人", ["1.2万人"]), ("1．完善制度", []), ("三、五十人", ["五十人"]), ("5.5%", ["5.5%"]),
+        ("see background note 1). Figure 1: contributions (1) to the", []),
+        ("Note 3.5 million", ["3.5 million"]), ("图3张，附件3份", ["3张", "3份"]),
+        ("(1,234) thousand", ["(1,234) thousand"]),
+        ("共有学校(12)所", ["12"]), ("其中：5人", ["5人"]), ("1,206[r] thousand", ["1,206[r] thousand"]),
+        ("第二产业增加值增长3%", ["增长3%"]), ("居第3位", ["第3位"]), ("US$5/kg", ["US$5/kg"]),
+        ("GDP 2600 billion", ["2600 billion"]), ("三支一扶招募200人", ["200人"]),
+        ("十四五末达到5万人", ["5万人"]),
+        ("改革开放40周年", []), ("40周", ["40周"]), ("拨打12333热线", []), ("电话12000部", ["12000部"]),
+        ("共发布30项标准", ["30项"]), ("1、2月增长3%", ["增长3%"]),
+    ],
+)  # fmt: skip
+def test_labels_are_told_from_quantities(text: str, expected: list[str]) -> None:
+    assert [quantity.printed for _, _, quantity in find_quantities(text)] == expected
