@@ -141,13 +141,18 @@ def test_the_words_around_a_numeral_are_whole(source: str, shown: str, tmp_path:
     assert problem.message.arguments["words"] == shown
 
 
-def test_each_numeral_that_nobody_uses_is_reported_at_its_own_place(tmp_path: Path) -> None:
+def test_each_numeral_that_nobody_uses_is_reported_with_all_its_places(tmp_path: Path) -> None:
     source = "# 2024年的3次\n\n2024年，新增就业75.1万人，培训2024年，3\n次，又3次。\n\n1. 2024年\n"
     root = "ignored:\n  - quote: 2024年的3次\n    reason: 标题\n"
     edition = small(tmp_path, source, JOBS, root=root)
-    assert [problem.place[1:] for problem in edition.problems] == [
-        (3, 1), (3, 20), (3, 26), (4, 4), (6, 4)
-    ]  # fmt: skip
+    assert [(problem.place.line, problem.place.column) for problem in edition.problems] == [(3, 1), (3, 26)]
+    assert [problem.message.arguments.get("lines") for problem in edition.problems] == [("3", "6"), ("4",)]
+
+
+def test_a_numeral_printed_forty_times_is_one_warning_with_some_of_its_lines(tmp_path: Path) -> None:
+    (problem,) = small(tmp_path, "新增就业75.1万人。\n\n" + "另有20个。\n\n" * 40, JOBS).problems
+    assert (problem.place.line, problem.message.arguments["count"]) == (3, 39)
+    assert problem.message.arguments["lines"] == ("5", "7", "9", "11", "13", "15", "17", "19", "…")
 
 
 def test_a_year_that_is_the_period_of_a_figure_of_its_sentence_is_used(tmp_path: Path) -> None:

@@ -216,6 +216,12 @@ FIRES = [
     Case("impossible-date", "平常的话。", root="notes: [2021年2月29日作了补充。]\n"),
     Case("impossible-date", "平常的话。", root="date: '2021-13-01'\n"),
     Case("impossible-date", "平常的话。", root="notes: [Corrected on 31 June 2021.]\n"),
+    Case("quotation-marks-kept", "平常的话。", root="period: “2022年”\n"),
+    Case(
+        "quotation-marks-kept",
+        "就业75.1万人。",
+        "- id: now\n  label: “就业”\n  value: 75.1万人\n  period: 「2022年」\n  quote: 就业75.1万人\n",
+    ),
     Case("translation-missing", "平常的话。", root="subtitle: {zh: 副题}\nnotes: [{zh: 一句, en: One}]\n"),
     Case("translation-missing", "平常的话。", root="subtitle: {en: A second line}\n"),
 ]
@@ -281,6 +287,7 @@ SILENT = [
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("并未翻番")),
     Case("translation-missing", "平常的话。", root="subtitle: {zh: 副题}\n"),
     Case("translation-missing", "平常的话。", root="subtitle: {zh: 副题, en: Second line}\n"),
+    Case("quotation-marks-kept", "平常的话。", root="period: “十四五”\n"),
     Case("impossible-date", "平常的话。", root="notes: [2020年2月29日和3月31日作了补充。]\n"),
     Case("impossible-date", "平常的话。", root="date: '2021-12-01'\nnotes: [On 30 June 2021.]\n"),
 ]

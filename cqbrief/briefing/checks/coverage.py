@@ -32,6 +32,8 @@ MOST_COMPARED = 3_000_000
 """In that measure, what is spent on the prose: for 20,000 numerals typed by hand, where few should be."""
 _AROUND = 12
 """Chinese characters, or as much of other text, shown on either side of a numeral."""
+_MOST_LINES = 8
+"""Of a numeral that is printed often so many further lines are named."""
 _FOOTNOTE = re.compile(r"\s*[\[(（]\d{1,2}[\])）]")
 """How a note begins that says what a mark in a table means."""
 _LATIN = re.compile(r"[A-Za-z0-9.,'’%]{2}")
@@ -267,34 +269,40 @@ def _corroborate(
 def _unused(
     ground: Ground, path: str, file: str, index: DocumentIndex, numerals: tuple[SourceNumeral, ...]
 ) -> None:
+    """Tell each numeral that nobody uses: once, with all its places, where it is printed several times."""
     unused = [numeral for numeral in numerals if not numeral.used]
     raw = ground.texts.get(file, "") if unused else ""
     original = Original(raw, index.document)
     ends = [match.start() for match in re.finditer("\n", raw)]
+    alike: dict[str, list[tuple[Place, str]]] = {}
     for paragraph, group in groupby(unused, key=lambda numeral: numeral.paragraph):
         text, places = index.document.paragraphs[paragraph].text, original.places(paragraph)
         for numeral in group:
-            if not ground.findings.wants("numeral-unused", path):
-                return
             line = bisect_left(ends, places[numeral.start])
             column = places[numeral.start] - (ends[line - 1] if line else -1)
-            _unused_at(ground, path, Place(file, line + 1, column), text, numeral)
+            printed = text[numeral.start : numeral.end]
+            around = _around(text, numeral.start, numeral.end)
+            alike.setdefault(printed, []).append((Place(file, line + 1, column), around))
+    for printed, found in alike.items():
+        if not ground.findings.wants("numeral-unused", path):
+            return
+        _unused_at(ground, path, printed, found)
 
 
-def _unused_at(ground: Ground, path: str, place: Place, text: str, numeral: SourceNumeral) -> None:
-    ground.findings.warning(
-        "numeral-unused",
-        place,
-        path,
-        Message(
-            N_("No figure uses “{numeral}” of the source: “{words}”."),
-            {
-                "numeral": text[numeral.start : numeral.end],
-                "words": _around(text, numeral.start, numeral.end),
-            },
-        ),
-        Message(N_("Make it a figure, or list the words under “ignored:” with the reason.")),
-    )
+def _unused_at(ground: Ground, path: str, printed: str, found: Sequence[tuple[Place, str]]) -> None:
+    (place, words), *others = found
+    arguments: dict[str, object] = {"numeral": printed, "words": words}
+    message = Message(N_("No figure uses “{numeral}” of the source: “{words}”."), arguments)
+    if others:
+        lines = tuple(dict.fromkeys(str(other.line) for other, _ in others[:_MOST_LINES]))
+        if len(others) > _MOST_LINES:
+            lines = (*lines, "…")
+        message = Message(
+            N_("No figure uses “{numeral}” of the source: “{words}”, nor the {count} more in lines {lines}."),
+            {**arguments, "count": len(others), "lines": lines},
+        )
+    advice = Message(N_("Make it a figure, or list the words under “ignored:” with the reason."))
+    ground.findings.warning("numeral-unused", place, path, message, advice)
 
 
 def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> None:

@@ -17,7 +17,7 @@ from cqbrief.briefing.lint.glyphs import GLYPH_MISSING
 from cqbrief.briefing.lint.headlines import OVERCLAIMS
 from cqbrief.briefing.lint.sums import MIXED_BASES, UNLIKE_SUM
 from cqbrief.briefing.lint.translation import TRANSLATION_MISSING
-from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE, WORD_TWICE
+from cqbrief.briefing.lint.words import APPROXIMATION_LOST, IMPOSSIBLE_DATE, QUOTATION_MARKS, WORD_TWICE
 from cqbrief.briefing.lint.years import COMPARISON_YEARS
 from cqbrief.briefing.problems import N_
 from cqbrief.briefing.prose import Wording
@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     MIXED_BASES,
     OVERCLAIMS,
     IMPOSSIBLE_DATE,
+    QUOTATION_MARKS,
     TRANSLATION_MISSING,
     GLYPH_MISSING,
     *_COVERAGE,

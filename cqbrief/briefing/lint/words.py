@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.text import Text
 
 _BEFORE = re.compile(
     "(?P<word>大约|约|将近|接近|(?<![最附临])近|超过|(?<!赶)超|逾|不足|不到|大概|几乎|至少|最多|不少于|不低于)"
@@ -39,6 +40,7 @@ _ENGLISH_DATE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
+_QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’|[「『][^「『」』]*[」』]|＂[^＂]*＂")
 _NUMBER = re.compile(REFERENCE)
 _WORD = re.compile(r"[^\W\d_]")
 _OTHER_WORDS = ("最近", "附近", "临近", "赶超")
@@ -175,6 +177,37 @@ def _stands_after(word: str, after: str) -> bool:
     return len(word.strip()) > 1 or not _WORD.match(after[len(word) :])
 
 
+def _quotation_marks(desk: Desk) -> None:
+    briefing = desk.ground.briefing
+    texts: list[tuple[Text | None, str]] = [(briefing.period, "period")]
+    for figure in desk.figures.values():
+        if figure.period:
+            texts.append((figure.period.label, f"{figure.path}.period.label"))
+        for index, comparison in enumerate(figure.comparisons):
+            texts.append((comparison.year, f"{figure.path}.comparisons[{index}].year"))
+    for theme in briefing.themes:
+        for chart in theme.charts:
+            texts += (
+                (point.x, f"{chart.path}.points[{index}].x") for index, point in enumerate(chart.points)
+            )
+    for text, path in texts:
+        for wording in desk.wordings(text, path):
+            if _QUOTED.fullmatch(wording.words) and _DIGIT.search(wording.words):
+                desk.warn(
+                    QUOTATION_MARKS.id,
+                    wording.path,
+                    Message(
+                        N_("The quotation marks of {words} are printed with it."), {"words": wording.words}
+                    ),
+                    Message(
+                        N_(
+                            "Leave them out: those that YAML needs are straight ones, ' or \", which are not "
+                            "printed."
+                        )
+                    ),
+                )
+
+
 APPROXIMATION_LOST = Rule(
     "approximation-lost",
     N_(
@@ -199,4 +232,12 @@ IMPOSSIBLE_DATE = Rule(
         "sentence may be one too."
     ),
     _impossible_date,
+)
+QUOTATION_MARKS = Rule(
+    "quotation-marks-kept",
+    N_(
+        "A date or a period that stands between “…” as a whole: input methods turn straight quotation marks "
+        "into these, and YAML takes them for a part of the text."
+    ),
+    _quotation_marks,
 )
