@@ -10,13 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
-from cqbrief.briefing.quantities.designations import find_groups, find_labels
+from cqbrief.briefing.quantities.designations import Designated
 from cqbrief.briefing.quantities.english import number_words
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.periods import find_periods, find_rolling
 from cqbrief.briefing.quantities.quantity import FIRST_YEAR, LAST_YEAR, Quantity
-from cqbrief.briefing.quantities.spans import Spans
 from cqbrief.briefing.quantities.units import same_unit
 
 _DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9])")
@@ -132,11 +130,6 @@ def _blank(match: re.Match[str]) -> str:
 
 def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Ranges of digits outside the ranges `taken`, which are in order, and outside dates and the like."""
-    if not _DIGITS.search(text):
-        return []
-    text = Spans((*find_periods(text), *find_labels(text), *find_rolling(text), *find_groups(text))).blanked(
-        text
-    )
     found = []
     starts = [start for start, _ in taken]
     for match in _DIGITS.finditer(text):
@@ -147,7 +140,10 @@ def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
         year = len(match[0]) == 4 and match[0].isdigit() and FIRST_YEAR <= int(match[0]) <= LAST_YEAR
         if not inside and not followed and not year:
             found.append((start, end))
-    return found
+    if not found:
+        return []
+    designated = Designated(text)
+    return [span for span in found if not designated.touches(*span)]
 
 
 class _Spans:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from cqbrief.briefing.quantities.periods import find_periods, find_rolling
+from cqbrief.briefing.quantities.spans import Spans
+
 _HAN = "[〇零一二三四五六七八九十百]{1,5}"
 _NOT_COUNTED = (
     r"(?![0-9]|[.,][0-9]|\ ?[万亿千百%‰]|\ ?(?:个|部|人|次|件|家|条|户|元|吨|公里)"
@@ -130,6 +133,19 @@ GROUPS: Final = (
     Form("Under-25s", "s", r"\b(?:[Uu]nder|[Oo]ver)[-\ ][0-9]{1,2}s\b"),
 )  # fmt: skip
 """Ages that say who is meant; a number of a figure all the same where one wants it."""
+
+
+class Designated:
+    """Where a folded text says when, which or of whom."""
+
+    def __init__(self, text: str) -> None:
+        self.periods = Spans(find_periods(text))
+        self.labels = Spans(find_labels(text))
+        self.scopes = Spans((*find_rolling(text), *find_groups(text)))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Return whether a character of this range is part of such words."""
+        return any(spans.touch(start, end) for spans in (self.periods, self.labels, self.scopes))
 
 
 def find_labels(text: str) -> list[tuple[int, int]]:

@@ -7,17 +7,16 @@ what was read, does without them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantities.designations import find_groups, find_labels
+from cqbrief.briefing.quantities.designations import Designated
 from cqbrief.briefing.quantities.folding import fold, fold_number
 from cqbrief.briefing.quantities.notation import Notation
-from cqbrief.briefing.quantities.periods import find_periods, find_rolling
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
 from cqbrief.briefing.quantities.reader import read_all
-from cqbrief.briefing.quantities.spans import Spans
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 
 _BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
@@ -74,24 +73,32 @@ def find_quantities(
     `small_counts`. Takes time in proportion to the text's length.
     """
     read = list(read_all(fold_number(text), units))
-    if not read:
-        return ()
-    folded = fold(text)
-    periods, labels = Spans(find_periods(folded)), Spans(find_labels(folded))
-    scopes = Spans((*find_rolling(folded), *find_groups(folded)))
+    designated = Designated(fold(text)) if any(map(_may_say_when_or_which, read)) else None
     found = []
     for item in read:
-        digits = item.digits_start, item.digits_end
-        quantity = quantity_of(text, item, scope=scopes.touch(*digits))
-        if labels.touch(*digits) or (periods.touch(*digits) and not quantity.is_year):
-            continue
+        quantity = quantity_of(text, item)
+        if designated and _may_say_when_or_which(item):
+            digits = item.digits_start, item.digits_end
+            if designated.labels.touch(*digits) or (
+                designated.periods.touch(*digits) and not quantity.is_year
+            ):
+                continue
+            if designated.scopes.touch(*digits):
+                quantity = replace(quantity, scope=True)
         if small_counts or not quantity.small_count:
             found.append((item.start, item.end, quantity))
     return tuple(found)
 
 
-def quantity_of(text: str, notation: Notation, *, scope: bool = False) -> Quantity:
-    """The quantity that was read at `notation` of `text`; `scope` as in `Quantity`."""
+def _may_say_when_or_which(read: Notation) -> bool:
+    """Return False for what is a quantity whatever stands around it: 1.2万人, 5.5%, £3.5."""
+    return not read.scale and (
+        not read.unit or (read.low == read.low.to_integral_value() and read.unit != "%")
+    )
+
+
+def quantity_of(text: str, notation: Notation) -> Quantity:
+    """The quantity that was read at `notation` of `text`."""
     prefix = text[notation.start : notation.digits_start]
     digits = text[notation.digits_start : notation.digits_end]
     suffix = text[notation.digits_end : notation.end]
@@ -113,7 +120,6 @@ def quantity_of(text: str, notation: Notation, *, scope: bool = False) -> Quanti
         apart=notation.apart,
         inferred=notation.inferred,
         partial=notation.partial,
-        scope=scope,
     )
 
 

@@ -24,11 +24,3 @@ class Spans:
         """Return whether one of the ranges has a character in common with this one."""
         at = bisect_left(self._starts, end) - 1
         return at >= 0 and self._ends[at] > start
-
-    def blanked(self, text: str) -> str:
-        """Return `text` with a sign that is part of no number or word for each character of the ranges."""
-        parts, position = [], 0
-        for start, end in zip(self._starts, self._ends, strict=True):
-            parts += [text[position:start], "\ufffc" * (end - start)]
-            position = end
-        return "".join((*parts, text[position:])) if parts else text
