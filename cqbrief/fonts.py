@@ -58,11 +58,7 @@ def prints_nothing(character: str) -> bool:
 
 def _unusual(text: str) -> frozenset[str]:
     found = frozenset(text) - _SURE
-    try:
-        "".join(found).encode("gb2312")
-    except UnicodeEncodeError:
-        return found
-    return frozenset()
+    return found.difference("".join(found).encode("gb2312", errors="ignore").decode("gb2312"))
 
 
 @cache
