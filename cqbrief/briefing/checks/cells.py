@@ -13,17 +13,12 @@ from cqbrief.briefing.evidence import normalise
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.dimension import dimension_of, with_compound
-from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, split_unit
+from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
+from cqbrief.briefing.tables.heads import falling, without_unit
 from cqbrief.briefing.tables.series_table import SeriesTable
 
-_UNIT_BEHIND = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
-_EITHER_WAY = re.compile(
-    r"增减|升降|涨跌|增加?[(（]?[+＋].*减|变化|变动|±|\bchange\b|\bincrease or decrease\b|\bup or down\b",
-    re.IGNORECASE,
-)
-"""Heads under which a number has its sign printed, where it has one."""
 _COMPARED = re.compile(
     r"比|较|同期|[降跌减]幅|\b(?:on|from|than|since|over)\b|year[- ]on[- ]year", re.IGNORECASE
 )
@@ -121,7 +116,7 @@ def _table_of(locator: Locator, ground: Ground) -> tuple[str, str]:
 
 def _label(text: str | None) -> str:
     """A label of a row or column without its unit: 比重 for 比重（%）."""
-    return normalise(_UNIT_BEHIND.sub("", text)) if text else ""
+    return normalise(without_unit(text)) if text else ""
 
 
 def _agrees(ground: Ground, figure: Figure, value: Quantity, cell: _Cell, units: frozenset[str]) -> bool:
@@ -191,22 +186,6 @@ def _amount(cell: _Cell, units: frozenset[str]) -> Decimal | None:
     except QuantityError:
         return None
     return cell.value.scaleb(SCALES.get(scale.lower(), 0)) * FRACTIONS.get(unit, Decimal(1))
-
-
-def falling(head: str | None) -> bool:
-    """Return whether numbers under this head are falls, printed without a sign: 比上年下降（%）, decrease.
-
-    Under heads that go either way (增减, 变化, change) a number without a sign is a rise. What is a word of
-    falling is read as before any number.
-    """
-    bare = _UNIT_BEHIND.sub("", head or "").strip()
-    if not bare or _EITHER_WAY.search(head or ""):
-        return False
-    for carrier in (f"{bare}1%", f"{bare} 1%", f"{bare} of 1%"):
-        found = find_quantities(carrier)
-        if found and found[-1][2].change:
-            return found[-1][2].number < 0
-    return False
 
 
 def _fall_unsaid(ground: Ground, figure: Figure, value: Quantity, head: str) -> bool:
