@@ -43,6 +43,7 @@ _LABELS: Final = re.compile(
 """Heads of columns that name or number their rows."""
 _RANKS: Final = re.compile(r"位次|排名|名次|排序|排位|\brank(?:ing)?\b", re.IGNORECASE)
 _CHINESE: Final = re.compile("[一-鿿]")
+_STATING: Final = re.compile(r"(?:计量)?单\s*位|\bunits?\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 80
 
 _SCALE_NAMES: Final = {
@@ -95,6 +96,12 @@ def falling(head: str | None) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def states_unit(text: str) -> bool:
+    """Tell whether words in a head speak of the unit of the whole table: 单位：万元."""
+    return (":" in text or "：" in text) and _STATING.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
 def says_change(head: str) -> bool:
     """Tell whether a head or title says that the numbers under it are changes: 比上年增长（%）, change."""
     return _CHANGE.search(head) is not None
@@ -143,11 +150,13 @@ def unit_from(written: str, units: frozenset[str], said: str) -> Unit | None:
 def units_of_title(title: str, units: frozenset[str]) -> tuple[Unit, ...]:
     """Return the units that a line above a table states for all of it: 单位：万人、%, (£ million)."""
     end = title[-_LONGEST_TITLE:]
+    at = _STATING.search(end)
+    said = end[at.start() :] if at else end
     found = []
     named = [unit.written for unit in stated_in_row(0, (end,), units)] or [stated_in_head(end, units)]
     for name in filter(None, named):
         written = name.split("  ")[0].split("\u3000")[0].strip()
-        if unit := unit_from(written, units, title if len(title) <= _LONGEST_TITLE else written):
+        if unit := unit_from(written, units, said):
             found.append(unit)
     return tuple(found)
 

@@ -15,6 +15,9 @@ _MOST_BETWEEN: Final = 3
 _LONGEST_BETWEEN: Final = 60
 _MOST_CELLS: Final = 200
 _WIDE_BLANK: Final = re.compile("[ \u00a0\u2002\u2003\u3000]{2,}")
+_HEADING: Final = re.compile(r"#{1,6}\s")
+_MARKED: Final = re.compile(r"(?:#{1,6}|[-*+•]|\d{1,3}[.)])[ \u3000]+\S")
+"""How headings and items of lists begin."""
 _RULE: Final = re.compile(r"[|+:=\s-]*-{2}[|+:=\s-]*")
 _NUMBER: Final = re.compile(r"[^\w]{0,4}(?:HK|US|A|RMB|CNY)?[£$€¥]?\d[\d,.\s]*[^\d]{0,8}")
 _DATE: Final = re.compile(
@@ -60,7 +63,12 @@ def find_blocks(lines: Sequence[str]) -> list[tuple[Row, ...]]:
             stripped = line.strip()
             if not stripped or not rows:
                 continue
-            if len(between) == _MOST_BETWEEN or len(stripped) > _LONGEST_BETWEEN or stripped[-1] in "。；;":
+            if (
+                _HEADING.match(stripped)
+                or len(between) == _MOST_BETWEEN
+                or len(stripped) > _LONGEST_BETWEEN
+                or stripped[-1] in "。；;"
+            ):
                 close()
             else:
                 start = line.index(stripped[0])
@@ -82,6 +90,8 @@ def notation_of(line: str) -> Notation | None:
     stripped = line.strip()
     if "|" in stripped and (stripped[0] == "|" or stripped.count("|") > 1 or _RULE.fullmatch(stripped)):
         return "pipe"
+    if _MARKED.match(stripped):
+        return None
     if "\t" in stripped:
         return "tab"
     wide = "  " in stripped or "\u3000" in stripped or "\u00a0" in stripped

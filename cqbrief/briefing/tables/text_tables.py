@@ -33,6 +33,7 @@ from cqbrief.briefing.tables.heads import (
     falling,
     kind_of_column,
     says_change,
+    states_unit,
     unit_by_nature,
     unit_from,
     unit_of_head,
@@ -268,7 +269,9 @@ class _Reader:
         levels: list[Sequence[str]] = []
         for row in heads:
             texts = [cell.text for cell in row.cells]
-            stated = [unit for text in texts if "：" in text or ":" in text for unit in self._of_title(text)]
+            stated = [
+                unit for text in texts if states_unit(text) for unit in units_of_title(text, self._units)
+            ]
             if stated:
                 self._titled = tuple(stated)
             else:
@@ -278,11 +281,6 @@ class _Reader:
         placed = [_placed(level, self._width, last=level is levels[-1]) for level in levels]
         self._columns = [self._column([level[at] for level in placed]) for at in range(self._width)]
         self._above = self._whole = None
-
-    def _of_title(self, text: str) -> tuple[Unit, ...]:
-        return (
-            units_of_title(text, self._units) if re.search(r"单\s*位|\bunits?\b", text, re.IGNORECASE) else ()
-        )
 
     def _column(self, texts: Sequence[str]) -> _Column:
         """What the heads of a column say, from above to below; the nearest to the numbers tells the unit."""
