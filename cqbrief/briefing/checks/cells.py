@@ -1,4 +1,7 @@
-"""Figures that are evidenced by their place in a table, held against the CSV files that have its cells."""
+"""Figures that are evidenced by their place in a table, held against the CSV files that have its cells.
+
+Where the briefing has none, `text_cells` looks for the table in the text of the source.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cqbrief.briefing.checks.ground import Ground
-from cqbrief.briefing.evidence import normalise
+from cqbrief.briefing.checks.text_cells import TextCells
+from cqbrief.briefing.evidence import DocumentIndex, normalise
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.dimension import dimension_of, with_compound
@@ -68,13 +72,21 @@ class _Rows:
         return None if at is None or number is None else (at, number)
 
 
-def check_cells(ground: Ground, series: Mapping[str, SeriesTable], units: frozenset[str]) -> frozenset[str]:
+def check_cells(
+    ground: Ground,
+    series: Mapping[str, SeriesTable],
+    units: frozenset[str],
+    indexes: Mapping[str, DocumentIndex],
+) -> frozenset[str]:
     """Return the ids of the figures that a CSV file of the briefing has where their locator says.
+
+    Where none draws from that table, a table in the text of the source may have them.
 
     Rules: value-not-in-table, and change-word-left-out for a locator whose head says that the number is a
     fall where the value does not.
     """
     tables = _tables(ground, series)
+    texts = TextCells(ground, indexes)
     held: set[str] = set()
     for figure in ground.figures.values():
         if figure.locator is None or figure.value is None or figure.derived:
@@ -84,7 +96,10 @@ def check_cells(ground: Ground, series: Mapping[str, SeriesTable], units: frozen
             for rows in tables.get(_table_of(figure.locator, ground), ())
             if (cell := rows.cell(figure.locator)) is not None
         ]
-        if not cells:
+        if not cells and (printed := texts.cell(figure.locator)) is not None:
+            if texts.holds(figure, figure.value, printed):
+                held.add(figure.id)
+        elif not cells:
             head = next((head for head in (figure.locator.column, figure.locator.row) if falling(head)), None)
             if head is not None and figure.value.number > 0:
                 _fall_unsaid(ground, figure, figure.value, head)
