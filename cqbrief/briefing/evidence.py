@@ -16,7 +16,8 @@ from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.folding import fold, translator
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.refusal import Refusal
-from cqbrief.briefing.tables.text_tables import DocumentNumbers, TableCell
+from cqbrief.briefing.tables.table_reader import TableCell
+from cqbrief.briefing.tables.text_tables import DocumentNumbers
 
 _BLOCK = 3
 """Characters of one entry of the index: short enough for short quotes, long enough to be rare."""

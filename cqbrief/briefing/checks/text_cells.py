@@ -12,7 +12,7 @@ from cqbrief.briefing.evidence import DocumentIndex, normalise
 from cqbrief.briefing.model import Figure, Locator
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.tables.heads import without_unit
-from cqbrief.briefing.tables.text_tables import TableCell
+from cqbrief.briefing.tables.table_reader import TableCell
 
 
 class TextCells:

@@ -32,6 +32,8 @@ _OF_A_HUNDRED: Final = re.compile(
     re.IGNORECASE,
 )
 """Heads of what is a percentage by nature, said or not."""
+_ON_THE_YEAR: Final = re.compile("同比|环比")
+_DIFFERENCE: Final = re.compile(r"增减|升降|涨跌|变化|变动|\bchange\b|\bdifference\b", re.IGNORECASE)
 _RATE: Final = re.compile(r"率|占|\b(?:rate|proportion|percentage)\b", re.IGNORECASE)
 """Heads of what is a percentage where the table says that it has some."""
 _POINTS: Final = re.compile(r"百分点|\bpercentage points?\b|\bpp\b|\bppts?\b", re.IGNORECASE)
@@ -107,6 +109,11 @@ def says_change(head: str) -> bool:
     return _CHANGE.search(head) is not None
 
 
+def is_difference(head: str) -> bool:
+    """Tell whether numbers under a head are differences, in the unit of what changed: 增减, change."""
+    return _DIFFERENCE.search(head) is not None
+
+
 @lru_cache(maxsize=1024)
 def kind_of_column(head: str) -> Kind:
     """Return what a column with this head holds: values, the names of its rows, their units, or ranks."""
@@ -168,10 +175,10 @@ def unit_by_nature(head: str, titled: Iterable[Unit], *, row: bool = False) -> U
     """
     bare = without_unit(head).strip()
     shares = [unit for unit in titled if unit.of_a_hundred]
-    sure = _OF_A_HUNDRED.search(bare)
+    sure = _OF_A_HUNDRED.search(bare) or _ON_THE_YEAR.fullmatch(bare)
     if row and sure and sure.end() < len(bare):
         sure = None
-    if sure or (shares and (_RATE.search(bare) or says_change(bare))):
+    if sure or (shares and _RATE.search(bare)):
         if len(shares) == 1:
             return shares[0]
         return Unit("", "%", head) if sure else None

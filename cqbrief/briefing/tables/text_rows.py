@@ -19,9 +19,9 @@ _HEADING: Final = re.compile(r"#{1,6}\s")
 _MARKED: Final = re.compile(r"(?:#{1,6}|[-*+•]|\d{1,3}[.)])[ \u3000]+\S")
 """How headings and items of lists begin."""
 _RULE: Final = re.compile(r"[|+:=\s-]*-{2}[|+:=\s-]*")
-_NUMBER: Final = re.compile(r"[^\w]{0,4}(?:HK|US|A|RMB|CNY)?[£$€¥]?\d[\d,.\s]*[^\d]{0,8}")
+_NUMBER: Final = re.compile(r"[^\w]{0,4}(?:HK|US|A|RMB|CNY)?[£$€¥]?\d[\d,.\s]*[^\d岁以+]{0,8}")
 _DATE: Final = re.compile(
-    r"(?:1[89]|2[01])\d\d(?![\d,]|\.\d)[^.]{0,16}|\d{1,2}(?:[-—–~～至]\d{1,2})?(?:月|季度|日).{0,6}"
+    r"(?:1[89]|2[01])\d\d(?![\d,]|\.\d)[^.]{0,16}|(?:19|20)\d\d\.(?:0[1-9]|1[0-2])|\d{1,2}(?:[-—–~～至]\d{1,2})?(?:月|季度|日).{0,6}"
 )
 _MOST_HEAD_ROWS: Final = 4
 

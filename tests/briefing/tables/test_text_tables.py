@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.tables.text_tables import find_in_document
@@ -117,6 +119,36 @@ def test_cells_have_the_units_of_their_heads_however_a_text_parts_them(table: st
         ),
         pytest.param(
             "指标\t人均收入（元/人）\n甲\t3500\n乙\t2000", ["3500 元/人", "2000 元/人"], id="compound"
+        ),
+        pytest.param(
+            "Thousands\nItem\tJul-Sep\tChange on year\nEmployment\t32,950\t-247\nRate (%)\t4.8\t0.9",
+            ["32950 thousand", "-247 thousand", "4.8 %", "0.9 个百分点"],
+            id="the difference of a percentage is in points",
+        ),
+        pytest.param(
+            "单位：万人、%\n指标\t2020\t2021\t增减\n就业\t5\t6\t1\n失业\t3\t4\t1",
+            ["5 万人", "6 万人", "1", "3 万人", "4 万人", "1"],
+            id="a difference under two units",
+        ),
+        pytest.param(
+            "单位：亿元\n指标\t数值\t同比\n甲\t5\t6\n乙\t3\t4",
+            ["5 亿元", "6 %", "3 亿元", "4 %"],
+            id="同比 alone",
+        ),
+        pytest.param(
+            "指标\t指标值\t指标\t指标值\n粮食（万吨）\t650\t牛奶（万升）\t7\n#水稻\t79\t#酸奶\t1",
+            ["650 万吨", "7 万升", "79 万吨", "1 万升"],
+            id="a table in two halves",
+        ),
+        pytest.param(
+            "表1  各区就业（万人）\n地区  2020年  2021年\n甲  1  2\n乙  3  4",
+            ["1 万人", "2 万人", "3 万人", "4 万人"],
+            id="a title parted by blanks",
+        ),
+        pytest.param(
+            "地区\t总数（人）\t65岁及以上\n甲\t1 234 567\t12 345\n乙\t5\t6",
+            ["1234567 人", "12345", "5 人", "6"],
+            id="blanks between thousands",
         ),
     ],
 )
@@ -239,6 +271,22 @@ def test_what_stands_outside_of_tables_is_read_line_by_line() -> None:
     assert found[1] == ("增长10%", "10 %")
     assert found[-1] == ("下降3%", "-3 %")
     assert [words for words, _ in found[2:6]] == ["4000.5", "10.0", "153.6", "-1.6"]
+
+
+_PIECES = st.sampled_from(
+    ["\t", "|", "  ", "\n", "1", "2.5",
+     "2020", "2020年", "单位：亿元", "（%）", "增长", "甲", "#", "△1", "(3)",
+     "-", " ", "..", "序号", "位次", "£ million", "---|---", "。", "其中", "3-4", "②", "表1", "1 234"]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_whatever_a_text_holds_its_quantities_stand_in_order_and_apart(text: str) -> None:
+    last = 0
+    for start, end, quantity in find_in_document(text, small_counts=True):
+        assert last <= start < end <= len(text)
+        assert quantity.prefix + quantity.digits + quantity.suffix == quantity.printed
+        last = end
 
 
 def test_reading_takes_time_in_proportion_to_a_table() -> None:
