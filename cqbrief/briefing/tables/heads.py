@@ -47,6 +47,7 @@ _RANKS: Final = re.compile(r"位次|排名|名次|排序|排位|\brank(?:ing)?\b
 _CHINESE: Final = re.compile("[一-鿿]")
 _STATING: Final = re.compile(r"(?:计量)?单\s*位|\bunits?\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 80
+_LONGEST_UNIT: Final = 24
 
 _SCALE_NAMES: Final = {
     (power, english): scale
@@ -127,15 +128,23 @@ def kind_of_column(head: str) -> Kind:
 @lru_cache(maxsize=1024)
 def unit_of_head(head: str, units: frozenset[str]) -> Unit | None:
     """Return the unit that a head states: 产量（万吨）, £ million, Change (%); None for none."""
-    text = narrow(head).strip()
+    whole = unit_from(head, units, head) if len(head) <= _LONGEST_UNIT else None
+    return whole or unit_of_label(head, units)
+
+
+def unit_of_label(label: str, units: frozenset[str]) -> Unit | None:
+    """Return the unit that stands with what is counted: 原油产量（万吨）; None for none.
+
+    Unlike a head, a label is no unit as a whole.
+    """
+    text = narrow(label).strip()
     if _POINTS.search(text):
-        return Unit("", "个百分点", head)
-    for written in (stated_in_head(text, units), text):
-        if written and (found := unit_from(written, units, head)):
-            return found
+        return Unit("", "个百分点", label)
+    if (written := stated_in_head(text, units)) and (found := unit_from(written, units, label)):
+        return found
     if "‰" in text:
-        return Unit("", "‰", head)
-    return Unit("", "%", head) if _PERCENT.search(text) else None
+        return Unit("", "‰", label)
+    return Unit("", "%", label) if _PERCENT.search(text) else None
 
 
 def unit_from(written: str, units: frozenset[str], said: str) -> Unit | None:

@@ -37,6 +37,7 @@ from cqbrief.briefing.tables.heads import (
     unit_by_nature,
     unit_from,
     unit_of_head,
+    unit_of_label,
     units_of_title,
 )
 from cqbrief.briefing.tables.text_rows import (
@@ -89,6 +90,9 @@ class _Column:
     kind: Kind
     unit: Unit | None
     by_nature: Unit | None
+    change: bool
+    falls: bool
+    """Whether its numbers are falls though they have no sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,9 @@ class _Label:
     text: str
     own: Unit | None
     inherited: Unit | None
+    by_nature: Unit | None
+    change: bool
+    falls: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,8 @@ class TableReader:
         self._read: dict[int, ReadLine] = {}
         self._titles: list[str] = []
         self._titled: tuple[Unit, ...] = ()
+        self._title_shown = ""
+        self._title_change = False
         self._columns: list[_Column] = []
         self._width = 0
         self._ragged = False
@@ -231,6 +240,10 @@ class TableReader:
         self._ragged = not kept
         placed = [_placed(level, self._width, last=level is levels[-1]) for level in levels]
         self._columns = [self._column([level[at] for level in placed]) for at in range(self._width)]
+        self._title_shown = " ".join(self._titles)
+        # A title speaks of growth beside levels as well: 生产总值及增长速度.
+        told_apart = any(column.change for column in self._columns)
+        self._title_change = not told_apart and says_change(self._title_shown)
         self._forget_rows()
 
     def _column(self, texts: Sequence[str]) -> _Column:
@@ -240,7 +253,9 @@ class TableReader:
         natural = (unit_by_nature(text, self._titled) for text in reversed(texts))
         kinds = (kind_of_column(text) for text in texts)
         kind: Kind = next((kind for kind in kinds if kind != "value"), "value")
-        return _Column(" ".join(texts), kind, unit, next(filter(None, natural), None))
+        head = " ".join(texts)
+        natural_unit = next(filter(None, natural), None)
+        return _Column(head, kind, unit, natural_unit, says_change(head), falling(texts[-1] if texts else ""))
 
     def _value_row(self, row: Row) -> None:
         cells = row.cells
@@ -295,10 +310,13 @@ class TableReader:
             unit = next((text for at, text in stated.items() if begin < at < end), "")
             unit = unit or next(iter(stated.values()), "")
             text = cells[begin].text
-            own = unit_of_head(unit, self._units) if unit else unit_of_head(text, self._units)
-            labels += [_Label(text, own, self._note_row(begin, text, own))] * (end - begin)
+            own = unit_of_head(unit, self._units) if unit else unit_of_label(text, self._units)
+            inherited = self._note_row(begin, text, own)
+            natural, change = unit_by_nature(text, self._titled, row=True), says_change(text)
+            label = _Label(text, own, inherited, natural, change, change and falling(text))
+            labels += [label] * (end - begin)
         missing = len(cells) - len(labels)
-        return [labels[0] if labels else _Label("", None, None)] * missing + labels
+        return [labels[0] if labels else _NO_LABEL] * missing + labels
 
     def _note_row(self, at: int, label: str, own: Unit | None) -> Unit | None:
         """Remember the unit of a row whose label stands here; return what it has from a row above."""
@@ -347,26 +365,25 @@ class TableReader:
         if (written and printed is None) or (is_date(cell.text) and not is_bare_year(cell.text)):
             return None
         columns = [column for at in places if (column := self._at(at)) is not None]
-        heads = {column.head for column in columns}
-        column = columns[0] if len(columns) == 1 else None
-        if column is not None and column.kind == "rank" and not written:
+        column = columns[0] if len(columns) == 1 else _NO_COLUMN
+        title = self._title_shown
+        if column.kind == "rank" and not written:
             ranked = replace(quantity, ordinal=True, unit="位", inferred=True)
-            return TableCell(ranked, " ".join(self._titles), column.head, label.text, None, change=False)
-        units = {self._unit(each, label) for each in columns or (_NO_COLUMN,)}
-        unit = printed or (units.pop() if len(units) == 1 else None)
-        head = column.head if column else ""
-        says = (*(heads if len(heads) == 1 else ()), label.text, *self._titles)
-        change = any(says_change(text) for text in says)
-        number = quantity.number
-        if (falling(head) or falling(label.text)) and not quantity.prefix:
-            number = number.copy_negate()
+            return TableCell(ranked, title, column.head, label.text, None, change=False)
+        unit = printed or self._unit(columns[0] if columns else column, label)
+        if any(self._unit(other, label) != unit for other in columns[1:]):
+            unit = printed
+        change = column.change or label.change or self._title_change
+        number, partial = quantity.number, quantity.partial
+        if column.falls or label.falls:
+            number = number.copy_negate() if not quantity.prefix else number
+            partial = partial or number > 0 or bool(quantity.prefix)
         quantity = replace(
             quantity, number=number, scale=unit.scale if unit else "", unit=unit.unit if unit else "",
-            inferred=printed is None, apart=change, change=_word(head or label.text) if change else "",
+            inferred=printed is None, apart=change, partial=partial,
+            change=_word(column.head or label.text) if change else "",
         )  # fmt: skip
-        return TableCell(
-            quantity, " ".join(self._titles), head, label.text, None if printed else unit, change=change
-        )
+        return TableCell(quantity, title, column.head, label.text, None if printed else unit, change=change)
 
     def _unit(self, column: _Column, label: _Label) -> Unit | None:
         counted = tuple(unit for unit in self._titled if not unit.of_a_hundred)
@@ -378,17 +395,16 @@ class TableReader:
             if label.own and label.own.of_a_hundred and is_difference(column.head):
                 # How much a percentage changed is in points.
                 return Unit("", "个百分点", label.own.said) if label.own.unit == "%" else None
-        found = (
-            label.own or column.unit or unit_by_nature(label.text, self._titled, row=True) or label.inherited
-        )
-        if found or (says_change(column.head) and len(counted) < len(self._titled)):
+        found = label.own or column.unit or label.by_nature or label.inherited
+        if found or (column.change and len(counted) < len(self._titled)):
             # Of a column of changes 单位：万人、% does not say in which of the two it is.
             return found
         titled = counted or self._titled
         return titled[0] if len(titled) == 1 else None
 
 
-_NO_COLUMN: Final = _Column("", "value", None, None)
+_NO_COLUMN: Final = _Column("", "value", None, None, change=False, falls=False)
+_NO_LABEL: Final = _Label("", None, None, None, change=False, falls=False)
 
 
 def _word(head: str) -> str:

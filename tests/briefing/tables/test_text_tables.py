@@ -238,6 +238,23 @@ def test_a_change_has_the_sign_that_is_printed_or_that_its_head_says(
     assert first.change
 
 
+def test_a_minus_in_a_column_of_falls_can_be_read_in_two_ways() -> None:
+    first = next(iter(find_in_document("指标\t比上年下降（%）\n甲\t-1.6\n乙\t3")))[2]
+    assert first.partial
+
+
+@pytest.mark.parametrize(
+    ("title", "changes"),
+    [
+        ("各区增长情况（%）\n地区\t1月\t2月", [True, True]),
+        ("生产总值及增长速度\n指标\t数值\t增长（%）", [False, True]),
+    ],
+)
+def test_a_title_names_changes_where_no_head_tells_them_apart(title: str, changes: list[bool]) -> None:
+    found = find_in_document(f"{title}\n甲\t5\t6\n乙\t7\t8")
+    assert [bool(quantity.change or quantity.apart) for _, _, quantity in found] == changes * 2
+
+
 @pytest.mark.parametrize(
     ("note", "number", "sure"),
     [
