@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, SCALES, same_unit
 from cqbrief.briefing.refusal import Refusal
-from cqbrief.briefing.tables.table_reader import TableCell
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.tables.table_reader import TableCell
 
 _BALANCES = frozenset((*words_zh.BALANCES, *words_en.BALANCES))
 _YUAN = frozenset({"¥", "元"})

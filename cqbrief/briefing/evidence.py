@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
 from cqbrief.briefing.cell_evidence import refused_by_cells, same_in_cell
 from cqbrief.briefing.document import Document, Passage
@@ -16,8 +17,10 @@ from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.folding import fold, translator
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.refusal import Refusal
-from cqbrief.briefing.tables.table_reader import TableCell
 from cqbrief.briefing.tables.text_tables import DocumentNumbers
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.tables.table_reader import TableCell
 
 _BLOCK = 3
 """Characters of one entry of the index: short enough for short quotes, long enough to be rare."""

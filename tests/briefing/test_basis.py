@@ -10,7 +10,7 @@ from cqbrief.briefing.basis import tally
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.report import check_report
-from cqbrief.briefing.tables.heads import falling
+from cqbrief.briefing.tables.falls import falling
 from cqbrief.words import Words
 from cqbrief.words.accounts import evidence_text, traced_text
 from cqbrief.words.places import evidence

@@ -20,7 +20,7 @@ from cqbrief.briefing.quantities.dimension import dimension_of, with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
-from cqbrief.briefing.tables.heads import falling, without_unit
+from cqbrief.briefing.tables.falls import falling, without_unit
 from cqbrief.briefing.tables.series_table import SeriesTable
 
 _COMPARED = re.compile(

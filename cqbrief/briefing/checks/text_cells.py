@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cqbrief.briefing.cell_evidence import refusal_of_cell, same_in_cell
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.evidence import DocumentIndex, normalise
 from cqbrief.briefing.model import Figure, Locator
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.tables.heads import without_unit
-from cqbrief.briefing.tables.table_reader import TableCell
+from cqbrief.briefing.tables.falls import without_unit
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.tables.table_reader import TableCell
 
 
 class TextCells:

@@ -7,19 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.units import ENGLISH, FRACTIONS, SCALES
+from cqbrief.briefing.tables.falls import without_unit
 from cqbrief.briefing.tables.narrow import narrow
 from cqbrief.briefing.tables.units import is_head_of_units, stated_in_head, stated_in_row, taken_apart
 
 Kind = Literal["value", "label", "units", "rank"]
 
-_UNIT_BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
-_EITHER_WAY: Final = re.compile(
-    r"增减|升降|涨跌|增加?[(（]?[+＋].*减|变化|变动|±|\bchange\b|\bincrease or decrease\b|\bup or down\b",
-    re.IGNORECASE,
-)
-"""Heads under which a number has its sign printed, where it has one."""
 _CHANGE: Final = re.compile(
     r"增长|增加(?!值)|增减|增速|增幅|涨幅|降幅|跌幅|减幅|升降|涨跌|变化|变动|提高|下降|减少|上升|回落|±"
     r"|同比|环比|[比较]上[年月季]|[比较]去年|\b(?:change|growth|increase|decrease|rise|fall|decline|diff"
@@ -74,28 +68,6 @@ class Unit(NamedTuple):
     def of_a_hundred(self) -> bool:
         """Whether it is % or one like it."""
         return self.unit in FRACTIONS
-
-
-def without_unit(head: str) -> str:
-    """Return a head without the unit in brackets at its end: 比重 for 比重（%）."""
-    return _UNIT_BEHIND.sub("", head)
-
-
-@lru_cache(maxsize=1024)
-def falling(head: str | None) -> bool:
-    """Return whether numbers under this head are falls, printed without a sign: 比上年下降（%）, decrease.
-
-    Under heads that go either way (增减, 变化, change) a number without a sign is a rise. What is a word of
-    falling is read as before any number.
-    """
-    bare = without_unit(head or "").strip()
-    if not bare or _EITHER_WAY.search(head or ""):
-        return False
-    for carrier in (f"{bare}1%", f"{bare} 1%", f"{bare} of 1%"):
-        found = find_quantities(carrier)
-        if found and found[-1][2].change:
-            return found[-1][2].number < 0
-    return False
 
 
 @lru_cache(maxsize=1024)

@@ -19,17 +19,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.tables.cells import read_number
+from cqbrief.briefing.tables.falls import falling
 from cqbrief.briefing.tables.heads import (
     Kind,
     Unit,
-    falling,
     is_difference,
     kind_of_column,
     says_change,
@@ -64,13 +64,17 @@ _BLANKS: Final = re.compile(r"[-−－]?\d{1,3}(?: \d{3})+(?:\.\d+)?")
 _DIGITS: Final = re.compile(r"\d[\d,. \u00a0\u2007\u2009\u202f ]*(?<=\d)")
 _TABLE_NUMBER: Final = re.compile(r"附?表\s*[\d一二三四五六七八九十]|tables?\s*\d", re.IGNORECASE)
 """How a title begins that was parted by blanks as if it had cells."""
-TRIANGLE: Final = re.compile("[△▲▼▽]")
+_TRIANGLE: Final = re.compile("[△▲▼▽]")
+_TRIANGLE_SAID: Final = re.compile(
+    r"[△▲▼▽]”?[号]?\s*(?:表示|代表|为|是|指|[:：=]|\b(?:denotes|indicates|means|for|is)\b)[^。；;\n]{0,12}?"
+    r"(?:负|减|降|\b(?:minus|negative|decrease|fall|decline))",
+    re.IGNORECASE,
+)
 _NO_COUNT: Final = re.compile(r"指数|倍率|系数|倍数|之比|\b(?:index|ratio)\b", re.IGNORECASE)
 """Labels of rows that have no unit of a row above."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell of a table that holds a number, and what its heads say of it."""
 
     quantity: Quantity
@@ -84,8 +88,7 @@ class TableCell:
     """Whether a head or title says that it is a change."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     head: str
     kind: Kind
     unit: Unit | None
@@ -95,8 +98,7 @@ class _Column:
     """Whether its numbers are falls though they have no sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """What stands before the numbers of a row, and the units that it and the rows above state."""
 
     text: str
@@ -107,8 +109,7 @@ class _Label:
     falls: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(NamedTuple):
     """What is read of one row."""
 
     found: tuple[Found, ...]
@@ -116,7 +117,21 @@ class ReadLine:
     """By the place where the number begins in the line."""
 
 
-class TableReader:
+def read_tables(
+    lines: Sequence[str], blocks: Sequence[Sequence[Row]], units: frozenset[str]
+) -> Mapping[int, ReadLine]:
+    """Read the tables of a text, whose rows stand in `blocks`; `units` are known besides the built-in ones.
+
+    What is read of each row and head, by the index of its line.
+    """
+    said = any(_TRIANGLE_SAID.search(line) for line in lines if _TRIANGLE.search(line))
+    found: dict[int, ReadLine] = {}
+    for rows in blocks:
+        found |= _Reader(lines, rows, units, triangle_said=said).read()
+    return found
+
+
+class _Reader:
     """Reads the rows of one block from the first to the last."""
 
     def __init__(
@@ -420,7 +435,7 @@ def _printed(text: str, *, triangle_said: bool) -> tuple[Quantity, str] | None:
     △1.6 is minus 1.6 in one report and marks something else in the next: `triangle_said` is whether this one
     says that it is minus.
     """
-    triangle = TRIANGLE.match(text)
+    triangle = _TRIANGLE.match(text)
     bare = text[1:].strip() if triangle else text
     if _BLANKS.fullmatch(bare):
         bare = bare.replace(" ", "\u00a0")

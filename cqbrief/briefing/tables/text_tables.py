@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING
 
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.tables.table_reader import TRIANGLE, Found, ReadLine, TableCell, TableReader
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.tables.text_rows import find_blocks
 
-_TRIANGLE_SAID: Final = re.compile(
-    r"[△▲▼▽]”?[号]?\s*(?:表示|代表|为|是|指|[:：=]|\b(?:denotes|indicates|means|for|is)\b)[^。；;\n]{0,12}?"
-    r"(?:负|减|降|\b(?:minus|negative|decrease|fall|decline))",
-    re.IGNORECASE,
-)
+if TYPE_CHECKING:
+    from cqbrief.briefing.tables.table_reader import ReadLine, TableCell
+
+Found = tuple[int, int, Quantity]
 
 
 def find_in_document(
@@ -72,8 +70,10 @@ class DocumentNumbers:
 
     @cached_property
     def _rows(self) -> Mapping[int, ReadLine]:
-        found: dict[int, ReadLine] = {}
-        said = any(_TRIANGLE_SAID.search(line) for line in self._lines if TRIANGLE.search(line))
-        for rows in find_blocks(self._lines):
-            found |= TableReader(self._lines, rows, self._units, triangle_said=said).read()
-        return found
+        blocks = find_blocks(self._lines)
+        if not blocks:
+            return {}
+        # Its patterns take 10 ms to make ready, and most sources hold no table.
+        from cqbrief.briefing.tables.table_reader import read_tables
+
+        return read_tables(self._lines, blocks, self._units)
