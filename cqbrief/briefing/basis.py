@@ -10,8 +10,8 @@ from cqbrief.briefing.model import Figure
 
 Basis = Literal["sentence", "table", "hand", "derived"]
 """sentence: its number stands in the quote, and the quote in the source. table: a CSV file of the briefing
-has it in the row and column that its locator names. hand: its author alone says where it stands. derived:
-worked out from others."""
+or a table in the text of a source has it in the row and column that its locator names. hand: its author alone
+says where it stands. derived: worked out from others."""
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 

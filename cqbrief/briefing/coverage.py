@@ -89,7 +89,9 @@ def source_numerals(
     for paragraph, item in enumerate(index.document.paragraphs):
         quantities = index.quantities(paragraph)
         spans = [(start, end) for start, end, _ in quantities]
-        others = _other_digits(fold(item.text), spans)
+        # The numbers of labels and heads in a table count nothing.
+        tabled = index.numbers.in_table(paragraph)
+        others = [] if tabled else _other_digits(fold(item.text), spans)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
             found.append(

@@ -11,11 +11,12 @@ from cqbrief.briefing.record import Record, record
 class Paragraph(Record):
     """One block of a document."""
 
-    kind: Literal["title", "heading", "text", "item"]
+    kind: Literal["title", "heading", "text", "item", "row"]
+    """A row is one of a table, or a line between two."""
     text: str
     """Without Markdown marks; one line."""
     number: int
-    """Counts the text paragraphs and items from 1 through the document; 0 for titles and headings."""
+    """Counts the text paragraphs, items and tables from 1 through the document; 0 for titles and headings."""
     offset: int
     """Where `text` begins in `Document.text`."""
     line: int

@@ -6,16 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import TYPE_CHECKING
 
+from cqbrief.briefing.cell_evidence import refused_by_cells, same_in_cell
 from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.folding import fold, translator
-from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.refusal import Refusal
+from cqbrief.briefing.tables.text_tables import DocumentNumbers
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.tables.table_reader import TableCell
 
 _BLOCK = 3
 """Characters of one entry of the index: short enough for short quotes, long enough to be rare."""
@@ -74,9 +79,8 @@ class DocumentIndex:
 
     def __init__(self, document: Document, units: frozenset[str] = frozenset()) -> None:
         self.document = document
-        self._units = units
+        self.numbers = DocumentNumbers([paragraph.text for paragraph in document.paragraphs], units)
         self._offsets = [paragraph.offset for paragraph in document.paragraphs]
-        self._quantities: dict[int, tuple[tuple[int, int, Quantity], ...]] = {}
         self._searched = 0
         self._sentences: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         # Line feeds stay in, one between paragraphs: no quote reaches over them.
@@ -103,10 +107,7 @@ class DocumentIndex:
 
     def quantities(self, paragraph: int) -> tuple[tuple[int, int, Quantity], ...]:
         """Start, end and quantity of every quantity of the paragraph with this index, small counts too."""
-        if paragraph not in self._quantities:
-            text = self.document.paragraphs[paragraph].text
-            self._quantities[paragraph] = find_quantities(text, self._units, small_counts=True)
-        return self._quantities[paragraph]
+        return self.numbers.on_line(paragraph)
 
     @property
     def tired(self) -> bool:
@@ -286,15 +287,6 @@ def stands_without_marks(index: DocumentIndex, quote: Quote) -> bool:
     return bool(words) and words != needle and bool(index.positions(before + words + after))
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a quote does not carry a value."""
-
-    rule: str
-    message: Message
-    advice: Message
-
-
 def find_value(
     index: DocumentIndex, passage: Passage, value: Quantity
 ) -> tuple[int, int, Quantity] | Refusal:
@@ -305,7 +297,9 @@ def find_value(
     nor 2000万人 in 1亿2000万人. A word of change that stands apart from the number (下降6%、5%) belongs
     to it.
     """
-    crossing, carried = [], []
+    crossing: list[Quantity] = []
+    carried: list[Quantity] = []
+    cells: list[TableCell] = []
     quantities = index.quantities(passage.paragraph)
     first = bisect_right(quantities, passage.start, key=lambda found: found[1])
     for start, end, quantity in islice(quantities, first, None):
@@ -313,6 +307,10 @@ def find_value(
             break
         if start < passage.start or end > passage.end:
             crossing.append(quantity)
+        elif cell := index.numbers.cell(passage.paragraph, start):
+            if not quantity.partial and same_in_cell(cell, value):
+                return start, end, quantity
+            cells.append(cell)
         elif _same(quantity, value):
             if not quantity.partial:
                 return start, end, quantity
@@ -320,7 +318,7 @@ def find_value(
             return _unreadable(value, text[max(0, start - _LONGEST_PART) : end])
         else:
             carried.append(quantity)
-    return _refusal(value, carried, crossing)
+    return refused_by_cells(value, cells, carried) or _refusal(value, carried, crossing)
 
 
 def _refusal(value: Quantity, carried: Sequence[Quantity], crossing: Sequence[Quantity]) -> Refusal:

@@ -27,7 +27,8 @@ _TOGETHER: tuple[tuple[str, str], ...] = (
         "value-not-in-table",
         N_(
             "Where a chart or table of the briefing draws from the CSV file of the table that a `locator:` "
-            "names, the cell in that row and column has to hold the value: number, scale, unit and sign. "
+            "names, or a text among the sources has that table, the cell in that row and column has to hold "
+            "the value: number, scale, unit and sign. "
             "Under a head such as 下降 a number without a sign is a fall, under 增减 or change a rise."
         ),
     ),

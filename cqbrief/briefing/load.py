@@ -162,7 +162,7 @@ def _checked(content: _Content) -> Edition:
     ground, indexes, units = content.ground, content.indexes, content.reader.units
     passages, values = check_quotes(ground, indexes)
     check_structure(ground, content.series, units)
-    tabled = check_cells(ground, content.series, units)
+    tabled = check_cells(ground, content.series, units, indexes)
     check_wall(ground)
     numerals: Mapping[str, tuple[SourceNumeral, ...]] = {}
     if not ground.findings.any_error:

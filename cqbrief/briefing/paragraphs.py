@@ -11,6 +11,7 @@ from typing import Literal
 
 from cqbrief.briefing.document import Document, Paragraph
 from cqbrief.briefing.encodings import decode, decode_damaged
+from cqbrief.briefing.tables.text_rows import find_blocks, is_rule
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFEFF))
@@ -38,17 +39,20 @@ def decode_source(data: bytes) -> str:
 def parse_document(source: str, raw: str) -> Document:
     """The paragraphs of `raw`, plain text or Markdown: ``#`` titles, ``##`` headings, ``-`` items.
 
-    Blank lines part paragraphs; lines within one are joined, without a space where Chinese meets.
+    Blank lines part paragraphs; lines within one are joined, without a space where Chinese meets. Rows of a
+    table are paragraphs of their own under one number.
     """
     paragraphs: list[Paragraph] = []
     offset = number = 0
+    last: Kind | None = None
     for kind, first, lines in _blocks(raw.translate(_CONTROL)):
         text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _join(lines))).strip()
         if not text:
             continue
-        if kind in ("text", "item"):
+        if kind in ("text", "item") or (kind == "row" and last != "row"):
             number += 1
-        paragraphs.append(Paragraph(kind, text, number if kind in ("text", "item") else 0, offset, first))
+        paragraphs.append(Paragraph(kind, text, 0 if kind in ("title", "heading") else number, offset, first))
+        last = kind
         offset += len(text) + 1
     return Document(source, "\n".join(paragraph.text for paragraph in paragraphs), tuple(paragraphs))
 
@@ -102,16 +106,20 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(ranges)
 
 
-Kind = Literal["title", "heading", "text", "item"]
+Kind = Literal["title", "heading", "text", "item", "row"]
 
 
 def _blocks(raw: str) -> list[tuple[Kind, int, list[str]]]:
     """Kind, first line (from 0) and lines of each block."""
     blocks: list[tuple[Kind, int, list[str]]] = []
     fresh = True
-    for number, line in enumerate(_LINE_END.split(raw)):
-        stripped = line.strip().removeprefix("> ").strip()
-        if not stripped or _is_rule(stripped):
+    lines = [line.strip().removeprefix("> ").strip() for line in _LINE_END.split(raw)]
+    in_table = {row.line for rows in find_blocks(lines) for row in rows}
+    for number, stripped in enumerate(lines):
+        if not stripped or _is_rule(stripped) or is_rule(stripped):
+            fresh = True
+        elif number in in_table:
+            blocks.append(("row", number, [stripped]))
             fresh = True
         elif heading := _HEADING.match(stripped):
             words = stripped[heading.end() :].rstrip("#").rstrip()

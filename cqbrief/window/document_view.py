@@ -31,7 +31,9 @@ from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import TextRole
 from cqbrief.window.fade import SHARE
 
-_ROLES: dict[str, TextRole] = {"title": "heading", "heading": "subheading", "text": "body", "item": "body"}
+_ROLES: dict[str, TextRole] = {
+    "title": "heading", "heading": "subheading", "text": "body", "item": "body", "row": "body",
+}  # fmt: skip
 
 
 class DocumentView(QTextEdit):
@@ -225,7 +227,8 @@ class DocumentView(QTextEdit):
             QTextBlockFormat.LineHeightTypes.MinimumHeight.value,
         )
         heading = paragraph.kind in ("title", "heading")
-        block.setTopMargin(0 if first else context.space(4 if heading else 2))
+        above = 4 if heading else 1 if paragraph.kind == "row" else 2
+        block.setTopMargin(0 if first else context.space(above))
         block.setLeftMargin(0 if heading else self._margin)
         return block
 
@@ -313,11 +316,14 @@ class DocumentView(QTextEdit):
         layout = self.document().documentLayout()
         block = self.document().begin()
         style = self._context.look.texts["body"]
+        above = 0
         while block.isValid():
             box = layout.blockBoundingRect(block)
             paragraph = self._document.paragraphs[block.blockNumber()]
             top = box.top() + shift
-            if paragraph.number and top < event.rect().bottom() and top + box.height() > event.rect().top():
+            first = paragraph.number != above  # the rows of a table share one number
+            above = paragraph.number
+            if above and first and top < event.rect().bottom() and top + box.height() > event.rect().top():
                 chosen = self.passage is not None and self.passage.paragraph == block.blockNumber()
                 painter.setPen(self._context.colour("accent" if chosen else "text_quiet"))
                 first_line = QRectF(

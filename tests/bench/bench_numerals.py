@@ -34,9 +34,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import SCALES
+from cqbrief.briefing.tables.text_tables import find_in_document
 
 Found = tuple[int, int, Quantity]
 PARTS = ("prose", "tables")
@@ -76,13 +76,10 @@ class Row:
 
 
 def figures(text: str) -> Iterator[Found]:
-    """What is taken as a figure in a report, paragraph by paragraph: every quantity that is no date."""
-    start = 0
-    for line in text.splitlines(keepends=True):
-        for first, last, quantity in find_quantities(line.rstrip("\r\n")):
-            if not quantity.is_year and not quantity.scope:
-                yield start + first, start + last, quantity
-        start += len(line)
+    """What is taken as a figure in a report, as in a source of a briefing: every quantity that is no date."""
+    for start, end, quantity in find_in_document(text):
+        if not quantity.is_year and not quantity.scope:
+            yield start, end, quantity
 
 
 def gold_rows(folder: Path, text: str) -> Iterator[Row]:

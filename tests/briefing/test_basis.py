@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.basis import tally
-from cqbrief.briefing.checks.cells import falling
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.report import check_report
+from cqbrief.briefing.tables.falls import falling
 from cqbrief.words import Words
 from cqbrief.words.accounts import evidence_text, traced_text
 from cqbrief.words.places import evidence
@@ -97,6 +97,40 @@ def test_a_figure_is_held_against_the_cell_that_its_locator_names(
     value: str, locator: str, drawn: dict[str, str], said: list[tuple[str, str]], basis: str, tmp_path: Path
 ) -> None:
     edition = edition_of(tmp_path, value, locator, **drawn)
+    assert about_cells(edition) == said
+    assert edition.bases == {"jobs": basis}
+
+
+TEXT = """表1 2012年地区生产总值
+单位：亿元
+
+| 指标 | 指标值 | 同比增长（±%） |
+|---|---|---|
+| 地区生产总值 | 4000.5 | 10.0 |
+| #工业 | 78.5 | -1.6 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "locator", "said", "basis"),
+    [
+        ("4000.5亿元", "{table: 表1, row: 地区生产总值, column: 指标值}", [], "table"),
+        ("4000.5亿元", "{table: 表1, row: 指标值, column: 地区生产总值}", [], "table"),
+        ("增长10.0%", "{table: 地区生产总值, row: 地区生产总值, column: 同比增长}", [], "table"),
+        ("下降1.6%", "{table: 表1, row: 工业, column: 同比增长（±%）}", [], "table"),
+        ("4000.5万元", "{table: 表1, row: 地区生产总值, column: 指标值}", WRONG, "hand"),
+        ("78.5亿元", "{table: 表1, row: 地区生产总值, column: 指标值}", WRONG, "hand"),
+        ("下降10.0%", "{table: 表1, row: 地区生产总值, column: 同比增长}", WRONG, "hand"),
+        ("1.6%", "{table: 表1, row: 工业, column: 同比增长}", [("error", "change-word-left-out")], "hand"),
+        ("4000.5万元", "{table: 表2, row: 地区生产总值, column: 指标值}", [], "hand"),
+        ("4000.5亿元", "{table: 表1, row: 地区生产总值}", [], "hand"),
+    ],
+)
+def test_a_figure_is_held_against_a_table_in_the_text_of_its_source(
+    value: str, locator: str, said: list[tuple[str, str]], basis: str, tmp_path: Path
+) -> None:
+    figure = f"- id: jobs\n  label: 数\n  value: '{value}'\n  period: 2012年\n  locator: {locator}\n"
+    edition = small(tmp_path, TEXT, figure)
     assert about_cells(edition) == said
     assert edition.bases == {"jobs": basis}
 

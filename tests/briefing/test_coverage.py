@@ -218,6 +218,18 @@ def test_a_number_found_in_a_table_by_its_locator_is_used(tmp_path: Path) -> Non
     assert rules(small(tmp_path, "附表1\n\n全市 75.1万人\n", figures)) == []
 
 
+def test_of_a_table_only_the_numbers_of_its_cells_have_to_be_used(tmp_path: Path) -> None:
+    source = (
+        "单位：万人\n\n| 年龄 | 2021年 | 2020 |\n|---|---|---|\n"
+        "| 16—24岁 | 75.1 | .. |\n| 2. 全市 | 60 | 3 |\n"
+    )
+    figures = JOBS.replace("quote: 新增就业75.1万人", "quote: 16—24岁 | 75.1")
+    edition = small(tmp_path, source, figures)
+    assert rules(edition) == ["numeral-unused"] * 2
+    said = [problem.message.arguments["numeral"] for problem in edition.problems]
+    assert said == ["60", "3"]
+
+
 def test_nothing_is_said_of_coverage_while_there_are_errors(tmp_path: Path) -> None:
     edition = small(tmp_path, "新增就业65万人，另有20个。", JOBS, message="多了20个。")
     assert [problem.rule for problem in edition.problems] == ["quote-not-found"]

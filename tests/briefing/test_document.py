@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,29 @@ def test_markdown_becomes_titles_headings_items_and_numbered_paragraphs() -> Non
         ("item", "乙", 4),
         ("item", "丙", 5),
     ]
+
+
+def test_the_rows_of_a_table_are_paragraphs_under_one_number() -> None:
+    table = "指标\t数值\n2019年\t12\n2020年\t13\n\n期末\n丙\t3\n"
+    raw = f"首段。\n{table}末段。\n\n| a | b |\n|---|---|\n| c | 1 |\n"
+    document = parse_document("a", raw)
+    assert [(p.kind, p.text, p.number) for p in document.paragraphs] == [
+        ("text", "首段。", 1),
+        ("row", "指标\t数值", 2),
+        ("row", "2019年\t12", 2),
+        ("row", "2020年\t13", 2),
+        ("row", "期末", 2),
+        ("row", "丙\t3", 2),
+        ("text", "末段。", 3),
+        ("row", "| a | b |", 4),
+        ("row", "| c | 1 |", 4),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "## "])
+def test_headings_and_items_are_no_rows_whatever_blanks_they_hold(mark: str) -> None:
+    document = parse_document("a", f"{mark}甲  5\n{mark}乙  6\n{mark}丙  7\n")
+    assert {p.kind for p in document.paragraphs} <= {"item", "heading"}
 
 
 def test_lines_are_joined_with_a_space_only_between_latin_words() -> None:
@@ -43,7 +67,7 @@ def test_offsets_lead_to_each_paragraph(raw: str) -> None:
         assert "\n" not in paragraph.text
 
 
-@given(st.text("ab1.#*_[]()-> \n\r\t\x00", max_size=60))
+@given(st.text("ab1.#*_[]()->| \n\r\t\x00", max_size=60))
 def test_every_character_of_a_document_is_found_in_its_file(raw: str) -> None:
     document = parse_document("a", raw)
     original = Original(raw, document)

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from cqbrief.briefing.document import Passage
 from cqbrief.briefing.evidence import (
     DocumentIndex,
-    Refusal,
     find_quote,
     find_value,
     normalise,
@@ -17,6 +16,7 @@ from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import decode_source, parse_document
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.quantities.parser import parse_quantity
+from cqbrief.briefing.refusal import Refusal
 
 _ARTICLE = Path(__file__).parents[2] / "data" / "chongqing-2021" / "sources" / "article.md"
 _INDEX = DocumentIndex(parse_document("article", decode_source(_ARTICLE.read_bytes())))
@@ -193,3 +193,67 @@ def test_a_quote_of_a_repeating_text_is_counted() -> None:
 def test_only_the_marks_around_a_quote_may_be_what_the_source_lacks(quote: str, outside: bool) -> None:
     assert isinstance(find_quote(_INDEX, Quote(text=quote)), Message)
     assert stands_without_marks(_INDEX, Quote(text=quote)) is outside
+
+
+_TABLE = DocumentIndex(
+    parse_document(
+        "a",
+        "2012年地区生产总值\n单位：亿元\n\n指标\t指标值\t同比增长（±%）\t从业人员（人）\n"
+        "地区生产总值\t4000.5\t10.0\t5,432\n第一产业\t153.6\t-1.6\t90\n\n"
+        "Item\t£ million\tJobs (thousands)\tDecrease (%)\nSales\t5.2\t7.1\t0.4\nRent\t1.10\t3.2\t0.5\n",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "value"),
+    [
+        ("地区生产总值 4000.5 10.0", "4000.5亿元"),
+        ("地区生产总值 4000.5 10.0", "10.0%"),
+        ("地区生产总值 4000.5 10.0", "增长10.0%"),
+        ("地区生产总值 4000.5 10.0", "上升10.0%"),
+        ("地区生产总值 4000.5 10.0 5,432", "5,432人"),
+        ("地区生产总值 4000.5 10.0 5,432", "5432名"),
+        ("地区生产总值 4000.5 10.0 5,432", "5,432"),
+        ("第一产业 153.6 -1.6", "-1.6%"),
+        ("第一产业 153.6 -1.6", "下降1.6%"),
+        ("第一产业 153.6 -1.6", "减少1.6%"),
+        ("Sales 5.2 7.1 0.4", "£5.2 million"),
+        ("Sales 5.2 7.1 0.4", "£5.2m"),
+        ("Sales 5.2 7.1 0.4", "7.1 thousand jobs"),
+        ("Sales 5.2 7.1 0.4", "fell 0.4%"),
+        ("Sales 5.2 7.1 0.4", "-0.4%"),
+    ],
+)
+def test_a_cell_of_a_table_carries_its_number_with_the_unit_of_its_heads(quote: str, value: str) -> None:
+    place = find_value(_TABLE, _passage(quote, _TABLE), parse_quantity(value))
+    assert not isinstance(place, Refusal), _said(place.message)
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "named", "advice"),
+    [
+        ("地区生产总值 4000.5 10.0", "4000.5万元", "says “单位：亿元”: that is 4000.5亿元", "“4000.5亿元”"),
+        ("地区生产总值 4000.5 10.0", "4000.5", "says “单位：亿元”: that is 4000.5亿元", "“4000.5亿元”"),
+        ("地区生产总值 4000.5 10.0", "4000.5%", "that is 4000.5亿元", "“4000.5亿元”"),
+        ("地区生产总值 4000.5 10.0", "10.0个百分点", "says “同比增长（±%）”: that is 10.0%", "“10.0%”"),
+        ("地区生产总值 4000.5 10.0", "10.0", "that is 10.0%", "“10.0%”"),
+        ("地区生产总值 4000.5 10.0", "下降10.0%", "no fall; the value is “下降10.0%”", "“10.0%”"),
+        ("地区生产总值 4000.5 10.0", "增长4000.5亿元", "Nothing in the table says", "“4000.5亿元”"),
+        ("地区生产总值 4000.5 10.0", "超4000.5亿元", "prints “4000.5亿元”", "“4000.5亿元”"),
+        ("地区生产总值 4000.5 10.0", "153.6亿元", "its quantities are: 4000.5亿元, 10.0%", "Quote the row"),
+        ("第一产业 153.6 -1.6", "4000.5亿元", "its quantities are: 153.6亿元, -1.6%", "Quote the row"),
+        ("第一产业 153.6 -1.6", "1.6%", "a fall; the value “1.6%” is none", "“-1.6%”"),
+        ("第一产业 153.6 -1.6", "增长1.6%", "a fall; the value “增长1.6%” is none", "“-1.6%”"),
+        ("Sales 5.2 7.1 0.4", "£5.2 billion", "that is £5.2 million", "“£5.2 million”"),
+        ("Sales 5.2 7.1 0.4", "0.4%", "a fall; the value “0.4%” is none", "“-0.4%”"),
+        ("Rent 1.10", "£1.1 million", "its quantities are: £1.10 million", "Quote the row"),
+    ],
+)
+def test_a_cell_with_another_unit_or_sign_or_of_another_row_is_refused_with_what_its_heads_say(
+    quote: str, value: str, named: str, advice: str
+) -> None:
+    refused = find_value(_TABLE, _passage(quote, _TABLE), parse_quantity(value))
+    assert isinstance(refused, Refusal)
+    assert named in _said(refused.message)
+    assert advice in _said(refused.advice)

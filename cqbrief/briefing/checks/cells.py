@@ -1,4 +1,7 @@
-"""Figures that are evidenced by their place in a table, held against the CSV files that have its cells."""
+"""Figures that are evidenced by their place in a table, held against the CSV files that have its cells.
+
+Where the briefing has none, `text_cells` looks for the table in the text of the source.
+"""
 
 from __future__ import annotations
 
@@ -9,21 +12,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cqbrief.briefing.checks.ground import Ground
-from cqbrief.briefing.evidence import normalise
+from cqbrief.briefing.checks.text_cells import TextCells
+from cqbrief.briefing.evidence import DocumentIndex, normalise
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.dimension import dimension_of, with_compound
-from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, split_unit
+from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
+from cqbrief.briefing.tables.falls import falling, without_unit
 from cqbrief.briefing.tables.series_table import SeriesTable
 
-_UNIT_BEHIND = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
-_EITHER_WAY = re.compile(
-    r"增减|升降|涨跌|增加?[(（]?[+＋].*减|变化|变动|±|\bchange\b|\bincrease or decrease\b|\bup or down\b",
-    re.IGNORECASE,
-)
-"""Heads under which a number has its sign printed, where it has one."""
 _COMPARED = re.compile(
     r"比|较|同期|[降跌减]幅|\b(?:on|from|than|since|over)\b|year[- ]on[- ]year", re.IGNORECASE
 )
@@ -73,13 +72,21 @@ class _Rows:
         return None if at is None or number is None else (at, number)
 
 
-def check_cells(ground: Ground, series: Mapping[str, SeriesTable], units: frozenset[str]) -> frozenset[str]:
+def check_cells(
+    ground: Ground,
+    series: Mapping[str, SeriesTable],
+    units: frozenset[str],
+    indexes: Mapping[str, DocumentIndex],
+) -> frozenset[str]:
     """Return the ids of the figures that a CSV file of the briefing has where their locator says.
+
+    Where none draws from that table, a table in the text of the source may have them.
 
     Rules: value-not-in-table, and change-word-left-out for a locator whose head says that the number is a
     fall where the value does not.
     """
     tables = _tables(ground, series)
+    texts = TextCells(ground, indexes)
     held: set[str] = set()
     for figure in ground.figures.values():
         if figure.locator is None or figure.value is None or figure.derived:
@@ -89,7 +96,10 @@ def check_cells(ground: Ground, series: Mapping[str, SeriesTable], units: frozen
             for rows in tables.get(_table_of(figure.locator, ground), ())
             if (cell := rows.cell(figure.locator)) is not None
         ]
-        if not cells:
+        if not cells and (printed := texts.cell(figure.locator)) is not None:
+            if texts.holds(figure, figure.value, printed):
+                held.add(figure.id)
+        elif not cells:
             head = next((head for head in (figure.locator.column, figure.locator.row) if falling(head)), None)
             if head is not None and figure.value.number > 0:
                 _fall_unsaid(ground, figure, figure.value, head)
@@ -121,7 +131,7 @@ def _table_of(locator: Locator, ground: Ground) -> tuple[str, str]:
 
 def _label(text: str | None) -> str:
     """A label of a row or column without its unit: 比重 for 比重（%）."""
-    return normalise(_UNIT_BEHIND.sub("", text)) if text else ""
+    return normalise(without_unit(text)) if text else ""
 
 
 def _agrees(ground: Ground, figure: Figure, value: Quantity, cell: _Cell, units: frozenset[str]) -> bool:
@@ -191,22 +201,6 @@ def _amount(cell: _Cell, units: frozenset[str]) -> Decimal | None:
     except QuantityError:
         return None
     return cell.value.scaleb(SCALES.get(scale.lower(), 0)) * FRACTIONS.get(unit, Decimal(1))
-
-
-def falling(head: str | None) -> bool:
-    """Return whether numbers under this head are falls, printed without a sign: 比上年下降（%）, decrease.
-
-    Under heads that go either way (增减, 变化, change) a number without a sign is a rise. What is a word of
-    falling is read as before any number.
-    """
-    bare = _UNIT_BEHIND.sub("", head or "").strip()
-    if not bare or _EITHER_WAY.search(head or ""):
-        return False
-    for carrier in (f"{bare}1%", f"{bare} 1%", f"{bare} of 1%"):
-        found = find_quantities(carrier)
-        if found and found[-1][2].change:
-            return found[-1][2].number < 0
-    return False
 
 
 def _fall_unsaid(ground: Ground, figure: Figure, value: Quantity, head: str) -> bool:

@@ -8,7 +8,6 @@ from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.document import Passage
 from cqbrief.briefing.evidence import (
     DocumentIndex,
-    Refusal,
     find_quote,
     find_value,
     stands_without_marks,
@@ -17,6 +16,7 @@ from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.words_zh import NEEDING_COMPARISON
+from cqbrief.briefing.refusal import Refusal
 
 _WITHOUT_MARKS = Message(
     N_("The words are there, without the quotation marks around them: leave the marks out.")

@@ -13,6 +13,7 @@ from typing import Literal
 
 from cqbrief.briefing.chart_text import DAGGER
 from cqbrief.briefing.problems import N_
+from cqbrief.briefing.tables.missing import MISSING
 from cqbrief.briefing.tables.narrow import narrow_cell
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus
 
@@ -35,14 +36,6 @@ _CURRENCY = re.compile(r"([(]?\s*[-−]?)\s*(HK\$|US\$|RMB|CNY|[£$€¥])\s*(?=
 """As spreadsheets set it before an amount: ￥1,234.00, -$5, (¥1,234)."""
 _GROUP = re.compile("[\u00a0\u2007\u2009\u202f ]")
 
-MISSING = frozenset(
-    {
-        "", "-", "—", "–", "--", "---", "——", "…", "……", "..", "...", "/", ":", "na", "n/a", "n.a.", "n.d.",
-        "nan", "null", "x", "c", "z", "[c]", "[x]", "[z]", "空", "缺", "无", "空缺", "缺失", "无数据",
-        "未公布", "不详", "未统计", "暂无",
-    }
-)  # fmt: skip
-"""How statistical offices write that a value is missing; compared in lower case."""
 _UNPRINTED = frozenset({"", "na", "nan", "null"})
 """Those of them that only files know: no table is printed so."""
 _SIGN = "…"

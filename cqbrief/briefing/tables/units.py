@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cqbrief.briefing.quantities.dimension import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import FRACTIONS, LETTER_SCALES, PERCENT, POINTS, SCALES
 from cqbrief.briefing.tables.narrow import narrow
@@ -85,7 +86,7 @@ def stated_in_head(head: str, units: frozenset[str]) -> str:
     if match is None:
         return ""
     written = (match["inside"] or match["behind"]).strip()
-    found = _taken_apart(written, units)
+    found = taken_apart(written, units)
     # 产值/亩 is a rate.
     if found is None or (match["behind"] and not found[0] and found[1] != "%"):
         return ""
@@ -94,7 +95,7 @@ def stated_in_head(head: str, units: frozenset[str]) -> str:
 
 def is_unit(text: str, units: frozenset[str]) -> bool:
     """Tell whether `text` is a known unit, scale or both."""
-    return bool(text) and _taken_apart(text, units) is not None
+    return bool(text) and taken_apart(text, units) is not None
 
 
 def shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
@@ -104,7 +105,7 @@ def shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
     """
     if "".join(of_file.split()) == "".join(narrow(of_chart).split()):
         return 0
-    one, other = _taken_apart(of_file, units), _taken_apart(of_chart, units)
+    one, other = taken_apart(of_file, units), taken_apart(of_chart, units)
     if one is None or other is None:
         return None
     # “thousand” names no unit: it is that of the chart, but no percentage is counted in thousands.
@@ -114,8 +115,8 @@ def shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
 
 
 @lru_cache(maxsize=1024)
-def _taken_apart(text: str, units: frozenset[str]) -> tuple[int, str] | None:
-    """Power of ten and unit, equal units under one name; None for what is none."""
+def taken_apart(text: str, units: frozenset[str]) -> tuple[int, str] | None:
+    """Return power of ten and unit, equal units under one name; None for what is none."""
     whole = narrow(text).strip()
     if whole in LETTER_SCALES:  # m is metres, millions or male
         return None
@@ -124,7 +125,7 @@ def _taken_apart(text: str, units: frozenset[str]) -> tuple[int, str] | None:
         power, whole = match[1].count("0"), match[2].strip()
     for form in dict.fromkeys((whole, _PLURAL.sub(r"\1", whole.lower()).strip())):
         try:
-            scale, unit = split_unit(form, units)
+            scale, unit = split_unit(form, with_compound(form, units))
         except QuantityError:
             continue
         return power + SCALES.get(scale.lower(), 0), _SAME.get(unit, unit)
