@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
@@ -119,6 +120,8 @@ def source_numerals(
         others = _other_digits(_DATES.sub(_blank, fold(item.text)), spans)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
+            if not figures and quantity.inferred:
+                figures = located.get(table_key(replace(quantity, unit="")), ())
             found.append(
                 SourceNumeral(
                     paragraph, start, end, tuple(figures), left_out.holding(paragraph, start, end),

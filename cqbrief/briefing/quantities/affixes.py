@@ -53,13 +53,27 @@ def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
     # 千 begins units of its own: 千瓦时, 千米.
     scale = rf"万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|(?i:{'|'.join(words)})(?![A-Za-z])"
     suffixes = "|".join(f"(?P<{name}>{spec})" for name, spec in SUFFIXES.items())
-    change = "|".join(sorted((*words_en.RISING_ADVERBS, *words_en.FALLING_ADVERBS), key=len, reverse=True))
     return re.compile(
         rf"{_MARK}?(?P<more>{_SOME}|来(?=[万亿家个人名项条件场年元户]))?"
         rf"(?:\ ?(?P<scale>{scale})|(?P<letter>(?:{'|'.join(letters)})(?![A-Za-z0-9])))?"
         rf"(?P<more2>{_SOME})?(?:\ ?(?P<unit>{'|'.join(patterns)})(?:{_IN_FULL})?)?(?P<more3>余)?"
-        rf"(?:{suffixes})?(?:\ (?P<change>{change})(?![A-Za-z-]))?"
+        rf"(?:{suffixes})?(?:\ {_adverb()})?"
     )
+
+
+def _adverb() -> str:
+    """Pattern of an adverb such as lower; not of 5% down from 6% or 12 months up to March, 5 more or less."""
+    words = "|".join(sorted((*words_en.RISING_ADVERBS, *words_en.FALLING_ADVERBS), key=len, reverse=True))
+    return (
+        rf"(?P<change>{words})(?![A-Za-z-])"
+        r"(?!\ (?:to|which|whom|or\ more|or\ less)(?![a-z])|\ from\ [$£€0-9])"
+    )
+
+
+@lru_cache(maxsize=1)
+def adverb() -> re.Pattern[str]:
+    """Return the pattern of an adverb that says by how much, behind what a number counts."""
+    return re.compile(rf"\ {_adverb()}")
 
 
 def goal_follows(text: str, end: int) -> bool:

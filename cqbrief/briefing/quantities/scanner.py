@@ -50,6 +50,7 @@ class Scanner:
         """
         self.text = text
         self.whole = whole
+        self.declared = declared
         self.floor = 0
         """The end of the number read last: no later one reaches before it."""
         self._after = affixes.after_digits(declared)
