@@ -35,7 +35,7 @@ _DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd
 """Digits that are no quantity and part of no name such as A4, 5G or COVID-19."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _MAY_COUNT = re.compile(
-    "[0-9０-９两三四五六七八九十]|[二数][百千万亿]|[上近超过约达成破逾][百千万亿]|[百千万亿][余多]"
+    "[0-9０-９¼-¾⅐-⅞两三四五六七八九十]|[二数][百千万亿]|[上近超过约达成破逾][百千万亿]|[百千万亿][余多]"
 )
 """Without any of these a text holds no numeral: most texts are passed over at a glance."""
 _TIME_UNITS = frozenset(
@@ -148,7 +148,7 @@ def table_key(quantity: Quantity) -> tuple[object, ...]:
 def holds_numeral(entry: Ignored) -> bool:
     """Whether the words of an `ignored:` entry hold anything like a number: 四大联盟 does."""
     text = entry.quote.text
-    if re.search("[0-9０-９一二三四五六七八九十百千万亿两几数]", text):
+    if re.search("[0-9０-９¼-¾⅐-⅞一二三四五六七八九十百千万亿两几数]", text):
         return True
     return bool(number_words(text))
 

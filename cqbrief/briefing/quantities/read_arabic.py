@@ -1,4 +1,4 @@
-"""Numbers in digits: 1,234.5, a range 3.5～4.2%, a margin 5 ± 1.2, a fraction 1/3, a loss (1,234) bn."""
+"""Numbers in digits: 1,234.5, a range 3.5～4.2%, a margin 5 ± 1.2, a loss (1,234) bn."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes, units
+from cqbrief.briefing.quantities import units
 from cqbrief.briefing.quantities.before import before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
+from cqbrief.briefing.quantities.read_parts import read_part
 from cqbrief.briefing.quantities.scanner import (
     LEVEL_AHEAD,
     NUMBER,
@@ -30,7 +31,6 @@ _CLAUSE: Final = re.compile("[a-z]+|[.,;:()]")
 _LONGEST_AHEAD: Final = 48
 """Characters before a range that are looked at."""
 _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
-_FRACTION: Final = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
 
 
 def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
@@ -38,8 +38,8 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     text, (start, end) = scanner.text, hit.span()
     if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
         return None
-    if fraction := _fraction(scanner, hit):
-        return fraction
+    if part := read_part(scanner, hit):
+        return part
     digits = Digits(start, end, decimal_of(hit[0]))
     if margin := _MARGIN.match(text, end):
         about = decimal_of(margin["number"])
@@ -56,18 +56,6 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if following[:1] == "." and following[1:].isdigit():
         return None  # 1.2.3
     return digits
-
-
-def _fraction(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
-    """1/3: parts of a whole, one number below another."""
-    text, (start, end) = scanner.text, hit.span()
-    found = _FRACTION.match(text, end)
-    if found is None or not hit[0].isdigit() or text[max(0, start - 1) : start] == "/":
-        return None
-    above, below = Decimal(hit[0]), int(found["below"])
-    if not 0 < above < below <= 100 or affixes.rate_behind(text, end):
-        return None
-    return Digits(start, found.end(), above, unit=f"/{below}", alone=True)
 
 
 def _is_accounting(scanner: Scanner, start: int, end: int) -> bool:
