@@ -11,6 +11,7 @@ from dataclasses import replace
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
+from cqbrief.briefing.quantities import compounds
 from cqbrief.briefing.quantities.english import number_words
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.parser import find_quantities
@@ -167,6 +168,8 @@ def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
         near = bisect_right(starts, start) - 1
         inside = near >= 0 and taken[near][1] > start
         followed = near + 1 < len(starts) and starts[near + 1] < end
+        if compounds.is_name(text, start, end):
+            continue
         year = len(match[0]) == 4 and match[0].isdigit() and _FIRST_YEAR <= int(match[0]) <= _LAST_YEAR
         if not inside and not followed and not year:
             found.append((start, end))

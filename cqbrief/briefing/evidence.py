@@ -428,7 +428,12 @@ def _lacks_sign(value: Quantity, quantity: Quantity) -> bool:
 
 
 def _in_other_unit(found: Quantity, value: Quantity) -> bool:
-    """Whether the value says another unit than the source; one not printed at the number may be left out."""
+    """Whether the value says another unit than the source; one not printed at the number may be left out.
+
+    That three times compares (three times as many) only the words behind it tell, which the value has not.
+    """
+    if (found.unit, value.unit) == ("倍", "times"):
+        return False
     return found.unit != value.unit and not (found.inferred and not value.unit)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, words_en
+from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, units, words_en
 from cqbrief.briefing.quantities.before import Before, before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import Qualifier
 from cqbrief.briefing.quantities.scanner import Digits, Scanner, scale_and_unit
@@ -18,6 +18,10 @@ _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小
 _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
 _BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ |\ and\ )$")
 _AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
+_MONEY: Final = frozenset(
+    (*units.CURRENCIES, "dollars", "pounds", "euros", "yuan", "cents", "pence", "p", "¢")
+)
+_MONEY_SCALES: Final = ("m", "mn", "bn", "tn")
 _LONGEST_WORD: Final = 16
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _LONGEST_BASE: Final = 16
@@ -57,6 +61,8 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     """Put together the digits that were read with the words beside them; `last` is the number before."""
     first = digits.start if digits.first is None else digits.first
     before = before_number(scanner.text, first, scanner.floor, whole=scanner.whole)
+    if before.currency and not digits.bracketed:
+        digits.end = _spaced_scale(scanner, digits)
     after = scanner.behind(digits.end + digits.bracketed)
     scale, unit = ("", "") if digits.alone else scale_and_unit(after)
     scale, unit = scale or digits.scale, digits.unit or unit
@@ -81,6 +87,17 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     return found
 
 
+def _spaced_scale(scanner: Scanner, digits: Digits) -> int:
+    """Take in the scale of £5 m, which money alone may have apart from its digits; return the end."""
+    text, end = scanner.text, digits.end
+    for letter in _MONEY_SCALES:
+        stop = end + 1 + len(letter)
+        if text.startswith(letter, end + 1) and text[end] == " " and not text[stop : stop + 1].isalnum():
+            digits.scale = letter
+            return stop
+    return end
+
+
 def _half_more(scanner: Scanner, found: Notation) -> None:
     """三年半, 3个半月: half a unit more than the digits say."""
     if found.high is not None or found.low != found.low.to_integral_value():
@@ -95,8 +112,11 @@ def _half_more(scanner: Scanner, found: Notation) -> None:
 
 
 def _compound_unit(scanner: Scanner, found: Notation) -> None:
-    """元/人, 万元/月: a unit for each of another."""
+    """元/人, 万元/月, $12 an hour: a unit for each of another."""
     text, end = scanner.text, found.end
+    if found.unit in _MONEY and text[end : end + 1] == " " and (each := affixes.each_behind(text, end)):
+        found.unit, found.end = f"{found.unit}/{each[0]}", each[1]
+        return
     if found.unit and text[end : end + 1] == "/" and not affixes.rate_behind(text, end):
         per = scanner.behind(end + 1)
         if per["unit"] and per.start("unit") == end + 1:

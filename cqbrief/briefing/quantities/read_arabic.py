@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import units
+from cqbrief.briefing.quantities import compounds, units
 from cqbrief.briefing.quantities.before import before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
 from cqbrief.briefing.quantities.read_parts import read_part
@@ -49,6 +49,8 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         digits.first, digits.bracketed = start - 1, True
         return digits
     _range(scanner, digits)
+    if text[digits.end : digits.end + 1] == "-" and not _join(scanner, digits):
+        return None
     following = text[digits.end : digits.end + 2]
     untouched = digits.end == end and scanner.behind(digits.end).end() == end
     if following and untouched and following[0].isascii() and following[0].isalpha():
@@ -56,6 +58,25 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if following[:1] == "." and following[1:].isdigit():
         return None  # 1.2.3
     return digits
+
+
+def _join(scanner: Scanner, digits: Digits) -> bool:
+    """Take in what a hyphen joins to the number: $5-million, 20-percent, 10-fold; False for a 5-year plan."""
+    text = scanner.text
+    before = before_number(text, digits.start, scanner.floor)
+    if not before.currency and compounds.is_name(text, digits.start, digits.end):
+        return False
+    found = compounds.joined(text, digits.end)
+    if found is None or found["word"]:
+        return True
+    if found["fold"]:
+        digits.unit, digits.alone = "倍", True
+    elif found["unit"]:
+        digits.unit = found["unit"].lower().replace("-", " ")
+    else:
+        digits.scale = found["scale"]
+    digits.end = found.end()
+    return True
 
 
 def _is_accounting(scanner: Scanner, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes
+from cqbrief.briefing.quantities import affixes, units
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 NUMBER: Final = (
@@ -69,7 +69,8 @@ class Scanner:
         before = self.text[max(0, start - 3) : start]
         last, previous = before[-1:], before[-2:-1]
         if last.isascii() and last.isalpha():
-            return before.upper() in ("RMB", "CNY")
+            code = not self.text[max(0, start - 4) : max(0, start - 3)].isalpha()
+            return code and before.upper() in units.BEHIND_TOO
         if previous.isascii() and last in ("-", "–", "."):
             return not (previous.isalpha() or (last == "." and previous.isdigit()))
         return True
