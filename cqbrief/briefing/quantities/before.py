@@ -117,7 +117,8 @@ def _symbols(found: Before, window: str, ahead: str) -> int:
     end = _without_blank(window, at)
     for name, currency in _CURRENCIES.get(window[end - 1 : end], ()):
         begin = end - len(name)
-        within = name[0].isalpha() and window[begin - 1 : begin].isalnum()  # fraud 5 has no AUD
+        ahead_of_it = window[max(0, begin - 1) : begin]
+        within = name[0].isalpha() and ahead_of_it.isascii() and ahead_of_it.isalnum()  # the aud of fraud 5
         if window.endswith(name, 0, end) and not within:
             found.currency, at = currency, begin
             end = _without_blank(window, at)

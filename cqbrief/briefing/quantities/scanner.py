@@ -69,8 +69,8 @@ class Scanner:
         before = self.text[max(0, start - 3) : start]
         last, previous = before[-1:], before[-2:-1]
         if last.isascii() and last.isalpha():
-            code = not self.text[max(0, start - 4) : max(0, start - 3)].isalpha()
-            return code and before.upper() in units.BEHIND_TOO
+            ahead = self.text[max(0, start - 4) : max(0, start - 3)]
+            return before.upper() in units.BEHIND_TOO and not (ahead.isascii() and ahead.isalpha())
         if previous.isascii() and last in ("-", "–", "."):
             return not (previous.isalpha() or (last == "." and previous.isdigit()))
         return True

@@ -120,6 +120,11 @@ def test_a_currency_and_its_code_are_one(one: str, other: str) -> None:
     assert same_unit("$") == "$"
 
 
+@pytest.mark.parametrize(("text", "unit"), [("超过US$500", "US$"), ("共USD5m", "USD"), ("约RMB100", "RMB")])
+def test_a_currency_is_read_right_behind_chinese(text: str, unit: str) -> None:
+    assert [quantity.unit for _, _, quantity in find_quantities(text)] == [unit]
+
+
 @pytest.mark.parametrize("currency", CURRENCIES)
 def test_a_sum_in_any_currency_reads_back(currency: str) -> None:
     assert split_unit(f"{currency} million") == ("million", currency)
