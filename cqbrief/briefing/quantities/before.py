@@ -95,8 +95,8 @@ def before_number(text: str, start: int, floor: int, *, whole: bool = False) -> 
     at = _symbols(found, window, text[floor - 1 : floor])
     end = _without_blank(window, at)
     last = window[end - 1 : end]
-    if last.isascii() and last.isalpha():
-        if end < len(window):  # a letter at the digits is part of a name: A4
+    if last == "." or (last.isascii() and last.isalpha()):
+        if end < len(window) or last == ".":  # a letter at the digits is part of a name: A4
             at = _words(found, window, at, english=True, whole=whole)
     elif last:
         at = _words(found, window, at, english=False, whole=whole)

@@ -160,7 +160,7 @@ def _meaning(
     found.qualifier = _qualifier(before, after, digits)
     sign, found.change = before.sign, before.change
     if word := after["change"]:
-        if found.change or digits.alone or found.end != after.end() or not _is_compared(scanner, found, word):
+        if found.change or digits.alone or found.end < after.end() or not _is_compared(scanner, found, word):
             found.end = min(found.end, after.start("change") - 1)
         else:
             found.change, sign = word, direction_of(word)

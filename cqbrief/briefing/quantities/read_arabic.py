@@ -30,6 +30,8 @@ _FROM: Final = re.compile(r"\bfrom\ ?$", re.IGNORECASE)
 _CLAUSE: Final = re.compile("[a-z]+|[.,;:()]")
 _LONGEST_AHEAD: Final = 48
 """Characters before a range that are looked at."""
+_LEVEL_OF_CHANGE: Final = 4
+"""So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
 _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
 
 
@@ -110,6 +112,8 @@ def _range(scanner: Scanner, digits: Digits) -> None:
     start = digits.start - before.length
     window = scanner.text[max(scanner.floor, start - _LONGEST_AHEAD) : start]
     own_unit = bool(low != digits.low or any(scale_and_unit(after)) or second["currency"])
+    if scanner.behind(second.end())["unit"] not in units.PERCENT | units.POINTS:
+        own_unit = own_unit or (low > 0 and high >= low * _LEVEL_OF_CHANGE)
     ahead = _ahead(scanner, window, second, change=bool(before.change) and own_unit)
     if ahead is None:
         return

@@ -148,6 +148,7 @@ def test_a_count_with_a_noun_is_used_by_a_figure_without(tmp_path: Path) -> None
         ("the index was 20 points lower", -20),
         ("3% down from a year ago", -3),
         ("10 days behind schedule", -10),
+        ("30 pence less per litre", -30),
     ],
 )
 def test_an_adverb_behind_a_number_says_by_how_much_and_gives_it_its_sign(text: str, number: int) -> None:

@@ -76,5 +76,16 @@ def test_two_numbers_that_only_stand_together_stay_two(text: str, printed: list[
     assert [quantity.printed for _, _, quantity in find_quantities(text)] == printed
 
 
+@pytest.mark.parametrize("printed", ["c.500 people", "ca.500 people", "c. 500 people", "approx. 500 people"])
+def test_a_shortened_word_of_approximation_may_touch_the_number(printed: str) -> None:
+    for text in (f"It has {printed}.", f"the staff ({printed})"):
+        assert [(q.printed, q.qualifier) for _, _, q in find_quantities(text)] == [(printed, "about")]
+
+
+@pytest.mark.parametrize("text", ["v.1.2.3", "No.500", "inc.500", "1.2.500"])
+def test_a_full_stop_before_a_number_that_shortens_something_else_says_nothing(text: str) -> None:
+    assert all(q.qualifier == "exact" for _, _, q in find_quantities(text))
+
+
 def test_a_fraction_of_one_character_in_the_prose_is_a_numeral() -> None:
     assert prose_numerals("½ of firms") == ((0, 1),)

@@ -54,6 +54,12 @@ def test_either_end_of_a_range_is_rounded_where_it_was() -> None:
     assert interval == Interval(Decimal(899_500_000), Decimal(1_250_000_000))
 
 
+@pytest.mark.parametrize("text", ["rose by 2 to 10 per cent", "fell by 10 to 12 people", "up 3 to 9 million"])
+def test_a_change_may_be_a_range(text: str) -> None:
+    ((_, _, quantity),) = find_quantities(text)
+    assert (quantity.printed, bool(quantity.change), quantity.upper is None) == (text, True, False)
+
+
 def test_a_word_before_the_first_end_speaks_of_the_range() -> None:
     ((_, _, quantity),) = find_quantities("between about 3 and 5 million")
     assert (quantity.qualifier, amounts(quantity)) == ("about", (3e6, 5e6))
@@ -68,6 +74,8 @@ def test_a_word_before_the_first_end_speaks_of_the_range() -> None:
         ("from about 3 to 5 million", ["about 3", "5 million"]),
         ("rose by 3 million to 9 million", ["rose by 3 million", "9 million"]),
         ("rose by £3 to £9", ["rose by £3", "£9"]),
+        ("rose by 12,000 to 819,000", ["rose by 12,000", "819,000"]),
+        ("was up 21 to 589", ["up 21", "589"]),
         ("rose by 900,000 to 1.2 million", ["rose by 900,000", "1.2 million"]),
         ("increased from $2000 to a maximum of $10,640", ["$2000", "a maximum of $10,640"]),
         ("in 2014 to 1.2 million", ["2014", "1.2 million"]),
