@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
+from cqbrief.briefing.quantities import compounds
 from cqbrief.briefing.quantities.designations import Designated
 from cqbrief.briefing.quantities.english import number_words
 from cqbrief.briefing.quantities.folding import fold
@@ -21,7 +23,7 @@ _DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd
 """Digits that are no quantity and part of no name such as A4, 5G or COVID-19."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _MAY_COUNT = re.compile(
-    "[0-9０-９两三四五六七八九十]|[二数][百千万亿]|[上近超过约达成破逾][百千万亿]|[百千万亿][余多]"
+    "[0-9０-９¼-¾⅐-⅞两三四五六七八九十]|[二数][百千万亿]|[上近超过约达成破逾][百千万亿]|[百千万亿][余多]"
 )
 """Without any of these a text holds no numeral: most texts are passed over at a glance."""
 
@@ -94,6 +96,8 @@ def source_numerals(
         others = [] if tabled else _other_digits(fold(item.text), spans)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
+            if not figures and quantity.inferred:
+                figures = located.get(table_key(replace(quantity, unit="")), ())
             found.append(
                 SourceNumeral(
                     paragraph, start, end, tuple(figures), left_out.holding(paragraph, start, end),
@@ -120,7 +124,7 @@ def table_key(quantity: Quantity) -> tuple[object, ...]:
 def holds_numeral(entry: Ignored) -> bool:
     """Whether the words of an `ignored:` entry hold anything like a number: 四大联盟 does."""
     text = entry.quote.text
-    if re.search("[0-9０-９一二三四五六七八九十百千万亿两几数]", text):
+    if re.search("[0-9０-９¼-¾⅐-⅞一二三四五六七八九十百千万亿两几数]", text):
         return True
     return bool(number_words(text))
 
@@ -139,6 +143,8 @@ def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
         near = bisect_right(starts, start) - 1
         inside = near >= 0 and taken[near][1] > start
         followed = near + 1 < len(starts) and starts[near + 1] < end
+        if compounds.is_name(text, start, end):
+            continue
         year = len(match[0]) == 4 and match[0].isdigit() and FIRST_YEAR <= int(match[0]) <= LAST_YEAR
         if not inside and not followed and not year:
             found.append((start, end))

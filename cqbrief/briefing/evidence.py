@@ -411,7 +411,7 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
     at = all_said.find(said)
     if at < 0 or said == all_said or _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
         return False
-    return abs(value.amount) != abs(whole.amount) or value.unit != whole.unit
+    return abs(value.amount) != abs(whole.amount) or _in_other_unit(whole, value)
 
 
 def _lacks_sign(value: Quantity, quantity: Quantity) -> bool:
@@ -420,8 +420,19 @@ def _lacks_sign(value: Quantity, quantity: Quantity) -> bool:
         not value.change
         and quantity.number < 0 <= value.number
         and abs(quantity.number) == value.number
-        and (quantity.scale, quantity.unit) == (value.scale, value.unit)
+        and quantity.scale == value.scale
+        and not _in_other_unit(quantity, value)
     )
+
+
+def _in_other_unit(found: Quantity, value: Quantity) -> bool:
+    """Whether the value says another unit than the source; one not printed at the number may be left out.
+
+    That three times compares (three times as many) only the words behind it tell, which the value has not.
+    """
+    if (found.unit, value.unit) == ("倍", "times"):
+        return False
+    return found.unit != value.unit and not (found.inferred and not value.unit)
 
 
 def _other_words(value: Quantity, quantity: Quantity) -> bool:
@@ -441,7 +452,7 @@ def _same(found: Quantity, value: Quantity) -> bool:
         value.number, value.upper, value.scale, value.qualifier, value.ordinal
     ):  # fmt: skip
         return False
-    if found.unit != value.unit and not (found.inferred and not value.unit):
+    if _in_other_unit(found, value):
         return False
     if found.printed == value.printed and found.prefix == value.prefix and not found.apart:
         return True

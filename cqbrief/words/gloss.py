@@ -32,8 +32,9 @@ def gloss(value: Quantity, words: Words) -> str:
         return ""
     # What is left of the words around the digits says how exactly the number is meant.
     before = value.prefix.replace(value.change, "", 1)
-    if value.unit in CURRENCIES:
-        before = before.replace(value.unit, "", 1)
+    money = value.unit.partition("/")[0]
+    if money in CURRENCIES:
+        before = before.replace(money, "", 1)
     before = before.strip(_SIGNS)
     after = value.suffix.replace(value.scale, "", 1).replace(value.unit, "", 1)
     pairs = (

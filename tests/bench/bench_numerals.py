@@ -9,7 +9,8 @@ that were not taken. Aims over all: 99 %, 97 %, 97 %; nothing is asserted.
 
 A gold row and what was read belong together where the digits of the row lie in what was read, in the row's
 sentence. It is rightly read where
-- number times scale is the same; a range has the same two ends; halves and thirds may be decimals;
+- number times scale is the same; a range has the same two ends; halves and thirds may be decimals (a third
+  is right to four places);
 - the unit means the same: % = per cent = percent, percentage points = 个百分点 = pp, 人 = 名 = 位, $ = US$;
   letter case and the plural do not matter. Of an English noun phrase the head noun is enough, and one
   may be part of the other (groupings, industrial groupings); a unit marked (inferred) may be left out;
@@ -35,7 +36,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import SCALES
+from cqbrief.briefing.quantities.units import SCALES, base_of, is_part
 from cqbrief.briefing.tables.text_tables import find_in_document
 
 Found = tuple[int, int, Quantity]
@@ -120,9 +121,10 @@ def _place(text: str, printed: str, start: int, end: int) -> int | None:
 
 def wrong(row: Row, quantity: Quantity) -> list[str]:
     """What of a figure was not read as the row has it; empty where all is right."""
+    in_decimals = is_part(quantity.unit) and not row.unit
     checks = {
         "number": _same_number(row, quantity),
-        "unit": _same_unit(row.unit, quantity.unit),
+        "unit": in_decimals or _same_unit(row.unit, quantity.unit),
         "qualifier": _same_qualifier(row, quantity),
         "sign": _same_sign(row, quantity),
     }
@@ -134,9 +136,11 @@ def _same_number(row: Row, quantity: Quantity) -> bool:
     low, _, high = row.number.partition("-")
     ends = [Decimal(end).scaleb(scale) for end in (low, high) if end]
     power = SCALES.get(quantity.scale.lower(), 0)
-    read = [abs(end).scaleb(power) for end in (quantity.number, quantity.upper) if end is not None]
+    parts = (base_of(quantity.unit) if is_part(quantity.unit) and not row.unit else None) or 1
+    read = [abs(end).scaleb(power) / parts for end in (quantity.number, quantity.upper) if end is not None]
+    closeness = Decimal("1e-4" if parts > 1 else "1e-9")
     return len(ends) == len(read) and all(
-        abs(one - other) < Decimal("1e-9") for one, other in zip(sorted(ends), sorted(read), strict=True)
+        abs(one - other) < closeness for one, other in zip(sorted(ends), sorted(read), strict=True)
     )
 
 

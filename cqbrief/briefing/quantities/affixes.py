@@ -28,6 +28,8 @@ SUFFIXES: Final[dict[Qualifier, str]] = {
     "over": "(?<=[年月天时岁倍里吨亩元])多(?![个家种方元层次样年部项])",
 }
 _SOME: Final = r"余|多(?![方元样])|\+(?![0-9])"
+_TOUCHING: Final = frozenset({"p"})
+"""Units that must touch a number of three digits at most: 20p."""
 _IN_FULL: Final = "(?<=[元圆])[整正](?![数体合个常式好在确])"
 """Closes an amount of money: 伍仟元整."""
 _MARK: Final = (
@@ -39,12 +41,16 @@ _MARK: Final = (
 @lru_cache(maxsize=16)
 def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of what stands after the digits: mark, words, scale, unit, words; all optional."""
-    names = {*units.UNITS, *declared} - {"", *units.CURRENCIES}
+    names = ({*units.UNITS, *declared} - {"", *units.CURRENCIES}) | units.BEHIND_TOO
     patterns = []
     for name in sorted(names, key=len, reverse=True):
         pattern = re.escape(fold(name))
-        if name[-1].isascii() and name[-1].isalpha():
-            pattern += "(?![A-Za-z])"
+        if name in units.BEHIND_TOO:
+            pattern += r"(?![A-Za-z]|\ ?[0-9])"
+        elif name in _TOUCHING:
+            pattern = f"(?<=[0-9])(?<![0-9]{{4}}){pattern}(?![A-Za-z0-9])"
+        elif name[-1].isascii() and name[-1].isalnum():
+            pattern += "(?![A-Za-z0-9])" if name[-1].isdigit() else "(?![A-Za-z])"
         elif name in units.NOT_BEFORE:
             pattern += f"(?![{units.NOT_BEFORE[name]}])"
         patterns.append(pattern)
@@ -53,13 +59,27 @@ def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
     # 千 begins units of its own: 千瓦时, 千米.
     scale = rf"万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|(?i:{'|'.join(words)})(?![A-Za-z])"
     suffixes = "|".join(f"(?P<{name}>{spec})" for name, spec in SUFFIXES.items())
-    change = "|".join(sorted((*words_en.RISING_ADVERBS, *words_en.FALLING_ADVERBS), key=len, reverse=True))
     return re.compile(
         rf"{_MARK}?(?P<more>{_SOME}|来(?=[万亿家个人名项条件场年元户]))?"
-        rf"(?:\ ?(?P<scale>{scale})|(?P<letter>(?:{'|'.join(letters)})(?![A-Za-z0-9])))?"
+        rf"(?:\ ?(?P<scale>{scale})|(?P<letter>(?:{'|'.join(letters)})(?![A-Za-z0-9²³])))?"
         rf"(?P<more2>{_SOME})?(?:\ ?(?P<unit>{'|'.join(patterns)})(?:{_IN_FULL})?)?(?P<more3>余)?"
-        rf"(?:{suffixes})?(?:\ (?P<change>{change})(?![A-Za-z-]))?"
+        rf"(?:{suffixes})?(?:\ {_adverb()})?"
     )
+
+
+def _adverb() -> str:
+    """Pattern of an adverb such as lower; not of 5% down from 6% or 12 months up to March, 5 more or less."""
+    words = "|".join(sorted((*words_en.RISING_ADVERBS, *words_en.FALLING_ADVERBS), key=len, reverse=True))
+    return (
+        rf"(?P<change>{words})(?![A-Za-z-])"
+        r"(?!\ (?:to|which|whom|or\ more|or\ less)(?![a-z])|\ from\ [$£€0-9])"
+    )
+
+
+@lru_cache(maxsize=1)
+def adverb() -> re.Pattern[str]:
+    """Return the pattern of an adverb that says by how much, behind what a number counts."""
+    return re.compile(rf"\ {_adverb()}")
 
 
 def goal_follows(text: str, end: int) -> bool:
@@ -72,9 +92,13 @@ _GOAL: Final = re.compile(
     rf"|(?:年度|预期|全年|控制)?目标|任务|(?i:\ (?:[a-z]+\ )?(?:{'|'.join(words_en.GOALS)}))(?![A-Za-z])"
 )
 _PER: Final = re.compile(
-    r"/\ ?(?P<base>[0-9][0-9,]*[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
-    r"|\ per\ (?P<base2>[0-9][0-9,]*|thousand|million)"
+    r"/\ ?(?P<base>[0-9]+(?:,[0-9]{3,4})*[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
+    r"|\ per\ (?P<base2>[0-9]+(?:,[0-9]{3,4})*|thousand|million)"
     r"(?:\ (?:people|persons|population|inhabitants|residents|live\ births))?",
+)
+_EACH: Final = re.compile(
+    r"\ (?:an?|per|each)\ (?P<of>hour|day|week|month|head|person|household|night|kilo|kg|litre|gallon"
+    r"|barrel|tonne|ton|mile|km|kWh|hectare|acre|square\ metre)(?![A-Za-z-])"
 )
 _NAMED_BASES: Final = {"thousand": "1,000", "million": "1,000,000"}
 _EVERY: Final = re.compile(
@@ -92,6 +116,15 @@ def rate_behind(text: str, end: int) -> tuple[str, int] | None:
     base = found["base"] or found["base2"]
     unit = f"/{_digits(_NAMED_BASES.get(base, base))}"
     return (unit, found.end()) if units.is_rate(unit) else None
+
+
+def each_behind(text: str, end: int) -> tuple[str, int] | None:
+    """Return what money is paid for, behind its amount, and its end: hour of $12 an hour.
+
+    Not a year: what is spent in a year is an amount like others.
+    """
+    found = _EACH.match(text, end)
+    return (found["of"], found.end()) if found else None
 
 
 def rate_before(text: str, start: int, floor: int) -> tuple[str, int] | None:

@@ -67,9 +67,14 @@ _LONGEST: Final = 48
 _LAST: Final = (
     {word[-1] for word in (*_QUALIFIER_OF, *_SIGN_BEFORE) if not word[-1].isalpha() or not word.isascii()}
     | set("+-–± 为了达到第")
-    | {currency[-1] for currency in units.CURRENCIES}
+    | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
 )
 """Characters with which what stands before a number ends: there is no need to look at others."""
+_CURRENCIES: Final = {
+    last: [(currency.lower(), currency) for currency in units.CURRENCIES if currency[-1].lower() == last]
+    for last in {currency[-1].lower() for currency in units.CURRENCIES}
+}
+"""By their last character, which is looked up."""
 _COMPARED: Final = re.compile("[比较于][^，。；：！？、,;]{0,20}$")
 
 
@@ -87,11 +92,11 @@ def before_number(text: str, start: int, floor: int, *, whole: bool = False) -> 
     if start <= floor or text[start - 1] not in _LAST:
         return found
     window = small(text[max(floor, start - _LONGEST) : start])
-    at = _symbols(found, window)
+    at = _symbols(found, window, text[floor - 1 : floor])
     end = _without_blank(window, at)
     last = window[end - 1 : end]
-    if last.isascii() and last.isalpha():
-        if end < len(window):  # a letter at the digits is part of a name: A4
+    if last == "." or (last.isascii() and last.isalpha()):
+        if end < len(window) or last == ".":  # a letter at the digits is part of a name: A4
             at = _words(found, window, at, english=True, whole=whole)
     elif last:
         at = _words(found, window, at, english=False, whole=whole)
@@ -103,16 +108,22 @@ def _without_blank(window: str, end: int) -> int:
     return end - 1 if end and window[end - 1] == " " else end
 
 
-def _symbols(found: Before, window: str) -> int:
-    """Read the currency and the sign before the digits; return where they begin."""
+def _symbols(found: Before, window: str, ahead: str) -> int:
+    """Read the currency and the sign before the digits; return where they begin.
+
+    `ahead` is the character before the window: the stroke of 50-50 is no sign.
+    """
     at = len(window)
     end = _without_blank(window, at)
-    for currency in units.CURRENCIES:
-        if window.endswith(currency.lower(), 0, end):
-            found.currency, at = currency, end - len(currency)
+    for name, currency in _CURRENCIES.get(window[end - 1 : end], ()):
+        begin = end - len(name)
+        ahead_of_it = window[max(0, begin - 1) : begin]
+        within = name[0].isalpha() and ahead_of_it.isascii() and ahead_of_it.isalnum()  # the aud of fraud 5
+        if window.endswith(name, 0, end) and not within:
+            found.currency, at = currency, begin
             end = _without_blank(window, at)
             break
-    symbol, before = window[end - 1 : end], window[end - 2 : end - 1]
+    symbol, before = window[end - 1 : end], window[end - 2 : end - 1] if end > 1 else ahead
     if symbol and symbol in "+-–±" and not (before.isascii() and (before.isalnum() or before in tuple("%)"))):
         found.symbol, at = symbol, end - 1
         found.sign = -1 if symbol in "-–" else 1

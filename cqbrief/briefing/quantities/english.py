@@ -21,6 +21,7 @@ from typing import Final
 
 from cqbrief.briefing.quantities import english_names as names
 from cqbrief.briefing.quantities.english_cardinals import Cardinals, Reading
+from cqbrief.briefing.quantities.read_parts import base_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def find_number_words(text: str) -> list[NumberWords]:
             at += 1
             continue
         if reader.stands_alone(at, number.after):
-            start, end = words[at].start(), words[number.after - 1].end()
-            found.append(NumberWords(start, end, *number[1:]))
+            start, end = words[at].start(), number.end or words[number.after - 1].end()
+            found.append(NumberWords(start, end, *number[1:-1]))
         at = number.after
     return found
 
@@ -228,7 +229,11 @@ class _Numbers(Cardinals):
         return cardinal._replace(after=cardinal.after + 1, multiple=True)
 
     def _out_of(self, part: Reading) -> Reading | None:
-        """One in five, nine out of every ten; not: three in ten years."""
+        """One in five, one in 4, nine out of every ten; not: three in ten years."""
+        if not (part.scale or part.denominator or part.value % 1) and (
+            base := base_behind(self.text, self.words[part.after - 1].end(), int(part.value))
+        ):
+            return Reading(part.after, part.value, denominator=int(base[0].replace(",", "")), end=base[1])
         for link in names.OUT_OF:
             if all(self.holds(part.after + index, {word}) for index, word in enumerate(link)):
                 whole = self.cardinal(part.after + len(link), bare="every" in link)

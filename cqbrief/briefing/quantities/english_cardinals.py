@@ -31,6 +31,8 @@ class Reading(NamedTuple):
     denominator: int | None = None
     multiple: bool = False
     upper: Decimal | None = None
+    end: int = 0
+    """Where it ends in the text, where digits belong to it: one in 4."""
 
     @property
     def amount(self) -> Decimal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes
+from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, units, words_en
 from cqbrief.briefing.quantities.before import Before, before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import Qualifier
 from cqbrief.briefing.quantities.scanner import Digits, Scanner, scale_and_unit
@@ -18,6 +18,12 @@ _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小
 _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
 _BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ |\ and\ )$")
 _AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
+_MONEY: Final = frozenset(
+    (*units.CURRENCIES, "dollars", "pounds", "euros", "yuan", "cents", "pence", "p", "¢")
+)
+_MONEY_SCALES: Final = ("m", "mn", "bn", "tn")
+_LONGEST_WORD: Final = 16
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _LONGEST_BASE: Final = 16
 """Characters of a base before its rate: 每10万常住人口."""
 
@@ -55,6 +61,8 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     """Put together the digits that were read with the words beside them; `last` is the number before."""
     first = digits.start if digits.first is None else digits.first
     before = before_number(scanner.text, first, scanner.floor, whole=scanner.whole)
+    if before.currency and not digits.bracketed:
+        digits.end = _spaced_scale(scanner, digits)
     after = scanner.behind(digits.end + digits.bracketed)
     scale, unit = ("", "") if digits.alone else scale_and_unit(after)
     scale, unit = scale or digits.scale, digits.unit or unit
@@ -79,6 +87,17 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     return found
 
 
+def _spaced_scale(scanner: Scanner, digits: Digits) -> int:
+    """Take in the scale of £5 m, which money alone may have apart from its digits; return the end."""
+    text, end = scanner.text, digits.end
+    for letter in _MONEY_SCALES:
+        stop = end + 1 + len(letter)
+        if text.startswith(letter, end + 1) and text[end] == " " and not text[stop : stop + 1].isalnum():
+            digits.scale = letter
+            return stop
+    return end
+
+
 def _half_more(scanner: Scanner, found: Notation) -> None:
     """三年半, 3个半月: half a unit more than the digits say."""
     if found.high is not None or found.low != found.low.to_integral_value():
@@ -93,8 +112,11 @@ def _half_more(scanner: Scanner, found: Notation) -> None:
 
 
 def _compound_unit(scanner: Scanner, found: Notation) -> None:
-    """元/人, 万元/月: a unit for each of another."""
+    """元/人, 万元/月, $12 an hour: a unit for each of another."""
     text, end = scanner.text, found.end
+    if found.unit in _MONEY and text[end : end + 1] == " " and (each := affixes.each_behind(text, end)):
+        found.unit, found.end = f"{found.unit}/{each[0]}", each[1]
+        return
     if found.unit and text[end : end + 1] == "/" and not affixes.rate_behind(text, end):
         per = scanner.behind(end + 1)
         if per["unit"] and per.start("unit") == end + 1:
@@ -138,10 +160,11 @@ def _meaning(
     found.qualifier = _qualifier(before, after, digits)
     sign, found.change = before.sign, before.change
     if word := after["change"]:
-        if found.change or before.qualifier or digits.alone or found.end != after.end():
+        if found.change or digits.alone or found.end < after.end() or not _is_compared(scanner, found, word):
             found.end = min(found.end, after.start("change") - 1)
         else:
             found.change, sign = word, direction_of(word)
+            _unit_behind_adverb(scanner, found)
     found.sign_symbol = bool(before.symbol)
     if before.symbol == "±" and found.high is None:
         found.high = found.low
@@ -149,6 +172,8 @@ def _meaning(
         return
     if not found.change and not before.symbol and found.start > scanner.floor:
         sign = _apart(scanner, found, last)
+    if not digits.alone and not scanner.whole and (adverb := _counted(scanner, found)):
+        sign = direction_of(adverb)
     if found.unit == "个点" and not found.change and not before.symbol:
         found.unit, found.end = "个", found.end - 1
     if sign < 0:
@@ -156,6 +181,68 @@ def _meaning(
         if found.high is not None and not before.symbol:
             found.high = found.high.copy_negate()
     _check_left(scanner.text, found, last)
+
+
+def _is_compared(scanner: Scanner, found: Notation, adverb: str) -> bool:
+    """Whether an adverb right behind a number says by how much: 3.1% below, was 14 lower than, 10 fewer.
+
+    A bare number may as well be a year, or count what the adverb describes: Q2 2014 below
+    that, 5 larger firms.
+    """
+    if scanner.whole or found.unit or found.scale or found.decimals:
+        return True
+    if adverb in words_en.COUNTING_ADVERBS and not _like_year(scanner.text, found):
+        return True
+    before = scanner.text[max(scanner.floor, found.start - _LONGEST_WORD) : found.start].rstrip(" ")
+    if small(before.rpartition(" ")[2]) not in words_en.BEFORE_COMPARED:
+        return False
+    if adverb in words_en.PREPOSITIONS or adverb in words_en.COUNTING_ADVERBS:
+        return True
+    return not noun_phrase.phrase_goes_on(scanner.text, found.end)
+
+
+def _unit_behind_adverb(scanner: Scanner, found: Notation) -> None:
+    """10 fewer people, as an author writes it down; in a text the people are told by `_counted`."""
+    if scanner.whole and found.change in words_en.COUNTING_ADVERBS and not found.unit:
+        behind = scanner.behind(found.end)
+        if behind["unit"] and behind.start("unit") == found.end + 1:
+            found.unit, found.end = behind["unit"], behind.end("unit")
+
+
+def _counted(scanner: Scanner, found: Notation) -> str:
+    """Take the English noun that a number without a unit counts for its unit; return the adverb behind it.
+
+    51 Migrant Liaison Officers: the officers are no part of what is printed of the number. In 20 places lower
+    they are, for without them the number would go without its sign.
+    """
+    text = scanner.text
+    if found.unit or found.ordinal or text[found.end : found.end + 1] != " " or _like_year(text, found):
+        return ""
+    if (abs(found.low) == 1 and not found.scale and found.high is None) or _is_name(scanner, found):
+        return ""
+    noun, end = noun_phrase.counted_noun(text, found.end, scanner.declared)
+    if not noun:
+        return ""
+    found.unit, found.inferred = noun, True
+    adverb = affixes.adverb().match(text, end)
+    if adverb is None or found.change or found.sign_symbol:
+        return ""
+    found.change, found.end = adverb["change"], adverb.end()
+    return found.change
+
+
+def _like_year(text: str, found: Notation) -> bool:
+    digits = text[found.digits_start : found.digits_start + 4]
+    return (
+        not found.scale and not found.decimals and digits.isdigit() and _FIRST_YEAR <= found.low <= _LAST_YEAR
+    )
+
+
+def _is_name(scanner: Scanner, found: Notation) -> bool:
+    """Whether the number names what stands before it: Level 3 qualifications."""
+    before = scanner.text[max(scanner.floor, found.start - _LONGEST_WORD) : found.start]
+    word = small(before.rstrip(" ").rpartition(" ")[2])
+    return word in english_names.NUMBERED or word.removesuffix("s") in english_names.NUMBERED
 
 
 def _qualifier(before: Before, after: re.Match[str], digits: Digits) -> Qualifier:

@@ -131,6 +131,8 @@ def split_unit(text: str, units: frozenset[str] = frozenset()) -> tuple[str, str
     stripped = fold(text.strip())
     currency = next((unit for unit in CURRENCIES if stripped.startswith(unit) or stripped.endswith(unit)), "")
     rest = stripped.removeprefix(currency).removesuffix(currency).strip()
+    if stripped in units or stripped in UNITS:
+        return "", stripped
     if rest in units or rest in UNITS:
         return "", currency or rest
     for scale in sorted(SCALES, key=len, reverse=True):

@@ -122,7 +122,8 @@ class Quantity:
                 upward = not upward
             end = _plain(EXACT.multiply(low if upward else high, self.factor))
             return Interval(end, None) if upward else Interval(None, end)
-        plain_count = is_counted(self.unit) and not self.scale and not self.decimals and self.upper is None
+        counted = self.inferred or is_counted(self.unit)
+        plain_count = counted and not self.scale and not self.decimals and self.upper is None
         if not exact and not plain_count:
             low = EXACT.subtract(low, self._half_digit(low))
             high = EXACT.add(high, self._half_digit(high))

@@ -1,4 +1,4 @@
-"""Numbers in digits: 1,234.5, a range 3.5～4.2%, a margin 5 ± 1.2, a fraction 1/3, a loss (1,234) bn."""
+"""Numbers in digits: 1,234.5, a range 3.5～4.2%, a margin 5 ± 1.2, a loss (1,234) bn."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes
-from cqbrief.briefing.quantities.before import before_number
-from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER
+from cqbrief.briefing.quantities import compounds, units
+from cqbrief.briefing.quantities.before import before_number, direction_of, small
+from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
+from cqbrief.briefing.quantities.read_parts import read_part
 from cqbrief.briefing.quantities.scanner import (
     LEVEL_AHEAD,
     NUMBER,
@@ -18,12 +19,20 @@ from cqbrief.briefing.quantities.scanner import (
     scale_and_unit,
 )
 
+_CURRENCY: Final = "|".join(map(re.escape, sorted(units.CURRENCIES, key=len, reverse=True)))
 _RANGE: Final = re.compile(
-    rf"\ ?(?P<mark>[~\-–—]|至|到|\ to\ |和|与|\ and\ )\ ?(?P<sign>[-+]?)(?P<number>{NUMBER})"
+    r"\ ?(?P<mark>[~\-–—]|至|到|和|与|\ and\ "
+    r"|\ (?P<limit>up\ )?to\ (?P<most>an?\ (?:maximum|upper\ limit)\ of\ )?)"
+    rf"\ ?(?P<sign>[-+]?)(?P<currency>{_CURRENCY})?\ ?(?P<number>{NUMBER})"
 )
-_BETWEEN: Final = re.compile(r"(?i:\bbetween\ )$|介于$|在$")
+_BETWEEN: Final = re.compile(r"(?i:\bbetween\ ?)$|介于$|在$")
+_FROM: Final = re.compile(r"\bfrom\ ?$", re.IGNORECASE)
+_CLAUSE: Final = re.compile("[a-z]+|[.,;:()]")
+_LONGEST_AHEAD: Final = 48
+"""Characters before a range that are looked at."""
+_LEVEL_OF_CHANGE: Final = 4
+"""So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
 _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
-_FRACTION: Final = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
 
 
 def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
@@ -31,8 +40,8 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     text, (start, end) = scanner.text, hit.span()
     if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
         return None
-    if fraction := _fraction(scanner, hit):
-        return fraction
+    if part := read_part(scanner, hit):
+        return part
     digits = Digits(start, end, decimal_of(hit[0]))
     if margin := _MARGIN.match(text, end):
         about = decimal_of(margin["number"])
@@ -42,6 +51,8 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         digits.first, digits.bracketed = start - 1, True
         return digits
     _range(scanner, digits)
+    if text[digits.end : digits.end + 1] == "-" and not _join(scanner, digits):
+        return None
     following = text[digits.end : digits.end + 2]
     untouched = digits.end == end and scanner.behind(digits.end).end() == end
     if following and untouched and following[0].isascii() and following[0].isalpha():
@@ -51,16 +62,23 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     return digits
 
 
-def _fraction(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
-    """1/3: parts of a whole, one number below another."""
-    text, (start, end) = scanner.text, hit.span()
-    found = _FRACTION.match(text, end)
-    if found is None or not hit[0].isdigit() or text[max(0, start - 1) : start] == "/":
-        return None
-    above, below = Decimal(hit[0]), int(found["below"])
-    if not 0 < above < below <= 100 or affixes.rate_behind(text, end):
-        return None
-    return Digits(start, found.end(), above, unit=f"/{below}", alone=True)
+def _join(scanner: Scanner, digits: Digits) -> bool:
+    """Take in what a hyphen joins to the number: $5-million, 20-percent, 10-fold; False for a 5-year plan."""
+    text = scanner.text
+    before = before_number(text, digits.start, scanner.floor)
+    if not before.currency and compounds.is_name(text, digits.start, digits.end):
+        return False
+    found = compounds.joined(text, digits.end)
+    if found is None or found["word"]:
+        return True
+    if found["fold"]:
+        digits.unit, digits.alone = "倍", True
+    elif found["unit"]:
+        digits.unit = found["unit"].lower().replace("-", " ")
+    else:
+        digits.scale = found["scale"]
+    digits.end = found.end()
+    return True
 
 
 def _is_accounting(scanner: Scanner, start: int, end: int) -> bool:
@@ -84,38 +102,75 @@ def _range(scanner: Scanner, digits: Digits) -> None:
     after = scanner.behind(digits.end)
     reach = max(digits.end, after.end("scale"), after.end("letter"), after.end("unit"))
     second = _RANGE.match(scanner.text, reach)
-    if second is not None and _is_range(scanner, digits, after, second):
-        digits.high = decimal_of(second["sign"] + second["number"])
-        digits.end = second.end()
+    if second is None or after["more"] or after["more2"] or len(second["number"]) > LONGEST_NUMBER:
+        return
+    before = before_number(scanner.text, digits.start, scanner.floor)
+    high = decimal_of(second["sign"] + second["number"])
+    low = _in_scale_of_last(scanner, digits, after, second, before.currency, high)
+    if low is None:
+        return
+    start = digits.start - before.length
+    window = scanner.text[max(scanner.floor, start - _LONGEST_AHEAD) : start]
+    own_unit = bool(low != digits.low or any(scale_and_unit(after)) or second["currency"])
+    if scanner.behind(second.end())["unit"] not in units.PERCENT | units.POINTS:
+        own_unit = own_unit or (low > 0 and high >= low * _LEVEL_OF_CHANGE)
+    ahead = _ahead(scanner, window, second, change=bool(before.change) and own_unit)
+    if ahead is None:
+        return
+    if ahead:
+        digits.first, digits.unit, digits.approximate = start - ahead, before.currency, before.qualifier
+    digits.low, digits.high, digits.end = low, high, second.end()
 
 
-def _is_range(scanner: Scanner, digits: Digits, after: re.Match[str], second: re.Match[str]) -> bool:
-    """True for 3.5～4.2% and 10万至12万人; false for 从5到8, 2021-12, 3元至5万元, rose by 5 million
-    to 90 million."""
-    if after["more"] or after["more2"] or len(second["number"]) > LONGEST_NUMBER:
-        return False
+def _in_scale_of_last(
+    scanner: Scanner,
+    digits: Digits,
+    after: re.Match[str],
+    second: re.Match[str],
+    currency: str,
+    high: Decimal,
+) -> Decimal | None:
+    """Return the first number of a range in the scale of the second: 0.900 for £900m to £1.2bn, 3 for 3 to
+    5 million, 0.0003 for 3元至5万元.
+
+    None where the two are no range: 2021-12, 3元至5人, $5 to 10 people, £5 to £3.
+    """
     last = scanner.behind(second.end())
     (scale, unit), (last_scale, last_unit) = scale_and_unit(after), scale_and_unit(last)
-    if scale not in ("", last_scale) or unit not in ("", last_unit):
-        return False
-    text, start, mark = scanner.text, digits.start, second["mark"].strip()
-    window = text[max(scanner.floor, start - 12) : start]
+    if unit not in ("", last_unit) or second["currency"] not in (None, currency):
+        return None
+    if currency and last_unit:
+        return None
+    low = digits.low.copy_negate() if scanner.text[digits.start - 1 : digits.start] == "-" else digits.low
+    if (scale == last_scale or not (scale or unit)) and low < high:
+        return digits.low
+    own, other = (units.SCALES.get(each.lower(), 0) for each in (scale, last_scale))
+    if own >= other or not (scale or unit or "," in scanner.text[digits.start : digits.end]):
+        return None
+    return EXACT.scaleb(digits.low, own - other) if EXACT.scaleb(low, own - other) < high else None
+
+
+def _ahead(scanner: Scanner, window: str, second: re.Match[str], *, change: bool) -> int | None:
+    """Return how many characters before a range belong to it: those of between and of from … to a maximum of.
+
+    None where what stands there makes two numbers of it: 由5.5%下降到5.1%, from 3 to 9; with `change`, a word
+    of change before the first: rose by 3 m to 9 m.
+    """
+    mark = second["mark"].split()[0]
     if mark in ("and", "和", "与"):
-        between = _BETWEEN.search(window.rstrip("£$€¥"))
-        if not between or (mark != "and" and not text.startswith("之间", last.end())):
-            return False
-        if between[0] != "在":
-            digits.first = start - len(window) + between.start()
-    elif mark in ("至", "到", "to") and _is_level(scanner, start, window, bool(scale or unit), mark):
-        return False
-    low = digits.low.copy_negate() if text[start - 1 : start] == "-" else digits.low
-    return low < decimal_of(second["sign"] + second["number"])
-
-
-def _is_level(scanner: Scanner, start: int, window: str, own_unit: bool, mark: str) -> bool:
-    """Return whether a number before 至, 到 or to is one level and the next another: 由5.5%下降到5.1%,
-    rose by 3 m to 9 m."""
-    if window.endswith(LEVEL_AHEAD) or window.lower().rstrip("$£€").rstrip().endswith("from"):
-        return True
-    before = before_number(scanner.text, start, scanner.floor)
-    return bool(before.change) and own_unit and mark in ("到", "to")
+        between = _BETWEEN.search(window)
+        closed = mark == "and" or scanner.text.startswith("之间", scanner.behind(second.end()).end())
+        return (
+            None if not between or not closed else 0 if between[0] == "在" else len(window) - between.start()
+        )
+    if mark not in ("至", "到", "to", "up"):
+        return 0
+    if window.endswith(LEVEL_AHEAD) or (change and mark != "至"):
+        return None
+    from_ = _FROM.search(window)
+    if from_ is None:
+        return 0
+    words = _CLAUSE.findall(small(window[: from_.start()]))
+    clause = words[max((at + 1 for at, word in enumerate(words) if not word.isalpha()), default=0) :]
+    limited = second["limit"] or second["most"]
+    return None if not limited or any(map(direction_of, clause)) else len(window) - from_.start()

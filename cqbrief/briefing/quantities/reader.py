@@ -17,9 +17,12 @@ from cqbrief.briefing.quantities.before import direction_of
 from cqbrief.briefing.quantities.notation import Notation, notation_of
 from cqbrief.briefing.quantities.read_arabic import read_arabic
 from cqbrief.briefing.quantities.read_chinese import FIXED, read_chinese, read_compound, read_fixed
+from cqbrief.briefing.quantities.read_parts import VULGAR, read_vulgar
 from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner
 
-_START: Final = re.compile(f"{NUMBER}|(?P<fixed>{FIXED}|首位(?!度))|{chinese.RUN}")
+_START: Final = re.compile(
+    f"{NUMBER}|(?P<fixed>{FIXED}|首位(?!度))|(?P<vulgar>[{''.join(VULGAR)}])|{chinese.RUN}"
+)
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _PRIORITY: Final = re.compile("[放摆]在$")
 _LATIN: Final = re.compile("[A-Za-z]{3}")
@@ -104,6 +107,8 @@ class _Reader:
         text, start = self._text, hit.start()
         if hit["fixed"]:
             return self._fixed(hit)
+        if hit["vulgar"]:
+            return read_vulgar(self._scanner, hit)
         if compound := read_compound(self._scanner, hit):
             return compound
         if not text[start].isascii():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes
+from cqbrief.briefing.quantities import affixes, units
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 NUMBER: Final = (
@@ -15,6 +15,7 @@ NUMBER: Final = (
     r"|[0-9]+)(?:\.[0-9]+)?"
 )
 """Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `decimal_of` reads them."""
+_CIRCA: Final = (" c.", "(c.", " ca.", "(ca.")
 LEVEL_AHEAD: Final = ("从", "由", "自")
 """Behind these a number before 至 or 到 is one level and the next another: 从5到8."""
 
@@ -50,6 +51,7 @@ class Scanner:
         """
         self.text = text
         self.whole = whole
+        self.declared = declared
         self.floor = 0
         """The end of the number read last: no later one reaches before it."""
         self._after = affixes.after_digits(declared)
@@ -68,7 +70,10 @@ class Scanner:
         before = self.text[max(0, start - 3) : start]
         last, previous = before[-1:], before[-2:-1]
         if last.isascii() and last.isalpha():
-            return before.upper() in ("RMB", "CNY")
+            ahead = self.text[max(0, start - 4) : max(0, start - 3)]
+            return before.upper() in units.BEHIND_TOO and not (ahead.isascii() and ahead.isalpha())
+        if last == "." and self.text[max(0, start - 4) : start].lower().endswith(_CIRCA):
+            return True
         if previous.isascii() and last in ("-", "–", "."):
             return not (previous.isalpha() or (last == "." and previous.isdigit()))
         return True

@@ -27,11 +27,18 @@ _MEASURES = (
     "立方米 亩 公顷 吨 "
     "吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 倍 % ‰ 个百分点 百分点 个点 个基点 基点 "
     "per␣cent percent percentage␣points percentage␣point pp basis␣points basis␣point bps bp "
-    "dollars pounds euros yuan km kg kWh tonnes "
-    "hectares miles"
+    "dollars pounds euros yuan pounds␣sterling US␣dollars Australian␣dollars Canadian␣dollars "
+    "Hong␣Kong␣dollars cents cent ¢ pence p km kg kWh tonnes "
+    "hectares miles m² m³ km² m2 km2"
 )
-CURRENCIES: Final = ("HK$", "US$", "RMB", "CNY", "£", "$", "€", "¥")
-"""Units that stand before the number."""
+CURRENCIES: Final = (
+    "AUD", "CAD", "CHF", "CNY", "EUR", "GBP", "HKD", "JPY", "NZD", "RMB", "SGD", "USD",
+    "AU$", "CA$", "HK$", "MX$", "NT$", "NZ$", "SG$", "US$", "JP¥", "CN¥", "A$", "C$", "R$", "S$",
+    "£", "$", "€", "¥", "₹",
+)  # fmt: skip
+"""Units that stand before the number, a longer one before one that it ends with."""
+BEHIND_TOO: Final = frozenset({"€", *(currency for currency in CURRENCIES if currency.isalpha())})
+"""Currencies that stand before or behind the number: 5 million USD, 5 €."""
 
 UNITS: Final[dict[str, Kind]] = {
     **{unit: "count" for unit in _COUNTS.split()},
@@ -115,12 +122,20 @@ _SAME = (
     "人 名 位 people persons person",
     "户 households household",
     "元 人民币 yuan RMB CNY",
-    "美元 US$",
-    "欧元 € euros",
-    "英镑 £",
-    "港元 港币 HK$",
+    "美元 US$ US␣dollars USD",
+    "欧元 € euros EUR",
+    "英镑 £ pounds␣sterling GBP",
+    "港元 港币 HK$ Hong␣Kong␣dollars HKD",
+    "A$ AU$ Australian␣dollars AUD",
+    "C$ CA$ Canadian␣dollars CAD",
+    "NZ$ NZD",
+    "S$ SG$ SGD",
+    "cents cent ¢",
+    "pence p",
     "公里 千米 km",
-    "平方公里 平方千米",
+    "平方公里 平方千米 km² km2",
+    "平方米 m² m2",
+    "立方米 m³",
     "公斤 千克 kg",
     "吨 tonnes",
     "公顷 hectares",
@@ -137,12 +152,13 @@ _SAME = (
 )
 """Units that are one and the same, a row each. Not here: units of which one is only like another (家 and
 个, 人 and 人次, 企业 and 家) or may be another (¥, $, 度, times, pounds)."""
-SAME: Final[dict[str, str]] = {unit: row.split()[0] for row in _SAME for unit in row.split()}
+_EQUALS: Final = tuple(tuple(unit.replace("␣", " ") for unit in row.split()) for row in _SAME)
+SAME: Final[dict[str, str]] = {unit: row[0] for row in _EQUALS for unit in row}
 
 ENGLISH: Final[dict[str, str]] = {
-    row.split()[0]: next(unit for unit in row.split() if unit.isascii() and unit.isalpha())
-    for row in _SAME
-    if any(unit.isascii() and unit.isalpha() for unit in row.split())
+    row[0]: next(unit for unit in row if unit.isascii() and unit.replace(" ", "").isalpha())
+    for row in _EQUALS
+    if any(unit.isascii() and unit.replace(" ", "").isalpha() for unit in row)
 }
 """Name of a unit that has an English one too -> that: people for 人."""
 

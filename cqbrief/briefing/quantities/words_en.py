@@ -67,6 +67,20 @@ FALLING_ADVERBS: Final = _words(
 )
 """Behind a number that says by how much: 3.1% lower, 40 fewer, 0.7% below the peak, 3% down on."""
 
+COUNTING_ADVERBS: Final = frozenset(_words("more,fewer,less"))
+"""Of these the ones that count on their own: 20 more, 10 fewer people."""
+
+PREPOSITIONS: Final = frozenset(_words("up on,down on,above,below,ahead of,short of,behind"))
+"""Of these the ones that something follows: 14 below the peak; behind 5 larger, firms would be counted."""
+
+BEFORE_COMPARED: Final = frozenset(
+    _words(
+        "is,are,was,were,be,been,being,stand,stands,stood,remain,remains,remained,ended,finished,now,still,"
+        "just,only"
+    )
+)
+"""Before a bare number that is compared: was 14 lower than. Elsewhere it may be a year: 2014 below that."""
+
 BALANCES: Final = {
     **dict.fromkeys(_words("surplus,surpluses,profit,profits,net inflow,net inflows,net gain"), 1),
     **dict.fromkeys(_words("deficit,deficits,shortfall,net outflow,net outflows,net loss,net losses"), -1),

@@ -1,0 +1,42 @@
+"""Numbers that a hyphen joins to a word: $5-million and 20-percent are figures, a 5-year plan is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from cqbrief.briefing.quantities import english_names as names
+
+_JOINED: Final = re.compile(
+    r"-(?:(?P<scale>thousand|million|billion|trillion)|(?P<unit>per-?cent|percentage-points?)|(?P<fold>fold)"
+    r"|(?P<word>[A-Za-z]+))(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_SUSPENDED: Final = re.compile(r"[-–](?:\ (?:to|and|or)\ )?(?P<second>[0-9]{1,3})(?=-)")
+_COUNTING: Final = frozenset(("odd", "plus", "strong"))
+"""A number before one of these counts: 20-odd, a 300-strong staff."""
+_TIMES: Final = frozenset(
+    word.removesuffix("s") for word in (*names.TIME_UNITS, "decades", "seconds", "nights")
+)
+_LONGEST_NAME: Final = 2
+"""Digits of a number that is part of a name: a 12-member board; a 300-bed hospital has so many beds."""
+
+
+def joined(text: str, end: int) -> re.Match[str] | None:
+    """Return what a hyphen joins to the number before `end`; None where none does."""
+    return _JOINED.match(text, end) if text[end : end + 1] == "-" else None
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Return whether the digits are part of a compound that counts nothing: 5-year, 24-hour, 2-for-1."""
+    if suspended := _SUSPENDED.match(text, end):  # 5- and 10-year loans, 16-24-year-olds
+        return is_name(text, suspended.start("second"), suspended.end())
+    found = joined(text, end)
+    if found is None:
+        return False
+    word, digits = (found["word"] or "").lower(), text[start:end]
+    if found["scale"]:
+        return text[found.end() : found.end() + 1] == "-"  # a 5-million-dollar project
+    if not word or word in _COUNTING or word in names.MEASURES:
+        return False
+    return word in _TIMES or (digits.isdigit() and len(digits) <= _LONGEST_NAME)
