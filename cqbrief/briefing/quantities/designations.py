@@ -102,6 +102,8 @@ LABELS: Final = (
         r"(?<=[A-Za-z一-鿿])\ ?[(\[][0-9]{1,2}[)\]](?!\ ?[0-9%万亿]|[人个家户件元岁年天吨所A-Za-z])"
         r"(?!\ (?:million|billion|thousand|per\ ?cent|percent))",
     ),
+    Form("95% CI", "%", r"[0-9]{2}(?:\.[0-9])?\ ?%\ ?(?:的?置信|CI\b|confidence)"),
+    Form("95 per cent confidence", "f", r"[0-9]{2}(?:\.[0-9])?\ per\ ?cent\ confidence"),
     Form("[12]", "[", r"(?<![0-9])\[[0-9]{1,3}\](?![0-9])"),
     Form(
         "12、就业", "、).",

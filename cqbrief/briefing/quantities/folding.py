@@ -17,6 +17,8 @@ _FOLD: Final[dict[int, str | int]] = {
     **dict.fromkeys((0x301C, 0x223C), "~"),
     **dict.fromkeys((0x2212, 0xFE63), "-"),
     0xFE6A: "%",
+    0xFFE5: "¥",
+    0xFFE1: "£",
 }
 _THIN: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 

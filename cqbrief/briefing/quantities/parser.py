@@ -24,6 +24,9 @@ _BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0
 _LONGEST_VALUE = 80
 """Characters: a value is a number with its words, not a sentence."""
 
+_LEAST_CONFIDENCE = 80
+"""Per cent; intervals are given at 80, 90, 95 or 99 % confidence."""
+
 _REMEMBERED = 8192
 """Values read last: in a large briefing many are alike, and when a file is saved nearly all are as before."""
 
@@ -92,9 +95,11 @@ def find_quantities(
 
 def _may_say_when_or_which(read: Notation) -> bool:
     """Return False for what is a quantity whatever stands around it: 1.2万人, 5.5%, £3.5."""
-    return not read.scale and (
-        not read.unit or (read.low == read.low.to_integral_value() and read.unit != "%")
-    )
+    if read.scale:
+        return False
+    if read.unit == "%":
+        return read.low >= _LEAST_CONFIDENCE
+    return not read.unit or read.low == read.low.to_integral_value()
 
 
 def quantity_of(text: str, notation: Notation) -> Quantity:
