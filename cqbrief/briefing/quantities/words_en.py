@@ -79,12 +79,8 @@ BY: Final = _words("by,of,by a further,by another,of a further")
 TO: Final = _words("to,to a low of,to a high of,to a record,at,from")
 """Between a word of change and a number: the number is a level, and has no sign."""
 
-ADVERBS_OF_DEGREE: Final = _words(
-    "sharply,slightly,strongly,significantly,substantially,markedly,modestly,steadily,further,"
-    "a further,another,a very impressive,an impressive,only,just,some,again,also,even,still,annually,"
-    "overall,in total,dramatically,rapidly,marginally,moderately,considerably,a record"
-)
-"""May stand between a word of change, *by* and the number without changing what they say."""
+LINKS: Final = _words("a further,another,only,just")
+"""Between a word of change and its number, without changing what they say: rose a further 3%."""
 
 QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
     {
@@ -115,16 +111,11 @@ QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
 QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": "or so,or thereabouts",
-        "at_least": (
-            "or more,or over,or above,or higher,or greater,and over,and above,and more,at least,upwards"
-        ),
-        "at_most": "or less,or fewer,or under,or below,or lower,and under,and below,at most,at the most",
+        "at_least": "or more,or over,or above,or higher,or greater,and more,and over,and above,and higher",
+        "at_most": "or less,or fewer,or under,or below,or lower,and less,and fewer,and under,and below",
     }
 )
 """What stands behind a number and its unit: 50 people or more."""
-
-EXACT: Final = _words("exactly,precisely,only,just,a total of,altogether")
-"""Before a number, without making it any less exact."""
 
 COMPARING: Final = frozenset(_words("over,above,exceeding,under,below"))
 """Words that belong to the sentence's verb where a goal follows the number: above its 2% target."""

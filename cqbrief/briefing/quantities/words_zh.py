@@ -70,11 +70,11 @@ COMPARED: Final = {"高于": 1, "快于": 1, "多于": 1, "大于": 1, "低于":
 """Before what is compared with, and a number behind that: 高于全国2.1个百分点, 低于上年同期3%. Directly
 before a number they are qualifiers: 高于60%."""
 
-LINKS: Final = _words("了,约,达,达到,近,超,超过,逾,仅,均,均为,分别,各,各为,又,再")
-"""Between a word of change and its number: the number is the change (增长达5%, 增加了近5万人)."""
+LINKS: Final = _words("了,达,达到,仅,只,只有,仅为,均,都,均为,各,各为,分别,分别为,又,再")
+"""Between a word of change and its number, two at most: the number is the change (增长达5%, 下降仅0.1%)."""
 
-REACHED: Final = _words("到,至,到了,为,成,恢复到")
-"""Between a word of change and its number: the number is a level and has no sign (降到5.1%, 增至30万亿元)."""
+REACHED: Final = _words("到,至,到了,达到,达,恢复到")
+"""Between a word of change and a figure's name: the figure is the level that was reached (增长到75.1万人)."""
 
 NOT_CHANGES: Final[dict[str, str]] = {
     "增": "新", "减": "增", "升": "公毫", "少": "至最不缺很多较减",
@@ -97,7 +97,7 @@ QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
         "about": "约,大约,约为,大概,大致,基本,≈",
         "nearly": "近,将近,接近,逼近,几近,差不多,几乎",
         "over": (
-            "超,超过,超出,超越,突破,破,逾,多于,高于,大于,远超,远超过,远高于,冲破,站上,跨过,迈过,越过,"
+            "超,超过,超出,超越,突破,破,逾,不止,多于,高于,大于,远超,远超过,远高于,冲破,站上,跨过,迈过,越过,"
             "跃上,首破,已超,已过,过,>"
         ),
         "under": "低于,不足,不到,不满,少于,小于,未满,未达,未达到,未到,跌破,降破,<",
@@ -115,16 +115,25 @@ QUALIFIERS_WITHIN: Final[dict[str, Qualifier]] = _meanings(
 )
 """Behind the digits, before scale or unit: 620多万套, 300余家, 十来个."""
 
+NOT_WITHIN_BEFORE: Final[dict[str, str]] = {"多": "方元样", "+": "0-9"}
+"""Before one of these characters what stands behind the digits is another word: 10多元."""
+
 QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": "左右,上下",
-        "over": "开外,出头,有余,多,余",
+        "over": "开外,出头,有余,多",
         "at_least": "以上,及以上,之上",
         "at_most": "以下,及以下,以内,之内,之下",
         "under": "不到",
     }
 )
 """Behind number and unit: 5%左右, 1100万人以上, 4.5%以内."""
+
+ONLY_BEHIND: Final[dict[str, str]] = {"多": "年月天时岁倍里吨亩元"}
+"""Behind number and unit the word has its meaning behind these characters only: 三年多, but not 5个多."""
+
+ONLY_BEFORE: Final[dict[str, str]] = {"不到": "的，。；、,;）)"}
+"""And it has its meaning before one of these or the end only: 三成不到, but not 2020年不到三成."""
 
 EXACT: Final = _words(
     "达,达到,高达,仅,仅为,仅有,只有,只,为,共,共计,合计,总计,累计,计,正好,恰好,整,刚好,已达,已有,多达,"
@@ -140,9 +149,9 @@ NOT_QUALIFIERS: Final[dict[str, str]] = {
 """Behind one of these characters the word is another: 节约3万元, 签约30个, 最近3年, 网上千家, 通过8项."""
 
 NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
-    "以上": "述", "以下": "简称列", "多": "个家种方元层次样年部项", "来": "自源宾",
+    "以上": "述", "以下": "简称列", "多": "个家种方元层次样年部项",
 }  # fmt: skip
-"""Before one of these characters what stands behind a number is another word: 以上述, 来自, 10多元."""
+"""Before one of these characters what stands behind a unit is another word: 以上述."""
 
 LEADS: Final = _words(
     "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为"
