@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
+from cqbrief.briefing.quantities import words_zh
 from cqbrief.briefing.quantities.english import number_words
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.parser import find_quantities
@@ -33,9 +34,8 @@ _DATES = re.compile(
 _DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9])")
 """Digits that are no quantity and part of no name such as A4, 5G or COVID-19."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
-_MAY_COUNT = re.compile(
-    "[0-9０-９两三四五六七八九十]|[二数][百千万亿]|[上近超过约达成破逾][百千万亿]|[百千万亿][余多]"
-)
+_LAST_SIGNS = "".join({word[-1] for word in (*words_zh.QUALIFIERS_BEFORE, *words_zh.EXACT) if word.isalpha()})
+_MAY_COUNT = re.compile(f"[0-9０-９两三四五六七八九十]|[二数成{_LAST_SIGNS}][百千万亿]|[百千万亿][余多]")
 """Without any of these a text holds no numeral: most texts are passed over at a glance."""
 _TIME_UNITS = frozenset(
     {"年", "月", "日", "号", "天", "周", "季度", "个月", "year", "years", "month", "months"}

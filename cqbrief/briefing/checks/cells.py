@@ -7,27 +7,35 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.evidence import normalise
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.dimension import dimension_of, with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
+from cqbrief.briefing.quantities.vocabulary import ON_PERIODS, either
 from cqbrief.briefing.tables.series_table import SeriesTable
 
 _UNIT_BEHIND = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
-_EITHER_WAY = re.compile(
-    r"增减|升降|涨跌|增加?[(（]?[+＋].*减|变化|变动|±|\bchange\b|\bincrease or decrease\b|\bup or down\b",
-    re.IGNORECASE,
-)
-"""Heads under which a number has its sign printed, where it has one."""
-_COMPARED = re.compile(
-    r"比|较|同期|[降跌减]幅|\b(?:on|from|than|since|over)\b|year[- ]on[- ]year", re.IGNORECASE
-)
-"""What a head has that is surely one of changes."""
+
+
+@cache
+def _either_way() -> re.Pattern[str]:
+    """Heads under which a number has its sign printed, where it has one."""
+    both = either(words_zh.EITHER_WAY, words_en.EITHER_WAY)
+    return re.compile(rf"{both}|增.{{0,2}}[+＋].*减|±", re.IGNORECASE)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """What a head has that is surely one of changes."""
+    named = either(words_zh.FALLING_NOUNS, ON_PERIODS)
+    return re.compile(rf"比|较|同期|{named}|\b(?:on|from|than|since|over)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +208,7 @@ def falling(head: str | None) -> bool:
     falling is read as before any number.
     """
     bare = _UNIT_BEHIND.sub("", head or "").strip()
-    if not bare or _EITHER_WAY.search(head or ""):
+    if not bare or _either_way().search(head or ""):
         return False
     for carrier in (f"{bare}1%", f"{bare} 1%", f"{bare} of 1%"):
         found = find_quantities(carrier)
@@ -214,7 +222,7 @@ def _fall_unsaid(ground: Ground, figure: Figure, value: Quantity, head: str) -> 
 
     减少 alone may be a class of what is counted: 12.5% of the firms say that they have fewer orders.
     """
-    sure = _COMPARED.search(head) is not None
+    sure = _compared().search(head) is not None
     note = ground.error if sure else ground.warning
     note(
         "change-word-left-out",

@@ -168,7 +168,8 @@ _ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ")
 @lru_cache(maxsize=1)
 def _english_governing() -> re.Pattern[str]:
     verbs = "|".join(sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS), key=len, reverse=True))
-    nouns = "|".join(sorted((*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS), key=len, reverse=True))
+    names = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
+    nouns = "|".join(sorted(names, key=len, reverse=True))
     return re.compile(
         rf"\b(?P<verb>{verbs})(?:\ [a-z]+){{0,4}}\ by\ (?:an?\ (?:[a-z]+\ ){{0,3}})?$"
         rf"|\b(?P<noun>{nouns})(?:\ (?:in|on|to|for|over)(?:\ [a-z&'-]+){{1,6}})?"
