@@ -13,6 +13,7 @@ from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.before import ending, small
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
@@ -21,6 +22,15 @@ from cqbrief.briefing.quantities.vocabulary import ON_PERIODS, either, meaning, 
 _SHARE = re.compile(r"率|比重|占比|比例|份额|\brate\b|\bshare\b|\bproportion\b", re.IGNORECASE)
 _MAY_MOVE = re.compile(r"[率重例额比]|\b(?:rate|share|proportion)\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\sa)?)[^，。；]{0,4}$")
+_NAMED = re.compile(REFERENCE)
+_LONGEST_CHANGE = 24
+"""Characters before a figure's name in which the word of change stands."""
+_CHINESE_MOVED = frozenset((*words_zh.RISES, *words_zh.FALLS))
+_ENGLISH_MOVED = frozenset((*words_en.RISING_VERBS, *words_en.FALLING_VERBS))
+_CHINESE_LINKS = (
+    *((link, True) for link in words_zh.REACHED), *((link, False) for link in words_zh.LINKS), ("", False),
+)  # fmt: skip
+_ENGLISH_LINKS = (*((f" {link} ", True) for link in words_en.TO), (" by ", False))
 _MAY_MOVE_BY_POINTS = frozenset({*FRACTIONS, "", "倍"})
 
 
@@ -40,27 +50,6 @@ def _share_moved() -> re.Pattern[str]:
         rf"{moved(english=False)}(?:{links}|\s)*(?P<number>[0-9][0-9.]*\s?[%％])"
         rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?{moved(english=True)}\s(?:by\s)?(?:{roughly}\s)?"
         r"(?P<number2>[0-9][0-9.]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _to() -> re.Pattern[str]:
-    """A figure's name where the level stands that something changed to."""
-    return re.compile(
-        rf"{moved(english=False)}{either(words_zh.REACHED)}{REFERENCE}"
-        rf"|{moved(english=True)}\s{either(words_en.TO)}\s{REFERENCE.replace('id', 'id2')}",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    """A figure's name where the number stands that something changed by."""
-    return re.compile(
-        rf"{moved(english=False)}{either(words_zh.LINKS)}?{REFERENCE}"
-        rf"|{either(words_zh.NEEDING_COMPARISON)}[了出]{REFERENCE.replace('id', 'id3')}"
-        rf"|{moved(english=True)}\sby\s{REFERENCE.replace('id', 'id2')}",
         re.IGNORECASE,
     )
 
@@ -204,35 +193,45 @@ def _year_on_year(desk: Desk) -> None:
 
 def _to_or_by(desk: Desk) -> None:
     for wording in desk.with_figures:
-        for found in _to().finditer(wording.words):
-            figure = desk.figures.get(found["id"] or found["id2"])
-            if figure is not None and desk.is_change(figure):
-                _misread(
-                    desk,
-                    wording,
-                    found,
-                    figure,
-                    Message(N_("it is a change: something changed by it, not to it")),
-                )
-        for found in _by().finditer(wording.words):
-            figure = desk.figures.get(found["id"] or found["id2"] or found["id3"])
-            if figure is not None and desk.is_level(figure):
-                _misread(
-                    desk,
-                    wording,
-                    found,
-                    figure,
-                    Message(N_("it is a level: something changed to it, not by it")),
-                )
+        for named in _NAMED.finditer(wording.words):
+            figure = desk.figures.get(named["id"])
+            said = _moved_before(wording.words, named.start()) if figure is not None else None
+            if figure is None or said is None:
+                continue
+            start, reached = said
+            words = wording.words[start : named.end()]
+            if reached and desk.is_change(figure):
+                why = Message(N_("it is a change: something changed by it, not to it"))
+                _misread(desk, wording, words, figure, why)
+            elif not reached and desk.is_level(figure):
+                why = Message(N_("it is a level: something changed to it, not by it"))
+                _misread(desk, wording, words, figure, why)
 
 
-def _misread(desk: Desk, wording: Wording, found: re.Match[str], figure: Figure, why: Message) -> None:
+def _moved_before(words: str, end: int) -> tuple[int, bool] | None:
+    """Return where the word of change begins that stands before `end`, and whether what follows was reached.
+
+    None where nothing is said to have changed to what follows, nor by it.
+    """
+    window = small(words[max(0, end - _LONGEST_CHANGE) : end])
+    english = window.endswith(" ")
+    for link, reached in _ENGLISH_LINKS if english else _CHINESE_LINKS:
+        if window.endswith(link):
+            table = _ENGLISH_MOVED if english else _CHINESE_MOVED
+            word = ending(window, len(window) - len(link), table, english)
+            # 多了 is a change wherever it stands, 多 only where something is compared.
+            if word and (link == "了" or word not in words_zh.NEEDING_COMPARISON):
+                return end - len(link) - len(word), reached
+    return None
+
+
+def _misread(desk: Desk, wording: Wording, words: str, figure: Figure, why: Message) -> None:
     desk.warn(
         TO_OR_BY.id,
         wording.path,
         Message(
             N_("“{words}” prints “{printed}”; {why}."),
-            {"words": found[0], "printed": figure.value.printed if figure.value else "", "why": why},
+            {"words": words, "printed": figure.value.printed if figure.value else "", "why": why},
         ),
         Message(N_("增长到 takes the level that was reached, 增长了 the difference.")),
     )

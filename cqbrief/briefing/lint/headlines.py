@@ -13,9 +13,13 @@ from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import languages
 from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.before import ending, small
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT
 from cqbrief.briefing.quantities.vocabulary import direction, directions, either, meaning, moved
 
+_NAMED = re.compile(REFERENCE)
+_SURPASSED = frozenset((*meaning("over"), *words_zh.SURPASSED, *words_en.SURPASSED))
+_LONGEST_WORD = 24
 _UNIQUE = re.compile(
     "首次|首位|首屈一指|位居第一|排名第一|全国第一|历史最|创[^，。；]{0,4}新[高低]|历史新[高低]|领先|前所未有|最好水平"
     r"|\brecord\b|\bfirst time\b|\bever\b|\bunprecedented\b|\bleading\b|\bbest in\b",
@@ -43,12 +47,6 @@ _FEWEST_FOR_TREND = 3
 
 
 @cache
-def _surpassed() -> re.Pattern[str]:
-    words = either(meaning("over"), words_zh.SURPASSED, words_en.SURPASSED)
-    return re.compile(rf"{words}\s?{REFERENCE}", re.IGNORECASE)
-
-
-@cache
 def _said_strong() -> re.Pattern[str]:
     return re.compile(
         rf"{either(*words_zh.STRONG, *words_en.STRONG, words_en.STRONGLY)}"
@@ -68,14 +66,13 @@ def _said_trend() -> re.Pattern[str]:
 
 def _overclaims(desk: Desk) -> None:
     for claim in desk.claims:
-        for found in _surpassed().finditer(claim.wording.words):
-            figure = desk.figures.get(found["id"])
-            value = figure.value if figure else None
-            if value is not None and value.qualifier in ("nearly", "under", "at_most", "about"):
-                _warn(
-                    desk, claim, found[0],
-                    Message(N_("the source says {printed}, which may be less"), {"printed": value.printed}),
-                )  # fmt: skip
+        for named in _NAMED.finditer(claim.wording.words):
+            value = figure.value if (figure := desk.figures.get(named["id"])) else None
+            if value is None or value.qualifier not in ("nearly", "under", "at_most", "about"):
+                continue
+            if word := _surpassing(claim.wording.words[: named.start()].rstrip()):
+                less = Message(N_("the source says {printed}, which may be less"), {"printed": value.printed})
+                _warn(desk, claim, word + named[0], less)
         words = desk.said(claim.wording)
         for pattern, shown in _tests():
             found_word = pattern.search(words)
@@ -85,6 +82,12 @@ def _overclaims(desk: Desk) -> None:
                 continue  # the source says so itself
             if why := shown(claim, found_word):
                 _warn(desk, claim, found_word[0], why)
+
+
+def _surpassing(before: str) -> str:
+    """The word before a figure's name that claims no less than the figure says; empty for none."""
+    english = before[-1:].isascii()
+    return ending(small(before[-_LONGEST_WORD:]), min(len(before), _LONGEST_WORD), _SURPASSED, english)
 
 
 def _warn(desk: Desk, claim: Claim, words: str, why: Message) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -122,7 +122,7 @@ def _symbols(found: Before, window: str) -> int:
 def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -> int:
     """Read the words before `at`; return where they begin, `at` where there are none."""
     end = _without_blank(window, at)
-    qualifier = _ending(window, end, _QUALIFIER_OF, english)
+    qualifier = ending(window, end, _QUALIFIER_OF, english)
     if qualifier:
         found.qualifier = _QUALIFIER_OF[qualifier]
         begin = end - len(qualifier)
@@ -133,7 +133,7 @@ def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -
     begin = _change(found, window, end, english=english, whole=whole)
     if begin < end:
         before = _without_blank(window, begin)
-        qualifier = _ending(window, before, _QUALIFIER_OF, english)
+        qualifier = ending(window, before, _QUALIFIER_OF, english)
         if qualifier:
             found.qualifier = _QUALIFIER_OF[qualifier]
             return before - len(qualifier)
@@ -156,10 +156,10 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool)
     between = ""
     for _ in range(_MOST_LINKS + 1):
         before = at
-        word = _ending(window, before, _SIGN_BEFORE, english)
+        word = ending(window, before, _SIGN_BEFORE, english)
         if not word and not between and window[before - 1 : before] == "为":
             before -= 1
-            word = _ending(window, before, _NOUNS, english)
+            word = ending(window, before, _NOUNS, english)
         if word and word + between not in words_zh.EXACT:
             begin = before - len(word)
             if word in words_zh.NEEDING_COMPARISON and not whole and not _COMPARED.search(window, 0, begin):
@@ -173,8 +173,8 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool)
     return end
 
 
-def _ending(window: str, end: int, table: Mapping[str, object], english: bool) -> str:
-    """Return the longest word of the table that ends at `end`; empty for none."""
+def ending(window: str, end: int, table: Container[str], english: bool) -> str:
+    """Return the longest word of the table that ends at `end` of a text in small letters; empty for none."""
     for length in range(min(_WIDEST, end), 0, -1):
         word = window[end - length : end]
         if word in table:
