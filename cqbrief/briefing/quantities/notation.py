@@ -149,7 +149,7 @@ def _meaning(
         return
     if not found.change and not before.symbol and found.start > scanner.floor:
         sign = _apart(scanner, found, last)
-    if found.unit == "个点" and not found.change and not before.symbol:
+    if found.unit == "个点" and not (found.change or before.symbol or scanner.whole):
         found.unit, found.end = "个", found.end - 1
     if sign < 0:
         found.low = found.low.copy_negate()

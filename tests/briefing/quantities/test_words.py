@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from cqbrief.briefing.quantities import words_en, words_zh
-from cqbrief.briefing.quantities.parser import find_quantities
+from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 ENGLISH_RISES = {*words_en.RISING_VERBS, *words_en.RISING_NOUNS, *words_en.RISING_ADVERBS}
@@ -96,3 +96,9 @@ def test_words_between_behind_and_before_a_number_are_those_of_the_tables(
 @pytest.mark.parametrize("word", ["下降", "减少", "降"])
 def test_whatever_stands_between_a_fall_and_its_number_leaves_it_a_fall(word: str, link: str) -> None:
     assert find_quantities(f"同比{word}{link}3%")[0][2].number == -3
+
+
+def test_points_for_short_are_points_in_a_value_and_after_a_word_of_change_elsewhere() -> None:
+    assert parse_quantity("1.2个点").unit == "个点"
+    assert find_quantities("提高1.2个点")[0][2].unit == "个点"
+    assert find_quantities("全市建成12个点位")[0][2].unit == "个"
