@@ -11,7 +11,7 @@ from dataclasses import replace
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
 from cqbrief.briefing.model import Ignored
-from cqbrief.briefing.quantities import compounds
+from cqbrief.briefing.quantities import compounds, words_zh
 from cqbrief.briefing.quantities.designations import Designated
 from cqbrief.briefing.quantities.english import number_words
 from cqbrief.briefing.quantities.folding import fold
@@ -22,8 +22,9 @@ from cqbrief.briefing.quantities.units import same_unit
 _DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9])")
 """Digits that are no quantity and part of no name such as A4, 5G or COVID-19."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
+_LAST_SIGNS = "".join({word[-1] for word in (*words_zh.QUALIFIERS_BEFORE, *words_zh.EXACT) if word.isalpha()})
 _MAY_COUNT = re.compile(
-    "[0-9０-９¼-¾⅐-⅞两三四五六七八九十]|[二数][百千万亿]|[上近超过约达成破逾][百千万亿]|[百千万亿][余多]"
+    f"[0-9０-９¼-¾⅐-⅞两三四五六七八九十]|[二数成{_LAST_SIGNS}][百千万亿]|[百千万亿][余多]"
 )
 """Without any of these a text holds no numeral: most texts are passed over at a glance."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from cqbrief.briefing.chart_data import Mark, build
 from cqbrief.briefing.chart_text import unit_text
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Figure, Period, Source
+from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import is_part
 from cqbrief.briefing.text import Text
-from cqbrief.export.cells import Cell
+from cqbrief.export.cells import EXACT_DIGITS, Cell
 from cqbrief.words.accounts import evidence_text
 from cqbrief.words.catalogue import Words
 from cqbrief.words.comparisons import said_of
@@ -24,7 +26,8 @@ Row = tuple[Cell, ...]
 def figure_table(edition: Edition, words: Words) -> tuple[Row, ...]:
     """A head, and a row for each figure in order: as printed, as number and unit, and all its evidence.
 
-    The number is the printed one before its unit: 75.1 and 万人 for 75.1万人, -5.9 and % for 下降5.9%.
+    The number is the printed one before its unit: 75.1 and 万人 for 75.1万人, -5.9 and % for 下降5.9%. A part
+    of a whole has its value there: 0.333333333333333 for 三分之一.
     """
     head = (
         words.text("No."), words.text("Theme"), words.text("Indicator"), words.text("As printed"),
@@ -57,9 +60,9 @@ def _figure_row(figure: Figure, edition: Edition, words: Words) -> Row:
         said(theme.title, edition, words),
         said(figure.label, edition, words),
         text.spoken,
-        value.number if value else None,
+        _number_of(value) if value else None,
         value.upper if value else None,
-        unit_text(value) if value else "",
+        unit_text(value) if value and not is_part(value.unit) else "",
         _period(figure.period, words),
         _state(figure.period, words),
         "; ".join(map(plain, said_of(text.comparisons))),
@@ -72,6 +75,11 @@ def _figure_row(figure: Figure, edition: Edition, words: Words) -> Row:
         figure.id,
         edition.fingerprint,
     )
+
+
+def _number_of(value: Quantity) -> Decimal:
+    """The number before the unit; the value of a part of a whole in as many digits as a cell keeps."""
+    return Context(prec=EXACT_DIGITS).plus(value.amount) if is_part(value.unit) else value.number
 
 
 def _period(period: Period | None, words: Words) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from cqbrief.briefing.comparisons import OF_TARGETS, improves, is_change
 from cqbrief.briefing.model import Comparison, ComparisonKind, Figure
 from cqbrief.briefing.problems import N_
+from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.vocabulary import ON_PERIODS, either
 from cqbrief.briefing.record import Record, record
 from cqbrief.words.catalogue import Words
 from cqbrief.words.printed import (
@@ -45,27 +48,29 @@ _LEADS: Mapping[ComparisonKind, str] = {
 _OVER_TWO_YEARS = N_("{value} over two years")
 _SO_FAR = N_("{value}, year to date")
 
-_SAYS_WHAT = re.compile(
-    r"同比|环比|[比较](?=[上去前今同年期计目预0-9])|计划|目标|预期"
-    r"|\b(?:year|quarter|month)[- ]on[- ](?:year|quarter|month)\b|\bon (?:a|the)\b"
-    r"|\b(?:since|compared|versus|earlier|plan|target)\b",
-    re.IGNORECASE,
-)
-"""A printed change that says what it is a change on needs no word for it."""
 _SAYS_HOW: Mapping[ComparisonKind, re.Pattern[str]] = {
     "two_year_average": re.compile("两年|two[- ]year", re.IGNORECASE),
     "year_to_date": re.compile("累计|year to date|cumulative", re.IGNORECASE),
 }
 """A name or a printed change that has the kind's own word needs it no second time."""
-_DIFFERENCE = re.compile(
-    r"同比|环比|[比较](?=[上去前今同年期计目预0-9])|\b(?:than|since|compared|against|year on year)\b",
-    re.IGNORECASE,
-)
-"""A name such as 比上年多 tells that its number is a difference, of the time that the figure is of."""
+_THAN = "[比较](?=[上去前今同年期计目预0-9])"
 _AVERAGE = re.compile(r"平均|年均|\baverage\b|\ba year\b", re.IGNORECASE)
 _YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
 _VALUE = "\uffff"
 """Stands for the number in a sentence that is taken apart there; no text has it."""
+
+
+@cache
+def _says_what() -> re.Pattern[str]:
+    """A printed change that says what it is a change on, so that it needs no word for it."""
+    on = either(ON_PERIODS, words_zh.GOALS, words_en.GOALS)
+    return re.compile(rf"{_THAN}|{on}|\bon (?:a|the)\b|\b(?:since|compared|versus|earlier)\b", re.IGNORECASE)
+
+
+@cache
+def _difference() -> re.Pattern[str]:
+    """A name such as 比上年多: its number is a difference, of the time that the figure is of."""
+    return re.compile(rf"{_THAN}|{either(ON_PERIODS)}|\b(?:than|since|compared|against)\b", re.IGNORECASE)
 
 
 @record
@@ -164,8 +169,8 @@ def _change_template(comparison: Comparison, other: Figure) -> str | None:
             return "{value}"
         if kind == "two_year_average" and _AVERAGE.search(printed):
             return _OVER_TWO_YEARS
-        return _SO_FAR if kind == "year_to_date" and _SAYS_WHAT.search(printed) else _CHANGES[kind]
-    if _SAYS_WHAT.search(printed):
+        return _SO_FAR if kind == "year_to_date" and _says_what().search(printed) else _CHANGES[kind]
+    if _says_what().search(printed):
         return "{value}"
     return None if kind == "against" and comparison.year is None else _CHANGES[kind]
 
@@ -200,7 +205,7 @@ def _named(figure: Figure, comparison: Comparison, other: Figure, words: Words) 
     where = "" if area == own_area or area in label else area
     when = _time_of(figure, comparison, other, words)
     since = _since(figure, comparison, other, words)
-    if when in what or (_DIFFERENCE.search(what) and not _apart(when, period_text(figure.period, words))):
+    if when in what or (_difference().search(what) and not _apart(when, period_text(figure.period, words))):
         when = ""
     lead = _lead(comparison.kind, what, when, words)
     if not (what or where or when or since or lead):

@@ -17,7 +17,9 @@ from cqbrief.words.catalogue import Words
 from cqbrief.words.comparisons import ComparisonText, comparison_texts, said_of
 from cqbrief.words.printed import period_text, plain, printed_text, running_text, status_marks
 
-_SIGN = re.compile(f"([{SIGNS}])")
+_SIGN = re.compile(f"([{SIGNS}±(（])")
+_CLOSED = ")）"
+"""Closes what is negative by its brackets: (1,234) thousand."""
 
 
 @record
@@ -74,9 +76,9 @@ def _pieces(value: Quantity) -> tuple[tuple[str, bool], ...]:
     """Words, sign, currency, digits, unit. A sign as small as 约 would be overlooked beside the digits."""
     before = _SIGN.split(value.prefix, maxsplit=1)
     pieces = [(text, index == 1) for index, text in enumerate(before)]
-    return tuple(
-        (text, large) for text, large in (*pieces, (value.digits, True), (value.suffix, False)) if text
-    )
+    closed = value.suffix[:1] if value.suffix[:1] in _CLOSED else ""
+    after = ((value.digits, True), (closed, True), (value.suffix[len(closed) :], False))
+    return tuple((text, large) for text, large in (*pieces, *after) if text)
 
 
 @cache

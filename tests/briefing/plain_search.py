@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.pinyin import sounds, sounds_like
+from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from cqbrief.briefing.quantities.units import SCALES
 from cqbrief.briefing.search_entries import Entry, Hit, entries, plain
 
@@ -18,8 +19,9 @@ def find(edition: Edition, query: str) -> list[Hit]:
     found = []
     for entry in entries(edition) if words else ():
         scores = [_score(word, entry) for word in words]
-        if all(scores):
-            found.append((sum(scores), entry.hit))
+        best = max(sum(scores) if all(scores) else 0, _worth(query, entry) * len(words))
+        if best:
+            found.append((best, entry.hit))
     # Sorting keeps the order of equals.
     return [hit for _, hit in sorted(found, key=lambda item: -item[0])]
 
@@ -51,6 +53,20 @@ def _number(word: str, entry: Entry) -> int:
     step = Decimal(1).scaleb(SCALES[asked[3]] - len(asked[2] or ""))
     over = abs(entry.amount) - Decimal(f"{asked[1]}.{asked[2] or 0}").scaleb(SCALES[asked[3]])
     return 6 if -step / 2 <= over < step else 0
+
+
+def _worth(query: str, entry: Entry) -> int:
+    try:
+        value = parse_quantity(query.replace("†", ""))
+    except QuantityError:
+        return 0
+    if not entry.printed or entry.amount is None:
+        return 0
+    if abs(entry.amount) == abs(value.amount):
+        return 10
+    rounded = value.scale or value.decimals > 0
+    half = value.factor * Decimal(5).scaleb(-value.decimals - 1)
+    return 6 if rounded and abs(abs(entry.amount) - abs(value.amount)) <= half else 0
 
 
 def _stands(word: str, text: str) -> bool:

@@ -134,6 +134,11 @@ FIRES = [
         "    - kind: year_on_year\n      figure: more\n  quote: 覆盖率95.1%\n"
         "- id: more\n  label: 同比\n  value: 增长2.4%\n  period: 2021年\n  quote: 增长2.4%\n",
     ),
+    Case("percent-for-points", "调查失业率走低0.3%。", rate("走低0.3%", "变化", "调查失业率走低0.3%")),
+    Case("percent-for-points", "调查失业率降逾0.3%。", rate("降逾0.3%", "变化", "调查失业率降逾0.3%")),
+    Case(
+        "percent-for-points", "就业75.1万人。", JOBS, message="The employment rate slipped 2.6%.", root=MEANT
+    ),
     Case("points-without-percentage", "绿地14.8平方米，较上年提高0.3个百分点。", rate("提高0.3个百分点")),
     Case("points-without-percentage", "岗位5个，同比下降0.3个百分点。", rate("下降0.3个百分点")),
     Case(
@@ -158,6 +163,10 @@ FIRES = [
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业增长到{growth}。"),
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业增加了{level}。"),
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="Employment rose by {level}."),
+    Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业攀升至{growth}。"),
+    Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业净增{level}。"),
+    Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业多了{level}。"),
+    Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="Employment climbed to {growth}."),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2019")),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2019年三季度")),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="the end of 2019")),
@@ -176,6 +185,11 @@ FIRES = [
     Case("comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, chart("前后两年", years="2019 2021")),
     Case(
         "approximation-lost", "岗位约有500万个。", NEARLY.replace("近", "").replace("岗位500", "岗位约有500")
+    ),
+    Case(
+        "approximation-lost",
+        "岗位逼近共500万个。",
+        NEARLY.replace("近", "").replace("岗位500", "岗位逼近共500"),
     ),
     Case("approximation-lost", "预计全年新增就业75.1万人。", NOW),
     Case("glyph-missing", "平常的话。", message="老\U00030edd的话。"),
@@ -205,6 +219,15 @@ FIRES = [
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("新增就业逐年增加")),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("新增就业翻番")),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("新增就业下降")),
+    Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("新增就业走低")),
+    Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("New jobs dwindling, shrinking")),
+    Case("headline-overclaims", "岗位近500万个。", NEARLY, message="岗位站上{posts}。"),
+    Case(
+        "headline-overclaims",
+        TWO_YEARS_SOURCE.replace("65.6", "74.9"),
+        TWO_YEARS.replace("65.6", "74.9"),
+        chart("新增就业暴增"),
+    ),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("2020年最多")),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("Jobs reached a record high")),
     Case(
@@ -253,6 +276,13 @@ SILENT = [
     Case("year-on-year-without-base", TWO_YEARS_SOURCE, TWO_YEARS, message="隔年相比，不能说同比。"),
     Case("grew-to-or-by", GROWTH_SOURCE, GROWTH, message="就业增长到{level}，同比{growth}。"),
     Case("grew-to-or-by", TWO_YEARS_SOURCE, TWO_YEARS, message="就业从{before}增加到{now}。"),
+    Case("grew-to-or-by", TWO_YEARS_SOURCE, compared("year_on_year"), message="城镇新增{now}。"),
+    Case(
+        "grew-to-or-by",
+        TWO_YEARS_SOURCE.replace("新增", "净增"),
+        compared("year_on_year").replace("新增", "净增"),
+        message="就业净增{now}。",
+    ),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2020")),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="2020年末")),
     Case("comparison-years", TWO_YEARS_SOURCE, compared("against", year="上年末")),
@@ -282,6 +312,8 @@ SILENT = [
         message="新增就业{now}，创历史新高。",
     ),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("新增就业大幅增加")),
+    Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("新增就业增速回落")),
+    Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("More jobs, and cutting red tape")),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("2021年更多")),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("2021年最多")),
     Case("headline-overclaims", TWO_YEARS_SOURCE, TWO_YEARS, chart("并未翻番")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,8 @@ from cqbrief.briefing.search import Search
 from cqbrief.briefing.search_entries import entries
 from tests import desk
 from tests.briefing import plain_search
+
+NOTATIONS = Path(__file__).parents[1] / "briefings/notations"
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +51,27 @@ def search() -> Search:
 )
 def test_what_is_asked_for_comes_first(search: Search, query: str, id_: str) -> None:
     assert [hit.id for hit in search.find(query)][:1] == [id_]
+
+
+@pytest.mark.parametrize(
+    ("query", "id_"),
+    [
+        ("三分之一", "third"), ("1/3", "third"), ("33.3%", "third"), ("33%", None),
+        ("16.1/10万", "mothers"), ("16.1 per 100,000", "mothers"), ("16.1", "mothers"),
+        ("(1,234) thousand", "result"), ("1,234 thousand", "result"), ("1234", "result"),
+        ("-1.234 million", "result"), ("1,206[r] thousand", "staff"), ("1,206 thousand", "staff"),
+        ("1206", "staff"), ("5 ± 1.2", "margin"), ("5±1.2", "margin"),
+        ("14亿1178万人", "people"), ("14.1178亿", "people"), ("14.1亿人", "people"),
+        ("1.41 billion", "people"),
+        ("3.5亿亩", "land"), ("三成五", "towns"), ("35%", "towns"), ("半数以上", "cars"), ("50%", "cars"),
+        ("0.25%", "lending_since"), ("two-thirds", "berths"), ("2/3", "berths"), ("25%", "cranes"),
+        ("5000元", "subsidy"), ("4倍", "robots"), ("£100m", "borrowing"),
+        ("between 5 and 8 per cent", "fees"),
+    ],
+)  # fmt: skip
+def test_a_number_is_found_by_digits_and_by_value_in_any_notation(query: str, id_: str | None) -> None:
+    hits = [hit.id for hit in Search(desk.edition(NOTATIONS)).find(query) if hit.kind == "figure"]
+    assert hits[:1] == ([id_] if id_ else [])
 
 
 def test_sentences_of_the_source_are_found_with_their_place(search: Search) -> None:

@@ -90,6 +90,48 @@ def test_a_range_has_both_ends_as_numbers() -> None:
     assert row[PRINTED : UNIT + 1] == ("30～40家", Decimal(30), Decimal(40), "家")
 
 
+NOTATIONS = {
+    "三分之一": ("0.333333333333333", "", ""),
+    "半数以上": ("0.5", "", ""),
+    "two-thirds": ("0.666666666666667", "", ""),
+    "三成五": ("3.5", "", "成"),
+    "16.1/10万": ("16.1", "", "/10万"),
+    "每10万人12.3例": ("12.3", "", "/10万"),
+    "(1,234) thousand": ("-1234", "", "thousand"),
+    "1,206[r] thousand": ("1206", "", "thousand"),
+    "5 ± 1.2": ("3.8", "6.2", ""),
+    "14亿1178万人": ("141178", "", "万人"),
+    "−£0.1bn": ("-0.1", "", "£bn"),
+    "亏损0.1亿元": ("-0.1", "", "亿元"),
+    "下降25个基点": ("-25", "", "个基点"),
+    "翻两番": ("4", "", "倍"),
+    "伍仟元整": ("5000", "", "元"),
+    "between 5 and 8 per cent": ("5", "8", "per cent"),
+    "doubled": ("2", "", "倍"),
+}
+
+
+@pytest.mark.parametrize("printed", NOTATIONS)
+def test_a_number_in_any_notation_is_exported_with_its_sign_scale_and_unit(printed: str) -> None:
+    briefing = desk.edition().briefing
+    assert briefing is not None
+    theme = briefing.themes[0]
+    figure = replace(theme.figures[0], value=parse_quantity(printed), comparisons=())
+    changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
+    edition = replace(desk.edition(), briefing=changed)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(edition, Words("zh"))))
+    cells = [cell.value for cell in list(book.worksheets[0].rows)[1]]
+    number, upper, unit = NOTATIONS[printed]
+    assert cells[PRINTED] == printed
+    assert isinstance(cells[NUMBER], int | float)
+    assert (f"{cells[NUMBER]:.15g}", f"{cells[UPPER]:.15g}" if cells[UPPER] else "", cells[UNIT] or "") == (
+        number, upper, unit,
+    )  # fmt: skip
+    row = next(csv.reader(io.StringIO(csv_bytes(figure_table(edition, Words("zh"))[1:]).decode("utf-8-sig"))))
+    assert [row[PRINTED].strip(), *row[NUMBER : UNIT + 1]] == [printed, number, upper, unit]
+    assert escaped(printed) in markdown(edition, Words("zh")).decode()
+
+
 def test_csv_begins_with_a_mark_of_its_encoding_and_holds_every_row(tmp_path: Path) -> None:
     target = tmp_path / "figures.CSV"
     export(desk.edition(), Words("zh"), target)
@@ -285,7 +327,7 @@ def test_markdown_holds_every_figure_story_chart_measure_source_and_the_fingerpr
     for figure in edition.figures.values():
         assert figure.value is not None
         assert f"| {figure.number} | " in text
-        assert figure.value.printed in text
+        assert escaped(figure.value.printed) in text
     for theme in edition.briefing.themes:
         said = [theme.title, theme.message, *(chart.headline for chart in theme.charts)]
         said += [story.summary for story in theme.stories] + [measure.name for measure in theme.measures]

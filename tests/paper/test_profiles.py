@@ -402,6 +402,16 @@ def test_gongwen_keeps_the_sources_of_a_table_with_its_last_row(
     assert not any(alone in squeeze(page) for page in printed_once(edition, "gongwen", language).pages)
 
 
+@pytest.mark.parametrize("profile", ["briefing", "gongwen"])
+def test_what_a_number_is_stands_in_a_table_with_its_period_and_not_with_what_it_is_compared_with(
+    profile: str,
+) -> None:
+    printed = print_pages(load_edition(BRIEFINGS / "notations"), profile)
+    page = next(page for page in range(len(printed.reader.pages)) if "已修订" in squeeze(printed.pages[page]))
+    places = {text: x for x, _, text in characters(printed, page)}
+    assert places["期间"] <= places["已修订"] < places["对比"]
+
+
 def test_gongwen_keeps_the_colophon_on_one_page(edition: Edition) -> None:
     assert "编印说明" in squeeze(printed_once(edition, "gongwen").pages[-1])
 

@@ -51,6 +51,10 @@ def test_a_derived_figure_has_the_commas_of_those_it_stands_on(harbour: Edition)
         ("约-5.9%", [("约", False), ("-", True), ("5.9", True), ("%", False)]),
         ("下降5.9%", [("下降", False), ("5.9", True), ("%", False)]),
         ("6～9", [("6～9", True)]),
+        ("±1.2%", [("±", True), ("1.2", True), ("%", False)]),
+        ("(1,234) thousand", [("(", True), ("1,234", True), (")", True), (" thousand", False)]),
+        ("£（0.1）bn", [("£", False), ("（", True), ("0.1", True), ("）", True), ("bn", False)]),
+        ("1,206[r] thousand", [("1,206", True), ("[r] thousand", False)]),
     ],
 )
 def test_a_number_in_pieces_is_as_printed_with_its_sign_as_large_as_its_digits(

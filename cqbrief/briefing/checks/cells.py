@@ -10,23 +10,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from cqbrief.briefing.checks.ground import Ground
 from cqbrief.briefing.checks.text_cells import TextCells
 from cqbrief.briefing.evidence import DocumentIndex, normalise
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities import words_zh
 from cqbrief.briefing.quantities.dimension import dimension_of, with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
+from cqbrief.briefing.quantities.vocabulary import ON_PERIODS, either
 from cqbrief.briefing.tables.falls import falling, without_unit
 from cqbrief.briefing.tables.series_table import SeriesTable
 
-_COMPARED = re.compile(
-    r"比|较|同期|[降跌减]幅|\b(?:on|from|than|since|over)\b|year[- ]on[- ]year", re.IGNORECASE
-)
-"""What a head has that is surely one of changes."""
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """What a head has that is surely one of changes."""
+    named = either(words_zh.FALLING_NOUNS, ON_PERIODS)
+    return re.compile(rf"比|较|同期|{named}|\b(?:on|from|than|since|over)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +213,7 @@ def _fall_unsaid(ground: Ground, figure: Figure, value: Quantity, head: str) -> 
 
     减少 alone may be a class of what is counted: 12.5% of the firms say that they have fewer orders.
     """
-    sure = _COMPARED.search(head) is not None
+    sure = _compared().search(head) is not None
     note = ground.error if sure else ground.warning
     note(
         "change-word-left-out",

@@ -7,7 +7,7 @@ from cqbrief.briefing.model import Comparison, Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.dimension import Dimension, dimension_of
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import PERCENT, POINTS
+from cqbrief.briefing.quantities.units import PERCENT, POINTS, is_share
 
 _MOST_DECIMALS = 9
 
@@ -117,7 +117,11 @@ def _period(ground: Ground, figure: Figure) -> None:
 
 def _share(ground: Ground, figure: Figure) -> None:
     value = figure.value
-    if figure.share_of is not None and value is not None and value.unit not in PERCENT | POINTS | {"‰", "成"}:
+    if (
+        figure.share_of is not None
+        and value is not None
+        and not (is_share(value.unit) or value.unit in POINTS)
+    ):
         ground.warning(
             "share-of-no-percentage",
             f"{figure.path}.share_of",
@@ -146,7 +150,7 @@ def _comparison(ground: Ground, figure: Figure, comparison: Comparison, path: st
     own, value = figure.value, other.value if other else None
     if own is None or value is None:
         return
-    if comparison.kind == "attained" and value.unit not in PERCENT:
+    if comparison.kind == "attained" and not is_share(value.unit):
         ground.error(
             "attained-no-percentage",
             f"{path}.figure",

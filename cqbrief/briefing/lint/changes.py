@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cqbrief.briefing.comparisons import OF_TARGETS, TO_THE_PERIOD_BEFORE
 from cqbrief.briefing.formula_tree import rate_of_change
@@ -10,37 +11,59 @@ from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule, period_years, year
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.before import ending, small
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
+from cqbrief.briefing.quantities.vocabulary import ON_PERIODS, either, meaning, moved
 
-_UP_DOWN = "提高|提升|上升|上涨|增加|增长|扩大|下降|降低|回落|减少|下滑|缩小|收窄|回升"
-_MOVED = "rose|risen|grew|grown|increased|gained|fell|fallen|dropped|declined|decreased|lost|up|down"
-_SHARE = re.compile(r"(?<![增长])率|比重|占比|比例|份额|\brate\b|\bshare\b|\bproportion\b", re.IGNORECASE)
-_RATE_OF_CHANGE = re.compile("增长率|增速|增幅|涨幅|降幅|跌幅|growth", re.IGNORECASE)
-_SHARE_MOVED = re.compile(
-    r"(?:率|比重|占比|比例|份额)[^，。；：！？,;\n]{0,12}?"
-    rf"(?:{_UP_DOWN})(?:了|近|约|超过?|逾|仅|\s)*(?P<number>[0-9][0-9.]*\s?[%％])"
-    rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?\b(?:{_MOVED})\s(?:by\s)?(?:about\s|nearly\s|over\s)?"
-    r"(?P<number2>[0-9][0-9.]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
-    re.IGNORECASE,
-)
+_SHARE = re.compile(r"率|比重|占比|比例|份额|\brate\b|\bshare\b|\bproportion\b", re.IGNORECASE)
 _MAY_MOVE = re.compile(r"[率重例额比]|\b(?:rate|share|proportion)\b", re.IGNORECASE)
-_TO = re.compile(
-    rf"(?:{_UP_DOWN})(?:到|至|达到|达){REFERENCE}|\b(?:{_MOVED})\sto\s{REFERENCE.replace('id', 'id2')}"
-)
-_BY = re.compile(
-    rf"(?:{_UP_DOWN})了?{REFERENCE}|(?<![最许更])[多少](?:出|了){REFERENCE.replace('id', 'id3')}"
-    rf"|\b(?:{_MOVED})\sby\s{REFERENCE.replace('id', 'id2')}"
-)
-_PERIOD_ON_PERIOD = re.compile(
-    r"同比|环比|\b(?:year[- ]on[- ]year|quarter[- ]on[- ]quarter|month[- ]on[- ]month)\b", re.IGNORECASE
-)
 _DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\sa)?)[^，。；]{0,4}$")
-_THAN_BEFORE = re.compile(
-    r"[，,]\s?(?:[比较](?:上年|去年|上月|上季度|20[0-9]{2}年)(?:同期|末|底)?|同比|环比)$"
-)
+_NAMED = re.compile(REFERENCE)
+_LONGEST_CHANGE = 24
+"""Characters before a figure's name in which the word of change stands."""
+_CHINESE_MOVED = frozenset((*words_zh.RISES, *words_zh.FALLS))
+_ENGLISH_MOVED = frozenset((*words_en.RISING_VERBS, *words_en.FALLING_VERBS))
+_CHINESE_LINKS = (
+    *((link, True) for link in words_zh.REACHED), *((link, False) for link in words_zh.LINKS), ("", False),
+)  # fmt: skip
+_ENGLISH_LINKS = (*((f" {link} ", True) for link in words_en.TO), (" by ", False))
 _MAY_MOVE_BY_POINTS = frozenset({*FRACTIONS, "", "倍"})
+
+
+@cache
+def _rate_of_change() -> re.Pattern[str]:
+    nouns = (words_zh.RISING_NOUNS, words_zh.FALLING_NOUNS, words_en.RISING_NOUNS, words_en.FALLING_NOUNS)
+    return re.compile(either(*nouns), re.IGNORECASE)
+
+
+@cache
+def _share_moved() -> re.Pattern[str]:
+    """A rate or share that is said to have changed by per cent."""
+    roughly = either(meaning("about", "nearly", "over", "under", "at_least", "at_most"))
+    links = either(words_zh.LINKS, meaning("about", "nearly", "over", "under", "at_least", "at_most"))
+    return re.compile(
+        r"(?:率|比重|占比|比例|份额)[^，。；：！？,;\n]{0,12}?"
+        rf"{moved(english=False)}(?:{links}|\s)*(?P<number>[0-9][0-9.]*\s?[%％])"
+        rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?{moved(english=True)}\s(?:by\s)?(?:{roughly}\s)?"
+        r"(?P<number2>[0-9][0-9.]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _on_period() -> re.Pattern[str]:
+    return re.compile(either(ON_PERIODS), re.IGNORECASE)
+
+
+@cache
+def _than_before() -> re.Pattern[str]:
+    return re.compile(
+        r"[，,]\s?(?:[比较](?:上年|去年|上月|上季度|20[0-9]{2}年)(?:同期|末|底)?"
+        rf"|{either(words_zh.ON_PERIODS)})$"
+    )
 
 
 def _percent_for_points(desk: Desk) -> None:
@@ -49,7 +72,7 @@ def _percent_for_points(desk: Desk) -> None:
         N_("A difference of two percentages is in 个百分点 (percentage points): check the source.")
     )
     for wording in dict.fromkeys((*desk.with_figures, *desk.with_digits)):
-        found = _SHARE_MOVED.search(desk.said(wording)) if _MAY_MOVE.search(wording.words) else None
+        found = _share_moved().search(desk.said(wording)) if _MAY_MOVE.search(wording.words) else None
         if found:
             desk.warn(rule, wording.path, _percent(found["number"] or found["number2"], found[0]), advice)
     for figure in desk.figures.values():
@@ -60,9 +83,9 @@ def _percent_for_points(desk: Desk) -> None:
         if _of_counts(desk, figure):
             continue  # 1206 ÷ 1269 − 1 is how a count changed: in per cent, whatever it is called
         if desk.is_change(figure):
-            about = _RATE_OF_CHANGE.sub("", label)
+            about = _rate_of_change().sub("", label)
             quote = figure.quote.text if figure.quote else ""
-            found = _SHARE_MOVED.search(quote)
+            found = _share_moved().search(quote)
             if found or _SHARE.search(about):
                 desk.warn(
                     rule,
@@ -70,7 +93,7 @@ def _percent_for_points(desk: Desk) -> None:
                     _percent(value.printed, found[0] if found else label),
                     advice,
                 )
-        elif figure.share_of is not None or _SHARE.search(_RATE_OF_CHANGE.sub("", label)):
+        elif figure.share_of is not None or _SHARE.search(_rate_of_change().sub("", label)):
             for index, comparison in enumerate(figure.comparisons):
                 other = desk.figures.get(comparison.figure)
                 if (
@@ -119,7 +142,7 @@ def _points_of_no_percentage(desk: Desk) -> None:
 
 def _just_before(words: str) -> Quantity | None:
     """The quantity that `words` end with, but for the time that it is compared with."""
-    lead = _THAN_BEFORE.search(words)
+    lead = _than_before().search(words)
     quantities = find_quantities(words[: lead.start()]) if lead else ()
     if lead is None or not quantities or quantities[-1][1] != lead.start():
         return None
@@ -139,7 +162,7 @@ def _year_on_year(desk: Desk) -> None:
         compared = other is not None and any(
             c.kind in TO_THE_PERIOD_BEFORE and c.figure == figure.id for c in other.comparisons
         )
-        if not compared and not _PERIOD_ON_PERIOD.search(label):
+        if not compared and not _on_period().search(label):
             continue
         if not period_years(figure) and not (other is not None and period_years(other)):
             desk.warn(
@@ -153,7 +176,7 @@ def _year_on_year(desk: Desk) -> None:
             )
     for claim in desk.claims:
         words = claim.wording.words
-        found = _PERIOD_ON_PERIOD.search(words)
+        found = _on_period().search(words)
         if found is None or _DENIED.search(words[: found.start()]):
             continue
         subtitle = years(claim.chart.subtitle) if claim.chart else frozenset()
@@ -169,35 +192,45 @@ def _year_on_year(desk: Desk) -> None:
 
 def _to_or_by(desk: Desk) -> None:
     for wording in desk.with_figures:
-        for found in _TO.finditer(wording.words):
-            figure = desk.figures.get(found["id"] or found["id2"])
-            if figure is not None and desk.is_change(figure):
-                _misread(
-                    desk,
-                    wording,
-                    found,
-                    figure,
-                    Message(N_("it is a change: something changed by it, not to it")),
-                )
-        for found in _BY.finditer(wording.words):
-            figure = desk.figures.get(found["id"] or found["id2"] or found["id3"])
-            if figure is not None and desk.is_level(figure):
-                _misread(
-                    desk,
-                    wording,
-                    found,
-                    figure,
-                    Message(N_("it is a level: something changed to it, not by it")),
-                )
+        for named in _NAMED.finditer(wording.words):
+            figure = desk.figures.get(named["id"])
+            said = _moved_before(wording.words, named.start()) if figure is not None else None
+            if figure is None or said is None:
+                continue
+            start, reached = said
+            words = wording.words[start : named.end()]
+            if reached and desk.is_change(figure):
+                why = Message(N_("it is a change: something changed by it, not to it"))
+                _misread(desk, wording, words, figure, why)
+            elif not reached and desk.is_level(figure):
+                why = Message(N_("it is a level: something changed to it, not by it"))
+                _misread(desk, wording, words, figure, why)
 
 
-def _misread(desk: Desk, wording: Wording, found: re.Match[str], figure: Figure, why: Message) -> None:
+def _moved_before(words: str, end: int) -> tuple[int, bool] | None:
+    """Return where the word of change begins that stands before `end`, and whether what follows was reached.
+
+    None where nothing is said to have changed to what follows, nor by it.
+    """
+    window = small(words[max(0, end - _LONGEST_CHANGE) : end])
+    english = window.endswith(" ")
+    for link, reached in _ENGLISH_LINKS if english else _CHINESE_LINKS:
+        if window.endswith(link):
+            table = _ENGLISH_MOVED if english else _CHINESE_MOVED
+            word = ending(window, len(window) - len(link), table, english)
+            # 多了 is a change wherever it stands, 多 only where something is compared.
+            if word and (link == "了" or word not in words_zh.NEEDING_COMPARISON):
+                return end - len(link) - len(word), reached
+    return None
+
+
+def _misread(desk: Desk, wording: Wording, words: str, figure: Figure, why: Message) -> None:
     desk.warn(
         TO_OR_BY.id,
         wording.path,
         Message(
             N_("“{words}” prints “{printed}”; {why}."),
-            {"words": found[0], "printed": figure.value.printed if figure.value else "", "why": why},
+            {"words": words, "printed": figure.value.printed if figure.value else "", "why": why},
         ),
         Message(N_("增长到 takes the level that was reached, 增长了 the difference.")),
     )

@@ -15,6 +15,7 @@ from cqbrief.briefing.model import Chart, Figure, Table
 from cqbrief.briefing.problems import Message
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities.units import POINTS
+from cqbrief.briefing.quantities.vocabulary import names_change
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.text import Text
@@ -24,10 +25,6 @@ REFERENCE = r"\{(?P<id>[a-z][a-z0-9_]*)\}"
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _DIGIT = re.compile("[0-9]")
 _YEAR = re.compile(r"(?<![0-9.])(?:18|19|20|21)[0-9]{2}(?![0-9.]|[万亿个家人元])")
-_CHANGE_LABEL = re.compile(
-    r"增幅|增速|增加|增长|增量|减少|下降|多|少|变化|同比|more|less|fewer|growth|change|increase|decrease|decline",
-    re.IGNORECASE,
-)
 
 
 @record
@@ -118,9 +115,7 @@ class Desk:
             return True
         if figure.formula is not None:
             return self._works_out_change(figure.formula)
-        return figure.id in self.compared and any(
-            _CHANGE_LABEL.search(words) for words, _, _ in languages(figure.label, "zh")
-        )
+        return figure.id in self.compared and _named_as_change(figure)
 
     def _works_out_change(self, formula: str) -> bool:
         """Whether it is a rate of change or a difference of levels; a level less its change is a level."""
@@ -137,7 +132,7 @@ class Desk:
 
     def is_level(self, figure: Figure) -> bool:
         """Whether the figure says how much there is, as far as its comparisons tell."""
-        return bool(figure.comparisons) and not self.is_change(figure)
+        return bool(figure.comparisons) and not self.is_change(figure) and not _named_as_change(figure)
 
     def wordings(self, text: Text | None, path: str) -> Iterator[Wording]:
         """The wordings of a text that stands at `path`."""
@@ -177,6 +172,10 @@ class Rule(Record):
     """English source text of the catalogue."""
     check: Callable[[Desk], None] | None = None
     """None for rules that other checks apply."""
+
+
+def _named_as_change(figure: Figure) -> bool:
+    return any(names_change().search(words) for words, _, _ in languages(figure.label, "zh"))
 
 
 def _worded_as_change(figure: Figure) -> bool:

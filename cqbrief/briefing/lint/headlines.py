@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from itertools import pairwise
 
 from cqbrief.briefing.lint.desk import REFERENCE, Claim, Desk, Rule
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import languages
+from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.before import ending, small
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT
+from cqbrief.briefing.quantities.vocabulary import direction, directions, either, meaning, moved
 
-_SURPASSED = re.compile(
-    rf"(?:超过|超|突破|逾|高于|不止|多达){REFERENCE}"
-    rf"|\b(?:more than|over|exceed(?:s|ed|ing)?|above|beyond|past)\s{REFERENCE.replace('id', 'id2')}",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(REFERENCE)
+_SURPASSED = frozenset((*meaning("over"), *words_zh.SURPASSED, *words_en.SURPASSED))
+_LONGEST_WORD = 24
 _UNIQUE = re.compile(
     "首次|首位|首屈一指|位居第一|排名第一|全国第一|历史最|创[^，。；]{0,4}新[高低]|历史新[高低]|领先|前所未有|最好水平"
     r"|\brecord\b|\bfirst time\b|\bever\b|\bunprecedented\b|\bleading\b|\bbest in\b",
@@ -27,29 +29,12 @@ _EVERYBODY = re.compile(
     "全部|全覆盖|无一例外|人人|一个不[落少]|悉数|\\beveryone\\b|\\beverybody\\b|\\bwithout exception\\b",
     re.IGNORECASE,
 )
-_STRONG = re.compile(
-    "大幅|猛增|激增|骤|剧[增减]|飙升|暴[涨跌增]|显著|明显(?=[增提上下减改回])|sharply|soar|surg(?:e|ed|ing)\\b|plung|steeply|dramatic",
-    re.IGNORECASE,
-)
-_TREND = re.compile(
-    "逐年|连年|年年|持续(?=[增上下提减走攀])|稳步|不断(?=[增上提扩])|节节"
-    r"|\bsteadily\b|\byear after year\b|\bevery year\b|\bcontinuously\b",
-    re.IGNORECASE,
-)
 _TWICE = re.compile(
     r"翻番|翻了?一番|翻倍|成倍|翻了?两番|\bdoubl(?:e|ed|ing)\b|\btripl(?:e|ed)\b", re.IGNORECASE
 )
 _EXTREME = re.compile(
     "最(?P<most>大|高|多|强|快)|最(?P<least>小|低|少|弱|慢)"
     r"|\b(?P<most2>largest|highest|most|biggest|fastest)\b|\b(?P<least2>smallest|lowest|fewest|least|slowest)\b",
-    re.IGNORECASE,
-)
-_RISE = re.compile(
-    r"增长|增加|上升|提高|攀升|回升|略升|增多|\brose\b|\brisen\b|\bgrew\b|\bincreased?\b|\bup\b",
-    re.IGNORECASE,
-)
-_FALL = re.compile(
-    r"下降|减少|降低|回落|下滑|缩小|\bfell\b|\bfallen\b|\bdeclined?\b|\bdecreased?\b|\bdropped\b|\bdown\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?:[不没未非]|\bno|\bnot|n't|\bnever)[^，。；,;.]{0,4}$", re.IGNORECASE)
@@ -61,18 +46,35 @@ _TWICE_FROM = Decimal("1.95")
 _FEWEST_FOR_TREND = 3
 
 
+@cache
+def _said_strong() -> re.Pattern[str]:
+    return re.compile(
+        rf"{either(*words_zh.STRONG, *words_en.STRONG, words_en.STRONGLY)}"
+        rf"|{either(words_zh.STRONGLY)}(?=地?(?:改|{moved(english=False)}))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _said_trend() -> re.Pattern[str]:
+    return re.compile(
+        rf"逐年|连年|年年|稳步|节节|(?:持续|不断)(?={moved(english=False)})"
+        r"|\bsteadily\b|\byear after year\b|\bevery year\b|\bcontinuously\b",
+        re.IGNORECASE,
+    )
+
+
 def _overclaims(desk: Desk) -> None:
     for claim in desk.claims:
-        for found in _SURPASSED.finditer(claim.wording.words):
-            figure = desk.figures.get(found["id"] or found["id2"])
-            value = figure.value if figure else None
-            if value is not None and value.qualifier in ("nearly", "under", "at_most", "about"):
-                _warn(
-                    desk, claim, found[0],
-                    Message(N_("the source says {printed}, which may be less"), {"printed": value.printed}),
-                )  # fmt: skip
+        for named in _NAMED.finditer(claim.wording.words):
+            value = figure.value if (figure := desk.figures.get(named["id"])) else None
+            if value is None or value.qualifier not in ("nearly", "under", "at_most", "about"):
+                continue
+            if word := _surpassing(claim.wording.words[: named.start()].rstrip()):
+                less = Message(N_("the source says {printed}, which may be less"), {"printed": value.printed})
+                _warn(desk, claim, word + named[0], less)
         words = desk.said(claim.wording)
-        for pattern, shown in _TESTS:
+        for pattern, shown in _tests():
             found_word = pattern.search(words)
             if found_word is None or _DENIED.search(words[: found_word.start()]):
                 continue
@@ -80,6 +82,12 @@ def _overclaims(desk: Desk) -> None:
                 continue  # the source says so itself
             if why := shown(claim, found_word):
                 _warn(desk, claim, found_word[0], why)
+
+
+def _surpassing(before: str) -> str:
+    """The word before a figure's name that claims no less than the figure says; empty for none."""
+    english = before[-1:].isascii()
+    return ending(small(before[-_LONGEST_WORD:]), min(len(before), _LONGEST_WORD), _SURPASSED, english)
 
 
 def _warn(desk: Desk, claim: Claim, words: str, why: Message) -> None:
@@ -153,27 +161,27 @@ def _extreme(claim: Claim, found: re.Match[str]) -> Message | None:
 
 
 def _direction(claim: Claim, found: re.Match[str]) -> Message | None:
-    rows, words = [row for row in _rows(claim) if len(row) > 1], claim.wording.words
-    if not rows or bool(_RISE.search(words)) == bool(_FALL.search(words)):
-        return None
-    if _RISE.search(words) and all(row[-1] < row[0] for row in rows):
+    rows = [row for row in _rows(claim) if len(row) > 1]
+    said = direction(claim.wording.words) if rows else 0
+    if said > 0 and all(row[-1] < row[0] for row in rows):
         return Message(N_("the last value is smaller than the first"))
-    if _FALL.search(words) and all(row[-1] > row[0] for row in rows):
+    if said < 0 and all(row[-1] > row[0] for row in rows):
         return Message(N_("the last value is larger than the first"))
     return None
 
 
-_EITHER = re.compile(f"{_RISE.pattern}|{_FALL.pattern}", re.IGNORECASE)
-_TESTS: tuple[tuple[re.Pattern[str], Callable[[Claim, re.Match[str]], Message | None]], ...] = (
-    (_UNIQUE, _unique),
-    (_EVERYBODY, _everybody),
-    (_STRONG, _strong),
-    (_TREND, _trend),
-    (_TWICE, _twice),
-    (_EXTREME, _extreme),
-    (_EITHER, _direction),
-)
-"""Words that claim something, and what tells whether the figures of the claim bear them out."""
+@cache
+def _tests() -> tuple[tuple[re.Pattern[str], Callable[[Claim, re.Match[str]], Message | None]], ...]:
+    """Words that claim something, and what tells whether the figures of the claim bear them out."""
+    return (
+        (_UNIQUE, _unique),
+        (_EVERYBODY, _everybody),
+        (_said_strong(), _strong),
+        (_said_trend(), _trend),
+        (_TWICE, _twice),
+        (_EXTREME, _extreme),
+        (directions(), _direction),
+    )
 
 
 def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal]]:

@@ -5,21 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cqbrief.briefing.lint.desk import REFERENCE, Desk, Rule
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.vocabulary import either, other_behind
 from cqbrief.briefing.text import Text
 
-_BEFORE = re.compile(
-    "(?P<word>大约|约|将近|接近|(?<![最附临])近|超过|(?<!赶)超|逾|不足|不到|大概|几乎|至少|最多|不少于|不低于)"
-    "(?:共有|只有|有|共计|共|已达|达到|达|为|是)$"
-)
-_AFTER = re.compile(r"(?:[^，。；：！？、,;\n]{0,3})(?P<word>左右|上下)")
-_ESTIMATE = re.compile(
-    "预计|预期|有望|力争|估计|估算|预估|初步统计|初步核算|初步预计|不完全统计|快报"
-    r"|\bestimated|\bexpected|\bforecast|\bprojected|\bpreliminary|\bprovisional",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile("[。；;！？!?\n]")
 _LOOK_BACK = 40
 _LOOK_AHEAD = 6
@@ -43,9 +36,25 @@ _DIGIT = re.compile("[0-9]")
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’|[「『][^「『」』]*[」』]|＂[^＂]*＂")
 _NUMBER = re.compile(REFERENCE)
 _WORD = re.compile(r"[^\W\d_]")
-_OTHER_WORDS = ("最近", "附近", "临近", "赶超")
-"""They end like a word of approximation and are none."""
 _LEAP_YEAR = 2000
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A word of approximation that a verb parts from its number: 约有4000元."""
+    words = {*words_zh.QUALIFIERS_BEFORE} - words_zh.ONLY_AT_NUMBERS
+    return re.compile(f"(?P<word>{either(words)}){either(words_zh.EXACT)}$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    about = (word for word, meaning in words_zh.QUALIFIERS_AFTER.items() if meaning == "about")
+    return re.compile(rf"(?:[^，。；：！？、,;\n]{{0,3}})(?P<word>{either(about)})")
+
+
+@cache
+def _estimate() -> re.Pattern[str]:
+    return re.compile(either(words_zh.ESTIMATES, words_en.ESTIMATES), re.IGNORECASE)
 
 
 def _approximation_lost(desk: Desk) -> None:
@@ -57,7 +66,7 @@ def _approximation_lost(desk: Desk) -> None:
         text = desk.documents[passage.source].paragraphs[passage.paragraph].text
         before = _CLAUSE.split(text[max(0, span[0] - _LOOK_BACK) : span[0]])[-1]
         if value.qualifier == "exact":
-            found = _BEFORE.search(before) or _AFTER.match(text[span[1] : span[1] + _LOOK_AHEAD])
+            found = _before().search(before) or _after().match(text[span[1] : span[1] + _LOOK_AHEAD])
             if found:
                 desk.warn(
                     APPROXIMATION_LOST.id,
@@ -74,7 +83,7 @@ def _approximation_lost(desk: Desk) -> None:
                     ),
                 )
         final = figure.status == "final" and not figure.exact and figure.id not in targets
-        if final and (estimate := _ESTIMATE.search(before)):
+        if final and (estimate := _estimate().search(before)):
             desk.warn(
                 APPROXIMATION_LOST.id,
                 f"{figure.path}.value",
@@ -167,7 +176,9 @@ def _word_twice(desk: Desk) -> None:
 
 def _stands_before(word: str, before: str) -> bool:
     before = before.rstrip(" 了").casefold()
-    return bool(_WORD.search(word)) and before.endswith(word.casefold()) and not before.endswith(_OTHER_WORDS)
+    if not _WORD.search(word) or not before.endswith(word.casefold()):
+        return False
+    return before[: -len(word)][-1:] not in tuple(other_behind(word))  # 最近 is not 近
 
 
 def _stands_after(word: str, after: str) -> bool:

@@ -20,14 +20,38 @@ _LONGEST: Final = 48
 LEAD: Final = re.compile(rf"(?:{'|'.join(words_zh.LEADS)})+$")
 """Matches what may stand before a value that an author wrote down."""
 
-SUFFIXES: Final[dict[Qualifier, str]] = {
-    "at_least": r"及以上|以上(?!述)|之上|\ (?:or|and)\ (?:more|above|over|higher|greater)(?![a-z])",
-    "at_most": r"及以下|以下(?!简称|列)|以内|之内|之下"
-    r"|\ (?:or|and)\ (?:less|fewer|under|below|lower)(?![a-z])",
-    "about": r"左右|上下|\ or\ (?:so|thereabouts)",
-    "over": "(?<=[年月天时岁倍里吨亩元])多(?![个家种方元层次样年部项])",
-}
-_SOME: Final = r"余|多(?![方元样])|\+(?![0-9])"
+SUFFIXES: Final[tuple[Qualifier, ...]] = ("at_least", "at_most", "about", "over", "under")
+"""What words behind number and unit may say."""
+
+
+def _suffix(meaning: Qualifier) -> str:
+    """The pattern of the words behind number and unit that have a meaning."""
+    words = [word for word, said in words_zh.QUALIFIERS_AFTER.items() if said == meaning]
+    patterns = [_chinese_suffix(word) for word in sorted(words, key=len, reverse=True)]
+    patterns += [
+        rf"\ {re.escape(word)}(?![a-z])"
+        for word, said in words_en.QUALIFIERS_AFTER.items()
+        if said == meaning
+    ]
+    return "|".join(patterns)
+
+
+def _chinese_suffix(word: str) -> str:
+    behind, before = words_zh.ONLY_BEHIND.get(word), words_zh.ONLY_BEFORE.get(word)
+    other = words_zh.NOT_QUALIFIERS_BEFORE.get(word)
+    return (
+        (f"(?<=[{behind}])" if behind else "")
+        + word
+        + (f"(?![{other}])" if other else "")
+        + (f"(?=[{before}]|$)" if before else "")
+    )
+
+
+_SOME: Final = "|".join(
+    re.escape(word) + (f"(?![{other}])" if (other := words_zh.NOT_WITHIN_BEFORE.get(word)) else "")
+    for word, meaning in words_zh.QUALIFIERS_WITHIN.items()
+    if meaning == "over"
+)
 _TOUCHING: Final = frozenset({"p"})
 """Units that must touch a number of three digits at most: 20p."""
 _IN_FULL: Final = "(?<=[元圆])[整正](?![数体合个常式好在确])"
@@ -58,7 +82,7 @@ def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
     letters = sorted(units.LETTER_SCALES, key=len, reverse=True)
     # 千 begins units of its own: 千瓦时, 千米.
     scale = rf"万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|(?i:{'|'.join(words)})(?![A-Za-z])"
-    suffixes = "|".join(f"(?P<{name}>{spec})" for name, spec in SUFFIXES.items())
+    suffixes = "|".join(f"(?P<{name}>{_suffix(name)})" for name in SUFFIXES)
     return re.compile(
         rf"{_MARK}?(?P<more>{_SOME}|来(?=[万亿家个人名项条件场年元户]))?"
         rf"(?:\ ?(?P<scale>{scale})|(?P<letter>(?:{'|'.join(letters)})(?![A-Za-z0-9²³])))?"
@@ -165,7 +189,10 @@ def _digits(base: str) -> str:
 
 
 _TRANSITIVE: Final = re.compile(rf"(?:{'|'.join(words_zh.TRANSITIVE_FALLS)})(?P<object>[一-鿿]{{2,10}}?)$")
-_BELOW: Final = re.compile("(?<![最更不])(?:低于|少于|慢于)(?P<object>[一-鿿]{2,12}?)$")
+_BELOW: Final = re.compile(
+    f"(?<![最更不])(?:{'|'.join(word for word, sign in words_zh.COMPARED.items() if sign < 0)})"
+    "(?P<object>[一-鿿]{2,12}?)$"
+)
 _REACHED: Final = re.compile("[到至为达后以将使的或比率均总共]|成(?!本|员|果)|现有|其中|实现|新增|完成")
 _ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ")
 """How a window ends that may be governed: by, of, by a, by a sizeable."""
@@ -174,7 +201,8 @@ _ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ")
 @lru_cache(maxsize=1)
 def _english_governing() -> re.Pattern[str]:
     verbs = "|".join(sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS), key=len, reverse=True))
-    nouns = "|".join(sorted((*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS), key=len, reverse=True))
+    names = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
+    nouns = "|".join(sorted(names, key=len, reverse=True))
     return re.compile(
         rf"\b(?P<verb>{verbs})(?:\ [a-z]+){{0,4}}\ by\ (?:an?\ (?:[a-z]+\ ){{0,3}})?$"
         rf"|\b(?P<noun>{nouns})(?:\ (?:in|on|to|for|over)(?:\ [a-z&'-]+){{1,6}})?"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,22 +51,22 @@ _SIGN_OF: Final = {
     **dict.fromkeys(words_en.FALLING_ADVERBS, -1),
     **_SIGN_BEFORE,
 }
-_NOUNS: Final = frozenset((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS))
+_NOUNS: Final = dict.fromkeys((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS))
 _COMPARING: Final = words_zh.COMPARING | words_en.COMPARING
 _NOT_AFTER: Final = {
     word: words_zh.NOT_CHANGES.get(word, "") + words_zh.NOT_QUALIFIERS.get(word, "")
     for word in {*words_zh.NOT_CHANGES, *words_zh.NOT_QUALIFIERS}
 }
-_CHINESE_LINKS: Final = ("达到", "达", "了", "")
-_ENGLISH_LINKS: Final = (
-    *sorted(words_en.BY, key=len, reverse=True), "a further", "another", "only", "just", "",
-)  # fmt: skip
+_CHINESE_LINKS: Final = tuple(sorted(words_zh.LINKS, key=len, reverse=True))
+_ENGLISH_LINKS: Final = tuple(sorted((*words_en.BY, *words_en.LINKS), key=len, reverse=True))
+_MOST_LINKS: Final = 2
 _WIDEST: Final = max(map(len, (*_QUALIFIER_OF, *_SIGN_OF)))
 _LONGEST: Final = 48
 """Characters before a number that are looked at."""
 _LAST: Final = (
     {word[-1] for word in (*_QUALIFIER_OF, *_SIGN_BEFORE) if not word[-1].isalpha() or not word.isascii()}
-    | set("+-–± 为了达到第")
+    | {link[-1] for link in _CHINESE_LINKS}
+    | set("+-–± 为第")
     | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
 )
 """Characters with which what stands before a number ends: there is no need to look at others."""
@@ -133,7 +133,7 @@ def _symbols(found: Before, window: str, ahead: str) -> int:
 def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -> int:
     """Read the words before `at`; return where they begin, `at` where there are none."""
     end = _without_blank(window, at)
-    qualifier = _ending(window, end, _QUALIFIER_OF, english)
+    qualifier = ending(window, end, _QUALIFIER_OF, english)
     if qualifier:
         found.qualifier = _QUALIFIER_OF[qualifier]
         begin = end - len(qualifier)
@@ -144,7 +144,7 @@ def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -
     begin = _change(found, window, end, english=english, whole=whole)
     if begin < end:
         before = _without_blank(window, begin)
-        qualifier = _ending(window, before, _QUALIFIER_OF, english)
+        qualifier = ending(window, before, _QUALIFIER_OF, english)
         if qualifier:
             found.qualifier = _QUALIFIER_OF[qualifier]
             return before - len(qualifier)
@@ -162,27 +162,30 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool)
     """
     if found.symbol:
         return end
+    links = _ENGLISH_LINKS if english else _CHINESE_LINKS
     at = _without_blank(window, end)
-    for link in _ENGLISH_LINKS if english else _CHINESE_LINKS:
-        if not window.endswith(link, 0, at):
-            continue
-        before = _without_blank(window, at - len(link))
-        word = _ending(window, before, _SIGN_BEFORE, english)
-        if not word and not link and window[before - 1 : before] == "为":
-            word = _ending(window, before - 1, _SIGN_BEFORE, english)
+    between = ""
+    for _ in range(_MOST_LINKS + 1):
+        before = at
+        word = ending(window, before, _SIGN_BEFORE, english)
+        if not word and not between and window[before - 1 : before] == "为":
             before -= 1
-            word = word if word in _NOUNS else ""
-        if word:
+            word = ending(window, before, _NOUNS, english)
+        if word and word + between not in words_zh.EXACT:
             begin = before - len(word)
             if word in words_zh.NEEDING_COMPARISON and not whole and not _COMPARED.search(window, 0, begin):
                 return end
             found.sign, found.change = _SIGN_BEFORE[word], word
             return begin
+        between = next((link for link in links if window.endswith(link, 0, at)), "")
+        if not between:
+            break
+        at = _without_blank(window, at - len(between))
     return end
 
 
-def _ending(window: str, end: int, table: Mapping[str, object], english: bool) -> str:
-    """Return the longest word of the table that ends at `end`; empty for none."""
+def ending(window: str, end: int, table: Container[str], english: bool) -> str:
+    """Return the longest word of the table that ends at `end` of a text in small letters; empty for none."""
     for length in range(min(_WIDEST, end), 0, -1):
         word = window[end - length : end]
         if word in table:

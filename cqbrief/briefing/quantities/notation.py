@@ -174,7 +174,7 @@ def _meaning(
         sign = _apart(scanner, found, last)
     if not digits.alone and not scanner.whole and (adverb := _counted(scanner, found)):
         sign = direction_of(adverb)
-    if found.unit == "个点" and not found.change and not before.symbol:
+    if found.unit == "个点" and not (found.change or before.symbol or scanner.whole):
         found.unit, found.end = "个", found.end - 1
     if sign < 0:
         found.low = found.low.copy_negate()

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from cqbrief.briefing.quantities import english_names as names
-from cqbrief.briefing.quantities import units
+from cqbrief.briefing.quantities import units, words_en
 
 
 def _words(text: str) -> frozenset[str]:
@@ -37,11 +37,11 @@ ENDING: Final = _words(
 """What no noun phrase goes on with."""
 _VERBS: Final = _words(
     "ask asked became become began begin believe bought bring brought built buy came choose chose come did do"
-    " drew earn expect fell felt find found gave get give go got grew hear heard held hold join keep kept"
-    " knew know lead led left live lose lost made make mean meant met own paid pay put ran receive rose said"
+    " drew earn expect felt find found gave get give go got hear heard held hold join keep kept"
+    " knew know lead led left live made make mean meant met own paid pay put ran receive said"
     " saw say see sell send sent sold spend spent speak spoke stand stood take taught tell think thought told"
     " took understood use want went win won write wrote"
-)
+) | {verb for verb in (*words_en.RISING_VERBS, *words_en.FALLING_VERBS) if not verb.endswith("s")}
 """Behind a number that stands for a noun: of these, 300 found jobs."""
 _ADJECTIVES: Final = _words(
     "unemployed employed underemployed retired registered disabled qualified unqualified skilled unskilled"

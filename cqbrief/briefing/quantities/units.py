@@ -110,6 +110,11 @@ def is_rate(unit: str) -> bool:
     return base_of(unit) is not None and not is_part(unit)
 
 
+def is_share(unit: str) -> bool:
+    """Return whether a quantity in `unit` says how much of a whole: 62.7%, 三成五, 三分之一, 16.1/10万."""
+    return (unit in FRACTIONS and unit not in POINTS) or base_of(unit) is not None
+
+
 def is_counted(unit: str) -> bool:
     """True when whole numbers of `unit` are exact; units that a briefing declares are taken as measured.
 

@@ -20,27 +20,49 @@ def _meanings(table: dict[Qualifier, str]) -> dict[str, Qualifier]:
     return {word: meaning for meaning, words in table.items() for word in words.split(",")}
 
 
-RISING_VERBS: Final = _words(
-    "rise,rises,rose,risen,rising,increase,increases,increased,increasing,grow,grows,grew,grown,"
-    "growing,gain,gains,gained,gaining,climb,climbs,climbed,climbing,jump,jumps,jumped,jumping,surge,"
-    "surges,surged,surging,soar,soars,soared,soaring,advances,advanced,advancing,expand,expands,"
-    "expanded,expanding,widen,widens,widened,widening,strengthen,strengthens,strengthened,"
-    "strengthening,accelerate,accelerates,accelerated,accelerating,recover,recovers,recovered,"
-    "recovering,rebound,rebounds,rebounded,rebounding,add,adds,added,adding,lifted,lifting,boost,"
-    "boosts,boosted,boosting,up"
+STRONG: Final = (
+    _words("surge,surges,surged,surging,soar,soars,soared,soaring"),
+    _words("plunge,plunges,plunged,plunging,plummet,plummets,plummeted,plummeting"),
+)
+"""Rises and falls that say that it was much."""
+
+STRONGLY: Final = _words("sharply,steeply,dramatic,dramatically")
+"""Beside a word of change: that it was much."""
+
+TRANSITIVE: Final = (
+    _words("add,adds,added,adding,lifted,lifting,boost,boosts,boosted,boosting"),
+    _words(
+        "lose,loses,lost,losing,cut,cuts,cutting,reduce,reduces,reduced,reducing,lowered,lowering,slash,"
+        "slashes,slashed,slashing,trimmed,trimming,shed,sheds,shedding"
+    ),
+)
+"""Rises and falls of something else than what the sentence is about: spending that cut emissions."""
+
+RISING_VERBS: Final = (
+    *_words(
+        "rise,rises,rose,risen,rising,increase,increases,increased,increasing,grow,grows,grew,grown,growing,"
+        "gain,gains,gained,gaining,climb,climbs,climbed,climbing,jump,jumps,jumped,jumping,advances,advanced,"
+        "advancing,expand,expands,expanded,expanding,widen,widens,widened,widening,strengthen,strengthens,"
+        "strengthened,strengthening,accelerate,accelerates,accelerated,accelerating,recover,recovers,"
+        "recovered,recovering,rebound,rebounds,rebounded,rebounding,up"
+    ),
+    *STRONG[0],
+    *TRANSITIVE[0],
 )
 """Before a number, with *by* or without: grew 3%, up by 3%. Words that are as often something else
 (raise, lift) and judgements without a direction (improve, worsen) are none."""
 
-FALLING_VERBS: Final = _words(
-    "fall,falls,fell,fallen,falling,drop,drops,dropped,dropping,decline,declines,declined,declining,"
-    "decrease,decreases,decreased,decreasing,shrink,shrinks,shrank,shrunk,shrinking,slump,slumps,"
-    "slumped,slumping,slipped,slipping,slide,slides,slid,sliding,sank,sunk,sinking,ease,eases,eased,"
-    "easing,contracted,contracting,lose,loses,lost,losing,dip,dips,dipped,dipping,plunge,plunges,"
-    "plunged,plunging,plummet,plummets,plummeted,plummeting,tumble,tumbles,tumbled,tumbling,narrows,"
-    "narrowed,narrowing,weaken,weakens,weakened,weakening,retreat,retreats,retreated,retreating,"
-    "diminish,diminishes,diminished,diminishing,cut,cuts,cutting,reduce,reduces,reduced,reducing,"
-    "lowered,lowering,slash,slashes,slashed,slashing,trimmed,trimming,shed,sheds,shedding,down"
+FALLING_VERBS: Final = (
+    *_words(
+        "fall,falls,fell,fallen,falling,drop,drops,dropped,dropping,decline,declines,declined,declining,"
+        "decrease,decreases,decreased,decreasing,shrink,shrinks,shrank,shrunk,shrinking,slump,slumps,slumped,"
+        "slumping,slipped,slipping,slide,slides,slid,sliding,sank,sunk,sinking,ease,eases,eased,easing,"
+        "contracted,contracting,dip,dips,dipped,dipping,tumble,tumbles,tumbled,tumbling,narrows,narrowed,"
+        "narrowing,weaken,weakens,weakened,weakening,retreat,retreats,retreated,retreating,diminish,"
+        "diminishes,diminished,diminishing,down"
+    ),
+    *STRONG[1],
+    *TRANSITIVE[1],
 )
 """Before a number, with *by* or without: fell 3%, down by 3%, lost 40,000 jobs."""
 
@@ -52,19 +74,21 @@ RISING_NOUNS: Final = _words(
 
 FALLING_NOUNS: Final = _words(
     "fall,falls,drop,drops,decline,declines,decrease,decreases,reduction,reductions,dip,dips,slump,"
-    "slide,contraction,loss,losses,cut,cuts,shrinkage,plunge,slowdown,downturn,easing,narrowing,"
+    "slide,contraction,cut,cuts,shrinkage,plunge,slowdown,downturn,easing,narrowing,"
     "downward revision,negative growth"
 )
-"""As `RISING_NOUNS`: a dip in output of 1.1%, a 3% fall, negative growth of 2%, a loss of 300 jobs."""
+"""As `RISING_NOUNS`: a dip in output of 1.1%, a 3% fall, negative growth of 2%."""
 
-RISING_ADVERBS: Final = _words(
-    "higher,more,greater,larger,bigger,faster,longer,stronger,up,up on,above,ahead of"
+COMPARATIVES: Final = (
+    _words("higher,more,greater,larger,bigger,faster,longer,stronger"),
+    _words("lower,less,fewer,smaller,slower,shorter,weaker"),
 )
+"""Rises and falls as adjectives."""
+
+RISING_ADVERBS: Final = (*COMPARATIVES[0], *_words("up,up on,above,ahead of"))
 """Behind a number that says by how much: 3.1% higher, 20 more, 2.9% above its previous peak, 3% up on."""
 
-FALLING_ADVERBS: Final = _words(
-    "lower,less,fewer,smaller,slower,shorter,weaker,down,down on,below,short of,behind"
-)
+FALLING_ADVERBS: Final = (*COMPARATIVES[1], *_words("down,down on,below,short of,behind"))
 """Behind a number that says by how much: 3.1% lower, 40 fewer, 0.7% below the peak, 3% down on."""
 
 COUNTING_ADVERBS: Final = frozenset(_words("more,fewer,less"))
@@ -83,22 +107,26 @@ BEFORE_COMPARED: Final = frozenset(
 
 BALANCES: Final = {
     **dict.fromkeys(_words("surplus,surpluses,profit,profits,net inflow,net inflows,net gain"), 1),
-    **dict.fromkeys(_words("deficit,deficits,shortfall,net outflow,net outflows,net loss,net losses"), -1),
+    **dict.fromkeys(
+        _words("deficit,deficits,shortfall,loss,losses,net outflow,net outflows,net loss,net losses"), -1
+    ),
 }
 """Before *of* and a number: levels that have a sign: a deficit of £3 million is minus three."""
+
+EITHER_WAY: Final = _words("change,changes,increase or decrease,up or down")
+"""Names of a change whose number has its sign printed."""
+
+ON_PERIODS: Final = _words("year on year,quarter on quarter,month on month")
+"""What a change is on, of the period itself; with hyphens too."""
 
 BY: Final = _words("by,of,by a further,by another,of a further")
 """Between a word of change and a number: the number is the change."""
 
-TO: Final = _words("to,to a low of,to a high of,to a record,at,from")
+TO: Final = _words("to")
 """Between a word of change and a number: the number is a level, and has no sign."""
 
-ADVERBS_OF_DEGREE: Final = _words(
-    "sharply,slightly,strongly,significantly,substantially,markedly,modestly,steadily,further,"
-    "a further,another,a very impressive,an impressive,only,just,some,again,also,even,still,annually,"
-    "overall,in total,dramatically,rapidly,marginally,moderately,considerably,a record"
-)
-"""May stand between a word of change, *by* and the number without changing what they say."""
+LINKS: Final = _words("a further,another,only,just")
+"""Between a word of change and its number, without changing what they say: rose a further 3%."""
 
 QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
     {
@@ -129,16 +157,17 @@ QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
 QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": "or so,or thereabouts",
-        "at_least": (
-            "or more,or over,or above,or higher,or greater,and over,and above,and more,at least,upwards"
-        ),
-        "at_most": "or less,or fewer,or under,or below,or lower,and under,and below,at most,at the most",
+        "at_least": "or more,or over,or above,or higher,or greater,and more,and over,and above,and higher",
+        "at_most": "or less,or fewer,or under,or below,or lower,and less,and fewer,and under,and below",
     }
 )
 """What stands behind a number and its unit: 50 people or more."""
 
-EXACT: Final = _words("exactly,precisely,only,just,a total of,altogether")
-"""Before a number, without making it any less exact."""
+ESTIMATES: Final = _words("estimated,expected,forecast,projected,preliminary,provisional")
+"""Before a number that is not final, in the same clause."""
+
+SURPASSED: Final = _words("exceed,exceeds,exceeded,beyond,past")
+"""Before a figure's name they claim no less than it says, as words of `over` do."""
 
 COMPARING: Final = frozenset(_words("over,above,exceeding,under,below"))
 """Words that belong to the sentence's verb where a goal follows the number: above its 2% target."""

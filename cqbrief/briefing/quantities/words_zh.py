@@ -20,18 +20,32 @@ def _meanings(table: dict[Qualifier, str]) -> dict[str, Qualifier]:
     return {word: meaning for meaning, words in table.items() for word in words.split(",")}
 
 
-RISES: Final = _words(
-    "增长,增加,上升,提高,提升,上涨,回升,攀升,跃升,反弹,上浮,上扬,上调,调增,调高,净增,净增长,净增加,"
-    "多增,净多增,扩大,扩张,走阔,走高,加快,提速,加大,延长,激增,猛增,剧增,陡增,暴涨,飙升,大涨,微涨,微升,"
-    "微增,略增,略升,略涨,递增,突增,增收,升高,抬升,抬高,高出,多出,正增长,增,升,涨,多,高,快"
+STRONG: Final = (
+    _words("激增,猛增,剧增,陡增,突增,骤增,骤升,暴涨,暴增,飙升,大涨"),
+    _words("锐减,骤减,骤降,剧减,剧降,暴跌,大跌,猛跌,重挫"),
+)
+"""Rises and falls that say that it was much."""
+
+STRONGLY: Final = _words("大幅,大幅度,显著,明显,急剧,剧烈")
+"""Before a word of change: that it was much."""
+
+RISES: Final = (
+    *_words(
+        "增长,增加,上升,提高,提升,上涨,回升,攀升,跃升,反弹,上浮,上扬,上调,调增,调高,净增,净增长,净增加,"
+        "多增,净多增,增多,扩大,扩张,走阔,走高,加快,提速,加大,延长,微涨,微升,微增,略增,略升,略涨,递增,增收,"
+        "升高,抬升,抬高,高出,多出,正增长,增,升,涨,多,高,快"
+    ),
+    *STRONG[0],
 )
 """Before a number that says by how much something rose."""
 
-FALLS: Final = _words(
-    "下降,减少,降低,下跌,回落,下滑,下挫,下探,下浮,下行,下调,调减,调低,缩减,缩小,缩短,收窄,收缩,压减,"
-    "压缩,萎缩,衰退,滑落,跌落,走低,走弱,放缓,减缓,减弱,减小,负增长,净减少,净减,净下降,少增,净少增,多减,"
-    "锐减,骤减,骤降,剧减,暴跌,大跌,猛跌,重挫,微跌,微降,微减,略降,略减,递减,减收,削减,低出,跌去,减,降,"
-    "跌,少,低,慢,缩"
+FALLS: Final = (
+    *_words(
+        "下降,减少,降低,下跌,回落,下滑,下挫,下探,下浮,下行,下调,调减,调低,缩减,缩小,缩短,收窄,收缩,压减,"
+        "压缩,萎缩,衰退,滑落,跌落,走低,走弱,放缓,减缓,减弱,减小,负增长,净减少,净减,净下降,少增,净少增,多减,"
+        "微跌,微降,微减,略降,略减,递减,减收,削减,低出,跌去,减,降,跌,少,低,慢,缩"
+    ),
+    *STRONG[1],
 )
 """Before a number that says by how much something fell: 降幅收窄2.2个百分点, 少增63万人."""
 
@@ -40,6 +54,18 @@ RISING_NOUNS: Final = _words("增幅,涨幅,升幅,增速,增长率,增长速度
 
 FALLING_NOUNS: Final = _words("降幅,跌幅,减幅,缩幅,下降率,下降幅度,减少额,减少量")
 """Names of a fall, of which the number is the size: 降幅3% is −3%."""
+
+RATES: Final = (
+    "增长",
+    *(noun for noun in (*RISING_NOUNS, *FALLING_NOUNS) if not noun.endswith(("额", "量"))),
+)
+"""Names of a change that is a percentage by nature: a column of 增长 or 增幅."""
+
+EITHER_WAY: Final = _words("增减,升降,涨跌,变化,变动")
+"""Names of a change whose number has its sign printed: 比上年增减（%）."""
+
+ON_PERIODS: Final = _words("同比,环比")
+"""What a change is on, of the period itself."""
 
 TURNED: Final = {
     **dict.fromkeys(
@@ -70,11 +96,11 @@ COMPARED: Final = {"高于": 1, "快于": 1, "多于": 1, "大于": 1, "低于":
 """Before what is compared with, and a number behind that: 高于全国2.1个百分点, 低于上年同期3%. Directly
 before a number they are qualifiers: 高于60%."""
 
-LINKS: Final = _words("了,约,达,达到,近,超,超过,逾,仅,均,均为,分别,各,各为,又,再")
-"""Between a word of change and its number: the number is the change (增长达5%, 增加了近5万人)."""
+LINKS: Final = _words("了,达,达到,仅,只,只有,仅为,均,都,均为,各,各为,分别,分别为,又,再")
+"""Between a word of change and its number, two at most: the number is the change (增长达5%, 下降仅0.1%)."""
 
-REACHED: Final = _words("到,至,到了,为,成,恢复到")
-"""Between a word of change and its number: the number is a level and has no sign (降到5.1%, 增至30万亿元)."""
+REACHED: Final = _words("到,至,到了")
+"""Between a word of change and a number: the number is a level and has no sign (降到5.1%, 增至30万亿元)."""
 
 NOT_CHANGES: Final[dict[str, str]] = {
     "增": "新", "减": "增", "升": "公毫", "少": "至最不缺很多较减",
@@ -88,7 +114,7 @@ NOT_BEFORE: Final[dict[str, str]] = {
     "增": "值量设城添进强资", "减": "税负免排灾贫肥员速刑", "升": "学级值温降旗入任国",
     "降": "水雨雪价温息准级落临解本", "涨": "停价跌潮", "跌": "停宕幅",
     "多": "数种元方次样年少家边余所项名", "少": "数年儿女先量", "高": "中校考新技职龄校铁速层质",
-    "低": "保收碳空温层龄端价", "快": "递速车捷", "慢": "性病", "缩": "略表",
+    "低": "保收碳空温层龄端价", "快": "递速车捷", "慢": "性病", "缩": "略表", "压缩": "机空", "提速": "铁",
 }  # fmt: skip
 """Before one of these characters the word is another: 增值税, 减税, 升学, 降水量, 多数, 高中, 低保."""
 
@@ -97,7 +123,7 @@ QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
         "about": "约,大约,约为,大概,大致,基本,≈",
         "nearly": "近,将近,接近,逼近,几近,差不多,几乎",
         "over": (
-            "超,超过,超出,超越,突破,破,逾,多于,高于,大于,远超,远超过,远高于,冲破,站上,跨过,迈过,越过,"
+            "超,超过,超出,超越,突破,破,逾,不止,多于,高于,大于,远超,远超过,远高于,冲破,站上,跨过,迈过,越过,"
             "跃上,首破,已超,已过,过,>"
         ),
         "under": "低于,不足,不到,不满,少于,小于,未满,未达,未达到,未到,跌破,降破,<",
@@ -115,10 +141,13 @@ QUALIFIERS_WITHIN: Final[dict[str, Qualifier]] = _meanings(
 )
 """Behind the digits, before scale or unit: 620多万套, 300余家, 十来个."""
 
+NOT_WITHIN_BEFORE: Final[dict[str, str]] = {"多": "方元样", "+": "0-9"}
+"""Before one of these characters what stands behind the digits is another word: 10多元."""
+
 QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": "左右,上下",
-        "over": "开外,出头,有余,多,余",
+        "over": "开外,出头,有余,多",
         "at_least": "以上,及以上,之上",
         "at_most": "以下,及以下,以内,之内,之下",
         "under": "不到",
@@ -126,8 +155,17 @@ QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
 )
 """Behind number and unit: 5%左右, 1100万人以上, 4.5%以内."""
 
+ONLY_BEHIND: Final[dict[str, str]] = {"多": "年月天时岁倍里吨亩元"}
+"""Behind number and unit the word has its meaning behind these characters only: 三年多, but not 5个多."""
+
+ONLY_BEFORE: Final[dict[str, str]] = {"不到": "的，。；、,;）)"}
+"""And it has its meaning before one of these or the end only: 三成不到, but not 2020年不到三成."""
+
+ONLY_AT_NUMBERS: Final = frozenset(_words("过,上,破"))
+"""Words before a number that are other words anywhere else: 过500家, but not 地上有500家."""
+
 EXACT: Final = _words(
-    "达,达到,高达,仅,仅为,仅有,只有,只,为,共,共计,合计,总计,累计,计,正好,恰好,整,刚好,已达,已有,多达,"
+    "达,达到,高达,仅,仅为,仅有,只有,只,有,是,为,共有,共,共计,合计,总计,累计,计,正好,恰好,整,刚好,已达,已有,多达,"
     "低至,保持在,稳定在,维持在"
 )
 """Before a number, without making it any less exact: 高达, 仅 and 多达 judge it, they do not round it."""
@@ -140,14 +178,21 @@ NOT_QUALIFIERS: Final[dict[str, str]] = {
 """Behind one of these characters the word is another: 节约3万元, 签约30个, 最近3年, 网上千家, 通过8项."""
 
 NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
-    "以上": "述", "以下": "简称列", "多": "个家种方元层次样年部项", "来": "自源宾",
+    "以上": "述", "以下": "简称列", "多": "个家种方元层次样年部项",
 }  # fmt: skip
-"""Before one of these characters what stands behind a number is another word: 以上述, 来自, 10多元."""
+"""Before one of these characters what stands behind a unit is another word: 以上述."""
 
-LEADS: Final = _words(
-    "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为"
+LEADS: Final = (
+    *ON_PERIODS,
+    *_words("年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为"),
 )
 """What may stand before a value that an author wrote down; in running text it is no part of it."""
+
+ESTIMATES: Final = _words("预计,预期,有望,力争,估计,估算,预估,初步统计,初步核算,初步预计,不完全统计,快报")
+"""Before a number that is not final, in the same clause."""
+
+SURPASSED: Final = _words("多达")
+"""Before a figure's name they claim no less than it says, as words of `over` do."""
 
 NEEDING_COMPARISON: Final = frozenset("多少高低快慢")
 """Words of change only where something is compared: 比上年少83万人, but not 海拔高1200米."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
+from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.parser import find_quantities
+from cqbrief.briefing.quantities.vocabulary import either
 
 _UNIT_BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
-_EITHER_WAY: Final = re.compile(
-    r"增减|升降|涨跌|增加?[(（]?[+＋].*减|变化|变动|±|\bchange\b|\bincrease or decrease\b|\bup or down\b",
-    re.IGNORECASE,
-)
-"""Heads under which a number has its sign printed, where it has one."""
+
+
+@cache
+def _either_way() -> re.Pattern[str]:
+    """Heads under which a number has its sign printed, where it has one."""
+    both = either(words_zh.EITHER_WAY, words_en.EITHER_WAY)
+    return re.compile(rf"{both}|增.{{0,2}}[+＋].*减|±", re.IGNORECASE)
 
 
 def without_unit(head: str) -> str:
@@ -29,7 +33,7 @@ def falling(head: str | None) -> bool:
     falling is read as before any number.
     """
     bare = without_unit(head or "").strip()
-    if not bare or _EITHER_WAY.search(head or ""):
+    if not bare or _either_way().search(head or ""):
         return False
     for carrier in (f"{bare}1%", f"{bare} 1%", f"{bare} of 1%"):
         found = find_quantities(carrier)

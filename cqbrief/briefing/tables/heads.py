@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
+from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.units import ENGLISH, FRACTIONS, SCALES
+from cqbrief.briefing.quantities.vocabulary import either, names_change
 from cqbrief.briefing.tables.falls import without_unit
 from cqbrief.briefing.tables.narrow import narrow
 from cqbrief.briefing.tables.units import is_head_of_units, stated_in_head, stated_in_row, taken_apart
 
 Kind = Literal["value", "label", "units", "rank"]
 
-_CHANGE: Final = re.compile(
-    r"增长|增加(?!值)|增减|增速|增幅|涨幅|降幅|跌幅|减幅|升降|涨跌|变化|变动|提高|下降|减少|上升|回落|±"
-    r"|同比|环比|[比较]上[年月季]|[比较]去年|\b(?:change|growth|increase|decrease|rise|fall|decline|diff"
-    r"(?:erence)?|yoy|qoq|y/y|q/q)\b|\b(?:year|quarter|month)[- ]on[- ](?:year|quarter|month)\b",
-    re.IGNORECASE,
-)
-"""Heads of numbers that say how much something changed."""
-_OF_A_HUNDRED: Final = re.compile(
-    r"(?<!自然)增长(?![点极量额])|增速|增幅|涨幅|降幅|跌幅|减幅|比重|占比|构成|份额|\bgrowth\b|\bshare\b",
-    re.IGNORECASE,
-)
-"""Heads of what is a percentage by nature, said or not."""
-_ON_THE_YEAR: Final = re.compile("同比|环比")
-_DIFFERENCE: Final = re.compile(r"增减|升降|涨跌|变化|变动|\bchange\b|\bdifference\b", re.IGNORECASE)
 _RATE: Final = re.compile(r"率|占|\b(?:rate|proportion|percentage)\b", re.IGNORECASE)
 """Heads of what is a percentage where the table says that it has some."""
 _POINTS: Final = re.compile(r"百分点|\bpercentage points?\b|\bpp\b|\bppts?\b", re.IGNORECASE)
@@ -50,6 +38,30 @@ _SCALE_NAMES: Final = {
     if len(scale) > 2 or not english
 }
 """Power of ten and whether it is said in English -> scale."""
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    """Heads of numbers that say how much something changed."""
+    return re.compile(
+        rf"{names_change().pattern}|±|[比较]上[年月季]|[比较]去年|\b(?:diff(?:erence)?|yoy|qoq|y/y|q/q)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_a_hundred() -> re.Pattern[str]:
+    """Heads of what is a percentage by nature, said or not."""
+    return re.compile(
+        rf"(?<!自然){either(words_zh.RATES)}(?![点极量额])|比重|占比|构成|份额|\b(?:growth|share)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _difference() -> re.Pattern[str]:
+    both = either(words_zh.EITHER_WAY, words_en.EITHER_WAY)
+    return re.compile(rf"{both}|\bdifference\b", re.IGNORECASE)
 
 
 class Unit(NamedTuple):
@@ -79,12 +91,12 @@ def states_unit(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def says_change(head: str) -> bool:
     """Tell whether a head or title says that the numbers under it are changes: 比上年增长（%）, change."""
-    return _CHANGE.search(head) is not None
+    return _change().search(head) is not None
 
 
 def is_difference(head: str) -> bool:
     """Tell whether numbers under a head are differences, in the unit of what changed: 增减, change."""
-    return _DIFFERENCE.search(head) is not None
+    return _difference().search(head) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -156,9 +168,9 @@ def unit_by_nature(head: str, titled: Iterable[Unit], *, row: bool = False) -> U
     """
     bare = without_unit(head).strip()
     shares = [unit for unit in titled if unit.of_a_hundred]
-    sure = _OF_A_HUNDRED.search(bare) or _ON_THE_YEAR.fullmatch(bare)
-    if row and sure and sure.end() < len(bare):
-        sure = None
+    named = _of_a_hundred().search(bare)
+    at_end = named is not None and named.end() == len(bare)
+    sure = bare in words_zh.ON_PERIODS or (at_end if row else named is not None)
     if sure or (shares and _RATE.search(bare)):
         if len(shares) == 1:
             return shares[0]

@@ -20,11 +20,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
+from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.vocabulary import either, moved
 from cqbrief.briefing.tables.cells import read_number
 from cqbrief.briefing.tables.falls import falling
 from cqbrief.briefing.tables.heads import (
@@ -65,11 +68,6 @@ _DIGITS: Final = re.compile(r"\d[\d,. \u00a0\u2007\u2009\u202f ]*(?<=\d)")
 _TABLE_NUMBER: Final = re.compile(r"附?表\s*[\d一二三四五六七八九十]|tables?\s*\d", re.IGNORECASE)
 """How a title begins that was parted by blanks as if it had cells."""
 _TRIANGLE: Final = re.compile("[△▲▼▽]")
-_TRIANGLE_SAID: Final = re.compile(
-    r"[△▲▼▽]”?[号]?\s*(?:表示|代表|为|是|指|[:：=]|\b(?:denotes|indicates|means|for|is)\b)[^。；;\n]{0,12}?"
-    r"(?:负|减|降|\b(?:minus|negative|decrease|fall|decline))",
-    re.IGNORECASE,
-)
 _NO_COUNT: Final = re.compile(r"指数|倍率|系数|倍数|之比|\b(?:index|ratio)\b", re.IGNORECASE)
 """Labels of rows that have no unit of a row above."""
 
@@ -124,7 +122,7 @@ def read_tables(
 
     What is read of each row and head, by the index of its line.
     """
-    said = any(_TRIANGLE_SAID.search(line) for line in lines if _TRIANGLE.search(line))
+    said = any(_triangle_said().search(line) for line in lines if _TRIANGLE.search(line))
     found: dict[int, ReadLine] = {}
     for rows in blocks:
         found |= _Reader(lines, rows, units, triangle_said=said).read()
@@ -418,15 +416,29 @@ class _Reader:
         return titled[0] if len(titled) == 1 else None
 
 
+@cache
+def _triangle_said() -> re.Pattern[str]:
+    """A note that says that a triangle is minus."""
+    return re.compile(
+        r"[△▲▼▽]”?[号]?\s*(?:表示|代表|为|是|指|[:：=]|\b(?:denotes|indicates|means|for|is)\b)[^。；;\n]{0,12}?"
+        rf"(?:负|减|降|\b(?:minus|negative)\b|{either(words_en.FALLING_NOUNS)})",
+        re.IGNORECASE,
+    )
+
+
 _NO_COLUMN: Final = _Column("", "value", None, None, change=False, falls=False)
 _NO_LABEL: Final = _Label("", None, None, None, change=False, falls=False)
 
 
 def _word(head: str) -> str:
-    found = re.search(
-        r"增长|增加|增减|下降|减少|变化|变动|change|growth|increase|decrease", head, re.IGNORECASE
-    )
+    found = _words_of_change().search(head)
     return found[0] if found else ""
+
+
+@cache
+def _words_of_change() -> re.Pattern[str]:
+    named = either(words_zh.EITHER_WAY, words_en.EITHER_WAY, words_en.RISING_NOUNS, words_en.FALLING_NOUNS)
+    return re.compile(f"{moved(english=False)}|{named}", re.IGNORECASE)
 
 
 def _printed(text: str, *, triangle_said: bool) -> tuple[Quantity, str] | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 ENGLISH_RISES = {*words_en.RISING_VERBS, *words_en.RISING_NOUNS, *words_en.RISING_ADVERBS}
@@ -61,3 +64,41 @@ def test_the_usual_words_before_a_number_have_their_meaning(word: str, meaning: 
 )
 def test_the_usual_words_behind_a_number_have_their_meaning(word: str, meaning: Qualifier) -> None:
     assert {**words_zh.QUALIFIERS_AFTER, **words_en.QUALIFIERS_AFTER}[word] == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "number", "qualifier"),
+    [
+        ("同比下降仅0.1%", "下降仅0.1%", "-0.1", "exact"),
+        ("产量下降均为3%", "下降均为3%", "-3", "exact"),
+        ("税收、利润下降分别为3%和5%", "下降分别为3%", "-3", "exact"),
+        ("减少了近5万人", "减少了近5万人", "-5", "nearly"),
+        ("降幅仅3%", "降幅仅3%", "-3", "exact"),
+        ("价格降到3%", "3%", "3", "exact"),
+        ("失业率比上年高达5%", "5%", "5", "exact"),
+        ("output fell by only 3%", "fell by only 3%", "-3", "exact"),
+        ("占3成不到，", "3成不到", "3", "under"),
+        ("2020年不到三成", "2020年", "2020", "exact"),
+        ("年满60岁出头", "60岁出头", "60", "over"),
+        ("增长5%开外", "增长5%开外", "5", "over"),
+        ("aged 65 years and above", "65 years and above", "65", "at_least"),
+        ("不止60%", "不止60%", "60", "over"),
+    ],
+)
+def test_words_between_behind_and_before_a_number_are_those_of_the_tables(
+    text: str, printed: str, number: str, qualifier: Qualifier
+) -> None:
+    found = find_quantities(text)[0][2]
+    assert (found.printed, found.number, found.qualifier) == (printed, Decimal(number), qualifier)
+
+
+@pytest.mark.parametrize("link", words_zh.LINKS)
+@pytest.mark.parametrize("word", ["下降", "减少", "降"])
+def test_whatever_stands_between_a_fall_and_its_number_leaves_it_a_fall(word: str, link: str) -> None:
+    assert find_quantities(f"同比{word}{link}3%")[0][2].number == -3
+
+
+def test_points_for_short_are_points_in_a_value_and_after_a_word_of_change_elsewhere() -> None:
+    assert parse_quantity("1.2个点").unit == "个点"
+    assert find_quantities("提高1.2个点")[0][2].unit == "个点"
+    assert find_quantities("全市建成12个点位")[0][2].unit == "个"
