@@ -151,13 +151,19 @@ class _Numbers(Cardinals):
         above, below = Decimal(1) if article or cardinal is None else cardinal.value, names.PARTS[word]
         after, plural = start + 1, word.endswith("s") or word == "halves"
         of = self.holds(after, names.OF)
-        if article and not of and not (self.before(at) in names.MEASURED_BY and self._clause_goes_on(after)):
+        measured = self.before(at) in names.MEASURED_BY and self._clause_goes_on(after)
+        if article and not of and not measured and not self._part_follows(after):
             return None
         if above % 1 or not above < below or (not of and not plural and (above > 1 or below >= 100)):
             return None
         if below == 4 and self._quarters_of_a_year(at, after, above):
             return None
         return self._of_one(Reading(after, above, denominator=below))
+
+    def _part_follows(self, at: int) -> bool:
+        """Whether another part is named beside: between a third *and a half* of all."""
+        linked = self.behind(at) in ("and", "or", "to")
+        return linked and self.word(at + 1) in names.ARTICLES and self.holds(at + 2, names.PARTS)
 
     def _of_one(self, fraction: Reading) -> Reading:
         """A quarter of a million, two thirds of one per cent; the fraction itself where none follows."""

@@ -93,6 +93,9 @@ BY: Final = _words("by,of,by a further,by another,of a further")
 TO: Final = _words("to,to a low of,to a high of,to a record,at,from")
 """Between a word of change and a number: the number is a level, and has no sign."""
 
+RANGING: Final = frozenset(_words("range,ranges,ranged,ranging,vary,varies,varied,varying,anything,anywhere"))
+"""Before *from* and two numbers: these are the ends of a range, not two levels."""
+
 ADVERBS_OF_DEGREE: Final = _words(
     "sharply,slightly,strongly,significantly,substantially,markedly,modestly,steadily,further,"
     "a further,another,a very impressive,an impressive,only,just,some,again,also,even,still,annually,"

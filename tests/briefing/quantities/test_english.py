@@ -33,6 +33,7 @@ def numbers(text: str) -> list[str]:
         ("twenty-five firms rose to ninety-nine.", ["twenty-five", "ninety-nine"]),
         ("Five parties, two or three posts", ["Five", "two or three"]),
         ("up by five per cent", ["five"]),
+        ("between a third and a half of firms; a third to a half", ["a third", "a half"] * 2),
         ("two of the four main groups, each of the four main services", ["two", "four", "four"]),
         ("rose from three to five", ["three", "five"]),
         ("five or more firms, two of them new", ["five", "two"]),

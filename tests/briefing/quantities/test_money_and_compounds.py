@@ -45,6 +45,10 @@ from tests.briefing.small import rules, small
         ("20-per-cent", "20", "", "per cent"),
         ("5-percentage-point", "5", "", "percentage point"),
         ("10-fold", "10", "", "倍"),
+        ("3x", "3", "", "倍"),
+        ("2.5×", "2.5", "", "倍"),
+        ("£-5m", "-5", "m", "£"),
+        ("-£5m", "-5", "m", "£"),
         ("5m²", "5", "", "m²"),
         ("$12 an hour", "12", "", "$/hour"),
         ("more than $12 per hour", "12", "", "$/hour"),
@@ -66,6 +70,7 @@ def test_money_and_hyphened_figures_are_read_whole(printed: str, number: str, sc
         ("cases of fraud 5 and 6", "5", ""),
         ("an entrepreneur 5 miles off", "5 miles", "miles"),
         ("in 1080p", "", ""),
+        ("a 4x4 car", "", ""),
         ("on 5 p.m.", "5", ""),
         ("$5 million a year", "$5 million", "$"),
         ("growth of 5% a year", "growth of 5%", "%"),
@@ -109,6 +114,14 @@ def test_a_compound_that_counts_nothing_is_no_figure_and_no_numeral(text: str) -
 def test_the_stroke_between_two_numbers_is_no_sign() -> None:
     assert [q.number for _, _, q in find_quantities("shared 50-50 and 5–3")] == [50, 50, 5, 3]
     assert [q.number for _, _, q in find_quantities("5 and -3")] == [5, -3]
+
+
+@pytest.mark.parametrize(
+    ("printed", "qualifier"), [("20-odd", "about"), ("2,000-plus", "over"), ("$5-million-plus", "over")]
+)
+def test_a_word_that_makes_a_number_vague_belongs_to_it(printed: str, qualifier: str) -> None:
+    for text in (printed, f"some, {printed} of them"):
+        assert [(q.printed, q.qualifier) for _, _, q in find_quantities(text)] == [(printed, qualifier)]
 
 
 @pytest.mark.parametrize(
