@@ -54,10 +54,10 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     _range(scanner, digits)
     if text[digits.end : digits.end + 1] == "-" and not _join(scanner, digits):
         return None
-    if _TIMES.match(text, digits.end):
+    following = text[digits.end : digits.end + 2]
+    if following[:1] in ("x", "×") and _TIMES.match(text, digits.end):
         digits.unit, digits.alone, digits.end = "倍", True, digits.end + 1
         return digits
-    following = text[digits.end : digits.end + 2]
     untouched = digits.end == end and scanner.behind(digits.end).end() == end
     if following and untouched and following[0].isascii() and following[0].isalpha():
         return None  # 5G
