@@ -10,6 +10,7 @@ import pytest
 from cqbrief.briefing.coverage import prose_numerals
 from cqbrief.briefing.quantities.parser import derived_quantity, find_quantities, parse_quantity, split_unit
 from cqbrief.briefing.quantities.units import CURRENCIES, same_unit
+from cqbrief.briefing.tables.units import stated_in_head
 from tests.briefing.small import rules, small
 
 
@@ -143,6 +144,12 @@ def test_a_sum_in_any_currency_reads_back(currency: str) -> None:
     assert split_unit(f"{currency} million") == ("million", currency)
     quantity = derived_quantity(Decimal(5_200_000), 1, f"{currency} million")
     assert (quantity.unit, quantity.scale, quantity.number) == (currency, "million", Decimal("5.2"))
+
+
+@pytest.mark.parametrize("head", ["2022 (p)", "2022 [p]", "2022/p"])
+def test_a_provisional_column_is_not_in_pence(head: str) -> None:
+    assert stated_in_head(head, frozenset()) == ""
+    assert stated_in_head("price (pence)", frozenset()) == "pence"
 
 
 def test_three_times_as_many_may_be_written_as_three_times(tmp_path: Path) -> None:
