@@ -411,7 +411,8 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
     at = all_said.find(said)
     if at < 0 or said == all_said or _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
         return False
-    return abs(value.amount) != abs(whole.amount) or _in_other_unit(whole, value)
+    one_end = whole.upper is not None and value.upper is None
+    return one_end or abs(value.amount) != abs(whole.amount) or _in_other_unit(whole, value)
 
 
 def _lacks_sign(value: Quantity, quantity: Quantity) -> bool:

@@ -113,20 +113,27 @@ def _symbols(found: Before, window: str, ahead: str) -> int:
 
     `ahead` is the character before the window: the stroke of 50-50 is no sign.
     """
-    at = len(window)
+    at = _currency(found, window, len(window))
     end = _without_blank(window, at)
-    for name, currency in _CURRENCIES.get(window[end - 1 : end], ()):
-        begin = end - len(name)
-        ahead_of_it = window[max(0, begin - 1) : begin]
-        within = name[0].isalpha() and ahead_of_it.isascii() and ahead_of_it.isalnum()  # the aud of fraud 5
-        if window.endswith(name, 0, end) and not within:
-            found.currency, at = currency, begin
-            end = _without_blank(window, at)
-            break
     symbol, before = window[end - 1 : end], window[end - 2 : end - 1] if end > 1 else ahead
     if symbol and symbol in "+-–±" and not (before.isascii() and (before.isalnum() or before in tuple("%)"))):
         found.symbol, at = symbol, end - 1
         found.sign = -1 if symbol in "-–" else 1
+        if not found.currency:  # £-5m
+            at = _currency(found, window, at)
+    return at
+
+
+def _currency(found: Before, window: str, at: int) -> int:
+    """Read the currency before `at`; return where it begins, `at` where there is none."""
+    end = _without_blank(window, at)
+    for name, currency in _CURRENCIES.get(window[end - 1 : end], ()):
+        begin = end - len(name)
+        ahead = window[max(0, begin - 1) : begin]
+        within = name[0].isalpha() and ahead.isascii() and ahead.isalnum()  # the aud of fraud 5
+        if window.endswith(name, 0, end) and not within:
+            found.currency = currency
+            return begin
     return at
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from cqbrief.briefing.quantities import english_names as names
+from cqbrief.briefing.quantities.quantity import Qualifier
 
 _JOINED: Final = re.compile(
     r"-(?:(?P<scale>thousand|million|billion|trillion)|(?P<unit>per-?cent|percentage-points?)|(?P<fold>fold)"
@@ -13,8 +14,10 @@ _JOINED: Final = re.compile(
     re.IGNORECASE,
 )
 _SUSPENDED: Final = re.compile(r"[-–](?:\ (?:to|and|or)\ )?(?P<second>[0-9]{1,3})(?=-)")
-_COUNTING: Final = frozenset(("odd", "plus", "strong"))
-"""A number before one of these counts: 20-odd, a 300-strong staff."""
+VAGUE: Final[dict[str, Qualifier]] = {"odd": "about", "plus": "over"}
+"""Words that belong to the number: 20-odd firms, 2,000-plus staff."""
+_COUNTING: Final = frozenset((*VAGUE, "strong"))
+"""A number before one of these counts: a 30-strong staff."""
 _TIMES: Final = frozenset(
     word.removesuffix("s") for word in (*names.TIME_UNITS, "decades", "seconds", "nights")
 )
@@ -36,7 +39,8 @@ def is_name(text: str, start: int, end: int) -> bool:
         return False
     word, digits = (found["word"] or "").lower(), text[start:end]
     if found["scale"]:
-        return text[found.end() : found.end() + 1] == "-"  # a 5-million-dollar project
+        further = joined(text, found.end())  # a 5-million-dollar project
+        return further is not None and (further["word"] or "").lower() not in VAGUE
     if not word or word in _COUNTING or word in names.MEASURES:
         return False
     return word in _TIMES or (digits.isdigit() and len(digits) <= _LONGEST_NAME)

@@ -15,6 +15,7 @@ is *one*, unless more of a number or per cent follows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -46,13 +47,17 @@ class NumberWords:
     """For a range its other end in the same scale: 3 for two or three."""
 
 
-def find_number_words(text: str) -> list[NumberWords]:
-    """Return the numbers in words of `text`, in order and apart. Takes time in proportion to its length."""
+def find_number_words(text: str, *, whole: bool = False) -> list[NumberWords]:
+    """Return the numbers in words of `text`, in order and apart. Takes time in proportion to its length.
+
+    `whole`: the text is one value as an author wrote it: two and half, which need something behind them in
+    running text, are numbers by themselves.
+    """
     # Most texts have none: they are passed over at a glance.
     if names.COUNTING.isdisjoint(_WORD.findall(text.lower())):
         return []
     words = list(_WORD.finditer(text))
-    reader = _Numbers(text, words)
+    reader = _Numbers(text, words, whole=whole)
     found: list[NumberWords] = []
     at = 0
     while at < len(words):
@@ -94,6 +99,14 @@ _TIMES: Final = re.compile(
 
 class _Numbers(Cardinals):
     """Reads numbers of every kind from the words of one text."""
+
+    def __init__(self, text: str, words: Sequence[re.Match[str]], *, whole: bool) -> None:
+        super().__init__(text, words)
+        self._whole = whole
+
+    def _all(self, after: int) -> bool:
+        """Whether the text is a value that ends before the word at `after`."""
+        return self._whole and after == len(self.words)
 
     def number(self, at: int) -> Reading | None:
         """Return the number that begins at `at`, if one does."""
@@ -151,13 +164,19 @@ class _Numbers(Cardinals):
         above, below = Decimal(1) if article or cardinal is None else cardinal.value, names.PARTS[word]
         after, plural = start + 1, word.endswith("s") or word == "halves"
         of = self.holds(after, names.OF)
-        if article and not of and not (self.before(at) in names.MEASURED_BY and self._clause_goes_on(after)):
+        measured = self.before(at) in names.MEASURED_BY and self._clause_goes_on(after)
+        if article and not (of or measured or self._part_follows(after) or self._all(after)):
             return None
         if above % 1 or not above < below or (not of and not plural and (above > 1 or below >= 100)):
             return None
         if below == 4 and self._quarters_of_a_year(at, after, above):
             return None
         return self._of_one(Reading(after, above, denominator=below))
+
+    def _part_follows(self, at: int) -> bool:
+        """Whether another part is named beside: between a third *and a half* of all."""
+        linked = self.behind(at) in ("and", "or", "to")
+        return linked and self.word(at + 1) in names.ARTICLES and self.holds(at + 2, names.PARTS)
 
     def _of_one(self, fraction: Reading) -> Reading:
         """A quarter of a million, two thirds of one per cent; the fraction itself where none follows."""
@@ -201,14 +220,14 @@ class _Numbers(Cardinals):
             return Reading(at + 1, half, multiple=True)  # cut in half
         if behind in names.HALF_OF:
             return self._of_one(fraction)
-        if before in names.MEASURED_BY or (behind in names.SAID_OF):
+        if before in names.MEASURED_BY or behind in names.SAID_OF or self._all(at + 1):
             return fraction
         return None
 
     def _multiple(self, at: int) -> Reading | None:
         """Doubled, to triple, twice the, threefold; not twice a year, a double room, the aims are twofold."""
         word, before, behind = self.word(at), self.before(at), self.behind(at + 1)
-        compared = behind in names.COMPARED
+        compared = behind in names.COMPARED or self._all(at + 1)
         if word in names.OFTEN_OR_MULTIPLE:
             multiplies = compared or (before in names.MEASURED_BY and behind not in names.OFTEN)
         elif word in names.VERB_OR_ADJECTIVE:
@@ -265,7 +284,7 @@ class _Numbers(Cardinals):
             return True
         if value < 2 or self._numbered(at):
             return False
-        if value > 10:
+        if value > 10 or self._all(after):
             return True
         behind, noun = self.word(after), self.blank(after)
         if before in names.KNOWN:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import compounds, units
+from cqbrief.briefing.quantities import compounds, units, words_en
 from cqbrief.briefing.quantities.before import before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
 from cqbrief.briefing.quantities.read_parts import read_part
@@ -30,6 +30,7 @@ _FROM: Final = re.compile(r"\bfrom\ ?$", re.IGNORECASE)
 _CLAUSE: Final = re.compile("[a-z]+|[.,;:()]")
 _LONGEST_AHEAD: Final = 48
 """Characters before a range that are looked at."""
+_TIMES: Final = re.compile(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
 _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
@@ -54,6 +55,9 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if text[digits.end : digits.end + 1] == "-" and not _join(scanner, digits):
         return None
     following = text[digits.end : digits.end + 2]
+    if following[:1] in ("x", "×") and _TIMES.match(text, digits.end):
+        digits.unit, digits.alone, digits.end = "倍", True, digits.end + 1
+        return digits
     untouched = digits.end == end and scanner.behind(digits.end).end() == end
     if following and untouched and following[0].isascii() and following[0].isalpha():
         return None  # 5G
@@ -69,15 +73,17 @@ def _join(scanner: Scanner, digits: Digits) -> bool:
     if not before.currency and compounds.is_name(text, digits.start, digits.end):
         return False
     found = compounds.joined(text, digits.end)
-    if found is None or found["word"]:
-        return True
-    if found["fold"]:
-        digits.unit, digits.alone = "倍", True
-    elif found["unit"]:
-        digits.unit = found["unit"].lower().replace("-", " ")
-    else:
-        digits.scale = found["scale"]
-    digits.end = found.end()
+    if found and not found["word"]:
+        if found["fold"]:
+            digits.unit, digits.alone = "倍", True
+        elif found["unit"]:
+            digits.unit = found["unit"].lower().replace("-", " ")
+        else:
+            digits.scale = found["scale"]
+        digits.end = found.end()
+        found = compounds.joined(text, digits.end)
+    if found and (vague := compounds.VAGUE.get((found["word"] or "").lower())):
+        digits.approximate, digits.end = vague, found.end()
     return True
 
 
@@ -172,5 +178,7 @@ def _ahead(scanner: Scanner, window: str, second: re.Match[str], *, change: bool
         return 0
     words = _CLAUSE.findall(small(window[: from_.start()]))
     clause = words[max((at + 1 for at, word in enumerate(words) if not word.isalpha()), default=0) :]
+    if clause and clause[-1] in words_en.RANGING:
+        return 0
     limited = second["limit"] or second["most"]
     return None if not limited or any(map(direction_of, clause)) else len(window) - from_.start()

@@ -35,7 +35,10 @@ _OF_ONE: Final = re.compile(r"\ an?\ (?P<scale>thousand|million|billion|trillion
 
 def read_part(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     """Return the part or mixed number that begins with the digits of `hit`; None where none does."""
-    return _fraction(scanner, hit) or _of_or_mixed(scanner, hit)
+    follows = scanner.text[hit.end() : hit.end() + 1]
+    if follows == "/":
+        return _fraction(scanner, hit)
+    return _of_or_mixed(scanner, hit) if follows == " " or follows in VULGAR else None
 
 
 def base_behind(text: str, end: int, above: int) -> tuple[str, int] | None:
@@ -74,7 +77,7 @@ def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if text[end : end + 1] in VULGAR or text[end : end + 2].lstrip(" ") in VULGAR:
         end += 1 + text[end].isspace()
         return _parts(scanner, start, end, int(hit[0]), VULGAR[text[end - 1]])
-    if text[end : end + 1] != " " or text[start - 1 : start] in ("-", "/", "."):
+    if text[start - 1 : start] in ("-", "/", "."):
         return None
     if (mixed := _MIXED.match(text, end)) and int(mixed["above"]) < int(mixed["below"]):
         return _parts(scanner, start, mixed.end(), int(hit[0]), (int(mixed["above"]), int(mixed["below"])))

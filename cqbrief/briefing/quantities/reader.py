@@ -46,7 +46,7 @@ class _Reader:
         self._scanner = Scanner(text, declared, whole=whole)
         self._position = 0
         self._last: Notation | None = None
-        self._words = english.find_number_words(text) if _LATIN.search(text) else []
+        self._words = english.find_number_words(text, whole=whole) if _LATIN.search(text) else []
         self._word = 0
 
     def next(self) -> Notation | None:

@@ -15,7 +15,7 @@ NUMBER: Final = (
     r"|[0-9]+)(?:\.[0-9]+)?"
 )
 """Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `decimal_of` reads them."""
-_CIRCA: Final = (" c.", "(c.", " ca.", "(ca.")
+_CIRCA: Final = re.compile(r"(?<![A-Za-z.])ca?\.$", re.IGNORECASE)
 LEVEL_AHEAD: Final = ("从", "由", "自")
 """Behind these a number before 至 or 到 is one level and the next another: 从5到8."""
 
@@ -72,7 +72,7 @@ class Scanner:
         if last.isascii() and last.isalpha():
             ahead = self.text[max(0, start - 4) : max(0, start - 3)]
             return before.upper() in units.BEHIND_TOO and not (ahead.isascii() and ahead.isalpha())
-        if last == "." and self.text[max(0, start - 4) : start].lower().endswith(_CIRCA):
+        if last == "." and _CIRCA.search(self.text, max(0, start - 4), start):
             return True
         if previous.isascii() and last in ("-", "–", "."):
             return not (previous.isalpha() or (last == "." and previous.isdigit()))

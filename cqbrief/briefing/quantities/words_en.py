@@ -128,6 +128,9 @@ TO: Final = _words("to")
 LINKS: Final = _words("a further,another,only,just")
 """Between a word of change and its number, without changing what they say: rose a further 3%."""
 
+RANGING: Final = frozenset(_words("range,ranges,ranged,ranging,vary,varies,varied,varying,anything,anywhere"))
+"""Before *from* and two numbers: these are the ends of a range, not two levels."""
+
 QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": (

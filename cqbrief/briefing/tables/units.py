@@ -118,7 +118,7 @@ def shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
 def taken_apart(text: str, units: frozenset[str]) -> tuple[int, str] | None:
     """Return power of ten and unit, equal units under one name; None for what is none."""
     whole = narrow(text).strip()
-    if whole in LETTER_SCALES:  # m is metres, millions or male
+    if whole in LETTER_SCALES or whole == "p":  # m is metres, millions or male; p pence or provisional
         return None
     power = 0
     if (match := _POWER.fullmatch(whole)) is not None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cqbrief.briefing.coverage import prose_numerals
 from cqbrief.briefing.quantities.english import find_number_words, multiple_end, number_words
+from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from tests.briefing.small import rules, small
 
 JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增就业75.1万人\n"
@@ -33,6 +34,7 @@ def numbers(text: str) -> list[str]:
         ("twenty-five firms rose to ninety-nine.", ["twenty-five", "ninety-nine"]),
         ("Five parties, two or three posts", ["Five", "two or three"]),
         ("up by five per cent", ["five"]),
+        ("between a third and a half of firms; a third to a half", ["a third", "a half"] * 2),
         ("two of the four main groups, each of the four main services", ["two", "four", "four"]),
         ("rose from three to five", ["three", "five"]),
         ("five or more firms, two of them new", ["five", "two"]),
@@ -236,6 +238,21 @@ def test_ranges_are_in_order_apart_and_within_the_text(words: list[str], between
     assert found == sorted(found)
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(first[1] <= second[0] for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "unit"),
+    [("two", 2, ""), ("half", 1, "/2"), ("a third", 1, "/3"), ("twice", 2, "倍"), ("about ten", 10, "")],
+)
+def test_a_number_in_words_is_a_value_by_itself(value: str, number: int, unit: str) -> None:
+    quantity = parse_quantity(value)
+    assert (int(quantity.number), quantity.unit) == (number, unit)
+
+
+@pytest.mark.parametrize("value", ["one", "third", "the two", "double room", "a", "few"])
+def test_a_word_that_counts_nothing_is_no_value(value: str) -> None:
+    with pytest.raises(QuantityError):
+        parse_quantity(value)
 
 
 def test_digits_and_words_in_one_text_are_both_found_in_order() -> None:

@@ -10,6 +10,7 @@ import pytest
 from cqbrief.briefing.coverage import prose_numerals
 from cqbrief.briefing.quantities.parser import derived_quantity, find_quantities, parse_quantity, split_unit
 from cqbrief.briefing.quantities.units import CURRENCIES, same_unit
+from cqbrief.briefing.tables.units import stated_in_head
 from tests.briefing.small import rules, small
 
 
@@ -45,6 +46,10 @@ from tests.briefing.small import rules, small
         ("20-per-cent", "20", "", "per cent"),
         ("5-percentage-point", "5", "", "percentage point"),
         ("10-fold", "10", "", "倍"),
+        ("3x", "3", "", "倍"),
+        ("2.5×", "2.5", "", "倍"),
+        ("£-5m", "-5", "m", "£"),
+        ("-£5m", "-5", "m", "£"),
         ("5m²", "5", "", "m²"),
         ("$12 an hour", "12", "", "$/hour"),
         ("more than $12 per hour", "12", "", "$/hour"),
@@ -66,6 +71,7 @@ def test_money_and_hyphened_figures_are_read_whole(printed: str, number: str, sc
         ("cases of fraud 5 and 6", "5", ""),
         ("an entrepreneur 5 miles off", "5 miles", "miles"),
         ("in 1080p", "", ""),
+        ("a 4x4 car", "", ""),
         ("on 5 p.m.", "5", ""),
         ("$5 million a year", "$5 million", "$"),
         ("growth of 5% a year", "growth of 5%", "%"),
@@ -112,6 +118,14 @@ def test_the_stroke_between_two_numbers_is_no_sign() -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "qualifier"), [("20-odd", "about"), ("2,000-plus", "over"), ("$5-million-plus", "over")]
+)
+def test_a_word_that_makes_a_number_vague_belongs_to_it(printed: str, qualifier: str) -> None:
+    for text in (printed, f"some, {printed} of them"):
+        assert [(q.printed, q.qualifier) for _, _, q in find_quantities(text)] == [(printed, qualifier)]
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("US$", "USD"), ("€", "EUR"), ("£", "GBP"), ("A$", "AUD"), ("¢", "cents"), ("p", "pence")],
 )
@@ -130,6 +144,12 @@ def test_a_sum_in_any_currency_reads_back(currency: str) -> None:
     assert split_unit(f"{currency} million") == ("million", currency)
     quantity = derived_quantity(Decimal(5_200_000), 1, f"{currency} million")
     assert (quantity.unit, quantity.scale, quantity.number) == (currency, "million", Decimal("5.2"))
+
+
+@pytest.mark.parametrize("head", ["2022 (p)", "2022 [p]", "2022/p"])
+def test_a_provisional_column_is_not_in_pence(head: str) -> None:
+    assert stated_in_head(head, frozenset()) == ""
+    assert stated_in_head("price (pence)", frozenset()) == "pence"
 
 
 def test_three_times_as_many_may_be_written_as_three_times(tmp_path: Path) -> None:

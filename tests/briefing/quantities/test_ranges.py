@@ -28,6 +28,8 @@ def amounts(quantity: Quantity) -> tuple[float, float]:
             "from $2000 to a maximum of $10,640", 2000, 10640, "$",
         ),
         ("grants from $2000 up to $10,640", "from $2000 up to $10,640", 2000, 10640, "$"),
+        ("costs ranged from £10 to £15", "£10 to £15", 10, 15, "£"),
+        ("anything from 5 to 9 million", "5 to 9 million", 5e6, 9e6, ""),
         ("between £3 and £4 million", "between £3 and £4 million", 3e6, 4e6, "£"),
         ("between £3m and £4m", "between £3m and £4m", 3e6, 4e6, "£"),
         ("5–6 million", "5–6 million", 5e6, 6e6, ""),
