@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.new_folder import make_briefing
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.text import Language
 from resources.scripts import i18n
 
@@ -85,3 +86,12 @@ def test_the_examples_make_a_briefing_without_errors(language: Language, tmp_pat
     assert next(iter(edition.figures)) == "new_jobs"
     assert edition.figures["above_target"].value is not None
     assert edition.figures["above_target"].value.printed in ("1.06 million people", "106万人")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_notations_that_values_may_have_are_read(language: Language) -> None:
+    rows = re.findall(r"^ +\| [^|`]+ \| (`[^|:]+`) \| [^|]+ \|$", manual(language), re.MULTILINE)
+    values = [value for row in rows for value in re.findall("`([^`]+)`", row)]
+    assert len(values) >= 20
+    for value in values:
+        assert parse_quantity(value).printed == value

@@ -13,6 +13,7 @@ from cqbrief.briefing.problems import N_
 from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.vocabulary import ON_PERIODS, either
 from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.width import ems
 from cqbrief.words.catalogue import Words
 from cqbrief.words.printed import (
     JOINER,
@@ -95,7 +96,7 @@ class ComparisonText(Record):
     @property
     def whole(self) -> ComparisonText:
         """The same, kept on one line where it is short."""
-        if len(plain(self.text)) > LONGEST_WHOLE:
+        if ems(plain(self.text)) > LONGEST_WHOLE:
             return self
         before = glue(self.before) + JOINER if self.before else ""
         after = JOINER + glue(self.after) if self.after else ""

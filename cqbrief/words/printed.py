@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cqbrief.briefing.model import Figure, Period
+from cqbrief.briefing.width import ems
 from cqbrief.words.catalogue import Words
 
 DAGGER = "†"
 """Stands at every derived number, on every medium."""
 
-LONGEST_WHOLE = 12
-"""Characters of a period or mark that is not broken."""
+LONGEST_WHOLE = 14
+"""Width in em of a period, mark or comparison that is not broken: 比2020年末提高0.4个百分点."""
 
 JOINER = "\u2060"
 """Word joiner: no line breaks here. Only in texts to be laid out; `plain` takes it out again."""
@@ -62,7 +63,7 @@ def glue(text: str) -> str:
 def whole(text: str) -> str:
     """`text` kept on one line where it is short, such as a period; what is long may break."""
     bare = plain(text)
-    return glue(bare) if len(bare) <= LONGEST_WHOLE else text
+    return glue(bare) if ems(bare) <= LONGEST_WHOLE else text
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.text import Language, Text
 from cqbrief.words import Words
 from cqbrief.words.comparisons import ComparisonText, comparison_texts
-from cqbrief.words.printed import plain
+from cqbrief.words.printed import JOINER, plain
 from cqbrief.words.times import named_time
 
 UNITS = frozenset({"million people"})
@@ -255,3 +255,22 @@ def test_a_time_in_two_languages_is_said_in_the_readers_own() -> None:
     time = Text(zh="疫情前", en="the time before the pandemic")
     assert named_time(time, "zh") == "疫情前"
     assert named_time(time, "en") == "the time before the pandemic"
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "kept"),
+    [
+        ("zh", "提高0.4个百分点", True),
+        ("zh", "down 4.1%", True),
+        ("en", "down 4.1%", True),
+        ("zh", "增加了12,345,678.9万个", False),
+        ("en", "up 1,234.5 thousand tonnes", False),
+    ],
+)
+def test_a_comparison_is_kept_on_one_line_where_it_is_short(
+    language: Language, value: str, kept: bool
+) -> None:
+    [text] = texts(language, "against", figure(value), year="2012")
+    bare = plain(text.text)
+    assert (text.whole.text.count(JOINER) == len(bare) - 1) is kept
+    assert plain(text.whole.text) == bare
