@@ -25,7 +25,7 @@ SUFFIXES: Final[dict[Qualifier, str]] = {
     "at_most": r"及以下|以下(?!简称|列)|以内|之内|之下"
     r"|\ (?:or|and)\ (?:less|fewer|under|below|lower)(?![a-z])",
     "about": r"左右|上下|\ or\ (?:so|thereabouts)",
-    "over": "(?<=[年月天时岁倍里吨亩元])多(?![个家种方元层次样年部项])",
+    "over": "(?<=[年月天时岁倍里吨亩元])多(?![个家种方元层次样年部项])|(?<=成)多",
 }
 _SOME: Final = r"余|多(?![方元样])|\+(?![0-9])"
 _IN_FULL: Final = "(?<=[元圆])[整正](?![数体合个常式好在确])"

@@ -74,7 +74,7 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
         _people(scanner, found)
     _rate(scanner, found)
     _meaning(scanner, found, before, after, digits, last)
-    if digits.bracketed:
+    if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
     return found
 

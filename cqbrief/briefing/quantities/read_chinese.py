@@ -26,7 +26,7 @@ FIXED: Final = "翻(?:了|两|一|三|四)[番一二两三四]番?|一半|半数
 
 _DOUBLINGS: Final = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _RANGE: Final = re.compile(rf"(?:[~\-–—]|至|到)(?P<number>{chinese.RUN})")
-_OF_PARTS: Final = re.compile(rf"分之(?P<above>{NUMBER}|{chinese.RUN})")
+_OF_PARTS: Final = re.compile(rf"分之(?P<minus>负?)(?P<above>{NUMBER}|{chinese.RUN})")
 _HUNDREDS: Final = {100: "%", 1000: "‰"}
 _LISTED_PAIR: Final = re.compile("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
 _GOES_ON: Final = re.compile("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
@@ -117,9 +117,9 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
 
 
 def _tenths(text: str, digits: str, end: int) -> Decimal | None:
-    """六成三: so many tenths and hundredths."""
+    """六成三, 两成半: so many tenths and hundredths."""
     hundredth = text[end + 1 : end + 2]
-    if text[end : end + 1] != "成" or hundredth not in tuple("一二三四五六七八九"):
+    if text[end : end + 1] != "成" or hundredth not in tuple("一二三四五六七八九半"):
         return None
     tenth = chinese.formal(digits)
     beyond = text[end + 2 : end + 3]
@@ -129,7 +129,7 @@ def _tenths(text: str, digits: str, end: int) -> Decimal | None:
         or beyond in tuple("成十百千万分个家人名项") + tuple("零〇一二三四五六七八九")
     ):
         return None
-    return tenth + chinese.formal(hundredth).scaleb(-1)  # type: ignore[union-attr]
+    return tenth + (chinese.formal(hundredth) or Decimal(5)).scaleb(-1)
 
 
 def _number(
@@ -166,7 +166,8 @@ def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> D
 
 def _parts(hit: re.Match[str], parts: re.Match[str]) -> Digits | None:
     """百分之三十, 三分之一, 十万分之十六点一: so many of so many parts."""
-    below, above = chinese.formal(hit[0]), parts["above"]
+    below = Decimal(chinese.LONE[hit[0]]) if hit[0] in chinese.LONE else chinese.formal(hit[0])
+    above, minus = parts["above"], bool(parts["minus"])
     number = decimal_of(above) if above[0].isascii() else chinese.formal(above)
     if below is None or number is None or below < 2:
         return None
@@ -175,8 +176,8 @@ def _parts(hit: re.Match[str], parts: re.Match[str]) -> Digits | None:
         first, digits_start = hit.start(), parts.start("above")
     elif base > 1000:
         first, digits_start, unit = hit.start(), parts.start("above"), f"/{base}"
-    elif number < base:
+    elif number < base and not minus:
         unit = f"/{base}"
     else:
         return None
-    return Digits(digits_start, parts.end(), number, unit=unit, first=first, alone=True)
+    return Digits(digits_start, parts.end(), number, unit=unit, first=first, alone=True, minus=minus)

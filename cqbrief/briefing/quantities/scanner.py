@@ -36,6 +36,8 @@ class Digits:
     """Where the number begins before its digits: at 百分之."""
     bracketed: bool = False
     """True for a negative in brackets, (1,234): what stands behind it stands behind the bracket."""
+    minus: bool = False
+    """True for a negative that is said within the number: 百分之负三."""
     alone: bool = False
     """True for what takes no scale and unit from behind it: 三分之一, 翻两番."""
 

@@ -145,7 +145,8 @@ NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
 """Before one of these characters what stands behind a number is another word: 以上述, 来自, 10多元."""
 
 LEADS: Final = _words(
-    "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为"
+    "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为,"
+    "人民币"
 )
 """What may stand before a value that an author wrote down; in running text it is no part of it."""
 
