@@ -51,13 +51,13 @@ _SIGN_OF: Final = {
     **dict.fromkeys(words_en.FALLING_ADVERBS, -1),
     **_SIGN_BEFORE,
 }
-_NOUNS: Final = frozenset((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS))
+_NOUNS: Final = frozenset((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS, *words_zh.BALANCES))
 _COMPARING: Final = words_zh.COMPARING | words_en.COMPARING
 _NOT_AFTER: Final = {
     word: words_zh.NOT_CHANGES.get(word, "") + words_zh.NOT_QUALIFIERS.get(word, "")
     for word in {*words_zh.NOT_CHANGES, *words_zh.NOT_QUALIFIERS}
 }
-_CHINESE_LINKS: Final = ("达到", "达", "了", "")
+_CHINESE_LINKS: Final = (*sorted(words_zh.LINKS, key=len, reverse=True), "")
 _ENGLISH_LINKS: Final = (
     *sorted(words_en.BY, key=len, reverse=True), "a further", "another", "only", "just", "",
 )  # fmt: skip
@@ -65,12 +65,20 @@ _WIDEST: Final = max(map(len, (*_QUALIFIER_OF, *_SIGN_OF)))
 _LONGEST: Final = 48
 """Characters before a number that are looked at."""
 _LAST: Final = (
-    {word[-1] for word in (*_QUALIFIER_OF, *_SIGN_BEFORE) if not word[-1].isalpha() or not word.isascii()}
-    | set("+-–± 为了达到第")
+    {
+        word[-1]
+        for word in (*_QUALIFIER_OF, *_SIGN_BEFORE, *words_zh.LINKS, *words_zh.MINUS)
+        if not word[-1].isalpha() or not word.isascii()
+    }
+    | set("+-–± 为第")
     | {currency[-1] for currency in units.CURRENCIES}
 )
 """Characters with which what stands before a number ends: there is no need to look at others."""
 _COMPARED: Final = re.compile("[比较于][^，。；：！？、,;]{0,20}$")
+_POINTS_AHEAD: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?个?(?:百分)?点(?![0-9])")
+_MINUS: Final = (*words_zh.MINUS, *(f"{word} " for word in words_en.MINUS))
+_LEVELS: Final = ("below", "under", "above")
+"""The rate dropped below 3% and rose above 5%: what is named is a level."""
 
 
 def direction_of(word: str) -> int:
@@ -78,16 +86,21 @@ def direction_of(word: str) -> int:
     return _SIGN_OF.get(word.lower(), 0)
 
 
-def before_number(text: str, start: int, floor: int, *, whole: bool = False) -> Before:
+def before_number(
+    text: str, start: int, floor: int, *, whole: bool = False, minus: bool = False
+) -> Before:
     """Return what stands before the digits at `start` of folded `text`; nothing before `floor` is looked at.
 
-    `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with.
+    `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with; nor
+    does a difference of percentages. `minus`: the number says itself that it is negative.
     """
     found = Before()
     if start <= floor or text[start - 1] not in _LAST:
         return found
     window = small(text[max(floor, start - _LONGEST) : start])
+    found.symbol = "-" if minus else ""
     at = _symbols(found, window)
+    whole = whole or _POINTS_AHEAD.match(text, start) is not None
     end = _without_blank(window, at)
     last = window[end - 1 : end]
     if last.isascii() and last.isalpha():
@@ -116,20 +129,30 @@ def _symbols(found: Before, window: str) -> int:
     if symbol and symbol in "+-–±" and not (before.isascii() and (before.isalnum() or before in tuple("%)"))):
         found.symbol, at = symbol, end - 1
         found.sign = -1 if symbol in "-–" else 1
+    elif window.endswith(_MINUS, 0, at):
+        word = next(word for word in _MINUS if window.endswith(word, 0, at))
+        before = window[at - len(word) - 1 : at - len(word)]
+        if before not in words_zh.NOT_MINUS and not (before.isascii() and before.isalnum()):
+            found.symbol, found.sign, at = "-", -1, at - len(word)
     return at
 
 
 def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -> int:
     """Read the words before `at`; return where they begin, `at` where there are none."""
     end = _without_blank(window, at)
+    if not english and window[end - 1] == "了":
+        end = end - 1  # 跌破了, 超过了
     qualifier = _ending(window, end, _QUALIFIER_OF, english)
     if qualifier:
         found.qualifier = _QUALIFIER_OF[qualifier]
         begin = end - len(qualifier)
-        change = _change(found, window, begin, english=english, whole=whole)
-        if change == begin and qualifier in _COMPARING:
-            found.comparing = len(qualifier)
+        change = _change(
+            found, window, begin, english=english, whole=whole, level=qualifier.endswith(_LEVELS)
+        )
+        if qualifier in _COMPARING or qualifier.removesuffix(" the") in _COMPARING:
+            found.comparing = at - change
         return change
+    end = _without_blank(window, at)
     begin = _change(found, window, end, english=english, whole=whole)
     if begin < end:
         before = _without_blank(window, begin)
@@ -144,10 +167,13 @@ def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -
     return at
 
 
-def _change(found: Before, window: str, end: int, *, english: bool, whole: bool) -> int:
+def _change(
+    found: Before, window: str, end: int, *, english: bool, whole: bool, level: bool = False
+) -> int:
     """Read the word of change before `end`; return where it begins, `end` where there is none.
 
-    A printed sign says all: of 结余-13.3亿元 the word is no part.
+    A printed sign says all: of 结余-13.3亿元 the word is no part. `level`: behind the word directly stands
+    one with which it names a level, as below does in fell below 3%.
     """
     if found.symbol:
         return end
@@ -156,16 +182,15 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool)
         if not window.endswith(link, 0, at):
             continue
         before = _without_blank(window, at - len(link))
-        word = _ending(window, before, _SIGN_BEFORE, english)
-        if not word and not link and window[before - 1 : before] == "为":
-            word = _ending(window, before - 1, _SIGN_BEFORE, english)
-            before -= 1
-            word = word if word in _NOUNS else ""
+        word = _ending(window, before, _SIGN_OF if link == "by" else _SIGN_BEFORE, english)
+        if link.endswith("为") and word not in _NOUNS:
+            continue  # 降为5.1% is a level
         if word:
             begin = before - len(word)
-            if word in words_zh.NEEDING_COMPARISON and not whole and not _COMPARED.search(window, 0, begin):
+            compared = whole or link == "了" or _COMPARED.search(window, 0, begin)
+            if (level and not link) or (word in words_zh.NEEDING_COMPARISON and not compared):
                 return end
-            found.sign, found.change = _SIGN_BEFORE[word], word
+            found.sign, found.change = _SIGN_OF[word], word
             return begin
     return end
 

@@ -54,7 +54,9 @@ class Notation:
 def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Notation:
     """Put together the digits that were read with the words beside them; `last` is the number before."""
     first = digits.start if digits.first is None else digits.first
-    before = before_number(scanner.text, first, scanner.floor, whole=scanner.whole)
+    before = before_number(
+        scanner.text, first, scanner.floor, whole=scanner.whole, minus=digits.minus
+    )
     after = scanner.behind(digits.end + digits.bracketed)
     scale, unit = ("", "") if digits.alone else scale_and_unit(after)
     scale, unit = scale or digits.scale, digits.unit or unit
@@ -130,13 +132,14 @@ def _meaning(
     last: Notation | None,
 ) -> None:
     """Set what the words before and behind say: qualifier, change and sign."""
+    found.change = before.change
     if before.comparing and affixes.goal_follows(scanner.text, found.end):
         found.start += before.comparing
-        before.qualifier = None
+        before.qualifier, found.apart = None, bool(before.change)
         while scanner.text[found.start] == " ":
             found.start += 1
     found.qualifier = _qualifier(before, after, digits)
-    sign, found.change = before.sign, before.change
+    sign = before.sign
     if word := after["change"]:
         if found.change or before.qualifier or digits.alone or found.end != after.end():
             found.end = min(found.end, after.start("change") - 1)

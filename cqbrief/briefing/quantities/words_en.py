@@ -67,6 +67,9 @@ FALLING_ADVERBS: Final = _words(
 )
 """Behind a number that says by how much: 3.1% lower, 40 fewer, 0.7% below the peak, 3% down on."""
 
+MINUS: Final = ("minus", "negative")
+"""Before a number: it is below nought: minus 3 per cent."""
+
 BALANCES: Final = {
     **dict.fromkeys(_words("surplus,surpluses,profit,profits,net inflow,net inflows,net gain"), 1),
     **dict.fromkeys(_words("deficit,deficits,shortfall,net outflow,net outflows,net loss,net losses"), -1),

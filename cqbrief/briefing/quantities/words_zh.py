@@ -29,7 +29,7 @@ RISES: Final = _words(
 
 FALLS: Final = _words(
     "下降,减少,降低,下跌,回落,下滑,下挫,下探,下浮,下行,下调,调减,调低,缩减,缩小,缩短,收窄,收缩,压减,"
-    "压缩,萎缩,衰退,滑落,跌落,走低,走弱,放缓,减缓,减弱,减小,负增长,净减少,净减,净下降,少增,净少增,多减,"
+    "压缩,萎缩,衰退,滑落,跌落,走低,走弱,放缓,减缓,减弱,减小,净减少,净减,净下降,少增,净少增,多减,"
     "锐减,骤减,骤降,剧减,暴跌,大跌,猛跌,重挫,微跌,微降,微减,略降,略减,递减,减收,削减,低出,跌去,减,降,"
     "跌,少,低,慢,缩"
 )
@@ -38,20 +38,20 @@ FALLS: Final = _words(
 RISING_NOUNS: Final = _words("增幅,涨幅,升幅,增速,增长率,增长速度,上涨幅度,增加额,增量")
 """Names of a rise: 居民消费价格涨幅3%左右 is +3%; 涨幅回落0.1个百分点 takes the nearer word, 回落."""
 
-FALLING_NOUNS: Final = _words("降幅,跌幅,减幅,缩幅,下降率,下降幅度,减少额,减少量")
+FALLING_NOUNS: Final = _words("负增长,降幅,跌幅,减幅,缩幅,下降率,下降幅度,减少额,减少量")
 """Names of a fall, of which the number is the size: 降幅3% is −3%."""
 
 TURNED: Final = {
     **dict.fromkeys(
         _words(
-            "少增,净少增,多减,多降,多亏,增亏,负增长,降幅收窄,降幅缩小,跌幅收窄,跌幅缩小,"
+            "少增,净少增,少收,少产,少用,少支,多减,多降,多亏,增亏,降幅收窄,降幅缩小,跌幅收窄,跌幅缩小,"
             "减幅收窄,增幅收窄,涨幅收窄,涨幅回落,增速回落,增速放缓,逆差收窄,差距缩小,亏损减少"
         ),
         -1,
     ),
     **dict.fromkeys(
         _words(
-            "少减,少降,少跌,少亏,少亏损,多增,净多增,减亏,扭亏,降幅扩大,跌幅扩大,减幅扩大,"
+            "少减,少降,少跌,少亏,少亏损,多增,净多增,多收,多产,减亏,扭亏,降幅扩大,跌幅扩大,减幅扩大,"
             "增幅扩大,涨幅扩大,增速加快,增速提高,逆差扩大,差距扩大,亏损增加"
         ),
         1,
@@ -61,8 +61,13 @@ TURNED: Final = {
 (降幅, 逆差, 差距); 少增, 少减, 减亏 and their like speak of the balance: less was added, less was lost."""
 
 BALANCES: Final = {
-    **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利"), 1),
-    **dict.fromkeys(_words("亏损,净亏损,逆差,赤字,净流出,亏空"), -1),
+    **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利,盈利额,顺差额,盈余额,净流入额,净流入量"), 1),
+    **dict.fromkeys(
+        _words(
+            "亏损,净亏损,逆差,赤字,净流出,亏空,亏损额,亏损总额,净亏损额,逆差额,赤字额,净流出额,净流出量"
+        ),
+        -1,
+    ),
 }
 """Before a number: levels that have a sign; 亏损3亿元 is −3亿元."""
 
@@ -70,11 +75,21 @@ COMPARED: Final = {"高于": 1, "快于": 1, "多于": 1, "大于": 1, "低于":
 """Before what is compared with, and a number behind that: 高于全国2.1个百分点, 低于上年同期3%. Directly
 before a number they are qualifiers: 高于60%."""
 
-LINKS: Final = _words("了,约,达,达到,近,超,超过,逾,仅,均,均为,分别,各,各为,又,再")
-"""Between a word of change and its number: the number is the change (增长达5%, 增加了近5万人)."""
+LINKS: Final = _words(
+    "了,达,达到,达到了,高达,多达,仅,仅达,均,均达,各,各达,分别,分别达,分别达到,又,再,为,仅为,均为,各为,分别为,"
+    "共计,合计,最高达"
+)
+"""Between a word of change and its number: the number is the change (增长达5%, 增加了近5万人). Those with 为
+are such only behind names: 降幅为3% is a fall, 降为3% a level."""
 
 REACHED: Final = _words("到,至,到了,为,成,恢复到")
 """Between a word of change and its number: the number is a level and has no sign (降到5.1%, 增至30万亿元)."""
+
+MINUS: Final = ("负", "零下")
+"""Before a number: it is below nought: 负3.2%, 零下3℃."""
+
+NOT_MINUS: Final = frozenset("减抱担胜欠肩背辜自")
+"""Behind one of these characters 负 is part of another word: 减负3亿元."""
 
 NOT_CHANGES: Final[dict[str, str]] = {
     "增": "新", "减": "增", "升": "公毫", "少": "至最不缺很多较减",
