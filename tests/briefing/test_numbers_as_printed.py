@@ -26,7 +26,8 @@ def checked(folder: Path, source: str, value: str) -> tuple[list[Problem], Decim
     figure = f'- id: a\n  label: 甲\n  value: "{value}"\n  quote: "{quote}"\n'
     edition = small(folder, source, figure)
     read = edition.figures["a"].value if "a" in edition.figures else None
-    return [found for found in edition.problems if found.rule != "numeral-unused"], read and read.amount
+    problems = [found for found in edition.problems if found.rule != "numeral-unused"]
+    return problems, read.amount if read else None
 
 
 def said(problem: Problem) -> str:
@@ -347,7 +348,6 @@ LISTED_SHORT = f"""
 三次产业分别下降3%、5%。 | 5% | {SIGN} | -0.05
 三次产业下降3%、5%和7%。 | 7% | {SIGN} | -0.07
 三地分别为3、5和7万人。 | 5 | {SHORT} | 50000
-三地分别为3、5和7万人。 | 5人 | {SHORT} | 50000
 They increased by 3, 5 and 7 per cent. | 5 | {SHORT} | 0.05
 They fell by 3, 5 and 7 per cent. | 5 per cent | {SIGN} | -0.05
 They fell by 3, 5 and 7 per cent. | 5 | {SHORT} | -0.05

@@ -86,9 +86,7 @@ def direction_of(word: str) -> int:
     return _SIGN_OF.get(word.lower(), 0)
 
 
-def before_number(
-    text: str, start: int, floor: int, *, whole: bool = False, minus: bool = False
-) -> Before:
+def before_number(text: str, start: int, floor: int, *, whole: bool = False, minus: bool = False) -> Before:
     """Return what stands before the digits at `start` of folded `text`; nothing before `floor` is looked at.
 
     `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with; nor
@@ -167,9 +165,7 @@ def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -
     return at
 
 
-def _change(
-    found: Before, window: str, end: int, *, english: bool, whole: bool, level: bool = False
-) -> int:
+def _change(found: Before, window: str, end: int, *, english: bool, whole: bool, level: bool = False) -> int:
     """Read the word of change before `end`; return where it begins, `end` where there is none.
 
     A printed sign says all: of 结余-13.3亿元 the word is no part. `level`: behind the word directly stands
@@ -187,7 +183,7 @@ def _change(
             continue  # 降为5.1% is a level
         if word:
             begin = before - len(word)
-            compared = whole or link == "了" or _COMPARED.search(window, 0, begin)
+            compared = whole or (link == "了" and word == "少") or _COMPARED.search(window, 0, begin)
             if (level and not link) or (word in words_zh.NEEDING_COMPARISON and not compared):
                 return end
             found.sign, found.change = _SIGN_OF[word], word

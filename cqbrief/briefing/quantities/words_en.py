@@ -70,6 +70,12 @@ FALLING_ADVERBS: Final = _words(
 MINUS: Final = ("minus", "negative")
 """Before a number: it is below nought: minus 3 per cent."""
 
+KINDS_OF_CHANGE: Final = _words(
+    "sharp,slight,small,modest,further,net,overall,annual,annualised,quarterly,monthly,weekly,real,nominal,"
+    "average,total,cumulative,year-on-year,quarter-on-quarter,month-on-month,year-over-year"
+)
+"""Between a number and the noun that names it: a 3% year-on-year fall."""
+
 BALANCES: Final = {
     **dict.fromkeys(_words("surplus,surpluses,profit,profits,net inflow,net inflows,net gain"), 1),
     **dict.fromkeys(_words("deficit,deficits,shortfall,net outflow,net outflows,net loss,net losses"), -1),

@@ -63,9 +63,7 @@ TURNED: Final = {
 BALANCES: Final = {
     **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利,盈利额,顺差额,盈余额,净流入额,净流入量"), 1),
     **dict.fromkeys(
-        _words(
-            "亏损,净亏损,逆差,赤字,净流出,亏空,亏损额,亏损总额,净亏损额,逆差额,赤字额,净流出额,净流出量"
-        ),
+        _words("亏损,净亏损,逆差,赤字,净流出,亏空,亏损额,亏损总额,净亏损额,逆差额,赤字额,净流出额,净流出量"),
         -1,
     ),
 }
@@ -160,8 +158,7 @@ NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
 """Before one of these characters what stands behind a number is another word: 以上述, 来自, 10多元."""
 
 LEADS: Final = _words(
-    "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为,"
-    "人民币"
+    "同比,环比,年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为,人民币"
 )
 """What may stand before a value that an author wrote down; in running text it is no part of it."""
 
@@ -176,8 +173,8 @@ COMPARING: Final = frozenset(
 GOALS: Final = _words("目标,预期,任务,计划,指标,要求,水平,均值,红线,底线,门槛,标准,预算,规划,承诺")
 """What the number is then: that of the goal itself, without the word."""
 
-TRANSITIVE_FALLS: Final = _words("减少,降低,压减,缩减,削减,裁减,调减,压缩")
-"""Falls that may have what falls between them and the number: 减少贫困人口1386万."""
+TRANSITIVE_FALLS: Final = _words("减少,降低,压减,缩减,削减,裁减,调减,压缩,净流出")
+"""Falls that may have what falls between them and the number: 减少贫困人口1386万, 净流出人口5万人."""
 
 PEOPLE: Final = _words(
     "人员,人口,人群,劳动力,农民工,毕业生,学生,学员,职工,员工,群众,居民,老年人,老人,儿童,青年,妇女,干部,党员,"
