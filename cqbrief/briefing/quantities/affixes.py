@@ -25,7 +25,7 @@ SUFFIXES: Final[dict[Qualifier, str]] = {
     "at_most": r"及以下|以下(?!简称|列)|以内|之内|之下"
     r"|\ (?:or|and)\ (?:less|fewer|under|below|lower)(?![a-z])",
     "about": r"左右|上下|\ or\ (?:so|thereabouts)",
-    "over": "(?<=[年月天时岁倍里吨亩元])多(?![个家种方元层次样年部项])|(?<=成)多",
+    "over": "多(?:(?<=[年月天时岁倍里吨亩元]多)(?![个家种方元层次样年部项])|(?<=成多))",
 }
 _SOME: Final = r"余|多(?![方元样])|\+(?![0-9])"
 _IN_FULL: Final = "(?<=[元圆])[整正](?![数体合个常式好在确])"
@@ -110,8 +110,8 @@ def base_ahead(text: str, start: int) -> int:
 
     `start` where there is none.
     """
-    found = _BASE_AHEAD.match(text, start)
-    return found.end() if found and text[max(0, start - 1) : start] == "每" else start
+    found = _BASE_AHEAD.match(text, start) if text[max(0, start - 1) : start] == "每" else None
+    return found.end() if found else start
 
 
 _BASE_AHEAD: Final = re.compile(rf"{_EVERY.pattern.removeprefix('每').removesuffix('$')}(?=[0-9])")
@@ -184,7 +184,7 @@ _NAMED: Final = re.compile(
     r"(?![^，。；：！？、,;]*[居位比较于与])[^，。；：！？、,;0-9]{0,10}$"
 )
 _REACHED: Final = re.compile("[到至为达后以将使的或比率均总共]|成(?!本|员|果)|现有|其中|实现|新增|完成")
-_ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ", "s ", "o ")
+_ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ", "was ", "is ", "came to ", "amounted to ", "at ")
 """How a window ends that may be governed: by, of, by a, by a sizeable, was, amounted to."""
 
 
@@ -218,7 +218,7 @@ def governing(text: str, start: int, floor: int, unit: str, *, counted: bool) ->
     found = _TRANSITIVE.search(window) if counted else None
     if found and not _REACHED.search(found["object"]):
         return found[0][: found.start("object") - found.start()]
-    if (unit in units.PERCENT or counted) and (found := _NAMED.search(window)):
+    if (counted or unit in units.PERCENT) and (found := _NAMED.search(window)):
         return found["noun"]
     if unit in units.POINTS:
         found = _BELOW.search(window)

@@ -57,13 +57,19 @@ _NOT_AFTER: Final = {
     word: words_zh.NOT_CHANGES.get(word, "") + words_zh.NOT_QUALIFIERS.get(word, "")
     for word in {*words_zh.NOT_CHANGES, *words_zh.NOT_QUALIFIERS}
 }
+_LAST_OF_LINKS: Final = frozenset(link[-1] for link in words_zh.LINKS)
 _CHINESE_LINKS: Final = (*sorted(words_zh.LINKS, key=len, reverse=True), "")
 _ENGLISH_LINKS: Final = (
     *sorted(words_en.BY, key=len, reverse=True), "a further", "another", "only", "just", "",
 )  # fmt: skip
-_WIDEST: Final = max(map(len, (*_QUALIFIER_OF, *_SIGN_OF)))
+_WIDEST: Final = {
+    english: max(len(word) for word in (*_QUALIFIER_OF, *_SIGN_OF) if word.isascii() is english)
+    for english in (False, True)
+}
+"""Characters of the longest word, by whether it is an English one."""
 _LONGEST: Final = 48
 """Characters before a number that are looked at."""
+_LAST_OF_CURRENCIES: Final = frozenset(currency[-1].lower() for currency in units.CURRENCIES)
 _LAST: Final = (
     {
         word[-1]
@@ -98,13 +104,14 @@ def before_number(text: str, start: int, floor: int, *, whole: bool = False, min
     window = small(text[max(floor, start - _LONGEST) : start])
     found.symbol = "-" if minus else ""
     at = _symbols(found, window)
-    whole = whole or _POINTS_AHEAD.match(text, start) is not None
     end = _without_blank(window, at)
     last = window[end - 1 : end]
     if last.isascii() and last.isalpha():
         if end < len(window):  # a letter at the digits is part of a name: A4
             at = _words(found, window, at, english=True, whole=whole)
     elif last:
+        if not words_zh.NEEDING_COMPARISON.isdisjoint(window[-4:]) and _POINTS_AHEAD.match(text, start):
+            whole = True
         at = _words(found, window, at, english=False, whole=whole)
     found.length = len(window) - at
     return found
@@ -118,7 +125,7 @@ def _symbols(found: Before, window: str) -> int:
     """Read the currency and the sign before the digits; return where they begin."""
     at = len(window)
     end = _without_blank(window, at)
-    for currency in units.CURRENCIES:
+    for currency in units.CURRENCIES if window[end - 1] in _LAST_OF_CURRENCIES else ():
         if window.endswith(currency.lower(), 0, end):
             found.currency, at = currency, end - len(currency)
             end = _without_blank(window, at)
@@ -174,7 +181,8 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool,
     if found.symbol:
         return end
     at = _without_blank(window, end)
-    for link in _ENGLISH_LINKS if english else _CHINESE_LINKS:
+    links = _ENGLISH_LINKS if english else _CHINESE_LINKS if window[at - 1] in _LAST_OF_LINKS else ("",)
+    for link in links:
         if not window.endswith(link, 0, at):
             continue
         before = _without_blank(window, at - len(link))
@@ -183,8 +191,11 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool,
             continue  # 降为5.1% is a level
         if word:
             begin = before - len(word)
-            compared = whole or (link == "了" and word == "少") or _COMPARED.search(window, 0, begin)
-            if (level and not link) or (word in words_zh.NEEDING_COMPARISON and not compared):
+            if level and not link:
+                return end
+            if word in words_zh.NEEDING_COMPARISON and not (
+                whole or (link == "了" and word == "少") or _COMPARED.search(window, 0, begin)
+            ):
                 return end
             found.sign, found.change = _SIGN_OF[word], word
             return begin
@@ -193,7 +204,7 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool,
 
 def _ending(window: str, end: int, table: Mapping[str, object], english: bool) -> str:
     """Return the longest word of the table that ends at `end`; empty for none."""
-    for length in range(min(_WIDEST, end), 0, -1):
+    for length in range(min(_WIDEST[english], end), 0, -1):
         word = window[end - length : end]
         if word in table:
             before = window[end - length - 1 : end - length]

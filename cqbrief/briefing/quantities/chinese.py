@@ -24,7 +24,7 @@ _CAPITALS: Final = str.maketrans(
 )
 CAPITALS: Final = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億"
 _CAPITAL_POWERS: Final = frozenset("拾佰仟萬億万亿")
-_TENS: Final = str.maketrans({"廿": "二十", "卅": "三十", "卌": "四十"})
+_TENS: Final = {"廿": "二十", "卅": "三十", "卌": "四十"}
 """Old characters for tens: 廿三 is 23."""
 
 RUN: Final = (
@@ -79,6 +79,13 @@ def plain_characters(run: str) -> str:
     return run.translate(_CAPITALS)
 
 
+def _with_tens(run: str) -> str:
+    for character, tens in _TENS.items():
+        if character in run:
+            run = run.replace(character, tens)
+    return run
+
+
 def is_capital(run: str) -> bool:
     """Return whether `run` is a number in capitals: it has a power of ten among them, as 伍仟 has."""
     return any(character in CAPITALS for character in run) and not _CAPITAL_POWERS.isdisjoint(run)
@@ -97,7 +104,7 @@ def compound(text: str) -> Compound | None:
 
     None where it is of one power only (三百二十万), or is no number (3千5千).
     """
-    tokens = _TOKEN.findall(text.translate(_TENS))
+    tokens = _TOKEN.findall(_with_tens(text))
     powers = [at for at, token in enumerate(tokens) if token in _EXPONENTS]
     loose = bool(powers) and powers[-1] < len(tokens) - 1
     arabic = any(token[0] in "0123456789" for token in tokens)
@@ -165,7 +172,7 @@ def formal(run: str) -> Decimal | None:
 
     A row of digits is a number only with a 〇 among them, as in years: 一二 may be anything.
     """
-    whole, _, fraction = run.translate(_TENS).partition("点")
+    whole, _, fraction = _with_tens(run).partition("点")
     if len(whole) > 1 and all(character in _DIGITS for character in whole):
         if "〇" not in whole and "零" not in whole:
             return None

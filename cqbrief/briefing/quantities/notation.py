@@ -155,16 +155,20 @@ def _meaning(
             found.end = min(found.end, after.start("change") - 1)
         else:
             found.change, found.behind, sign = word, f" {word}", direction_of(word)
-    elif not found.change and not before.symbol and not digits.alone and found.scale + found.unit:
+    elif (
+        scanner.text[found.end : found.end + 1] in (" ", "的")
+        and not (found.change or before.symbol or digits.alone)
+        and found.scale + found.unit
+    ):
         sign = _noun_behind(scanner.text, found) or sign
     found.sign_symbol = bool(before.symbol)
     if before.symbol == "±" and found.high is None:
         found.high = found.low
         found.low, found.qualifier = found.low.copy_negate(), "range"
         return
-    if not digits.alone and digits.high is None:
+    if not found.unit or (last is not None and last.partial):
         found.partial = _in_two_ways(scanner, found, last)
-        if not (found.unit or found.partial or found.ordinal or _is_year(digits)):
+        if not (found.unit or found.partial or found.ordinal or digits.high is not None or _is_year(digits)):
             _listed(scanner, found, last)
     if not found.change and not before.symbol and found.start > scanner.floor:
         sign = _apart(scanner, found, last)

@@ -34,7 +34,7 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if fraction := _fraction(scanner, hit):
         return fraction
     digits = Digits(start, end, decimal_of(hit[0]))
-    if margin := _MARGIN.match(text, end):
+    if "±" in text[end : end + 2] and (margin := _MARGIN.match(text, end)):
         about = decimal_of(margin["number"])
         digits.high, digits.low, digits.end = digits.low + about, digits.low - about, margin.end()
         return digits
@@ -54,6 +54,8 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
 def _fraction(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     """1/3: parts of a whole, one number below another."""
     text, (start, end) = scanner.text, hit.span()
+    if text[end : end + 1] != "/":
+        return None
     found = _FRACTION.match(text, end)
     if found is None or not hit[0].isdigit() or text[max(0, start - 1) : start] == "/":
         return None
