@@ -412,13 +412,9 @@ def with_change(quantity: Quantity) -> str:
     in the source."""
     printed = quantity.printed
     if quantity.inferred:
-        own = (
-            quantity.scale
-            if quantity.scale and not quantity.suffix.strip().startswith(quantity.scale)
-            else ""
-        )
-        for part in (own, quantity.unit):
-            printed += f" {part}" if part[:1].isascii() and part[:1].isalpha() else part
+        for part in (quantity.scale, quantity.unit):
+            if part not in quantity.printed:
+                printed += f" {part}" if part[0].isascii() and part[0].isalpha() else part
     if not quantity.apart:
         return printed
     link = " by " if quantity.change.isascii() else ""

@@ -161,7 +161,7 @@ def _chinese_noun() -> re.Pattern[str]:
     names = "|".join(sorted((*words_zh.FALLING_NOUNS, *words_zh.RISING_NOUNS), key=len, reverse=True))
     falls = "|".join(sorted((word for word in words_zh.FALLS if len(word) > 1), key=len, reverse=True))
     return re.compile(
-        rf"的[^，。；：！？、,;0-9的]{{0,4}}?(?P<noun>(?:{names})(?![来前])"
+        rf"的(?:{'|'.join(words_zh.KINDS_OF_CHANGE)})?(?P<noun>(?:{names})(?![来前])"
         rf"|(?:{falls})(?=[^一-鿿]|$|[后和及与]))"
     )
 
@@ -183,6 +183,9 @@ _NAMED: Final = re.compile(
     rf"(?P<noun>{'|'.join(sorted(words_zh.FALLING_NOUNS, key=len, reverse=True))})"
     r"(?![^，。；：！？、,;]*[居位比较于与])[^，。；：！？、,;0-9]{0,10}$"
 )
+_MORE_OR_LESS: Final = re.compile(
+    "(?:同比|环比|[比较](?!较)[^，。；：！？、,;]{1,14}?)(?P<word>[少多])(?P<object>[^，。；：！？、,;数年儿见的]{1,4})$"
+)
 _REACHED: Final = re.compile("[到至为达后以将使的或比率均总共]|成(?!本|员|果)|现有|其中|实现|新增|完成")
 _ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ", "was ", "is ", "came to ", "amounted to ", "at ")
 """How a window ends that may be governed: by, of, by a, by a sizeable, was, amounted to."""
@@ -190,7 +193,9 @@ _ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ", "was ", "is ", "cam
 
 @lru_cache(maxsize=1)
 def _english_governing() -> re.Pattern[str]:
-    verbs = "|".join(sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS), key=len, reverse=True))
+    verbs = "|".join(
+        sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS, "lower", "higher"), key=len, reverse=True)
+    )
     nouns = "|".join(sorted((*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<verb>{verbs})(?:\ [a-z]+){{0,4}}(?:,(?:(?:\ [a-z]+){{1,4}},)?|\ \()?"
@@ -206,10 +211,10 @@ def _english_governing() -> re.Pattern[str]:
 def governing(text: str, start: int, floor: int, unit: str, *, counted: bool) -> str:
     """Return the word of change that governs the number at `start` from further away; empty for none.
 
-    Chinese: the name of a fall (降幅扩大到3.2%), a fall with what falls behind it (减少贫困人口1386万), and
-    one against something named (低于全国平均水平0.5个百分点). English: fell slightly by 3%; declined, by 3%;
-    a dip in output of 1.1%; the fall was 3%. Nothing before `floor` is looked at. `counted`: the number has
-    a scale or a unit other than %.
+    Chinese: the name of a fall (降幅扩大到3.2%), a fall with what falls behind it (减少贫困人口1386万), one
+    against something named (低于全国平均水平0.5个百分点), and less of something (同比少支出3亿元). English:
+    fell slightly by 3%; declined, by 3%; a dip in output of 1.1%; the fall was 3%. Nothing before `floor`
+    is looked at. `counted`: the number has a scale or a unit other than %.
     """
     window = text[max(floor, start - _LONGEST) : start]
     if window[-1:].isascii():
@@ -220,6 +225,8 @@ def governing(text: str, start: int, floor: int, unit: str, *, counted: bool) ->
         return found[0][: found.start("object") - found.start()]
     if (counted or unit in units.PERCENT) and (found := _NAMED.search(window)):
         return found["noun"]
+    if counted and (found := _MORE_OR_LESS.search(window)) and not _REACHED.search(found["object"]):
+        return found["word"]
     if unit in units.POINTS:
         found = _BELOW.search(window)
         if found and not re.search("[到至为]", found["object"]):

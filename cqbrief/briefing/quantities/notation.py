@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes, units
+from cqbrief.briefing.quantities import affixes, units, words_zh
 from cqbrief.briefing.quantities.before import Before, before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import Qualifier
 from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner, scale_and_unit
@@ -19,11 +19,13 @@ _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
 _GOES_ON: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
 _SHORT_ITEM: Final = re.compile("、[0-9]{1,2}(?![0-9.,、])")
 _NEXT_ITEM: Final = re.compile(
-    rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )(?:{NUMBER})"
+    rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER})"
 )
 _MOST_ITEMS: Final = 12
 """Items of a list that are read to find its unit."""
 _BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
+_WIDENED: Final = re.compile("的?(?:扩大|收窄|缩小|回落|加深|加大)(?:到|至|为|了)")
+"""Between two sizes of a fall: 降幅由3%扩大到5%."""
 _AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
 _LONGEST_BASE: Final = 16
 """Characters of a base before its rate: 每10万常住人口."""
@@ -151,7 +153,8 @@ def _meaning(
     found.qualifier = _qualifier(before, after, digits)
     sign = before.sign
     if word := after["change"]:
-        if found.change or digits.alone or found.end != after.end():
+        multiple = digits.alone and not units.is_part(found.unit)
+        if found.change or multiple or found.end != after.end():
             found.end = min(found.end, after.start("change") - 1)
         else:
             found.change, found.behind, sign = word, f" {word}", direction_of(word)
@@ -170,6 +173,8 @@ def _meaning(
         found.partial = _in_two_ways(scanner, found, last)
         if not (found.unit or found.partial or found.ordinal or digits.high is not None or _is_year(digits)):
             _listed(scanner, found, last)
+    elif before.currency and not found.scale:
+        _listed(scanner, found, last, currency=True)
     if not found.change and not before.symbol and found.start > scanner.floor:
         sign = _apart(scanner, found, last)
     if found.unit == "个点" and not found.change and not before.symbol:
@@ -220,6 +225,10 @@ def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
     """Whether the word of change of the number before is said of this one too: 下降3%、5%, by 1% …
     and by 2%."""
     between = text[last.end : found.start]
+    if text.startswith(" of ", found.end):
+        return False  # fell by 3 per cent and 5 per cent of firms closed
+    if last.change in words_zh.FALLING_NOUNS and last.unit == found.unit and _WIDENED.fullmatch(between):
+        return True
     if len(between) <= 6 and _BETWEEN_ITEMS.fullmatch(between):
         return last.unit in ("", found.unit)
     return last.unit == found.unit and len(between) < 90 and bool(_AND_BY.fullmatch(small(between)))
@@ -244,23 +253,22 @@ def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bo
     return bool(measured) and not listed and not _BACKED.search(text, max(0, found.start - 6), start)
 
 
-def _listed(scanner: Scanner, found: Notation, last: Notation | None) -> None:
+def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currency: bool = False) -> None:
     """Give the number the unit that is printed once, behind the last of a list: 3、5和7%, 3, 5 and 7 per
     cent."""
     text, at, count, joint, scale, unit = scanner.text, found.end, 0, "", "", ""
-    while not unit and count < _MOST_ITEMS and (item := _NEXT_ITEM.match(text, at)):
+    while not (unit or (currency and scale)) and count < _MOST_ITEMS and (item := _NEXT_ITEM.match(text, at)):
         after, count, joint = scanner.behind(item.end()), count + 1, item["joint"].strip()
         scale, unit = scale_and_unit(after)
         at = max(item.end(), after.end("scale"), after.end("letter"))
-    if not unit:
+    if not (unit or (currency and scale)):
         return
     backed = bool(found.change) or _BACKED.search(text, max(0, found.start - 6), found.start) is not None
     if last is not None and last.inferred and _BETWEEN_ITEMS.fullmatch(text, last.end, found.start):
         backed = True
-    measured = not scale and not units.is_counted(unit)
-    if joint == "," or not (count > 1 or backed or (measured and joint != "、")):
+    if joint == "," or not (count > 1 or backed or not scale):
         return
-    found.scale, found.unit, found.inferred = found.scale or scale, unit, True
+    found.scale, found.unit, found.inferred = found.scale or scale, found.unit or unit, True
 
 
 def _is_year(digits: Digits) -> bool:

@@ -117,7 +117,8 @@ def _is_range(scanner: Scanner, digits: Digits, after: re.Match[str], second: re
 def _is_level(scanner: Scanner, start: int, window: str, own_unit: bool, mark: str) -> bool:
     """Return whether a number before 至, 到 or to is one level and the next another: 由5.5%下降到5.1%,
     rose by 3 m to 9 m."""
-    if window.endswith(LEVEL_AHEAD) or window.lower().rstrip("$£€").rstrip().endswith("from"):
+    ahead = window.rstrip("$£€+-–负 ")
+    if ahead.endswith(LEVEL_AHEAD) or ahead.lower().removesuffix("minus").rstrip().endswith("from"):
         return True
     before = before_number(scanner.text, start, scanner.floor)
     return bool(before.change) and own_unit and mark in ("到", "to")

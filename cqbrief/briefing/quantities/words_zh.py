@@ -41,6 +41,11 @@ RISING_NOUNS: Final = _words("增幅,涨幅,升幅,增速,增长率,增长速度
 FALLING_NOUNS: Final = _words("负增长,降幅,跌幅,减幅,缩幅,下降率,下降幅度,减少额,减少量")
 """Names of a fall, of which the number is the size: 降幅3% is −3%."""
 
+KINDS_OF_CHANGE: Final = _words(
+    "同比,环比,年度,年均,月度,平均,累计,实际,名义,最大,较大,明显,大幅,小幅,轻微,整体,总体,总"
+)
+"""Between a number with 的 and the noun that names it: 3.2%的同比降幅."""
+
 TURNED: Final = {
     **dict.fromkeys(
         _words(
@@ -63,7 +68,9 @@ TURNED: Final = {
 BALANCES: Final = {
     **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利,盈利额,顺差额,盈余额,净流入额,净流入量"), 1),
     **dict.fromkeys(
-        _words("亏损,净亏损,逆差,赤字,净流出,亏空,亏损额,亏损总额,净亏损额,逆差额,赤字额,净流出额,净流出量"),
+        _words(
+            "亏,净亏,亏损,净亏损,逆差,赤字,净流出,亏空,亏损额,亏损总额,净亏损额,逆差额,赤字额,净流出额,净流出量"
+        ),
         -1,
     ),
 }
@@ -75,7 +82,7 @@ before a number they are qualifiers: 高于60%."""
 
 LINKS: Final = _words(
     "了,达,达到,达到了,高达,多达,仅,仅达,均,均达,各,各达,分别,分别达,分别达到,又,再,为,仅为,均为,各为,分别为,"
-    "共计,合计,最高达"
+    "共计,合计,最高达,在"
 )
 """Between a word of change and its number: the number is the change (增长达5%, 增加了近5万人). Those with 为
 are such only behind names: 降幅为3% is a fall, 降为3% a level."""
@@ -90,7 +97,7 @@ NOT_MINUS: Final = frozenset("减抱担胜欠肩背辜自")
 """Behind one of these characters 负 is part of another word: 减负3亿元."""
 
 NOT_CHANGES: Final[dict[str, str]] = {
-    "增": "新", "减": "增", "升": "公毫", "少": "至最不缺很多较减",
+    "增": "新", "减": "增", "亏": "多幸吃理盈扭减补", "升": "公毫", "少": "至最不缺很多较减",
     "多": "最至许很不更诸众较增", "高": "最提达不创新较", "低": "最不降较新", "快": "最不加较",
     "慢": "不减较", "缩": "紧压浓微", "高于": "不", "低于": "不", "少于": "不",
     "多于": "不", "快于": "不", "慢于": "不", "大于": "不", "小于": "不",
