@@ -71,14 +71,15 @@ _GOAL: Final = re.compile(
     rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})"
     rf"|(?:年度|预期|全年|控制)?目标|任务|(?i:\ (?:[a-z]+\ )?(?:{'|'.join(words_en.GOALS)}))(?![A-Za-z])"
 )
+_BASE: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
 _PER: Final = re.compile(
-    r"/\ ?(?P<base>[0-9][0-9,]*[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
-    r"|\ per\ (?P<base2>[0-9][0-9,]*|thousand|million)"
+    rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
+    rf"|\ per\ (?P<base2>{_BASE}|thousand|million)"
     r"(?:\ (?:people|persons|population|inhabitants|residents|live\ births))?",
 )
 _NAMED_BASES: Final = {"thousand": "1,000", "million": "1,000,000"}
 _EVERY: Final = re.compile(
-    r"每(?P<base>[0-9][0-9,]*[十百千万亿]*|[十百千万亿]+)(?:名|个)?(?:常住人口|人口|居民|人|名|户|辆|件)"
+    rf"每(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?:名|个)?(?:常住人口|人口|居民|人|名|户|辆|件)"
     r"(?:中|里|拥有|有|就有)?$"
 )
 

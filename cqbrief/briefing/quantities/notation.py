@@ -266,7 +266,7 @@ def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currenc
     backed = bool(found.change) or _BACKED.search(text, max(0, found.start - 6), found.start) is not None
     if last is not None and last.inferred and _BETWEEN_ITEMS.fullmatch(text, last.end, found.start):
         backed = True
-    if joint == "," or not (count > 1 or backed or not scale):
+    if joint == "," or (found.scale and not scale) or not (count > 1 or backed or not scale):
         return
     found.scale, found.unit, found.inferred = found.scale or scale, found.unit or unit, True
 
