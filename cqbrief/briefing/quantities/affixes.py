@@ -68,7 +68,7 @@ def goal_follows(text: str, end: int) -> bool:
 
 
 _GOAL: Final = re.compile(
-    rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})"
+    rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})(?![企客群人对用])"
     rf"|(?:年度|预期|全年|控制)?目标|任务|(?i:\ (?:[a-z]+\ )?(?:{'|'.join(words_en.GOALS)}))(?![A-Za-z])"
 )
 _BASE: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"

@@ -173,11 +173,13 @@ NEEDING_COMPARISON: Final = frozenset("多少高低快慢")
 """Words of change only where something is compared: 比上年少83万人, but not 海拔高1200米."""
 
 COMPARING: Final = frozenset(
-    _words("超过,超出,突破,多于,高于,大于,高出,远超,超,逾,低于,少于,小于,不低于,不超过,未达到,跌破")
+    _words("超过,超出,突破,多于,高于,大于,高出,远超,超,逾,低于,少于,小于,未达到,跌破")
 )
 """Words that belong to the sentence's verb where a goal follows the number: 超过1100万人的预期目标."""
 
-GOALS: Final = _words("目标,预期,任务,计划,指标,要求,水平,均值,红线,底线,门槛,标准,预算,规划,承诺")
+GOALS: Final = _words(
+    "目标,预期,任务,计划,指标,要求,水平,均值,红线,底线,门槛,标准,预算,规划,承诺,警戒线,控制线,上限,下限"
+)
 """What the number is then: that of the goal itself, without the word."""
 
 TRANSITIVE_FALLS: Final = _words("减少,降低,压减,缩减,削减,裁减,调减,压缩,净流出")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,7 +47,8 @@ BELOW = st.integers(1, 9999)
 def compounds(draw: st.DrawFn) -> Printed:
     """14亿1178万人, 三亿五千万亩: over two powers of ten."""
     high, low, unit = draw(BELOW), draw(st.integers(1000, 9999)), draw(UNITS)
-    write = draw(st.sampled_from([str, spoken]))
+    writers: list[Callable[[int], str]] = [str, spoken]
+    write = draw(st.sampled_from(writers))
     return Printed(f"{write(high)}亿{write(low)}万{unit}", Decimal(high * 10**8 + low * 10**4), unit)
 
 
