@@ -362,7 +362,7 @@ def _refusal(value: Quantity, carried: Sequence[Quantity], crossing: Sequence[Qu
         advice = _AS_PRINTED
         if len(alike) == 1:
             advice = Message(
-                N_("Write “{value}”: its words of approximation are those of the source."),
+                N_("Write “{value}”, as the source prints it."),
                 {"value": with_change(alike[0])},
             )
         return Refusal("value-not-in-quote", _not_carried(value, carried), advice)
@@ -436,10 +436,10 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
 
 
 def _is_alike(value: Quantity, quantity: Quantity) -> bool:
-    """Whether the value is the quantity but for the word of approximation."""
-    return (value.digits, value.upper, value.scale, value.unit) == (
-        quantity.digits, quantity.upper, quantity.scale, quantity.unit
-    ) and value.qualifier != quantity.qualifier  # fmt: skip
+    """Whether the value is the quantity but for a word of approximation or the way it is written."""
+    return (value.number, value.upper, value.scale, value.unit) == (
+        quantity.number, quantity.upper, quantity.scale, quantity.unit
+    )  # fmt: skip
 
 
 def _sign_of(quantity: Quantity) -> str:

@@ -50,8 +50,9 @@ def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
         patterns.append(pattern)
     words = [scale for scale in units.SCALES if scale.isascii() and scale not in units.LETTER_SCALES]
     letters = sorted(units.LETTER_SCALES, key=len, reverse=True)
-    # 千 begins units of its own: 千瓦时, 千米.
-    scale = rf"万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|(?i:{'|'.join(words)})(?![A-Za-z])"
+    # 千 and 百 begin other words too: 千瓦时, 千米, 百分点, 百姓.
+    powers = "万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|百(?![分货姓年])"
+    scale = rf"{powers}|(?i:{'|'.join(words)})(?![A-Za-z])"
     suffixes = "|".join(f"(?P<{name}>{spec})" for name, spec in SUFFIXES.items())
     change = "|".join(sorted((*words_en.RISING_ADVERBS, *words_en.FALLING_ADVERBS), key=len, reverse=True))
     return re.compile(
