@@ -37,7 +37,7 @@ _LONGEST_COMPARED = 200
 _EDGE = 4
 """Characters at either end of a quote that is nowhere that are enough to find what was meant."""
 _IN_DIGITS = re.compile("[0-9.,][0-9]")
-_MINUS = re.compile("负|零下|minus|negative", re.IGNORECASE)
+_MINUS = re.compile("负|零下|[↓▼]|minus|negative", re.IGNORECASE)
 _LONGEST_PART = 12
 """Characters shown before a number that may be part of a larger one."""
 _LONGEST_SHOWN = 60

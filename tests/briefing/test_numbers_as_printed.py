@@ -262,6 +262,11 @@ growth was negative 0.3%. | 0.3% | -0.003
 全年净亏3亿元。 | 3亿元 | -300000000
 The rate was lower, by 3%, than before. | 3% | -0.03
 Output was one-third lower. | one-third | -0.3333333333
+回落幅度为0.3个百分点。 | 0.3个百分点 | -0.003
+出口↓3.2%。 | 3.2% | -0.032
+出口▼3.2%。 | 3.2% | -0.032
+It fell by just 3%. | 3% | -0.03
+The loss was £3m. | £3m | -3000000
 增速慢0.3个百分点。 | 0.3个百分点 | -0.003
 差距缩小0.3个百分点。 | 0.3个百分点 | -0.003
 增速回落0.3个百分点。 | 0.3个百分点 | -0.003
@@ -315,6 +320,9 @@ In all 12 per cent fall ill. | 12 per cent | 0.12
 Of these, 5% decline to answer. | 5% | 0.05
 It moved from -3% to 5%. | 5% | 0.05
 增速从-3%到5%。 | 5% | 0.05
+The share of firms with a fall was 3%. | 3% | 0.03
+Firms came, and those with losses were 3%. | 3% | 0.03
+跌幅前3名。 | 3名 | 3
 80%的下降来自制造业。 | 80% | 0.8
 赤字率为3%。 | 3% | 0.03
 企业减负3亿元。 | 3亿元 | 300000000

@@ -183,13 +183,26 @@ _TRANSITIVE: Final = re.compile(rf"(?:{'|'.join(words_zh.TRANSITIVE_FALLS)})(?P<
 _BELOW: Final = re.compile("(?<![最更不])(?:低于|少于|慢于)(?P<object>[一-鿿]{2,12}?)$")
 _NAMED: Final = re.compile(
     rf"(?P<noun>{'|'.join(sorted(words_zh.FALLING_NOUNS, key=len, reverse=True))})"
-    r"(?![^，。；：！？、,;]*[居位比较于与])[^，。；：！？、,;0-9]{0,10}$"
+    r"(?![^，。；：！？、,;]*[居位比较于与前第])[^，。；：！？、,;0-9]{0,10}$"
 )
 _MORE_OR_LESS: Final = re.compile(
     "(?:同比|环比|[比较](?!较)[^，。；：！？、,;]{1,14}?)(?P<word>[少多])(?P<object>[^，。；：！？、,;数年儿见的]{1,4})$"
 )
 _REACHED: Final = re.compile("[到至为达后以将使的或比率均总共]|成(?!本|员|果)|现有|其中|实现|新增|完成")
-_ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ", "was ", "is ", "came to ", "amounted to ", "at ")
+_ENGLISH_LINKS: Final = (
+    "y ",
+    "f ",
+    "a ",
+    "e ",
+    "l ",
+    "d ",
+    "was ",
+    "were ",
+    "is ",
+    "came to ",
+    "amounted to ",
+    "at ",
+)
 """How a window ends that may be governed: by, of, by a, by a sizeable, was, amounted to."""
 
 
@@ -204,9 +217,10 @@ def _english_governing() -> re.Pattern[str]:
         r"\ ?(?<!ed\ )(?<!en\ )by\ (?:an?\ (?:[a-z]+\ ){0,3})?$"
         rf"|\b(?P<noun>{nouns})(?:\ (?:in|on|to|for|over)(?:\ [a-z&'-]+){{1,6}})?"
         rf"\ of\ (?:an?\ (?:[a-z]+\ ){{0,3}})?$"
-        rf"|(?:^|[.;,:(]\ ?|\b(?:and|but|while|where|that)\ )(?:the|an?|this|its|their|total|overall|net)\ "
-        rf"(?:[a-z-]+\ ){{0,2}}(?P<subject>{nouns})(?:\ (?:in|on|for)(?:\ [a-z&'-]+){{1,4}})?"
-        r"\ (?:was|is|came\ to|amounted\ to|averaged|reached|totalled|stood\ at)\ $"
+        rf"|(?:^|[.;,:(]\ ?|\b(?:and|but|while|where)\ )"
+        rf"(?:(?!with|of|from|in|by|no\ |report)[a-z-]+\ ){{0,3}}(?P<subject>{nouns})"
+        r"(?:\ (?:in|on|for)(?:\ [a-z&'-]+){1,4})?"
+        r"\ (?:was|were|is|came\ to|amounted\ to|averaged|reached|totalled|stood\ at)\ $"
     )
 
 
@@ -220,7 +234,10 @@ def governing(text: str, start: int, floor: int, unit: str, *, counted: bool) ->
     """
     window = text[max(floor, start - _LONGEST) : start]
     if window[-1:].isascii():
-        found = _english_governing().search(small(window)) if window.endswith(_ENGLISH_LINKS) else None
+        if not window.endswith(_ENGLISH_LINKS):
+            return ""
+        cut = "~" if start - _LONGEST > floor else ""  # no sentence begins where the window does
+        found = _english_governing().search(cut + small(window))
         return (found["verb"] or found["noun"] or found["subject"]) if found else ""
     found = _TRANSITIVE.search(window) if counted else None
     if found and not _REACHED.search(found["object"]):

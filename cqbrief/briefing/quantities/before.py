@@ -76,7 +76,7 @@ _LAST: Final = (
         for word in (*_QUALIFIER_OF, *_SIGN_BEFORE, *words_zh.LINKS, *words_zh.MINUS)
         if not word[-1].isalpha() or not word.isascii()
     }
-    | set("+-–± 为第")
+    | set("+-–±↑↓▲▼ 为第")
     | {currency[-1] for currency in units.CURRENCIES}
 )
 """Characters with which what stands before a number ends: there is no need to look at others."""
@@ -131,9 +131,13 @@ def _symbols(found: Before, window: str) -> int:
             end = _without_blank(window, at)
             break
     symbol, before = window[end - 1 : end], window[end - 2 : end - 1]
-    if symbol and symbol in "+-–±" and not (before.isascii() and (before.isalnum() or before in tuple("%)"))):
+    if (
+        symbol
+        and symbol in "+-–±↑↓▲▼"
+        and not (before.isascii() and (before.isalnum() or before in tuple("%)")))
+    ):
         found.symbol, at = symbol, end - 1
-        found.sign = -1 if symbol in "-–" else 1
+        found.sign = -1 if symbol in "-–↓▼" else 1
     elif window.endswith(_MINUS, 0, at):
         word = next(word for word in _MINUS if window.endswith(word, 0, at))
         before = window[at - len(word) - 1 : at - len(word)]

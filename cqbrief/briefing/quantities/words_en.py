@@ -82,7 +82,10 @@ BALANCES: Final = {
 }
 """Before *of* and a number: levels that have a sign: a deficit of £3 million is minus three."""
 
-BY: Final = _words("by,of,by a further,by another,of a further")
+BY: Final = _words(
+    "by,of,by a further,by another,of a further,by just,by only,by exactly,by a mere,of just,of only,"
+    "of a mere"
+)
 """Between a word of change and a number: the number is the change."""
 
 TO: Final = _words("to,to a low of,to a high of,to a record,at,from")

@@ -35,10 +35,16 @@ FALLS: Final = _words(
 )
 """Before a number that says by how much something fell: 降幅收窄2.2个百分点, 少增63万人."""
 
-RISING_NOUNS: Final = _words("增幅,涨幅,升幅,增速,增长率,增长速度,上涨幅度,增加额,增量")
+RISING_NOUNS: Final = (
+    *_words("增幅,涨幅,升幅,增速,增长率,增长速度,增加额,增量"),
+    *(f"{word}幅度" for word in RISES if len(word) == 2),
+)
 """Names of a rise: 居民消费价格涨幅3%左右 is +3%; 涨幅回落0.1个百分点 takes the nearer word, 回落."""
 
-FALLING_NOUNS: Final = _words("负增长,降幅,跌幅,减幅,缩幅,下降率,下降幅度,减少额,减少量")
+FALLING_NOUNS: Final = (
+    *_words("负增长,降幅,跌幅,减幅,缩幅,下降率,减少额,减少量"),
+    *(f"{word}幅度" for word in FALLS if len(word) == 2),
+)
 """Names of a fall, of which the number is the size: 降幅3% is −3%."""
 
 KINDS_OF_CHANGE: Final = _words(
