@@ -447,6 +447,12 @@ def test_a_word_of_approximation_too_many_or_too_few_is_told_with_what_to_write(
     refused(tmp_path, source, value, OTHER, amount)
 
 
+def test_the_first_of_a_long_list_has_the_unit_of_the_last(tmp_path: Path) -> None:
+    source = f"各省分别增长{'、'.join(f'{number}.5' for number in range(1, 31))}和7%。"
+    carried(tmp_path, source, "增长1.5%", "0.015")
+    refused(tmp_path, source, "12.5", SHORT, "0.125")
+
+
 def test_a_fall_told_with_its_word_counts_as_one_in_a_sum(tmp_path: Path) -> None:
     """100 less a fall of 83 was 17 and had its tick: it is 183, the year before."""
     quote = "年末100万人，比上年少83万人"

@@ -21,7 +21,7 @@ _SHORT_ITEM: Final = re.compile("、[0-9]{1,2}(?![0-9.,、])")
 _NEXT_ITEM: Final = re.compile(
     rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER})"
 )
-_MOST_ITEMS: Final = 12
+_MOST_ITEMS: Final = 200
 """Items of a list that are read to find its unit."""
 _BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
 _WIDENED: Final = re.compile("的?(?:扩大|收窄|缩小|回落|加深|加大)(?:到|至|为|了)")
@@ -256,19 +256,34 @@ def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bo
 def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currency: bool = False) -> None:
     """Give the number the unit that is printed once, behind the last of a list: 3、5和7%, 3, 5 and 7 per
     cent."""
-    text, at, count, joint, scale, unit = scanner.text, found.end, 0, "", "", ""
-    while not (unit or (currency and scale)) and count < _MOST_ITEMS and (item := _NEXT_ITEM.match(text, at)):
-        after, count, joint = scanner.behind(item.end()), count + 1, item["joint"].strip()
+    if found.end >= scanner.list_end:
+        scanner.list_end, scanner.list_unit = _end_of_list(scanner, found.end, currency=currency)
+    scale, unit, joint, count = scanner.list_unit
+    backed = (
+        bool(found.change) or _BACKED.search(scanner.text, max(0, found.start - 6), found.start) is not None
+    )
+    if last is not None and last.inferred and _BETWEEN_ITEMS.fullmatch(scanner.text, last.end, found.start):
+        backed = True
+    if not (scale or unit) or joint == "," or (found.scale and not scale):
+        return
+    if count > 1 or backed or not scale:
+        found.scale, found.unit, found.inferred = found.scale or scale, found.unit or unit, True
+
+
+def _end_of_list(scanner: Scanner, at: int, *, currency: bool) -> tuple[int, tuple[str, str, str, int]]:
+    """Return where a list ends that goes on at `at`; its last scale, unit and joint, and how many items it
+    has from here on. A list of which no item has a unit has none."""
+    scale = unit = joint = ""
+    for count in range(_MOST_ITEMS):
+        item = _NEXT_ITEM.match(scanner.text, at)
+        if item is None:
+            return max(at, 1), ("", "", joint, count)
+        after, joint = scanner.behind(item.end()), item["joint"].strip()
         scale, unit = scale_and_unit(after)
         at = max(item.end(), after.end("scale"), after.end("letter"))
-    if not (unit or (currency and scale)):
-        return
-    backed = bool(found.change) or _BACKED.search(text, max(0, found.start - 6), found.start) is not None
-    if last is not None and last.inferred and _BETWEEN_ITEMS.fullmatch(text, last.end, found.start):
-        backed = True
-    if joint == "," or (found.scale and not scale) or not (count > 1 or backed or not scale):
-        return
-    found.scale, found.unit, found.inferred = found.scale or scale, found.unit or unit, True
+        if unit or (currency and scale):
+            return at, (scale, unit, joint, count + 1)
+    return at, ("", "", joint, _MOST_ITEMS)
 
 
 def _is_year(digits: Digits) -> bool:

@@ -54,6 +54,9 @@ class Scanner:
         self.whole = whole
         self.floor = 0
         """The end of the number read last: no later one reaches before it."""
+        self.list_end = 0
+        """Where the list ends that was looked through last, and its unit: see `notation`."""
+        self.list_unit = ("", "", "", 0)
         self._after = affixes.after_digits(declared)
         self._behind_at = -1
         self._behind_match: re.Match[str] | None = None
