@@ -27,7 +27,7 @@ SUFFIXES: Final[dict[Qualifier, str]] = {
     "about": r"左右|上下|\ or\ (?:so|thereabouts)",
     "over": "多(?:(?<=[年月天时岁倍里吨亩元]多)(?![个家种方元层次样年部项])|(?<=成多))",
 }
-_SOME: Final = r"余|多(?![方元样])|\+(?![0-9])"
+_SOME: Final = r"余|多(?![方样]|元[化文共素])|\+(?![0-9])"
 _IN_FULL: Final = "(?<=[元圆])[整正](?![数体合个常式好在确])"
 """Closes an amount of money: 伍仟元整."""
 _MARK: Final = (

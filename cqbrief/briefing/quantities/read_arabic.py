@@ -23,6 +23,7 @@ _RANGE: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"(?i:\bbetween\ )$|介于$|在$")
 _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
+_TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 _FRACTION: Final = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
 
 
@@ -33,6 +34,9 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         return None
     if fraction := _fraction(scanner, hit):
         return fraction
+    if text[end : end + 1] == "成" and (tenths := _TENTHS.match(text, end)):
+        hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
+        return Digits(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
     digits = Digits(start, end, decimal_of(hit[0]))
     if "±" in text[end : end + 2] and (margin := _MARGIN.match(text, end)):
         about = decimal_of(margin["number"])
