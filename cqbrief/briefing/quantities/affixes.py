@@ -142,7 +142,7 @@ def noun_behind(text: str, start: int, end: int, unit: str) -> tuple[str, int] |
     if text.startswith("的", end):
         found = _chinese_noun().match(text, end)
         return (found["noun"], found.end()) if found else None
-    if text[end : end + 1] != " " or (unit and units.is_counted(unit)):
+    if text[end + 1 : end + 4] not in _BEGINNINGS or (unit and units.is_counted(unit)):
         return None
     found = _english_noun().match(text, end)
     if found is None or not (
@@ -152,6 +152,13 @@ def noun_behind(text: str, start: int, end: int, unit: str) -> tuple[str, int] |
     return found["noun"], found.end()
 
 
+_BEGINNINGS: Final = frozenset(
+    word[:3]
+    for word in (
+        *words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES, *words_en.KINDS_OF_CHANGE
+    )
+)  # fmt: skip
+"""First letters of what may stand behind a number: there is no need to look at other words."""
 _DETERMINED: Final = re.compile(
     r"\b(?i:an?|the|this|that|its|his|her|their|our|another|each|with|after)\ (?:[a-z-]+\ ){0,2}$"
 )

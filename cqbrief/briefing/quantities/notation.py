@@ -21,6 +21,8 @@ _SHORT_ITEM: Final = re.compile("、[0-9]{1,2}(?![0-9.,、])")
 _NEXT_ITEM: Final = re.compile(
     rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER})"
 )
+_JOINTS: Final = frozenset(("、", "和", "及", "以", "与", "或", ", ", " a", " o"))
+"""How what parts two items begins."""
 _MOST_ITEMS: Final = 200
 """Items of a list that are read to find its unit."""
 _BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
@@ -244,7 +246,7 @@ def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bo
         return False
     if found.scale:
         return _GOES_ON.match(text, end) is not None
-    following = _SHORT_ITEM.match(text, end)
+    following = _SHORT_ITEM.match(text, end) if text[end : end + 1] == "、" else None
     if following is None or not text[start:end].isdigit():
         return False
     after = scanner.behind(following.end())
@@ -256,6 +258,9 @@ def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bo
 def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currency: bool = False) -> None:
     """Give the number the unit that is printed once, behind the last of a list: 3、5和7%, 3, 5 and 7 per
     cent."""
+    follows = scanner.text[found.end : found.end + 2]
+    if follows not in _JOINTS and follows[:1] not in _JOINTS:
+        return
     if found.end >= scanner.list_end:
         scanner.list_end, scanner.list_unit = _end_of_list(scanner, found.end, currency=currency)
     scale, unit, joint, count = scanner.list_unit
