@@ -42,6 +42,7 @@ _LONGEST_COMPARED = 200
 _EDGE = 4
 """Characters at either end of a quote that is nowhere that are enough to find what was meant."""
 _IN_DIGITS = re.compile("[0-9.,][0-9]")
+_MINUS = re.compile("负|零下|[↓▼]|minus|negative", re.IGNORECASE)
 _LONGEST_PART = 12
 """Characters shown before a number that may be part of a larger one."""
 _LONGEST_SHOWN = 60
@@ -324,13 +325,14 @@ def find_value(
 def _refusal(value: Quantity, carried: Sequence[Quantity], crossing: Sequence[Quantity]) -> Refusal:
     for whole in (*carried, *crossing):
         if _is_part(value, whole):
+            printed = with_change(whole) if whole.inferred else whole.printed
             return Refusal(
                 "value-cut-short",
                 Message(
                     N_("“{value}” is only a part of what the source prints: “{whole}”."),
-                    {"value": value.printed, "whole": whole.printed},
+                    {"value": value.printed, "whole": printed},
                 ),
-                Message(N_("Write the whole: “{whole}”."), {"whole": whole.printed}),
+                Message(N_("Write the whole: “{whole}”."), {"whole": printed}),
             )
     for quantity in carried:
         if _lacks_sign(value, quantity):
@@ -339,7 +341,7 @@ def _refusal(value: Quantity, carried: Sequence[Quantity], crossing: Sequence[Qu
                 "change-word-left-out",
                 Message(
                     N_("The source says “{word}” of “{printed}”; the value leaves that out."),
-                    {"word": quantity.change or quantity.prefix.strip(), "printed": quantity.printed},
+                    {"word": _sign_of(quantity), "printed": quantity.printed},
                 ),
                 Message(N_("Write “{value}”: a fall is negative in sums."), {"value": written}),
             )
@@ -354,7 +356,14 @@ def _refusal(value: Quantity, carried: Sequence[Quantity], crossing: Sequence[Qu
                 ),
             )
     if carried:
-        return Refusal("value-not-in-quote", _not_carried(value, carried), _AS_PRINTED)
+        alike = [quantity for quantity in carried if _is_alike(value, quantity)]
+        advice = _AS_PRINTED
+        if len(alike) == 1:
+            advice = Message(
+                N_("Write “{value}”, as the source prints it."),
+                {"value": with_change(alike[0])},
+            )
+        return Refusal("value-not-in-quote", _not_carried(value, carried), advice)
     if crossing:
         return Refusal(
             "value-not-in-quote",
@@ -397,22 +406,45 @@ def _unreadable(value: Quantity, around: str) -> Refusal:
 
 
 def with_change(quantity: Quantity) -> str:
-    """Return how a value is written so that it has its word of change, which may stand apart in the
-    source."""
+    """Return how a value is written so that it has its word of change and its unit, which may stand apart
+    in the source."""
+    printed = quantity.printed
+    if quantity.inferred:
+        for part in (quantity.scale, quantity.unit):
+            if part not in quantity.printed:
+                printed += f" {part}" if part[0].isascii() and part[0].isalpha() else part
     if not quantity.apart:
-        return quantity.printed
+        return printed
     link = " by " if quantity.change.isascii() else ""
-    return f"{quantity.change}{link}{quantity.printed}"
+    return f"{quantity.change}{link}{printed}"
 
 
 def _is_part(value: Quantity, whole: Quantity) -> bool:
     """Whether the value is printed within the quantity, whole digits of it, and says something else."""
-    said, all_said = normalise(value.printed), normalise(whole.printed)
+    said, all_said = (
+        normalise(value.printed),
+        normalise(with_change(whole) if whole.inferred else whole.printed),
+    )
     at = all_said.find(said)
     if at < 0 or said == all_said or _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
         return False
     one_end = whole.upper is not None and value.upper is None
+    if not one_end and abs(value.amount) == abs(whole.amount) and whole.inferred:
+        return False
     return one_end or abs(value.amount) != abs(whole.amount) or _in_other_unit(whole, value)
+
+
+def _is_alike(value: Quantity, quantity: Quantity) -> bool:
+    """Whether the value is the quantity but for a word of approximation or the way it is written."""
+    return (value.number, value.upper, value.scale, value.unit) == (
+        quantity.number, quantity.upper, quantity.scale, quantity.unit
+    )  # fmt: skip
+
+
+def _sign_of(quantity: Quantity) -> str:
+    """The word or mark that makes the quantity negative, as printed."""
+    sign = quantity.prefix.strip()
+    return quantity.change or (f"{sign}…)" if sign.endswith("(") else sign)
 
 
 def _lacks_sign(value: Quantity, quantity: Quantity) -> bool:
@@ -453,26 +485,30 @@ def _same(found: Quantity, value: Quantity) -> bool:
         value.number, value.upper, value.scale, value.qualifier, value.ordinal
     ):  # fmt: skip
         return False
-    if _in_other_unit(found, value):
+    if _in_other_unit(found, value) or (found.inferred and not value.unit and value.amount != found.amount):
         return False
     if found.printed == value.printed and found.prefix == value.prefix and not found.apart:
         return True
-    written = _written(found, value), normalise(value.digits + value.suffix)
+    written = _written(found, value), normalise(value.digits + value.suffix.removesuffix(value.behind))
     if written[0] != written[1] and not (found.inferred and written[1].startswith(written[0])):
         return False
-    if found.apart and value.change:
+    if (found.apart or found.behind) and value.change:
         return value.change == found.change
-    prefixes = normalise(found.prefix), normalise(value.prefix)
+    prefixes = _before(found), _before(value)
     return prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
 
 
 def _written(found: Quantity, value: Quantity) -> str:
-    """The digits and what follows them as the source prints them, without a mark or rise that the value
-    leaves out."""
-    printed = normalise(found.digits + found.suffix)
-    if found.change and not value.change:
-        printed = printed.removesuffix(normalise(found.change))
+    """The digits and what follows them as the source prints them, without a mark that the value leaves out
+    and a word of change."""
+    printed = normalise(found.digits + found.suffix.removesuffix(found.behind))
     return printed if value.mark else printed.replace(normalise(found.mark), "", 1)
+
+
+def _before(quantity: Quantity) -> str:
+    """What stands before the digits, with one form for every word and sign that says that it is negative."""
+    said = normalise(quantity.prefix)
+    return _MINUS.sub("-", said) if quantity.number < 0 and not quantity.worded else said
 
 
 def _shortened(text: str) -> str:

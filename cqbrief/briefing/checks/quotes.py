@@ -15,7 +15,7 @@ from cqbrief.briefing.evidence import (
 from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.words_zh import NEEDING_COMPARISON
+from cqbrief.briefing.quantities.words_zh import NEEDING_COMPARISON, RISING_NOUNS
 from cqbrief.briefing.refusal import Refusal
 
 _WITHOUT_MARKS = Message(
@@ -130,9 +130,12 @@ def _source_not_named(ground: Ground, quote: Quote) -> None:
 
 def _is_left_out(printed: Quantity, value: Quantity) -> bool:
     """Whether a word of rise stands before the number and not in the value; 多9个 says no more than its
-    label."""
+    label, and 增速 is one."""
     return printed.change in printed.prefix and bool(
-        printed.change and not value.change and printed.change not in NEEDING_COMPARISON
+        printed.change
+        and not value.change
+        and printed.change not in NEEDING_COMPARISON
+        and printed.change not in RISING_NOUNS
     )
 
 

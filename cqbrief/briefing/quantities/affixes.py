@@ -48,7 +48,7 @@ def _chinese_suffix(word: str) -> str:
 
 
 _SOME: Final = "|".join(
-    re.escape(word) + (f"(?![{other}])" if (other := words_zh.NOT_WITHIN_BEFORE.get(word)) else "")
+    re.escape(word) + (f"(?!{other})" if (other := words_zh.NOT_WITHIN_BEFORE.get(word)) else "")
     for word, meaning in words_zh.QUALIFIERS_WITHIN.items()
     if meaning == "over"
 )
@@ -80,8 +80,9 @@ def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
         patterns.append(pattern)
     words = [scale for scale in units.SCALES if scale.isascii() and scale not in units.LETTER_SCALES]
     letters = sorted(units.LETTER_SCALES, key=len, reverse=True)
-    # 千 begins units of its own: 千瓦时, 千米.
-    scale = rf"万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|(?i:{'|'.join(words)})(?![A-Za-z])"
+    # 千 and 百 begin other words too: 千瓦时, 千米, 百分点, 百姓.
+    powers = "万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|百(?![分货姓年])"
+    scale = rf"{powers}|(?i:{'|'.join(words)})(?![A-Za-z])"
     suffixes = "|".join(f"(?P<{name}>{_suffix(name)})" for name in SUFFIXES)
     return re.compile(
         rf"{_MARK}?(?P<more>{_SOME}|来(?=[万亿家个人名项条件场年元户]))?"
@@ -112,12 +113,13 @@ def goal_follows(text: str, end: int) -> bool:
 
 
 _GOAL: Final = re.compile(
-    rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})"
+    rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})(?![企客群人对用])"
     rf"|(?:年度|预期|全年|控制)?目标|任务|(?i:\ (?:[a-z]+\ )?(?:{'|'.join(words_en.GOALS)}))(?![A-Za-z])"
 )
+_BASE: Final = r"[0-9]+(?:,[0-9]{3,4})*"
 _PER: Final = re.compile(
-    r"/\ ?(?P<base>[0-9]+(?:,[0-9]{3,4})*[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
-    r"|\ per\ (?P<base2>[0-9]+(?:,[0-9]{3,4})*|thousand|million)"
+    rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
+    rf"|\ per\ (?P<base2>{_BASE}|thousand|million)"
     r"(?:\ (?:people|persons|population|inhabitants|residents|live\ births))?",
 )
 _EACH: Final = re.compile(
@@ -126,7 +128,7 @@ _EACH: Final = re.compile(
 )
 _NAMED_BASES: Final = {"thousand": "1,000", "million": "1,000,000"}
 _EVERY: Final = re.compile(
-    r"每(?P<base>[0-9][0-9,]*[十百千万亿]*|[十百千万亿]+)(?:名|个)?(?:常住人口|人口|居民|人|名|户|辆|件)"
+    rf"每(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?:名|个)?(?:常住人口|人口|居民|人|名|户|辆|件)"
     r"(?:中|里|拥有|有|就有)?$"
 )
 
@@ -167,8 +169,8 @@ def base_ahead(text: str, start: int) -> int:
 
     `start` where there is none.
     """
-    found = _BASE_AHEAD.match(text, start)
-    return found.end() if found and text[max(0, start - 1) : start] == "每" else start
+    found = _BASE_AHEAD.match(text, start) if text[max(0, start - 1) : start] == "每" else None
+    return found.end() if found else start
 
 
 _BASE_AHEAD: Final = re.compile(rf"{_EVERY.pattern.removeprefix('每').removesuffix('$')}(?=[0-9])")
@@ -188,43 +190,131 @@ def _digits(base: str) -> str:
     return base if base[0].isdigit() else f"1{base}"
 
 
+def noun_behind(text: str, start: int, end: int, unit: str) -> tuple[str, int] | None:
+    """Return the word of change that names the number at `start` to `end`, and its end.
+
+    3.2%的降幅, a 3% fall. In English only of what is measured, and only where no verb can be meant (12 per
+    cent fall ill).
+    """
+    if text.startswith("的", end):
+        found = _chinese_noun().match(text, end)
+        return (found["noun"], found.end()) if found else None
+    if text[end + 1 : end + 4] not in _BEGINNINGS or (unit and units.is_counted(unit)):
+        return None
+    found = _english_noun().match(text, end)
+    if found is None or not (
+        _DETERMINED.search(text, max(0, start - 24), start) or _ENDED.match(text, found.end())
+    ):
+        return None
+    return found["noun"], found.end()
+
+
+_BEGINNINGS: Final = frozenset(
+    word[:3]
+    for word in (
+        *words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES, *words_en.KINDS_OF_CHANGE
+    )
+)  # fmt: skip
+"""First letters of what may stand behind a number: there is no need to look at other words."""
+_DETERMINED: Final = re.compile(
+    r"\b(?i:an?|the|this|that|its|his|her|their|our|another|each|with|after)\ (?:[a-z-]+\ ){0,2}$"
+)
+_ENDED: Final = re.compile(r"\ in\ |[.,;:)]|$")
+
+
+@lru_cache(maxsize=1)
+def _chinese_noun() -> re.Pattern[str]:
+    names = "|".join(sorted((*words_zh.FALLING_NOUNS, *words_zh.RISING_NOUNS), key=len, reverse=True))
+    falls = "|".join(sorted((word for word in words_zh.FALLS if len(word) > 1), key=len, reverse=True))
+    return re.compile(
+        rf"的(?:{'|'.join(words_zh.KINDS_OF_CHANGE)})?(?P<noun>(?:{names})(?![来前])"
+        rf"|(?:{falls})(?=[^一-鿿]|$|[后和及与]))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _english_noun() -> re.Pattern[str]:
+    nouns = {*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES}
+    singular = "|".join(
+        sorted((word for word in nouns if word == "loss" or not word.endswith("s")), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"\ (?:(?:{'|'.join(words_en.KINDS_OF_CHANGE)})\ ){{0,2}}(?P<noun>{singular})(?![A-Za-z-])"
+    )
+
+
 _TRANSITIVE: Final = re.compile(rf"(?:{'|'.join(words_zh.TRANSITIVE_FALLS)})(?P<object>[一-鿿]{{2,10}}?)$")
 _BELOW: Final = re.compile(
     f"(?<![最更不])(?:{'|'.join(word for word, sign in words_zh.COMPARED.items() if sign < 0)})"
     "(?P<object>[一-鿿]{2,12}?)$"
 )
+_NAMED: Final = re.compile(
+    rf"(?P<noun>{'|'.join(sorted(words_zh.FALLING_NOUNS, key=len, reverse=True))})"
+    r"(?![^，。；：！？、,;]*[居位比较于与前第])[^，。；：！？、,;0-9]{0,10}$"
+)
+_MORE_OR_LESS: Final = re.compile(
+    f"(?:{'|'.join(words_zh.ON_PERIODS)}|[比较](?!较)[^，。；：！？、,;]{{1,14}}?)(?P<word>[少多])"
+    "(?P<object>[^，。；：！？、,;数年儿见的]{1,4})$"
+)
 _REACHED: Final = re.compile("[到至为达后以将使的或比率均总共]|成(?!本|员|果)|现有|其中|实现|新增|完成")
-_ENGLISH_LINKS: Final = ("y ", "f ", "a ", "e ", "l ", "d ")
-"""How a window ends that may be governed: by, of, by a, by a sizeable."""
+_ENGLISH_LINKS: Final = (
+    "y ",
+    "f ",
+    "a ",
+    "e ",
+    "l ",
+    "d ",
+    "was ",
+    "were ",
+    "is ",
+    "came to ",
+    "amounted to ",
+    "at ",
+)
+"""How a window ends that may be governed: by, of, by a, by a sizeable, was, amounted to."""
 
 
 @lru_cache(maxsize=1)
 def _english_governing() -> re.Pattern[str]:
-    verbs = "|".join(sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS), key=len, reverse=True))
+    verbs = "|".join(
+        sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS, "lower", "higher"), key=len, reverse=True)
+    )
     names = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
     nouns = "|".join(sorted(names, key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<verb>{verbs})(?:\ [a-z]+){{0,4}}\ by\ (?:an?\ (?:[a-z]+\ ){{0,3}})?$"
+        rf"\b(?P<verb>{verbs})(?:\ [a-z]+){{0,4}}(?:,(?:(?:\ [a-z]+){{1,4}},)?|\ \()?"
+        r"\ ?(?<!ed\ )(?<!en\ )by\ (?:an?\ (?:[a-z]+\ ){0,3})?$"
         rf"|\b(?P<noun>{nouns})(?:\ (?:in|on|to|for|over)(?:\ [a-z&'-]+){{1,6}})?"
         rf"\ of\ (?:an?\ (?:[a-z]+\ ){{0,3}})?$"
+        rf"|(?:^|[.;,:(]\ ?|\b(?:and|but|while|where)\ )"
+        rf"(?:(?!with|of|from|in|by|no\ |report)[a-z-]+\ ){{0,3}}(?P<subject>{nouns})"
+        r"(?:\ (?:in|on|for)(?:\ [a-z&'-]+){1,4})?"
+        r"\ (?:was|were|is|came\ to|amounted\ to|averaged|reached|totalled|stood\ at)\ $"
     )
 
 
 def governing(text: str, start: int, floor: int, unit: str, *, counted: bool) -> str:
     """Return the word of change that governs the number at `start` from further away; empty for none.
 
-    Chinese: a fall with what falls behind it (减少贫困人口1386万), and one against something named
-    (低于全国平均水平0.5个百分点). English: fell slightly by 3%, a dip in output of 1.1%. Nothing before
-    `floor` is looked at, and nothing beyond a mark of punctuation. `counted`: the number has a scale or a
-    unit other than %.
+    Chinese: the name of a fall (降幅扩大到3.2%), a fall with what falls behind it (减少贫困人口1386万), one
+    against something named (低于全国平均水平0.5个百分点), and less of something (同比少支出3亿元). English:
+    fell slightly by 3%; declined, by 3%; a dip in output of 1.1%; the fall was 3%. Nothing before `floor`
+    is looked at. `counted`: the number has a scale or a unit other than %.
     """
     window = text[max(floor, start - _LONGEST) : start]
     if window[-1:].isascii():
-        found = _english_governing().search(small(window)) if window.endswith(_ENGLISH_LINKS) else None
-        return (found["verb"] or found["noun"]) if found else ""
+        if not window.endswith(_ENGLISH_LINKS):
+            return ""
+        cut = "~" if start - _LONGEST > floor else ""  # no sentence begins where the window does
+        found = _english_governing().search(cut + small(window))
+        return (found["verb"] or found["noun"] or found["subject"]) if found else ""
     found = _TRANSITIVE.search(window) if counted else None
     if found and not _REACHED.search(found["object"]):
         return found[0][: found.start("object") - found.start()]
+    if (counted or unit in units.PERCENT) and (found := _NAMED.search(window)):
+        return found["noun"]
+    if counted and (found := _MORE_OR_LESS.search(window)) and not _REACHED.search(found["object"]):
+        return found["word"]
     if unit in units.POINTS:
         found = _BELOW.search(window)
         if found and not re.search("[到至为]", found["object"]):

@@ -51,7 +51,7 @@ _SIGN_OF: Final = {
     **dict.fromkeys(words_en.FALLING_ADVERBS, -1),
     **_SIGN_BEFORE,
 }
-_NOUNS: Final = dict.fromkeys((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS))
+_NOUNS: Final = frozenset((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS, *words_zh.BALANCES))
 _COMPARING: Final = words_zh.COMPARING | words_en.COMPARING
 _NOT_AFTER: Final = {
     word: words_zh.NOT_CHANGES.get(word, "") + words_zh.NOT_QUALIFIERS.get(word, "")
@@ -59,14 +59,22 @@ _NOT_AFTER: Final = {
 }
 _CHINESE_LINKS: Final = tuple(sorted(words_zh.LINKS, key=len, reverse=True))
 _ENGLISH_LINKS: Final = tuple(sorted((*words_en.BY, *words_en.LINKS), key=len, reverse=True))
+_LAST_OF_LINKS: Final = frozenset(link[-1] for link in words_zh.LINKS)
 _MOST_LINKS: Final = 2
-_WIDEST: Final = max(map(len, (*_QUALIFIER_OF, *_SIGN_OF)))
+_WIDEST: Final = {
+    english: max(len(word) for word in (*_QUALIFIER_OF, *_SIGN_OF) if word.isascii() is english)
+    for english in (False, True)
+}
+"""Characters of the longest word, by whether it is an English one."""
 _LONGEST: Final = 48
 """Characters before a number that are looked at."""
 _LAST: Final = (
-    {word[-1] for word in (*_QUALIFIER_OF, *_SIGN_BEFORE) if not word[-1].isalpha() or not word.isascii()}
-    | {link[-1] for link in _CHINESE_LINKS}
-    | set("+-–± 为第")
+    {
+        word[-1]
+        for word in (*_QUALIFIER_OF, *_SIGN_BEFORE, *words_zh.LINKS, *words_zh.MINUS)
+        if not word[-1].isalpha() or not word.isascii()
+    }
+    | set("+-–±↑↓▲▼ 为第")
     | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
 )
 """Characters with which what stands before a number ends: there is no need to look at others."""
@@ -76,6 +84,10 @@ _CURRENCIES: Final = {
 }
 """By their last character, which is looked up."""
 _COMPARED: Final = re.compile("[比较于][^，。；：！？、,;]{0,20}$")
+_POINTS_AHEAD: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?个?(?:百分)?点(?![0-9])")
+_MINUS: Final = (*words_zh.MINUS, *(f"{word} " for word in words_en.MINUS))
+_LEVELS: Final = ("below", "under", "above")
+"""The rate dropped below 3% and rose above 5%: what is named is a level."""
 
 
 def direction_of(word: str) -> int:
@@ -83,15 +95,17 @@ def direction_of(word: str) -> int:
     return _SIGN_OF.get(word.lower(), 0)
 
 
-def before_number(text: str, start: int, floor: int, *, whole: bool = False) -> Before:
+def before_number(text: str, start: int, floor: int, *, whole: bool = False, minus: bool = False) -> Before:
     """Return what stands before the digits at `start` of folded `text`; nothing before `floor` is looked at.
 
-    `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with.
+    `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with; nor
+    does a difference of percentages. `minus`: the number says itself that it is negative.
     """
     found = Before()
     if start <= floor or text[start - 1] not in _LAST:
         return found
     window = small(text[max(floor, start - _LONGEST) : start])
+    found.symbol = "-" if minus else ""
     at = _symbols(found, window, text[floor - 1 : floor])
     end = _without_blank(window, at)
     last = window[end - 1 : end]
@@ -99,6 +113,8 @@ def before_number(text: str, start: int, floor: int, *, whole: bool = False) -> 
         if end < len(window) or last == ".":  # a letter at the digits is part of a name: A4
             at = _words(found, window, at, english=True, whole=whole)
     elif last:
+        if not words_zh.NEEDING_COMPARISON.isdisjoint(window[-4:]) and _POINTS_AHEAD.match(text, start):
+            whole = True
         at = _words(found, window, at, english=False, whole=whole)
     found.length = len(window) - at
     return found
@@ -116,11 +132,17 @@ def _symbols(found: Before, window: str, ahead: str) -> int:
     at = _currency(found, window, len(window))
     end = _without_blank(window, at)
     symbol, before = window[end - 1 : end], window[end - 2 : end - 1] if end > 1 else ahead
-    if symbol and symbol in "+-–±" and not (before.isascii() and (before.isalnum() or before in tuple("%)"))):
+    within = before.isascii() and (before.isalnum() or before in tuple("%)"))
+    if symbol and symbol in "+-–±↑↓▲▼" and not within:
         found.symbol, at = symbol, end - 1
-        found.sign = -1 if symbol in "-–" else 1
+        found.sign = -1 if symbol in "-–↓▼" else 1
         if not found.currency:  # £-5m
             at = _currency(found, window, at)
+    elif window.endswith(_MINUS, 0, at):
+        word = next(word for word in _MINUS if window.endswith(word, 0, at))
+        before = window[at - len(word) - 1 : at - len(word)]
+        if before not in words_zh.NOT_MINUS and not (before.isascii() and before.isalnum()):
+            found.symbol, found.sign, at = "-", -1, at - len(word)
     return at
 
 
@@ -140,14 +162,19 @@ def _currency(found: Before, window: str, at: int) -> int:
 def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -> int:
     """Read the words before `at`; return where they begin, `at` where there are none."""
     end = _without_blank(window, at)
+    if not english and window[end - 1] == "了":
+        end = end - 1  # 跌破了, 超过了
     qualifier = ending(window, end, _QUALIFIER_OF, english)
     if qualifier:
         found.qualifier = _QUALIFIER_OF[qualifier]
         begin = end - len(qualifier)
-        change = _change(found, window, begin, english=english, whole=whole)
-        if change == begin and qualifier in _COMPARING:
-            found.comparing = len(qualifier)
+        change = _change(
+            found, window, begin, english=english, whole=whole, level=qualifier.endswith(_LEVELS)
+        )
+        if qualifier in _COMPARING or qualifier.removesuffix(" the") in _COMPARING:
+            found.comparing = at - change
         return change
+    end = _without_blank(window, at)
     begin = _change(found, window, end, english=english, whole=whole)
     if begin < end:
         before = _without_blank(window, begin)
@@ -162,27 +189,30 @@ def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -
     return at
 
 
-def _change(found: Before, window: str, end: int, *, english: bool, whole: bool) -> int:
+def _change(found: Before, window: str, end: int, *, english: bool, whole: bool, level: bool = False) -> int:
     """Read the word of change before `end`; return where it begins, `end` where there is none.
 
-    A printed sign says all: of 结余-13.3亿元 the word is no part.
+    A printed sign says all: of 结余-13.3亿元 the word is no part. `level`: behind the word directly stands
+    one with which it names a level, as below does in fell below 3%.
     """
     if found.symbol:
         return end
-    links = _ENGLISH_LINKS if english else _CHINESE_LINKS
     at = _without_blank(window, end)
+    links = _ENGLISH_LINKS if english else _CHINESE_LINKS if window[at - 1] in _LAST_OF_LINKS else ()
     between = ""
     for _ in range(_MOST_LINKS + 1):
-        before = at
-        word = ending(window, before, _SIGN_BEFORE, english)
-        if not word and not between and window[before - 1 : before] == "为":
-            before -= 1
-            word = ending(window, before, _NOUNS, english)
+        word = ending(window, at, _SIGN_OF if between == "by" else _SIGN_BEFORE, english)
+        if between.endswith("为") and word not in _NOUNS and (between == "为" or len(word) < 2):
+            word = ""  # 降为5.1% is a level, 下降分别为3%和5% are changes
         if word and word + between not in words_zh.EXACT:
-            begin = before - len(word)
-            if word in words_zh.NEEDING_COMPARISON and not whole and not _COMPARED.search(window, 0, begin):
+            begin = at - len(word)
+            if level and not between and word not in words_en.BY_ITSELF:
                 return end
-            found.sign, found.change = _SIGN_BEFORE[word], word
+            if word in words_zh.NEEDING_COMPARISON and not (
+                whole or (between == "了" and word == "少") or _COMPARED.search(window, 0, begin)
+            ):
+                return end
+            found.sign, found.change = _SIGN_OF[word], word
             return begin
         between = next((link for link in links if window.endswith(link, 0, at)), "")
         if not between:
@@ -193,7 +223,7 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool)
 
 def ending(window: str, end: int, table: Container[str], english: bool) -> str:
     """Return the longest word of the table that ends at `end` of a text in small letters; empty for none."""
-    for length in range(min(_WIDEST, end), 0, -1):
+    for length in range(min(_WIDEST[english], end), 0, -1):
         word = window[end - length : end]
         if word in table:
             before = window[end - length - 1 : end - length]

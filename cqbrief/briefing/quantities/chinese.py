@@ -7,8 +7,9 @@ The grammar, for whoever adds to it; each line is run as a test in tests/briefin
     colloquial  := numeral digit                      三千五 = 3500 · 13万2 = 132000: a digit right behind
                                                       a power counts the next lower one
     capital     := the same in 壹贰叁肆伍陆柒捌玖拾佰仟萬億   伍仟 · 叁万贰仟
-    vague       := 七八 · 三五 · 二三十 · 十几 · 数百      a range, see `vague`
-    part        := numeral 分之 numeral                 三分之一 · 百分之三十五 · 十万分之十六点一
+    vague       := 七八 · 三五 · 二三十 · 十几 · 数百 · 百八十   a range, see `vague`
+    part        := numeral 分之 负? numeral             三分之一 · 百分之负三 · 十万分之十六点一 · 万分之三
+    old         := 廿 · 卅 · 卌 for 二十, 三十, 四十      廿三
 """
 
 from __future__ import annotations
@@ -22,17 +23,19 @@ _CAPITALS: Final = str.maketrans(
     "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "一二二三三四五六六七八九十百千万亿两"
 )
 CAPITALS: Final = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億"
-_CAPITAL_POWERS: Final = frozenset("拾佰仟萬億")
+_CAPITAL_POWERS: Final = frozenset("拾佰仟萬億万亿")
+_TENS: Final = {"廿": "二十", "卅": "三十", "卌": "四十"}
+"""Old characters for tens: 廿三 is 23."""
 
 RUN: Final = (
-    "[零〇一二两三四五六七八九十百千万亿几数]+(?:点[零〇一二三四五六七八九]+)?"
+    "[零〇一二两三四五六七八九十廿卅卌百千万亿几数]+(?:点[零〇一二三四五六七八九]+)?"
     f"|[{CAPITALS}][{CAPITALS}零万亿]+"
 )
 """Pattern for the characters a numeral may be made of. One capital alone is a character of other words:
 退伍."""
 
 COMPOUND: Final = re.compile(
-    r"(?:(?:[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九]+)(?:万亿|[十百千万亿])+)+"
+    r"(?:(?:零?[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九廿卅卌]+)(?:万亿|[十百千万亿])+)+"
     r"(?:[0-9]+|[零〇一二两三四五六七八九](?![十百千万亿至到、]))?"
 )
 """A number that goes on behind its first power of ten, or might: `compound` decides."""
@@ -53,6 +56,7 @@ _PAIR: Final = re.compile(
     "(十|[二三四五六七八九]十)?([一二两三四五六七八])、?([二两三四五六七八九])([十百千]?)$"
 )
 _SEVERAL: Final = re.compile("(?:几|数)([十百千]?)$")
+_ABOUT: Final = re.compile("([百千万])八([十百千])$")
 _TEENS: Final = re.compile("([二三四五六七八九]?)十几$")
 _TOKEN: Final = re.compile(r"万亿|[十百千万亿]|[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九]")
 
@@ -75,6 +79,13 @@ def plain_characters(run: str) -> str:
     return run.translate(_CAPITALS)
 
 
+def _with_tens(run: str) -> str:
+    for character, tens in _TENS.items():
+        if character in run:
+            run = run.replace(character, tens)
+    return run
+
+
 def is_capital(run: str) -> bool:
     """Return whether `run` is a number in capitals: it has a power of ten among them, as 伍仟 has."""
     return any(character in CAPITALS for character in run) and not _CAPITAL_POWERS.isdisjoint(run)
@@ -93,7 +104,7 @@ def compound(text: str) -> Compound | None:
 
     None where it is of one power only (三百二十万), or is no number (3千5千).
     """
-    tokens = _TOKEN.findall(text)
+    tokens = _TOKEN.findall(_with_tens(text))
     powers = [at for at, token in enumerate(tokens) if token in _EXPONENTS]
     loose = bool(powers) and powers[-1] < len(tokens) - 1
     arabic = any(token[0] in "0123456789" for token in tokens)
@@ -161,7 +172,7 @@ def formal(run: str) -> Decimal | None:
 
     A row of digits is a number only with a 〇 among them, as in years: 一二 may be anything.
     """
-    whole, _, fraction = run.partition("点")
+    whole, _, fraction = _with_tens(run).partition("点")
     if len(whole) > 1 and all(character in _DIGITS for character in whole):
         if "〇" not in whole and "零" not in whole:
             return None
@@ -178,8 +189,8 @@ def formal(run: str) -> Decimal | None:
 
 
 def vague(run: str) -> tuple[Decimal, Decimal | None] | None:
-    """Return both ends of the range that a numeral states: 七八, 三五, 十七八, 二三十, 数百, 十几; None
-    if none."""
+    """Return both ends of the range that a numeral states: 七八, 三五, 十七八, 二三十, 数百, 十几, 百八十;
+    None if none."""
     if pair := _PAIR.match(run):
         tens, first, second, power = pair.groups()
         a, b = _DIGITS[first], _DIGITS[second]
@@ -188,6 +199,9 @@ def vague(run: str) -> tuple[Decimal, Decimal | None] | None:
             return Decimal((base + a) * _POWERS[power]), Decimal((base + b) * _POWERS[power])
     if several := _SEVERAL.match(run):
         return Decimal(2 * _POWERS[several[1]]), Decimal(10 * _POWERS[several[1]] - 1)
+    if (about := _ABOUT.match(run)) and _EXPONENTS[about[1]] == _EXPONENTS[about[2]] + 1:
+        power = Decimal(10) ** _EXPONENTS[about[2]]
+        return 8 * power, 10 * power
     if teens := _TEENS.match(run):
         base = 10 * _DIGITS.get(teens[1], 1)
         return Decimal(base + 1), Decimal(base + 9)

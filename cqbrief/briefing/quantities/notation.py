@@ -7,16 +7,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, units, words_en
+from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, units, words_en, words_zh
 from cqbrief.briefing.quantities.before import Before, before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import Qualifier
-from cqbrief.briefing.quantities.scanner import Digits, Scanner, scale_and_unit
+from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner, scale_and_unit
 
 _BACKED: Final = re.compile("[分各均共第每]")
 _HALF_MORE: Final = re.compile("半(?![载年截])")
 _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小时", "里", "斤", "亩", "吨", "岁"})
 _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
-_BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ |\ and\ )$")
+_GOES_ON: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
+_SHORT_ITEM: Final = re.compile("、[0-9]{1,2}(?![0-9.,、])")
+_NEXT_ITEM: Final = re.compile(
+    rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER})"
+)
+_JOINTS: Final = frozenset(("、", "和", "及", "以", "与", "或", ", ", " a", " o"))
+"""How what parts two items begins."""
+_MOST_ITEMS: Final = 200
+"""Items of a list that are read to find its unit."""
+_BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
+_WIDENED: Final = re.compile(f"的?(?:{'|'.join(words_zh.WIDENED)})(?:到|至|为|了)")
 _AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
 _MONEY: Final = frozenset(
     (*units.CURRENCIES, "dollars", "pounds", "euros", "yuan", "cents", "pence", "p", "¢")
@@ -51,8 +61,11 @@ class Notation:
     ordinal: bool = False
     mark: str = ""
     """A mark of revision or estimate behind the digits, such as [r] or *."""
+    behind: str = ""
+    """The word of change that is printed behind the unit, and what joins it: 的降幅 of 3.2%的降幅."""
     inferred: bool = False
-    """True when the unit follows from a word behind the number: 545万城镇失业人员."""
+    """True when the unit follows from a word behind the number, 545万城镇失业人员, or from the last of a
+    list: 3、5和7%."""
     partial: bool = False
     """True when the number may be part of one that cannot be read: 5亿元 of 1206、5亿元."""
 
@@ -60,7 +73,9 @@ class Notation:
 def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Notation:
     """Put together the digits that were read with the words beside them; `last` is the number before."""
     first = digits.start if digits.first is None else digits.first
-    before = before_number(scanner.text, first, scanner.floor, whole=scanner.whole)
+    before = before_number(
+        scanner.text, first, scanner.floor, whole=scanner.whole, minus=digits.minus or digits.bracketed
+    )
     if before.currency and not digits.bracketed:
         digits.end = _spaced_scale(scanner, digits)
     after = scanner.behind(digits.end + digits.bracketed)
@@ -82,7 +97,7 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
         _people(scanner, found)
     _rate(scanner, found)
     _meaning(scanner, found, before, after, digits, last)
-    if digits.bracketed:
+    if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
     return found
 
@@ -152,24 +167,38 @@ def _meaning(
     last: Notation | None,
 ) -> None:
     """Set what the words before and behind say: qualifier, change and sign."""
+    found.change = before.change
     if before.comparing and affixes.goal_follows(scanner.text, found.end):
         found.start += before.comparing
-        before.qualifier = None
+        before.qualifier, found.apart = None, bool(before.change)
         while scanner.text[found.start] == " ":
             found.start += 1
     found.qualifier = _qualifier(before, after, digits)
-    sign, found.change = before.sign, before.change
+    sign = before.sign
     if word := after["change"]:
-        if found.change or digits.alone or found.end < after.end() or not _is_compared(scanner, found, word):
+        multiple = digits.alone and not units.is_part(found.unit)
+        if found.change or multiple or found.end < after.end() or not _is_compared(scanner, found, word):
             found.end = min(found.end, after.start("change") - 1)
         else:
-            found.change, sign = word, direction_of(word)
+            found.change, found.behind, sign = word, f" {word}", direction_of(word)
             _unit_behind_adverb(scanner, found)
+    elif (
+        scanner.text[found.end : found.end + 1] in (" ", "的")
+        and not (found.change or before.symbol or digits.alone)
+        and found.scale + found.unit
+    ):
+        sign = _noun_behind(scanner.text, found) or sign
     found.sign_symbol = bool(before.symbol)
     if before.symbol == "±" and found.high is None:
         found.high = found.low
         found.low, found.qualifier = found.low.copy_negate(), "range"
         return
+    if not found.unit or (last is not None and last.partial):
+        found.partial = _in_two_ways(scanner, found, last)
+        if not (found.unit or found.partial or found.ordinal or digits.high is not None or _is_year(digits)):
+            _listed(scanner, found, last)
+    elif before.currency and not found.scale:
+        _listed(scanner, found, last, currency=True)
     if not found.change and not before.symbol and found.start > scanner.floor:
         sign = _apart(scanner, found, last)
     if not digits.alone and not scanner.whole and (adverb := _counted(scanner, found)):
@@ -180,7 +209,6 @@ def _meaning(
         found.low = found.low.copy_negate()
         if found.high is not None and not before.symbol:
             found.high = found.high.copy_negate()
-    _check_left(scanner.text, found, last)
 
 
 def _is_compared(scanner: Scanner, found: Notation, adverb: str) -> bool:
@@ -257,6 +285,17 @@ def _qualifier(before: Before, after: re.Match[str], digits: Digits) -> Qualifie
     return stated[0] if stated else "exact" if digits.high is None else "range"
 
 
+def _noun_behind(text: str, found: Notation) -> int:
+    """Take in a word of change behind the number that names it, 3.2%的降幅, a 3% fall; return the sign, 0 for
+    none."""
+    named = affixes.noun_behind(text, found.start, found.end, found.unit)
+    if named is None:
+        return 0
+    found.change, end = named
+    found.behind, found.end = text[found.end : end], end
+    return direction_of(found.change)
+
+
 def _apart(scanner: Scanner, found: Notation, last: Notation | None) -> int:
     """The sign that a word of change further away gives the number, which is noted then."""
     text = scanner.text
@@ -274,23 +313,68 @@ def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
     """Whether the word of change of the number before is said of this one too: 下降3%、5%, by 1% …
     and by 2%."""
     between = text[last.end : found.start]
-    if len(between) <= 5 and _BETWEEN_ITEMS.fullmatch(between):
+    if text.startswith(" of ", found.end):
+        return False  # fell by 3 per cent and 5 per cent of firms closed
+    if last.change in words_zh.FALLING_NOUNS and last.unit == found.unit and _WIDENED.fullmatch(between):
+        return True
+    if len(between) <= 6 and _BETWEEN_ITEMS.fullmatch(between):
         return last.unit in ("", found.unit)
     return last.unit == found.unit and len(between) < 90 and bool(_AND_BY.fullmatch(small(between)))
 
 
-def _check_left(text: str, found: Notation, last: Notation | None) -> None:
-    """Note a number that may go on to the left behind a mark that is no decimal point: 1206、5亿元."""
-    start = found.digits_start
-    if text[start - 1 : start] != "、" or not text[start - 2 : start - 1].isdigit() or found.change:
+def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bool:
+    """Whether the number may be part of one that goes on behind a mark that is no decimal point, 1206、5亿元,
+    or behind its scale, 1.2亿3千万."""
+    text, start, end = scanner.text, found.digits_start, found.end
+    if last is not None and last.partial and text[last.end : start] in ("、", ""):
+        return True
+    if found.unit:
+        return False
+    if found.scale:
+        return _GOES_ON.match(text, end) is not None
+    following = _SHORT_ITEM.match(text, end) if text[end : end + 1] == "、" else None
+    if following is None or not text[start:end].isdigit():
+        return False
+    after = scanner.behind(following.end())
+    measured = after["scale"] or (after["unit"] and not units.is_counted(after["unit"]))
+    listed = text[max(0, found.start - 1) : found.start] == "、"
+    return bool(measured) and not listed and not _BACKED.search(text, max(0, found.start - 6), start)
+
+
+def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currency: bool = False) -> None:
+    """Give the number the unit that is printed once, behind the last of a list: 3、5和7%, 3, 5 and 7 per
+    cent."""
+    follows = scanner.text[found.end : found.end + 2]
+    if follows not in _JOINTS and follows[:1] not in _JOINTS:
         return
-    short = found.digits_end - start <= 2 and text[start : found.digits_end].isdigit()
-    if last is None or last.end != start - 1 or last.unit or last.scale or not (short and found.unit):
-        return
-    listed = text[max(0, last.start - 1) : last.start] == "、" or _BACKED.search(
-        text, max(0, last.start - 6), last.start
+    if found.end >= scanner.list_end:
+        scanner.list_end, scanner.list_unit = _end_of_list(scanner, found.end, currency=currency)
+    scale, unit, joint, count = scanner.list_unit
+    backed = (
+        bool(found.change) or _BACKED.search(scanner.text, max(0, found.start - 6), found.start) is not None
     )
-    found.partial = not listed
+    if last is not None and last.inferred and _BETWEEN_ITEMS.fullmatch(scanner.text, last.end, found.start):
+        backed = True
+    if not (scale or unit) or joint == "," or (found.scale and not scale):
+        return
+    if count > 1 or backed or not scale:
+        found.scale, found.unit, found.inferred = found.scale or scale, found.unit or unit, True
+
+
+def _end_of_list(scanner: Scanner, at: int, *, currency: bool) -> tuple[int, tuple[str, str, str, int]]:
+    """Return where a list ends that goes on at `at`; its last scale, unit and joint, and how many items it
+    has from here on. A list of which no item has a unit has none."""
+    scale = unit = joint = ""
+    for count in range(_MOST_ITEMS):
+        item = _NEXT_ITEM.match(scanner.text, at)
+        if item is None:
+            return max(at, 1), ("", "", joint, count)
+        after, joint = scanner.behind(item.end()), item["joint"].strip()
+        scale, unit = scale_and_unit(after)
+        at = max(item.end(), after.end("scale"), after.end("letter"))
+        if unit or (currency and scale):
+            return at, (scale, unit, joint, count + 1)
+    return at, ("", "", joint, _MOST_ITEMS)
 
 
 def _is_year(digits: Digits) -> bool:

@@ -123,6 +123,7 @@ def quantity_of(text: str, notation: Notation) -> Quantity:
         ordinal=notation.ordinal,
         mark=notation.mark,
         apart=notation.apart,
+        behind=text[notation.end - len(notation.behind) : notation.end] if notation.behind else "",
         inferred=notation.inferred,
         partial=notation.partial,
     )

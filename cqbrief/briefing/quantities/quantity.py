@@ -67,9 +67,11 @@ class Quantity:
     apart: bool = False
     """True when the word of change stands elsewhere in the sentence, not in `printed`: 54亿元 of
     降低成本54亿元."""
+    behind: str = ""
+    """What of `suffix` is the word of change and what joins it: 的降幅 of 3.2%的降幅, lower of 3% lower."""
     inferred: bool = False
-    """True when the unit is not printed at the number but follows from a word behind it:
-    545万城镇失业人员."""
+    """True when the unit is not printed at the number but follows from a word behind it, 545万城镇失业人员,
+    or from the last of a list: 3 and 5 of 3、5和7%."""
     partial: bool = False
     """True when it may be part of a number that cannot be read: 5亿元 of 1206、5亿元."""
     scope: bool = False

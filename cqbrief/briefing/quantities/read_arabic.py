@@ -34,6 +34,7 @@ _TIMES: Final = re.compile(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
 _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
+_TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 
 def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
@@ -43,8 +44,11 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         return None
     if part := read_part(scanner, hit):
         return part
+    if text[end : end + 1] == "成" and (tenths := _TENTHS.match(text, end)):
+        hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
+        return Digits(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
     digits = Digits(start, end, decimal_of(hit[0]))
-    if margin := _MARGIN.match(text, end):
+    if "±" in text[end : end + 2] and (margin := _MARGIN.match(text, end)):
         about = decimal_of(margin["number"])
         digits.high, digits.low, digits.end = digits.low + about, digits.low - about, margin.end()
         return digits

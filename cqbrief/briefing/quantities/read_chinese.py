@@ -26,7 +26,8 @@ FIXED: Final = "翻(?:了|两|一|三|四)[番一二两三四]番?|一半|半数
 
 _DOUBLINGS: Final = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 _RANGE: Final = re.compile(rf"(?:[~\-–—]|至|到)(?P<number>{chinese.RUN})")
-_OF_PARTS: Final = re.compile(rf"分之(?P<above>{NUMBER}|{chinese.RUN})")
+_OF_PARTS: Final = re.compile(rf"分之(?P<minus>负?)(?P<above>{NUMBER}|{chinese.RUN})")
+_MIXED: Final = re.compile(rf"又(?P<below>{chinese.RUN})分之(?P<above>{chinese.RUN})")
 _HUNDREDS: Final = {100: "%", 1000: "‰"}
 _LISTED_PAIR: Final = re.compile("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
 _GOES_ON: Final = re.compile("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
@@ -92,6 +93,8 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         return None
     if parts := _OF_PARTS.match(text, hit.end()):
         return _parts(hit, parts)
+    if mixed := _MIXED.match(text, hit.end()):
+        return _mixed(hit, mixed)
     if chinese.is_capital(run):
         run = chinese.plain_characters(run)
     elif any(character in chinese.CAPITALS for character in run):
@@ -117,9 +120,9 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
 
 
 def _tenths(text: str, digits: str, end: int) -> Decimal | None:
-    """六成三: so many tenths and hundredths."""
+    """六成三, 两成半: so many tenths and hundredths."""
     hundredth = text[end + 1 : end + 2]
-    if text[end : end + 1] != "成" or hundredth not in tuple("一二三四五六七八九"):
+    if text[end : end + 1] != "成" or hundredth not in tuple("一二三四五六七八九半"):
         return None
     tenth = chinese.formal(digits)
     beyond = text[end + 2 : end + 3]
@@ -129,7 +132,7 @@ def _tenths(text: str, digits: str, end: int) -> Decimal | None:
         or beyond in tuple("成十百千万分个家人名项") + tuple("零〇一二三四五六七八九")
     ):
         return None
-    return tenth + chinese.formal(hundredth).scaleb(-1)  # type: ignore[union-attr]
+    return tenth + (chinese.formal(hundredth) or Decimal(5)).scaleb(-1)
 
 
 def _number(
@@ -141,10 +144,23 @@ def _number(
         # 百余人, 上千家, 超百万: a power of ten is a number only with a word that says how it is meant.
         approximate = after["more"] or before_number(scanner.text, start, scanner.floor).qualifier
         return (Decimal(chinese.LONE[digits]), None) if approximate else None
-    if digits in "一二零〇" and not (digits == "一" and after["unit"] == "倍"):
+    if digits in "一二零〇" and not (digits == "一" and _one_counts(scanner, start, after)):
         return None
     number = chinese.formal(digits)
     return None if number is None else (number, None)
+
+
+def _one_counts(scanner: Scanner, start: int, after: re.Match[str]) -> bool:
+    """Return whether 一 says how much: 一倍, and 一成 behind 占, 近 and their like; 一成不变 does not."""
+    if after["unit"] != "成":
+        return after["unit"] == "倍"
+    closed = after.end() > after.end("unit")
+    ahead = scanner.text[max(0, start - 1) : start]
+    return (
+        closed
+        or ahead in ("占", "为", "达")
+        or bool(before_number(scanner.text, start, scanner.floor).qualifier)
+    )
 
 
 def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> Digits | None:
@@ -164,9 +180,18 @@ def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> D
     return Digits(start, stop, low, high)
 
 
+def _mixed(hit: re.Match[str], mixed: re.Match[str]) -> Digits | None:
+    """三又三分之一: a whole number and so many parts of one."""
+    whole, below, above = (chinese.formal(run) for run in (hit[0], mixed["below"], mixed["above"]))
+    if whole is None or below is None or above is None or not 0 < above < below:
+        return None
+    return Digits(hit.start(), mixed.end(), whole * below + above, unit=f"/{int(below)}", alone=True)
+
+
 def _parts(hit: re.Match[str], parts: re.Match[str]) -> Digits | None:
     """百分之三十, 三分之一, 十万分之十六点一: so many of so many parts."""
-    below, above = chinese.formal(hit[0]), parts["above"]
+    below = Decimal(chinese.LONE[hit[0]]) if hit[0] in chinese.LONE else chinese.formal(hit[0])
+    above, minus = parts["above"], bool(parts["minus"])
     number = decimal_of(above) if above[0].isascii() else chinese.formal(above)
     if below is None or number is None or below < 2:
         return None
@@ -175,8 +200,8 @@ def _parts(hit: re.Match[str], parts: re.Match[str]) -> Digits | None:
         first, digits_start = hit.start(), parts.start("above")
     elif base > 1000:
         first, digits_start, unit = hit.start(), parts.start("above"), f"/{base}"
-    elif number < base:
+    elif number < base and not minus:
         unit = f"/{base}"
     else:
         return None
-    return Digits(digits_start, parts.end(), number, unit=unit, first=first, alone=True)
+    return Digits(digits_start, parts.end(), number, unit=unit, first=first, alone=True, minus=minus)

@@ -116,7 +116,7 @@ class _Reader:
         if (base := affixes.base_ahead(text, start)) > start:
             self._position = base
             return None
-        if date := _ISO_DATE.match(text, start):
+        if text[start + 4 : start + 5] == "-" and (date := _ISO_DATE.match(text, start)):
             self._position = date.end()
             return None
         return read_arabic(self._scanner, hit)

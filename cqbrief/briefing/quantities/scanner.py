@@ -37,6 +37,8 @@ class Digits:
     """Where the number begins before its digits: at 百分之."""
     bracketed: bool = False
     """True for a negative in brackets, (1,234): what stands behind it stands behind the bracket."""
+    minus: bool = False
+    """True for a negative that is said within the number: 百分之负三."""
     alone: bool = False
     """True for what takes no scale and unit from behind it: 三分之一, 翻两番."""
 
@@ -54,6 +56,9 @@ class Scanner:
         self.declared = declared
         self.floor = 0
         """The end of the number read last: no later one reaches before it."""
+        self.list_end = 0
+        """Where the list ends that was looked through last, and its unit: see `notation`."""
+        self.list_unit = ("", "", "", 0)
         self._after = affixes.after_digits(declared)
         self._behind_at = -1
         self._behind_match: re.Match[str] | None = None

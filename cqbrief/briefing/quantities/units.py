@@ -72,7 +72,7 @@ FRACTIONS: Final[dict[str, Decimal]] = {
 """What one of the unit is as a pure number."""
 
 SCALES: Final[dict[str, int]] = {
-    "万亿": 12, "千亿": 11, "百亿": 10, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3,
+    "万亿": 12, "千亿": 11, "百亿": 10, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2,
     "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
     "k": 3, "mn": 6, "m": 6, "bn": 9, "tn": 12,
 }  # fmt: skip

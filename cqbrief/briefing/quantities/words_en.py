@@ -91,6 +91,9 @@ RISING_ADVERBS: Final = (*COMPARATIVES[0], *_words("up,up on,above,ahead of"))
 FALLING_ADVERBS: Final = (*COMPARATIVES[1], *_words("down,down on,below,short of,behind"))
 """Behind a number that says by how much: 3.1% lower, 40 fewer, 0.7% below the peak, 3% down on."""
 
+BY_ITSELF: Final = frozenset(("up", "down"))
+"""Behind them below and above say how far: up just under 3% is a rise, rose above 3% is none."""
+
 COUNTING_ADVERBS: Final = frozenset(_words("more,fewer,less"))
 """Of these the ones that count on their own: 20 more, 10 fewer people."""
 
@@ -104,6 +107,15 @@ BEFORE_COMPARED: Final = frozenset(
     )
 )
 """Before a bare number that is compared: was 14 lower than. Elsewhere it may be a year: 2014 below that."""
+
+MINUS: Final = ("minus", "negative")
+"""Before a number: it is below nought: minus 3 per cent."""
+
+KINDS_OF_CHANGE: Final = _words(
+    "sharp,slight,small,modest,further,net,overall,annual,annualised,quarterly,monthly,weekly,real,nominal,"
+    "average,total,cumulative,year-on-year,quarter-on-quarter,month-on-month,year-over-year"
+)
+"""Between a number and the noun that names it: a 3% year-on-year fall."""
 
 BALANCES: Final = {
     **dict.fromkeys(_words("surplus,surpluses,profit,profits,net inflow,net inflows,net gain"), 1),
@@ -119,7 +131,10 @@ EITHER_WAY: Final = _words("change,changes,increase or decrease,up or down")
 ON_PERIODS: Final = _words("year on year,quarter on quarter,month on month")
 """What a change is on, of the period itself; with hyphens too."""
 
-BY: Final = _words("by,of,by a further,by another,of a further")
+BY: Final = _words(
+    "by,of,by a further,by another,of a further,by just,by only,by exactly,by a mere,of just,of only,"
+    "of a mere"
+)
 """Between a word of change and a number: the number is the change."""
 
 TO: Final = _words("to")

@@ -42,17 +42,23 @@ RISES: Final = (
 FALLS: Final = (
     *_words(
         "下降,减少,降低,下跌,回落,下滑,下挫,下探,下浮,下行,下调,调减,调低,缩减,缩小,缩短,收窄,收缩,压减,"
-        "压缩,萎缩,衰退,滑落,跌落,走低,走弱,放缓,减缓,减弱,减小,负增长,净减少,净减,净下降,少增,净少增,多减,"
+        "压缩,萎缩,衰退,滑落,跌落,走低,走弱,放缓,减缓,减弱,减小,净减少,净减,净下降,少增,净少增,多减,"
         "微跌,微降,微减,略降,略减,递减,减收,削减,低出,跌去,减,降,跌,少,低,慢,缩"
     ),
     *STRONG[1],
 )
 """Before a number that says by how much something fell: 降幅收窄2.2个百分点, 少增63万人."""
 
-RISING_NOUNS: Final = _words("增幅,涨幅,升幅,增速,增长率,增长速度,上涨幅度,增加额,增量")
+RISING_NOUNS: Final = (
+    *_words("增幅,涨幅,升幅,增速,增长率,增长速度,增加额,增量"),
+    *(f"{word}幅度" for word in RISES if len(word) == 2),
+)
 """Names of a rise: 居民消费价格涨幅3%左右 is +3%; 涨幅回落0.1个百分点 takes the nearer word, 回落."""
 
-FALLING_NOUNS: Final = _words("降幅,跌幅,减幅,缩幅,下降率,下降幅度,减少额,减少量")
+FALLING_NOUNS: Final = (
+    *_words("负增长,降幅,跌幅,减幅,缩幅,下降率,减少额,减少量"),
+    *(f"{word}幅度" for word in FALLS if len(word) == 2),
+)
 """Names of a fall, of which the number is the size: 降幅3% is −3%."""
 
 RATES: Final = (
@@ -64,20 +70,28 @@ RATES: Final = (
 EITHER_WAY: Final = _words("增减,升降,涨跌,变化,变动")
 """Names of a change whose number has its sign printed: 比上年增减（%）."""
 
+WIDENED: Final = _words("扩大,收窄,缩小,回落,加深,加大")
+"""Between two sizes of a fall: 降幅由3%扩大到5%."""
+
 ON_PERIODS: Final = _words("同比,环比")
 """What a change is on, of the period itself."""
+
+KINDS_OF_CHANGE: Final = _words(
+    "同比,环比,年度,年均,月度,平均,累计,实际,名义,最大,较大,明显,大幅,小幅,轻微,整体,总体,总"
+)
+"""Between a number with 的 and the noun that names it: 3.2%的同比降幅."""
 
 TURNED: Final = {
     **dict.fromkeys(
         _words(
-            "少增,净少增,多减,多降,多亏,增亏,负增长,降幅收窄,降幅缩小,跌幅收窄,跌幅缩小,"
+            "少增,净少增,少收,少产,少用,少支,多减,多降,多亏,增亏,降幅收窄,降幅缩小,跌幅收窄,跌幅缩小,"
             "减幅收窄,增幅收窄,涨幅收窄,涨幅回落,增速回落,增速放缓,逆差收窄,差距缩小,亏损减少"
         ),
         -1,
     ),
     **dict.fromkeys(
         _words(
-            "少减,少降,少跌,少亏,少亏损,多增,净多增,减亏,扭亏,降幅扩大,跌幅扩大,减幅扩大,"
+            "少减,少降,少跌,少亏,少亏损,多增,净多增,多收,多产,减亏,扭亏,降幅扩大,跌幅扩大,减幅扩大,"
             "增幅扩大,涨幅扩大,增速加快,增速提高,逆差扩大,差距扩大,亏损增加"
         ),
         1,
@@ -87,8 +101,13 @@ TURNED: Final = {
 (降幅, 逆差, 差距); 少增, 少减, 减亏 and their like speak of the balance: less was added, less was lost."""
 
 BALANCES: Final = {
-    **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利"), 1),
-    **dict.fromkeys(_words("亏损,净亏损,逆差,赤字,净流出,亏空"), -1),
+    **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利,盈利额,顺差额,盈余额,净流入额,净流入量"), 1),
+    **dict.fromkeys(
+        _words(
+            "亏,净亏,亏损,净亏损,逆差,赤字,净流出,亏空,亏损额,亏损总额,净亏损额,逆差额,赤字额,净流出额,净流出量"
+        ),
+        -1,
+    ),
 }
 """Before a number: levels that have a sign; 亏损3亿元 is −3亿元."""
 
@@ -96,14 +115,25 @@ COMPARED: Final = {"高于": 1, "快于": 1, "多于": 1, "大于": 1, "低于":
 """Before what is compared with, and a number behind that: 高于全国2.1个百分点, 低于上年同期3%. Directly
 before a number they are qualifiers: 高于60%."""
 
-LINKS: Final = _words("了,达,达到,仅,只,只有,仅为,均,都,均为,各,各为,分别,分别为,又,再")
-"""Between a word of change and its number, two at most: the number is the change (增长达5%, 下降仅0.1%)."""
+LINKS: Final = _words(
+    "了,达,达到,达到了,高达,多达,仅,仅达,只,只有,都,均,均达,各,各达,分别,分别达,分别达到,又,再,为,仅为,均为,各为,"
+    "分别为,共计,合计,最高达,在"
+)
+"""Between a word of change and its number, two at most: the number is the change (增长达5%, 下降仅0.1%).
+为 is such only behind names: 降幅为3% is a fall, 降为3% a level; 仅为 and its like not behind one
+character."""
 
 REACHED: Final = _words("到,至,到了")
 """Between a word of change and a number: the number is a level and has no sign (降到5.1%, 增至30万亿元)."""
 
+MINUS: Final = ("负", "零下")
+"""Before a number: it is below nought: 负3.2%, 零下3℃."""
+
+NOT_MINUS: Final = frozenset("减抱担胜欠肩背辜自")
+"""Behind one of these characters 负 is part of another word: 减负3亿元."""
+
 NOT_CHANGES: Final[dict[str, str]] = {
-    "增": "新", "减": "增", "升": "公毫", "少": "至最不缺很多较减",
+    "增": "新", "减": "增", "亏": "多幸吃理盈扭减补", "升": "公毫", "少": "至最不缺很多较减",
     "多": "最至许很不更诸众较增", "高": "最提达不创新较", "低": "最不降较新", "快": "最不加较",
     "慢": "不减较", "缩": "紧压浓微", "高于": "不", "低于": "不", "少于": "不",
     "多于": "不", "快于": "不", "慢于": "不", "大于": "不", "小于": "不",
@@ -141,8 +171,8 @@ QUALIFIERS_WITHIN: Final[dict[str, Qualifier]] = _meanings(
 )
 """Behind the digits, before scale or unit: 620多万套, 300余家, 十来个."""
 
-NOT_WITHIN_BEFORE: Final[dict[str, str]] = {"多": "方元样", "+": "0-9"}
-"""Before one of these characters what stands behind the digits is another word: 10多元."""
+NOT_WITHIN_BEFORE: Final[dict[str, str]] = {"多": "(?:[方样]|元[化文共素])", "+": "[0-9]"}
+"""Before one of these what stands behind the digits is another word: 10多元化. A pattern each."""
 
 QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
     {
@@ -155,7 +185,7 @@ QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
 )
 """Behind number and unit: 5%左右, 1100万人以上, 4.5%以内."""
 
-ONLY_BEHIND: Final[dict[str, str]] = {"多": "年月天时岁倍里吨亩元"}
+ONLY_BEHIND: Final[dict[str, str]] = {"多": "年月天时岁倍里吨亩元成"}
 """Behind number and unit the word has its meaning behind these characters only: 三年多, but not 5个多."""
 
 ONLY_BEFORE: Final[dict[str, str]] = {"不到": "的，。；、,;）)"}
@@ -184,7 +214,7 @@ NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
 
 LEADS: Final = (
     *ON_PERIODS,
-    *_words("年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为"),
+    *_words("年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为,人民币"),
 )
 """What may stand before a value that an author wrote down; in running text it is no part of it."""
 
@@ -198,15 +228,17 @@ NEEDING_COMPARISON: Final = frozenset("多少高低快慢")
 """Words of change only where something is compared: 比上年少83万人, but not 海拔高1200米."""
 
 COMPARING: Final = frozenset(
-    _words("超过,超出,突破,多于,高于,大于,高出,远超,超,逾,低于,少于,小于,不低于,不超过,未达到,跌破")
+    _words("超过,超出,突破,多于,高于,大于,高出,远超,超,逾,低于,少于,小于,未达到,跌破")
 )
 """Words that belong to the sentence's verb where a goal follows the number: 超过1100万人的预期目标."""
 
-GOALS: Final = _words("目标,预期,任务,计划,指标,要求,水平,均值,红线,底线,门槛,标准,预算,规划,承诺")
+GOALS: Final = _words(
+    "目标,预期,任务,计划,指标,要求,水平,均值,红线,底线,门槛,标准,预算,规划,承诺,警戒线,控制线,上限,下限"
+)
 """What the number is then: that of the goal itself, without the word."""
 
-TRANSITIVE_FALLS: Final = _words("减少,降低,压减,缩减,削减,裁减,调减,压缩")
-"""Falls that may have what falls between them and the number: 减少贫困人口1386万."""
+TRANSITIVE_FALLS: Final = _words("减少,降低,压减,缩减,削减,裁减,调减,压缩,净流出")
+"""Falls that may have what falls between them and the number: 减少贫困人口1386万, 净流出人口5万人."""
 
 PEOPLE: Final = _words(
     "人员,人口,人群,劳动力,农民工,毕业生,学生,学员,职工,员工,群众,居民,老年人,老人,儿童,青年,妇女,干部,党员,"

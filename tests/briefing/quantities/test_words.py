@@ -93,9 +93,12 @@ def test_words_between_behind_and_before_a_number_are_those_of_the_tables(
 
 
 @pytest.mark.parametrize("link", words_zh.LINKS)
-@pytest.mark.parametrize("word", ["下降", "减少", "降"])
-def test_whatever_stands_between_a_fall_and_its_number_leaves_it_a_fall(word: str, link: str) -> None:
-    assert find_quantities(f"同比{word}{link}3%")[0][2].number == -3
+@pytest.mark.parametrize("word", ["下降", "减少", "降", "降幅"])
+def test_what_stands_between_a_fall_and_its_number_leaves_it_a_fall_but_for_a_level(
+    word: str, link: str
+) -> None:
+    level = link.endswith("为") and (word == "降" or (link == "为" and word != "降幅"))
+    assert find_quantities(f"同比{word}{link}3%")[0][2].number == (3 if level else -3)
 
 
 def test_points_for_short_are_points_in_a_value_and_after_a_word_of_change_elsewhere() -> None:
