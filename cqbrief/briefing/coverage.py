@@ -14,7 +14,7 @@ from cqbrief.briefing.model import Ignored
 from cqbrief.briefing.quantities import compounds, words_zh
 from cqbrief.briefing.quantities.designations import Designated
 from cqbrief.briefing.quantities.english import number_words
-from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.quantities.folding import DecimalSign, fold
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import FIRST_YEAR, LAST_YEAR, Quantity
 from cqbrief.briefing.quantities.units import same_unit
@@ -29,7 +29,9 @@ _MAY_COUNT = re.compile(
 """Without any of these a text holds no numeral: most texts are passed over at a glance."""
 
 
-def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tuple[int, int], ...]:
+def prose_numerals(
+    text: str, units: frozenset[str] = frozenset(), decimal: DecimalSign = "."
+) -> tuple[tuple[int, int], ...]:
     """Ranges of the numerals that an author typed into `text`, in order, without references and dates.
 
     一个 and 几个 say nothing; English numbers in words (three quarters) are numerals like 四分之三.
@@ -38,7 +40,7 @@ def prose_numerals(text: str, units: frozenset[str] = frozenset()) -> tuple[tupl
     if not _MAY_COUNT.search(text):
         return tuple(number_words(text))
     text = fold(text)
-    quantities = find_quantities(text, units, small_counts=True)
+    quantities = find_quantities(text, units, decimal, small_counts=True)
     found = [
         (start, end)
         for start, end, quantity in quantities

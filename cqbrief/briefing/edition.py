@@ -102,7 +102,7 @@ class Edition:
         from cqbrief.briefing.ledger import ledger
 
         units = frozenset(unit.unit for unit in self.briefing.units) if self.briefing else frozenset()
-        return ledger(self.figures, units)
+        return ledger(self.figures, units, self.briefing.decimal if self.briefing else ".")
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:

@@ -14,7 +14,7 @@ from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantities.folding import fold, translator
+from cqbrief.briefing.quantities.folding import DecimalSign, fold, translator
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.refusal import Refusal
 from cqbrief.briefing.tables.text_tables import DocumentNumbers
@@ -78,9 +78,11 @@ def _unify(text: str) -> str:
 class DocumentIndex:
     """A document prepared for many look-ups: each takes time in proportion to the quote, not the text."""
 
-    def __init__(self, document: Document, units: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, document: Document, units: frozenset[str] = frozenset(), decimal: DecimalSign = "."
+    ) -> None:
         self.document = document
-        self.numbers = DocumentNumbers([paragraph.text for paragraph in document.paragraphs], units)
+        self.numbers = DocumentNumbers([paragraph.text for paragraph in document.paragraphs], units, decimal)
         self._offsets = [paragraph.offset for paragraph in document.paragraphs]
         self._searched = 0
         self._sentences: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}

@@ -12,6 +12,7 @@ from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.arithmetic import Amount, Verdict, show_amount, verdict, written_amount
 from cqbrief.briefing.quantities.dimension import unit_factor, unit_problem
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import QuantityError
 from cqbrief.briefing.quantities.quantity import EXACT, Quantity
 from cqbrief.briefing.record import Record, record
@@ -57,11 +58,13 @@ class Entry(Record):
         return bool(self.result) and self.result != self.printed
 
 
-def ledger(figures: Mapping[str, Figure], units: frozenset[str]) -> Mapping[str, Entry]:
+def ledger(
+    figures: Mapping[str, Figure], units: frozenset[str], decimal: DecimalSign = "."
+) -> Mapping[str, Entry]:
     """Return the id of each figure with a `check:` or `formula:` -> its entry, in the figures' order."""
     amounts = resolve(figures)
     return {
-        figure.id: _entry(figure, formula, figures, amounts, units)
+        figure.id: _entry(figure, formula, figures, amounts, units, decimal)
         for figure in figures.values()
         if (formula := figure.formula or figure.check)
     }
@@ -76,6 +79,7 @@ def _entry(
     figures: Mapping[str, Figure],
     amounts: Mapping[str, Amount | Message],
     units: frozenset[str],
+    decimal: DecimalSign,
 ) -> Entry:
     known = {id_: amount for id_ in references(formula) if isinstance(amount := amounts.get(id_), Amount)}
     found = evaluate(formula, known)
@@ -93,9 +97,9 @@ def _entry(
     else:
         unit = figure.unit or value.scale + value.unit
         numbers = (value, *(figures[id_].value for id_ in references(formula) if id_ in figures))
-        grouped = any("," in number.digits for number in numbers if number)
-        result, near = _result(found, value, unit, units, grouped, said)
-        low, high = _ends(found, value, unit, units, grouped)
+        grouped = any(number.grouped for number in numbers if number)
+        result, near = _result(found, value, unit, units, decimal, grouped, said)
+        low, high = _ends(found, value, unit, units, decimal, grouped)
         if figure.derived:
             # Rounded from the result it is no other number, not even where it counts: 9.6 people are 10.
             judged = "agrees" if found.interval.bounded else "cannot_check"
@@ -122,20 +126,26 @@ def _entry(
 
 
 def _result(
-    found: Amount, value: Quantity, unit: str, units: frozenset[str], grouped: bool, said: str
+    found: Amount,
+    value: Quantity,
+    unit: str,
+    units: frozenset[str],
+    decimal: DecimalSign,
+    grouped: bool,
+    said: str,
 ) -> tuple[str, bool]:
     """The result, and whether it rounds to another number than `value`.
 
     It is written as the value where it is that, else so finely that what is written rounds to what the
     result rounds to.
     """
-    coarse = show_amount(found, value.decimals, unit, units, grouped=grouped, said=said)
+    coarse = show_amount(found, value.decimals, unit, units, decimal, grouped=grouped, said=said)
     if isinstance(coarse, Message):
         return "", False
     same = (coarse.amount, coarse.unit) == (value.amount, value.unit)
     away = value.qualifier == "exact" and not same
     for finer in range(FINER, FINEST + 1):
-        fine = show_amount(found, value.decimals + finer, unit, units, grouped=grouped, said=said)
+        fine = show_amount(found, value.decimals + finer, unit, units, decimal, grouped=grouped, said=said)
         if isinstance(fine, Message):
             return "", False
         if fine.amount == coarse.amount:
@@ -146,7 +156,9 @@ def _result(
     return coarse.printed, away
 
 
-def _ends(found: Amount, value: Quantity, unit: str, units: frozenset[str], grouped: bool) -> tuple[str, str]:
+def _ends(
+    found: Amount, value: Quantity, unit: str, units: frozenset[str], decimal: DecimalSign, grouped: bool
+) -> tuple[str, str]:
     step = Decimal(1).scaleb(-(value.decimals + FINER)) * value.factor * unit_factor(value.unit)
     ends = []
     for end, towards in ((found.interval.low, ROUND_FLOOR), (found.interval.high, ROUND_CEILING)):
@@ -155,7 +167,7 @@ def _ends(found: Amount, value: Quantity, unit: str, units: frozenset[str], grou
             continue
         try:
             outward = (end / step).to_integral_value(towards) * step
-            shown = written_amount(outward, value.decimals + FINER, unit, units, grouped=grouped)
+            shown = written_amount(outward, value.decimals + FINER, unit, units, decimal, grouped=grouped)
             ends.append(shown.printed)
         except (QuantityError, ArithmeticError):
             ends.append("")

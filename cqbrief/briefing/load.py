@@ -147,9 +147,11 @@ def _read(folder: Path) -> _Content | Edition:
     )
     hush(ground)
     check_references(ground)
-    ground = derive(ground, reader.units)
+    ground = derive(ground, reader.units, reader.decimal)
     check_figures(ground)
-    indexes = {id_: DocumentIndex(document, reader.units) for id_, document in documents.items()}
+    indexes = {
+        id_: DocumentIndex(document, reader.units, reader.decimal) for id_, document in documents.items()
+    }
     return _Content(folder, files, reader, ground, texts, documents, indexes, series, pictures)
 
 
@@ -168,7 +170,9 @@ def _checked(content: _Content) -> Edition:
     if not ground.findings.any_error:
         # Where something could not be read, what is missing cannot be told from what was lost.
         prose = tuple(wordings(ground.briefing))
-        check_prose(ground, prose, units, TableValues(ground.briefing, content.series))
+        check_prose(
+            ground, prose, units, content.reader.decimal, TableValues(ground.briefing, content.series)
+        )
         numerals = check_sources(ground, indexes, passages, values)
         lint(ground, prose, content.documents, passages, values, content.series)
     silence(ground)

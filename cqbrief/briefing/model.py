@@ -445,6 +445,9 @@ class Briefing(Record):
     subtitle: Text | None = yaml_key("a second line", None)
     summary: Text | None = yaml_key("the whole in two or three sentences", None)
     language: Language = yaml_key("the language of plain texts: zh or en", "zh")
+    decimal: Literal[".", ","] = yaml_key(
+        "the decimal sign of its values and sources: a point, or a comma in quotation marks", "."
+    )
     period: Text | None = yaml_key("the time it covers", None)
     area: Text | None = yaml_key("the area it covers", None)
     issuer: Text | None = yaml_key("who issues it", None)

@@ -20,6 +20,7 @@ from cqbrief.briefing.mentions import MENTIONING, NAMING_FILES, Bearer, Mention
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.nearest import nearest
 from cqbrief.briefing.problems import N_, Message, Place
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.scalars import read_scalar
 from cqbrief.briefing.text import Language, Text
 from cqbrief.briefing.yaml_text import MAX_BYTES, decode_yaml
@@ -61,6 +62,8 @@ class Reader:
         """False when a file could not be read as YAML: then an id that was not met proves nothing."""
         self.units: frozenset[str] = frozenset()
         """Units that the briefing declares."""
+        self.decimal: DecimalSign = "."
+        """The decimal sign of its numbers."""
         self.languages: set[Language] = set()
         """The languages in which there is a text."""
         self.alone: list[str] = []
@@ -80,6 +83,7 @@ class Reader:
                 self._complain(root, "", complaints.keys_expected(form_of(Briefing)))
             return None
         self.units = _declared_units(root)
+        self.decimal = _decimal_sign(root)
         briefing: Briefing = self._fill(form_of(Briefing), root, "", stand_in=True)
         if self._plain:
             self.languages.add(briefing.language)
@@ -197,7 +201,7 @@ class Reader:
             if key.role == "theme_file":
                 return self._theme_file(node, path)
         try:
-            return read_scalar(key, node.text, self.units)
+            return read_scalar(key, node.text, self.units, self.decimal)
         except BadValueError as error:
             return self._complain(node, path, error.complaint)
 
@@ -312,6 +316,12 @@ def _declared_units(root: Mapping) -> frozenset[str]:
         for name, value in unit.entries
         if name.text == "unit" and isinstance(value, Scalar)
     )
+
+
+def _decimal_sign(root: Mapping) -> DecimalSign:
+    """What stands under ``decimal:``, needed before the first quantity is read."""
+    said = (value.text for key, value in root.entries if key.text == "decimal" and isinstance(value, Scalar))
+    return "," if next(said, "") == "," else "."
 
 
 def _stand_in(key: Key) -> Any:

@@ -9,6 +9,7 @@ from cqbrief.briefing.complaints import BadValueError, Complaint
 from cqbrief.briefing.form import Key
 from cqbrief.briefing.nearest import did_you_mean
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from cqbrief.briefing.quantities.quantity import Quantity
 
@@ -17,7 +18,9 @@ _INT = re.compile(r"-?[0-9]{1,9}")
 _DECIMAL = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
-def read_scalar(key: Key, typed: str, units: frozenset[str]) -> str | bool | int | Decimal | Quantity:
+def read_scalar(
+    key: Key, typed: str, units: frozenset[str], decimal: DecimalSign = "."
+) -> str | bool | int | Decimal | Quantity:
     """`typed` as the value that `key` takes; quantities may use `units` besides the built-in ones.
 
     Raises BadValueError with what is wrong.
@@ -38,7 +41,7 @@ def read_scalar(key: Key, typed: str, units: frozenset[str]) -> str | bool | int
         raise _bad("decimal-number", N_("“{key}” takes a number such as 3 or 2.5, not “{word}”."), key, typed)
     if key.item is Quantity:
         try:
-            return parse_quantity(typed, units)
+            return parse_quantity(typed, units, decimal)
         except QuantityError as error:
             raise BadValueError(Complaint("not-a-quantity", error.message)) from error
     if key.role == "id" and not _ID.fullmatch(typed):

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from cqbrief.briefing.chart_data import ChartData, Mark
+from cqbrief.briefing.quantities.folding import exchange_signs
 from cqbrief.briefing.ticks import format_ticks
 from cqbrief.words.catalogue import Words
 from cqbrief.words.marks import mark_words
@@ -40,7 +41,13 @@ def tick_texts(data: ChartData) -> list[str]:
     """The ticks as they are written: below zero with the sign that the chart's values are printed with."""
     signs = (_MINUS.match(mark.label) for mark in data.marks if mark.value is not None and mark.value < 0)
     minus = next((sign[0] for sign in signs if sign), "\N{MINUS SIGN}")
-    return format_ticks(data.ticks, minus)
+    texts = format_ticks(data.ticks, minus)
+    return [*map(exchange_signs, texts)] if any(map(_has_decimal_comma, data.marks)) else texts
+
+
+def _has_decimal_comma(mark: Mark) -> bool:
+    fraction = mark.value is not None and mark.value != mark.value.to_integral_value()
+    return fraction and "," in mark.label and "." not in mark.label.rpartition(",")[2]
 
 
 def gap_text(mark: Mark, words: Words) -> str:

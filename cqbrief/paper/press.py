@@ -189,7 +189,7 @@ class Press:
         return Bench(
             edition=edition,
             words=self.words,
-            runs=Runs(self.words, units, frozenset(edition.figures), glyphs),
+            runs=Runs(self.words, units, edition.briefing.decimal, frozenset(edition.figures), glyphs),
             glyphs=glyphs,
             drawings=drawings,
             numbers=numbers(edition.briefing),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from cqbrief.briefing.quantities.folding import fold_number
+from cqbrief.briefing.quantities.folding import DecimalSign, fold_number
 from cqbrief.briefing.quantities.notation import Notation
 from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.text import Text
@@ -35,11 +35,19 @@ LONGEST_COMPARISON = 8
 class Runs:
     """Makes runs of texts, in the language of `words`."""
 
-    def __init__(self, words: Words, units: frozenset[str], known: frozenset[str], glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        words: Words,
+        units: frozenset[str],
+        decimal: DecimalSign,
+        known: frozenset[str],
+        glyphs: Glyphs,
+    ) -> None:
         self._language = words.language
         before, after = words.text("paragraph {number}", number="#").split("#")
         self._place = re.compile(rf"{re.escape(before)}\d+{re.escape(after)}")
         self._units = units
+        self._decimal: DecimalSign = decimal
         self._known = known
         """Ids of the figures there are."""
         self._glyphs = glyphs
@@ -79,7 +87,7 @@ class Runs:
         runs: list[Run] = []
         position = 0
         kept = [found.span() for found in self._place.finditer(line)]
-        for found in read_all(fold_number(line), self._units):
+        for found in read_all(fold_number(line, self._decimal), self._units):
             for start, end in _unbroken(line, found):
                 # A digit alone has nothing that it could be parted from.
                 if 1 < end - start <= LONGEST_KEPT:

@@ -22,7 +22,7 @@ from cqbrief.words import Words
 
 @pytest.fixture
 def runs() -> Runs:
-    return Runs(Words("zh"), frozenset({"场次"}), frozenset({"jobs"}), Glyphs(paths.resources()))
+    return Runs(Words("zh"), frozenset({"场次"}), ".", frozenset({"jobs"}), Glyphs(paths.resources()))
 
 
 def test_number_and_unit_are_kept_together(runs: Runs) -> None:
@@ -36,7 +36,7 @@ def test_number_and_unit_are_kept_together(runs: Runs) -> None:
 
 @pytest.mark.parametrize(("language", "place"), [("zh", "第 21 段"), ("en", "paragraph 21")])
 def test_the_number_of_a_paragraph_stays_with_its_words(language: Language, place: str) -> None:
-    runs = Runs(Words(language), frozenset(), frozenset(), Glyphs(paths.resources()))
+    runs = Runs(Words(language), frozenset(), ".", frozenset(), Glyphs(paths.resources()))
     assert runs.words(f"{place}: “75.1”") == [{"keep": place}, ": “", {"keep": "75.1"}, "”"]
 
 

@@ -23,6 +23,7 @@ from cqbrief.briefing.model import Figure, Source
 from cqbrief.briefing.paragraphs import Original
 from cqbrief.briefing.problems import N_, Message, Place
 from cqbrief.briefing.prose import Wording
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.text import stray_brace
 from cqbrief.briefing.width import ems
 
@@ -40,7 +41,11 @@ _LATIN = re.compile(r"[A-Za-z0-9.,'’%]{2}")
 
 
 def check_prose(
-    ground: Ground, prose: tuple[Wording, ...], units: frozenset[str], tables: TableValues
+    ground: Ground,
+    prose: tuple[Wording, ...],
+    units: frozenset[str],
+    decimal: DecimalSign,
+    tables: TableValues,
 ) -> None:
     """Rules numeral-unlinked, brace-stray, deliberate-in-vain: numbers in prose are references to figures.
 
@@ -57,7 +62,7 @@ def check_prose(
     for wording in prose:
         words = wording.words
         _stray(ground, wording)
-        if numerals := prose_numerals(words, units):
+        if numerals := prose_numerals(words, units, decimal):
             compared += len(numerals) * (_COST_OF_NUMERAL + len(meant))
             if compared > MOST_COMPARED:
                 ground.error(
@@ -80,7 +85,7 @@ def check_prose(
                     unlinked.append((start, stop))
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed, tables)
-    _deliberate_in_vain(ground, needed, units)
+    _deliberate_in_vain(ground, needed, units, decimal)
 
 
 def _stray(ground: Ground, wording: Wording) -> None:
@@ -106,12 +111,14 @@ def _is_of_a_table(wording: Wording, start: int, stop: int, tables: TableValues)
     return tables.accounts_for(wording.words[start:stop], wording.path)
 
 
-def _deliberate_in_vain(ground: Ground, needed: set[int], units: frozenset[str]) -> None:
+def _deliberate_in_vain(
+    ground: Ground, needed: set[int], units: frozenset[str], decimal: DecimalSign
+) -> None:
     for index, entry in enumerate(ground.briefing.deliberate):
         if not ground.findings.wants("deliberate-in-vain", f"deliberate[{index}].numeral"):
             break
         # What is no numeral may be listed beside the same in the other language.
-        if index not in needed and prose_numerals(entry.numeral, units):
+        if index not in needed and prose_numerals(entry.numeral, units, decimal):
             ground.warning(
                 "deliberate-in-vain",
                 f"deliberate[{index}].numeral",

@@ -17,6 +17,7 @@ from cqbrief.briefing.model import Figure, Status
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.arithmetic import Amount, show_amount, verdict
 from cqbrief.briefing.quantities.dimension import unit_problem, unit_remedy
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import PERCENT
 
@@ -26,7 +27,7 @@ UNSURE: tuple[Status, ...] = ("unverified", "provisional")
 """What a sum inherits, the least sure first. A revised number is final until the next revision."""
 
 
-def derive(ground: Ground, units: frozenset[str]) -> Ground:
+def derive(ground: Ground, units: frozenset[str], decimal: DecimalSign = ".") -> Ground:
     """`ground` with the value of every derived figure filled in; None where its formula gives none.
 
     Figures that `corrections:` speaks of are marked as corrected. A derived figure is no surer than
@@ -53,10 +54,12 @@ def derive(ground: Ground, units: frozenset[str]) -> Ground:
         if figure.formula is not None:
             lost = figure.id in circles
             values[figure.id] = (
-                None if lost else _value(ground, figure, figure.formula, amounts, units, figure.id in grouped)
+                None
+                if lost
+                else _value(ground, figure, figure.formula, amounts, units, decimal, figure.id in grouped)
             )
         elif figure.check is not None and figure.value is not None:
-            _check(ground, figure, figure.check, figure.value, amounts, units)
+            _check(ground, figure, figure.check, figure.value, amounts, units, decimal)
     return _with_values(ground, values)
 
 
@@ -76,6 +79,7 @@ def _value(
     formula: str,
     amounts: Mapping[str, Amount | Message],
     units: frozenset[str],
+    decimal: DecimalSign,
     grouped: bool,
 ) -> Quantity | None:
     path = f"{figure.path}.formula"
@@ -87,7 +91,9 @@ def _value(
         return None
     if figure.decimals is None or figure.unit is None:
         return None
-    shown = show_amount(result, figure.decimals, figure.unit, units, grouped=grouped, said=said_of(figure))
+    shown = show_amount(
+        result, figure.decimals, figure.unit, units, decimal, grouped=grouped, said=said_of(figure)
+    )
     if isinstance(shown, Message):
         ground.error(
             "formula-unit",
@@ -116,6 +122,7 @@ def _check(
     value: Quantity,
     amounts: Mapping[str, Amount | Message],
     units: frozenset[str],
+    decimal: DecimalSign,
 ) -> None:
     path, said = f"{figure.path}.check", said_of(figure)
     known = _ready(ground, formula, path, amounts)
@@ -128,7 +135,13 @@ def _check(
         ground.error("formula-unit", path, problem, unit_remedy(implied.dimension, value.unit, derived=False))
     elif verdict(value, implied, exact=figure.exact, adjusted=figure.adjusted, said=said) == "disagrees":
         shown = show_amount(
-            implied, value.decimals, value.scale + value.unit, units, grouped="," in value.digits, said=said
+            implied,
+            value.decimals,
+            value.scale + value.unit,
+            units,
+            decimal,
+            grouped=value.grouped,
+            said=said,
         )
         given = shown.printed if isinstance(shown, Quantity) else f"{implied.value:f}"
         ground.error(
@@ -210,7 +223,7 @@ def _users(figures: Mapping[str, Figure]) -> dict[str, list[str]]:
 def _grouped(figures: Mapping[str, Figure]) -> set[str]:
     """Ids of the figures written with commas between thousands: as printed, or as what they stand on."""
     users = _users(figures)
-    waiting = [figure.id for figure in figures.values() if figure.value and "," in figure.value.digits]
+    waiting = [figure.id for figure in figures.values() if figure.value and figure.value.grouped]
     found: set[str] = set()
     while waiting:
         id_ = waiting.pop()

@@ -17,6 +17,7 @@ from cqbrief.briefing.quantities.dimension import (
     unit_problem,
     with_compound,
 )
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.interval import Interval
 from cqbrief.briefing.quantities.parser import QuantityError, derived_quantity, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
@@ -181,19 +182,20 @@ def show_amount(
     decimals: int,
     unit_text: str,
     units: frozenset[str] = frozenset(),
+    decimal: DecimalSign = ".",
     *,
     grouped: bool = False,
     said: str = "",
 ) -> Quantity | Message:
     """Return the amount as a derived figure prints it: 65.6万人; a Message where the unit does not fit.
 
-    `grouped`: with commas between thousands. `said` is how it is called, as in `unit_problem`.
+    `grouped`: with signs between thousands. `said` is how it is called, as in `unit_problem`.
     """
     known = with_compound(unit_text, units)
     try:
         unit = split_unit(unit_text, known)[1]
         problem = unit_problem(amount.dimension, unit, said)
-        return problem or written_amount(amount.value, decimals, unit_text, units, grouped=grouped)
+        return problem or written_amount(amount.value, decimals, unit_text, units, decimal, grouped=grouped)
     except QuantityError as error:
         return error.message
     except DecimalException:
@@ -205,6 +207,7 @@ def written_amount(
     decimals: int,
     unit_text: str,
     units: frozenset[str] = frozenset(),
+    decimal: DecimalSign = ".",
     *,
     grouped: bool = False,
 ) -> Quantity:
@@ -215,7 +218,7 @@ def written_amount(
     known = with_compound(unit_text, units)
     factor = unit_factor(split_unit(unit_text, known)[1])
     plain = _GUARDED.plus(value if factor == 1 else _PRECISE.divide(value, factor))
-    return derived_quantity(plain, decimals, unit_text, known, grouped=grouped)
+    return derived_quantity(plain, decimals, unit_text, known, decimal, grouped=grouped)
 
 
 def verdict(

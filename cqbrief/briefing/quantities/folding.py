@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, Literal
+
+DecimalSign = Literal[".", ","]
 
 _FOLD: Final[dict[int, str | int]] = {
     # All full-width forms but the comma: the Chinese one parts sentences, never thousands.
@@ -20,6 +22,7 @@ _FOLD: Final[dict[int, str | int]] = {
     0xFFE5: "¥",
     0xFFE1: "£",
 }
+_BETWEEN_DIGITS: Final = re.compile("(?<=[0-9])[.,](?=[0-9])")
 _THIN: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 
 
@@ -38,6 +41,15 @@ def fold(text: str) -> str:
     return _fold(text)
 
 
-def fold_number(text: str) -> str:
-    """Return `fold(text)` with ``_`` for the thin and no-break spaces between thousands: 1_234_567."""
-    return _fold(_THIN.sub("_", text))
+def fold_number(text: str, decimal: DecimalSign = ".") -> str:
+    """Return `fold(text)` with ``_`` for the thin and no-break spaces between thousands: 1_234_567.
+
+    Where the `decimal` sign is a comma, points and commas between digits change places: 1,234.5 for 1.234,5.
+    """
+    text = _THIN.sub("_", text)
+    return _fold(exchange_signs(text) if decimal == "," else text)
+
+
+def exchange_signs(text: str) -> str:
+    """Return `text` with points for the commas between digits, and commas for the points."""
+    return _BETWEEN_DIGITS.sub(lambda sign: "." if sign[0] == "," else ",", text)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.designations import Designated
-from cqbrief.briefing.quantities.folding import fold, fold_number
+from cqbrief.briefing.quantities.folding import DecimalSign, exchange_signs, fold, fold_number
 from cqbrief.briefing.quantities.notation import Notation
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
 from cqbrief.briefing.quantities.reader import read_all
@@ -40,7 +40,7 @@ class QuantityError(ValueError):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def parse_quantity(printed: str, units: frozenset[str] = frozenset()) -> Quantity:
+def parse_quantity(printed: str, units: frozenset[str] = frozenset(), decimal: DecimalSign = ".") -> Quantity:
     """The quantity that `printed` is as a whole. `units` are known besides the built-in ones.
 
     Raises QuantityError (a ValueError with a `Message`) when it is none.
@@ -58,7 +58,7 @@ def parse_quantity(printed: str, units: frozenset[str] = frozenset()) -> Quantit
                 {"limit": _LONGEST_VALUE},
             )
         )
-    folded = fold_number(text)
+    folded = fold_number(text, decimal)
     found = list(read_all(folded, units, whole=True))
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
         return quantity_of(text, found[0])
@@ -66,7 +66,11 @@ def parse_quantity(printed: str, units: frozenset[str] = frozenset()) -> Quantit
 
 
 def find_quantities(
-    text: str, units: frozenset[str] = frozenset(), *, small_counts: bool = False
+    text: str,
+    units: frozenset[str] = frozenset(),
+    decimal: DecimalSign = ".",
+    *,
+    small_counts: bool = False,
 ) -> tuple[tuple[int, int, Quantity], ...]:
     """Every quantity of `text` as (start, end, quantity), in order and apart from each other.
 
@@ -75,7 +79,7 @@ def find_quantities(
     word that is no known unit leaves the unit empty. Counts of one Chinese digit (三家, 五张) only with
     `small_counts`. Takes time in proportion to the text's length.
     """
-    read = list(read_all(fold_number(text), units))
+    read = list(read_all(fold_number(text, decimal), units))
     designated = Designated(fold(text)) if any(map(_may_say_when_or_which, read)) else None
     found = []
     for item in read:
@@ -155,6 +159,7 @@ def derived_quantity(
     decimals: int,
     unit_text: str,
     units: frozenset[str] = frozenset(),
+    decimal: DecimalSign = ".",
     *,
     grouped: bool = False,
 ) -> Quantity:
@@ -175,6 +180,7 @@ def derived_quantity(
     rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)
     sign = "-" if rounded < 0 else ""
     digits = f"{abs(rounded):,f}" if grouped else f"{abs(rounded):f}"
+    digits = exchange_signs(digits) if decimal == "," else digits
     if unit in CURRENCIES:
         space = " " if scale and scale not in LETTER_SCALES and scale.isascii() else ""
         printed = f"{sign}{unit}{digits}{space}{scale}"
@@ -182,7 +188,7 @@ def derived_quantity(
         tail = unit_text.strip()
         letters = bool(tail) and tail[0].isascii() and tail[0].isalpha() and scale not in LETTER_SCALES
         printed = f"{sign}{digits}{' ' if letters else ''}{tail}"
-    return parse_quantity(printed, units)
+    return parse_quantity(printed, units, decimal)
 
 
 def _why_not(text: str, found: list[Notation]) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from itertools import takewhile
 from typing import Final, Literal
 
 from cqbrief.briefing.quantities.interval import Interval
@@ -82,7 +83,13 @@ class Quantity:
         """True for 2021年, 2020—2021年 and a bare 2021: they say when, not how many."""
         last = self.number if self.upper is None else self.upper
         plain = not self.decimals and not self.scale and self.unit in ("", "年")
-        return plain and FIRST_YEAR <= self.number <= last <= LAST_YEAR and "," not in self.digits
+        return plain and FIRST_YEAR <= self.number <= last <= LAST_YEAR and not self.grouped
+
+    @property
+    def grouped(self) -> bool:
+        """True for digits with a sign between thousands: 1,234, 1.234,5 where a comma is the decimal sign."""
+        first = takewhile(lambda sign: sign.isdigit() or sign in ".,", self.digits)
+        return sum(sign in ".," for sign in first) > (self.decimals > 0)
 
     @property
     def is_time(self) -> bool:

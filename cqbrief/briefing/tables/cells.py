@@ -9,15 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from cqbrief.briefing.chart_text import DAGGER
 from cqbrief.briefing.problems import N_
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.tables.missing import MISSING
 from cqbrief.briefing.tables.narrow import narrow_cell
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus
-
-DecimalSign = Literal[".", ","]
 
 _PLAIN = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?", re.ASCII)
 """A number as nearly every cell holds it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,7 +71,10 @@ def series_of(
                     Message(N_("Draw fewer columns, or shorter series.")),
                 )
                 return series
-            table, problems = take(file, user.data, reader.units)
+            data = user.data
+            if data.decimal is None and reader.decimal == ",":
+                data = replace(data, decimal=reader.decimal)
+            table, problems = take(file, data, reader.units)
             findings.extend(problems)
             if findings.full:
                 return series

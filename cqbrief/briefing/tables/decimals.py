@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cqbrief.briefing.tables.cells import DecimalSign
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.tables.csv_file import CsvFile
 from cqbrief.briefing.tables.narrow import narrow_cell
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from cqbrief.briefing.model import Series
 from cqbrief.briefing.problems import N_, Problem
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.tables.cells import (
     CellNumber,
-    DecimalSign,
     advice_for,
     gap_sign,
     plain_value,

@@ -25,6 +25,7 @@ from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.vocabulary import either, moved
@@ -116,7 +117,7 @@ class ReadLine(NamedTuple):
 
 
 def read_tables(
-    lines: Sequence[str], blocks: Sequence[Sequence[Row]], units: frozenset[str]
+    lines: Sequence[str], blocks: Sequence[Sequence[Row]], units: frozenset[str], decimal: DecimalSign
 ) -> Mapping[int, ReadLine]:
     """Read the tables of a text, whose rows stand in `blocks`; `units` are known besides the built-in ones.
 
@@ -125,7 +126,7 @@ def read_tables(
     said = any(_triangle_said().search(line) for line in lines if _TRIANGLE.search(line))
     found: dict[int, ReadLine] = {}
     for rows in blocks:
-        found |= _Reader(lines, rows, units, triangle_said=said).read()
+        found |= _Reader(lines, rows, units, decimal, triangle_said=said).read()
     return found
 
 
@@ -133,9 +134,16 @@ class _Reader:
     """Reads the rows of one block from the first to the last."""
 
     def __init__(
-        self, lines: Sequence[str], rows: Sequence[Row], units: frozenset[str], *, triangle_said: bool
+        self,
+        lines: Sequence[str],
+        rows: Sequence[Row],
+        units: frozenset[str],
+        decimal: DecimalSign,
+        *,
+        triangle_said: bool,
     ) -> None:
         self._lines, self._rows, self._units = lines, rows, units
+        self._decimal: DecimalSign = decimal
         self._triangle_said = triangle_said
         self._read: dict[int, ReadLine] = {}
         self._titles: list[str] = []
@@ -276,7 +284,7 @@ class _Reader:
             # Words only: as prose.
             line = self._lines[row.line]
             numbers = any(not is_gap(cell.text) for cell in cells[1:])
-            words = find_quantities(line, self._units, small_counts=True) if numbers else ()
+            words = find_quantities(line, self._units, self._decimal, small_counts=True) if numbers else ()
             self._read[row.line] = ReadLine(words, {})
             self._note_row(0, cells[0].text, None)
             return
@@ -299,7 +307,9 @@ class _Reader:
             elif not is_date(cell.text):
                 found += (
                     (cell.start + start, cell.start + end, quantity)
-                    for start, end, quantity in find_quantities(cell.text, self._units, small_counts=True)
+                    for start, end, quantity in find_quantities(
+                        cell.text, self._units, self._decimal, small_counts=True
+                    )
                 )
         self._read[row.line] = ReadLine(tuple(found), numbers_of)
 
@@ -370,7 +380,7 @@ class _Reader:
 
     def _cell(self, cell: Cell, places: Sequence[int], label: _Label) -> TableCell | None:
         """The number of a cell with what heads say of it; None where the cell is no single number."""
-        read = _printed(cell.text, triangle_said=self._triangle_said)
+        read = _printed(cell.text, self._decimal, triangle_said=self._triangle_said)
         if read is None:
             return None
         quantity, written = read
@@ -441,7 +451,7 @@ def _words_of_change() -> re.Pattern[str]:
     return re.compile(f"{moved(english=False)}|{named}", re.IGNORECASE)
 
 
-def _printed(text: str, *, triangle_said: bool) -> tuple[Quantity, str] | None:
+def _printed(text: str, decimal: DecimalSign, *, triangle_said: bool) -> tuple[Quantity, str] | None:
     """The number that a cell is, without unit, and what is written behind it; None where it is no number.
 
     △1.6 is minus 1.6 in one report and marks something else in the next: `triangle_said` is whether this one
@@ -451,7 +461,7 @@ def _printed(text: str, *, triangle_said: bool) -> tuple[Quantity, str] | None:
     bare = text[1:].strip() if triangle else text
     if _BLANKS.fullmatch(bare):
         bare = bare.replace(" ", "\u00a0")
-    number = read_number(bare)
+    number = read_number(bare, decimal)
     digits = _DIGITS.search(text)
     if number is None or digits is None:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.tables.text_rows import find_blocks
@@ -17,7 +18,11 @@ Found = tuple[int, int, Quantity]
 
 
 def find_in_document(
-    text: str, units: frozenset[str] = frozenset(), *, small_counts: bool = False
+    text: str,
+    units: frozenset[str] = frozenset(),
+    decimal: DecimalSign = ".",
+    *,
+    small_counts: bool = False,
 ) -> Iterator[Found]:
     """Find every quantity of a text of many lines, those in tables with the units that their heads state.
 
@@ -25,7 +30,7 @@ def find_in_document(
     none.
     """
     lines = text.split("\n")
-    numbers = DocumentNumbers(lines, units)
+    numbers = DocumentNumbers(lines, units, decimal)
     start = 0
     for at, line in enumerate(lines):
         for first, last, quantity in numbers.on_line(at):
@@ -37,10 +42,13 @@ def find_in_document(
 class DocumentNumbers:
     """The quantities of a text, line by line; each line is read when it is asked for."""
 
-    def __init__(self, lines: Sequence[str], units: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, lines: Sequence[str], units: frozenset[str] = frozenset(), decimal: DecimalSign = "."
+    ) -> None:
         """Begin with the lines of a text; `units` are known besides the built-in ones."""
         self._lines = lines
         self._units = units
+        self._decimal: DecimalSign = decimal
         self._found: dict[int, tuple[Found, ...]] = {}
 
     def on_line(self, line: int) -> tuple[Found, ...]:
@@ -48,7 +56,7 @@ class DocumentNumbers:
         if line not in self._found:
             row = self._rows.get(line)
             self._found[line] = (
-                find_quantities(self._lines[line], self._units, small_counts=True)
+                find_quantities(self._lines[line], self._units, self._decimal, small_counts=True)
                 if row is None
                 else row.found
             )
@@ -76,4 +84,4 @@ class DocumentNumbers:
         # Its patterns take 10 ms to make ready, and most sources hold no table.
         from cqbrief.briefing.tables.table_reader import read_tables
 
-        return read_tables(self._lines, blocks, self._units)
+        return read_tables(self._lines, blocks, self._units, self._decimal)
