@@ -100,25 +100,26 @@ class BlockView(QWidget):
         column.setSpacing(context.space(3))
         if showing.heading:
             column.addWidget(Label(context.words.text(showing.heading), "heading", context))
-        grid = _grid(showing, context)
         items = block.items
         if block.kind == "silences":
             self.cards: list[QWidget] = [showing.card(block.items, context)]
         else:
             self.cards = [showing.card(item, context) for item in items[:PORTION]]
+        least = max((card.least_width for card in self.cards if isinstance(card, FigureCard)), default=0)
+        grid = _grid(showing, context, least)
         for card in self.cards:
             grid.addWidget(card)
         column.addLayout(grid)
         self.portions: list[Portion] = []
         for start in range(PORTION, len(items) if block.kind != "silences" else 0, PORTION):
-            some, own = items[start : start + PORTION], _grid(showing, context, joined=True)
+            some, own = items[start : start + PORTION], _grid(showing, context, least, joined=True)
             self.portions.append(Portion(some, lambda item: showing.card(item, context), grid, own))
             column.addWidget(self.portions[-1])
 
 
-def _grid(showing: _Showing, context: Context, *, joined: bool = False) -> ColumnGrid:
+def _grid(showing: _Showing, context: Context, least: int, *, joined: bool = False) -> ColumnGrid:
     return ColumnGrid(
-        context.px(showing.narrowest),
+        max(context.px(showing.narrowest), least),
         context.space(3),
         showing.most,
         packed=showing.packed,

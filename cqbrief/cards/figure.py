@@ -118,6 +118,12 @@ class SlottedFigure(FigureWidget):
             if part is not None:
                 self.watch(part)
 
+    def width_for(self, number: Runs) -> int:
+        """Return how wide the card has to be for its number, which is on one line unless spaces part it."""
+        margins = self.body.contentsMargins()
+        beside = margins.left() + margins.right()
+        return 0 if number.hasHeightForWidth() else number.sizeHint().width() + beside
+
     def slot_heights(self, width: int) -> tuple[int, ...]:  # noqa: D102
         margins = self.body.contentsMargins()
         return self._slots.heights(width - margins.left() - margins.right())
@@ -150,7 +156,9 @@ class FigureCard(SlottedFigure):
         below = context.words.beside(map(whole, (text.period, *text.marks)))
         when = Runs([Run(below, "small")], context) if below else None
         held = [Runs(comparison_runs(item, "label", colour="text"), context) for item in text.comparisons]
-        self.fill(head, self.runs(small=False), when, *held)
+        number_line = self.runs(small=False)
+        self.fill(head, number_line, when, *held)
+        self.least_width = self.width_for(number_line)
 
 
 class SmallFigure(SlottedFigure):

@@ -35,11 +35,9 @@ class Hero(SlottedFigure):
         text, beside = self.text, {other.id for other in others}
         held = comparison_texts(figure, context.figures, context.words, without=beside)
         details = detail_runs((text.period, *text.marks, *held), context, "small")
-        self.fill(
-            Label(text.label, "label", context),
-            self.runs(small=False),
-            Runs(details, context) if details else None,
-        )
+        number = self.runs(small=False)
+        self.fill(Label(text.label, "label", context), number, Runs(details, context) if details else None)
+        self.least_width = self.width_for(number)
 
 
 class SheetRow(FigureWidget):
@@ -88,6 +86,7 @@ class Sheet(Card):
             self._hero = Hero(headline, context, rest)
             self._hero.figure_asked.connect(self.figure_asked)
             self._parts.addWidget(self._hero)
+            self._parts.hero_width = self._hero.least_width
         if rest:
             times = times_beside(headline, context.figures, context.words) if headline else {}
             self._parts.addWidget(self._rows(rest, times))

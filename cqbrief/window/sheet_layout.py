@@ -55,7 +55,8 @@ class SheetLayout(ItemsLayout):
     """The parts of a sheet: what it is about, its hero, and the rows of further figures, if it has these.
 
     `floor` is the least height of the first part where others stand below it, so that heroes side by
-    side begin on one line; `hero_height` says how high the hero is there.
+    side begin on one line; `hero_height` says how high the hero is there, `hero_width` how
+    wide at least.
     """
 
     def __init__(self, gap: int, zoom: float) -> None:
@@ -66,6 +67,7 @@ class SheetLayout(ItemsLayout):
         """Part and width -> height, until a part changes: the layouts above ask several times in a row."""
         self.floor = 0
         self.hero_height = 0
+        self.hero_width = 0
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         return self._arrange(QRect(0, 0, width, 0), place=False)
@@ -103,12 +105,12 @@ class SheetLayout(ItemsLayout):
             return [(0, width)] * len(self._items)
         # Sheets with fewer parts keep the columns of those with all of them.
         if form == "headed":
-            own = (width - self._gap) // 2
-            return [(0, width), (0, own), (own + self._gap, own)]
+            hero = max((width - self._gap) // 2, self.hero_width)
+            return [(0, width), (0, hero), (hero + self._gap, width - self._gap - hero)]
         # The message has what the two others do not need: on fewer lines the sheet is less high.
         inside = width - 2 * self._gap
         least = round(ROW_FROM * self._zoom) // 3 - self._gap
-        hero, rows = max(least, round(inside * HERO)), max(least, round(inside * ROWS))
+        hero, rows = max(least, round(inside * HERO), self.hero_width), max(least, round(inside * ROWS))
         about = inside - hero - rows
         return [(0, about), (about + self._gap, hero), (about + hero + 2 * self._gap, rows)]
 
