@@ -30,6 +30,14 @@ _FROM: Final = re.compile(r"\bfrom\ ?$", re.IGNORECASE)
 _CLAUSE: Final = re.compile("[a-z]+|[.,;:()]")
 _LONGEST_AHEAD: Final = 48
 """Characters before a range that are looked at."""
+_ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
+_PLACE: Final = re.compile(
+    r"(?P<ending>st|nd|rd|th)(?![A-Za-z])"
+    r"(?:\ (?P<place>place|position)\b|(?P<most>[\ -](?:most|least|best|worst|[a-z]+est)\b))?"
+)
+_RANKED: Final = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|placed|came|finished|stands|stood|up to|down to)\ (?:in\ )?$"
+)
 _TIMES: Final = re.compile(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
@@ -62,12 +70,25 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if following[:1] in ("x", "×") and _TIMES.match(text, digits.end):
         digits.unit, digits.alone, digits.end = "倍", True, digits.end + 1
         return digits
+    if following in _ORDINALS and (rank := _rank(scanner, digits)):
+        return rank
     untouched = digits.end == end and scanner.behind(digits.end).end() == end
     if following and untouched and following[0].isascii() and following[0].isalpha():
         return None  # 5G
     if following[:1] == "." and following[1:].isdigit():
         return None  # 1.2.3
     return digits
+
+
+def _rank(scanner: Scanner, digits: Digits) -> Digits | None:
+    """3rd place, ranked 3rd, the 3rd largest; None where it counts on: the 3rd meeting."""
+    text, end = scanner.text, digits.end
+    named = _PLACE.match(text, end)
+    ranked = _RANKED.search(text, max(0, digits.start - _LONGEST_AHEAD), digits.start)
+    if named is None or not (scanner.whole or ranked or named["place"] or named["most"]):
+        return None
+    end = named.end("place") if named["place"] else named.end("ending")
+    return Digits(digits.start, end, digits.low, unit="place", alone=True, ordinal=True)
 
 
 def _join(scanner: Scanner, digits: Digits) -> bool:
