@@ -1,6 +1,6 @@
 """Numbers written with Chinese powers of ten, in characters or digits: 三百二十, 十几, 14亿1178万, 伍仟.
 
-The grammar, for whoever adds to it; each line is run as a test in tests/briefing/quantities:
+The grammar of numerals; resources/grammar/zh.md has the rest of the notations, each run as a test:
 
     numeral     := digit | numeral power numeral?     三百二十 · 二〇二一 (a row of digits with 〇) · 十四点五
     compound    := (number power)+ number power?      14亿1178万 · 三亿五千万 · 1亿2千3百 · 1万2500
