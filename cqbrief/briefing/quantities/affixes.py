@@ -62,20 +62,6 @@ _MARK: Final = (
 )
 
 
-def mark_behind(text: str, end: int) -> str:
-    """Return the mark that stands behind a number and its unit, as in 95.2万人（预计）; empty for none."""
-    found = _mark().match(text, end) if text[end : end + 1] in _FIRST_OF_MARKS else None
-    return found["mark"] if found else ""
-
-
-_FIRST_OF_MARKS: Final = frozenset("[(*ʳᵖᵉ†‡¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@lru_cache(maxsize=1)
-def _mark() -> re.Pattern[str]:
-    return re.compile(_MARK)
-
-
 @lru_cache(maxsize=16)
 def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of what stands after the digits: mark, words, scale, unit, words; all optional."""

@@ -22,11 +22,6 @@ _FOLD: Final[dict[int, str | int]] = {
     0xFFE5: "¥",
     0xFFE1: "£",
 }
-_SPACED: Final = re.compile(
-    r"(?<![0-9.,]\ )(?<![0-9.,])[0-9]{1,3}(?:\ [0-9]{3}){2,4}(?![0-9])"
-    r"(?=(?:\.[0-9]+)?\ ?[A-Za-z%\u4e00-\u9fff])"
-)
-"""A number in three groups or more with what it counts, 1 234 567 jobs; without, it is a row of cells."""
 _BETWEEN_DIGITS: Final = re.compile("(?<=[0-9])[.,](?=[0-9])")
 _THIN: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 
@@ -47,13 +42,11 @@ def fold(text: str) -> str:
 
 
 def fold_number(text: str, decimal: DecimalSign = ".") -> str:
-    """Return `fold(text)` with ``_`` for the spaces between thousands: 1_234_567.
+    """Return `fold(text)` with ``_`` for the thin and no-break spaces between thousands: 1_234_567.
 
     Where the `decimal` sign is a comma, points and commas between digits change places: 1,234.5 for 1.234,5.
     """
     text = _THIN.sub("_", text)
-    if " " in text:
-        text = _SPACED.sub(lambda found: found[0].replace(" ", "_"), text)
     return _fold(exchange_signs(text) if decimal == "," else text)
 
 

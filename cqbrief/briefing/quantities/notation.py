@@ -16,11 +16,6 @@ _BACKED: Final = re.compile("[分各均共第每]")
 _HALF_MORE: Final = re.compile("半(?![载年截])")
 _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小时", "里", "斤", "亩", "吨", "岁"})
 _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
-_GROUPS: Final = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])")
-_GROUPS_AHEAD: Final = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})* $")
-_LONGEST_GROUPS: Final = 24
-_MOST_GROUPS: Final = 5
-"""Thousands of thousands; more of them are the cells of a row."""
 _GOES_ON: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
 _SHORT_ITEM: Final = re.compile("、[0-9]{1,2}(?![0-9.,、])")
 _NEXT_ITEM: Final = re.compile(
@@ -104,8 +99,6 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     _meaning(scanner, found, before, after, digits, last)
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
-    if not found.mark and (mark := affixes.mark_behind(scanner.text, found.end)):
-        found.mark, found.end = mark, found.end + len(mark)
     return found
 
 
@@ -206,7 +199,6 @@ def _meaning(
             _listed(scanner, found, last)
     elif before.currency and not found.scale:
         _listed(scanner, found, last, currency=True)
-    found.partial = found.partial or _is_spaced(scanner, found)
     if not found.change and not before.symbol and found.start > scanner.floor:
         sign = _apart(scanner, found, last)
     if not digits.alone and not scanner.whole and (adverb := _counted(scanner, found)):
@@ -347,21 +339,6 @@ def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bo
     measured = after["scale"] or (after["unit"] and not units.is_counted(after["unit"]))
     listed = text[max(0, found.start - 1) : found.start] == "、"
     return bool(measured) and not listed and not _BACKED.search(text, max(0, found.start - 6), start)
-
-
-def _is_spaced(scanner: Scanner, found: Notation) -> bool:
-    """Whether the digits may be some of a number with blanks between thousands: the 567 of 1 234 567 jobs."""
-    text, start, end = scanner.text, found.digits_start, found.digits_end
-    apart = text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit()
-    if not apart and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit()):
-        return False
-    ahead = _GROUPS_AHEAD.search(text, max(0, start - _LONGEST_GROUPS), start) if apart else None
-    run = _GROUPS.match(text, ahead.start() if ahead else start)
-    if run is None or not run.start() <= start < run.end():
-        return False
-    groups = run[0].count(" ") + 1
-    after = scanner.behind(run.end())
-    return groups <= _MOST_GROUPS and bool(after["scale"] or after["unit"])
 
 
 def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currency: bool = False) -> None:

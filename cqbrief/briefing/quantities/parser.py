@@ -19,7 +19,6 @@ from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
 from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 
-_SPACED_VALUE = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?")
 _BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
 
 _LONGEST_VALUE = 80
@@ -59,8 +58,7 @@ def parse_quantity(printed: str, units: frozenset[str] = frozenset(), decimal: D
                 {"limit": _LONGEST_VALUE},
             )
         )
-    spaced = text.replace(" ", "\N{THIN SPACE}") if _SPACED_VALUE.fullmatch(text) else text
-    folded = fold_number(spaced, decimal)
+    folded = fold_number(text, decimal)
     found = list(read_all(folded, units, whole=True))
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
         return quantity_of(text, found[0])
