@@ -306,7 +306,7 @@ def find_value(
     for start, end, quantity in islice(quantities, first, None):
         if start >= passage.end:
             break
-        if start < passage.start or end > passage.end:
+        if start < passage.start or end - _mark_at_end(quantity) > passage.end:
             crossing.append(quantity)
         elif cell := index.numbers.cell(passage.paragraph, start):
             if not quantity.partial and same_in_cell(cell, value):
@@ -496,6 +496,14 @@ def _same(found: Quantity, value: Quantity) -> bool:
         return value.change == found.change
     prefixes = _before(found), _before(value)
     return prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
+
+
+def _mark_at_end(quantity: Quantity) -> int:
+    """How long the mark is that closes the quantity, with the space before it: a quote may do without it."""
+    suffix = fold(quantity.suffix)
+    if not quantity.mark or not suffix.endswith(quantity.mark):
+        return 0
+    return len(suffix) - len(suffix.removesuffix(quantity.mark).rstrip())
 
 
 def _written(found: Quantity, value: Quantity) -> str:

@@ -123,6 +123,33 @@ def test_a_whole_quantity_is_a_value(tmp_path: Path, source: str, value: str, am
     carried(tmp_path, source, value, amount)
 
 
+MARKED = """
+人口1206万人[r]。 | 1206万人[r] | 12060000
+人口1206万人[r]。 | 1206万人 | 12060000
+人口1206万人（预计）。 | 1206万人（预计） | 12060000
+人口1206万人（预计）。 | 1206万人 | 12060000
+增长5.1%*。 | 增长5.1%* | 0.051
+人口1206万人（初步数）。 | 1206万人（初步数） | 12060000
+There were 12.06 million [r] people. | 12.06 million [r] | 12060000
+There were 12.06 million [r] people. | 12.06 million | 12060000
+The rate is 5.1 per cent (provisional). | 5.1 per cent (provisional) | 0.051
+The rate is 5.1 per cent (p) now. | 5.1 per cent | 0.051
+"""
+
+
+@pytest.mark.parametrize(("source", "value", "amount"), rows(MARKED))
+def test_a_mark_of_revision_or_estimate_may_stand_behind_the_unit(
+    tmp_path: Path, source: str, value: str, amount: str
+) -> None:
+    carried(tmp_path, source, value, amount)
+
+
+@pytest.mark.parametrize("mark", ["（预计）", "*", " [r]"])
+def test_a_quote_may_end_before_the_mark(tmp_path: Path, mark: str) -> None:
+    figure = "- id: a\n  label: 甲\n  value: 1206万人\n  quote: 人口1206万人\n"
+    assert not small(tmp_path, f"人口1206万人{mark}，不变。", figure).problems
+
+
 PARTS = """
 全国有1亿2000万人。 | 2000万人 | 120000000
 全国有1亿2000万人。 | 1亿 | 120000000

@@ -99,6 +99,8 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     _meaning(scanner, found, before, after, digits, last)
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
+    if not found.mark and not found.behind:
+        found.mark, found.end = affixes.mark_behind(scanner.text, found.end)
     return found
 
 
