@@ -426,8 +426,11 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
         normalise(with_change(whole) if whole.inferred else whole.printed),
     )
     at = all_said.find(said)
-    if at < 0 or said == all_said or _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
+    if at < 0 or said == all_said:
         return False
+    if _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
+        # 780人 of 1 411 780人
+        return re.search(f"[0-9][ ，]{re.escape(fold(value.printed))}", fold(whole.printed)) is not None
     one_end = whole.upper is not None and value.upper is None
     if not one_end and abs(value.amount) == abs(whole.amount) and whole.inferred:
         return False

@@ -127,7 +127,7 @@ _GOAL: Final = re.compile(
     rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})(?![企客群人对用])"
     rf"|(?:年度|预期|全年|控制)?目标|任务|(?i:\ (?:[a-z]+\ )?(?:{'|'.join(words_en.GOALS)}))(?![A-Za-z])"
 )
-_BASE: Final = r"[0-9]+(?:,[0-9]{3,4})*"
+_BASE: Final = r"(?:[0-9]{1,3}(?:[\ _][0-9]{3})+(?![0-9])|[0-9]+(?:,[0-9]{3,4})*)"
 _PER: Final = re.compile(
     rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
     rf"|\ per\ (?P<base2>{_BASE}|thousand|million)"
@@ -198,7 +198,7 @@ _PEOPLE: Final = re.compile(rf"(?:[一-鿿]{{0,8}}?)(?:{'|'.join(words_zh.PEOPLE
 
 
 def _digits(base: str) -> str:
-    return base if base[0].isdigit() else f"1{base}"
+    return base.replace(" ", ",").replace("_", ",") if base[0].isdigit() else f"1{base}"
 
 
 def noun_behind(text: str, start: int, end: int, unit: str) -> tuple[str, int] | None:
