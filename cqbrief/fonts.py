@@ -36,7 +36,11 @@ def lacking(text: str) -> frozenset[str]:
         return frozenset()
     text = unicodedata.normalize("NFC", text)
     found = frozenset(_foreign().findall(text)) if len(text) > _LONG else _unusual(text)
-    return frozenset(character for character in found if not has(character) and not prints_nothing(character))
+    return frozenset(
+        character
+        for character in found
+        if not (has(character) or prints_nothing(character) or is_space(character))
+    )
 
 
 def has(character: str, resources: Path | None = None) -> bool:
@@ -54,6 +58,11 @@ def prints_nothing(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf") or "VARIATION SELECTOR" in unicodedata.name(
         character, ""
     )
+
+
+def is_space(character: str) -> bool:
+    """Return whether it is a space of any width: one that no font has is drawn as another."""
+    return unicodedata.category(character) == "Zs"
 
 
 def _unusual(text: str) -> frozenset[str]:

@@ -308,7 +308,7 @@ def find_value(
     for start, end, quantity in islice(quantities, first, None):
         if start >= passage.end:
             break
-        if start < passage.start or end > passage.end:
+        if start < passage.start or end - _mark_at_end(quantity) > passage.end:
             crossing.append(quantity)
         elif cell := index.numbers.cell(passage.paragraph, start):
             if not quantity.partial and same_in_cell(cell, value):
@@ -428,8 +428,11 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
         normalise(with_change(whole) if whole.inferred else whole.printed),
     )
     at = all_said.find(said)
-    if at < 0 or said == all_said or _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
+    if at < 0 or said == all_said:
         return False
+    if _IN_DIGITS.match(all_said[max(0, at - 1) : at + 1]):
+        # 780人 of 1 411 780人
+        return re.search(f"[0-9][ ，]{re.escape(fold(value.printed))}", fold(whole.printed)) is not None
     one_end = whole.upper is not None and value.upper is None
     if not one_end and abs(value.amount) == abs(whole.amount) and whole.inferred:
         return False
@@ -498,6 +501,14 @@ def _same(found: Quantity, value: Quantity) -> bool:
         return value.change == found.change
     prefixes = _before(found), _before(value)
     return prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
+
+
+def _mark_at_end(quantity: Quantity) -> int:
+    """How long the mark is that closes the quantity, with the space before it: a quote may do without it."""
+    suffix = fold(quantity.suffix)
+    if not quantity.mark or not suffix.endswith(quantity.mark):
+        return 0
+    return len(suffix) - len(suffix.removesuffix(quantity.mark).rstrip())
 
 
 def _written(found: Quantity, value: Quantity) -> str:

@@ -11,6 +11,7 @@ STAND_IN = "〓"
 """Printers' sign for a character that was not in the case."""
 
 _KEPT = "\n"
+_NO_BREAK_SPACE = "\u00a0"
 _SPACES = {"\t": " ", "\r": "", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
 
 
@@ -53,4 +54,6 @@ class Glyphs:
     def _replacement(self, character: str) -> str:
         if character in _KEPT or fonts.has(character, self._resources):
             return character
+        if fonts.is_space(character):
+            return _NO_BREAK_SPACE  # thin spaces stand between the thousands of a number
         return "" if fonts.prints_nothing(character) else STAND_IN

@@ -52,7 +52,9 @@ def test_a_comment_is_shown_nowhere_and_told_of_nowhere(tmp_path: Path) -> None:
     assert told(folder) == []
 
 
-@pytest.mark.parametrize("text", ["甲\u200d乙", "甲\ufe0e乙", "café — “·” €5 №3 １２％ ㎡ ①"])
+@pytest.mark.parametrize(
+    "text", ["甲\u200d乙", "甲\ufe0e乙", "1\u2009411\u202f780", "café — “·” €5 №3 １２％ ㎡ ①"]
+)
 def test_what_shows_nothing_and_what_the_fonts_have_is_told_of_nowhere(tmp_path: Path, text: str) -> None:
     assert told(write(tmp_path / "fine", Mistake(PEOPLE, "role: 工人", f"role: 工人{text}"))) == []
 

@@ -115,12 +115,50 @@ The rate was 6.77 per 1,000, the lowest since 2011. | 6.77 per 1,000 | 0.00677
 共有1亿零300万人。 | 1亿零300万人 | 103000000
 产值一万二千亿元。 | 一万二千亿元 | 1200000000000
 产值1万2千亿元。 | 1万2千亿元 | 1200000000000
+人口1 411 780人。 | 1 411 780人 | 1411780
+人口1 411 780人。 | 1411780人 | 1411780
+工资为12 345.6元。 | 12 345.6元 | 12345.6
+人口1，234，567人。 | 1，234，567人 | 1234567
+人口１，２３４，５６７人。 | １，２３４，５６７人 | 1234567
+人口1’234’567人。 | 1’234’567人 | 1234567
+见表3，123家企业。 | 123家 | 123
+On 12 March 345 people came. | 345 people | 345
+On March 12 345 people came. | 345 people | 345
+It cost $1 234.50 million. | $1 234.50 million | 1234500000
+The rate was 12.3 per 100 000 people. | 12.3 per 100 000 people | 0.000123
 """
 
 
 @pytest.mark.parametrize(("source", "value", "amount"), rows(WHOLE))
 def test_a_whole_quantity_is_a_value(tmp_path: Path, source: str, value: str, amount: str) -> None:
     carried(tmp_path, source, value, amount)
+
+
+MARKED = """
+人口1206万人[r]。 | 1206万人[r] | 12060000
+人口1206万人[r]。 | 1206万人 | 12060000
+人口1206万人（预计）。 | 1206万人（预计） | 12060000
+人口1206万人（预计）。 | 1206万人 | 12060000
+增长5.1%*。 | 增长5.1%* | 0.051
+人口1206万人（初步数）。 | 1206万人（初步数） | 12060000
+There were 12.06 million [r] people. | 12.06 million [r] | 12060000
+There were 12.06 million [r] people. | 12.06 million | 12060000
+The rate is 5.1 per cent (provisional). | 5.1 per cent (provisional) | 0.051
+The rate is 5.1 per cent (p) now. | 5.1 per cent | 0.051
+"""
+
+
+@pytest.mark.parametrize(("source", "value", "amount"), rows(MARKED))
+def test_a_mark_of_revision_or_estimate_may_stand_behind_the_unit(
+    tmp_path: Path, source: str, value: str, amount: str
+) -> None:
+    carried(tmp_path, source, value, amount)
+
+
+@pytest.mark.parametrize("mark", ["（预计）", "*", " [r]"])
+def test_a_quote_may_end_before_the_mark(tmp_path: Path, mark: str) -> None:
+    figure = "- id: a\n  label: 甲\n  value: 1206万人\n  quote: 人口1206万人\n"
+    assert not small(tmp_path, f"人口1206万人{mark}，不变。", figure).problems
 
 
 PARTS = """
@@ -148,6 +186,12 @@ PARTS = """
 城镇3家、1亿2000万人。 | 2000万人 | 120000000
 城镇3家，1亿2000万人，5户。 | 2000万人 | 120000000
 5户1亿2000万人。 | 2000万人 | 120000000
+人口1 411 780人。 | 780人 | 1411780
+人口1 411 780人。 | 411 780人 | 1411780
+人口1 411 780人。 | 1 | 1411780
+人口1，234，567人。 | 567人 | 1234567
+人口1’234’567人。 | 567人 | 1234567
+It had 12 345 people. | 345 people | 12345
 """
 
 
@@ -163,6 +207,8 @@ TWO_WAYS = """
 产值增长3、5%。 | 增长3
 人口1.2亿3千万人。 | 3千万人
 人口1.2亿3千万人。 | 1.2亿
+人口1，234人。 | 234人
+人口1，234人。 | 1
 """
 
 

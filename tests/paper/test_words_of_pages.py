@@ -75,6 +75,11 @@ def test_tabs_and_foreign_line_ends_become_ordinary_ones() -> None:
     assert Glyphs(paths.resources()).clean("a\tb\r\nc\u2028d") == "a b\nc\nd"
 
 
+def test_a_space_that_no_font_has_is_printed_as_another() -> None:
+    glyphs = Glyphs(paths.resources())
+    assert glyphs.clean("1\u2009411\u202f780") == "1\u00a0411\u00a0780" and glyphs.missing == ()
+
+
 def test_profiles_come_in_their_order_with_both_languages() -> None:
     found = profiles()
     assert list(found) == ["briefing", "gongwen", "handout", "summary", "slides"]

@@ -56,10 +56,14 @@ _TOUCHING: Final = frozenset({"p"})
 """Units that must touch a number of three digits at most: 20p."""
 _IN_FULL: Final = "(?<=[元圆])[整正](?![数体合个常式好在确])"
 """Closes an amount of money: 伍仟元整."""
-_MARK: Final = (
-    r"(?P<mark>\[[a-z0-9]{1,2}\]|\((?:[rpe]|预计|预计数|初步|初步数|修订|修订数|估计|快报)\)"
-    r"|[ʳᵖᵉ†‡¹²³⁴-⁹]+|\*{1,3}(?![0-9]))"
+_STATES: Final = (
+    "[rpef]|(?:预计|初步|修订|修正|估计|快报|预测|暂定)数?|预估"
+    "|provisional|preliminary|revised|estimated?|forecast"
 )
+_MARK: Final = rf"\[[a-z0-9]{{1,2}}\]|\((?:{_STATES})\)|[ʳᵖᵉ†‡¹²³⁴-⁹]+|\*{{1,3}}(?![0-9])"
+"""A mark of revision or estimate: [r], (p), （预计）, ʳ, *."""
+_SAME_MARK_BEHIND: Final = re.compile(rf"\ ?(?P<mark>\[[rpef]\]|\((?:{_STATES})\))|(?P<sign>{_MARK})")
+_MARKS_BEGIN: Final = frozenset(" [(ʳᵖᵉ†‡¹²³⁴⁵⁶⁷⁸⁹*")
 
 
 @lru_cache(maxsize=16)
@@ -85,11 +89,18 @@ def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
     scale = rf"{powers}|(?i:{'|'.join(words)})(?![A-Za-z])"
     suffixes = "|".join(f"(?P<{name}>{_suffix(name)})" for name in SUFFIXES)
     return re.compile(
-        rf"{_MARK}?(?P<more>{_SOME}|来(?=[万亿家个人名项条件场年元户]))?"
+        rf"(?P<mark>{_MARK})?(?P<more>{_SOME}|来(?=[万亿家个人名项条件场年元户]))?"
         rf"(?:\ ?(?P<scale>{scale})|(?P<letter>(?:{'|'.join(letters)})(?![A-Za-z0-9²³])))?"
         rf"(?P<more2>{_SOME})?(?:\ ?(?P<unit>{'|'.join(patterns)})(?:{_IN_FULL})?)?(?P<more3>余)?"
         rf"(?:{suffixes})?(?:\ {_adverb()})?"
     )
+
+
+def mark_behind(text: str, end: int) -> tuple[str, int]:
+    """Return the mark behind a number and its unit, [r] of 12 million [r], and its end; empty for none."""
+    if text[end : end + 1] not in _MARKS_BEGIN or (found := _SAME_MARK_BEHIND.match(text, end)) is None:
+        return "", end
+    return found["mark"] or found["sign"], found.end()
 
 
 def _adverb() -> str:
@@ -116,7 +127,7 @@ _GOAL: Final = re.compile(
     rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})(?![企客群人对用])"
     rf"|(?:年度|预期|全年|控制)?目标|任务|(?i:\ (?:[a-z]+\ )?(?:{'|'.join(words_en.GOALS)}))(?![A-Za-z])"
 )
-_BASE: Final = r"[0-9]+(?:,[0-9]{3,4})*"
+_BASE: Final = r"(?:[0-9]{1,3}(?:[\ _][0-9]{3})+(?![0-9])|[0-9]+(?:,[0-9]{3,4})*)"
 _PER: Final = re.compile(
     rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
     rf"|\ per\ (?P<base2>{_BASE}|thousand|million)"
@@ -187,7 +198,7 @@ _PEOPLE: Final = re.compile(rf"(?:[一-鿿]{{0,8}}?)(?:{'|'.join(words_zh.PEOPLE
 
 
 def _digits(base: str) -> str:
-    return base if base[0].isdigit() else f"1{base}"
+    return base.replace(" ", ",").replace("_", ",") if base[0].isdigit() else f"1{base}"
 
 
 def noun_behind(text: str, start: int, end: int, unit: str) -> tuple[str, int] | None:

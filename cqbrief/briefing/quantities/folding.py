@@ -15,7 +15,7 @@ DecimalSign = Literal[".", ","]
 _FOLD: Final[dict[int, str | int]] = {
     # All full-width forms but the comma: the Chinese one parts sentences, never thousands.
     **{0xFF01 + i: 0x21 + i for i in range(94) if i != 0x0B},
-    **dict.fromkeys((0x3000, 0x00A0, 0x2002, 0x2003, 0x2009, 0x202F), " "),
+    **dict.fromkeys((0x3000, 0x00A0, 0x2002, 0x2003, 0x2007, 0x2008, 0x2009, 0x202F), " "),
     **dict.fromkeys((0x301C, 0x223C), "~"),
     **dict.fromkeys((0x2212, 0xFE63), "-"),
     0xFE6A: "%",
@@ -23,7 +23,7 @@ _FOLD: Final[dict[int, str | int]] = {
     0xFFE1: "£",
 }
 _BETWEEN_DIGITS: Final = re.compile("(?<=[0-9])[.,](?=[0-9])")
-_THIN: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+_THIN: Final = re.compile("(?<=[0-9])[\u00a0\u2007-\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 
 
 def translator(table: dict[int, str | int]) -> Callable[[str], str]:
@@ -42,7 +42,8 @@ def fold(text: str) -> str:
 
 
 def fold_number(text: str, decimal: DecimalSign = ".") -> str:
-    """Return `fold(text)` with ``_`` for the thin and no-break spaces between thousands: 1_234_567.
+    """Return `fold(text)` with ``_`` for what parts thousands and nothing else, thin and no-break spaces and
+    apostrophes: 1_234_567.
 
     Where the `decimal` sign is a comma, points and commas between digits change places: 1,234.5 for 1.234,5.
     """

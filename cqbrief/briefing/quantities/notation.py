@@ -16,8 +16,10 @@ _BACKED: Final = re.compile("[分各均共第每]")
 _HALF_MORE: Final = re.compile("半(?![载年截])")
 _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小时", "里", "斤", "亩", "吨", "岁"})
 _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
+_NUMBERED: Final = frozenset("第表图条款页件")
 _GOES_ON: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
 _SHORT_ITEM: Final = re.compile("、[0-9]{1,2}(?![0-9.,、])")
+_THOUSANDS: Final = re.compile("，[0-9]{3}(?![0-9.,，])")
 _NEXT_ITEM: Final = re.compile(
     rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER})"
 )
@@ -99,6 +101,8 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     _meaning(scanner, found, before, after, digits, last)
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
+    if not found.mark and not found.behind:
+        found.mark, found.end = affixes.mark_behind(scanner.text, found.end)
     return found
 
 
@@ -324,14 +328,17 @@ def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
 
 def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bool:
     """Whether the number may be part of one that goes on behind a mark that is no decimal point, 1206、5亿元,
-    or behind its scale, 1.2亿3千万."""
+    or none of thousands, 1，234人, or behind its scale, 1.2亿3千万."""
     text, start, end = scanner.text, found.digits_start, found.end
-    if last is not None and last.partial and text[last.end : start] in ("、", ""):
+    if last is not None and last.partial and text[last.end : start] in ("、", "，", ""):
         return True
     if found.unit:
         return False
     if found.scale:
         return _GOES_ON.match(text, end) is not None
+    if text[end : end + 1] == "，" and (group := _THOUSANDS.match(text, end)):
+        numbered = found.ordinal or text[max(0, start - 1) : start] in _NUMBERED
+        return start + 3 >= end and not numbered and any(scale_and_unit(scanner.behind(group.end())))
     following = _SHORT_ITEM.match(text, end) if text[end : end + 1] == "、" else None
     if following is None or not text[start:end].isdigit():
         return False

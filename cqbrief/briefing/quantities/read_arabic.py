@@ -45,6 +45,14 @@ _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
 _TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 
+_GROUPS: Final = re.compile(
+    r"(?:(?:\ [0-9]{3})+|(?:，[0-9]{3}){2,})(?:\.[0-9]+)?(?![0-9.,_]|\ [0-9]{3}(?![0-9]))"
+)
+"""Thousands behind the first digits, parted by what may part two numbers as well: 1 411 780, 1，234，567."""
+_WORD_BEHIND: Final = re.compile(r"\ ?[A-Za-z\u4e00-\u9fff]")
+_NAMED_BY_NUMBER: Final = re.compile(r"(?:[A-Z][A-Za-z]*\.?|aged|[第表图条款页件])\ ?$")
+
+
 def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     """Return the number that begins with the digits of `hit`; None where these are no number: 5G, 1.2.3."""
     text, (start, end) = scanner.text, hit.span()
@@ -52,6 +60,8 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         return None
     if part := read_part(scanner, hit):
         return part
+    if text[end : end + 1] in (" ", "，") and (grouped := _grouped(scanner, hit)):
+        return grouped
     if text[end : end + 1] == "成" and (tenths := _TENTHS.match(text, end)):
         hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
         return Digits(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
@@ -89,6 +99,27 @@ def _rank(scanner: Scanner, digits: Digits) -> Digits | None:
         return None
     end = named.end("place") if named["place"] else named.end("ending")
     return Digits(digits.start, end, digits.low, unit="place", alone=True, ordinal=True)
+
+
+def _grouped(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+    """Return the number whose thousands are parted by spaces or Chinese commas, known by what it counts:
+    1 411 780 people.
+
+    None where the digits may be two numbers: 12 345, Table 3 120 firms.
+    """
+    found = _GROUPS.match(scanner.text, hit.end())
+    if found is None or len(hit[0]) > 3 or not hit[0].isdigit() or hit[0][0] == "0":
+        return None
+    spaced = found[0][0] == " " and not scanner.whole
+    counted = any(scale_and_unit(scanner.behind(found.end()))) or (
+        found[0].count(" ") > 1 and _WORD_BEHIND.match(scanner.text, found.end())
+    )
+    if not counted and (spaced or not scanner.whole):
+        return None
+    if spaced and _NAMED_BY_NUMBER.search(scanner.text, max(scanner.floor, hit.start() - 16), hit.start()):
+        return None
+    digits = hit[0] + found[0].replace(" ", "").replace("，", "")
+    return Digits(hit.start(), found.end(), decimal_of(digits))
 
 
 def _join(scanner: Scanner, digits: Digits) -> bool:
