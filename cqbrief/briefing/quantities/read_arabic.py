@@ -38,7 +38,7 @@ _TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 
 _GROUPS: Final = re.compile(
-    r"(?:(?:\ [0-9]{3})+|(?:，[0-9]{3}){2,})(?:\.[0-9]+)?(?![0-9.,_]|\ [0-9]{3}(?![0-9]))"
+    r"(?:(?:\ [0-9]{3}){1,4}|(?:，[0-9]{3}){2,4})(?:\.[0-9]+)?(?![0-9.,_]|\ [0-9]{3}(?![0-9]))"
 )
 """Thousands behind the first digits, parted by what may part two numbers as well: 1 411 780, 1，234，567."""
 _NAMED_BY_NUMBER: Final = re.compile(r"(?:[A-Z][A-Za-z]*\.?|aged|[第表图条款页件])\ ?$")
