@@ -39,6 +39,8 @@ class Digits:
     """True for a negative in brackets, (1,234): what stands behind it stands behind the bracket."""
     minus: bool = False
     """True for a negative that is said within the number: 百分之负三."""
+    ordinal: bool = False
+    """True for a rank in digits: 3rd."""
     alone: bool = False
     """True for what takes no scale and unit from behind it: 三分之一, 翻两番."""
 
