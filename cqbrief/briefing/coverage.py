@@ -19,8 +19,14 @@ from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import FIRST_YEAR, LAST_YEAR, Quantity
 from cqbrief.briefing.quantities.units import same_unit
 
-_DIGITS = re.compile(r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9])")
-"""Digits that are no quantity and part of no name such as A4, 5G or COVID-19."""
+_DIGITS = re.compile(
+    r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])"
+    r"(?:(?!(?:1[89]|2[01])[0-9]{2}[A-Za-z](?![A-Za-z])|[0-9]0s(?![a-z]))"
+    r"(?:[0-9]{2,}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]\.[0-9]+)[A-Za-zμ]{1,5}(?![A-Za-z0-9])"
+    r"|[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9]))"
+)
+"""Digits that are no quantity and part of no name such as A4, 5G or COVID-19, nor 2021e and 90s; 1000MW
+counts in a unit that is not known."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _LAST_SIGNS = "".join({word[-1] for word in (*words_zh.QUALIFIERS_BEFORE, *words_zh.EXACT) if word.isalpha()})
 _MAY_COUNT = re.compile(

@@ -486,6 +486,8 @@ def _same(found: Quantity, value: Quantity) -> bool:
     年均增长19%.
     So may a mark of revision, and a unit that is not printed at the number.
     """
+    if found.printed == value.printed and found.amount == value.amount and not found.apart:
+        return True  # half as high: whether it is a part or so many times, the words behind it tell
     if (found.number, found.upper, found.scale, found.qualifier, found.ordinal) != (
         value.number, value.upper, value.scale, value.qualifier, value.ordinal
     ):  # fmt: skip
@@ -494,13 +496,18 @@ def _same(found: Quantity, value: Quantity) -> bool:
         return False
     if found.printed == value.printed and found.prefix == value.prefix and not found.apart:
         return True
-    written = _written(found, value), normalise(value.digits + value.suffix.removesuffix(value.behind))
+    suffix = value.suffix.removesuffix(value.behind).removesuffix(_BETWEEN if value.upper else "")
+    written = _written(found, value), normalise(value.digits + suffix)
     if written[0] != written[1] and not (found.inferred and written[1].startswith(written[0])):
         return False
     if (found.apart or found.behind) and value.change:
         return value.change == found.change
     prefixes = _before(found), _before(value)
     return prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
+
+
+_BETWEEN = "之间"
+"""Closes a range, and is no part of it."""
 
 
 def _mark_at_end(quantity: Quantity) -> int:

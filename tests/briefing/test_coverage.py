@@ -28,11 +28,15 @@ def numerals(text: str) -> list[str]:
         ("三家企业、二十个基地", ["三家", "二十个"]),
         ("第14个五年规划", ["第14个", "五年"]),
         ("the 14th plan and 3 more", ["14th", "3 more"]),
-        ("约有百分之三十", ["百分之三十"]),
+        ("约有百分之三十", ["约有百分之三十"]),
         ("4000元/人", ["4000元/人"]),
         ("发放地图3张、报表20份，图3个", ["3张", "20份", "3个"]),
         ("图表显示占12%，表3%", ["12%", "3%"]),
         ("charts 15 ports", ["15"]),
+        ("装机1000MW，发电20.5GWh，5G、A4、90s", ["1000MW", "20.5GWh"]),
+        ("提高1.2pct", ["1.2pct"]),
+        ("师生比1:16", ["1", "16"]),
+        ("9点至少占三成", ["9", "三成"]),
     ],
 )
 def test_numerals_in_prose_are_found_as_they_stand(text: str, expected: list[str]) -> None:
@@ -53,6 +57,15 @@ def test_numerals_in_prose_are_found_as_they_stand(text: str, expected: list[str
         "一个人、一句话、几个部门、一个数岗位，一个数人",
         "A4纸、5G网络、COVID-19、H1N1",
         "多亏大家，万众一心，百姓",
+        "上午9时30分至11时，从早8点到晚10点，09:00—17:30",
+        "邮箱cq2021@163.com，地铁5号线，九年义务教育，[3]2020年",
+        "Monday to Friday, 9 a.m. to 5 p.m., on 3 May at 8:30",
+        "call (202) 691-5902 or +44 (0)1633 456780",
+        "see section 3.4.1, paragraphs 15–18, version 2.0 and page 12 of 30, SDG 8.5, Resolution 70/1",
+        "because of rounding. (2) p is provisional. 3/ Excludes aid",
+        "in Q2 2021/22 and H1 2020-21",
+        "1.2 Labour market. Between April and June it rose",
+        "2021e, 2022F, the 90s",
     ],
 )
 def test_references_dates_and_words_are_no_numerals(text: str) -> None:

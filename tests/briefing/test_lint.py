@@ -184,7 +184,9 @@ FIRES = [
     Case("comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, message="比2018年的{before}多。"),
     Case("comparison-years", TWO_YEARS_SOURCE, TWO_YEARS, chart("前后两年", years="2019 2021")),
     Case(
-        "approximation-lost", "岗位约有500万个。", NEARLY.replace("近", "").replace("岗位500", "岗位约有500")
+        "approximation-lost",
+        "岗位约共有500万个。",
+        NEARLY.replace("近", "").replace("岗位500", "岗位约共有500"),
     ),
     Case(
         "approximation-lost",

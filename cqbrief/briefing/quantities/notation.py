@@ -101,6 +101,8 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     _meaning(scanner, found, before, after, digits, last)
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
+    if scanner.whole and found.high is not None and scanner.text.startswith("之间", found.end):
+        found.end += 2
     if not found.mark and not found.behind:
         found.mark, found.end = affixes.mark_behind(scanner.text, found.end)
     return found

@@ -20,6 +20,7 @@ from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 
 _BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
+_NUMBER_WITH_LETTERS = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9,]*(?:\.[0-9]+)?(?P<unit>[A-Za-z])")
 
 _LONGEST_VALUE = 80
 """Characters: a value is a number with its words, not a sentence."""
@@ -195,6 +196,8 @@ def _why_not(text: str, found: list[Notation]) -> Message:
     bare = _BARE_NUMBER.match(fold(text))
     if bare and not found:
         return _unknown_unit(text, text[bare.end() :])
+    if not found and (letters := _NUMBER_WITH_LETTERS.search(fold(text))):
+        return _unknown_unit(text, text[letters.start("unit") :])
     if not found:
         return Message(
             N_("“{value}” holds no number that can be read. Write it as printed, such as 75.1万人."),

@@ -24,7 +24,7 @@ _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _HAN_DAY = "(?:三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DASH = r"\ ?(?:[-–—~]{1,2}|至|到)\ ?"
-_QUARTER = "[一二三四1-4]"
+_QUARTER = "[一二三四1-4Ⅰ-Ⅳ]"
 _NAME = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![a-z])"
@@ -95,9 +95,9 @@ DIGITS: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "2021-Q3",
-        rf"(?P<y>{_YEAR})\ ?[-/]?\ ?[Qq](?P<q>[1-4])(?:[-–—~][Qq]?(?P<q2>[1-4]))?(?![0-9A-Za-z])",
+        rf"(?P<y>{_YEAR})年?\ ?[-/]?\ ?[Qq](?P<q>[1-4])(?:[-–—~][Qq]?(?P<q2>[1-4]))?(?![0-9A-Za-z])",
     ),
-    ("2021H1", rf"(?P<y>{_YEAR})\ ?[-/]?\ ?[Hh](?P<h>[12])(?![0-9A-Za-z])"),
+    ("2021H1", rf"(?P<y>{_YEAR})年?\ ?[-/]?\ ?[Hh](?P<h>[12])(?![0-9A-Za-z])"),
     ("2021M07", rf"(?P<y>{_YEAR})\ ?[-/]?[Mm](?P<m>{_MONTH})(?![0-9A-Za-z])"),
     ("2021 third quarter", rf"(?P<y>{_YEAR})\ (?P<oq>{_ORDINAL})\ quarter"),
     ("2021 first half", rf"(?P<y>{_YEAR})\ (?P<oh>first|second)\ half"),
@@ -118,9 +118,12 @@ ENGLISH: Final[tuple[tuple[str, str], ...]] = (
         rf"(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})(?:st|nd|rd|th)?)?\ (?:of\ )?(?P<n>{_NAME})"
         rf"(?:,?\ (?P<y>{_YEAR})(?![0-9/]))?",
     ),
-    ("Q3 2021", rf"q(?P<q>[1-4])(?:{_TO}q?(?P<q2>[1-4]))?{_OF}(?P<y>{_YEAR})(?![0-9])"),
+    (
+        "Q3 2021",
+        rf"q(?P<q>[1-4])(?:{_TO}q?(?P<q2>[1-4]))?{_OF}(?P<y>{_YEAR})(?:[-–/][0-9]{{2}})?(?![0-9])",
+    ),
     ("Q3", rf"q(?P<q>[1-4])(?:{_TO}q?(?P<q2>[1-4]))?(?![0-9a-z])"),
-    ("H1 2021", rf"h(?P<h>[12]){_OF}(?P<y>{_YEAR})(?![0-9])"),
+    ("H1 2021", rf"h(?P<h>[12]){_OF}(?P<y>{_YEAR})(?:[-–/][0-9]{{2}})?(?![0-9])"),
     (
         "third quarter of 2021",
         rf"(?P<oq>{_ORDINAL})[\ -]quarter(?!-)(?:\ (?:of\ |in\ )?(?P<y>{_YEAR})(?![0-9]))?",
@@ -159,6 +162,10 @@ _ALONE: Final[tuple[tuple[str, str], ...]] = (
     ("2021", "(?P<y>[12][0-9]{3})"),
     ("2015—2020", rf"(?P<y>{_YEAR}){_DASH}(?P<y2>{_YEAR})"),
     ("2021.07", rf"(?P<y>{_YEAR})[-/.](?P<m>{_MONTH})"),
+    ("2021.1-3", rf"(?P<y>{_YEAR})[/.](?P<m>{_MONTH})[-–—~](?P<m2>{_MONTH})"),
+    ("2021Ⅲ", rf"(?P<y>{_YEAR})年?[-/]?(?P<q>[Ⅰ-Ⅳ])"),
+    ("2021-W05", rf"(?P<y>{_YEAR})(?:年第?|[-/]?w)(?P<week>[0-9]{{1,2}})周?"),
+    ("“十三五”时期", '[“"]?(?P<plan>十[一二三四五六]?)五[”"]?(?:规划)?(?:时期|期间|(?P<end>末))?'),
     ("07/2021", rf"(?P<m>{_MONTH})/(?P<y>{_YEAR})"),
     ("202107", rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])"),
     ("20210731", rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])"),
@@ -248,14 +255,18 @@ def times_of(texts: Sequence[str]) -> list[float | None]:
 
     Where only one says the year, as in Jan–Mar, Apr–Jun, Jul–Sep 2021, it is that of its neighbours too.
     2010-11 is November where it stands alone; where every category ends in the year that follows, each is a
-    year that begins in one and ends in the next. A time is the beginning of its period; the end where the
+    year that begins in one and ends in the next, and where one ends in no month, each is a span of years. Two
+    digits are a year where no category has all four. A time is the beginning of its period; the end where the
     periods begin together, as 1—2月, 1—3月, 1—4月.
     """
     folded = [fold(text).strip() for text in texts]
     spans = [_BOTH_YEARS.fullmatch(text) for text in folded]
-    if len(spans) > 1 and all(span and (int(span[1]) + 1) % 100 == int(span[2]) for span in spans):
+    if len(spans) > 1 and all(spans) and _are_years([span.groups() for span in spans if span]):
         return [float(span[1]) for span in spans if span]
-    periods = _with_years([period_of(text) for text in texts])
+    read = [period_of(text) for text in texts]
+    if not any(period and period.year for period in read):
+        read = [period_of(_YEAR_OF_TWO_DIGITS.sub(_in_full, text)) for text in folded]
+    periods = _with_years(read)
     starts = [period.start if period and period.year else None for period in periods]
     ends = [period.end if period and period.year else None for period in periods]
     return ends if _increasing(ends) and not _increasing(starts) else starts
@@ -263,6 +274,22 @@ def times_of(texts: Sequence[str]) -> list[float | None]:
 
 _BARE_YEAR: Final = re.compile(r"(?<![0-9.,])[12][0-9]{3}(?![0-9])(?!,[0-9])")
 _BOTH_YEARS: Final = re.compile(r"(?:FY\ ?)?([12][0-9]{3})\ ?[-–—/]\ ?(?:[0-9]{2})?([0-9]{2})(?:年度?|财年)?")
+
+_YEAR_OF_TWO_DIGITS: Final = re.compile(
+    r"(?:(?<=[A-Za-z.])|(?<=[QqHh][1-4]))[\ '’-]{0,2}(?P<last>[0-9]{2})$"
+    "|^['’]?(?P<first>[0-9]{2})(?=年|[QqHh][1-4]$|$)"
+)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    digits = found["first"] or found["last"]
+    return f"{'' if found['first'] else ' '}{'19' if int(digits) > 50 else '20'}{digits}"
+
+
+def _are_years(spans: Sequence[tuple[str, ...]]) -> bool:
+    """Return whether categories such as 2010-11 are years, and not months of one."""
+    next_year = all((int(first) + 1) % 100 == int(last) for first, last in spans)
+    return next_year or any(int(last) > 12 for _, last in spans)
 
 
 def _increasing(times: list[float | None]) -> bool:
@@ -273,17 +300,16 @@ def _with_years(periods: list[Period | None]) -> list[Period | None]:
     """Lend the periods that name no year that of the one before, or of the next."""
     lent = list(periods)
     for at, period in enumerate(periods):
-        if period is None or period.year:
-            continue
         before = lent[at - 1] if at else None
-        behind = next((other for other in periods[at:] if other and other.year), None)
-        if before and before.year:
-            same = replace(period, year=before.year)
-            # Behind a December or fourth quarter, January and the first quarter are of the next year.
-            turned = before.month + before.months == 13 and before.month > 1 and period.month == 1
-            lent[at] = replace(period, year=before.year + 1) if turned else same
-        elif behind:
-            lent[at] = replace(period, year=behind.year)
+        if period is None or period.year or before is None or not before.year:
+            continue
+        # Behind a December or fourth quarter, January and the first quarter are of the next year.
+        turned = before.month + before.months == 13 and before.month > 1 and period.month == 1
+        lent[at] = replace(period, year=before.year + turned)
+    for at in range(len(lent) - 2, -1, -1):
+        period, behind = lent[at], lent[at + 1]
+        if period and not period.year and behind and behind.year:
+            lent[at] = replace(period, year=behind.year - (period.month > behind.month))
     return lent
 
 
@@ -355,6 +381,10 @@ def _period_said(said: dict[str, str]) -> Period | None:
     if "first" in said:
         first, second = int(said["first"]), int(said["second"])
         said["d"], said["m"] = (str(first), str(second)) if second <= 12 else (str(second), str(first))
+    if "plan" in said:
+        return Period(_FIRST_PLANNED + 5 * (_han(said["plan"]) - 10), 1, 60)
+    if "week" in said and year:
+        return _week(year, int(said["week"]))
     if "count" in said:
         return Period(year, 1, _count(said["count"]))
     month, last = _months_said(said)
@@ -377,6 +407,15 @@ def _period_said(said: dict[str, str]) -> Period | None:
         years = int(said["y2"]) - int(said["y"])
     months = last - month + 1 + 12 * years
     return Period(year, month, months if months > 0 else months + 12)
+
+
+def _week(year: int, number: int) -> Period | None:
+    """Return the first day of a week (ISO 8601)."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return Period(monday.year, monday.month, 1, monday.day)
 
 
 def _year_said(said: dict[str, str]) -> int | None:
@@ -411,6 +450,9 @@ def _months_said(said: dict[str, str]) -> tuple[int | None, int | None]:
     return None, None
 
 
+_FIRST_PLANNED: Final = 2001
+"""First year of the tenth of the five-year plans, 十五."""
+_ROMAN: Final = "ⅠⅡⅢⅣ"
 _HAN: Final = "零一二三四五六七八九十"
 _MONTH_NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -426,6 +468,8 @@ def _digit(quarter: str) -> int:
         return int(quarter[0])
     if quarter in _HAN:
         return _HAN.index(quarter)
+    if quarter in _ROMAN:
+        return _ROMAN.index(quarter) + 1
     return ("first", "second", "third", "fourth").index(quarter.lower()) + 1
 
 

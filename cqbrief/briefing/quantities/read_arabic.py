@@ -41,12 +41,13 @@ _RANKED: Final = re.compile(
 _TIMES: Final = re.compile(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
-_MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
+_MARGIN: Final = re.compile(rf"\ ?(?:±|\+/?-|\bplus\ or\ minus\b)\ ?(?P<number>{NUMBER})")
+_MARGIN_BEGINS: Final = frozenset("±+ ")
 _TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 
 _GROUPS: Final = re.compile(
-    r"(?:(?:\ [0-9]{3})+|(?:，[0-9]{3}){2,})(?:\.[0-9]+)?(?![0-9.,_]|\ [0-9]{3}(?![0-9]))"
+    r"(?:(?:\ [0-9]{3}){1,4}|(?:，[0-9]{3}){2,4})(?:\.[0-9]+)?(?![0-9.,_]|\ [0-9]{3}(?![0-9]))"
 )
 """Thousands behind the first digits, parted by what may part two numbers as well: 1 411 780, 1，234，567."""
 _WORD_BEHIND: Final = re.compile(r"\ ?[A-Za-z\u4e00-\u9fff]")
@@ -66,12 +67,12 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
         return Digits(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
     digits = Digits(start, end, decimal_of(hit[0]))
-    if "±" in text[end : end + 2] and (margin := _MARGIN.match(text, end)):
-        about = decimal_of(margin["number"])
-        digits.high, digits.low, digits.end = digits.low + about, digits.low - about, margin.end()
+    if _margin(scanner, digits):
         return digits
     if _is_accounting(scanner, start, end):
         digits.first, digits.bracketed = start - 1, True
+        return digits
+    if text[end : end + 1] == ")" and _bracketed_amount(scanner, digits):
         return digits
     _range(scanner, digits)
     if text[digits.end : digits.end + 1] == "-" and not _join(scanner, digits):
@@ -99,6 +100,33 @@ def _rank(scanner: Scanner, digits: Digits) -> Digits | None:
         return None
     end = named.end("place") if named["place"] else named.end("ending")
     return Digits(digits.start, end, digits.low, unit="place", alone=True, ordinal=True)
+
+
+def _margin(scanner: Scanner, digits: Digits) -> bool:
+    """Take in a margin: 5 ± 1.2, 5.3% ± 0.2%, (5.3 ± 0.2)%, 5.3% ± 0.2 percentage points."""
+    text = scanner.text
+    after = scanner.behind(digits.end)
+    (scale, unit), end = scale_and_unit(after), digits.end
+    margin = _MARGIN.match(text, end) if text[end : end + 1] in _MARGIN_BEGINS else None
+    if margin is None and (scale or unit):
+        end = max(after.end("scale"), after.end("letter"), after.end("unit"))
+        margin = _MARGIN.match(text, end) if text[end : end + 1] in _MARGIN_BEGINS else None
+    if margin is None:
+        return False
+    if end > digits.end:
+        last_scale, last_unit = scale_and_unit(scanner.behind(margin.end()))
+        points = unit in units.PERCENT and last_unit in units.POINTS - units.BASIS_POINTS
+        if points or not (last_scale or last_unit):
+            digits.scale, digits.unit = scale, unit
+        elif scale != last_scale or unit not in ("", last_unit):
+            return False
+    about = decimal_of(margin["number"])
+    digits.high, digits.low, digits.end = digits.low + about, digits.low - about, margin.end()
+    if text[digits.start - 1 : digits.start] == "(" and text[digits.end : digits.end + 1] == ")":
+        outside = scanner.behind(digits.end + 1)
+        if outside.end() > digits.end + 1:
+            digits.first, digits.end = digits.start - 1, digits.end + 1
+    return True
 
 
 def _grouped(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
@@ -157,6 +185,20 @@ def _is_accounting(scanner: Scanner, start: int, end: int) -> bool:
     )
     long = end - start > 2 or "." in text[start:end]
     return bool(before.currency or (long and (outside or alone)) or (alone and scanner.whole))
+
+
+def _bracketed_amount(scanner: Scanner, digits: Digits) -> bool:
+    """Take in the bracket before the currency of ($1,234) million, whose scale stands outside."""
+    text, end = scanner.text, digits.end
+    after = scanner.behind(end + 1)
+    if not (after["scale"] or after["letter"]):
+        return False
+    before = before_number(text, digits.start, scanner.floor)
+    first = digits.start - before.length - 1
+    if not before.currency or before.length > len(before.currency) or text[max(0, first) : first + 1] != "(":
+        return False
+    digits.first, digits.unit, digits.bracketed = first, before.currency, True
+    return True
 
 
 def _range(scanner: Scanner, digits: Digits) -> None:
@@ -221,7 +263,11 @@ def _ahead(scanner: Scanner, window: str, second: re.Match[str], *, change: bool
     mark = second["mark"].split()[0]
     if mark in ("and", "和", "与"):
         between = _BETWEEN.search(window)
-        closed = mark == "and" or scanner.text.startswith("之间", scanner.behind(second.end()).end())
+        closed = (
+            mark == "and"
+            or scanner.whole
+            or scanner.text.startswith("之间", scanner.behind(second.end()).end())
+        )
         return (
             None if not between or not closed else 0 if between[0] == "在" else len(window) - between.start()
         )

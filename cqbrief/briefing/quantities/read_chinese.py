@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import chinese
+from cqbrief.briefing.quantities import chinese, words_zh
 from cqbrief.briefing.quantities.before import before_number
 from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER, Qualifier
 from cqbrief.briefing.quantities.scanner import (
@@ -21,10 +21,15 @@ from cqbrief.briefing.quantities.scanner import (
     scale_and_unit,
 )
 
-FIXED: Final = "翻(?:了|两|一|三|四)[番一二两三四]番?|一半|半数|过半(?!年)"
+_SAID: Final = "|".join(sorted(filter(str.isalpha, words_zh.QUALIFIERS_BEFORE), key=len, reverse=True))
+FIXED: Final = f"翻了?(?:{_SAID})?(?:[一二两三四五]番|(?<=[翻了])番)|一半|半数|过半(?!年)"
 """Pattern for words that say how many times or which part; `read_fixed` reads them."""
 
-_DOUBLINGS: Final = {"番": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
+_DOUBLINGS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_RANKED: Final = re.compile(
+    "(?:[居列位]|排名?|名次|升[至到为]|[降跌退][至到为]|跃居|[由从])[^，。；：、0-9]{0,8}第$"
+)
+_NUMBERED_BY: Final = frozenset("届次章节条款项期号批步页篇卷册版轮代产方季个年天周点部版")
 _RANGE: Final = re.compile(rf"(?:[~\-–—]|至|到)(?P<number>{chinese.RUN})")
 _OF_PARTS: Final = re.compile(rf"分之(?P<minus>负?)(?P<above>{NUMBER}|{chinese.RUN})")
 _MIXED: Final = re.compile(rf"又(?P<below>{chinese.RUN})分之(?P<above>{chinese.RUN})")
@@ -37,10 +42,10 @@ def read_fixed(hit: re.Match[str]) -> Digits | None:
     """Return what a word of `FIXED` says: 翻两番, 一半, 过半."""
     start, end, said = hit.start(), hit.end(), hit[0]
     if said.startswith("翻"):
-        if not said.endswith("番"):
-            return None
-        times = Decimal(2) ** _DOUBLINGS[said[-2]] if said[-2] in _DOUBLINGS else Decimal(2)
-        return Digits(start, end, times, unit="倍", alone=True)
+        return Digits(
+            start, end, Decimal(2) ** _DOUBLINGS.get(said[-2], 1), unit="倍", alone=True,
+            approximate=words_zh.QUALIFIERS_BEFORE.get(said[1:-2].removeprefix("了")),
+        )  # fmt: skip
     over: Qualifier | None = "over" if said == "过半" else None
     return Digits(start, end, Decimal(1), unit="/2", approximate=over, alone=True)
 
@@ -112,11 +117,20 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if tenths is not None:
         return Digits(start, end + 2, tenths, unit="成", alone=True)
     if not after["unit"] and not (after["scale"] and after["scale"] == scale):
-        return None
+        rank = chinese.formal(run) if _is_rank(scanner, start, end) else None
+        return None if rank is None else Digits(start, end, rank, alone=True)
     value = _number(scanner, digits, start, after)
     if value is None or text[max(0, start - 1) : start] in ("每", "某"):
         return None
     return Digits(start, end, *value)
+
+
+def _is_rank(scanner: Scanner, start: int, end: int) -> bool:
+    """Return whether the numeral is a rank that no 位 follows: 居全国第三, 由第五升至第三."""
+    text = scanner.text
+    if text[max(0, start - 1) : start] != "第" or text[end : end + 1] in _NUMBERED_BY:
+        return False
+    return scanner.whole or _RANKED.search(text, max(0, start - 16), start) is not None
 
 
 def _tenths(text: str, digits: str, end: int) -> Decimal | None:

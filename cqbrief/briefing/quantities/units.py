@@ -26,7 +26,8 @@ _MEASURES = (
     "元 角 美元 欧元 英镑 日元 港元 港币 人民币 元/月 元/人 米 公里 千米 厘米 毫米 平方米 平方公里 平方千米 "
     "立方米 亩 公顷 吨 "
     "吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 倍 % ‰ 个百分点 百分点 个点 个基点 基点 "
-    "per␣cent percent percentage␣points percentage␣point pp basis␣points basis␣point bps bp "
+    "per␣cent percent percentage␣points percentage␣point of␣a␣percentage␣point pp pps ppt ppts p.p. "
+    "basis␣points basis␣point bps bp BPs BP 个bp 个BP "
     "dollars pounds euros yuan pounds␣sterling US␣dollars Australian␣dollars Canadian␣dollars "
     "Hong␣Kong␣dollars cents cent ¢ pence p km kg kWh tonnes "
     "hectares miles m² m³ km² m2 km2"
@@ -57,9 +58,12 @@ NOT_BEFORE: Final[dict[str, str]] = {
 """A unit is none where one of these characters follows: 3月均 is no month, 10人才 no 人."""
 
 PERCENT: Final = frozenset({"%", "per cent", "percent"})
-BASIS_POINTS: Final = frozenset({"个基点", "基点", "basis points", "basis point", "bps", "bp"})
+BASIS_POINTS: Final = frozenset(
+    {"个基点", "基点", "basis points", "basis point", "bps", "bp", "BPs", "BP", "个bp", "个BP"}
+)
 POINTS: Final = BASIS_POINTS | {
-    "个百分点", "百分点", "个点", "percentage points", "percentage point", "pp",
+    "个百分点", "百分点", "个点", "percentage points", "percentage point", "of a percentage point",
+    "pp", "pps", "ppt", "ppts", "p.p.",
 }  # fmt: skip
 """Differences of percentages: of a dimension of their own."""
 

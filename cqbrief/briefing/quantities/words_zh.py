@@ -150,7 +150,7 @@ NOT_BEFORE: Final[dict[str, str]] = {
 
 QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
     {
-        "about": "约,大约,约为,大概,大致,基本,≈",
+        "about": "约,大约,约为,大约为,约有,大约有,约占,约达,约合,大概,大致,基本,≈",
         "nearly": "近,将近,接近,逼近,几近,差不多,几乎",
         "over": (
             "超,超过,超出,超越,突破,破,逾,不止,多于,高于,大于,远超,远超过,远高于,冲破,站上,跨过,迈过,越过,"

@@ -72,7 +72,7 @@ def test_money_and_hyphened_figures_are_read_whole(printed: str, number: str, sc
         ("an entrepreneur 5 miles off", "5 miles", "miles"),
         ("in 1080p", "", ""),
         ("a 4x4 car", "", ""),
-        ("on 5 p.m.", "5", ""),
+        ("at 5 p.m.", "", ""),
         ("$5 million a year", "$5 million", "$"),
         ("growth of 5% a year", "growth of 5%", "%"),
         ("£3 a dose", "£3", "£"),
