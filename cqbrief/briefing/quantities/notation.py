@@ -36,6 +36,8 @@ _MONEY: Final = frozenset(
 _MONEY_SCALES: Final = ("m", "mn", "bn", "tn")
 _LONGEST_WORD: Final = 16
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_MOST_DIVIDING: Final = 3
+"""Units that another is divided by: 元/人·月 has two."""
 _LONGEST_BASE: Final = 16
 """Characters of a base before its rate: 每10万常住人口."""
 
@@ -131,15 +133,32 @@ def _half_more(scanner: Scanner, found: Notation) -> None:
 
 
 def _compound_unit(scanner: Scanner, found: Notation) -> None:
-    """元/人, 万元/月, $12 an hour: a unit for each of another."""
+    """元/人, 元/(人·月), 万元/月, $12 an hour: a unit for each of another."""
     text, end = scanner.text, found.end
     if found.unit in _MONEY and text[end : end + 1] == " " and (each := affixes.each_behind(text, end)):
         found.unit, found.end = f"{found.unit}/{each[0]}", each[1]
         return
-    if found.unit and text[end : end + 1] == "/" and not affixes.rate_behind(text, end):
-        per = scanner.behind(end + 1)
-        if per["unit"] and per.start("unit") == end + 1:
-            found.unit, found.end = f"{found.unit}/{per['unit']}", per.end("unit")
+    divides = "/·" if "/" in found.unit else "/"
+    if found.unit and text[end : end + 1] in tuple(divides) and not affixes.rate_behind(text, end):
+        found.end = _divided(scanner, end)
+        found.unit += text[end : found.end]
+
+
+def _divided(scanner: Scanner, start: int) -> int:
+    """Return the end of the units that divide from the sign at `start` on: /人, /人·月, /(人·月)."""
+    text, end, opened = scanner.text, start, False
+    for _ in range(_MOST_DIVIDING):
+        if text[end : end + 1] not in ("/", "·"):
+            break
+        opened = opened or text[end + 1 : end + 2] == "("
+        begin = end + 1 + (text[end + 1 : end + 2] == "(")
+        per = scanner.behind(begin)
+        if not per["unit"] or per.start("unit") != begin:
+            break
+        end = per.end("unit")
+    if opened:
+        return end + 1 if text[end : end + 1] == ")" else start
+    return end
 
 
 def _people(scanner: Scanner, found: Notation) -> None:
