@@ -34,6 +34,10 @@ _MONEY: Final = frozenset(
     (*units.CURRENCIES, "dollars", "pounds", "euros", "yuan", "cents", "pence", "p", "¢")
 )
 _MONEY_SCALES: Final = ("m", "mn", "bn", "tn")
+_OF_WHAT_IS_LEFT: Final[dict[Qualifier, Qualifier]] = {
+    "over": "under", "at_least": "at_most", "nearly": "over", "under": "over", "at_most": "at_least",
+}  # fmt: skip
+"""More than halved leaves less than half, nearly halved a little more."""
 _LONGEST_WORD: Final = 16
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _MOST_DIVIDING: Final = 3
@@ -197,6 +201,8 @@ def _meaning(
         while scanner.text[found.start] == " ":
             found.start += 1
     found.qualifier = _qualifier(before, after, digits)
+    if digits.alone and small(scanner.text[digits.start : digits.start + 4]) == "halv":
+        found.qualifier = _OF_WHAT_IS_LEFT.get(found.qualifier, found.qualifier)
     sign = before.sign
     if word := after["change"]:
         multiple = digits.alone and not units.is_part(found.unit)
