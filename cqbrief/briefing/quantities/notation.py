@@ -30,6 +30,9 @@ _MOST_ITEMS: Final = 200
 _BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
 _WIDENED: Final = re.compile(f"的?(?:{'|'.join(words_zh.WIDENED)})(?:到|至|为|了)")
 _AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
+_OR_IN_PER_CENT: Final = re.compile(
+    r"(?P<noun>(?:\ [A-Za-z'-]+){1,4}?)?(?:,?\ or\ (?:by\ )?|[,，]?\ ?即|(?P<bracket>\ ?\()(?:or\ |by\ |即)?)"
+)
 _MONEY: Final = frozenset(
     (*units.CURRENCIES, "dollars", "pounds", "euros", "yuan", "cents", "pence", "p", "¢")
 )
@@ -339,11 +342,20 @@ def _apart(scanner: Scanner, found: Notation, last: Notation | None) -> int:
 
 
 def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
-    """Whether the word of change of the number before is said of this one too: 下降3%、5%, by 1% …
-    and by 2%."""
+    """Whether the word of change of the number before is said of this one too.
+
+    下降3%、5% · by 1% … and by 2% · fell by 12,000, or 1.2% · 减少1.7万人（2.8‰）
+    """
     between = text[last.end : found.start]
     if text.startswith(" of ", found.end):
         return False  # fell by 3 per cent and 5 per cent of firms closed
+    if (
+        units.is_share(found.unit)
+        and not units.is_share(last.unit)
+        and (again := _OR_IN_PER_CENT.fullmatch(between))
+    ):
+        closed = not again["bracket"] or text[found.end : found.end + 1] == ")"
+        return closed and (last.inferred or not again["noun"])
     if last.change in words_zh.FALLING_NOUNS and last.unit == found.unit and _WIDENED.fullmatch(between):
         return True
     if len(between) <= 6 and _BETWEEN_ITEMS.fullmatch(between):
