@@ -185,6 +185,7 @@ def test_a_quote_may_end_before_the_mark(tmp_path: Path, mark: str) -> None:
 
 
 PARTS = """
+低保标准515元/人·月。 | 515元/人 | 515
 全国有1亿2000万人。 | 2000万人 | 120000000
 全国有1亿2000万人。 | 1亿 | 120000000
 满意率为三成五。 | 三成 | 0.35
@@ -285,6 +286,8 @@ def test_a_change_with_its_word_has_its_sign(tmp_path: Path, source: str, value:
 
 
 UNSIGNED = """
+年末人口减少1.7万人（2.8‰）。 | 2.8‰ | -0.0028
+The budget was cut by £30m, or 2.4%, the first time since 2010. | 2.4% | -0.024
 年末100万人，比上年少83万人。 | 83万人 | -830000
 失业率为5.1%，下降0.3个百分点。 | 0.3个百分点 | -0.003
 出口出现3.2%的降幅。 | 3.2% | -0.032

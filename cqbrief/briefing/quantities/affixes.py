@@ -129,7 +129,7 @@ _GOAL: Final = re.compile(
 )
 _BASE: Final = r"(?:[0-9]{1,3}(?:[\ _][0-9]{3}){1,4}(?![0-9])|[0-9]+(?:,[0-9]{3,4})*)"
 _PER: Final = re.compile(
-    rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?P<of>人口|人|名|户|辆|件)?"
+    rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?![克米瓦伏卡帕赫分])(?P<of>人口|人|名|户|辆|件)?"
     rf"|\ per\ (?P<base2>{_BASE}|thousand|million)"
     r"(?:\ (?:people|persons|population|inhabitants|residents|live\ births))?",
 )

@@ -13,12 +13,17 @@ from typing import Final
 
 from cqbrief.briefing.quantities.periods import find_periods, find_rolling
 from cqbrief.briefing.quantities.spans import Spans
+from cqbrief.briefing.quantities.units import UNITS
 
 _HAN = "[〇零一二三四五六七八九十百]{1,5}"
+_COUNTED = "|".join(
+    unit for unit in UNITS if not unit.isascii() and unit not in ("年", "月", "日", "号", "期", "度")
+)
 _NOT_COUNTED = (
-    r"(?![0-9]|[.,][0-9]|\ ?[万亿千百%‰]|\ ?(?:个|部|人|次|件|家|条|户|元|吨|公里)"
+    rf"(?![0-9]|[.,][0-9]|\ ?[万亿千百余多来%‰]|\ ?(?:{_COUNTED})"
     r"|\ (?:million|billion|thousand|per\ ?cent|percent))"
 )
+"""Behind what numbers or names something, and counts nothing: 电话12000部 and 12345户 are counted."""
 _CLOCK = "(?<![0-9:.])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?![0-9:])"
 
 
@@ -46,7 +51,8 @@ LABELS: Final = (
     ),
     Form(
         "Tables 3.1 and 3.2", "TFCASBNPIn",
-        r"\b(?:(?:Table|Figure|Chart|Annex|Appendix|Section|Chapter|Box|[Nn]ote|[Pp]age|Item)s?|Fig\.|No\.)"
+        r"\b(?:(?:Table|Figure|Chart|Annex|Appendix|Section|Chapter|Box|Note|[Pp]age|Item)s?|Fig\.|No\."
+        r"|(?<![Ww]e\ )notes?)"
         r"\ ?[0-9]{1,3}(?:[-–.][0-9]{1,3}){0,2}(?:(?:,\ |\ and\ |\ to\ |[-–])[0-9]{1,3}(?:[-–.][0-9]{1,3})?)?"
         rf"\b{_NOT_COUNTED}",
     ),
@@ -95,20 +101,20 @@ LABELS: Final = (
         "+86 23 6751 2345", "+",
         r"\+[0-9]{1,3}[\ -](?:\(0\)\ ?)?(?:[0-9]{2,4}[\ -]?){2,3}[0-9]{2,4}(?![0-9%])",
     ),
-    Form("13812345678", "1", r"(?<![0-9.,])1[3-9][0-9]{9}(?![0-9.])"),
+    Form("13812345678", "1", rf"(?<![0-9.,£$€¥])1[3-9][0-9]{{9}}{_NOT_COUNTED}"),
     Form("400-123-4567", "-", r"(?<![0-9.,])[48]00-[0-9]{3}-?[0-9]{4}(?![0-9])"),
     Form(
         "hotline on 131180", "lexL",
-        r"(?i:\b(?:hotline|telephone|tel|phone|fax|facsimile)\b)[^0-9\n]{0,12}[0-9(][0-9()\ -]{3,18}[0-9]"
-        rf"{_NOT_COUNTED}",
+        r"(?i:\b(?:hotline|telephone|tel|phone|fax|facsimile)\b(?:\ (?:at|on|is|no\.?|numbers?))*)"
+        rf"[^\w\n]{{0,4}}[0-9(][0-9()\ -]{{3,18}}[0-9]{_NOT_COUNTED}(?!\ [a-z]+s\b)",
     ),
     Form(
         "热线12345", "线话真打编号",
         "(?:热线|电话|传真|拨打|邮编|邮政编码|文号|编号|证号|账号)[^0-9，。；\\n]{0,6}"
         rf"[0-9][0-9-]{{3,}}{_NOT_COUNTED}",
     ),
-    Form("12333热线", "线", r"(?<![0-9.,])1[0-9]{4}(?=[^，。；0-9\n]{0,8}热线)热?线?"),
-    Form("ACT 2600", "ANVQSWT", r"\b(?:ACT|NSW|VIC|QLD|SA|WA|TAS|NT)\ [0-9]{4}(?![0-9.,])"),
+    Form("12333热线", "线", rf"(?<![0-9.,])1[0-9]{{4}}{_NOT_COUNTED}(?=[^，。；0-9\n]{{0,8}}热线)热?线?"),
+    Form("ACT 2600", "ANVQSWT", r"\b(?:ACT|NSW|VIC|QLD|SA|WA|TAS|NT)\ [0-9]{4}(?![0-9]|[.,][0-9]|\ [a-z])"),
     Form("https://example.org/2021/07", "/.", r"(?:https?://|www\.)[!-~]{3,}"),
     Form(
         "三支一扶", "支次产险带降农稳保区愁个位流创下老新村企人户对才义",
@@ -118,7 +124,10 @@ LABELS: Final = (
         "|九年义务|九年一贯",
     ),
     Form("十四五规划", "十", "十[二三四五六]五(?=[”\"」』]?(?:规划|时期|期间|以来|末|[”\"」』]))(?:规划)?"),
-    Form("211工程", "12", "(?:985|211)(?=工程|高校|院校|大学|、|/)(?:工程)?|(?<=985[、/])211"),
+    Form(
+        "211工程", "12",
+        "(?:985|211)(?=工程|高校|院校|大学|[、/](?:985|211)(?![0-9]))(?:工程)?|(?<=985[、/])211(?![0-9])",
+    ),
     Form(
         "就业（1）", "([",
         r"(?<=[A-Za-z一-鿿])\ ?[(\[][0-9]{1,2}[)\]](?!\ ?[0-9%万亿]|[人个家户件元岁年天吨所A-Za-z])"

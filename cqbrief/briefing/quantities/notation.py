@@ -30,12 +30,21 @@ _MOST_ITEMS: Final = 200
 _BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
 _WIDENED: Final = re.compile(f"的?(?:{'|'.join(words_zh.WIDENED)})(?:到|至|为|了)")
 _AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
+_OR_IN_PER_CENT: Final = re.compile(
+    r"(?P<noun>(?:\ [A-Za-z'-]+){1,4}?)?(?:,?\ or\ (?:by\ )?|[,，]?\ ?即|(?P<bracket>\ ?\()(?:or\ |by\ |即)?)"
+)
 _MONEY: Final = frozenset(
     (*units.CURRENCIES, "dollars", "pounds", "euros", "yuan", "cents", "pence", "p", "¢")
 )
 _MONEY_SCALES: Final = ("m", "mn", "bn", "tn")
+_OF_WHAT_IS_LEFT: Final[dict[Qualifier, Qualifier]] = {
+    "over": "under", "at_least": "at_most", "nearly": "over", "under": "over", "at_most": "at_least",
+}  # fmt: skip
+"""More than halved leaves less than half, nearly halved a little more."""
 _LONGEST_WORD: Final = 16
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_MOST_DIVIDING: Final = 3
+"""Units that another is divided by: 元/人·月 has two."""
 _LONGEST_BASE: Final = 16
 """Characters of a base before its rate: 每10万常住人口."""
 
@@ -133,15 +142,32 @@ def _half_more(scanner: Scanner, found: Notation) -> None:
 
 
 def _compound_unit(scanner: Scanner, found: Notation) -> None:
-    """元/人, 万元/月, $12 an hour: a unit for each of another."""
+    """元/人, 元/(人·月), 万元/月, $12 an hour: a unit for each of another."""
     text, end = scanner.text, found.end
     if found.unit in _MONEY and text[end : end + 1] == " " and (each := affixes.each_behind(text, end)):
         found.unit, found.end = f"{found.unit}/{each[0]}", each[1]
         return
-    if found.unit and text[end : end + 1] == "/" and not affixes.rate_behind(text, end):
-        per = scanner.behind(end + 1)
-        if per["unit"] and per.start("unit") == end + 1:
-            found.unit, found.end = f"{found.unit}/{per['unit']}", per.end("unit")
+    divides = "/·" if "/" in found.unit else "/"
+    if found.unit and text[end : end + 1] in tuple(divides) and not affixes.rate_behind(text, end):
+        found.end = _divided(scanner, end)
+        found.unit += text[end : found.end]
+
+
+def _divided(scanner: Scanner, start: int) -> int:
+    """Return the end of the units that divide from the sign at `start` on: /人, /人·月, /(人·月)."""
+    text, end, opened = scanner.text, start, False
+    for _ in range(_MOST_DIVIDING):
+        if text[end : end + 1] not in ("/", "·"):
+            break
+        opened = opened or text[end + 1 : end + 2] == "("
+        begin = end + 1 + (text[end + 1 : end + 2] == "(")
+        per = scanner.behind(begin)
+        if not per["unit"] or per.start("unit") != begin:
+            break
+        end = per.end("unit")
+    if opened:
+        return end + 1 if text[end : end + 1] == ")" else start
+    return end
 
 
 def _people(scanner: Scanner, found: Notation) -> None:
@@ -180,6 +206,8 @@ def _meaning(
         while scanner.text[found.start] == " ":
             found.start += 1
     found.qualifier = _qualifier(before, after, digits)
+    if digits.alone and small(scanner.text[digits.start : digits.start + 4]) == "halv":
+        found.qualifier = _OF_WHAT_IS_LEFT.get(found.qualifier, found.qualifier)
     sign = before.sign
     if word := after["change"]:
         multiple = digits.alone and not units.is_part(found.unit)
@@ -316,11 +344,20 @@ def _apart(scanner: Scanner, found: Notation, last: Notation | None) -> int:
 
 
 def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
-    """Whether the word of change of the number before is said of this one too: 下降3%、5%, by 1% …
-    and by 2%."""
+    """Whether the word of change of the number before is said of this one too.
+
+    下降3%、5% · by 1% … and by 2% · fell by 12,000, or 1.2% · 减少1.7万人（2.8‰）
+    """
     between = text[last.end : found.start]
     if text.startswith(" of ", found.end):
         return False  # fell by 3 per cent and 5 per cent of firms closed
+    if (
+        units.is_share(found.unit)
+        and not units.is_share(last.unit)
+        and (again := _OR_IN_PER_CENT.fullmatch(between))
+    ):
+        closed = not again["bracket"] or text[found.end : found.end + 1] == ")"
+        return closed and (last.inferred or not again["noun"])
     if last.change in words_zh.FALLING_NOUNS and last.unit == found.unit and _WIDENED.fullmatch(between):
         return True
     if len(between) <= 6 and _BETWEEN_ITEMS.fullmatch(between):

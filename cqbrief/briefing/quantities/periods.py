@@ -142,11 +142,11 @@ ENGLISH: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "December 31, 2021",
-        rf"(?P<n>{_NAME})\ (?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY}))?{_NOT_COUNTED}"
-        rf"(?:,?\ (?P<y>{_YEAR})(?![0-9]))?",
+        rf"(?<!in\ )(?<!during\ )(?P<n>{_NAME})\ (?P<d>{_DAY})(?:st|nd|rd|th)?"
+        rf"(?:{_TO}(?P<d2>{_DAY}))?{_NOT_COUNTED}(?:,?\ (?P<y>{_YEAR})(?![0-9]))?",
     ),
     ("March 2021", rf"(?P<n>{_NAME})(?:\ ?,?{_OF}|\ )(?P<y>{_YEAR})(?![0-9])"),
-    ("Jan-21", rf"(?P<n>{_NAME})[-–'’\ ]['’]?(?P<y99>[0-9]{{2}}){_CODE_END}"),
+    ("Jan-21", rf"(?P<n>{_NAME})(?:[-–'’]|\ ?['’])(?P<y99>[0-9]{{2}}){_CODE_END}"),
     (
         "FY2021/22",
         rf"(?:fy\ ?|(?:fiscal|financial)\ years?\ |fye\ )(?:(?P<y>{_YEAR})(?:[-–—/](?:{_YEAR}|[0-9]{{2}}))?"
@@ -272,6 +272,8 @@ def times_of(texts: Sequence[str]) -> list[float | None]:
     return ends if _increasing(ends) and not _increasing(starts) else starts
 
 
+_VERBS: Final = re.compile(r"\b(?:may|march)\b(?!,?\ [12][0-9]{3})")
+"""Months begin with a capital: of these, 25 may close."""
 _BARE_YEAR: Final = re.compile(r"(?<![0-9.,])[12][0-9]{3}(?![0-9])(?!,[0-9])")
 _BOTH_YEARS: Final = re.compile(r"(?:FY\ ?)?([12][0-9]{3})\ ?[-–—/]\ ?(?:[0-9]{2})?([0-9]{2})(?:年度?|财年)?")
 
@@ -351,6 +353,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         found = None if place["words"] else _chinese_or_digits().match(text, start)
         if found is None and (place["words"] or place["digits"]):
             found = _english().match(text, start)
+            if found and _VERBS.search(found[0]):
+                found = None
         if found is not None:
             yield found
         position = found.end() if found else place.end()
@@ -440,7 +444,7 @@ def _months_said(said: dict[str, str]) -> tuple[int | None, int | None]:
     if "hm" in said:
         return _han(said["hm"]), None
     if half := said.get("h") or said.get("oh"):
-        return (1, 6) if half in ("1", "上", "first", "First") else (7, 12)
+        return (1, 6) if half.lower() in ("1", "上", "first") else (7, 12)
     if "q2" in said and "y2" not in said:
         first = said.get("q") or said.get("q1")
         return (3 * _digit(first) - 2 if first else 1), 3 * _digit(said["q2"])

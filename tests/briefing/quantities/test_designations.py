@@ -41,6 +41,14 @@ def test_ages_say_of_whom_and_are_marked_so(example: str) -> None:
         ("十四五末达到5万人", ["5万人"]),
         ("改革开放40周年", []), ("40周", ["40周"]), ("拨打12333热线", []), ("电话12000部", ["12000部"]),
         ("共发布30项标准", ["30项"]), ("1、2月增长3%", ["增长3%"]),
+        ("总收入15823456789元", ["15823456789元"]), ("turnover of £13812345678", ["£13812345678"]),
+        ("热线受理18000起，拨打12000余次", ["18000起", "12000余次"]), ("电话访问4500名", ["4500名"]),
+        ("接听15000个市民热线电话", ["15000个"]), ("拨打12345，电话67512345", []),
+        ("新增211、305和412家", ["211", "305", "412家"]), ("211、985高校，985/211大学", []),
+        ("The hotline took 12000 calls", ["12000"]), ("phone survey of 1500 firms", ["1500 firms"]),
+        ("Telephone: 020 7946 0958, fax no. (06) 2777 460", []), ("call the hotline on 131180 for help", []),
+        ("We note 300 firms", ["300 firms"]), ("as note 3 says", []),
+        ("in NSW 1200 firms closed", ["1200 firms"]), ("Sydney NSW 2600.", []),
     ],
 )  # fmt: skip
 def test_labels_are_told_from_quantities(text: str, expected: list[str]) -> None:

@@ -163,3 +163,25 @@ def test_a_wage_is_cut_short_without_what_it_is_paid_for(tmp_path: Path) -> None
     assert rules(whole) == []
     cut = small(tmp_path / "cut", "They earn $12 an hour.", figure.format(value="$12"))
     assert [problem.rule for problem in cut.errors] == ["value-cut-short"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [
+        ("515元/人·月", "元/人·月"),
+        ("636元/月·人", "元/月·人"),
+        ("200元/人/天", "元/人/天"),
+        ("5元/（人·月）", "元/(人·月)"),
+        ("12元/平方米·月", "元/平方米·月"),
+        ("3.5元/千瓦时", "元/千瓦时"),
+        ("4.2万元/千克", "元/千克"),
+        ("3人/千户", "/1千"),
+    ],
+)
+def test_a_unit_is_read_with_all_that_it_is_divided_by(printed: str, unit: str) -> None:
+    for text in (printed, f"标准为{printed}，", f"{printed}（含税）"):
+        assert [(q.printed, q.unit) for _, _, q in find_quantities(text)] == [(printed, unit)]
+
+
+def test_brackets_that_divide_nothing_end_a_unit() -> None:
+    assert [q.printed for _, _, q in find_quantities("共6元/（约2人）")] == ["6元", "约2人"]

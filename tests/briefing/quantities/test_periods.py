@@ -59,6 +59,7 @@ def test_periods_are_found_among_other_words(text: str, expected: list[str]) -> 
         "3.5月均", "人均3月薪", "1163/4400", "12月龄", "2021-22%", "2021—35万", "a second quarter-final",
         "表3-3",
         "may 5 per cent", "20世纪公司", "2.2021",
+        "Of these, 25 may close and 12 march on", "In May 12 firms closed", "during March 45 people died",
     ],
 )  # fmt: skip
 def test_quantities_are_no_periods(text: str) -> None:
@@ -90,6 +91,7 @@ def test_periods_counted_back_from_today_are_told_from_lengths_of_time(
         ("July 2020", 2020.5), ("Jul-20", 2020.5), ("2020年下半年", 2020.5), ("2H20", 2020.5),
         ("202007", 2020.5),
         ("2020年7—9月", 2020.5), ("Jul–Sep 2020", 2020.5), ("third quarter of 2020", 2020.5),
+        ("FIRST HALF OF 2020", 2020), ("SECOND HALF OF 2020", 2020.5),
         ("二〇二〇年", 2020), ("2020年末", 2021), ("2020年6月末", 2020.5), ("end of June 2020", 2020.5),
         ("2021年（推算）", 2021), ("2018-19", 2018), ("2021年度", 2021),
         ("Dec 2020 – Feb 2021", 2020 + 11 / 12),

@@ -105,3 +105,26 @@ def test_points_for_short_are_points_in_a_value_and_after_a_word_of_change_elsew
     assert parse_quantity("1.2个点").unit == "个点"
     assert find_quantities("提高1.2个点")[0][2].unit == "个点"
     assert find_quantities("全市建成12个点位")[0][2].unit == "个"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "apart"),
+    [
+        ("The budget was cut by £30m, or 2.4%, again", "-2.4", True),
+        ("Jobs fell by 12,000 (1.2%) in May", "-1.2", True),
+        ("output fell by 3,000 (or 2 per cent)", "-2", True),
+        ("stocks fell by 3,000, or about 2.4%.", "-2.4", True),
+        ("It fell 12 points, or 1.2 per cent, to", "-1.2", True),
+        ("年末常住人口减少1.7万人（2.8‰）", "-2.8", True),
+        ("减少3万人，即5%", "-5", True),
+        ("Sales rose by 300 (3.4%)", "3.4", True),
+        ("Jobs fell by 300 (2.4% of all)", "2.4", False),
+        ("Jobs fell by 300 (2.4% in May)", "2.4", False),
+        ("fell by 3%, or 2.4% of firms closed", "2.4", False),
+        ("It has 3,000 (3%) of them", "3", False),
+        ("减少3万人（占5%）", "5", False),
+    ],
+)
+def test_a_change_said_again_in_per_cent_has_the_same_word(text: str, number: str, apart: bool) -> None:
+    *_, (_, _, quantity) = find_quantities(text)
+    assert (str(quantity.number), quantity.apart) == (number, apart)
