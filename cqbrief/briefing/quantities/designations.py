@@ -30,7 +30,8 @@ class Form:
     needs: str
     """Characters of which one stands in every text that the pattern matches; the others are passed over."""
     pattern: str
-    """For folded text, without capturing groups."""
+    """For folded text, without capturing groups. What must not stand before comes behind the first character,
+    so that it is looked for at once."""
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -45,16 +46,11 @@ LABELS: Final = (
         r"(?=[的中里之所和与及至]|[^\w%]|$)",
     ),
     Form(
-        "Tables 3.1 and 3.2", "TFCASBNPIn",
-        r"\b(?:(?:Table|Figure|Chart|Annex|Appendix|Section|Chapter|Box|[Nn]ote|[Pp]age|Item)s?|Fig\.|No\.)"
-        r"\ ?[0-9]{1,3}(?:[-–.][0-9]{1,3}){0,2}(?:(?:,\ |\ and\ |\ to\ |[-–])[0-9]{1,3}(?:[-–.][0-9]{1,3})?)?"
-        rf"\b{_NOT_COUNTED}",
-    ),
-    Form(
-        "sections 3.4.1 to 3.4.3", "scpvafRSG",
-        r"\b(?:(?:section|chapter|paragraph|annex|article|footnote|page)s?|paras?\.?|appendix|version"
-        r"|Resolution|SDG|Goal)\ [0-9]{1,3}(?:[-–./][0-9]{1,3}){0,2}"
-        r"(?:(?:,\ |\ and\ |\ to\ |[-–])[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}|\ of\ [0-9]{1,4})?"
+        "Tables 3.1 and 3.2", "TFCASBNPIRGnpscav",
+        r"\b(?:(?:Table|Figure|Chart|Annex|Appendix|[Ss]ection|[Cc]hapter|Box|[Nn]ote|[Pp]age|Item|paragraph|annex"
+        r"|article|footnote|para)s?|version|Resolution|SDG|Goal|Fig\.|No\.|paras?\.)"
+        r"\ ?[0-9]{1,3}(?:[-–./][0-9]{1,3}){0,2}"
+        r"(?:(?:,\ |\ and\ |\ to\ |[-–])[0-9]{1,3}(?:[-–.][0-9]{1,3}){0,2}|\ of\ [0-9]{1,4})?"
         rf"\b{_NOT_COUNTED}",
     ),
     Form(
@@ -81,10 +77,10 @@ LABELS: Final = (
     ),
     Form("(06) 277 7460", "(", r"\((?:\+?[0-9]{1,3}\ )?0[0-9]{1,3}\)\ ?[0-9]{3,4}[\ -]?[0-9]{3,4}"),
     Form("(202) 691-5902", "(", r"\([2-9][0-9]{2}\)\ ?[0-9]{3}-[0-9]{4}(?![0-9])"),
-    Form("023-67512345", "0", r"(?<![0-9.,-])0[0-9]{2,3}[-\ ][0-9]{7,8}(?![0-9])"),
-    Form("018 174 875", "0", r"(?<![0-9.,])0[0-9]{2,3}\ [0-9]{3}\ [0-9]{3,4}(?![0-9])"),
+    Form("023-67512345", "0", r"0(?<![0-9.,-].)[0-9]{2,3}[-\ ][0-9]{7,8}(?![0-9])"),
+    Form("018 174 875", "0", r"0(?<![0-9.,].)[0-9]{2,3}\ [0-9]{3}\ [0-9]{3,4}(?![0-9])"),
     Form("cq12@163.com", "@", r"(?<![\w.%+-])[\w.%+-]{1,64}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,6}"),
-    Form("8:30 a.m.", "mM", r"(?<![0-9:.])[0-9]{1,2}(?::[0-5][0-9])?\ ?(?i:[ap](?:\.m\.|m\b))"),
+    Form("8:30 a.m.", "mM", r"[0-9]{1,2}(?::[0-5][0-9])?\ ?(?:[ap](?:\.m\.|m\b)|[AP]M\b)"),
     Form("09:00—17:30", ":", rf"{_CLOCK}(?:[-–—~至到]|\ to\ ){_CLOCK}|(?<=\bat\ ){_CLOCK}"),
     Form(
         "上午9时30分至11时", "点时:",
@@ -95,19 +91,19 @@ LABELS: Final = (
         "+86 23 6751 2345", "+",
         r"\+[0-9]{1,3}[\ -](?:\(0\)\ ?)?(?:[0-9]{2,4}[\ -]?){2,3}[0-9]{2,4}(?![0-9%])",
     ),
-    Form("13812345678", "1", r"(?<![0-9.,])1[3-9][0-9]{9}(?![0-9.])"),
-    Form("400-123-4567", "-", r"(?<![0-9.,])[48]00-[0-9]{3}-?[0-9]{4}(?![0-9])"),
+    Form("13812345678", "1", r"1(?<![0-9.,].)[3-9][0-9]{9}(?![0-9.])"),
+    Form("400-123-4567", "-", r"[48](?<![0-9.,].)00-[0-9]{3}-?[0-9]{4}(?![0-9])"),
     Form(
         "hotline on 131180", "lexL",
-        r"(?i:\b(?:hotline|telephone|tel|phone|fax|facsimile)\b)[^0-9\n]{0,12}[0-9(][0-9()\ -]{3,18}[0-9]"
-        rf"{_NOT_COUNTED}",
+        r"[HhTtPpFf](?<!\w.)(?i:otline|elephone|el|hone|ax|acsimile)\b[^0-9\n]{0,12}"
+        rf"[0-9(][0-9()\ -]{{3,18}}[0-9]{_NOT_COUNTED}",
     ),
     Form(
         "热线12345", "线话真打编号",
         "(?:热线|电话|传真|拨打|邮编|邮政编码|文号|编号|证号|账号)[^0-9，。；\\n]{0,6}"
         rf"[0-9][0-9-]{{3,}}{_NOT_COUNTED}",
     ),
-    Form("12333热线", "线", r"(?<![0-9.,])1[0-9]{4}(?=[^，。；0-9\n]{0,8}热线)热?线?"),
+    Form("12333热线", "线", r"1(?<![0-9.,].)[0-9]{4}(?=[^，。；0-9\n]{0,8}热线)热?线?"),
     Form("ACT 2600", "ANVQSWT", r"\b(?:ACT|NSW|VIC|QLD|SA|WA|TAS|NT)\ [0-9]{4}(?![0-9.,])"),
     Form("https://example.org/2021/07", "/.", r"(?:https?://|www\.)[!-~]{3,}"),
     Form(
@@ -136,9 +132,13 @@ LABELS: Final = (
         r"|[A-Z][a-z]+(?:\ [a-z]+){0,5}\.\ [A-Z]))",
     ),
     Form(
-        "注：1.", "、)./",
-        r"(?:[注释：:；;。]|(?i:notes?|sources?):?|(?<=[a-z)])\.\ )\s*"
-        r"(?:[(][0-9]{1,2}[)]|[0-9]{1,2}(?:、|\.(?![0-9])|/(?=\ [A-Z])))(?!\s?[0-9])",
+        "注：1.", "、).",
+        r"(?:[注释：:；;。]|(?:[Nn]ote|NOTE|[Ss]ource|SOURCE)[Ss]?:?)\s*"
+        r"(?:[(][0-9]{1,2}[)]|[0-9]{1,2}(?:、|\.(?![0-9])))(?!\s?[0-9])",
+    ),
+    Form(
+        "none. (2) Other", "(/",
+        r"(?:\((?<=[a-z)]\.\ \()[0-9]{1,2}\)|[0-9](?<=[a-z)]\.\ [0-9])/(?=\ [A-Z]))(?!\s?[0-9])",
     ),
 )  # fmt: skip
 """Numbers of tables, sessions, decrees, standards, telephones, notes and headings; names with numerals."""
@@ -155,7 +155,7 @@ GROUPS: Final = (
         r"(?:\ ?(?:to|and|[-–])\ ?(?:[0-9]{1,2}|over|above|under))?",
     ),
     Form("16 to 24-year-olds", "y", r"[0-9]{1,2}(?:\ ?(?:to|and|[-–])\ ?[0-9]{1,2})?[-\ ]year[-\ ]olds?"),
-    Form("Under-25s", "s", r"\b(?:[Uu]nder|[Oo]ver)[-\ ][0-9]{1,2}s\b"),
+    Form("Under-25s", "s", r"[UuOo](?<!\w.)(?:nder|ver)[-\ ][0-9]{1,2}s\b"),
 )  # fmt: skip
 """Ages that say who is meant; a number of a figure all the same where one wants it."""
 
