@@ -66,6 +66,9 @@ def test_numerals_in_prose_are_found_as_they_stand(text: str, expected: list[str
         "in Q2 2021/22 and H1 2020-21",
         "1.2 Labour market. Between April and June it rose",
         "2021e, 2022F, the 90s",
+        "1.1 Key points",
+        "两个一百年，手机138-1234-5678，电话63601234转8012，青枫路12号3楼305室",
+        "ISBN 978 0 11 999999 9, doi:10.1000/182, Article 5, Level 3, Room 4.12, Route 66",
     ],
 )
 def test_references_dates_and_words_are_no_numerals(text: str) -> None:

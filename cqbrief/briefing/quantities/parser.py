@@ -104,7 +104,7 @@ def _may_say_when_or_which(read: Notation) -> bool:
         return False
     if read.unit == "%":
         return read.low >= _LEAST_CONFIDENCE
-    return not read.unit or read.low == read.low.to_integral_value()
+    return not read.unit or read.inferred or read.low == read.low.to_integral_value()
 
 
 def quantity_of(text: str, notation: Notation) -> Quantity:

@@ -17,11 +17,11 @@ from cqbrief.briefing.tables.missing import MISSING
 from cqbrief.briefing.tables.narrow import narrow_cell
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus
 
-_PLAIN = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?", re.ASCII)
+_PLAIN = re.compile(r"[-−]?(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?", re.ASCII)
 """A number as nearly every cell holds it."""
 _NUMBERS: Mapping[DecimalSign, str] = {
-    ".": r"(?:\d{1,3}(?:(?:,\d{3})+|(?:[\u00a0\u2007\u2009\u202f]\d{3})+)|\d{1,15})(?:\.\d{1,10})?",
-    ",": r"(?:\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u2007\u2009\u202f]\d{3})+)|\d{1,15})(?:,\d{1,10})?",
+    ".": r"(?!0\d)(?:\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2007\u2009\u202f'’]\d{3})+)|\d{1,15})(?:\.\d{1,10})?",
+    ",": r"(?!0\d)(?:\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u2007\u2009\u202f'’]\d{3})+)|\d{1,15})(?:,\d{1,10})?",
 }
 _CELL: Mapping[DecimalSign, re.Pattern[str]] = {
     sign: re.compile(
@@ -32,7 +32,7 @@ _CELL: Mapping[DecimalSign, re.Pattern[str]] = {
 }
 _CURRENCY = re.compile(r"([(]?\s*[-−]?)\s*(HK\$|US\$|RMB|CNY|[£$€¥])\s*(?=[-−(]?\d)", re.ASCII)
 """As spreadsheets set it before an amount: ￥1,234.00, -$5, (¥1,234)."""
-_GROUP = re.compile("[\u00a0\u2007\u2009\u202f ]")
+_GROUP = re.compile("[\u00a0\u2007\u2009\u202f '’]")
 
 _UNPRINTED = frozenset({"", "na", "nan", "null"})
 """Those of them that only files know: no table is printed so."""
@@ -112,7 +112,7 @@ def read_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
     return CellNumber(shown, -Decimal(number) if negative else Decimal(number), unit, mark)
 
 
-_POINTS = str.maketrans({",": ".", ".": ",", " ": ",", **dict.fromkeys("\u00a0\u2007\u2009\u202f", ",")})
+_POINTS = str.maketrans({",": ".", ".": ",", " ": ",", **dict.fromkeys("\u00a0\u2007\u2009\u202f'’", ",")})
 """From a decimal comma to a decimal point, so that no reader takes one for the other."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from cqbrief.briefing.tables.rows import MOST_CHARACTERS, Row, Rows, read_rows
 from cqbrief.briefing.tables.series_table import Passed, Understood
 from cqbrief.briefing.tables.units import FileUnit, is_head_of_units, is_unit
 
+_FIRST_GROUP = re.compile(r"[-−(]?[1-9]\d{0,2}", re.ASCII)
+_GROUP_OF_NOUGHT = re.compile(r"0\d{2}(?:\.\d+)?\)?", re.ASCII)
 MOST_JOINED = 200
 """Cells of a row in which numbers are put together: a table that is read has no more."""
 
@@ -120,6 +123,10 @@ def _fitted(
     end = len(row)
     while end > width and not row[end - 1]:
         end -= 1
+    split = next((at for at in range(1, end) if separator == "," and _is_split(row[at - 1], row[at])), None)
+    if split is not None and end == width:
+        together = [*row[: split - 1], f"{row[split - 1]},{row[split]}", *row[split + 1 : end]]
+        return row[:width], _two_readings(name, line, row[:end], together)
     if end == width and len(row) <= layout.width:
         return row[:width], None
     ways = _ways(row, end, layout) if separator == "," and len(row) <= MOST_JOINED else []
@@ -132,19 +139,28 @@ def _fitted(
         joined.append(line)
         return ways[0], None
     if ways:
-        return ways[0], complaint(
-            name,
-            line,
-            0,
-            "csv-two-readings",
-            N_("The commas of this row can be read in two ways: {first} or {second}."),
-            N_("Save the file without thousands separators, or with tabs between the cells."),
-            first=" | ".join(ways[0]),
-            second=" | ".join(ways[1]),
-        )
+        return ways[0], _two_readings(name, line, *ways[:2])
     template = N_("This row has {found} cells, the head has {expected}.")
     problem = complaint(name, line, len(row), "csv-row-length", template, found=end, expected=width)
     return row[:width], problem
+
+
+def _is_split(cell: str, following: str) -> bool:
+    """Whether two cells look like one number, 1,068, for no number begins with a nought."""
+    return _GROUP_OF_NOUGHT.fullmatch(following) is not None and _FIRST_GROUP.fullmatch(cell) is not None
+
+
+def _two_readings(name: str, line: int, first: Sequence[str], second: Sequence[str]) -> Problem:
+    return complaint(
+        name,
+        line,
+        0,
+        "csv-two-readings",
+        N_("The commas of this row can be read in two ways: {first} or {second}."),
+        N_("Save the file without thousands separators, or with tabs between the cells."),
+        first=" | ".join(first),
+        second=" | ".join(second),
+    )
 
 
 def _ways(row: list[str], end: int, layout: Layout) -> list[list[str]]:

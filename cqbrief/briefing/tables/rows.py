@@ -132,12 +132,17 @@ def _parted(lines: Iterable[str], separator: str) -> Iterator[Row]:
     before = 0
     try:
         for row in reader:
-            cells = [cell.strip() for cell in row]
+            cells = [_as_text(cell.strip()) for cell in row]
             if any(cells):
                 yield before + 1, cells
             before = reader.line_num
     except csv.Error as error:
         raise _MalformedError(before + 1) from error
+
+
+def _as_text(cell: str) -> str:
+    """2018 of ="2018", which keeps a spreadsheet from changing it."""
+    return cell[2:-1] if cell[:2] == '="' and cell[-1] == '"' and '"' not in cell[2:-1] else cell
 
 
 def _whole(name: str, text: str, separator: str) -> list[Row] | Problem:

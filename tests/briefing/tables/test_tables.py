@@ -146,6 +146,8 @@ def test_numbers_above_the_head_are_not_passed_over() -> None:
         ("751000人", "75.1", "75.1", None),
         ("75.1万人（修订）", "75.1", "75.1", CellMark("revised")),
         ("1.3百万人", "130", "130", None),
+        ("1 234", "1 234", "1234", None),
+        ("1'234.5", "1'234.5", "1234.5", None),
     ],
 )
 def test_a_cell_is_read_with_its_sign_and_its_mark(
@@ -159,7 +161,7 @@ def test_a_cell_is_read_with_its_sign_and_its_mark(
 @pytest.mark.parametrize(
     "cell",
     ["1e9", "1.2E+05", "####", "=1+1", "#N/A", "约130", ">130", "130 (12.5%)", "130–140", "130-", "(130",
-     "130)", "-(130)", "130(130)", "90b", "1 234", "٣", "130..", '"1,23"', '"1,234,56"', '"75,0"', "²",
+     "130)", "-(130)", "130(130)", "90b", "1 23", "068", "٣", "130..", '"1,23"', '"1,234,56"', '"75,0"', "²",
      "130 亩", "130m", "130/140", "12月"],
 )  # fmt: skip
 def test_a_cell_that_is_no_plain_number_is_refused_with_its_place(cell: str) -> None:
@@ -200,6 +202,18 @@ def test_thousands_that_the_columns_do_not_decide_are_asked_for() -> None:
 @pytest.mark.parametrize("row", ["2019,12,34", "2019,1234,567", "2019,01,234", "2019,1,2345", "2019,a,234"])
 def test_cells_too_many_that_are_no_thousands_are_refused(row: str) -> None:
     assert refused(f"年份,新增就业\n{row}\n")[0].rule == "csv-row-length"
+
+
+@pytest.mark.parametrize("row", ["2019,1,068", "2019,130,045.5"])
+def test_a_number_in_two_cells_is_seen_by_the_nought_that_no_number_begins_with(row: str) -> None:
+    """1,068 was once 1, and 068 the number of the next column."""
+    (problem,) = refused(f"年份,新增就业,乙\n{row}\n")
+    assert (problem.rule, problem.place.line) == ("csv-two-readings", 2)
+    assert "," in str(problem.message.arguments["second"])
+
+
+def test_cells_kept_from_a_spreadsheet_as_text_are_what_they_hold() -> None:
+    assert read('年份,新增就业\n="2019",="130"\n').x == ("2019",)
 
 
 def test_cells_to_spare_at_the_end_do_not_hide_a_number_in_two_cells() -> None:
