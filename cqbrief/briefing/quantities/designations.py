@@ -10,7 +10,7 @@ from typing import Final
 
 from cqbrief.briefing.quantities.forms import Form, Forms, led, signs_of
 from cqbrief.briefing.quantities.periods import find_periods, find_rolling
-from cqbrief.briefing.quantities.spans import Spans
+from cqbrief.briefing.quantities.spans import spans_of
 
 _HAN = "[〇零一二三四五六七八九十百]{1,5}"
 _NOT_COUNTED = (
@@ -144,13 +144,15 @@ class Designated:
 
     def __init__(self, text: str) -> None:
         holds = signs_of(text)
-        self.periods = Spans(find_periods(text))
-        self.labels = Spans(_LABELS.find(text, holds))
-        self.scopes = Spans((*find_rolling(text, holds), *_GROUPS.find(text, holds)))
+        self.periods = spans_of(find_periods(text))
+        self.labels = spans_of(_LABELS.find(text, holds))
+        self.scopes = spans_of([*find_rolling(text, holds), *_GROUPS.find(text, holds)])
 
     def touches(self, start: int, end: int) -> bool:
         """Return whether a character of this range is part of such words."""
-        return any(spans.touch(start, end) for spans in (self.periods, self.labels, self.scopes))
+        return (
+            self.periods.touch(start, end) or self.labels.touch(start, end) or self.scopes.touch(start, end)
+        )
 
 
 def find_labels(text: str) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ _FOLD: Final[dict[int, str | int]] = {
     0xFFE5: "¥",
     0xFFE1: "£",
 }
-_THIN: Final = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+_THIN: Final = re.compile("[\u00a0\u2009\u202f](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 
 
 def translator(table: dict[int, str | int]) -> Callable[[str], str]:
@@ -35,9 +35,9 @@ _fold: Final = translator(_FOLD)
 
 def fold(text: str) -> str:
     """Return `text` with full-width forms, spaces and minus signs unified, character for character."""
-    return _fold(text)
+    return text if text.isascii() else _fold(text)
 
 
 def fold_number(text: str) -> str:
     """Return `fold(text)` with ``_`` for the thin and no-break spaces between thousands: 1_234_567."""
-    return _fold(_THIN.sub("_", text))
+    return text if text.isascii() else _fold(_THIN.sub("_", text))

@@ -42,11 +42,11 @@ class Forms:
         spans: list[tuple[int, int]] = []
         for index in {index for need in met for index in self._needing[need]}:
             pattern = _compiled(self._forms[index].pattern)
-            if pattern.pattern[0] == "^" and "\n" not in text:
-                found = pattern.match(text)
-                spans += (found.span(),) if found else ()
-            else:
-                spans += (found.span() for found in pattern.finditer(text))
+            one_line = pattern.pattern[0] == "^" and "\n" not in text
+            found = pattern.match(text) if one_line else pattern.search(text)
+            while found is not None:
+                spans.append(found.span())
+                found = None if one_line else pattern.search(text, found.end())
         return sorted(spans)
 
 

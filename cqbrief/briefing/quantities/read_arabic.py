@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import compounds, units, words_en
 from cqbrief.briefing.quantities.before import before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
-from cqbrief.briefing.quantities.read_parts import read_part
+from cqbrief.briefing.quantities.read_parts import VULGAR, read_part
 from cqbrief.briefing.quantities.scanner import (
     LEVEL_AHEAD,
     NUMBER,
@@ -34,6 +35,12 @@ _TIMES: Final = re.compile(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
 _MARGIN: Final = re.compile(rf"\ ?±\ ?(?P<number>{NUMBER})")
+_OF_NUMBER: Final = frozenset((*" /成±)", *VULGAR))
+"""What begins that of a number which stands behind its digits. Mostly there is none of these."""
+_LINKS: Final = frozenset(" ~-–—至到和与")
+"""What begins that which joins the ends of a range."""
+_JOINED: Final = frozenset("-×." + string.ascii_letters)
+"""What begins that which is joined to a number."""
 _TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 
@@ -42,32 +49,47 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     text, (start, end) = scanner.text, hit.span()
     if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
         return None
+    if text[end : end + 1] in _OF_NUMBER and (found := _more_than_digits(scanner, hit)):
+        return found
+    digits = Digits(start, end, decimal_of(hit[0]))
+    _range(scanner, digits)
+    if text[digits.end : digits.end + 1] in _JOINED and not _take_joined(scanner, digits, end):
+        return None
+    return digits
+
+
+def _more_than_digits(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+    """The number of which more than its digits is printed: 1/3, 2½, 9 in 10, 3成5, 5 ± 1.2, (1,234) bn."""
+    text, (start, end) = scanner.text, hit.span()
     if part := read_part(scanner, hit):
         return part
-    if text[end : end + 1] == "成" and (tenths := _TENTHS.match(text, end)):
+    if tenths := _TENTHS.match(text, end):
         hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
         return Digits(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
-    digits = Digits(start, end, decimal_of(hit[0]))
-    if "±" in text[end : end + 2] and (margin := _MARGIN.match(text, end)):
-        about = decimal_of(margin["number"])
-        digits.high, digits.low, digits.end = digits.low + about, digits.low - about, margin.end()
-        return digits
+    if margin := _MARGIN.match(text, end):
+        low, about = decimal_of(hit[0]), decimal_of(margin["number"])
+        return Digits(start, margin.end(), low - about, low + about)
     if _is_accounting(scanner, start, end):
-        digits.first, digits.bracketed = start - 1, True
-        return digits
-    _range(scanner, digits)
-    if text[digits.end : digits.end + 1] == "-" and not _join(scanner, digits):
-        return None
+        return Digits(start, end, decimal_of(hit[0]), first=start - 1, bracketed=True)
+    return None
+
+
+def _take_joined(scanner: Scanner, digits: Digits, end: int) -> bool:
+    """Take in what is joined to the number: 20-percent, 3x; False for what is no number: 5G, 1.2.3.
+
+    `end` is that of its first digits.
+    """
+    text = scanner.text
+    if text[digits.end] == "-" and not _join(scanner, digits):
+        return False
     following = text[digits.end : digits.end + 2]
     if following[:1] in ("x", "×") and _TIMES.match(text, digits.end):
         digits.unit, digits.alone, digits.end = "倍", True, digits.end + 1
-        return digits
+        return True
     untouched = digits.end == end and scanner.behind(digits.end).end() == end
     if following and untouched and following[0].isascii() and following[0].isalpha():
-        return None  # 5G
-    if following[:1] == "." and following[1:].isdigit():
-        return None  # 1.2.3
-    return digits
+        return False  # 5G
+    return not (following[:1] == "." and following[1:].isdigit())  # 1.2.3
 
 
 def _join(scanner: Scanner, digits: Digits) -> bool:
@@ -111,6 +133,8 @@ def _range(scanner: Scanner, digits: Digits) -> None:
     """Take in a second number that makes a range of the first: 3.5～4.2%, between 3 and 5."""
     after = scanner.behind(digits.end)
     reach = max(digits.end, after.end("scale"), after.end("letter"), after.end("unit"))
+    if scanner.text[reach : reach + 1] not in _LINKS:
+        return
     second = _RANGE.match(scanner.text, reach)
     if second is None or after["more"] or after["more2"] or len(second["number"]) > LONGEST_NUMBER:
         return
