@@ -299,13 +299,17 @@ _ENGLISH_LINKS: Final = (
 """How a window ends that may be governed: by, of, by a, by a sizeable, was, amounted to."""
 
 
+_MOVING: Final = (*words_en.FALLING_VERBS, *words_en.RISING_VERBS, "lower", "higher")
+_NAMING: Final = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
+_GOVERNING: Final = frozenset(word.split()[-1] for word in (*_MOVING, *_NAMING))
+"""Without one of these no word governs: most numbers have none ahead."""
+_WORD: Final = re.compile("[a-z]+")
+
+
 @lru_cache(maxsize=1)
 def _english_governing() -> re.Pattern[str]:
-    verbs = "|".join(
-        sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS, "lower", "higher"), key=len, reverse=True)
-    )
-    names = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
-    nouns = "|".join(sorted(names, key=len, reverse=True))
+    verbs = "|".join(sorted(_MOVING, key=len, reverse=True))
+    nouns = "|".join(sorted(_NAMING, key=len, reverse=True))
     return re.compile(
         rf"\b(?P<verb>{verbs})(?:\ [a-z]+){{0,4}}(?:,(?:(?:\ [a-z]+){{1,4}},)?|\ \()?"
         r"\ ?(?<!ed\ )(?<!en\ )by\ (?:an?\ (?:[a-z]+\ ){0,3})?$"
@@ -331,8 +335,11 @@ def governing(text: str, start: int, floor: int, unit: str, *, counted: bool) ->
         window = text[begin:start]
         if not window.endswith(_ENGLISH_LINKS):
             return ""
+        window = small(window)
+        if _GOVERNING.isdisjoint(_WORD.findall(window)):
+            return ""
         cut = "~" if start - _LONGEST > floor else ""  # no sentence begins where the window does
-        found = _english_governing().search(cut + small(window))
+        found = _english_governing().search(cut + window)
         return (found["verb"] or found["noun"] or found["subject"]) if found else ""
     if not _SIGN_OF_CHANGE.search(text, begin, start):
         return ""

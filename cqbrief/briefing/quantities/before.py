@@ -99,14 +99,20 @@ _NOT_AFTER: Final = {
 _CHINESE_LINKS: Final = Endings(words_zh.LINKS)
 _ENGLISH_LINKS: Final = Endings((*words_en.BY, *words_en.LINKS))
 _MOST_LINKS: Final = 2
+_LAST_OF_SYMBOLS: Final = (
+    set("+-–±↑↓▲▼ ")
+    | {word[-1] for word in words_zh.MINUS}
+    | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
+)
+"""Characters with which a sign, a currency or a word such as minus ends."""
 _LAST: Final = (
     {
         word[-1]
         for word in (*_QUALIFIER_OF, *_SIGN_BEFORE, *words_zh.LINKS, *words_zh.MINUS)
         if not word[-1].isalpha() or not word.isascii()
     }
-    | set("+-–±↑↓▲▼ 为第")
-    | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
+    | set("为第")
+    | _LAST_OF_SYMBOLS
 )
 """Characters with which what stands before a number ends: there is no need to look at others."""
 _CURRENCIES: Final = {
@@ -137,7 +143,9 @@ def before_number(text: str, start: int, floor: int, *, whole: bool = False, min
         return found
     window = small(text[max(floor, start - _LONGEST) : start])
     found.symbol = "-" if minus else ""
-    at = _symbols(found, window, text[floor - 1 : floor])
+    at = len(window)
+    if text[start - 1] in _LAST_OF_SYMBOLS:
+        at = _symbols(found, window, text[floor - 1 : floor])
     end = _without_blank(window, at)
     last = window[end - 1 : end]
     if last == "." or (last.isascii() and last.isalpha()):

@@ -27,7 +27,6 @@ _FIRST: Final = re.compile(f"[0-9翻一半过首{''.join(VULGAR)}{chinese.CHARAC
 """The first character of what `_START` matches: to search for one takes a tenth of the time."""
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _PRIORITY: Final = re.compile("[放摆]在$")
-_LATIN: Final = re.compile("[A-Za-z]{3}")
 
 
 def read_all(text: str, declared: frozenset[str], *, whole: bool = False) -> Iterator[Notation]:
@@ -48,7 +47,7 @@ class _Reader:
         self._scanner = Scanner(text, declared, whole=whole)
         self._position = 0
         self._last: Notation | None = None
-        self._words = english.find_number_words(text, whole=whole) if _LATIN.search(text) else []
+        self._words = english.find_number_words(text, whole=whole)
         self._word = 0
 
     def next(self) -> Notation | None:
