@@ -12,7 +12,7 @@ from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities import words_en, words_zh
-from cqbrief.briefing.quantities.before import ending, small
+from cqbrief.briefing.quantities.before import Endings, small
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
@@ -24,8 +24,8 @@ _DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\
 _NAMED = re.compile(REFERENCE)
 _LONGEST_CHANGE = 24
 """Characters before a figure's name in which the word of change stands."""
-_CHINESE_MOVED = frozenset((*words_zh.RISES, *words_zh.FALLS))
-_ENGLISH_MOVED = frozenset((*words_en.RISING_VERBS, *words_en.FALLING_VERBS))
+_CHINESE_MOVED = Endings((*words_zh.RISES, *words_zh.FALLS))
+_ENGLISH_MOVED = Endings((*words_en.RISING_VERBS, *words_en.FALLING_VERBS))
 _CHINESE_LINKS = (
     *((link, True) for link in words_zh.REACHED), *((link, False) for link in words_zh.LINKS), ("", False),
 )  # fmt: skip
@@ -217,7 +217,7 @@ def _moved_before(words: str, end: int) -> tuple[int, bool] | None:
     for link, reached in _ENGLISH_LINKS if english else _CHINESE_LINKS:
         if window.endswith(link):
             table = _ENGLISH_MOVED if english else _CHINESE_MOVED
-            word = ending(window, len(window) - len(link), table, english)
+            word = table.longest(window, len(window) - len(link), english=english)
             # 多了 is a change wherever it stands, 多 only where something is compared.
             if word and (link == "了" or word not in words_zh.NEEDING_COMPARISON):
                 return end - len(link) - len(word), reached

@@ -13,12 +13,12 @@ from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import languages
 from cqbrief.briefing.quantities import words_en, words_zh
-from cqbrief.briefing.quantities.before import ending, small
+from cqbrief.briefing.quantities.before import Endings, small
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT
 from cqbrief.briefing.quantities.vocabulary import direction, directions, either, meaning, moved
 
 _NAMED = re.compile(REFERENCE)
-_SURPASSED = frozenset((*meaning("over"), *words_zh.SURPASSED, *words_en.SURPASSED))
+_SURPASSED = Endings((*meaning("over"), *words_zh.SURPASSED, *words_en.SURPASSED))
 _LONGEST_WORD = 24
 _UNIQUE = re.compile(
     "首次|首位|首屈一指|位居第一|排名第一|全国第一|历史最|创[^，。；]{0,4}新[高低]|历史新[高低]|领先|前所未有|最好水平"
@@ -87,7 +87,8 @@ def _overclaims(desk: Desk) -> None:
 def _surpassing(before: str) -> str:
     """The word before a figure's name that claims no less than the figure says; empty for none."""
     english = before[-1:].isascii()
-    return ending(small(before[-_LONGEST_WORD:]), min(len(before), _LONGEST_WORD), _SURPASSED, english)
+    window = small(before[-_LONGEST_WORD:])
+    return _SURPASSED.longest(window, len(window), english=english)
 
 
 def _warn(desk: Desk, claim: Claim, words: str, why: Message) -> None:

@@ -20,8 +20,13 @@ _LONGEST: Final = 48
 LEAD: Final = re.compile(rf"(?:{'|'.join(words_zh.LEADS)})+$")
 """Matches what may stand before a value that an author wrote down."""
 
-SUFFIXES: Final[tuple[Qualifier, ...]] = ("at_least", "at_most", "about", "over", "under")
+_SUFFIXES: Final[tuple[Qualifier, ...]] = ("at_least", "at_most", "about", "over", "under")
 """What words behind number and unit may say."""
+MEANING_BEHIND: Final[dict[str, Qualifier]] = {
+    **words_zh.QUALIFIERS_AFTER,
+    **{f" {word}": meaning for word, meaning in words_en.QUALIFIERS_AFTER.items()},
+}
+"""What the `suffix` of `after_digits` says."""
 
 
 def _suffix(meaning: Qualifier) -> str:
@@ -69,30 +74,24 @@ _MARKS_BEGIN: Final = frozenset(" [(ʳᵖᵉ†‡¹²³⁴⁵⁶⁷⁸⁹*")
 @lru_cache(maxsize=16)
 def after_digits(declared: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of what stands after the digits: mark, words, scale, unit, words; all optional."""
-    names = ({*units.UNITS, *declared} - {"", *units.CURRENCIES}) | units.BEHIND_TOO
-    patterns = []
-    for name in sorted(names, key=len, reverse=True):
-        pattern = re.escape(fold(name))
-        if name in units.BEHIND_TOO:
-            pattern += r"(?![A-Za-z]|\ ?[0-9])"
-        elif name in _TOUCHING:
-            pattern = f"(?<=[0-9])(?<![0-9]{{4}}){pattern}(?![A-Za-z0-9])"
-        elif name[-1].isascii() and name[-1].isalnum():
-            pattern += "(?![A-Za-z0-9])" if name[-1].isdigit() else "(?![A-Za-z])"
-        elif name in units.NOT_BEFORE:
-            pattern += f"(?![{units.NOT_BEFORE[name]}])"
-        patterns.append(pattern)
+    # By their first characters, for there are a hundred and fifty of them; the usual ones are tried first.
+    patterns: dict[str, list[str]] = {first: [] for first in "人%元个年家月"}
+    for name in sorted(map(fold, _units_behind(declared)), key=len, reverse=True):
+        patterns.setdefault(name[0], []).append(re.escape(name[1:]) + _unit_ends(name))
+    firsts = re.escape("".join(patterns))
+    unit = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in patterns.items())
     words = [scale for scale in units.SCALES if scale.isascii() and scale not in units.LETTER_SCALES]
     letters = sorted(units.LETTER_SCALES, key=len, reverse=True)
     # 千 and 百 begin other words too: 千瓦时, 千米, 百分点, 百姓.
     powers = "万亿|千亿|百亿|亿|千万|百万|万|千(?![克米瓦伏卡帕赫])|百(?![分货姓年])"
     scale = rf"{powers}|(?i:{'|'.join(words)})(?![A-Za-z])"
-    suffixes = "|".join(f"(?P<{name}>{_suffix(name)})" for name in SUFFIXES)
+    suffix = "|".join(map(_suffix, _SUFFIXES))
+    first_of_suffix = "".join(sorted({word[0] for word in MEANING_BEHIND}))
     return re.compile(
         rf"(?P<mark>{_MARK})?(?P<more>{_SOME}|来(?=[万亿家个人名项条件场年元户]))?"
         rf"(?:\ ?(?P<scale>{scale})|(?P<letter>(?:{'|'.join(letters)})(?![A-Za-z0-9²³])))?"
-        rf"(?P<more2>{_SOME})?(?:\ ?(?P<unit>{'|'.join(patterns)})(?:{_IN_FULL})?)?(?P<more3>余)?"
-        rf"(?:{suffixes})?(?:\ {_adverb()})?"
+        rf"(?P<more2>{_SOME})?(?:(?=[\ {firsts}])\ ?(?P<unit>{unit})(?:{_IN_FULL})?)?(?P<more3>余)?"
+        rf"(?:(?=[{first_of_suffix}])(?P<suffix>{suffix}))?(?:\ {_adverb()})?"
     )
 
 
@@ -101,6 +100,29 @@ def mark_behind(text: str, end: int) -> tuple[str, int]:
     if text[end : end + 1] not in _MARKS_BEGIN or (found := _SAME_MARK_BEHIND.match(text, end)) is None:
         return "", end
     return found["mark"] or found["sign"], found.end()
+
+
+def _unit_ends(name: str) -> str:
+    """The pattern of what must not follow a unit, for else it is none."""
+    if name in units.BEHIND_TOO:
+        return r"(?![A-Za-z]|\ ?[0-9])"
+    if name in _TOUCHING:
+        return f"(?<=[0-9]{name})(?<![0-9]{{4}}{name})(?![A-Za-z0-9])"
+    if name[-1].isascii() and name[-1].isalnum():
+        return "(?![A-Za-z0-9])" if name[-1].isdigit() else "(?![A-Za-z])"
+    return f"(?![{units.NOT_BEFORE[name]}])" if name in units.NOT_BEFORE else ""
+
+
+def _units_behind(declared: frozenset[str]) -> set[str]:
+    return ({*units.UNITS, *declared} - {"", *units.CURRENCIES}) | units.BEHIND_TOO
+
+
+@lru_cache(maxsize=16)
+def first_of_measures(declared: frozenset[str]) -> frozenset[str]:
+    """Return the characters with which scale, unit and what may stand before them begin behind the digits."""
+    firsts = {name[0] for name in (*units.SCALES, *map(fold, _units_behind(declared)))}
+    within = (word[0] for word in words_zh.QUALIFIERS_WITHIN)
+    return frozenset((*firsts, *(first.upper() for first in firsts), *within, *"[(ʳᵖᵉ†‡¹²³⁴⁵⁶⁷⁸⁹*", " "))
 
 
 def _adverb() -> str:
@@ -175,12 +197,12 @@ def rate_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
 
 
 def base_ahead(text: str, start: int) -> int:
-    """Return the end of a rate's base that begins at `start` with its number right behind: 10万人 in
-    每10万人12.3例.
+    """Return the end of a rate's base that begins at `start`, behind 每, with its number right behind:
+    10万人 in 每10万人12.3例.
 
     `start` where there is none.
     """
-    found = _BASE_AHEAD.match(text, start) if text[max(0, start - 1) : start] == "每" else None
+    found = _BASE_AHEAD.match(text, start)
     return found.end() if found else start
 
 
@@ -254,6 +276,9 @@ def _english_noun() -> re.Pattern[str]:
     )
 
 
+SIGNS_OF_CHANGE: Final = "减降缩净幅负少多低慢小"
+"""Each Chinese word that may govern a number from further away has one of these; most numbers have none."""
+_SIGN_OF_CHANGE: Final = re.compile(f"[{SIGNS_OF_CHANGE}]")
 _TRANSITIVE: Final = re.compile(rf"(?:{'|'.join(words_zh.TRANSITIVE_FALLS)})(?P<object>[一-鿿]{{2,10}}?)$")
 _BELOW: Final = re.compile(
     f"(?<![最更不])(?:{'|'.join(word for word, sign in words_zh.COMPARED.items() if sign < 0)})"
@@ -285,13 +310,17 @@ _ENGLISH_LINKS: Final = (
 """How a window ends that may be governed: by, of, by a, by a sizeable, was, amounted to."""
 
 
+_MOVING: Final = (*words_en.FALLING_VERBS, *words_en.RISING_VERBS, "lower", "higher")
+_NAMING: Final = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
+_GOVERNING: Final = frozenset(word.split()[-1] for word in (*_MOVING, *_NAMING))
+"""Without one of these no word governs: most numbers have none ahead."""
+_WORD: Final = re.compile("[a-z]+")
+
+
 @lru_cache(maxsize=1)
 def _english_governing() -> re.Pattern[str]:
-    verbs = "|".join(
-        sorted((*words_en.FALLING_VERBS, *words_en.RISING_VERBS, "lower", "higher"), key=len, reverse=True)
-    )
-    names = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
-    nouns = "|".join(sorted(names, key=len, reverse=True))
+    verbs = "|".join(sorted(_MOVING, key=len, reverse=True))
+    nouns = "|".join(sorted(_NAMING, key=len, reverse=True))
     return re.compile(
         rf"\b(?P<verb>{verbs})(?:\ [a-z]+){{0,4}}(?:,(?:(?:\ [a-z]+){{1,4}},)?|\ \()?"
         r"\ ?(?<!ed\ )(?<!en\ )by\ (?:an?\ (?:[a-z]+\ ){0,3})?$"
@@ -312,13 +341,20 @@ def governing(text: str, start: int, floor: int, unit: str, *, counted: bool) ->
     fell slightly by 3%; declined, by 3%; a dip in output of 1.1%; the fall was 3%. Nothing before `floor`
     is looked at. `counted`: the number has a scale or a unit other than %.
     """
-    window = text[max(floor, start - _LONGEST) : start]
-    if window[-1:].isascii():
+    begin = max(floor, start - _LONGEST)
+    if text[start - 1].isascii():
+        window = text[begin:start]
         if not window.endswith(_ENGLISH_LINKS):
             return ""
+        window = small(window)
+        if _GOVERNING.isdisjoint(_WORD.findall(window)):
+            return ""
         cut = "~" if start - _LONGEST > floor else ""  # no sentence begins where the window does
-        found = _english_governing().search(cut + small(window))
+        found = _english_governing().search(cut + window)
         return (found["verb"] or found["noun"] or found["subject"]) if found else ""
+    if not _SIGN_OF_CHANGE.search(text, begin, start):
+        return ""
+    window = text[begin:start]
     found = _TRANSITIVE.search(window) if counted else None
     if found and not _REACHED.search(found["object"]):
         return found[0][: found.start("object") - found.start()]

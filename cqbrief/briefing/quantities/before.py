@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Container
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +35,42 @@ class Before:
 small: Final = translator(dict(zip(map(ord, string.ascii_uppercase), string.ascii_lowercase, strict=True)))
 """Unlike `str.lower` it never changes a text's length."""
 
+_LONGEST: Final = 48
+"""Characters before a number that are looked at."""
+
+
+class Endings:
+    """Words that a text in small letters may end with."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words in any order."""
+        self._words = frozenset(words)
+        chinese = max((len(word) for word in self._words if not word.isascii()), default=0)
+        self._lengths = {True: _lengths(self._words), False: _lengths(self._words, chinese)}
+        """Of English text and of other: lengths of the words by their last character, looked up first."""
+
+    def longest(self, window: str, end: int, *, english: bool) -> str:
+        """Return the longest of the words that ends at `end`; empty for none."""
+        for length in self._lengths[english].get(window[end - 1 : end], ()):
+            word = window[end - length : end] if length <= end else ""
+            if word in self._words:
+                before = window[end - length - 1 : end - length] if length < end else ""
+                if english:
+                    if not (before.isascii() and (before.isalpha() or before == "-")):
+                        return word
+                elif not before or before not in _NOT_AFTER.get(word, ""):
+                    return word
+        return ""
+
+
+def _lengths(words: Iterable[str], longest: int = _LONGEST) -> dict[str, list[int]]:
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) <= longest:
+            lengths.setdefault(word[-1], set()).add(len(word))
+    return {last: sorted(those, reverse=True) for last, those in lengths.items()}
+
+
 _QUALIFIER_OF: Final[dict[str, Qualifier]] = {**words_en.QUALIFIERS_BEFORE, **words_zh.QUALIFIERS_BEFORE}
 _SIGN_BEFORE: Final = {
     **dict.fromkeys((*words_zh.RISES, *words_zh.RISING_NOUNS), 1),
@@ -51,31 +87,32 @@ _SIGN_OF: Final = {
     **dict.fromkeys(words_en.FALLING_ADVERBS, -1),
     **_SIGN_BEFORE,
 }
+_QUALIFIERS: Final = Endings(_QUALIFIER_OF)
+_CHANGES_BEFORE: Final = Endings(_SIGN_BEFORE)
+_CHANGES: Final = Endings(_SIGN_OF)
 _NOUNS: Final = frozenset((*words_zh.RISING_NOUNS, *words_zh.FALLING_NOUNS, *words_zh.BALANCES))
 _COMPARING: Final = words_zh.COMPARING | words_en.COMPARING
 _NOT_AFTER: Final = {
     word: words_zh.NOT_CHANGES.get(word, "") + words_zh.NOT_QUALIFIERS.get(word, "")
     for word in {*words_zh.NOT_CHANGES, *words_zh.NOT_QUALIFIERS}
 }
-_CHINESE_LINKS: Final = tuple(sorted(words_zh.LINKS, key=len, reverse=True))
-_ENGLISH_LINKS: Final = tuple(sorted((*words_en.BY, *words_en.LINKS), key=len, reverse=True))
-_LAST_OF_LINKS: Final = frozenset(link[-1] for link in words_zh.LINKS)
+_CHINESE_LINKS: Final = Endings(words_zh.LINKS)
+_ENGLISH_LINKS: Final = Endings((*words_en.BY, *words_en.LINKS))
 _MOST_LINKS: Final = 2
-_WIDEST: Final = {
-    english: max(len(word) for word in (*_QUALIFIER_OF, *_SIGN_OF) if word.isascii() is english)
-    for english in (False, True)
-}
-"""Characters of the longest word, by whether it is an English one."""
-_LONGEST: Final = 48
-"""Characters before a number that are looked at."""
+_LAST_OF_SYMBOLS: Final = (
+    set("+-–±↑↓▲▼ ")
+    | {word[-1] for word in words_zh.MINUS}
+    | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
+)
+"""Characters with which a sign, a currency or a word such as minus ends."""
 _LAST: Final = (
     {
         word[-1]
         for word in (*_QUALIFIER_OF, *_SIGN_BEFORE, *words_zh.LINKS, *words_zh.MINUS)
         if not word[-1].isalpha() or not word.isascii()
     }
-    | set("+-–±↑↓▲▼ 为第")
-    | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
+    | set("为第")
+    | _LAST_OF_SYMBOLS
 )
 """Characters with which what stands before a number ends: there is no need to look at others."""
 _CURRENCIES: Final = {
@@ -106,7 +143,9 @@ def before_number(text: str, start: int, floor: int, *, whole: bool = False, min
         return found
     window = small(text[max(floor, start - _LONGEST) : start])
     found.symbol = "-" if minus else ""
-    at = _symbols(found, window, text[floor - 1 : floor])
+    at = len(window)
+    if text[start - 1] in _LAST_OF_SYMBOLS:
+        at = _symbols(found, window, text[floor - 1 : floor])
     end = _without_blank(window, at)
     last = window[end - 1 : end]
     if last == "." or (last.isascii() and last.isalpha()):
@@ -164,7 +203,7 @@ def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -
     end = _without_blank(window, at)
     if not english and window[end - 1] == "了":
         end = end - 1  # 跌破了, 超过了
-    qualifier = ending(window, end, _QUALIFIER_OF, english)
+    qualifier = _QUALIFIERS.longest(window, end, english=english)
     if qualifier:
         found.qualifier = _QUALIFIER_OF[qualifier]
         begin = end - len(qualifier)
@@ -178,7 +217,7 @@ def _words(found: Before, window: str, at: int, *, english: bool, whole: bool) -
     begin = _change(found, window, end, english=english, whole=whole)
     if begin < end:
         before = _without_blank(window, begin)
-        qualifier = ending(window, before, _QUALIFIER_OF, english)
+        qualifier = _QUALIFIERS.longest(window, before, english=english)
         if qualifier:
             found.qualifier = _QUALIFIER_OF[qualifier]
             return before - len(qualifier)
@@ -198,10 +237,10 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool,
     if found.symbol:
         return end
     at = _without_blank(window, end)
-    links = _ENGLISH_LINKS if english else _CHINESE_LINKS if window[at - 1] in _LAST_OF_LINKS else ()
+    links = _ENGLISH_LINKS if english else _CHINESE_LINKS
     between = ""
     for _ in range(_MOST_LINKS + 1):
-        word = ending(window, at, _SIGN_OF if between == "by" else _SIGN_BEFORE, english)
+        word = (_CHANGES if between == "by" else _CHANGES_BEFORE).longest(window, at, english=english)
         if between.endswith("为") and word not in _NOUNS and (between == "为" or len(word) < 2):
             word = ""  # 降为5.1% is a level, 下降分别为3%和5% are changes
         if word and word + between not in words_zh.EXACT:
@@ -214,22 +253,8 @@ def _change(found: Before, window: str, end: int, *, english: bool, whole: bool,
                 return end
             found.sign, found.change = _SIGN_OF[word], word
             return begin
-        between = next((link for link in links if window.endswith(link, 0, at)), "")
+        between = links.longest(window, at, english=english)
         if not between:
             break
         at = _without_blank(window, at - len(between))
     return end
-
-
-def ending(window: str, end: int, table: Container[str], english: bool) -> str:
-    """Return the longest word of the table that ends at `end` of a text in small letters; empty for none."""
-    for length in range(min(_WIDEST[english], end), 0, -1):
-        word = window[end - length : end]
-        if word in table:
-            before = window[end - length - 1 : end - length]
-            if english:
-                if not (before.isascii() and (before.isalpha() or before == "-")):
-                    return word
-            elif not before or before not in _NOT_AFTER.get(word, ""):
-                return word
-    return ""

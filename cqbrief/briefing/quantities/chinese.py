@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 _CAPITALS: Final = str.maketrans(
@@ -27,10 +28,8 @@ _CAPITAL_POWERS: Final = frozenset("拾佰仟萬億万亿")
 _TENS: Final = {"廿": "二十", "卅": "三十", "卌": "四十"}
 """Old characters for tens: 廿三 is 23."""
 
-RUN: Final = (
-    "[零〇一二两三四五六七八九十廿卅卌百千万亿几数]+(?:点[零〇一二三四五六七八九]+)?"
-    f"|[{CAPITALS}][{CAPITALS}零万亿]+"
-)
+CHARACTERS: Final = "零〇一二两三四五六七八九十廿卅卌百千万亿几数"
+RUN: Final = f"[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[{CAPITALS}][{CAPITALS}零万亿]+"
 """Pattern for the characters a numeral may be made of. One capital alone is a character of other words:
 退伍."""
 
@@ -51,7 +50,6 @@ _DIGITS: Final = {
 _POWERS: Final = {"": 1, "十": 10, "百": 100, "千": 1000}
 _SCALES: Final = {"万": 4, "亿": 8, "万亿": 12}
 _EXPONENTS: Final = {"十": 1, "百": 2, "千": 3, **_SCALES}
-_SCALE: Final = re.compile("(万亿|亿|万)$")
 _PAIR: Final = re.compile(
     "(十|[二三四五六七八九]十)?([一二两三四五六七八])、?([二两三四五六七八九])([十百千]?)$"
 )
@@ -59,6 +57,10 @@ _SEVERAL: Final = re.compile("(?:几|数)([十百千]?)$")
 _ABOUT: Final = re.compile("([百千万])八([十百千])$")
 _TEENS: Final = re.compile("([二三四五六七八九]?)十几$")
 _TOKEN: Final = re.compile(r"万亿|[十百千万亿]|[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九]")
+
+
+_REMEMBERED: Final = 1024
+"""Numerals read last: a text has few different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,11 @@ def is_capital(run: str) -> bool:
 
 def split_scale(run: str) -> tuple[str, str]:
     """Split a numeral from its scale: ("三百二十", "万"); a scale without numeral is the numeral (上万人)."""
-    scale = _SCALE.search(run)
-    if scale is None or scale.start() == 0:
+    if run[-1] not in _SCALES:
         return run, ""
-    return run[: scale.start()], scale[1]
+    scale = "万亿" if run.endswith("万亿") else run[-1]
+    numeral = run[: -len(scale)]
+    return (numeral, scale) if numeral else (run, "")
 
 
 def compound(text: str) -> Compound | None:
@@ -167,6 +170,7 @@ def _value(tokens: list[str]) -> tuple[Decimal, int] | None:
     return total + section + (digit or 0), exponent
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def formal(run: str) -> Decimal | None:
     """Return the number that a numeral states: 三百二十, 二〇二一, 十四点五; None if it states none.
 
@@ -188,6 +192,7 @@ def formal(run: str) -> Decimal | None:
     return Decimal(f"{total:f}.{decimals}") if decimals else Decimal(f"{total:f}")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def vague(run: str) -> tuple[Decimal, Decimal | None] | None:
     """Return both ends of the range that a numeral states: 七八, 三五, 十七八, 二三十, 数百, 十几, 百八十;
     None if none."""

@@ -6,13 +6,11 @@ a quantity, but says who is meant: the ages of 16—64岁人口.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
+from cqbrief.briefing.quantities.forms import Form, Forms, signs_of
 from cqbrief.briefing.quantities.periods import find_periods, find_rolling
-from cqbrief.briefing.quantities.spans import Spans
+from cqbrief.briefing.quantities.spans import spans_of
 from cqbrief.briefing.quantities.units import UNITS
 
 _HAN = "[〇零一二三四五六七八九十百]{1,5}"
@@ -27,23 +25,6 @@ _NOT_COUNTED = (
 _CLOCK = "(?<![0-9:.])(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?![0-9:])"
 
 
-@dataclass(frozen=True)
-class Form:
-    """How one kind of number or name is written."""
-
-    example: str
-    needs: str
-    """Characters of which one stands in every text that the pattern matches; the others are passed over."""
-    pattern: str
-    """For folded text, without capturing groups. What must not stand before comes behind the first character,
-    so that it is looked for at once."""
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, made ready when it is first needed."""
-        return re.compile(self.pattern, re.MULTILINE)
-
-
 LABELS: Final = (
     Form(
         "表3-3", "表图件录栏例",
@@ -51,14 +32,18 @@ LABELS: Final = (
         r"(?=[的中里之所和与及至]|[^\w%]|$)",
     ),
     Form(
-        "Tables 3.1 and 3.2", "TFCASBNPInLRp",
+        "Tables 3.1 and 3.2",
+        " table tables figure figures chart charts annex appendix section sections chapter chapters article"
+        " articles box note notes page pages item items level room route fig no",
         r"\b(?:(?:Table|Figure|Chart|Annex|Appendix|Section|Chapter|Article|Box|Note|[Pp]age|Item)s?"
         r"|Level|Room|Route|Fig\.|No\.|(?<![Ww]e\ )notes?)"
-        r"\ ?[0-9]{1,3}(?:[-–./][0-9]{1,3}){0,2}(?:(?:,\ |\ and\ |\ to\ |[-–])[0-9]{1,3}(?:[-–.][0-9]{1,3})?)?"
-        rf"\b{_NOT_COUNTED}",
+        r"\ ?[0-9]{1,3}(?:[-–./][0-9]{1,3}){0,2}"
+        rf"(?:(?:,\ |\ and\ |\ to\ |[-–])[0-9]{{1,3}}(?:[-–.][0-9]{{1,3}})?)?\b{_NOT_COUNTED}",
     ),
     Form(
-        "sections 3.4.1 to 3.4.3", "scpvafRSG",
+        "sections 3.4.1 to 3.4.3",
+        " section sections chapter chapters paragraph paragraphs annex article articles"
+        " footnote footnotes page pages para paras appendix version resolution sdg goal",
         r"\b(?:(?:section|chapter|paragraph|annex|article|footnote|page)s?|paras?\.?|appendix|version"
         r"|Resolution|SDG|Goal)\ [0-9]{1,3}(?:[-–./][0-9]{1,3}){0,2}"
         r"(?:(?:,\ |\ and\ |\ to\ |[-–])[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}|\ of\ [0-9]{1,4})?"
@@ -81,10 +66,10 @@ LABELS: Final = (
         r"\b(?:GB(?!P)|DB|JJ|YD|HJ)[A-Z0-9]{0,4}(?:/T)?\ ?[0-9]{1,6}(?:\.[0-9]+)?(?:[-—–][0-9]{2,4})?",
     ),
     Form(
-        "ISBN 978-7-5037-9999-1", "IDCd",
+        "ISBN 978-7-5037-9999-1", " isbn issn cn doi",
         r"\b(?:ISBN|ISSN|CN|DOI:?|doi:)\ ?[0-9][0-9./X-]{2,}(?:\ [0-9X-]{1,7}){0,4}",
     ),
-    Form("ISO 9001", "IR", r"\b(?:ISO|IEC|IEEE|RFC)\ ?[0-9]{3,5}(?:[-:][0-9]{1,4})?"),
+    Form("ISO 9001", " iso iec ieee rfc", r"\b(?:ISO|IEC|IEEE|RFC)\ ?[0-9]{3,5}(?:[-:][0-9]{1,4})?"),
     Form(
         "C69/95", "/",
         r"\b(?!(?:RMB|CNY|USD|EUR|GBP|HKD|US|Q|H|FY)[0-9])[A-Z]{1,4}[0-9]{1,5}/[0-9]{1,5}\b",
@@ -116,7 +101,7 @@ LABELS: Final = (
     ),
     Form("400-123-4567", "-", r"[48](?<![0-9.,].)00-[0-9]{3}-?[0-9]{4}(?![0-9])"),
     Form(
-        "hotline on 131180", "lexL",
+        "hotline on 131180", " hotline telephone tel phone fax facsimile",
         r"(?i:\b(?:hotline|telephone|tel|phone|fax|facsimile)\b(?:\ (?:at|on|is|no\.?|numbers?))*)"
         rf"[^\w\n]{{0,4}}[0-9(][0-9()\ -]{{3,18}}[0-9]{_NOT_COUNTED}(?!\ [a-z]+s\b)",
     ),
@@ -126,8 +111,9 @@ LABELS: Final = (
         rf"[0-9][0-9-]{{3,}}{_NOT_COUNTED}",
     ),
     Form("12333热线", "线", rf"1(?<![0-9.,].)[0-9]{{4}}{_NOT_COUNTED}(?=[^，。；0-9\n]{{0,8}}热线)热?线?"),
-    Form("ACT 2600", "ANVQSWT", r"\b(?:ACT|NSW|VIC|QLD|SA|WA|TAS|NT)\ [0-9]{4}(?![0-9]|[.,][0-9]|\ [a-z])"),
-    Form("https://example.org/2021/07", "/.", r"(?:https?://|www\.)[!-~]{3,}"),
+    Form("ACT 2600", " act nsw vic qld sa wa tas nt",
+        r"\b(?:ACT|NSW|VIC|QLD|SA|WA|TAS|NT)\ [0-9]{4}(?![0-9]|[.,][0-9]|\ [a-z])"),
+    Form("https://example.org/2021/07", " http https www", r"(?:https?://|www\.)[!-~]{3,}"),
     Form(
         "三支一扶", "支次产险带降农稳保区愁个位流创下老新村企人户对才义两",
         "三支一扶|三次产业|一二三产(?:业)?|[一二三](?:次)?产(?=、?[一二三](?:次)?产|业)|五险一金"
@@ -145,8 +131,8 @@ LABELS: Final = (
         r"(?<=[A-Za-z一-鿿])\ ?[(\[][0-9]{1,2}[)\]](?!\ ?[0-9%万亿]|[人个家户件元岁年天吨所A-Za-z])"
         r"(?!\ (?:million|billion|thousand|per\ ?cent|percent))",
     ),
-    Form("95% CI", "%", r"[0-9]{2}(?:\.[0-9])?\ ?%\ ?(?:的?置信|CI\b|confidence)"),
-    Form("95 per cent confidence", "f", r"[0-9]{2}(?:\.[0-9])?\ per\ ?cent\ confidence"),
+    Form("95% CI", "置 ci confidence", r"[0-9]{2}(?:\.[0-9])?\ ?%\ ?(?:的?置信|CI\b|confidence)"),
+    Form("95 per cent confidence", " confidence", r"[0-9]{2}(?:\.[0-9])?\ per\ ?cent\ confidence"),
     Form("[12]", "[", r"(?<![0-9])\[[0-9]{1,3}\](?![0-9](?![0-9]{3}年))"),
     Form(
         "12、就业", "、).",
@@ -175,43 +161,44 @@ GROUPS: Final = (
     ),
     Form("60岁及以上", "岁", r"[0-9]{1,2}\ ?周?岁(?:\(含\))?(?:及|或)?(?:以[上下]|之[上下])"),
     Form(
-        "aged 16 to 64", "g",
+        "aged 16 to 64", " age aged ages",
         r"\b(?:[Aa]ge[ds]?)\ (?:between\ |over\ |under\ )?[0-9]{1,2}"
         r"(?:\ ?(?:to|and|[-–])\ ?(?:[0-9]{1,2}|over|above|under))?",
     ),
-    Form("16 to 24-year-olds", "y", r"[0-9]{1,2}(?:\ ?(?:to|and|[-–])\ ?[0-9]{1,2})?[-\ ]year[-\ ]olds?"),
-    Form("Under-25s", "s", r"[UuOo](?<!\w.)(?:nder|ver)[-\ ][0-9]{1,2}s\b"),
+    Form(
+        "16 to 24-year-olds", " old olds",
+        r"[0-9]{1,2}(?:\ ?(?:to|and|[-–])\ ?[0-9]{1,2})?[-\ ]year[-\ ]olds?",
+    ),
+    Form("Under-25s", " under over", r"[UuOo](?<!\w.)(?:nder|ver)[-\ ][0-9]{1,2}s\b"),
 )  # fmt: skip
 """Ages that say who is meant; a number of a figure all the same where one wants it."""
+
+
+_LABELS: Final = Forms(LABELS)
+_GROUPS: Final = Forms(GROUPS)
 
 
 class Designated:
     """Where a folded text says when, which or of whom."""
 
     def __init__(self, text: str) -> None:
-        self.periods = Spans(find_periods(text))
-        self.labels = Spans(find_labels(text))
-        self.scopes = Spans((*find_rolling(text), *find_groups(text)))
+        holds = signs_of(text)
+        self.periods = spans_of(find_periods(text))
+        self.labels = spans_of(_LABELS.find(text, holds))
+        self.scopes = spans_of([*find_rolling(text, holds), *_GROUPS.find(text, holds)])
 
     def touches(self, start: int, end: int) -> bool:
         """Return whether a character of this range is part of such words."""
-        return any(spans.touch(start, end) for spans in (self.periods, self.labels, self.scopes))
+        return (
+            self.periods.touch(start, end) or self.labels.touch(start, end) or self.scopes.touch(start, end)
+        )
 
 
 def find_labels(text: str) -> list[tuple[int, int]]:
     """Return where folded `text` numbers or names something with digits or numerals, in order."""
-    return _find(text, LABELS)
+    return _LABELS.find(text, signs_of(text))
 
 
 def find_groups(text: str) -> list[tuple[int, int]]:
     """Return where folded `text` says by ages who is meant, in order."""
-    return _find(text, GROUPS)
-
-
-def _find(text: str, forms: tuple[Form, ...]) -> list[tuple[int, int]]:
-    characters = frozenset(text)
-    spans: list[tuple[int, int]] = []
-    for form in forms:
-        if not characters.isdisjoint(form.needs):
-            spans += (found.span() for found in form.compiled.finditer(text))
-    return sorted(spans)
+    return _GROUPS.find(text, signs_of(text))

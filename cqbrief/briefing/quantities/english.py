@@ -54,7 +54,7 @@ def find_number_words(text: str, *, whole: bool = False) -> list[NumberWords]:
     running text, are numbers by themselves.
     """
     # Most texts have none: they are passed over at a glance.
-    if names.COUNTING.isdisjoint(_WORD.findall(text.lower())):
+    if _LETTERS.search(text) is None or names.COUNTING.isdisjoint(_WORD.findall(text.lower())):
         return []
     words = list(_WORD.finditer(text))
     reader = _Numbers(text, words, whole=whole)
@@ -91,6 +91,8 @@ def multiple_end(text: str, end: int, *, fractional: bool = False) -> int:
 
 
 _WORD: Final = re.compile("[A-Za-z]+")
+_LETTERS: Final = re.compile("[A-Za-z]{3}")
+"""No number in words is shorter."""
 _TIMES: Final = re.compile(
     r"[ \u00a0-]?(?P<fold>fold)\b"
     rf"|[ \u00a0]times(?![A-Za-z-])(?P<than>(?=\ (?:{'|'.join(sorted(names.THAN))})\b))?"

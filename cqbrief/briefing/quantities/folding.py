@@ -22,8 +22,8 @@ _FOLD: Final[dict[int, str | int]] = {
     0xFFE5: "¥",
     0xFFE1: "£",
 }
-_BETWEEN_DIGITS: Final = re.compile("(?<=[0-9])[.,](?=[0-9])")
-_THIN: Final = re.compile("(?<=[0-9])[\u00a0\u2007-\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
+_BETWEEN_DIGITS: Final = re.compile("[.,](?<=[0-9].)(?=[0-9])")
+_THIN: Final = re.compile("[\u00a0\u2007-\u2009\u202f'’](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 
 
 def translator(table: dict[int, str | int]) -> Callable[[str], str]:
@@ -38,7 +38,7 @@ _fold: Final = translator(_FOLD)
 
 def fold(text: str) -> str:
     """Return `text` with full-width forms, spaces and minus signs unified, character for character."""
-    return _fold(text)
+    return text if text.isascii() else _fold(text)
 
 
 def fold_number(text: str, decimal: DecimalSign = ".") -> str:
@@ -48,7 +48,7 @@ def fold_number(text: str, decimal: DecimalSign = ".") -> str:
     Where the `decimal` sign is a comma, points and commas between digits change places: 1,234.5 for 1.234,5.
     """
     text = _THIN.sub("_", text)
-    return _fold(exchange_signs(text) if decimal == "," else text)
+    return fold(exchange_signs(text) if decimal == "," else text)
 
 
 def exchange_signs(text: str) -> str:

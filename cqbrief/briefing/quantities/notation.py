@@ -13,6 +13,8 @@ from cqbrief.briefing.quantities.quantity import Qualifier
 from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner, scale_and_unit
 
 _BACKED: Final = re.compile("[分各均共第每]")
+_OF_UNIT: Final = frozenset("半 /·")
+"""What begins that of a unit which stands behind it: 三年半, 元/人, $12 an hour."""
 _HALF_MORE: Final = re.compile("半(?![载年截])")
 _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小时", "里", "斤", "亩", "吨", "岁"})
 _HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
@@ -103,9 +105,11 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
         unit=unit or before.currency, ordinal=before.ordinal or digits.ordinal, mark=after["mark"] or "",
     )  # fmt: skip
     if not digits.alone:
-        _half_more(scanner, found)
-        _compound_unit(scanner, found)
-        _people(scanner, found)
+        if scanner.text[end : end + 1] in _OF_UNIT:
+            _half_more(scanner, found)
+            _compound_unit(scanner, found)
+        if found.scale and not found.unit:
+            _people(scanner, found)
     _rate(scanner, found)
     _meaning(scanner, found, before, after, digits, last)
     if digits.bracketed or digits.minus:
@@ -172,8 +176,6 @@ def _divided(scanner: Scanner, start: int) -> int:
 
 def _people(scanner: Scanner, found: Notation) -> None:
     """545万城镇失业人员: people are counted, though no unit is printed."""
-    if found.unit or not found.scale:
-        return
     end = affixes.people_behind(scanner.text, found.end)
     if end > found.end:
         found.unit, found.inferred = "人", True
@@ -181,10 +183,10 @@ def _people(scanner: Scanner, found: Notation) -> None:
 
 
 def _rate(scanner: Scanner, found: Notation) -> None:
-    text, follows = scanner.text, scanner.text[found.end : found.end + 2]
-    if (follows[:1] == "/" or follows == " p") and (rate := affixes.rate_behind(text, found.end)):
+    text = scanner.text
+    if text.startswith(("/", " p"), found.end) and (rate := affixes.rate_behind(text, found.end)):
         found.unit, found.end = rate
-    elif "每" in text[max(scanner.floor, found.start - _LONGEST_BASE) : found.start] and (
+    elif text.rfind("每", max(scanner.floor, found.start - _LONGEST_BASE), found.start) >= 0 and (
         rate := affixes.rate_before(text, found.start, scanner.floor)
     ):
         found.unit, found.start = rate
@@ -308,15 +310,16 @@ def _is_name(scanner: Scanner, found: Notation) -> bool:
 
 
 def _qualifier(before: Before, after: re.Match[str], digits: Digits) -> Qualifier:
-    stated: list[Qualifier] = [before.qualifier] if before.qualifier else []
-    if digits.approximate:
-        stated.append(digits.approximate)
-    if after["more"] == "来":
-        stated.append("about")
-    stated += [name for name in affixes.SUFFIXES if after[name]]
-    if after["more"] or after["more2"] or after["more3"]:
-        stated.append("over")
-    return stated[0] if stated else "exact" if digits.high is None else "range"
+    if stated := before.qualifier or digits.approximate:
+        return stated
+    more, suffix, more2, more3 = after.group("more", "suffix", "more2", "more3")
+    if more == "来":
+        return "about"
+    if suffix:
+        return affixes.MEANING_BEHIND[suffix]
+    if more or more2 or more3:
+        return "over"
+    return "exact" if digits.high is None else "range"
 
 
 def _noun_behind(text: str, found: Notation) -> int:
@@ -430,5 +433,5 @@ def _is_year(digits: Digits) -> bool:
 def _places(digits: Digits) -> int:
     if digits.decimals is not None:
         return digits.decimals
-    exponent = digits.low.as_tuple().exponent
+    exponent = digits.low.as_tuple()[2]
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0

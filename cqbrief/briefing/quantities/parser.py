@@ -80,12 +80,12 @@ def find_quantities(
     word that is no known unit leaves the unit empty. Counts of one Chinese digit (三家, 五张) only with
     `small_counts`. Takes time in proportion to the text's length.
     """
-    read = list(read_all(fold_number(text, decimal), units))
-    designated = Designated(fold(text)) if any(map(_may_say_when_or_which, read)) else None
+    designated: Designated | None = None
     found = []
-    for item in read:
+    for item in read_all(fold_number(text, decimal), units):
         quantity = quantity_of(text, item)
-        if designated and _may_say_when_or_which(item):
+        if _may_say_when_or_which(item):
+            designated = designated or Designated(fold(text))
             digits = item.digits_start, item.digits_end
             if designated.labels.touch(*digits) or (
                 designated.periods.touch(*digits) and not quantity.is_year

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.quantities.forms import Form, Forms, led, signs_of
 
 _YEAR = "(?:1[6-9]|2[01])[0-9]{2}"
 _HAN_YEAR = "[一二][〇零一二三四五六七八九]{3}"
@@ -175,21 +176,35 @@ _ALONE: Final[tuple[tuple[str, str], ...]] = (
 )
 """Forms that are read only where nothing else stands beside them, as in a category of a chart."""
 
-_ROLLING: Final = (
-    r"(?:最近|(?<![最较靠附远邻])近|过去|未来|今后|此前|前)(?:的)?(?:[0-9]{1,2}|[两三四五六七八九十]{1,2}|几|数)"
-    "个?(?:年|季度|月)(?:[来间内]|以来|期间)?"
-    rf"|(?:last|past|previous|next|preceding|following|coming)\ {_MANY}\ (?:years|months|quarters|weeks|days)"
-)
+ROLLING: Final = (
+    Form(
+        "近三年", "近去来后前",
+        led("最近", "近(?<![最较靠附远邻]近)", "过去", "未来", "今后", "此前", "前")
+        + "(?:的)?(?:[0-9]{1,2}|[两三四五六七八九十]{1,2}|几|数)个?(?:年|季度|月)(?:[来间内]|以来|期间)?",
+    ),
+    Form(
+        "last 12 months", " last past previous next preceding following coming",
+        rf"(?i:(?:last|past|previous|next|preceding|following|coming)\ {_MANY}"
+        r"\ (?:years|months|quarters|weeks|days))",
+    ),
+)  # fmt: skip
 """Periods that are counted back from today; their number may still be a figure."""
+_FORMS_ROLLING: Final = Forms(ROLLING)
 _CLAUSE_START: Final = frozenset(' ，。；：、,;:.(（“"在的与和较比是从自即对及\n\t')
 
-_WHERE: Final = (
-    r"(?P<digits>(?<![0-9.,])[0-9]{1,4}"
-    r"(?=\ ?[年月日号世季学财QqHhMm/.\-–—~至到、和s]|(?:st|nd|rd|th)?[\ ,][A-Za-z]|st|nd|rd|th))"
-    r"|(?P<words>(?i:(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy|fiscal"
-    "|financial|first|second|third|fourth|1st|2nd|3rd|4th|mid|early|late|end)))"
-    "|[上下]半年|[第前]?[一二三四](?=[至到—–~-][一二三四]季|季度)|上个?世纪|[一二十][〇零一二三四五六七八九]{1,3}[年世]"
-)
+_FIRST_WORDS: Final = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "q[1-4]", "h[12]",
+    "fy", "fiscal", "financial", "first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "mid",
+    "early", "late", "end",
+)  # fmt: skip
+_WHERE: Final = led(
+    r"[0-9](?P<digits>(?<![0-9.,].)[0-9]{0,3}"
+    r"(?=\ ?[年月日号世季学财QqHhMm/.\-–—~至到、和s]|(?:st|nd|rd|th)?[\ ,][A-Za-z]|st|nd|rd|th))",
+    f"[{''.join(sorted({case for word in _FIRST_WORDS for case in (word[0], word[0].upper())}))}]"
+    rf"(?P<words>(?i:(?<![a-z].)(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _FIRST_WORDS)})))",
+    "[上下]半年", "[第前][一二三四](?=[至到—–~-][一二三四]季|季度)",
+    "[一二三四](?=[至到—–~-][一二三四]季|季度)", "上个?世纪", "[一二十][〇零一二三四五六七八九]{1,3}[年世]",
+)  # fmt: skip
 """Where a period may begin: few places of a text."""
 
 
@@ -230,9 +245,13 @@ def find_periods(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _matches(text)]
 
 
-def find_rolling(text: str) -> list[tuple[int, int]]:
-    """Return where periods such as 近三年 and the last 12 months stand in folded `text`, in order."""
-    return [found.span() for found in _rolling().finditer(text) if _begins_clause(text, found)]
+def find_rolling(text: str, holds: frozenset[str] | None = None) -> list[tuple[int, int]]:
+    """Return where periods such as 近三年 and the last 12 months stand in folded `text`, in order.
+
+    `holds` is what `signs_of` says of the text, where that is known.
+    """
+    found = _FORMS_ROLLING.find(text, signs_of(text) if holds is None else holds)
+    return [span for span in found if _begins_clause(text, *span)]
 
 
 def period_of(text: str) -> Period | None:
@@ -337,11 +356,6 @@ def _any_of(forms: Sequence[tuple[str, str]], flags: int = 0) -> re.Pattern[str]
 
 
 @cache
-def _rolling() -> re.Pattern[str]:
-    return re.compile(_ROLLING, re.IGNORECASE)
-
-
-@cache
 def _whole() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(row, re.IGNORECASE) for _, row in (*_ALONE, *CHINESE, *DIGITS, *ENGLISH))
 
@@ -350,8 +364,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     position = 0
     while (place := _where().search(text, position)) is not None:
         start = place.start()
-        found = None if place["words"] else _chinese_or_digits().match(text, start)
-        if found is None and (place["words"] or place["digits"]):
+        found = None if place.lastgroup == "words" else _chinese_or_digits().match(text, start)
+        if found is None and place.lastgroup:
             found = _english().match(text, start)
             if found and _VERBS.search(found[0]):
                 found = None
@@ -360,10 +374,10 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         position = found.end() if found else place.end()
 
 
-def _begins_clause(text: str, found: re.Match[str]) -> bool:
+def _begins_clause(text: str, start: int, end: int) -> bool:
     """Return whether words such as 近三年 say when: at the beginning of a clause, or followed by 来 or 间."""
-    before = text[found.start() - 1 : found.start()]
-    return found[0][0].isascii() or not before or before in _CLAUSE_START or found[0][-1] in "来间内"
+    before = text[start - 1 : start]
+    return text[start].isascii() or not before or before in _CLAUSE_START or text[end - 1] in "来间内"
 
 
 def _read(text: str) -> Period | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import compounds, units, words_en
 from cqbrief.briefing.quantities.before import before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
-from cqbrief.briefing.quantities.read_parts import read_part
+from cqbrief.briefing.quantities.read_parts import VULGAR, read_part
 from cqbrief.briefing.quantities.scanner import (
     LEVEL_AHEAD,
     NUMBER,
@@ -43,6 +44,12 @@ _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
 _MARGIN: Final = re.compile(rf"\ ?(?:±|\+/?-|\bplus\ or\ minus\b)\ ?(?P<number>{NUMBER})")
 _MARGIN_BEGINS: Final = frozenset("±+ ")
+_OF_NUMBER: Final = frozenset((*" /成，)", *VULGAR))
+"""What begins that of a number which stands behind its digits. Mostly there is none of these."""
+_LINKS: Final = frozenset(" ~-–—至到和与")
+"""What begins that which joins the ends of a range."""
+_JOINED: Final = frozenset("-×." + string.ascii_letters)
+"""What begins that which is joined to a number."""
 _TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 
@@ -59,47 +66,63 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     text, (start, end) = scanner.text, hit.span()
     if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
         return None
+    if text[end : end + 1] in _OF_NUMBER and (found := _more_than_digits(scanner, hit)):
+        return found
+    digits = Digits(start, end, decimal_of(hit[0]))
+    if scanner.has_margins and _margin(scanner, digits):
+        return digits
+    _range(scanner, digits)
+    if text[digits.end : digits.end + 1] in _JOINED and not _take_joined(scanner, digits, end):
+        return None
+    return digits
+
+
+def _more_than_digits(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+    """The number of which more than its digits is printed: 1/3, 2½, 9 in 10, 3成5, 5 ± 1.2, (1,234) bn."""
+    text, (start, end) = scanner.text, hit.span()
     if part := read_part(scanner, hit):
         return part
     if text[end : end + 1] in (" ", "，") and (grouped := _grouped(scanner, hit)):
         return grouped
-    if text[end : end + 1] == "成" and (tenths := _TENTHS.match(text, end)):
+    if tenths := _TENTHS.match(text, end):
         hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
         return Digits(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
-    digits = Digits(start, end, decimal_of(hit[0]))
-    if _margin(scanner, digits):
-        return digits
     if _is_accounting(scanner, start, end):
-        digits.first, digits.bracketed = start - 1, True
-        return digits
-    if text[end : end + 1] == ")" and _bracketed_amount(scanner, digits):
-        return digits
-    _range(scanner, digits)
-    if text[digits.end : digits.end + 1] == "-" and not _join(scanner, digits):
-        return None
+        return Digits(start, end, decimal_of(hit[0]), first=start - 1, bracketed=True)
+    digits = Digits(start, end, decimal_of(hit[0]))
+    return digits if text[end] == ")" and _bracketed_amount(scanner, digits) else None
+
+
+def _take_joined(scanner: Scanner, digits: Digits, end: int) -> bool:
+    """Take in what is joined to the number: 20-percent, 3x, 3rd; False for what is no number: 5G, 1.2.3.
+
+    `end` is that of its first digits.
+    """
+    text = scanner.text
+    if text[digits.end] == "-" and not _join(scanner, digits):
+        return False
     following = text[digits.end : digits.end + 2]
     if following[:1] in ("x", "×") and _TIMES.match(text, digits.end):
         digits.unit, digits.alone, digits.end = "倍", True, digits.end + 1
-        return digits
-    if following in _ORDINALS and (rank := _rank(scanner, digits)):
-        return rank
+        return True
+    if following in _ORDINALS and _rank(scanner, digits):
+        return True
     untouched = digits.end == end and scanner.behind(digits.end).end() == end
     if following and untouched and following[0].isascii() and following[0].isalpha():
-        return None  # 5G
-    if following[:1] == "." and following[1:].isdigit():
-        return None  # 1.2.3
-    return digits
+        return False  # 5G
+    return not (following[:1] == "." and following[1:].isdigit())  # 1.2.3
 
 
-def _rank(scanner: Scanner, digits: Digits) -> Digits | None:
-    """3rd place, ranked 3rd, the 3rd largest; None where it counts on: the 3rd meeting."""
+def _rank(scanner: Scanner, digits: Digits) -> bool:
+    """Take in the ending of a rank: 3rd place, ranked 3rd, the 3rd largest, but not the 3rd meeting."""
     text, end = scanner.text, digits.end
     named = _PLACE.match(text, end)
     ranked = _RANKED.search(text, max(0, digits.start - _LONGEST_AHEAD), digits.start)
     if named is None or not (scanner.whole or ranked or named["place"] or named["most"]):
-        return None
-    end = named.end("place") if named["place"] else named.end("ending")
-    return Digits(digits.start, end, digits.low, unit="place", alone=True, ordinal=True)
+        return False
+    digits.end = named.end("place") if named["place"] else named.end("ending")
+    digits.unit, digits.alone, digits.ordinal = "place", True, True
+    return True
 
 
 def _margin(scanner: Scanner, digits: Digits) -> bool:
@@ -205,6 +228,8 @@ def _range(scanner: Scanner, digits: Digits) -> None:
     """Take in a second number that makes a range of the first: 3.5～4.2%, between 3 and 5."""
     after = scanner.behind(digits.end)
     reach = max(digits.end, after.end("scale"), after.end("letter"), after.end("unit"))
+    if scanner.text[reach : reach + 1] not in _LINKS:
+        return
     second = _RANGE.match(scanner.text, reach)
     if second is None or after["more"] or after["more2"] or len(second["number"]) > LONGEST_NUMBER:
         return

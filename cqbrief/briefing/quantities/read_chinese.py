@@ -31,10 +31,17 @@ _RANKED: Final = re.compile(
 )
 _NUMBERED_BY: Final = frozenset("届次章节条款项期号批步页篇卷册版轮代产方季个年天周点部版")
 _RANGE: Final = re.compile(rf"(?:[~\-–—]|至|到)(?P<number>{chinese.RUN})")
+_LINKS: Final = frozenset("~-–—至到")
+"""How what `_RANGE` matches begins."""
+_BEHIND_ONE: Final = frozenset("倍成万亿余多来+ ")
+"""How that begins without which 一 counts nothing."""
+_HUNDREDTHS: Final = frozenset("一二三四五六七八九半")
+_NOT_BEHIND_TENTHS: Final = frozenset("成十百千万分个家人名项零〇一二三四五六七八九")
 _OF_PARTS: Final = re.compile(rf"分之(?P<minus>负?)(?P<above>{NUMBER}|{chinese.RUN})")
 _MIXED: Final = re.compile(rf"又(?P<below>{chinese.RUN})分之(?P<above>{chinese.RUN})")
 _HUNDREDS: Final = {100: "%", 1000: "‰"}
 _LISTED_PAIR: Final = re.compile("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
+_POWERS: Final = frozenset("十百千万亿")
 _GOES_ON: Final = re.compile("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
 
 
@@ -53,8 +60,6 @@ def read_fixed(hit: re.Match[str]) -> Digits | None:
 def read_compound(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     """Return the number that goes over several powers of ten, 14亿1178万; None where it does not."""
     text, start = scanner.text, hit.start()
-    if not _may_go_on(text, hit):
-        return None
     found = chinese.COMPOUND.match(text, start)
     if found is None:
         return None
@@ -75,11 +80,13 @@ def read_compound(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     return Digits(start, end, read.number, decimals=read.decimals, scale=read.scale)
 
 
-def _may_go_on(text: str, hit: re.Match[str]) -> bool:
-    """Return whether the number may go on behind a power of ten, at a glance."""
-    if not hit[0][0].isascii():
-        return len(hit[0]) > 2 or text[hit.end() : hit.end() + 1].isdigit()
-    return _GOES_ON.match(text, hit.end()) is not None
+def may_go_on(text: str, hit: re.Match[str]) -> bool:
+    """Return whether the number may go over several powers of ten, at a glance."""
+    start, end = hit.span()
+    follows = text[end : end + 1]
+    if not text[start].isascii():
+        return end - start > 2 or follows.isdigit()
+    return follows in _POWERS and _GOES_ON.match(text, end) is not None
 
 
 def _is_counted(scanner: Scanner, end: int) -> bool:
@@ -96,28 +103,36 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     text, start, run = scanner.text, hit.start(), hit[0]
     if len(run) > LONGEST_NUMBER:
         return None
-    if parts := _OF_PARTS.match(text, hit.end()):
+    follows = text[hit.end() : hit.end() + 1]
+    if follows == "分" and (parts := _OF_PARTS.match(text, hit.end())):
         return _parts(hit, parts)
-    if mixed := _MIXED.match(text, hit.end()):
+    if follows == "又" and (mixed := _MIXED.match(text, hit.end())):
         return _mixed(hit, mixed)
-    if chinese.is_capital(run):
+    if run[0] in chinese.CAPITALS:
+        if not chinese.is_capital(run):
+            return None
         run = chinese.plain_characters(run)
-    elif any(character in chinese.CAPITALS for character in run):
-        return None
-    if pair := _LISTED_PAIR.match(text, start):
+    if follows == "、" and (pair := _LISTED_PAIR.match(text, start)):
         low, high = (chinese.formal(pair[1]), chinese.formal(pair[2]))
         if low is not None and high == low + 1 and scanner.behind(pair.end())["unit"]:
             return Digits(start, pair.end(), low, high)
     digits, scale = chinese.split_scale(run)
     end = start + len(digits)
+    follows = text[end : end + 1]
+    ranked = text[max(0, start - 1) : start] == "第"
+    if (
+        not ranked
+        and follows not in _LINKS
+        and (follows not in scanner.measuring or (digits in "一二零〇" and follows not in _BEHIND_ONE))
+    ):
+        return None
     after = scanner.behind(end)
     if reach := _range(scanner, digits, start, after):
         return reach
-    tenths = _tenths(text, digits, end)
-    if tenths is not None:
+    if follows == "成" and (tenths := _tenths(text, digits, end)) is not None:
         return Digits(start, end + 2, tenths, unit="成", alone=True)
     if not after["unit"] and not (after["scale"] and after["scale"] == scale):
-        rank = chinese.formal(run) if _is_rank(scanner, start, end) else None
+        rank = chinese.formal(run) if ranked and _is_rank(scanner, start, end) else None
         return None if rank is None else Digits(start, end, rank, alone=True)
     value = _number(scanner, digits, start, after)
     if value is None or text[max(0, start - 1) : start] in ("每", "某"):
@@ -126,9 +141,9 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
 
 
 def _is_rank(scanner: Scanner, start: int, end: int) -> bool:
-    """Return whether the numeral is a rank that no 位 follows: 居全国第三, 由第五升至第三."""
+    """Return whether the numeral behind 第 is a rank that no 位 follows: 居全国第三, 由第五升至第三."""
     text = scanner.text
-    if text[max(0, start - 1) : start] != "第" or text[end : end + 1] in _NUMBERED_BY:
+    if text[end : end + 1] in _NUMBERED_BY:
         return False
     return scanner.whole or _RANKED.search(text, max(0, start - 16), start) is not None
 
@@ -136,15 +151,10 @@ def _is_rank(scanner: Scanner, start: int, end: int) -> bool:
 def _tenths(text: str, digits: str, end: int) -> Decimal | None:
     """六成三, 两成半: so many tenths and hundredths."""
     hundredth = text[end + 1 : end + 2]
-    if text[end : end + 1] != "成" or hundredth not in tuple("一二三四五六七八九半"):
+    if hundredth not in _HUNDREDTHS or text[end + 2 : end + 3] in _NOT_BEHIND_TENTHS:
         return None
     tenth = chinese.formal(digits)
-    beyond = text[end + 2 : end + 3]
-    if (
-        tenth is None
-        or tenth > 10
-        or beyond in tuple("成十百千万分个家人名项") + tuple("零〇一二三四五六七八九")
-    ):
+    if tenth is None or tenth > 10:
         return None
     return tenth + (chinese.formal(hundredth) or Decimal(5)).scaleb(-1)
 
@@ -180,7 +190,8 @@ def _one_counts(scanner: Scanner, start: int, after: re.Match[str]) -> bool:
 def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> Digits | None:
     """A range whose ends are numerals in characters: 三到五家, 二十至三十万人."""
     text, end = scanner.text, start + len(digits)
-    second = _RANGE.match(text, max(end, after.end("scale"), after.end("unit")))
+    reach = max(end, after.end("scale"), after.end("unit"))
+    second = _RANGE.match(text, reach) if text[reach : reach + 1] in _LINKS else None
     if second is None or text[max(0, start - 1) : start] in LEVEL_AHEAD:
         return None
     run, _ = chinese.split_scale(second["number"])

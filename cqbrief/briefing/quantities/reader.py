@@ -16,16 +16,17 @@ from cqbrief.briefing.quantities import affixes, chinese, english
 from cqbrief.briefing.quantities.before import direction_of
 from cqbrief.briefing.quantities.notation import Notation, notation_of
 from cqbrief.briefing.quantities.read_arabic import read_arabic
-from cqbrief.briefing.quantities.read_chinese import FIXED, read_chinese, read_compound, read_fixed
+from cqbrief.briefing.quantities.read_chinese import FIXED, may_go_on, read_chinese, read_compound, read_fixed
 from cqbrief.briefing.quantities.read_parts import VULGAR, read_vulgar
 from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner
 
 _START: Final = re.compile(
-    f"{NUMBER}|(?P<fixed>{FIXED}|首位(?!度))|(?P<vulgar>[{''.join(VULGAR)}])|{chinese.RUN}"
+    f"{NUMBER}|(?P<fixed>{FIXED})|(?P<first>首位(?!度))|(?P<vulgar>[{''.join(VULGAR)}])|{chinese.RUN}"
 )
+_FIRST: Final = re.compile(f"[0-9翻一半过首{''.join(VULGAR)}{chinese.CHARACTERS}{chinese.CAPITALS}]")
+"""The first character of what `_START` matches: to search for one takes a tenth of the time."""
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _PRIORITY: Final = re.compile("[放摆]在$")
-_LATIN: Final = re.compile("[A-Za-z]{3}")
 
 
 def read_all(text: str, declared: frozenset[str], *, whole: bool = False) -> Iterator[Notation]:
@@ -46,14 +47,14 @@ class _Reader:
         self._scanner = Scanner(text, declared, whole=whole)
         self._position = 0
         self._last: Notation | None = None
-        self._words = english.find_number_words(text, whole=whole) if _LATIN.search(text) else []
+        self._words = english.find_number_words(text, whole=whole)
         self._word = 0
 
     def next(self) -> Notation | None:
         """The next quantity; None at the end of the text."""
         while True:
-            hit = _START.search(self._text, self._position)
-            found = self._in_words(hit.start() if hit else len(self._text))
+            hit = self._hit()
+            found = self._in_words(hit.start() if hit else len(self._text)) if self._words else None
             if found is None:
                 if hit is None:
                     return None
@@ -65,6 +66,15 @@ class _Reader:
                 self._position = self._scanner.floor = max(found.end, found.digits_end)
                 self._last = found
                 return found
+
+    def _hit(self) -> re.Match[str] | None:
+        """The next place where a number might begin; None at the end of the text."""
+        first = _FIRST.search(self._text, self._position)
+        while first is not None:
+            if hit := _START.match(self._text, first.start()):
+                return hit
+            first = _FIRST.search(self._text, first.end())
+        return None
 
     def _take_lead(self, found: Notation) -> None:
         before = self._text[: found.start]
@@ -93,27 +103,20 @@ class _Reader:
 
     def _at(self, hit: re.Match[str]) -> Notation | None:
         """The number at a place where one might begin."""
+        if hit.lastgroup == "first":
+            return self._first_place(hit)
         digits = self._digits(hit)
-        if digits is None:
-            return None
-        if hit[0] == "首位":
-            return Notation(
-                digits.start, digits.start, digits.end, digits.end, Decimal(1), None, 0,
-                scale="", unit="位", ordinal=True,
-            )  # fmt: skip
-        return notation_of(self._scanner, digits, self._last)
+        return None if digits is None else notation_of(self._scanner, digits, self._last)
 
     def _digits(self, hit: re.Match[str]) -> Digits | None:
         text, start = self._text, hit.start()
-        if hit["fixed"]:
-            return self._fixed(hit)
-        if hit["vulgar"]:
-            return read_vulgar(self._scanner, hit)
-        if compound := read_compound(self._scanner, hit):
+        if hit.lastgroup:
+            return self._fixed(hit) if hit.lastgroup == "fixed" else read_vulgar(self._scanner, hit)
+        if may_go_on(text, hit) and (compound := read_compound(self._scanner, hit)):
             return compound
         if not text[start].isascii():
             return read_chinese(self._scanner, hit)
-        if (base := affixes.base_ahead(text, start)) > start:
+        if start and text[start - 1] == "每" and (base := affixes.base_ahead(text, start)) > start:
             self._position = base
             return None
         if text[start + 4 : start + 5] == "-" and (date := _ISO_DATE.match(text, start)):
@@ -122,11 +125,14 @@ class _Reader:
         return read_arabic(self._scanner, hit)
 
     def _fixed(self, hit: re.Match[str]) -> Digits | None:
-        start = hit.start()
-        if hit[0] == "首位":
-            put_first = _PRIORITY.search(self._text, max(0, start - 3), start)
-            return None if put_first else Digits(start, hit.end(), Decimal(1), unit="位")
         digits = read_fixed(hit)
         if digits is None:
-            self._position = start + 1
+            self._position = hit.start() + 1
         return digits
+
+    def _first_place(self, hit: re.Match[str]) -> Notation | None:
+        """首位, unless something is put first: 摆在首位."""
+        start, end = hit.span()
+        if _PRIORITY.search(self._text, max(0, start - 3), start):
+            return None
+        return Notation(start, start, end, end, Decimal(1), None, 0, scale="", unit="位", ordinal=True)

@@ -16,6 +16,8 @@ NUMBER: Final = (
 )
 """Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `decimal_of` reads them."""
 _CIRCA: Final = re.compile(r"(?<![A-Za-z.])ca?\.$", re.IGNORECASE)
+MARGINS: Final = ("±", "+-", "+/-", "plus or minus")
+"""Before the margin of a number: 5 ± 1.2."""
 LEVEL_AHEAD: Final = ("从", "由", "自")
 """Behind these a number before 至 or 到 is one level and the next another: 从5到8."""
 
@@ -48,6 +50,14 @@ class Digits:
 class Scanner:
     """A folded text that is read from its beginning to its end. Places are indexes of its characters."""
 
+    floor = 0
+    """The end of the number read last: no later one reaches before it."""
+    list_end = 0
+    """Where the list ends that was looked through last, and its unit: see `notation`."""
+    list_unit = ("", "", "", 0)
+    _behind_at = -1
+    _behind_match: re.Match[str] | None = None
+
     def __init__(self, text: str, declared: frozenset[str], *, whole: bool) -> None:
         """Begin with `text`; `declared` units are known besides the built-in ones.
 
@@ -55,15 +65,11 @@ class Scanner:
         """
         self.text = text
         self.whole = whole
+        self.has_margins = any(sign in text for sign in MARGINS)
         self.declared = declared
-        self.floor = 0
-        """The end of the number read last: no later one reaches before it."""
-        self.list_end = 0
-        """Where the list ends that was looked through last, and its unit: see `notation`."""
-        self.list_unit = ("", "", "", 0)
+        self.measuring = affixes.first_of_measures(declared)
+        """Characters with which a scale, a unit and what may stand before them begin."""
         self._after = affixes.after_digits(declared)
-        self._behind_at = -1
-        self._behind_match: re.Match[str] | None = None
 
     def behind(self, end: int) -> re.Match[str]:
         """Return what stands behind the digits that end here; asked for several times in a row."""
@@ -74,8 +80,11 @@ class Scanner:
 
     def begins_at(self, start: int) -> bool:
         """Return False for a number that goes on to the left: COVID-19, A4, the 3 of 1.2.3."""
+        last = self.text[start - 1] if start else ""
+        if not (last.isascii() or last == "–"):
+            return True
         before = self.text[max(0, start - 3) : start]
-        last, previous = before[-1:], before[-2:-1]
+        previous = before[-2:-1]
         if last.isascii() and last.isalpha():
             ahead = self.text[max(0, start - 4) : max(0, start - 3)]
             return before.upper() in units.BEHIND_TOO and not (ahead.isascii() and ahead.isalpha())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Final
 
 
 class Spans:
@@ -24,3 +25,11 @@ class Spans:
         """Return whether one of the ranges has a character in common with this one."""
         at = bisect_left(self._starts, end) - 1
         return at >= 0 and self._ends[at] > start
+
+
+_NONE: Final = Spans(())
+
+
+def spans_of(ranges: Collection[tuple[int, int]]) -> Spans:
+    """Return `Spans` of the ranges; for none, as in most texts, always the same."""
+    return Spans(ranges) if ranges else _NONE

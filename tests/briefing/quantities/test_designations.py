@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from cqbrief.briefing.quantities.designations import GROUPS, LABELS, Form, find_groups, find_labels
+from cqbrief.briefing.quantities.designations import GROUPS, LABELS, find_groups, find_labels
 from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.quantities.forms import Form, Forms, led, signs_of
 from cqbrief.briefing.quantities.parser import find_quantities
+from cqbrief.briefing.quantities.periods import ROLLING
 
 
 @pytest.mark.parametrize("example", [form.example for form in LABELS])
@@ -15,9 +19,16 @@ def test_each_kind_of_label_is_found_and_none_of_its_digits_is_a_quantity(exampl
     assert find_quantities(f"{example}，", small_counts=True) == ()
 
 
-@pytest.mark.parametrize("form", [*LABELS, *GROUPS], ids=lambda form: form.example)
-def test_each_kind_names_the_characters_that_it_needs(form: Form) -> None:
-    assert not set(fold(form.example)).isdisjoint(form.needs)
+@pytest.mark.parametrize("form", [*LABELS, *GROUPS, *ROLLING], ids=lambda form: form.example)
+def test_each_kind_names_the_characters_or_words_that_it_needs(form: Form) -> None:
+    text = fold(form.example)
+    assert Forms([form]).find(text, signs_of(text))
+
+
+def test_a_pattern_made_to_be_searched_for_fast_matches_what_its_rows_do() -> None:
+    pattern = led("表[格]?", "[图表]示", "附件(?=[0-9])")
+    assert pattern.startswith("[表图表附]")
+    assert [found[0] for found in re.finditer(pattern, "表格、图示、附件、附件3")] == ["表格", "图示", "附件"]
 
 
 @pytest.mark.parametrize("example", [form.example for form in GROUPS])
@@ -33,7 +44,7 @@ def test_ages_say_of_whom_and_are_marked_so(example: str) -> None:
         ("2.1 就业形势", []),
         ("1.2万人", ["1.2万人"]), ("1．完善制度", []), ("三、五十人", ["五十人"]), ("5.5%", ["5.5%"]),
         ("see background note 1). Figure 1: contributions (1) to the", []),
-        ("Note 3.5 million", ["3.5 million"]), ("图3张，附件3份", ["3张", "3份"]),
+        ("Note 3.5 million", ["3.5 million"]), ("see page 3", []), ("图3张，附件3份", ["3张", "3份"]),
         ("(1,234) thousand", ["(1,234) thousand"]),
         ("共有学校(12)所", ["12"]), ("其中：5人", ["5人"]), ("1,206[r] thousand", ["1,206[r] thousand"]),
         ("第二产业增加值增长3%", ["增长3%"]), ("居第3位", ["第3位"]), ("US$5/kg", ["US$5/kg"]),

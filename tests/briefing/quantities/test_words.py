@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities import affixes, units, words_en, words_zh
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier
 
@@ -90,6 +90,31 @@ def test_words_between_behind_and_before_a_number_are_those_of_the_tables(
 ) -> None:
     found = find_quantities(text)[0][2]
     assert (found.printed, found.number, found.qualifier) == (printed, Decimal(number), qualifier)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *words_zh.TRANSITIVE_FALLS,
+        *words_zh.FALLING_NOUNS,
+        *"多少",
+        *(word for word, sign in words_zh.COMPARED.items() if sign < 0),
+    ],
+)
+def test_no_word_that_governs_from_further_away_is_passed_over(word: str) -> None:
+    assert not set(word).isdisjoint(affixes.SIGNS_OF_CHANGE)
+
+
+@pytest.mark.parametrize("word", [*words_zh.QUALIFIERS_AFTER, *words_en.QUALIFIERS_AFTER])
+def test_every_word_behind_a_number_is_read_with_its_meaning(word: str) -> None:
+    meaning = {**words_zh.QUALIFIERS_AFTER, **words_en.QUALIFIERS_AFTER}[word]
+    assert parse_quantity(f"30 years {word}" if word.isascii() else f"30年{word}").qualifier == meaning
+
+
+@pytest.mark.parametrize("unit", sorted(set(units.UNITS) - set(units.CURRENCIES)))
+def test_every_unit_is_read_behind_a_number(unit: str) -> None:
+    space = " " if unit[0].isalpha() and unit.isascii() and unit != "p" else ""
+    assert parse_quantity(f"30{space}{unit}").unit == unit
 
 
 @pytest.mark.parametrize("link", words_zh.LINKS)
