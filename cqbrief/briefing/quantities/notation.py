@@ -36,6 +36,8 @@ _MONEY: Final = frozenset(
 _MONEY_SCALES: Final = ("m", "mn", "bn", "tn")
 _LONGEST_WORD: Final = 16
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_LONGEST_OF_RATE: Final = 36
+"""Characters to the base of a rate and what is counted before it: 3.8 deaths per 1,000."""
 _LONGEST_BASE: Final = 16
 """Characters of a base before its rate: 每10万常住人口."""
 
@@ -155,8 +157,13 @@ def _people(scanner: Scanner, found: Notation) -> None:
 
 
 def _rate(scanner: Scanner, found: Notation) -> None:
-    text, follows = scanner.text, scanner.text[found.end : found.end + 2]
-    if (follows[:1] == "/" or follows == " p") and (rate := affixes.rate_behind(text, found.end)):
+    text, follows = scanner.text, scanner.text[found.end : found.end + 1]
+    if found.unit and not units.is_counted(found.unit):
+        return
+    near = follows == "/" or (
+        follows == " " and text.find("per ", found.end, found.end + _LONGEST_OF_RATE) > 0
+    )
+    if near and (rate := affixes.rate_behind(text, found.end)):
         found.unit, found.end = rate
     elif "每" in text[max(scanner.floor, found.start - _LONGEST_BASE) : found.start] and (
         rate := affixes.rate_before(text, found.start, scanner.floor)
