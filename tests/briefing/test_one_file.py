@@ -258,7 +258,7 @@ def test_one_with_two_briefings_in_it_names_them(tmp_path: Path) -> None:
             archive.writestr(f"{folder}/briefing.yaml", GOOD["briefing.yaml"])
     (problem,) = load_edition(tmp_path / "bad.cqbrief").problems
     assert problem.rule == "briefing-missing" and problem.advice is not None
-    assert problem.advice.arguments == {"folders": ("乙", "甲")}
+    assert problem.advice.arguments == {"folders": ("乙", "甲")} and "unpack" in problem.advice.template
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR, stat.S_IFDIR])
