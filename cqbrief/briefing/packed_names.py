@@ -39,18 +39,15 @@ def is_left_behind(name: str) -> bool:
 
 
 def without_outer_folder(contents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return `contents` as they are inside the one folder that holds them all, briefing.yaml among them.
+    """Return `contents` as they are inside the one folder that has the briefing.yaml, wherever it stands.
 
-    A folder in such a folder, as unpacking into a new folder makes it, is passed through too. What has
-    its briefing.yaml at the top, or none, or something beside the folder, stays as it is.
+    What lies beside that folder, as a note to whom it was sent, is of no briefing. What has its briefing.yaml
+    at the top, or none, or several of which none holds the others, stays as it is.
     """
-    found = dict(contents)
-    while ROOT_FILE not in found:
-        outer = {name.partition("/")[0] for name in found}
-        if len(outer) != 1 or not all("/" in name for name in found):
-            break
-        found = {name.partition("/")[2]: content for name, content in found.items()}
-    return found if ROOT_FILE in found else dict(contents)
+    outer = sorted(name.removesuffix(ROOT_FILE) for name in contents if name.endswith(f"/{ROOT_FILE}"))
+    if ROOT_FILE in contents or not outer or not all(folder.startswith(outer[0]) for folder in outer):
+        return dict(contents)
+    return {name.removeprefix(outer[0]): it for name, it in contents.items() if name.startswith(outer[0])}
 
 
 def _decoded(written: str) -> str:

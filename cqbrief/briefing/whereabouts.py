@@ -83,14 +83,14 @@ def _has_root(path: Path, files: Folder, names: Collection[str], findings: Findi
         Place(ROOT_FILE),
         "",
         Message(N_("There is no briefing.yaml in “{folder}”."), {"folder": str(path)}),
-        _inside(files, names)
+        _inside(files, names, packed=not os.path.isdir(path))
         or did_you_mean(ROOT_FILE, names)
         or Message(N_("A briefing is a folder with a file of this name.")),
     )
     return False
 
 
-def _inside(files: Folder, names: Collection[str]) -> Message | None:
+def _inside(files: Folder, names: Collection[str], *, packed: bool) -> Message | None:
     """Advice that names the folders inside which hold a briefing; None where there is none."""
     found = []
     for name in sorted(names)[:_MOST_LOOKED_INTO]:
@@ -99,4 +99,9 @@ def _inside(files: Folder, names: Collection[str]) -> Message | None:
                 found.append(name)
     if not found:
         return None
-    return Message(N_("There is one in {folders} inside: open that."), {"folders": tuple(found[:5])})
+    folders = {"folders": tuple(found[:5])}
+    if packed:
+        return Message(
+            N_("There is one in {folders} inside: unpack the file and open the right one."), folders
+        )
+    return Message(N_("There is one in {folders} inside: open that."), folders)

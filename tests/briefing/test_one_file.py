@@ -198,6 +198,8 @@ def repacked(
         ("my-briefing/", ()),
         ("简报/", ("__MACOSX/简报/._briefing.yaml", "简报/.DS_Store", ".DS_Store", "简报/themes/._1.yaml")),
         ("简报/简报 (2)/", ("简报/Thumbs.db",)),
+        ("简报/", ("说明.txt", "别的/附件.docx")),
+        ("简报/", ("简报/旧版/briefing.yaml",)),
     ],
 )  # fmt: skip
 def test_one_that_was_unpacked_and_packed_again_is_the_same_briefing(
@@ -256,7 +258,7 @@ def test_one_with_two_briefings_in_it_names_them(tmp_path: Path) -> None:
             archive.writestr(f"{folder}/briefing.yaml", GOOD["briefing.yaml"])
     (problem,) = load_edition(tmp_path / "bad.cqbrief").problems
     assert problem.rule == "briefing-missing" and problem.advice is not None
-    assert problem.advice.arguments == {"folders": ("乙", "甲")}
+    assert problem.advice.arguments == {"folders": ("乙", "甲")} and "unpack" in problem.advice.template
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR, stat.S_IFDIR])

@@ -152,8 +152,10 @@ _GOAL: Final = re.compile(
 _BASE: Final = r"(?:[0-9]{1,3}(?:[\ _][0-9]{3}){1,4}(?![0-9])|[0-9]+(?:,[0-9]{3,4})*)"
 _PER: Final = re.compile(
     rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?![克米瓦伏卡帕赫分])(?P<of>人口|人|名|户|辆|件)?"
-    rf"|\ per\ (?P<base2>{_BASE}|thousand|million)"
-    r"(?:\ (?:people|persons|population|inhabitants|residents|live\ births))?",
+    r"|\ (?:(?!(?:and|or|to|of|in|for|per)\ )[a-z-]{3,14}\ ){0,2}per\ "
+    rf"(?P<base2>{_BASE}|thousand|million)"
+    r"(?:\ (?:people|persons|population|inhabitants|residents|(?:live\ |total\ )?births|(?:fe)?males"
+    r"|(?:wo)?men|children|adults|workers|employees|households|patients|pupils|students))?",
 )
 _EACH: Final = re.compile(
     r"\ (?:an?|per|each)\ (?P<of>hour|day|week|month|head|person|household|night|kilo|kg|litre|gallon"
@@ -162,13 +164,13 @@ _EACH: Final = re.compile(
 _NAMED_BASES: Final = {"thousand": "1,000", "million": "1,000,000"}
 _EVERY: Final = re.compile(
     rf"每(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?:名|个)?(?:常住人口|人口|居民|人|名|户|辆|件)"
-    r"(?:中|里|拥有|有|就有)?$"
+    r"(?:中|里)?(?:拥有|就有|有)?$"
 )
 
 
 def rate_behind(text: str, end: int) -> tuple[str, int] | None:
     """Return the base of a rate that stands behind the number, as a unit, and its end: 16.1/10万, 6.77
-    per 1,000."""
+    per 1,000, 3.8 deaths per 1,000 live births."""
     found = _PER.match(text, end)
     if found is None:
         return None

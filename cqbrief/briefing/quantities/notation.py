@@ -47,6 +47,8 @@ _LONGEST_WORD: Final = 16
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _MOST_DIVIDING: Final = 3
 """Units that another is divided by: 元/人·月 has two."""
+_LONGEST_OF_RATE: Final = 36
+"""Characters to the base of a rate and what is counted before it: 3.8 deaths per 1,000."""
 _LONGEST_BASE: Final = 16
 """Characters of a base before its rate: 每10万常住人口."""
 
@@ -183,8 +185,13 @@ def _people(scanner: Scanner, found: Notation) -> None:
 
 
 def _rate(scanner: Scanner, found: Notation) -> None:
-    text = scanner.text
-    if text.startswith(("/", " p"), found.end) and (rate := affixes.rate_behind(text, found.end)):
+    text, follows = scanner.text, scanner.text[found.end : found.end + 1]
+    if found.unit and not units.is_counted(found.unit):
+        return
+    near = follows == "/" or (
+        follows == " " and text.find("per ", found.end, found.end + _LONGEST_OF_RATE) > 0
+    )
+    if near and (rate := affixes.rate_behind(text, found.end)):
         found.unit, found.end = rate
     elif text.rfind("每", max(scanner.floor, found.start - _LONGEST_BASE), found.start) >= 0 and (
         rate := affixes.rate_before(text, found.start, scanner.floor)
