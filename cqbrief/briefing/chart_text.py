@@ -10,7 +10,9 @@ DAGGER = "†"
 
 
 def unit_text(quantity: Quantity) -> str:
-    """Scale and unit as written at an axis: 万人, %, thousand, £bn."""
+    """Return scale and unit as written at an axis or in a cell: 万人, %, thousand, £bn, times of doubled."""
+    if quantity.unit == "倍" and quantity.printed.isascii():
+        return "times"
     if quantity.unit and quantity.unit in quantity.prefix:
         return quantity.unit + quantity.scale
     between = " " if quantity.scale.isascii() and quantity.unit[:1].isalpha() and quantity.scale else ""

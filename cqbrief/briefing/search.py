@@ -18,6 +18,7 @@ from time import perf_counter
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.pinyin import Sounds, sounds, sounds_like
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.units import SCALES, is_part
 from cqbrief.briefing.search_entries import Entry, Hit, entries, plain
 
@@ -53,6 +54,9 @@ class Search:
         self._amounts: list[tuple[Decimal, str, int]] = []
         self._heard_names: dict[Sounds, _Heard] = {}
         self._heard_sentences: dict[Sounds, _Heard] = {}
+        briefing = edition.briefing
+        self._decimal: DecimalSign = briefing.decimal if briefing else "."
+        self._units = frozenset(unit.unit for unit in briefing.units) if briefing else frozenset()
         self._read_all = self._heard_all = False
         self._reading = self._read(edition)
         self._hearing = self._hear()
@@ -164,7 +168,7 @@ class Search:
 
     def _worth(self, query: str) -> Iterator[tuple[int, int]]:
         """What is as much as the whole query says, in whatever notation, and how well it answers that."""
-        asked = _value(query)
+        asked = _value(query, self._units, self._decimal)
         if asked is None:
             return
         amount, half = asked
@@ -175,7 +179,7 @@ class Search:
             yield place, 10 if found == amount else 6
 
 
-def _value(query: str) -> tuple[Decimal, Decimal] | None:
+def _value(query: str, units: frozenset[str], decimal: DecimalSign) -> tuple[Decimal, Decimal] | None:
     """The amount that a query is, without its sign, and half of its last digit; None where it is no quantity.
 
     Of a whole number without a scale no digit is taken for rounded: 5% does not ask for 4.8%.
@@ -184,7 +188,7 @@ def _value(query: str) -> tuple[Decimal, Decimal] | None:
     from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 
     try:
-        value = parse_quantity(query.replace("†", ""))
+        value = parse_quantity(query.replace("†", ""), units, decimal)
     except QuantityError:
         return None
     rounded = (value.scale or value.decimals > 0) and not is_part(value.unit)

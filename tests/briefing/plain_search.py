@@ -19,7 +19,7 @@ def find(edition: Edition, query: str) -> list[Hit]:
     found = []
     for entry in entries(edition) if words else ():
         scores = [_score(word, entry) for word in words]
-        best = max(sum(scores) if all(scores) else 0, _worth(query, entry) * len(words))
+        best = max(sum(scores) if all(scores) else 0, _worth(query, entry, edition) * len(words))
         if best:
             found.append((best, entry.hit))
     # Sorting keeps the order of equals.
@@ -55,9 +55,11 @@ def _number(word: str, entry: Entry) -> int:
     return 6 if -step / 2 <= over < step else 0
 
 
-def _worth(query: str, entry: Entry) -> int:
+def _worth(query: str, entry: Entry, edition: Edition) -> int:
+    units = frozenset(unit.unit for unit in edition.briefing.units) if edition.briefing else frozenset()
+    decimal = edition.briefing.decimal if edition.briefing else "."
     try:
-        value = parse_quantity(query.replace("†", ""))
+        value = parse_quantity(query.replace("†", ""), units, decimal)
     except QuantityError:
         return 0
     if not entry.printed or entry.amount is None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cqbrief.briefing.chart_data import build, table_rows
-from cqbrief.briefing.chart_text import mark_label
+from cqbrief.briefing.chart_text import mark_label, unit_text
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.tables.series import read_series
@@ -44,6 +44,14 @@ def _series(**more: object) -> Series:
 )
 def test_a_mark_says_what_was_printed_without_scale_and_unit(printed: str, derived: bool, label: str) -> None:
     assert mark_label(parse_quantity(printed), derived=derived) == label
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit"),
+    [("doubled", "times"), ("10-fold", "times"), ("翻两番", "倍"), ("1.5倍", "倍"), ("£4.1bn", "£bn")],
+)
+def test_a_unit_is_written_in_the_language_of_its_number(printed: str, unit: str) -> None:
+    assert unit_text(parse_quantity(printed)) == unit
 
 
 def test_an_axis_of_time_is_proportional() -> None:

@@ -9,6 +9,7 @@ import pytest
 from cqbrief import cli
 from cqbrief.briefing.chart_data import build
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.search import Search
 from cqbrief.charts.reading import tick_texts
 from tests.briefing.small import rules, small
 
@@ -78,3 +79,24 @@ def test_exports_have_the_text_as_printed_and_the_number_as_a_number(
     assert cli.main(["export", str(tmp_path), "-o", str(written)]) == 0
     row = next(line for line in written.read_text("utf-8-sig").splitlines() if "1.234,5万人" in line)
     assert ",1234.5," in row
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("1234,5万", "all"), ("54‰", "now"), ("12500", ""), ("125000", "a")]
+)
+def test_a_number_is_sought_in_the_notation_of_the_briefing(edition: Edition, query: str, found: str) -> None:
+    hits = [hit.id for hit in Search(edition).find(query) if hit.kind == "figure"]
+    assert hits[:1] == ([found] if found else [])
+
+
+def test_the_rules_of_the_trade_read_decimal_commas(tmp_path: Path) -> None:
+    source = "失业率为5,4%，失业率提高0,3%。住房面积为12,5平方米，比上年提高0,5个百分点。"
+    figures = (
+        "- {id: now, label: 失业率, value: '5,4%', quote: '失业率为5,4%'}\n"
+        "- {id: rise, label: 失业率, value: '提高0,3%', quote: '失业率提高0,3%'}\n"
+        "- {id: homes, label: 面积, value: '提高0,5个百分点', quote: '比上年提高0,5个百分点'}\n"
+    )
+    edition = small(tmp_path, source, figures, root=COMMA, message="失业率提高{rise}。")
+    said = {problem.rule: problem.message.arguments for problem in edition.problems}
+    assert said["percent-for-points"]["number"] in ("提高0,3%", "0,3%")
+    assert said["points-without-percentage"]["changed"] == "12,5平方米"

@@ -303,6 +303,7 @@ SILENT = [
     Case("word-twice", "失业率为-0.3%。", rate("-0.3%"), message="变化为-{rate}。"),
     Case("approximation-lost", "预计明年更好；全年新增就业75.1万人。", NOW),
     Case("approximation-lost", "预计全年新增就业75.1万人。", NOW + "  status: provisional\n"),
+    Case("approximation-lost", "力争全年新增就业75.1万人。", NOW + "  exact: true\n"),
     Case("unlike-sum", TWO_YEARS_SOURCE, TWO_YEARS + TOTAL + "  formula: now + before\n  unit: 万人\n"),
     Case("unlike-sum", "贷款54亿元，补助13亿元。", APART, message="贷款{lent}、补助{spent}，不能合计。"),
     Case("mixed-bases", "占比27.6%，占比30.4%。", *shares("not_additive: 分母不同")),

@@ -556,3 +556,26 @@ def test_a_fall_told_with_its_word_counts_as_one_in_a_sum(tmp_path: Path) -> Non
     value = edition.figures["before"].value
     assert value is not None and value.printed == "183万人"
     assert not edition.problems
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "fits"),
+    [
+        ("Some 12,300 people", "11,000", True),
+        ("12,900", "13,000 firms", True),
+        ("Some 12,300 people", "13,000 firms", False),
+        ("£12bn", "11,000", False),
+        ("12th place", "11,000", False),
+    ],
+)
+def test_a_count_may_have_a_target_that_names_no_unit(
+    tmp_path: Path, value: str, target: str, fits: bool
+) -> None:
+    source = f"There were {value} with it, against {target} before."
+    figures = (
+        f'- id: a\n  label: 甲\n  value: "{value}"\n  quote: "There were {value}"\n'
+        f"  comparisons: [{{kind: target, figure: b}}]\n"
+        f'- id: b\n  label: 乙\n  value: "{target}"\n  quote: "against {target}"\n'
+    )
+    found = [problem.rule for problem in small(tmp_path, source, figures).errors]
+    assert found == ([] if fits else ["target-unit-differs"])

@@ -107,7 +107,7 @@ NOTATIONS = {
     "翻两番": ("4", "", "倍"),
     "伍仟元整": ("5000", "", "元"),
     "between 5 and 8 per cent": ("5", "8", "per cent"),
-    "doubled": ("2", "", "倍"),
+    "doubled": ("2", "", "times"),
 }
 
 

@@ -7,7 +7,7 @@ from cqbrief.briefing.model import Comparison, Figure
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.dimension import Dimension, dimension_of
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import PERCENT, POINTS, is_share
+from cqbrief.briefing.quantities.units import PERCENT, POINTS, UNITS, is_share
 
 _MOST_DECIMALS = 9
 
@@ -159,7 +159,7 @@ def _comparison(ground: Ground, figure: Figure, comparison: Comparison, path: st
                 {"printed": value.printed},
             ),
         )
-    if comparison.kind == "target" and own.unit not in PERCENT and _dimension(own) != _dimension(value):
+    if comparison.kind == "target" and not _has_target(own, value):
         ground.error(
             "target-unit-differs",
             f"{path}.figure",
@@ -168,6 +168,17 @@ def _comparison(ground: Ground, figure: Figure, comparison: Comparison, path: st
                 {"printed": own.printed, "target": value.printed},
             ),
         )
+
+
+def _has_target(own: Quantity, target: Quantity) -> bool:
+    """Whether a number may have this target: a share any, else one of its kind; counts also a bare number.
+
+    Some 12,300 people found jobs, exceeding the target of 11,000.
+    """
+    if own.unit in PERCENT or _dimension(own) == _dimension(target):
+        return True
+    counted = not any(UNITS.get(each.unit) == "measure" or is_share(each.unit) for each in (own, target))
+    return counted and not target.ordinal and not own.ordinal and "" in (own.unit, target.unit)
 
 
 def _dimension(value: Quantity) -> Dimension:

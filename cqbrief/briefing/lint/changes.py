@@ -13,6 +13,7 @@ from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.before import Endings, small
+from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
@@ -46,9 +47,9 @@ def _share_moved() -> re.Pattern[str]:
     links = either(words_zh.LINKS, meaning("about", "nearly", "over", "under", "at_least", "at_most"))
     return re.compile(
         r"(?:率|比重|占比|比例|份额)[^，。；：！？,;\n]{0,12}?"
-        rf"{moved(english=False)}(?:{links}|\s)*(?P<number>[0-9][0-9.]*\s?[%％])"
+        rf"{moved(english=False)}(?:{links}|\s)*(?P<number>[0-9][0-9.,]*\s?[%％])"
         rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?{moved(english=True)}\s(?:by\s)?(?:{roughly}\s)?"
-        r"(?P<number2>[0-9][0-9.]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
+        r"(?P<number2>[0-9][0-9.,]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
         re.IGNORECASE,
     )
 
@@ -127,7 +128,11 @@ def _points_of_no_percentage(desk: Desk) -> None:
         if value is None or value.unit not in POINTS or figure.derived:
             continue
         level = desk.compared.get(figure.id)
-        changed = level.value if level is not None else _just_before(desk.before(figure))
+        changed = (
+            level.value
+            if level is not None
+            else _just_before(desk.before(figure), desk.ground.briefing.decimal)
+        )
         if changed is not None and changed.unit not in _MAY_MOVE_BY_POINTS:
             desk.warn(
                 POINTS_WITHOUT_PERCENTAGE.id,
@@ -140,10 +145,10 @@ def _points_of_no_percentage(desk: Desk) -> None:
             )
 
 
-def _just_before(words: str) -> Quantity | None:
+def _just_before(words: str, decimal: DecimalSign) -> Quantity | None:
     """The quantity that `words` end with, but for the time that it is compared with."""
     lead = _than_before().search(words)
-    quantities = find_quantities(words[: lead.start()]) if lead else ()
+    quantities = find_quantities(words[: lead.start()], decimal=decimal) if lead else ()
     if lead is None or not quantities or quantities[-1][1] != lead.start():
         return None
     # A date and a rank are said of something that was named before them.

@@ -91,7 +91,9 @@ def _approximation_lost(desk: Desk) -> None:
                     N_("The source calls the number “{word}”, the briefing calls it final."),
                     {"word": estimate[0]},
                 ),
-                Message(N_("Write “status: provisional” or “status: unverified”.")),
+                Message(
+                    N_("Write “status: provisional” or “status: unverified”; for a target “exact: true”.")
+                ),
             )
 
 

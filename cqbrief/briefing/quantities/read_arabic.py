@@ -37,7 +37,8 @@ _PLACE: Final = re.compile(
     r"(?:\ (?P<place>place|position)\b|(?P<most>[\ -](?:most|least|best|worst|[a-z]+est)\b))?"
 )
 _RANKED: Final = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|placed|came|finished|stands|stood|up to|down to)\ (?:in\ )?$"
+    r"\b(?:rank(?:s|ed|ing)?|placed|came|finished|stands|stood"
+    rf"|(?:moved|{'|'.join((*words_en.RISING_VERBS, *words_en.FALLING_VERBS))})\ (?:to|from))\ (?:in\ )?$"
 )
 _TIMES: Final = re.compile(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4

@@ -30,6 +30,7 @@ _CHINESE: Final = re.compile("[一-鿿]")
 _STATING: Final = re.compile(r"(?:计量)?单\s*位|\bunits?\b", re.IGNORECASE)
 _LONGEST_TITLE: Final = 80
 _LONGEST_UNIT: Final = 24
+_MOST_UNIT_WORDS: Final = 3
 
 _SCALE_NAMES: Final = {
     (power, english): scale
@@ -153,12 +154,24 @@ def units_of_title(title: str, units: frozenset[str]) -> tuple[Unit, ...]:
     at = _STATING.search(end)
     said = end[at.start() :] if at else end
     found = []
-    named = [unit.written for unit in stated_in_row(0, (end,), units)] or [stated_in_head(end, units)]
+    named = [unit.written for unit in stated_in_row(0, (end,), units)]
+    named = named or [stated_in_head(end, units) or _closing(end, units)]
     for name in filter(None, named):
         written = name.split("  ")[0].split("\u3000")[0].strip()
         if unit := unit_from(written, units, said):
             found.append(unit)
     return tuple(found)
+
+
+def _closing(title: str, units: frozenset[str]) -> str:
+    """The scale and unit that a title ends with, below it in print: Main indicators £ million."""
+    words = title.split()
+    for count in range(min(_MOST_UNIT_WORDS, len(words) - 1), 0, -1):
+        written = " ".join(words[-count:])
+        unit = unit_from(written, units, written)
+        if unit and unit.scale and unit.unit:
+            return written
+    return ""
 
 
 def unit_by_nature(head: str, titled: Iterable[Unit], *, row: bool = False) -> Unit | None:

@@ -25,6 +25,8 @@ def figure(value: str, quote: str) -> str:
         ("The city ranked 3rd of 31", "3rd", "3"),
         ("It came in 21st place", "21st place", "21"),
         ("the 3rd largest city", "3rd", "3"),
+        ("It is in third place, up from 4th", "4th", "4"),
+        ("The city slipped to 5th in the region", "5th", "5"),
         ("共95.2万人（预计）。", "95.2万人（预计）", "95.2"),
         ("共95.2万人（预计）。", "95.2万人", "95.2"),
         ("rose to 12.3%*", "12.3%", "12.3"),
@@ -52,3 +54,4 @@ def test_a_rank_is_no_count() -> None:
     assert parse_quantity("3rd place").ordinal and parse_quantity("3rd").unit == "place"
     assert [q.ordinal for _, _, q in find_quantities("ranked 3rd of 31 cities")] == [True, False]
     assert find_quantities("on the 3rd of March and the 3rd meeting") == ()
+    assert find_quantities("the date moved to 5th March") == ()

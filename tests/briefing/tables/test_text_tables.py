@@ -146,6 +146,16 @@ def test_cells_have_the_units_of_their_heads_however_a_text_parts_them(table: st
             id="a title parted by blanks",
         ),
         pytest.param(
+            "Table 1. Main indicators £ million\nItem\t2020\t2021\nSales\t5.2\t6.1\nRent\t1.1\t2",
+            ["5.2 million£", "6.1 million£", "1.1 million£", "2 million£"],
+            id="a unit in the line below the title, which a paragraph joins",
+        ),
+        pytest.param(
+            "Table 1. Number of households\nItem\t2020\t2021\nOwned\t5.2\t6.1\nLet\t1.1\t2",
+            ["5.2", "6.1", "1.1", "2"],
+            id="a title of things that are counted",
+        ),
+        pytest.param(
             "地区\t总数（人）\t65岁及以上\n甲\t1 234 567\t12 345\n乙\t5\t6",
             ["1234567 人", "12345", "5 人", "6"],
             id="blanks between thousands",
