@@ -14,6 +14,7 @@ from cqbrief.briefing.document import Document, Passage
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.paragraphs import sentences
 from cqbrief.briefing.problems import N_, Message
+from cqbrief.briefing.quantities import words_en
 from cqbrief.briefing.quantities.folding import DecimalSign, fold, translator
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.refusal import Refusal
@@ -417,7 +418,12 @@ def with_change(quantity: Quantity) -> str:
                 printed += f" {part}" if part[0].isascii() and part[0].isalpha() else part
     if not quantity.apart:
         return printed
-    link = " by " if quantity.change.isascii() else ""
+    link = ""
+    if quantity.change.isascii():
+        named = {*words_en.RISING_NOUNS, *words_en.FALLING_NOUNS, *words_en.BALANCES}
+        link = (
+            " of " if quantity.change in named - {*words_en.RISING_VERBS, *words_en.FALLING_VERBS} else " by "
+        )
     return f"{quantity.change}{link}{printed}"
 
 

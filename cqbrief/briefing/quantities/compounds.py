@@ -9,7 +9,7 @@ from cqbrief.briefing.quantities import english_names as names
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 _JOINED: Final = re.compile(
-    r"-(?:(?P<scale>thousand|million|billion|trillion)|(?P<unit>per-?cent|percentage-points?)|(?P<fold>fold)"
+    r"-(?:(?P<scale>thousand|million|billion|trillion)|(?P<unit>per-?cent|percentage-points?|points?)|(?P<fold>fold)"
     r"|(?P<word>[A-Za-z]+))(?![A-Za-z])",
     re.IGNORECASE,
 )

@@ -66,6 +66,8 @@ CHINESE: Final[tuple[tuple[str, str], ...]] = (
         rf"(?:份|(?P<end>[末底])|[初中](?!学)|[上中下]旬)?{_NO_MONTH}",
     ),
     ("二〇二一年三月", rf"(?P<hy>{_HAN_YEAR})年(?P<hm>{_HAN_MONTH})月(?P<end>[末底])?"),
+    ("三月二十日", rf"(?P<hm>{_HAN_MONTH})月(?P<hd>{_HAN_DAY})[日号]"),
+    ("九月份", rf"(?P<hm>{_HAN_MONTH})月(?:份|(?P<end>[末底])|[上中下]旬)?{_NO_MONTH}"),
     ("二〇二一年", rf"(?P<hy>{_HAN_YEAR})年度?(?:(?P<end>[末底])|初)?"),
     ("1990年代", rf"(?P<y>{_YEAR})年代(?:初|末|中期|[前后]期)?"),
     (
@@ -172,7 +174,6 @@ _ALONE: Final[tuple[tuple[str, str], ...]] = (
     ("20210731", rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])"),
     ("Jul", rf"(?P<n>{_NAME})"),
     ("H1", "h(?P<h>[12])"),
-    ("三月", rf"(?P<hm>{_HAN_MONTH})月份?"),
 )
 """Forms that are read only where nothing else stands beside them, as in a category of a chart."""
 
@@ -204,6 +205,7 @@ _WHERE: Final = led(
     rf"(?P<words>(?i:(?<![a-z].)(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _FIRST_WORDS)})))",
     "[上下]半年", "[第前][一二三四](?=[至到—–~-][一二三四]季|季度)",
     "[一二三四](?=[至到—–~-][一二三四]季|季度)", "上个?世纪", "[一二十][〇零一二三四五六七八九]{1,3}[年世]",
+    "[一二三四五六七八九十](?<![〇零一二三四五六七八九十百个几数第].)[一二]?月",
 )  # fmt: skip
 """Where a period may begin: few places of a text."""
 

@@ -25,12 +25,13 @@ _COUNTS = (
 _MEASURES = (
     "元 角 美元 欧元 英镑 日元 港元 港币 人民币 元/月 元/人 米 公里 千米 厘米 毫米 平方米 平方公里 平方千米 "
     "立方米 亩 公顷 吨 "
-    "吨标准煤 公斤 千克 克 斤 升 千瓦 千瓦时 兆瓦 度 ℃ 成 倍 % ‰ 个百分点 百分点 个点 个基点 基点 "
+    "吨标准煤 公斤 千克 克 毫克 微克 斤 升 毫升 微米 千瓦 千瓦时 兆瓦 兆瓦时 度 ℃ "
+    "成 倍 % ‰ 个百分点 百分点 个点 个基点 基点 "
     "per␣cent percent percentage␣points percentage␣point of␣a␣percentage␣point pp pps ppt ppts p.p. "
     "basis␣points basis␣point bps bp BPs BP 个bp 个BP "
     "dollars pounds euros yuan pounds␣sterling US␣dollars Australian␣dollars Canadian␣dollars "
     "Hong␣Kong␣dollars cents cent ¢ pence p km kg kWh tonnes "
-    "hectares miles m² m³ km² m2 km2"
+    "hectares miles m² m³ km² m2 km2 mm cm mg μg ml MW MWh GW GWh points point"
 )
 CURRENCIES: Final = (
     "AUD", "CAD", "CHF", "CNY", "EUR", "GBP", "HKD", "JPY", "NZD", "RMB", "SGD", "USD",

@@ -132,9 +132,10 @@ def test_a_unit_that_is_not_printed_at_the_number_may_be_left_out_but_not_be_ano
 
 
 def test_where_a_sign_stands_behind_the_noun_the_value_needs_both() -> None:
-    source = "the index was 20 points lower than in May"
+    source = "the index was 20 notches lower than in May"
     assert refusal("20", source) == "change-word-left-out"
-    assert refusal("20 points lower", source, frozenset({"points"})) == ""
+    assert refusal("20 notches lower", source, frozenset({"notches"})) == ""
+    assert refusal("20 points lower", source.replace("notches", "points")) == ""
 
 
 def test_a_count_with_a_noun_is_exact() -> None:
