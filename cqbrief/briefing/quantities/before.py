@@ -32,6 +32,8 @@ class Before:
     ordinal: bool = False
 
 
+NOTHING: Final = Before()
+"""What stands before most numbers; nobody changes it."""
 small: Final = translator(dict(zip(map(ord, string.ascii_uppercase), string.ascii_lowercase, strict=True)))
 """Unlike `str.lower` it never changes a text's length."""
 
@@ -138,9 +140,9 @@ def before_number(text: str, start: int, floor: int, *, whole: bool = False, min
     `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with; nor
     does a difference of percentages. `minus`: the number says itself that it is negative.
     """
-    found = Before()
     if start <= floor or text[start - 1] not in _LAST:
-        return found
+        return NOTHING
+    found = Before()
     window = small(text[max(floor, start - _LONGEST) : start])
     found.symbol = "-" if minus else ""
     at = len(window)

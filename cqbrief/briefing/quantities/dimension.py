@@ -117,6 +117,7 @@ def unit_factor(unit: str) -> Decimal:
     return Decimal(1).scaleb(sum(zeros for _, _, zeros in _parts(unit)))
 
 
+@lru_cache(maxsize=4096)
 def with_compound(unit_text: str, units: frozenset[str]) -> frozenset[str]:
     """Return `units`, with the unit of `unit_text` (a scale may stand first) if it is made of known ones."""
     text = fold(unit_text.strip())

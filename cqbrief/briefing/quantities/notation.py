@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, units, words_en, words_zh
-from cqbrief.briefing.quantities.before import Before, before_number, direction_of, small
+from cqbrief.briefing.quantities.before import NOTHING, Before, before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import Qualifier
 from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner, scale_and_unit
 
@@ -100,19 +100,21 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     if digits.alone and (after["scale"] or after["letter"] or after["unit"]):
         end = digits.end  # 三分之一家庭: what follows is what the part is of
     if before.length and unit == "年" and digits.high is None and _is_year(digits):
-        before = Before()  # 高于2019年, but not 约千年: the word speaks of what happened then
+        before = NOTHING  # 高于2019年, but not 约千年: the word speaks of what happened then
     found = Notation(
         start=first - before.length, digits_start=digits.start, digits_end=digits.end, end=end,
         low=digits.low, high=digits.high, decimals=_places(digits), scale=scale,
         unit=unit or before.currency, ordinal=before.ordinal or digits.ordinal, mark=after["mark"] or "",
     )  # fmt: skip
+    follows = scanner.text[end : end + 1]
     if not digits.alone:
-        if scanner.text[end : end + 1] in _OF_UNIT:
+        if follows in _OF_UNIT:
             _half_more(scanner, found)
             _compound_unit(scanner, found)
-        if found.scale and not found.unit:
+        if scale and not found.unit:
             _people(scanner, found)
-    _rate(scanner, found)
+    if follows in _OF_UNIT or scanner.has_every:
+        _rate(scanner, found)
     _meaning(scanner, found, before, after, digits, last)
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
@@ -193,7 +195,7 @@ def _rate(scanner: Scanner, found: Notation) -> None:
     )
     if near and (rate := affixes.rate_behind(text, found.end)):
         found.unit, found.end = rate
-    elif text.rfind("每", max(scanner.floor, found.start - _LONGEST_BASE), found.start) >= 0 and (
+    elif "每" in text[max(scanner.floor, found.start - _LONGEST_BASE) : found.start] and (
         rate := affixes.rate_before(text, found.start, scanner.floor)
     ):
         found.unit, found.start = rate

@@ -134,6 +134,7 @@ def quantity_of(text: str, notation: Notation) -> Quantity:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_unit(text: str, units: frozenset[str] = frozenset()) -> tuple[str, str]:
     """Scale and unit of `text`: ("万", "人") for 万人, ("", "%") for %, ("bn", "£") for £bn or bn£.
 

@@ -80,13 +80,12 @@ def read_compound(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     return Digits(start, end, read.number, decimals=read.decimals, scale=read.scale)
 
 
-def may_go_on(text: str, hit: re.Match[str]) -> bool:
+def may_go_on(text: str, start: int, end: int) -> bool:
     """Return whether the number may go over several powers of ten, at a glance."""
-    start, end = hit.span()
     follows = text[end : end + 1]
-    if not text[start].isascii():
-        return end - start > 2 or follows.isdigit()
-    return follows in _POWERS and _GOES_ON.match(text, end) is not None
+    if follows in _POWERS:
+        return _GOES_ON.match(text, end) is not None if text[start].isascii() else end - start > 2
+    return not text[start].isascii() and (end - start > 2 or follows.isdigit())
 
 
 def _is_counted(scanner: Scanner, end: int) -> bool:

@@ -42,13 +42,14 @@ def read_all(text: str, declared: frozenset[str], *, whole: bool = False) -> Ite
 class _Reader:
     """Reads one text from its beginning to its end. Places are indexes of its characters."""
 
+    _position = 0
+    _last: Notation | None = None
+    _word = 0
+
     def __init__(self, text: str, declared: frozenset[str], *, whole: bool) -> None:
         self._text = text
         self._scanner = Scanner(text, declared, whole=whole)
-        self._position = 0
-        self._last: Notation | None = None
         self._words = english.find_number_words(text, whole=whole)
-        self._word = 0
 
     def next(self) -> Notation | None:
         """The next quantity; None at the end of the text."""
@@ -112,7 +113,7 @@ class _Reader:
         text, start = self._text, hit.start()
         if hit.lastgroup:
             return self._fixed(hit) if hit.lastgroup == "fixed" else read_vulgar(self._scanner, hit)
-        if may_go_on(text, hit) and (compound := read_compound(self._scanner, hit)):
+        if may_go_on(text, start, hit.end()) and (compound := read_compound(self._scanner, hit)):
             return compound
         if not text[start].isascii():
             return read_chinese(self._scanner, hit)

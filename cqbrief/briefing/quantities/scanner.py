@@ -11,7 +11,7 @@ from cqbrief.briefing.quantities import affixes, units
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 NUMBER: Final = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:_[0-9]{3})+(?![0-9])|[0-9]{1,4}(?:,[0-9]{4})+(?![0-9])"
+    r"(?:(?=[0-9]{1,4}[,_])(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+)|[0-9]{1,4}(?:,[0-9]{4})+)(?![0-9])"
     r"|[0-9]+)(?:\.[0-9]+)?"
 )
 """Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `decimal_of` reads them."""
@@ -69,19 +69,21 @@ class Scanner:
         self.declared = declared
         self.measuring = affixes.first_of_measures(declared)
         """Characters with which a scale, a unit and what may stand before them begin."""
+        self.has_every = "每" in text
         self._after = affixes.after_digits(declared)
 
     def behind(self, end: int) -> re.Match[str]:
         """Return what stands behind the digits that end here; asked for several times in a row."""
-        if self._behind_at != end or self._behind_match is None:
-            self._behind_at, self._behind_match = end, self._after.match(self.text, end)
-        assert self._behind_match is not None  # every part of the pattern is optional
-        return self._behind_match
+        found = self._behind_match
+        if self._behind_at != end or found is None:
+            found = self._after.match(self.text, end)
+            assert found is not None  # every part of the pattern is optional
+            self._behind_at, self._behind_match = end, found
+        return found
 
     def begins_at(self, start: int) -> bool:
         """Return False for a number that goes on to the left: COVID-19, A4, the 3 of 1.2.3."""
-        last = self.text[start - 1] if start else ""
-        if not (last.isascii() or last == "–"):
+        if not start or not ((last := self.text[start - 1]).isascii() or last == "–"):
             return True
         before = self.text[max(0, start - 3) : start]
         previous = before[-2:-1]
