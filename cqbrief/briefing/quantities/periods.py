@@ -259,9 +259,10 @@ def find_rolling(text: str, holds: frozenset[str] | None = None) -> list[tuple[i
 def period_of(text: str) -> Period | None:
     """Return the period that `text`, such as a category of a chart, names; None where it names none."""
     folded = fold(text).strip()
-    for pattern in _whole():
-        if (found := pattern.fullmatch(folded)) and (period := _period(found)):
-            return period
+    if folded.removesuffix("年").isdecimal() and _BARE_YEAR.match(folded) and len(folded.rstrip("年")) == 4:
+        return Period(int(folded[:4]))
+    if period := _read(folded):
+        return period
     periods = [period for found in _matches(folded) if (period := _read(found[0])) is not None]
     if named := next((period for period in periods if period.year), None):
         return named
@@ -357,11 +358,6 @@ def _any_of(forms: Sequence[tuple[str, str]], flags: int = 0) -> re.Pattern[str]
     return re.compile("|".join(f"(?:{re.sub('[?]P<[a-z0-9]+>', '?:', row)})" for row in rows), flags)
 
 
-@cache
-def _whole() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row, re.IGNORECASE) for _, row in (*_ALONE, *CHINESE, *DIGITS, *ENGLISH))
-
-
 def _matches(text: str) -> Iterator[re.Match[str]]:
     position = 0
     while (place := _where().search(text, position)) is not None:
@@ -383,10 +379,17 @@ def _begins_clause(text: str, start: int, end: int) -> bool:
 
 
 def _read(text: str) -> Period | None:
-    for pattern in _whole():
-        if (found := pattern.fullmatch(text)) and (period := _period(found)):
+    """Return the period that the whole text is, in the first form that it has."""
+    chinese = any("\u4e00" <= character <= "\u9fff" for character in text)
+    for _, row in (*_ALONE, *(CHINESE if chinese else ()), *DIGITS, *(() if chinese else ENGLISH)):
+        if (found := _one(row).fullmatch(text)) and (period := _period(found)):
             return period
     return None
+
+
+@cache
+def _one(row: str) -> re.Pattern[str]:
+    return re.compile(row, re.IGNORECASE)
 
 
 def _period(found: re.Match[str]) -> Period | None:
