@@ -383,11 +383,11 @@ def test_a_headline_over_a_series_from_a_file_claims_no_more_than_the_file_holds
 
 
 CLAIMS = (
-    "首次,首位,首屈一指,位居第一,排名第一,全国第一,历史最多,创下新高,历史新低,领先,前所未有,最好水平,record,"
-    "First time,ever,unprecedented,leading,best in,全部,全覆盖,无一例外,人人,一个不落,悉数,everyone,"
-    "everybody,without exception,逐年,连年,年年,稳步,节节,持续增长,不断下降,Steadily,continuously,year after year,"
-    "every year,翻番,翻一番,翻倍,成倍,翻了两番,double,doubled,doubling,triple,tripled,最大,最低,largest,"
-    "highest,most,biggest,fastest,smallest,lowest,fewest,least,slowest"
+    "首次,首位,首屈一指,位居第一,排名第一,全国第一,历史最多,创下新高,历史新低,领先,前所未有,最好水平,"
+    "record,First time,ever,unprecedented,leading,best in,全部,全覆盖,无一例外,人人,一个不落,悉数,"
+    "everyone,everybody,without exception,逐年,连年,年年,稳步,节节,持续增长,不断下降,Steadily,"
+    "continuously,year after year,every year,翻番,翻一番,翻倍,成倍,翻了两番,double,doubled,doubling,"
+    "triple,tripled,最大,最低,largest,highest,most,biggest,fastest,smallest,lowest,fewest,least,slowest"
 )
 STRONG = (
     *words_zh.STRONG[0], *words_zh.STRONG[1], *words_en.STRONG[0], *words_en.STRONG[1], *words_en.STRONGLY,
