@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from cqbrief.briefing.document import Passage, SourceNumeral
 from cqbrief.briefing.evidence import DocumentIndex
@@ -27,6 +28,10 @@ _DIGITS = re.compile(
 )
 """Digits that are no quantity and part of no name such as A4, 5G or COVID-19, nor 2021e and 90s; 1000MW
 counts in a unit that is not known."""
+_REMEMBERED = 4096
+"""Texts looked through last: when a file is saved nearly all are as before."""
+_LONGEST_REMEMBERED = 2000
+"""Characters of such a text: a book on one line is rather looked through again than kept."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _LAST_SIGNS = "".join({word[-1] for word in (*words_zh.QUALIFIERS_BEFORE, *words_zh.EXACT) if word.isalpha()})
 _MAY_COUNT = re.compile(
@@ -42,6 +47,11 @@ def prose_numerals(
 
     一个 and 几个 say nothing; English numbers in words (three quarters) are numerals like 四分之三.
     """
+    look_through = _recalled if len(text) <= _LONGEST_REMEMBERED else _numerals
+    return look_through(text, units, decimal)
+
+
+def _numerals(text: str, units: frozenset[str], decimal: DecimalSign) -> tuple[tuple[int, int], ...]:
     text = _REFERENCE.sub(_blank, text)
     if not _MAY_COUNT.search(text):
         return tuple(number_words(text))
@@ -54,6 +64,9 @@ def prose_numerals(
     ]
     found += _other_digits(text, [(start, end) for start, end, _ in quantities])
     return tuple(sorted(found))
+
+
+_recalled = lru_cache(maxsize=_REMEMBERED)(_numerals)
 
 
 def source_numerals(

@@ -98,6 +98,18 @@ def test_a_category_from_a_csv_file_is_told_at_its_line(tmp_path: Path) -> None:
     assert problem.place[:2] == ("figures.csv", 3)
 
 
+@pytest.mark.parametrize("text", ["甲", "—·–•", "甲？—“乙”·?", "丙①€№"])
+def test_one_rare_character_is_told_from_all_the_usual_ones_beside_it(text: str) -> None:
+    assert fonts.lacking(text) == frozenset()
+    assert fonts.lacking(f"{text}{RARE}{text}") == {RARE}
+
+
+def test_what_is_counted_apart_is_what_the_usual_set_of_characters_lacks() -> None:
+    for character in fonts.OFTEN:
+        with pytest.raises(UnicodeEncodeError):
+            character.encode("gb2312")
+
+
 @pytest.mark.parametrize("length", [1, 100_000])
 def test_short_and_long_texts_are_judged_alike(length: int) -> None:
     assert fonts.lacking(f"甲—“·”{RARE}國👍\u200d\n" * length) == {RARE, "國", "👍"}

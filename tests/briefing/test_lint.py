@@ -9,8 +9,11 @@ import pytest
 
 from cqbrief import paths
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.lint.headlines import TESTS
 from cqbrief.briefing.lint.table import RULES
 from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities.forms import signs_of
 from tests.briefing.small import rules, small
 
 TWO_YEARS = """
@@ -380,6 +383,26 @@ def test_a_headline_over_a_series_from_a_file_claims_no_more_than_the_file_holds
     edition = small(tmp_path, "平常的话。", charts=drawn)
     assert edition.errors == ()
     assert ("headline-overclaims" in rules(edition)) is claims_more
+
+
+CLAIMS = (
+    "首次,首位,首屈一指,位居第一,排名第一,全国第一,历史最多,创下新高,历史新低,领先,前所未有,最好水平,"
+    "record,First time,ever,unprecedented,leading,best in,全部,全覆盖,无一例外,人人,一个不落,悉数,"
+    "everyone,everybody,without exception,逐年,连年,年年,稳步,节节,持续增长,不断下降,Steadily,"
+    "continuously,year after year,every year,翻番,翻一番,翻倍,成倍,翻了两番,double,doubled,doubling,"
+    "triple,tripled,最大,最低,largest,highest,most,biggest,fastest,smallest,lowest,fewest,least,slowest"
+)
+STRONG = (
+    *words_zh.STRONG[0], *words_zh.STRONG[1], *words_en.STRONG[0], *words_en.STRONG[1], *words_en.STRONGLY,
+    *(f"{word}增长" for word in words_zh.STRONGLY),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [*CLAIMS.split(","), *STRONG])
+def test_no_word_that_claims_something_is_passed_over(words: str) -> None:
+    claimed = [test for test in TESTS if test.pattern().search(words)]
+    assert claimed
+    assert all(test.needs is None or not test.needs.isdisjoint(signs_of(words)) for test in claimed)
 
 
 def test_every_rule_is_tried_both_ways() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from cqbrief.briefing.lint.desk import REFERENCE, Claim, Desk, Rule
 from cqbrief.briefing.model import Chart, Figure
@@ -14,6 +15,7 @@ from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.prose import languages
 from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.before import Endings, small
+from cqbrief.briefing.quantities.forms import signs_of
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT
 from cqbrief.briefing.quantities.vocabulary import direction, directions, either, meaning, moved
 
@@ -46,10 +48,13 @@ _TWICE_FROM = Decimal("1.95")
 _FEWEST_FOR_TREND = 3
 
 
+_STRONG = (*chain(*words_zh.STRONG, *words_en.STRONG), *words_en.STRONGLY)
+
+
 @cache
 def _said_strong() -> re.Pattern[str]:
     return re.compile(
-        rf"{either(*words_zh.STRONG, *words_en.STRONG, words_en.STRONGLY)}"
+        rf"{either(_STRONG)}"
         rf"|{either(words_zh.STRONGLY)}(?=地?(?:改|{moved(english=False)}))",
         re.IGNORECASE,
     )
@@ -74,13 +79,17 @@ def _overclaims(desk: Desk) -> None:
                 less = Message(N_("the source says {printed}, which may be less"), {"printed": value.printed})
                 _warn(desk, claim, word + named[0], less)
         words = desk.said(claim.wording)
-        for pattern, shown in _tests():
-            found_word = pattern.search(words)
+        holds = signs_of(words)
+        over_time = claim.chart is not None and claim.chart.time
+        for test in (*TESTS, _OVER_TIME) if over_time else TESTS:
+            if test.needs is not None and test.needs.isdisjoint(holds):
+                continue
+            found_word = test.pattern().search(words)
             if found_word is None or _DENIED.search(words[: found_word.start()]):
                 continue
             if any(found_word[0] in desk.sentence(figure) for figure in claim.figures):
                 continue  # the source says so itself
-            if why := shown(claim, found_word):
+            if why := test.shown(claim, found_word):
                 _warn(desk, claim, found_word[0], why)
 
 
@@ -171,18 +180,39 @@ def _direction(claim: Claim, found: re.Match[str]) -> Message | None:
     return None
 
 
-@cache
-def _tests() -> tuple[tuple[re.Pattern[str], Callable[[Claim, re.Match[str]], Message | None]], ...]:
-    """Words that claim something, and what tells whether the figures of the claim bear them out."""
-    return (
-        (_UNIQUE, _unique),
-        (_EVERYBODY, _everybody),
-        (_said_strong(), _strong),
-        (_said_trend(), _trend),
-        (_TWICE, _twice),
-        (_EXTREME, _extreme),
-        (directions(), _direction),
-    )
+class Test(NamedTuple):
+    """Words that claim something."""
+
+    needs: frozenset[str] | None
+    """One of these, characters and English words in small letters, is in all that the pattern matches."""
+    pattern: Callable[[], re.Pattern[str]]
+    shown: Callable[[Claim, re.Match[str]], Message | None]
+    """Tells whether the figures of the claim bear them out: None, or why not."""
+
+
+def _needs(characters: str, words: str) -> frozenset[str]:
+    return frozenset((*characters, *words.split()))
+
+
+def _first(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word if word.isascii() else word[0] for word in words)
+
+
+TESTS = (
+    Test(
+        _needs("首位排全历创领前最", "record first ever unprecedented leading best"), lambda: _UNIQUE, _unique
+    ),
+    Test(_needs("全无人一悉", "everyone everybody without"), lambda: _EVERYBODY, _everybody),
+    Test(_first((*_STRONG, *words_zh.STRONGLY)), _said_strong, _strong),
+    Test(_needs("逐连年稳节持不", "steadily year continuously"), _said_trend, _trend),
+    Test(_needs("翻成", "double doubled doubling triple tripled"), lambda: _TWICE, _twice),
+    Test(
+        _needs("最", "largest highest most biggest fastest smallest lowest fewest least slowest"),
+        lambda: _EXTREME,
+        _extreme,
+    ),
+)
+_OVER_TIME = Test(None, directions, _direction)
 
 
 def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal]]:
