@@ -33,6 +33,7 @@ _ENGLISH_DATE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
+_OPENING = frozenset("“‘「『＂")
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’|[「『][^「『」』]*[」』]|＂[^＂]*＂")
 _NUMBER = re.compile(REFERENCE)
 _WORD = re.compile(r"[^\W\d_]")
@@ -192,7 +193,7 @@ def _quotation_marks(desk: Desk) -> None:
     briefing = desk.ground.briefing
     texts: list[tuple[Text | None, str]] = [(briefing.period, "period")]
     for figure in desk.figures.values():
-        if figure.period:
+        if figure.period and _is_opened(figure.period.label):
             texts.append((figure.period.label, f"{figure.path}.period.label"))
         for index, comparison in enumerate(figure.comparisons):
             texts.append((comparison.year, f"{figure.path}.comparisons[{index}].year"))
@@ -217,6 +218,11 @@ def _quotation_marks(desk: Desk) -> None:
                         )
                     ),
                 )
+
+
+def _is_opened(text: Text) -> bool:
+    """Whether a wording of the text begins with a quotation mark."""
+    return any(said and said[0] in _OPENING for said in (text.plain, text.zh, text.en))
 
 
 APPROXIMATION_LOST = Rule(
