@@ -193,7 +193,7 @@ def _quotation_marks(desk: Desk) -> None:
     briefing = desk.ground.briefing
     texts: list[tuple[Text | None, str]] = [(briefing.period, "period")]
     for figure in desk.figures.values():
-        if figure.period and _is_opened(figure.period.label):
+        if figure.period and figure.period.label and _is_opened(figure.period.label):
             texts.append((figure.period.label, f"{figure.path}.period.label"))
         for index, comparison in enumerate(figure.comparisons):
             texts.append((comparison.year, f"{figure.path}.comparisons[{index}].year"))
