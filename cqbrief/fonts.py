@@ -37,6 +37,9 @@ def lacking(text: str) -> frozenset[str]:
     if text.isascii():
         return frozenset()
     text = unicodedata.normalize("NFC", text)
+    beyond = text.encode("gb2312", errors="replace").count(b"?") - text.count("?")
+    if beyond == sum(map(text.count, OFTEN)):
+        return frozenset()
     found = frozenset(_foreign().findall(text)) if len(text) > _LONG else _unusual(text)
     return frozenset(
         character
@@ -68,9 +71,6 @@ def is_space(character: str) -> bool:
 
 
 def _unusual(text: str) -> frozenset[str]:
-    beyond = text.encode("gb2312", errors="replace").count(b"?") - text.count("?")
-    if beyond == sum(map(text.count, OFTEN)):
-        return frozenset()
     found = frozenset(text) - _SURE
     return found.difference("".join(found).encode("gb2312", errors="ignore").decode("gb2312"))
 

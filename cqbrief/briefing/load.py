@@ -53,13 +53,15 @@ _TEXT_WANTED = N_(
     "“data:”."
 )
 _DIGIT = "[0-9０-９]"
-# Not any chain of digits and marks, for a million numbers with commas between them are no one number.
+_HAN = "一二两三四五六七八九十百千万亿〇零"
+# Not any chain of digits and marks, for a million numbers with commas between them are no one number. It
+# begins with a class of characters, which is searched for ten times as fast as one of several patterns.
 _NUMERAL = re.compile(
-    f"{_DIGIT}{{4}}[-./]{_DIGIT}{{1,2}}[-./]{_DIGIT}{{1,2}}(?!{_DIGIT})"
-    f"|{_DIGIT}{{4}}年{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}[日号])?"
-    f"|{_DIGIT}+(?:[,，]{_DIGIT}{{3}}(?!{_DIGIT})){{0,5}}(?:[.．]{_DIGIT}+)?"
-    "|[一二两三四五六七八九十百千万亿〇零]{2,}"
-    "|[二两三四五六七八九十百千万亿]"
+    f"[{_DIGIT[1:-1]}{_HAN}](?:(?<={_DIGIT})(?:"
+    f"{_DIGIT}{{3}}[-./]{_DIGIT}{{1,2}}[-./]{_DIGIT}{{1,2}}(?!{_DIGIT})"
+    f"|{_DIGIT}{{3}}年{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}[日号])?"
+    f"|{_DIGIT}*(?:[,，]{_DIGIT}{{3}}(?!{_DIGIT})){{0,5}}(?:[.．]{_DIGIT}+)?)"
+    f"|(?<=[{_HAN}])[{_HAN}]+|(?<=[二两三四五六七八九十百千万亿]))"
 )
 
 

@@ -46,7 +46,12 @@ def parse_document(source: str, raw: str) -> Document:
     offset = number = 0
     last: Kind | None = None
     for kind, first, lines in _blocks(raw.translate(_CONTROL)):
-        text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _join(lines))).strip()
+        text = lines[0] if len(lines) == 1 else _join(lines)
+        if "[" in text:
+            text = _LINK.sub(r"\1", text)
+        if "**" in text or "__" in text:
+            text = _EMPHASIS.sub(r"\2", text)
+        text = text.strip()
         if not text:
             continue
         if kind in ("text", "item") or (kind == "row" and last != "row"):

@@ -23,6 +23,10 @@ class Record:
     def __init__(self, *first: Any, **values: Any) -> None:
         """Raises TypeError for a value that is missing, and for one with an unknown name."""
         prepared = _prepared(type(self))
+        if len(first) == len(prepared) and not values:
+            for (_, put, _), value in zip(prepared, first, strict=True):
+                put(self, value)
+            return
         if first:
             values.update(zip((name for name, _, _ in prepared), first, strict=False))
         for name, put, default in prepared:

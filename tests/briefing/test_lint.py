@@ -11,6 +11,7 @@ from cqbrief import paths
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.lint.headlines import TESTS
 from cqbrief.briefing.lint.table import RULES
+from cqbrief.briefing.lint.words import SIGNS_OF_ESTIMATE
 from cqbrief.briefing.load import load_edition
 from cqbrief.briefing.quantities import words_en, words_zh
 from cqbrief.briefing.quantities.forms import signs_of
@@ -403,6 +404,11 @@ def test_no_word_that_claims_something_is_passed_over(words: str) -> None:
     claimed = [test for test in TESTS if test.pattern().search(words)]
     assert claimed
     assert all(test.needs is None or not test.needs.isdisjoint(signs_of(words)) for test in claimed)
+
+
+@pytest.mark.parametrize("word", words_zh.ESTIMATES)
+def test_no_word_for_an_estimate_is_passed_over(word: str) -> None:
+    assert not set(word).isdisjoint(SIGNS_OF_ESTIMATE)
 
 
 def test_every_rule_is_tried_both_ways() -> None:

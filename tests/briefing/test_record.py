@@ -19,6 +19,12 @@ def test_a_value_that_is_missing_or_unknown_is_refused() -> None:
         Quote(text="甲", words="乙")  # type: ignore[call-arg]
 
 
+def test_it_takes_its_values_in_order_too() -> None:
+    named = Quote(text="甲", before="乙", path="figures[0]")
+    assert Quote("甲", None, "乙", None, "figures[0]") == named
+    assert Quote("甲", None, "乙", path="figures[0]") == named
+
+
 def test_nothing_in_it_changes() -> None:
     quote = Quote(text="甲")
     with pytest.raises(FrozenInstanceError):

@@ -21,7 +21,7 @@ _CHINESE_DATE = re.compile(
     r"(?:(?P<year>[12][0-9]{3})年)?(?<![0-9])(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]"
 )
 _ISO_DATE = re.compile(
-    r"(?<![0-9])(?P<year>[12][0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])"
+    r"(?P<year>[12](?<![0-9].)[0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ANY_MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
@@ -33,7 +33,11 @@ _ENGLISH_DATE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
+_OPENING = frozenset("“‘「『＂")
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’|[「『][^「『」』]*[」』]|＂[^＂]*＂")
+SIGNS_OF_ESTIMATE = "预望争估步统快"
+"""Each Chinese word for an estimate has one of these."""
+_MAY_ESTIMATE = re.compile(f"[{SIGNS_OF_ESTIMATE}A-Za-z]")
 _NUMBER = re.compile(REFERENCE)
 _WORD = re.compile(r"[^\W\d_]")
 _LEAP_YEAR = 2000
@@ -83,7 +87,7 @@ def _approximation_lost(desk: Desk) -> None:
                     ),
                 )
         final = figure.status == "final" and not figure.exact and figure.id not in targets
-        if final and (estimate := _estimate().search(before)):
+        if final and _MAY_ESTIMATE.search(before) and (estimate := _estimate().search(before)):
             desk.warn(
                 APPROXIMATION_LOST.id,
                 f"{figure.path}.value",
@@ -129,9 +133,17 @@ def _dated(desk: Desk) -> Iterator[tuple[str, str]]:
     for figure in desk.figures.values():
         if figure.quote:
             yield figure.quote.text, f"{figure.path}.quote"
-        if figure.period:
+        if figure.period and _names_days(figure.period.label):
             for wording in desk.wordings(figure.period.label, f"{figure.path}.period.label"):
                 yield wording.words, wording.path
+
+
+def _names_days(text: Text | None) -> bool:
+    """Whether a wording of the text may name a day, at a glance: 2021年 does not."""
+    return text is not None and any(
+        said and ("月" in said or "-" in said or "." in said or "/" in said or said.isascii())
+        for said in (text.plain, text.zh, text.en)
+    )
 
 
 def _dates(words: str) -> Iterator[tuple[str, int | None, int, int]]:
@@ -194,7 +206,7 @@ def _quotation_marks(desk: Desk) -> None:
     briefing = desk.ground.briefing
     texts: list[tuple[Text | None, str]] = [(briefing.period, "period")]
     for figure in desk.figures.values():
-        if figure.period:
+        if figure.period and figure.period.label and _is_opened(figure.period.label):
             texts.append((figure.period.label, f"{figure.path}.period.label"))
         for index, comparison in enumerate(figure.comparisons):
             texts.append((comparison.year, f"{figure.path}.comparisons[{index}].year"))
@@ -219,6 +231,11 @@ def _quotation_marks(desk: Desk) -> None:
                         )
                     ),
                 )
+
+
+def _is_opened(text: Text) -> bool:
+    """Whether a wording of the text begins with a quotation mark."""
+    return any(said and said[0] in _OPENING for said in (text.plain, text.zh, text.en))
 
 
 APPROXIMATION_LOST = Rule(

@@ -58,6 +58,8 @@ def find_blocks(lines: Sequence[str]) -> list[tuple[Row, ...]]:
         between.clear()
 
     for number, line in enumerate(lines):
+        if not line:
+            continue
         own = notation_of(line)
         if own is None:
             stripped = line.strip()
@@ -90,12 +92,12 @@ def notation_of(line: str) -> Notation | None:
     stripped = line.strip()
     if "|" in stripped and (stripped[0] == "|" or stripped.count("|") > 1 or _RULE.fullmatch(stripped)):
         return "pipe"
+    tabs = "\t" in stripped
+    if not tabs and not ("  " in stripped or "\u3000" in stripped or "\u00a0" in stripped):
+        return None  # most lines
     if _MARKED.match(stripped):
         return None
-    if "\t" in stripped:
-        return "tab"
-    wide = "  " in stripped or "\u3000" in stripped or "\u00a0" in stripped
-    return "blank" if wide and _WIDE_BLANK.search(stripped) else None
+    return "tab" if tabs else "blank" if _WIDE_BLANK.search(stripped) else None
 
 
 def is_rule(line: str) -> bool:
