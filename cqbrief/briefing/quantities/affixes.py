@@ -13,11 +13,12 @@ from typing import Final
 from cqbrief.briefing.quantities import units, words_en, words_zh
 from cqbrief.briefing.quantities.before import small
 from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 _LONGEST: Final = 48
 """Characters before a number that are looked at."""
-LEAD: Final = re.compile(rf"(?:{'|'.join(words_zh.LEADS)})+$")
+LEAD: Final = lazy_pattern(rf"(?:{'|'.join(words_zh.LEADS)})+$")
 """Matches what may stand before a value that an author wrote down."""
 
 _SUFFIXES: Final[tuple[Qualifier, ...]] = ("at_least", "at_most", "about", "over", "under")
@@ -67,7 +68,7 @@ _STATES: Final = (
 )
 _MARK: Final = rf"\[[a-z0-9]{{1,2}}\]|\((?:{_STATES})\)|[ʳᵖᵉ†‡¹²³⁴-⁹]+|\*{{1,3}}(?![0-9])"
 """A mark of revision or estimate: [r], (p), （预计）, ʳ, *."""
-_SAME_MARK_BEHIND: Final = re.compile(rf"\ ?(?P<mark>\[[rpef]\]|\((?:{_STATES})\))|(?P<sign>{_MARK})")
+_SAME_MARK_BEHIND: Final = lazy_pattern(rf"\ ?(?P<mark>\[[rpef]\]|\((?:{_STATES})\))|(?P<sign>{_MARK})")
 _MARKS_BEGIN: Final = frozenset(" [(ʳᵖᵉ†‡¹²³⁴⁵⁶⁷⁸⁹*")
 
 
@@ -145,24 +146,24 @@ def goal_follows(text: str, end: int) -> bool:
     return _GOAL.match(text, end) is not None
 
 
-_GOAL: Final = re.compile(
+_GOAL: Final = lazy_pattern(
     rf"的[^，。；：！？、,;0-9]{{0,8}}?(?:{'|'.join(words_zh.GOALS)})(?![企客群人对用])"
     rf"|(?:年度|预期|全年|控制)?目标|任务|(?i:\ (?:[a-z]+\ )?(?:{'|'.join(words_en.GOALS)}))(?![A-Za-z])"
 )
 _BASE: Final = r"(?:[0-9]{1,3}(?:[\ _][0-9]{3}){1,4}(?![0-9])|[0-9]+(?:,[0-9]{3,4})*)"
-_PER: Final = re.compile(
+_PER: Final = lazy_pattern(
     rf"/\ ?(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?![克米瓦伏卡帕赫分])(?P<of>人口|人|名|户|辆|件)?"
     r"|\ (?:(?!(?:and|or|to|of|in|for|per)\ )[a-z-]{3,14}\ ){0,2}per\ "
     rf"(?P<base2>{_BASE}|thousand|million)"
     r"(?:\ (?:people|persons|population|inhabitants|residents|(?:live\ |total\ )?births|(?:fe)?males"
     r"|(?:wo)?men|children|adults|workers|employees|households|patients|pupils|students))?",
 )
-_EACH: Final = re.compile(
+_EACH: Final = lazy_pattern(
     r"\ (?:an?|per|each)\ (?P<of>hour|day|week|month|head|person|household|night|kilo|kg|litre|gallon"
     r"|barrel|tonne|ton|mile|km|kWh|hectare|acre|square\ metre)(?![A-Za-z-])"
 )
 _NAMED_BASES: Final = {"thousand": "1,000", "million": "1,000,000"}
-_EVERY: Final = re.compile(
+_EVERY: Final = lazy_pattern(
     rf"每(?P<base>{_BASE}[十百千万亿]*|[十百千万亿]+)(?:名|个)?(?:常住人口|人口|居民|人|名|户|辆|件)"
     r"(?:中|里)?(?:拥有|就有|有)?$"
 )
@@ -208,7 +209,7 @@ def base_ahead(text: str, start: int) -> int:
     return found.end() if found else start
 
 
-_BASE_AHEAD: Final = re.compile(rf"{_EVERY.pattern.removeprefix('每').removesuffix('$')}(?=[0-9])")
+_BASE_AHEAD: Final = lazy_pattern(rf"{_EVERY.pattern.removeprefix('每').removesuffix('$')}(?=[0-9])")
 
 
 def people_behind(text: str, end: int) -> int:
@@ -218,7 +219,7 @@ def people_behind(text: str, end: int) -> int:
     return found.end() if found else end
 
 
-_PEOPLE: Final = re.compile(rf"(?:[一-鿿]{{0,8}}?)(?:{'|'.join(words_zh.PEOPLE)})")
+_PEOPLE: Final = lazy_pattern(rf"(?:[一-鿿]{{0,8}}?)(?:{'|'.join(words_zh.PEOPLE)})")
 
 
 def _digits(base: str) -> str:
@@ -251,10 +252,10 @@ _BEGINNINGS: Final = frozenset(
     )
 )  # fmt: skip
 """First letters of what may stand behind a number: there is no need to look at other words."""
-_DETERMINED: Final = re.compile(
+_DETERMINED: Final = lazy_pattern(
     r"\b(?i:an?|the|this|that|its|his|her|their|our|another|each|with|after)\ (?:[a-z-]+\ ){0,2}$"
 )
-_ENDED: Final = re.compile(r"\ in\ |[.,;:)]|$")
+_ENDED: Final = lazy_pattern(r"\ in\ |[.,;:)]|$")
 
 
 @lru_cache(maxsize=1)
@@ -280,21 +281,21 @@ def _english_noun() -> re.Pattern[str]:
 
 SIGNS_OF_CHANGE: Final = "减降缩净幅负少多低慢小"
 """Each Chinese word that may govern a number from further away has one of these; most numbers have none."""
-_SIGN_OF_CHANGE: Final = re.compile(f"[{SIGNS_OF_CHANGE}]")
-_TRANSITIVE: Final = re.compile(rf"(?:{'|'.join(words_zh.TRANSITIVE_FALLS)})(?P<object>[一-鿿]{{2,10}}?)$")
-_BELOW: Final = re.compile(
+_SIGN_OF_CHANGE: Final = lazy_pattern(f"[{SIGNS_OF_CHANGE}]")
+_TRANSITIVE: Final = lazy_pattern(rf"(?:{'|'.join(words_zh.TRANSITIVE_FALLS)})(?P<object>[一-鿿]{{2,10}}?)$")
+_BELOW: Final = lazy_pattern(
     f"(?<![最更不])(?:{'|'.join(word for word, sign in words_zh.COMPARED.items() if sign < 0)})"
     "(?P<object>[一-鿿]{2,12}?)$"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = lazy_pattern(
     rf"(?P<noun>{'|'.join(sorted(words_zh.FALLING_NOUNS, key=len, reverse=True))})"
     r"(?![^，。；：！？、,;]*[居位比较于与前第])[^，。；：！？、,;0-9]{0,10}$"
 )
-_MORE_OR_LESS: Final = re.compile(
+_MORE_OR_LESS: Final = lazy_pattern(
     f"(?:{'|'.join(words_zh.ON_PERIODS)}|[比较](?!较)[^，。；：！？、,;]{{1,14}}?)(?P<word>[少多])"
     "(?P<object>[^，。；：！？、,;数年儿见的]{1,4})$"
 )
-_REACHED: Final = re.compile("[到至为达后以将使的或比率均总共]|成(?!本|员|果)|现有|其中|实现|新增|完成")
+_REACHED: Final = lazy_pattern("[到至为达后以将使的或比率均总共]|成(?!本|员|果)|现有|其中|实现|新增|完成")
 _ENGLISH_LINKS: Final = (
     "y ",
     "f ",
@@ -316,7 +317,7 @@ _MOVING: Final = (*words_en.FALLING_VERBS, *words_en.RISING_VERBS, "lower", "hig
 _NAMING: Final = (*words_en.FALLING_NOUNS, *words_en.RISING_NOUNS, *words_en.BALANCES)
 _GOVERNING: Final = frozenset(word.split()[-1] for word in (*_MOVING, *_NAMING))
 """Without one of these no word governs: most numbers have none ahead."""
-_WORD: Final = re.compile("[a-z]+")
+_WORD: Final = lazy_pattern("[a-z]+")
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,6 @@ Words are looked up from the digits on, the longest first, so that nothing is se
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Final
 
 from cqbrief.briefing.quantities import units, words_en, words_zh
 from cqbrief.briefing.quantities.folding import translator
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 
@@ -122,8 +122,8 @@ _CURRENCIES: Final = {
     for last in {currency[-1].lower() for currency in units.CURRENCIES}
 }
 """By their last character, which is looked up."""
-_COMPARED: Final = re.compile("[比较于][^，。；：！？、,;]{0,20}$")
-_POINTS_AHEAD: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?个?(?:百分)?点(?![0-9])")
+_COMPARED: Final = lazy_pattern("[比较于][^，。；：！？、,;]{0,20}$")
+_POINTS_AHEAD: Final = lazy_pattern(r"[0-9]{1,3}(?:\.[0-9]{1,3})?个?(?:百分)?点(?![0-9])")
 _MINUS: Final = (*words_zh.MINUS, *(f"{word} " for word in words_en.MINUS))
 _LEVELS: Final = ("below", "under", "above")
 """The rate dropped below 3% and rose above 5%: what is named is a level."""

@@ -14,11 +14,12 @@ The grammar of numerals; resources/grammar/zh.md has the rest of the notations, 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
 _CAPITALS: Final = str.maketrans(
     "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "一二二三三四五六六七八九十百千万亿两"
@@ -33,7 +34,7 @@ RUN: Final = f"[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[{CAP
 """Pattern for the characters a numeral may be made of. One capital alone is a character of other words:
 退伍."""
 
-COMPOUND: Final = re.compile(
+COMPOUND: Final = lazy_pattern(
     r"(?:(?:零?[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九廿卅卌]+)(?:万亿|[十百千万亿])+)+"
     r"(?:[0-9]+|[零〇一二两三四五六七八九](?![十百千万亿至到、]))?"
 )
@@ -50,13 +51,13 @@ _DIGITS: Final = {
 _POWERS: Final = {"": 1, "十": 10, "百": 100, "千": 1000}
 _SCALES: Final = {"万": 4, "亿": 8, "万亿": 12}
 _EXPONENTS: Final = {"十": 1, "百": 2, "千": 3, **_SCALES}
-_PAIR: Final = re.compile(
+_PAIR: Final = lazy_pattern(
     "(十|[二三四五六七八九]十)?([一二两三四五六七八])、?([二两三四五六七八九])([十百千]?)$"
 )
-_SEVERAL: Final = re.compile("(?:几|数)([十百千]?)$")
-_ABOUT: Final = re.compile("([百千万])八([十百千])$")
-_TEENS: Final = re.compile("([二三四五六七八九]?)十几$")
-_TOKEN: Final = re.compile(r"万亿|[十百千万亿]|[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九]")
+_SEVERAL: Final = lazy_pattern("(?:几|数)([十百千]?)$")
+_ABOUT: Final = lazy_pattern("([百千万])八([十百千])$")
+_TEENS: Final = lazy_pattern("([二三四五六七八九]?)十几$")
+_TOKEN: Final = lazy_pattern(r"万亿|[十百千万亿]|[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九]")
 
 
 _REMEMBERED: Final = 1024

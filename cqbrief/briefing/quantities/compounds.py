@@ -6,14 +6,15 @@ import re
 from typing import Final
 
 from cqbrief.briefing.quantities import english_names as names
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import Qualifier
 
-_JOINED: Final = re.compile(
+_JOINED: Final = lazy_pattern(
     r"-(?:(?P<scale>thousand|million|billion|trillion)|(?P<unit>per-?cent|percentage-points?|points?)|(?P<fold>fold)"
     r"|(?P<word>[A-Za-z]+))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_SUSPENDED: Final = re.compile(r"[-–](?:\ (?:to|and|or)\ )?(?P<second>[0-9]{1,3})(?=-)")
+_SUSPENDED: Final = lazy_pattern(r"[-–](?:\ (?:to|and|or)\ )?(?P<second>[0-9]{1,3})(?=-)")
 VAGUE: Final[dict[str, Qualifier]] = {"odd": "about", "plus": "over"}
 """Words that belong to the number: 20-odd firms, 2,000-plus staff."""
 _COUNTING: Final = frozenset((*VAGUE, "strong"))

@@ -11,6 +11,7 @@ from typing import Literal
 
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.units import (
     ENGLISH,
     FRACTIONS,
@@ -29,10 +30,10 @@ _PLACES = "位次"
 """What ranks are of, and what lies between two of them: no units that a report could count in."""
 _IN_PLACES = frozenset({"位", "名", "place", "places"})
 
-_OVER = re.compile(r"\s*/\s*|\s+per\s+")
-_TIMES = re.compile(r"[·•*×]")
-_COMPOUND = re.compile(f"{_OVER.pattern}|{_TIMES.pattern}")
-_EACH = re.compile(
+_OVER = lazy_pattern(r"\s*/\s*|\s+per\s+")
+_TIMES = lazy_pattern(r"[·•*×]")
+_COMPOUND = lazy_pattern(f"{_OVER.pattern}|{_TIMES.pattern}")
+_EACH = lazy_pattern(
     r"(?P<averaged>人|户|亩|日|月|年|家|店|村|校)均"
     r"|每[一个]?(?P<person>[位名])?(?P<every>[^\W\d_]{1,4})"
     r"|(?P<head>\bper[ -](?:capita|head))\b|\b(?:per|a|each|every)\s(?P<per>[a-z]+)\b",

@@ -22,6 +22,7 @@ from typing import Final
 
 from cqbrief.briefing.quantities import english_names as names
 from cqbrief.briefing.quantities.english_cardinals import Cardinals, Reading
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.read_parts import base_behind
 
 
@@ -90,10 +91,10 @@ def multiple_end(text: str, end: int, *, fractional: bool = False) -> int:
     return match.end()
 
 
-_WORD: Final = re.compile("[A-Za-z]+")
-_LETTERS: Final = re.compile("[A-Za-z]{3}")
+_WORD: Final = lazy_pattern("[A-Za-z]+")
+_LETTERS: Final = lazy_pattern("[A-Za-z]{3}")
 """No number in words is shorter."""
-_TIMES: Final = re.compile(
+_TIMES: Final = lazy_pattern(
     r"[ \u00a0-]?(?P<fold>fold)\b"
     rf"|[ \u00a0]times(?![A-Za-z-])(?P<than>(?=\ (?:{'|'.join(sorted(names.THAN))})\b))?"
 )

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, Literal
 
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+
 DecimalSign = Literal[".", ","]
 
 _FOLD: Final[dict[int, str | int]] = {
@@ -22,8 +24,8 @@ _FOLD: Final[dict[int, str | int]] = {
     0xFFE5: "¥",
     0xFFE1: "£",
 }
-_BETWEEN_DIGITS: Final = re.compile("[.,](?<=[0-9].)(?=[0-9])")
-_THIN: Final = re.compile("[\u00a0\u2007-\u2009\u202f'’](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
+_BETWEEN_DIGITS: Final = lazy_pattern("[.,](?<=[0-9].)(?=[0-9])")
+_THIN: Final = lazy_pattern("[\u00a0\u2007-\u2009\u202f'’](?<=[0-9].)(?=[0-9]{3}(?![0-9]))")
 
 
 def translator(table: dict[int, str | int]) -> Callable[[str], str]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+
 
 class Form(NamedTuple):
     """How one kind of date, number or name is written."""
@@ -50,8 +52,8 @@ class Forms:
         return sorted(spans)
 
 
-_LETTER: Final = re.compile("[A-Za-z]")
-_WORD: Final = re.compile("[a-z]+")
+_LETTER: Final = lazy_pattern("[A-Za-z]")
+_WORD: Final = lazy_pattern("[a-z]+")
 
 
 def signs_of(text: str) -> frozenset[str]:

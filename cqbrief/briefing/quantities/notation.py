@@ -9,30 +9,31 @@ from typing import Final
 
 from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, units, words_en, words_zh
 from cqbrief.briefing.quantities.before import NOTHING, Before, before_number, direction_of, small
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import Qualifier
 from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner, scale_and_unit
 
-_BACKED: Final = re.compile("[分各均共第每]")
+_BACKED: Final = lazy_pattern("[分各均共第每]")
 _OF_UNIT: Final = frozenset("半 /·")
 """What begins that of a unit which stands behind it: 三年半, 元/人, $12 an hour."""
-_HALF_MORE: Final = re.compile("半(?![载年截])")
+_HALF_MORE: Final = lazy_pattern("半(?![载年截])")
 _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小时", "里", "斤", "亩", "吨", "岁"})
-_HALF_OF_SET: Final = re.compile("半(月|小时|学期|季度)")
+_HALF_OF_SET: Final = lazy_pattern("半(月|小时|学期|季度)")
 _NUMBERED: Final = frozenset("第表图条款页件")
-_GOES_ON: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
-_SHORT_ITEM: Final = re.compile("、[0-9]{1,2}(?![0-9.,、])")
-_THOUSANDS: Final = re.compile("，[0-9]{3}(?![0-9.,，])")
-_NEXT_ITEM: Final = re.compile(
+_GOES_ON: Final = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
+_SHORT_ITEM: Final = lazy_pattern("、[0-9]{1,2}(?![0-9.,、])")
+_THOUSANDS: Final = lazy_pattern("，[0-9]{3}(?![0-9.,，])")
+_NEXT_ITEM: Final = lazy_pattern(
     rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER})"
 )
 _JOINTS: Final = frozenset(("、", "和", "及", "以", "与", "或", ", ", " a", " o"))
 """How what parts two items begins."""
 _MOST_ITEMS: Final = 200
 """Items of a list that are read to find its unit."""
-_BETWEEN_ITEMS: Final = re.compile(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
-_WIDENED: Final = re.compile(f"的?(?:{'|'.join(words_zh.WIDENED)})(?:到|至|为|了)")
-_AND_BY: Final = re.compile(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
-_OR_IN_PER_CENT: Final = re.compile(
+_BETWEEN_ITEMS: Final = lazy_pattern(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
+_WIDENED: Final = lazy_pattern(f"的?(?:{'|'.join(words_zh.WIDENED)})(?:到|至|为|了)")
+_AND_BY: Final = lazy_pattern(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
+_OR_IN_PER_CENT: Final = lazy_pattern(
     r"(?P<noun>(?:\ [A-Za-z'-]+){1,4}?)?(?:,?\ or\ (?:by\ )?|[,，]?\ ?即|(?P<bracket>\ ?\()(?:or\ |by\ |即)?)"
 )
 _MONEY: Final = frozenset(

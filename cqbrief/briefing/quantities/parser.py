@@ -6,7 +6,6 @@ what was read, does without them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -14,13 +13,14 @@ from functools import lru_cache
 from cqbrief.briefing.problems import N_, Message
 from cqbrief.briefing.quantities.designations import Designated
 from cqbrief.briefing.quantities.folding import DecimalSign, exchange_signs, fold, fold_number
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.notation import Notation
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
 from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 
-_BARE_NUMBER = re.compile(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
-_NUMBER_WITH_LETTERS = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9,]*(?:\.[0-9]+)?(?P<unit>[A-Za-z])")
+_BARE_NUMBER = lazy_pattern(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
+_NUMBER_WITH_LETTERS = lazy_pattern(r"(?<![A-Za-z0-9.])[0-9][0-9,]*(?:\.[0-9]+)?(?P<unit>[A-Za-z])")
 
 _LONGEST_VALUE = 80
 """Characters: a value is a number with its words, not a sentence."""

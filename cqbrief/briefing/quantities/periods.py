@@ -17,6 +17,7 @@ from typing import Final
 
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.forms import Form, Forms, led, signs_of
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
 _YEAR = "(?:1[6-9]|2[01])[0-9]{2}"
 _HAN_YEAR = "[一二][〇零一二三四五六七八九]{3}"
@@ -294,12 +295,14 @@ def times_of(texts: Sequence[str]) -> list[float | None]:
     return ends if _increasing(ends) and not _increasing(starts) else starts
 
 
-_VERBS: Final = re.compile(r"\b(?:may|march)\b(?!,?\ [12][0-9]{3})")
+_VERBS: Final = lazy_pattern(r"\b(?:may|march)\b(?!,?\ [12][0-9]{3})")
 """Months begin with a capital: of these, 25 may close."""
-_BARE_YEAR: Final = re.compile(r"(?<![0-9.,])[12][0-9]{3}(?![0-9])(?!,[0-9])")
-_BOTH_YEARS: Final = re.compile(r"(?:FY\ ?)?([12][0-9]{3})\ ?[-–—/]\ ?(?:[0-9]{2})?([0-9]{2})(?:年度?|财年)?")
+_BARE_YEAR: Final = lazy_pattern(r"(?<![0-9.,])[12][0-9]{3}(?![0-9])(?!,[0-9])")
+_BOTH_YEARS: Final = lazy_pattern(
+    r"(?:FY\ ?)?([12][0-9]{3})\ ?[-–—/]\ ?(?:[0-9]{2})?([0-9]{2})(?:年度?|财年)?"
+)
 
-_YEAR_OF_TWO_DIGITS: Final = re.compile(
+_YEAR_OF_TWO_DIGITS: Final = lazy_pattern(
     r"(?:(?<=[A-Za-z.])|(?<=[QqHh][1-4]))[\ '’-]{0,2}(?P<last>[0-9]{2})$"
     "|^['’]?(?P<first>[0-9]{2})(?=年|[QqHh][1-4]$|$)"
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from cqbrief.briefing.quantities import compounds, units, words_en
 from cqbrief.briefing.quantities.before import before_number, direction_of, small
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
 from cqbrief.briefing.quantities.read_parts import VULGAR, read_part
 from cqbrief.briefing.quantities.scanner import (
@@ -21,29 +22,29 @@ from cqbrief.briefing.quantities.scanner import (
 )
 
 _CURRENCY: Final = "|".join(map(re.escape, sorted(units.CURRENCIES, key=len, reverse=True)))
-_RANGE: Final = re.compile(
+_RANGE: Final = lazy_pattern(
     r"\ ?(?P<mark>[~\-–—]|至|到|和|与|\ and\ "
     r"|\ (?P<limit>up\ )?to\ (?P<most>an?\ (?:maximum|upper\ limit)\ of\ )?)"
     rf"\ ?(?P<sign>[-+]?)(?P<currency>{_CURRENCY})?\ ?(?P<number>{NUMBER})"
 )
-_BETWEEN: Final = re.compile(r"(?i:\bbetween\ ?)$|介于$|在$")
-_FROM: Final = re.compile(r"\bfrom\ ?$", re.IGNORECASE)
-_CLAUSE: Final = re.compile("[a-z]+|[.,;:()]")
+_BETWEEN: Final = lazy_pattern(r"(?i:\bbetween\ ?)$|介于$|在$")
+_FROM: Final = lazy_pattern(r"\bfrom\ ?$", re.IGNORECASE)
+_CLAUSE: Final = lazy_pattern("[a-z]+|[.,;:()]")
 _LONGEST_AHEAD: Final = 48
 """Characters before a range that are looked at."""
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th"})
-_PLACE: Final = re.compile(
+_PLACE: Final = lazy_pattern(
     r"(?P<ending>st|nd|rd|th)(?![A-Za-z])"
     r"(?:\ (?P<place>place|position)\b|(?P<most>[\ -](?:most|least|best|worst|[a-z]+est)\b))?"
 )
-_RANKED: Final = re.compile(
+_RANKED: Final = lazy_pattern(
     r"\b(?:rank(?:s|ed|ing)?|placed|came|finished|stands|stood"
     rf"|(?:moved|{'|'.join((*words_en.RISING_VERBS, *words_en.FALLING_VERBS))})\ (?:to|from))\ (?:in\ )?$"
 )
-_TIMES: Final = re.compile(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
+_TIMES: Final = lazy_pattern(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
-_MARGIN: Final = re.compile(rf"\ ?(?:±|\+/?-|\bplus\ or\ minus\b)\ ?(?P<number>{NUMBER})")
+_MARGIN: Final = lazy_pattern(rf"\ ?(?:±|\+/?-|\bplus\ or\ minus\b)\ ?(?P<number>{NUMBER})")
 _MARGIN_BEGINS: Final = frozenset("±+ ")
 _OF_NUMBER: Final = frozenset((*" /成，)", *VULGAR))
 """What begins that of a number which stands behind its digits. Mostly there is none of these."""
@@ -51,15 +52,15 @@ _LINKS: Final = frozenset(" ~-–—至到和与")
 """What begins that which joins the ends of a range."""
 _JOINED: Final = frozenset("-×." + string.ascii_letters)
 """What begins that which is joined to a number."""
-_TENTHS: Final = re.compile("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
+_TENTHS: Final = lazy_pattern("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 
-_GROUPS: Final = re.compile(
+_GROUPS: Final = lazy_pattern(
     r"(?:(?:\ [0-9]{3}){1,4}|(?:，[0-9]{3}){2,4})(?:\.[0-9]+)?(?![0-9.,_]|\ [0-9]{3}(?![0-9]))"
 )
 """Thousands behind the first digits, parted by what may part two numbers as well: 1 411 780, 1，234，567."""
-_WORD_BEHIND: Final = re.compile(r"\ ?[A-Za-z\u4e00-\u9fff]")
-_NAMED_BY_NUMBER: Final = re.compile(r"(?:[A-Z][A-Za-z]*\.?|aged|[第表图条款页件])\ ?$")
+_WORD_BEHIND: Final = lazy_pattern(r"\ ?[A-Za-z\u4e00-\u9fff]")
+_NAMED_BY_NUMBER: Final = lazy_pattern(r"(?:[A-Z][A-Za-z]*\.?|aged|[第表图条款页件])\ ?$")
 
 
 def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:

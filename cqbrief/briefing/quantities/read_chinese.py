@@ -11,6 +11,7 @@ from typing import Final
 
 from cqbrief.briefing.quantities import chinese, words_zh
 from cqbrief.briefing.quantities.before import before_number
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER, Qualifier
 from cqbrief.briefing.quantities.scanner import (
     LEVEL_AHEAD,
@@ -26,23 +27,23 @@ FIXED: Final = f"翻了?(?:{_SAID})?(?:[一二两三四五]番|(?<=[翻了])番)
 """Pattern for words that say how many times or which part; `read_fixed` reads them."""
 
 _DOUBLINGS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
-_RANKED: Final = re.compile(
+_RANKED: Final = lazy_pattern(
     "(?:[居列位]|排名?|名次|升[至到为]|[降跌退][至到为]|跃居|[由从])[^，。；：、0-9]{0,8}第$"
 )
 _NUMBERED_BY: Final = frozenset("届次章节条款项期号批步页篇卷册版轮代产方季个年天周点部版")
-_RANGE: Final = re.compile(rf"(?:[~\-–—]|至|到)(?P<number>{chinese.RUN})")
+_RANGE: Final = lazy_pattern(rf"(?:[~\-–—]|至|到)(?P<number>{chinese.RUN})")
 _LINKS: Final = frozenset("~-–—至到")
 """How what `_RANGE` matches begins."""
 _BEHIND_ONE: Final = frozenset("倍成万亿余多来+ ")
 """How that begins without which 一 counts nothing."""
 _HUNDREDTHS: Final = frozenset("一二三四五六七八九半")
 _NOT_BEHIND_TENTHS: Final = frozenset("成十百千万分个家人名项零〇一二三四五六七八九")
-_OF_PARTS: Final = re.compile(rf"分之(?P<minus>负?)(?P<above>{NUMBER}|{chinese.RUN})")
-_MIXED: Final = re.compile(rf"又(?P<below>{chinese.RUN})分之(?P<above>{chinese.RUN})")
+_OF_PARTS: Final = lazy_pattern(rf"分之(?P<minus>负?)(?P<above>{NUMBER}|{chinese.RUN})")
+_MIXED: Final = lazy_pattern(rf"又(?P<below>{chinese.RUN})分之(?P<above>{chinese.RUN})")
 _HUNDREDS: Final = {100: "%", 1000: "‰"}
-_LISTED_PAIR: Final = re.compile("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
+_LISTED_PAIR: Final = lazy_pattern("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
 _POWERS: Final = frozenset("十百千万亿")
-_GOES_ON: Final = re.compile("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
+_GOES_ON: Final = lazy_pattern("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
 
 
 def read_fixed(hit: re.Match[str]) -> Digits | None:

@@ -9,15 +9,16 @@ from typing import Final
 from cqbrief.briefing.quantities import affixes, english_names, units
 from cqbrief.briefing.quantities.before import before_number
 from cqbrief.briefing.quantities.english_cardinals import Reading
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.scanner import Digits, Scanner, scale_and_unit
 
-_FRACTION: Final = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
-_MIXED: Final = re.compile(r"\ (?P<above>[1-9])/(?P<below>[2-9]|1[0-6])(?![0-9/.])")
-_BASE: Final = re.compile(
+_FRACTION: Final = lazy_pattern(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
+_MIXED: Final = lazy_pattern(r"\ (?P<above>[1-9])/(?P<below>[2-9]|1[0-6])(?![0-9/.])")
+_BASE: Final = lazy_pattern(
     r"\ (?:in|out\ of)(?P<every>\ every)?\ (?P<below>[1-9][0-9]{0,2}(?:,[0-9]{3})*|10{3,6})"
     r"(?![0-9A-Za-z%/:-]|[.,][0-9])"
 )
-_IN_TIME: Final = re.compile(
+_IN_TIME: Final = lazy_pattern(
     rf"\ (?:{'|'.join(sorted(english_names.TIME_UNITS))}"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:Janu|Febru)ary|March|April|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber)(?![A-Za-z])"
@@ -30,7 +31,7 @@ VULGAR: Final = {
 """Fractions of one character: what is above and below."""
 _LONGEST_WHOLE: Final = 3
 """Digits before a fraction."""
-_OF_ONE: Final = re.compile(r"\ an?\ (?P<scale>thousand|million|billion|trillion)(?![A-Za-z-])")
+_OF_ONE: Final = lazy_pattern(r"\ an?\ (?P<scale>thousand|million|billion|trillion)(?![A-Za-z-])")
 
 
 def read_part(scanner: Scanner, hit: re.Match[str]) -> Digits | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import affixes, units
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 NUMBER: Final = (
@@ -15,7 +16,7 @@ NUMBER: Final = (
     r"|[0-9]+)(?:\.[0-9]+)?"
 )
 """Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `decimal_of` reads them."""
-_CIRCA: Final = re.compile(r"(?<![A-Za-z.])ca?\.$", re.IGNORECASE)
+_CIRCA: Final = lazy_pattern(r"(?<![A-Za-z.])ca?\.$", re.IGNORECASE)
 MARGINS: Final = ("±", "+-", "+/-", "plus or minus")
 """Before the margin of a number: 5 ± 1.2."""
 LEVEL_AHEAD: Final = ("从", "由", "自")

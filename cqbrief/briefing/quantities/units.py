@@ -7,10 +7,11 @@ reports for counts, and the units of English statistical releases.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
+
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
 Kind = Literal["count", "measure"]
 
@@ -87,7 +88,7 @@ LETTER_SCALES: Final = frozenset({"k", "m", "mn", "bn", "tn"})
 """Scales that must touch the number: 4.1bn."""
 
 
-_PER: Final = re.compile(r"(?:/|per )(?P<digits>[0-9][0-9,]*)(?P<scale>[十百千万亿]*)")
+_PER: Final = lazy_pattern(r"(?:/|per )(?P<digits>[0-9][0-9,]*)(?P<scale>[十百千万亿]*)")
 _LEAST_BASE = 1000
 """From here on a rate is so many in every thousand, as counted; below it is a part: 1/3, 一半."""
 
