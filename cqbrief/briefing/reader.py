@@ -271,9 +271,10 @@ class Reader:
 
     def _gives_up(self) -> bool:
         """Whether so much is wrong that the rest is not read."""
-        if self._findings.full:
-            self.complete = False
-        return self._findings.full
+        if not self._findings.full:
+            return False
+        self.complete = False
+        return True
 
     def _place(self, node: Node) -> Place:
         return _placed((self._file, node.line, node.column))
