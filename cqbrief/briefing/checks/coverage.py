@@ -316,11 +316,14 @@ def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> 
     needed: set[int] = set()
     for numerals in found.values():
         needed.update(n.ignored for n in numerals if n.ignored is not None and not n.figures)
+    units = frozenset(unit.unit for unit in ground.briefing.units)
     for index, entry in enumerate(ground.briefing.ignored):
         if not ground.findings.wants("ignored-in-vain", f"ignored[{index}].quote"):
             break
         known = entry.quote.source in found or (entry.quote.source is None and len(found) == 1)
-        if known and index not in needed and not (_is_no_quantity(entry.quote.text) and holds_numeral(entry)):
+        # Words such as 四大联盟, dates and 第3次会议 hold numerals that are no quantities.
+        quantities = prose_numerals(entry.quote.text, units, ground.briefing.decimal)
+        if known and index not in needed and (quantities or not holds_numeral(entry)):
             ground.warning(
                 "ignored-in-vain",
                 f"ignored[{index}].quote",
@@ -330,8 +333,3 @@ def _in_vain(ground: Ground, found: Mapping[str, tuple[SourceNumeral, ...]]) -> 
                 ),
                 Message(N_("Remove the entry.")),
             )
-
-
-def _is_no_quantity(quote: str) -> bool:
-    """True where a quote's numerals are no quantities: words such as 四大联盟, dates, 第3次会议."""
-    return not prose_numerals(quote)
