@@ -102,7 +102,7 @@ _CHINESE_LINKS: Final = Endings(words_zh.LINKS)
 _ENGLISH_LINKS: Final = Endings((*words_en.BY, *words_en.LINKS))
 _MOST_LINKS: Final = 2
 _LAST_OF_SYMBOLS: Final = (
-    set("+-–±↑↓▲▼ ")
+    set("+-–±↑↓▼ ")
     | {word[-1] for word in words_zh.MINUS}
     | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
 )
@@ -174,7 +174,7 @@ def _symbols(found: Before, window: str, ahead: str) -> int:
     end = _without_blank(window, at)
     symbol, before = window[end - 1 : end], window[end - 2 : end - 1] if end > 1 else ahead
     within = before.isascii() and (before.isalnum() or before in tuple("%)"))
-    if symbol and symbol in "+-–±↑↓▲▼" and not within:
+    if symbol and symbol in "+-–±↑↓▼" and not within:
         found.symbol, at = symbol, end - 1
         found.sign = -1 if symbol in "-–↓▼" else 1
         if not found.currency:  # £-5m

@@ -20,6 +20,8 @@ _HALF_MORE: Final = lazy_pattern("半(?![载年截])")
 _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小时", "里", "斤", "亩", "吨", "岁"})
 _HALF_OF_SET: Final = lazy_pattern("半(月|小时|学期|季度)")
 _NUMBERED: Final = frozenset("第表图条款页件")
+_TRIANGLES: Final = frozenset("▲△")
+"""A minus in one report and a rise in the next; at the beginning of a line they open an item."""
 _GOES_ON: Final = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
 _SHORT_ITEM: Final = lazy_pattern("、[0-9]{1,2}(?![0-9.,、])")
 _THOUSANDS: Final = lazy_pattern("，[0-9]{3}(?![0-9.,，])")
@@ -117,6 +119,8 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     if follows in _OF_UNIT or scanner.has_every:
         _rate(scanner, found)
     _meaning(scanner, found, before, after, digits, last)
+    if found.start > 1 and scanner.text[found.start - 1] in _TRIANGLES:
+        found.partial = True
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
     if scanner.whole and found.high is not None and scanner.text.startswith("之间", found.end):

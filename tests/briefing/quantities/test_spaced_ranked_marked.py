@@ -30,6 +30,7 @@ def figure(value: str, quote: str) -> str:
         ("共95.2万人（预计）。", "95.2万人（预计）", "95.2"),
         ("共95.2万人（预计）。", "95.2万人", "95.2"),
         ("rose to 12.3%*", "12.3%", "12.3"),
+        ("▲130万人就业", "130万人", "130"),
     ],
 )
 def test_the_whole_quantity_is_a_value(source: str, value: str, number: str, tmp_path: Path) -> None:
@@ -42,7 +43,8 @@ def test_the_whole_quantity_is_a_value(source: str, value: str, number: str, tmp
 @pytest.mark.parametrize(
     ("source", "value"),
     [
-        ("共1 234 567元", "567元"), ("共1 234 567元", "1"), ("共1 234人", "234人"), ("共1 234人", "1"),
+        ("利润▲130万元", "130万元"), ("利润△130万元", "130万元"), ("共1 234 567元", "567元"),
+        ("共1 234 567元", "1"), ("共1 234人", "234人"), ("共1 234人", "1"),
         ("There were 1 234 567 jobs", "567"), ("the 3rd meeting", "3rd"), ("It came in 21st place", "21"),
     ],
 )  # fmt: skip
