@@ -121,6 +121,8 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     _meaning(scanner, found, before, after, digits, last)
     if found.start > 1 and scanner.text[found.start - 1] in _TRIANGLES:
         found.partial = True
+    if scanner.text.startswith("番半", found.end - 1):
+        found.partial = True  # 翻一番半 is 2.8 times to some and three times to others
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
     if scanner.whole and found.high is not None and scanner.text.startswith("之间", found.end):

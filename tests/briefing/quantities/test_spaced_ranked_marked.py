@@ -43,7 +43,8 @@ def test_the_whole_quantity_is_a_value(source: str, value: str, number: str, tmp
 @pytest.mark.parametrize(
     ("source", "value"),
     [
-        ("利润▲130万元", "130万元"), ("利润△130万元", "130万元"), ("共1 234 567元", "567元"),
+        ("利润▲130万元", "130万元"), ("产值翻一番半", "翻一番"), ("利润△130万元", "130万元"),
+        ("共1 234 567元", "567元"),
         ("共1 234 567元", "1"), ("共1 234人", "234人"), ("共1 234人", "1"),
         ("There were 1 234 567 jobs", "567"), ("the 3rd meeting", "3rd"), ("It came in 21st place", "21"),
     ],
