@@ -1,6 +1,6 @@
 """``python -m cqbrief``."""
 
-from cqbrief.cli import program
+from cqbrief.cli.main import program
 
 if __name__ == "__main__":
     program()

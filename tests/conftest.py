@@ -23,7 +23,7 @@ os.environ["LANG"] = "C.UTF-8"
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings  # noqa: E402 - the environment above must stand first
 
-from cqbrief.words import Words  # noqa: E402
+from cqbrief.i18n.translator import Translator  # noqa: E402
 
 # How long an example takes says nothing on a machine that runs other tests beside it.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -81,9 +81,9 @@ def gone_when_told_to_go() -> Iterator[None]:
 
 
 @pytest.fixture
-def words() -> Words:
+def tr() -> Translator:
     """The interface's texts in Chinese, the default language."""
-    return Words("zh")
+    return Translator("zh")
 
 
 @pytest.fixture(scope="session")

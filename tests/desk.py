@@ -8,14 +8,14 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.text import Language
-from cqbrief.cards.context import Context
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
-from cqbrief.words.catalogue import Words
+from cqbrief.system import paths
 from tests.large import write_large
 
 _read_once = cache(load_edition)
@@ -43,6 +43,6 @@ def _large() -> tuple[Path, ...]:
 
 def context(
     folder: Path | None = None, *, look: LookId = "light", language: Language = "zh", zoom: float = 1.0
-) -> Context:
+) -> ViewContext:
     """What pieces need to show themselves."""
-    return Context(edition(folder), Words(language), LOOKS[look], zoom)
+    return ViewContext(edition(folder), Translator(language), LOOKS[look], zoom)

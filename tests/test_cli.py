@@ -14,9 +14,10 @@ from types import ModuleType
 import pytest
 
 import cqbrief
-from cqbrief import arguments, cli, paths, preflight
-from cqbrief.briefing.ahead import ReadAhead
-from cqbrief.words import Words
+from cqbrief.app.startup.preload import PreloadProcess
+from cqbrief.cli import arguments, main, preflight
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import paths
 
 ENGLISH = {"LANG": "en_GB.UTF-8"}
 
@@ -27,7 +28,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     fake = ModuleType("fake")
     calls: list[tuple[object, ...]] = []
 
-    def run(folder: Path, *, ahead: ReadAhead, **options: object) -> int:
+    def run(folder: Path, *, ahead: PreloadProcess, **options: object) -> int:
         ahead.forget()
         calls.append(("run", folder, options))
         return 0
@@ -69,10 +70,10 @@ def start(*given: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
 def test_help_names_every_option_of_the_command(
     command: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = Words("zh" if language == "zh" else "en")
-    assert cli.main([*([command] if command else []), "--language", language, "--help"]) == 0
+    tr = Translator("zh" if language == "zh" else "en")
+    assert main.main([*([command] if command else []), "--language", language, "--help"]) == 0
     shown = capsys.readouterr().out
-    for action in arguments._parser(command, words)._actions:
+    for action in arguments._parser(command, tr)._actions:
         for option in action.option_strings:
             assert option in shown
 
@@ -80,10 +81,10 @@ def test_help_names_every_option_of_the_command(
 def test_help_is_chinese_unless_the_system_is_english(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cli.main(["--help"])
+    main.main(["--help"])
     assert "打开" in capsys.readouterr().out
     monkeypatch.setenv("LANG", "en_US.UTF-8")
-    cli.main(["--help"])
+    main.main(["--help"])
     assert "open the window" in capsys.readouterr().out
 
 
@@ -99,7 +100,7 @@ def test_a_system_that_names_no_locale_at_all_is_spoken_to_in_chinese(tmp_path: 
 def test_wrong_usage_is_told_in_chinese_with_the_way_to_the_help_and_exits_2(
     given: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(given) == 2
+    assert main.main(given) == 2
     said = capsys.readouterr()
     assert said.out == ""
     first, second = said.err.splitlines()
@@ -114,7 +115,7 @@ def test_wrong_usage_is_told_in_english_on_an_english_system(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("LANG", "en_US.UTF-8")
-    assert cli.main(["--foo"]) == 2
+    assert main.main(["--foo"]) == 2
     assert capsys.readouterr().err.splitlines()[0] == "cqbrief: unrecognized arguments: --foo"
 
 
@@ -140,13 +141,13 @@ def test_a_command_is_the_first_word_that_is_no_option(
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["--version"]) == 0
+    assert main.main(["--version"]) == 0
     assert capsys.readouterr().out == f"cqbrief {cqbrief.__version__}\n"
 
 
 def test_nothing_of_qt_is_loaded_by_the_commands_without_a_window(tmp_path: Path) -> None:
     program = (
-        "import sys\nfrom cqbrief.cli import main\n"
+        "import sys\nfrom cqbrief.cli.main import main\n"
         "for given in (['--help'], ['--version'], ['schema'], ['check']):\n    main(given)\n"
         "loaded = {name.split('.')[0] for name in sys.modules}\n"
         "sys.exit(str(loaded & {'PySide6', 'numpy', 'pyqtgraph'}) if loaded & {'PySide6', 'numpy'} else 0)"
@@ -160,7 +161,7 @@ def test_nothing_of_qt_is_loaded_by_the_commands_without_a_window(tmp_path: Path
 
 
 def test_check_finds_the_built_in_briefing_faultless(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "--strict"]) == 0, capsys.readouterr().out
+    assert main.main(["check", "--strict"]) == 0, capsys.readouterr().out
     assert "没有问题" in capsys.readouterr().out
 
 
@@ -168,7 +169,7 @@ def test_check_prints_place_severity_message_rule_and_a_count(
     broken_briefing: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     line = len((broken_briefing / "briefing.yaml").read_text(encoding="utf-8").splitlines())
-    assert cli.main(["check", str(broken_briefing)]) == 1
+    assert main.main(["check", str(broken_briefing)]) == 1
     shown = capsys.readouterr().out.splitlines()
     assert re.search(rf"briefing\.yaml:{line}:1: 错误: .*titel.* \[[\w-]+\]$", shown[0])
     assert "title" in shown[1]
@@ -178,7 +179,7 @@ def test_check_prints_place_severity_message_rule_and_a_count(
 def test_check_as_json_is_json_with_every_list(
     broken_briefing: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["check", "--json", str(broken_briefing)]) == 1
+    assert main.main(["check", "--json", str(broken_briefing)]) == 1
     report = json.loads(capsys.readouterr().out)
     assert set(report) == {
         "problems", "figures", "charts", "stories", "measures", "csv", "ledger", "evidence",
@@ -190,7 +191,7 @@ def test_check_as_json_is_json_with_every_list(
 def test_check_of_a_folder_that_is_not_there_says_so_and_exits_1(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["check", str(tmp_path / "nowhere")]) == 1
+    assert main.main(["check", str(tmp_path / "nowhere")]) == 1
     assert "nowhere" in capsys.readouterr().out
 
 
@@ -203,7 +204,7 @@ def test_json_stays_json_where_the_terminal_has_no_chinese(broken_briefing: Path
 
 
 def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["schema"]) == 0
+    assert main.main(["schema"]) == 0
     assert "$schema" in json.loads(capsys.readouterr().out)
 
 
@@ -216,29 +217,29 @@ def test_a_reader_that_goes_away_early_is_no_failure_to_complain_of(tmp_path: Pa
         env={**os.environ, "PYTHONPATH": root}, stdout=writing, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     os.close(writing)
-    assert (done.returncode, done.stderr) == (cli.PIPE_CLOSED, "")
+    assert (done.returncode, done.stderr) == (main.PIPE_CLOSED, "")
 
 
 @pytest.mark.usefixtures("app")
 def test_an_interrupt_ends_quietly(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_environ: object) -> preflight.Findings:
+    def interrupted(_environ: object) -> preflight.PreflightReport:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(preflight, "inspect", interrupted)
-    assert cli.main([]) == cli.INTERRUPTED
+    assert main.main([]) == main.INTERRUPTED
     assert capsys.readouterr().err == ""
 
 
 def test_a_failure_of_the_program_is_one_line_and_a_file_with_the_details(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def failing(_environ: object) -> preflight.Findings:
+    def failing(_environ: object) -> preflight.PreflightReport:
         raise ZeroDivisionError("by {zero}")
 
     monkeypatch.setattr(preflight, "inspect", failing)
-    assert cli.main([]) == 2
+    assert main.main([]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert "by {zero}" in line
     file = Path(re.search(r"\S+\.txt", line)[0])  # type: ignore[index]
@@ -247,12 +248,12 @@ def test_a_failure_of_the_program_is_one_line_and_a_file_with_the_details(
 
 
 def test_the_window_opens_on_the_folder_with_the_chosen_look(app: ModuleType, tmp_path: Path) -> None:
-    assert cli.main([str(tmp_path), "--look", "dark"]) == 0
+    assert main.main([str(tmp_path), "--look", "dark"]) == 0
     assert app.calls == [("run", tmp_path, {"language": None, "look": "dark", "page": 0})]
 
 
 def test_without_a_folder_the_built_in_briefing_opens(app: ModuleType) -> None:
-    assert cli.main(["--language", "en"]) == 0
+    assert main.main(["--language", "en"]) == 0
     assert app.calls == [("run", paths.built_in_briefing(), {"language": "en", "look": None, "page": 0})]
 
 
@@ -261,7 +262,7 @@ def test_without_a_display_the_pages_become_pictures_and_the_place_is_told(
 ) -> None:
     monkeypatch.delenv("QT_QPA_PLATFORM")
     monkeypatch.chdir(tmp_path)
-    assert cli.main([]) == 0
+    assert main.main([]) == 0
     ((command, folder, out, _options, platform),) = app.calls
     assert (command, folder, platform) == ("pictures", paths.built_in_briefing(), "offscreen")
     shown = capsys.readouterr().out.splitlines()

@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from cqbrief import cli, desktop, paths
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.one_file import MIME_TYPE, pack
-from cqbrief.words import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.storage.package import MIME_TYPE, pack
+from cqbrief.cli import install_desktop, main
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import paths
 
 PROGRAM = "a b$HOME`x`\"'\\c/cqbrief"
 """Where a user may well not have it, but could."""
@@ -62,7 +63,7 @@ def tool(name: str, *given: str | Path) -> str:
 
 def installed(program: Path, monkeypatch: pytest.MonkeyPatch, *given: str) -> int:
     monkeypatch.setattr(sys, "argv", [str(program)])
-    return cli.main(["install-desktop", *given])
+    return main.main(["install-desktop", *given])
 
 
 def test_the_desktop_finds_the_menu_entry_correct(
@@ -70,7 +71,7 @@ def test_the_desktop_finds_the_menu_entry_correct(
 ) -> None:
     assert installed(program, monkeypatch) == 0
     assert "warning" not in capsys.readouterr().err
-    assert tool("desktop-file-validate", "--warn-kde", data / desktop.ENTRY) == ""
+    assert tool("desktop-file-validate", "--warn-kde", data / install_desktop.ENTRY) == ""
 
 
 @pytest.mark.parametrize("content", ["packed", "zipped by hand"])
@@ -82,8 +83,8 @@ def test_a_one_file_briefing_is_known_by_its_ending_and_opened_by_the_program(
             archive.writestr("briefing.yaml", "cqbrief: 1\n")
     assert installed(program, monkeypatch) == 0
     assert tool("xdg-mime", "query", "filetype", one).strip() == MIME_TYPE
-    assert tool("xdg-mime", "query", "default", MIME_TYPE).strip() == "cqbrief.desktop"
-    assert "cqbrief.desktop" in tool("gio", "mime", MIME_TYPE)
+    assert tool("xdg-mime", "query", "default", MIME_TYPE).strip() == "cqbrief.cli.install_desktop"
+    assert "cqbrief.cli.install_desktop" in tool("gio", "mime", MIME_TYPE)
 
 
 def test_it_is_known_by_its_content_too_whatever_it_is_called(
@@ -99,7 +100,7 @@ def test_a_double_click_starts_the_program_with_the_file_wherever_both_are(
 ) -> None:
     assert installed(program, monkeypatch) == 0
     # What is started holds the end of the pipe that `tool` reads until it is closed.
-    tool("gio", "launch", data / desktop.ENTRY, one)
+    tool("gio", "launch", data / install_desktop.ENTRY, one)
     assert one.with_name(f"{one.name}.given").read_text(encoding="utf-8") == f"{one}\n"
 
 
@@ -109,7 +110,7 @@ def test_menu_entry_and_file_type_are_said_in_both_languages(
     assert installed(program, monkeypatch) == 0
     entry = configparser.RawConfigParser(delimiters=("=",))
     entry.optionxform = str  # type: ignore[assignment,method-assign]
-    entry.read(data / desktop.ENTRY, encoding="utf-8")
+    entry.read(data / install_desktop.ENTRY, encoding="utf-8")
     keys = entry["Desktop Entry"]
     for name in ("Name", "GenericName", "Comment", "Keywords"):
         assert keys[name].isascii() and not keys[f"{name}[zh]"].isascii()
@@ -140,11 +141,11 @@ def test_doing_it_again_changes_nothing_and_mends_what_was_broken(
 ) -> None:
     assert installed(program, monkeypatch) == 0
     first = everything(data)
-    (data / desktop.ENTRY).write_text("broken")
-    (data / desktop.FILE_TYPE).unlink()
+    (data / install_desktop.ENTRY).write_text("broken")
+    (data / install_desktop.FILE_TYPE).unlink()
     assert installed(program, monkeypatch) == 0
     assert everything(data) == first
-    assert stat.S_IMODE((data / desktop.ENTRY).stat().st_mode) & 0o444
+    assert stat.S_IMODE((data / install_desktop.ENTRY).stat().st_mode) & 0o444
 
 
 def test_removing_leaves_nothing_of_it_and_everything_of_others(
@@ -170,7 +171,7 @@ def test_where_the_desktops_programs_are_missing_the_files_are_put_and_that_is_s
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert installed(program, monkeypatch) == 0
     assert "update-mime-database" in capsys.readouterr().err
-    assert (data / desktop.ENTRY).exists() and (data / desktop.FILE_TYPE).exists()
+    assert (data / install_desktop.ENTRY).exists() and (data / install_desktop.FILE_TYPE).exists()
 
 
 def test_a_place_that_cannot_be_written_is_told(
@@ -195,21 +196,21 @@ def test_elsewhere_than_on_linux_it_is_refused(
     program: Path, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    assert desktop.run(Namespace(remove=False), Words("en")) == 2
+    assert install_desktop.run(Namespace(remove=False), Translator("en")) == 2
     assert "Linux" in capsys.readouterr().err
     assert not data.exists()
 
 
 def test_what_begins_a_field_in_a_desktop_entry_is_doubled() -> None:
-    assert desktop.exec_line(["/opt/100%/cqbrief", "-P"]) == "/opt/100%%/cqbrief -P"
+    assert install_desktop.exec_line(["/opt/100%/cqbrief", "-P"]) == "/opt/100%%/cqbrief -P"
 
 
 def test_the_users_folder_is_the_one_that_the_desktop_reads(home: Path) -> None:
-    assert desktop.data_home({"XDG_DATA_HOME": "/somewhere"}) == Path("/somewhere")
+    assert install_desktop.data_home({"XDG_DATA_HOME": "/somewhere"}) == Path("/somewhere")
     for nothing in ({}, {"XDG_DATA_HOME": ""}, {"XDG_DATA_HOME": "relative"}):
-        assert desktop.data_home(nothing) == home / ".local" / "share"
+        assert install_desktop.data_home(nothing) == home / ".local" / "share"
 
 
 def test_the_command_is_the_bundle_itself_where_the_program_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert desktop.own_command() == [sys.executable]
+    assert install_desktop.own_command() == [sys.executable]

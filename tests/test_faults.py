@@ -13,10 +13,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief import files, paths, scratch
-from cqbrief.cards.context import Context
-from cqbrief.scratch import Scratch
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.system import atomic_write, paths, temp_dirs
+from cqbrief.system.temp_dirs import TempDir
+from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests import desk, kill
 
@@ -79,8 +79,8 @@ def test_in_the_window_a_full_disk_is_told_and_the_preview_stays(
 ) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"older")
-    context: Context = desk.context()
-    preview = PrintPreview(context)
+    context: ViewContext = desk.context()
+    preview = PrintPreviewDialog(context)
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(lambda: bool(preview.pages.pages), timeout=20_000)
@@ -118,7 +118,7 @@ def test_what_a_killed_program_left_does_not_keep_the_next_from_writing(tmp_path
     target = tmp_path / "a.pdf"
     beside = target.with_name(f".cqbrief-{os.getpid()}.pdf")
     beside.write_bytes(b"half")
-    files.write_whole(target, b"whole")
+    atomic_write.write_whole(target, b"whole")
     assert target.read_bytes() == b"whole"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -136,7 +136,7 @@ def test_what_killed_programs_left_is_gone_after_the_next(kind: str) -> None:
 
 def test_a_folder_is_cleared_away_only_when_the_program_that_made_it_is_gone(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from cqbrief.scratch import Scratch; "
+        "import sys; from pathlib import Path; from cqbrief.system.temp_dirs import Scratch; "
         "made = Scratch('cq-', Path(sys.argv[1])); print(made.folder, flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
@@ -149,7 +149,7 @@ def test_a_folder_is_cleared_away_only_when_the_program_that_made_it_is_gone(tmp
     for number, program in enumerate(programs):
         with program:
             program.kill()
-        Scratch("cq-", tmp_path).close()
+        TempDir("cq-", tmp_path).close()
         assert [folder.is_dir() for folder in folders] == [False, number == 0]
     assert list(tmp_path.iterdir()) == []
 
@@ -160,10 +160,10 @@ def test_nobody_else_may_open_the_lock_of_a_folder(
 ) -> None:
     """Whoever may open it may hold it, and the folder would never be cleared away."""
     if not has_nameless_files:
-        monkeypatch.setattr(files, "nameless", lambda *_: None)
+        monkeypatch.setattr(atomic_write, "nameless", lambda *_: None)
     before = os.umask(0)
     try:
-        made = Scratch("cq-", tmp_path)
+        made = TempDir("cq-", tmp_path)
     finally:
         os.umask(before)
     (lock,) = tmp_path.glob("*.lock")
@@ -172,7 +172,7 @@ def test_nobody_else_may_open_the_lock_of_a_folder(
 
 
 def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
-    owner, outside = scratch._owner(), tmp_path / "outside"
+    owner, outside = temp_dirs._owner(), tmp_path / "outside"
     names = [f"cq-{letter * 16}" for letter in "abcd"]
     for name in (*names, "cq-more", "outside"):
         (tmp_path / name).mkdir()
@@ -184,7 +184,7 @@ def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
     (tmp_path / "cq-more.lock").write_bytes(owner)
     (tmp_path / f"cq-{'e' * 16}").symlink_to(outside)
     (tmp_path / f"cq-{'e' * 16}.lock").write_bytes(owner)
-    scratch.clear_away("cq-", tmp_path)
+    temp_dirs.remove_leftovers("cq-", tmp_path)
     assert all((tmp_path / name / "kept").exists() for name in (*names, "cq-more", "outside"))
 
 
@@ -192,7 +192,7 @@ def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
 def test_a_briefing_that_vanishes_while_pages_are_drawn_is_printed_as_it_was_read(tmp_path: Path) -> None:
     folder = tmp_path / "briefing"
     shutil.copytree(paths.built_in_briefing(), folder)
-    from cqbrief.briefing.load import load_edition
+    from cqbrief.briefing.loading.load import load_edition
     from tests.paper.pages import print_pages
 
     edition = load_edition(folder)

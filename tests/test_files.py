@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import files
+from cqbrief.system import atomic_write
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
     target.chmod(0o640)
-    files.write_whole(target, b"new")
+    atomic_write.write_whole(target, b"new")
     assert target.read_bytes() == b"new"
     assert target.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [target]
@@ -33,7 +33,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        files.write_whole(target, b"new")
+        atomic_write.write_whole(target, b"new")
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -48,7 +48,7 @@ def test_where_a_nameless_file_gets_no_name_it_is_written_beside(
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
     monkeypatch.setattr(os, "link", refused)
-    files.write_whole(target, b"new")
+    atomic_write.write_whole(target, b"new")
     assert target.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -66,7 +66,7 @@ def test_a_file_that_appears_beside_meanwhile_never_takes_the_targets_place(
 
     monkeypatch.setattr(os, "fsync", meanwhile)
     with pytest.raises(FileExistsError):
-        files.write_whole(target, b"new")
+        atomic_write.write_whole(target, b"new")
     assert target.read_bytes() == b"old"
     assert other.read_bytes() == b"of somebody else"
 
@@ -74,14 +74,14 @@ def test_a_file_that_appears_beside_meanwhile_never_takes_the_targets_place(
 def test_a_link_keeps_leading_to_its_file(tmp_path: Path) -> None:
     (tmp_path / "real").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "real")
-    files.write_whole(tmp_path / "link", b"new")
+    atomic_write.write_whole(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
-        files.write_whole(tmp_path, b"new")
+        atomic_write.write_whole(tmp_path, b"new")
 
 
 def test_a_pipe_is_written_to_directly() -> None:

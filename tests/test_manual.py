@@ -9,10 +9,10 @@ from textwrap import dedent
 import pytest
 from babel.messages.pofile import read_po
 
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.new_folder import make_briefing
+from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.text import Language
+from cqbrief.briefing.storage.scaffold import make_briefing
+from cqbrief.i18n.language import Language
 from resources.scripts import i18n
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")

@@ -18,14 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from cqbrief import cli, paths
 from cqbrief.briefing import model
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.new_folder import SOURCE_FILE, NotMadeError, make_briefing
-from cqbrief.briefing.one_file import SCHEMA_FILE
-from cqbrief.briefing.schema import json_schema
-from cqbrief.briefing.text import Language
-from cqbrief.words import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.parsing.json_schema import json_schema
+from cqbrief.briefing.storage.package import SCHEMA_FILE
+from cqbrief.briefing.storage.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
+from cqbrief.cli import main
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import paths
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TEMPLATES = {"zh": paths.data() / "template", "en": paths.data() / "template-en"}
@@ -51,12 +52,12 @@ def test_a_new_briefing_is_complete_and_has_no_problems(
     folder = tmp_path / "mine"
     if there:
         folder.mkdir()
-    assert cli.main(["new", str(folder), "--language", language]) == 0
+    assert main.main(["new", str(folder), "--language", language]) == 0
     assert os.listdir(tmp_path) == ["mine"]
     names = {"briefing.yaml", "themes/1-reading.yaml", SOURCE_FILE, SCHEMA_FILE}
     assert set(everything(folder)) == names
     capsys.readouterr()
-    assert cli.main(["check", "--strict", "--language", language, str(folder)]) == 0
+    assert main.main(["check", "--strict", "--language", language, str(folder)]) == 0
     edition = load_edition(folder)
     assert edition.briefing is not None
     assert edition.briefing.language == language
@@ -67,13 +68,13 @@ def test_what_to_do_next_is_told_in_two_lines_that_can_be_typed(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for folder, typed in (("my report", "'my report'"), ("check", "./check"), ("deep/er", "deep/er")):
-        assert cli.main(["new", folder, "--language", "en"]) == 0
+        assert main.main(["new", folder, "--language", "en"]) == 0
         first, second = capsys.readouterr().out.splitlines()
         assert f"{folder}/sources/report.md" in first
         command = re.search(r"(cqbrief check .*); ", second)
         assert command is not None
         assert command[1] == f"cqbrief check {typed}"
-        assert cli.main(shlex.split(command[1])[1:]) == 0
+        assert main.main(shlex.split(command[1])[1:]) == 0
         capsys.readouterr()
 
 
@@ -82,7 +83,7 @@ def test_a_folder_with_anything_in_it_is_refused_and_stays_as_it_is(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / name).write_text("mine", encoding="utf-8")
-    assert cli.main(["new", str(tmp_path)]) == 2
+    assert main.main(["new", str(tmp_path)]) == 2
     assert everything(tmp_path) == {name: b"mine"}
     said = capsys.readouterr()
     assert said.out == ""
@@ -94,8 +95,8 @@ def test_a_file_in_the_way_is_refused_and_stays_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    assert cli.main(["new", str(tmp_path / "file")]) == 2
-    assert cli.main(["new", str(tmp_path / "file" / "below")]) == 2
+    assert main.main(["new", str(tmp_path / "file")]) == 2
+    assert main.main(["new", str(tmp_path / "file" / "below")]) == 2
     assert everything(tmp_path) == {"file": b"mine"}
     first, _, second = capsys.readouterr().err.splitlines()
     assert "是一个文件" in first
@@ -106,7 +107,7 @@ def test_without_a_folder_nothing_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert cli.main(["new"]) == 2
+    assert main.main(["new"]) == 2
     assert "cqbrief new --help" in capsys.readouterr().err
     assert everything(tmp_path) == {}
 
@@ -134,9 +135,9 @@ def test_a_disk_that_fills_up_while_writing_leaves_nothing_behind(
     if there:
         folder.mkdir()
     fail_once(monkeypatch, Path, "write_bytes", nth)
-    with pytest.raises(NotMadeError) as raised:
+    with pytest.raises(ScaffoldError) as raised:
         make_briefing(folder, "zh")
-    assert "磁盘已满" in Words("zh").render(raised.value.message)
+    assert "磁盘已满" in Translator("zh").render(raised.value.message)
     assert sorted(tmp_path.rglob("*")) == ([folder] if there else [])
 
 
@@ -145,7 +146,7 @@ def test_an_empty_folder_is_empty_again_when_the_files_cannot_be_moved_into_it(
     nth: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls = fail_once(monkeypatch, os, "rename", nth)
-    with pytest.raises(NotMadeError):
+    with pytest.raises(ScaffoldError):
         make_briefing(tmp_path, "zh")
     assert sorted(tmp_path.rglob("*")) == []
     assert calls == [2 * nth + 1]
@@ -153,7 +154,7 @@ def test_an_empty_folder_is_empty_again_when_the_files_cannot_be_moved_into_it(
 
 def test_a_new_folder_appears_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fail_once(monkeypatch, os, "rename", 0)
-    with pytest.raises(NotMadeError):
+    with pytest.raises(ScaffoldError):
         make_briefing(tmp_path / "mine", "zh")
     assert sorted(tmp_path.rglob("*")) == []
 
@@ -185,7 +186,7 @@ def test_any_title_of_one_line_is_shown_as_typed_and_makes_no_problem(
 def test_a_title_that_no_briefing_can_have_is_refused_before_anything_is_made(
     title: str, tmp_path: Path
 ) -> None:
-    with pytest.raises(NotMadeError) as raised:
+    with pytest.raises(ScaffoldError) as raised:
         make_briefing(tmp_path / "mine", "zh", title)
     assert raised.value.advice is not None
     assert not (tmp_path / "mine").exists()
@@ -197,7 +198,7 @@ def test_whatever_is_typed_as_a_title_is_refused_or_makes_a_good_briefing(title:
     with tempfile.TemporaryDirectory() as place:
         try:
             make_briefing(Path(place) / "mine", "zh", title)
-        except NotMadeError as error:
+        except ScaffoldError as error:
             assert error.message.template == "“{title}” cannot be a title."
             return
         problems = load_edition(Path(place) / "mine").problems
@@ -209,8 +210,8 @@ def test_whatever_is_typed_as_a_title_is_refused_or_makes_a_good_briefing(title:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_names_the_schema_that_lies_in_the_folder(language: Language, tmp_path: Path) -> None:
-    words = Words(language)
-    make_briefing(tmp_path, language, say=words.text)
+    tr = Translator(language)
+    make_briefing(tmp_path, language, say=tr.text)
     files = list(tmp_path.rglob("*.yaml"))
     assert len(files) == 2
     for file in files:
@@ -218,7 +219,7 @@ def test_every_file_names_the_schema_that_lies_in_the_folder(language: Language,
         named = first.removeprefix("# yaml-language-server: $schema=")
         assert (file.parent / named).resolve() == (tmp_path / SCHEMA_FILE).resolve()
     written = json.loads((tmp_path / SCHEMA_FILE).read_text(encoding="utf-8"))
-    assert written == json_schema(words.text)
+    assert written == json_schema(tr.text)
     Draft202012Validator.check_schema(written)
 
 

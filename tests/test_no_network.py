@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
+from cqbrief.system import paths
 from tests.conftest import XServer
 
 ROOT = paths.resources().parent

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import cli
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.one_file import pack
-from cqbrief.briefing.own_files import Guard
-from cqbrief.briefing.problems import OwnFileError
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.storage.package import pack
+from cqbrief.briefing.storage.write_guard import WriteGuard
+from cqbrief.cli import main
+from cqbrief.i18n.os_errors import OwnFileError
 from tests.briefing.with_files import contents, write_with_files
 
 
@@ -49,7 +49,7 @@ every_way = pytest.mark.parametrize("way", WAYS)
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
     """What the command says that must not do what it was asked for."""
     capsys.readouterr()
-    assert cli.main([*map(str, arguments), "--language", "en"]) == 2
+    assert main.main([*map(str, arguments), "--language", "en"]) == 2
     said = capsys.readouterr().err
     assert "Traceback" not in said
     return said
@@ -148,7 +148,7 @@ def test_a_new_name_in_the_folder_of_the_briefing_is_written_and_may_be_again(
 ) -> None:
     before = contents(folder)
     for _ in range(2):
-        assert cli.main(["export", str(folder), "-o", str(folder / name)]) == 0
+        assert main.main(["export", str(folder), "-o", str(folder / name)]) == 0
     after = dict(contents(folder))
     assert after.pop(name)
     assert after == before
@@ -179,7 +179,7 @@ def test_composed_and_decomposed_letters_are_one_name(folder: Path, form: str) -
     (folder / "sources/report.md").rename(folder / unicodedata.normalize("NFC", name))
     root = folder / "briefing.yaml"
     root.write_text(root.read_text("utf-8").replace("sources/report.md", name), "utf-8")
-    guard = Guard(load_edition(folder))
+    guard = WriteGuard(load_edition(folder))
     with pytest.raises(OwnFileError):
         guard.check(folder / unicodedata.normalize(form, name))  # type: ignore[arg-type]
 
@@ -191,17 +191,17 @@ def test_what_the_files_say_by_now_counts_too(folder: Path) -> None:
     theme.write_text(theme.read_text("utf-8").replace("file: figures.csv", "file: newer.csv"), "utf-8")
     (folder / "newer.csv").write_bytes(b"new")
     with pytest.raises(OwnFileError):
-        Guard(edition).write(folder / "newer.csv", b"export")
+        WriteGuard(edition).write(folder / "newer.csv", b"export")
     os.link(folder / "newer.csv", folder.parent / "elsewhere.csv")
     with pytest.raises(OwnFileError):
-        Guard(edition).write(folder.parent / "elsewhere.csv", b"export")
+        WriteGuard(edition).write(folder.parent / "elsewhere.csv", b"export")
     assert (folder / "newer.csv").read_bytes() == b"new"
 
 
 def test_while_the_folder_cannot_be_read_whole_nothing_in_it_is_replaced(folder: Path) -> None:
     edition = load_edition(folder)
     (folder / "themes/2-people.yaml").write_text("id: [", "utf-8")
-    guard = Guard(edition)
+    guard = WriteGuard(edition)
     (folder / "notes.csv").write_bytes(b"perhaps a series of the theme that cannot be read")
     with pytest.raises(OwnFileError, match="whole"):
         guard.write(folder / "notes.csv", b"export")
@@ -211,10 +211,10 @@ def test_while_the_folder_cannot_be_read_whole_nothing_in_it_is_replaced(folder:
 
 def test_the_schema_that_lies_beside_belongs_to_the_briefing(folder: Path) -> None:
     with pytest.raises(OwnFileError):
-        Guard(load_edition(folder)).check(folder / ".cqbrief-schema.json")
+        WriteGuard(load_edition(folder)).check(folder / ".cqbrief-schema.json")
 
 
 def test_files_of_another_briefing_are_no_concern(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(folder, other)
-    Guard(load_edition(folder)).check(other / "figures.csv")
+    WriteGuard(load_edition(folder)).check(other / "figures.csv")

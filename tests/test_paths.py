@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
+from cqbrief.system import paths
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from cqbrief import paths
+from cqbrief.system import paths
 
 TEMPLATE = paths.built_in_briefing().parent / "template"
 CHOSEN = "[General]\nzoom=2.0\nlook=contrast\nlanguage=en\n"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import preflight
-from cqbrief.words import Words
+from cqbrief.cli import preflight
+from cqbrief.i18n.translator import Translator
 from tests.conftest import XServer
 
 
 def said(obstacle: preflight.Obstacle) -> str:
-    words = Words("en")
-    return f"{words.render(obstacle.message)} / {words.render(obstacle.advice)}"
+    tr = Translator("en")
+    return f"{tr.render(obstacle.message)} / {tr.render(obstacle.advice)}"
 
 
 def test_a_missing_system_library_is_named_with_its_debian_package_and_the_command() -> None:
@@ -52,7 +52,7 @@ def test_the_pyside_that_aborts_on_python_3_11_is_refused(monkeypatch: pytest.Mo
 
 
 def test_no_display_is_no_obstacle() -> None:
-    assert preflight.inspect({}) == preflight.Findings((), display=False)
+    assert preflight.inspect({}) == preflight.PreflightReport((), display=False)
 
 
 def test_a_chosen_platform_is_honoured() -> None:
@@ -94,4 +94,4 @@ def test_the_advised_pip_command_names_every_package_that_is_demanded() -> None:
 
 
 def test_a_display_that_answers_is_found(xserver: XServer) -> None:
-    assert preflight.inspect({"DISPLAY": xserver.display}) == preflight.Findings((), display=True)
+    assert preflight.inspect({"DISPLAY": xserver.display}) == preflight.PreflightReport((), display=True)

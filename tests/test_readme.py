@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import arguments
+from cqbrief.cli import arguments
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.words import Words
+from cqbrief.i18n.translator import Translator
 from resources.scripts import start
 
 
@@ -47,7 +47,7 @@ def test_a_user_who_may_not_install_is_told_the_exact_command(
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     with pytest.raises(SystemExit) as stop:
-        start.provide_debian_packages(True, Words("zh"), {})
+        start.provide_debian_packages(True, Translator("zh"), {})
     assert stop.value.code == 2
     assert "sudo apt-get install -y nonesuch-package" in capsys.readouterr().err
     assert not [command for command in machine.ran if "apt-get" in command]
@@ -60,32 +60,32 @@ def test_a_user_who_may_install_gets_the_packages_installed(
     machine.sudo = True
     monkeypatch.setattr(os, "geteuid", lambda: user)
     with pytest.raises(SystemExit):  # the program is still not there afterwards, and that is said
-        start.provide_debian_packages(True, Words("zh"), {})
+        start.provide_debian_packages(True, Translator("zh"), {})
     (install,) = [command for command in machine.ran if "install" in command]
     assert install[0] == prefix
     assert install[-1] == "nonesuch-package"
 
 
 def test_nothing_is_asked_for_where_nothing_is_missing(machine: Machine) -> None:
-    start.provide_debian_packages(False, Words("zh"), {})
+    start.provide_debian_packages(False, Translator("zh"), {})
     assert machine.ran == []
 
 
 def test_a_second_start_installs_nothing(machine: Machine) -> None:
-    start.provide_python_packages("run", Words("zh"), {})
+    start.provide_python_packages("run", Translator("zh"), {})
     first = len(machine.ran)
-    start.provide_python_packages("run", Words("zh"), {})
+    start.provide_python_packages("run", Translator("zh"), {})
     assert first == 2  # the environment, the packages
     assert len(machine.ran) == first
 
 
 def test_the_tests_packages_serve_the_program_too_but_not_the_other_way(machine: Machine) -> None:
-    start.provide_python_packages("run", Words("zh"), {})
+    start.provide_python_packages("run", Translator("zh"), {})
     machine.ran.clear()
-    start.provide_python_packages("test", Words("zh"), {})
+    start.provide_python_packages("test", Translator("zh"), {})
     assert machine.ran[-1][-1].endswith("[test]")
     machine.ran.clear()
-    start.provide_python_packages("run", Words("zh"), {})
+    start.provide_python_packages("run", Translator("zh"), {})
     assert machine.ran == []
 
 
@@ -94,10 +94,10 @@ def test_a_changed_project_file_is_installed_again(
 ) -> None:
     monkeypatch.setattr(start, "ROOT", tmp_path)
     (tmp_path / "pyproject.toml").write_text("one")
-    start.provide_python_packages("run", Words("zh"), {})
+    start.provide_python_packages("run", Translator("zh"), {})
     (tmp_path / "pyproject.toml").write_text("two")
     machine.ran.clear()
-    start.provide_python_packages("run", Words("zh"), {})
+    start.provide_python_packages("run", Translator("zh"), {})
     assert machine.ran[-1][-1] == str(tmp_path)
 
 
@@ -118,5 +118,5 @@ def test_the_shells_python_settings_do_not_reach_the_program(monkeypatch: pytest
 
 
 def test_the_scripts_own_interpreter_makes_the_environment(machine: Machine) -> None:
-    start.provide_python_packages("run", Words("zh"), {})
+    start.provide_python_packages("run", Translator("zh"), {})
     assert machine.ran[0][0] == sys.executable

@@ -1,0 +1,1 @@
+"""The content: a folder of files read into an `Edition`, its evidence checked (no Qt)."""

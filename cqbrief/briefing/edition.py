@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 # What only some pages ask for is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
-    from cqbrief.briefing.basis import Basis
-    from cqbrief.briefing.document import Document, Passage, SourceNumeral
-    from cqbrief.briefing.ledger import Entry
+    from cqbrief.briefing.formulas.ledger import LedgerEntry
+    from cqbrief.briefing.loading.evidence_basis import Basis
     from cqbrief.briefing.model import Briefing, Figure, Theme
-    from cqbrief.briefing.problems import Place, Problem
+    from cqbrief.briefing.problems import Problem, SourceLocation
+    from cqbrief.briefing.sources.document import Document, Passage, SourceNumeral
     from cqbrief.briefing.tables.series_table import SeriesTable
-    from cqbrief.briefing.text import Language
     from cqbrief.briefing.uses import Use
+    from cqbrief.i18n.language import Language
 
 
 def figures_by_id(themes: Iterable[Theme]) -> dict[str, Figure]:
@@ -54,7 +54,7 @@ class Edition:
     """Source id -> its numerals and what the briefing makes of them; empty while there are errors."""
     bases: Mapping[str, Basis] = field(default_factory=dict)
     """Id of a figure -> how far the program has held it against its source; empty while not checked."""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, SourceLocation] = field(default_factory=dict)
     """Path of every key and item -> its place in the files: a scalar's own place, else its key's."""
     files: Mapping[str, str] = field(default_factory=dict)
     """File name inside the folder (``themes/1.yaml``) -> text as it was read: every YAML and source
@@ -97,9 +97,9 @@ class Edition:
         }
 
     @cached_property
-    def ledger(self) -> Mapping[str, Entry]:
+    def ledger(self) -> Mapping[str, LedgerEntry]:
         """Id of every checked or derived figure -> its sum, in order."""
-        from cqbrief.briefing.ledger import ledger
+        from cqbrief.briefing.formulas.ledger import ledger
 
         units = frozenset(unit.unit for unit in self.briefing.units) if self.briefing else frozenset()
         return ledger(self.figures, units, self.briefing.decimal if self.briefing else ".")
@@ -122,7 +122,7 @@ class Edition:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-class Begun(NamedTuple):
+class LoadedEdition(NamedTuple):
     """A briefing as far as a window needs it to begin with."""
 
     edition: Edition

@@ -13,9 +13,10 @@ from dataclasses import MISSING, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.record import Record, record
-from cqbrief.briefing.text import Language, Text
+from cqbrief.i18n.language import Language
 
 PeriodState = Literal["stated", "inferred", "not_stated"]
 Status = Literal["final", "provisional", "revised", "unverified"]

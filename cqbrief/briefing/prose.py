@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from cqbrief.briefing.form import form_of
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import (
     Briefing,
     Comparison,
@@ -19,7 +19,8 @@ from cqbrief.briefing.model import (
     Silenced,
     Source,
 )
-from cqbrief.briefing.text import Language, Text
+from cqbrief.briefing.parsing.class_schema import class_schema
+from cqbrief.i18n.language import Language
 
 _NOT_PROSE: dict[type, frozenset[str]] = {
     # Names, numbers of documents, and words that only speak of other words.
@@ -69,7 +70,7 @@ def _plan(cls: type) -> tuple[tuple[str, bool, bool], ...]:
     left_out = _NOT_PROSE.get(cls, frozenset())
     return tuple(
         (key.name, key.many, key.item is Text)
-        for key in form_of(cls).keys.values()
+        for key in class_schema(cls).keys.values()
         if key.name not in left_out and (key.item is Text or (key.group and _plan(key.item)))
     )
 

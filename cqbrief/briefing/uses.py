@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from cqbrief.briefing.formula_tree import references
+from cqbrief.briefing.formulas.syntax import references
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Chart, Table, Theme
 from cqbrief.briefing.record import Record, record
-from cqbrief.briefing.text import Text
 
 UseKind = Literal[
     "headline",

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Chart, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import Block, BlockKind
-from cqbrief.briefing.problems import N_
 from cqbrief.briefing.record import Record, record
-from cqbrief.cards.context import Context
 from cqbrief.cards.figure import FigureCard, SmallFigure
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.portion import PORTION, Portion
+from cqbrief.cards.lazy_batch import PORTION, LazyBatch
 from cqbrief.cards.text import Label
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.messages import N_
 
 
 @record
@@ -37,37 +37,37 @@ class _Showing(Record):
 # A window opens on key figures: the modules of the other cards, 3 ms, are imported with the first of each.
 
 
-def _chart(chart: Chart, context: Context) -> QWidget:
+def _chart(chart: Chart, context: ViewContext) -> QWidget:
     from cqbrief.cards.chart import ChartCard
 
     return ChartCard(chart, context)
 
 
-def _table(table: Table, context: Context) -> QWidget:
+def _table(table: Table, context: ViewContext) -> QWidget:
     from cqbrief.cards.table import TableCard
 
     return TableCard(table, context)
 
 
-def _story(story: Story, context: Context) -> QWidget:
+def _story(story: Story, context: ViewContext) -> QWidget:
     from cqbrief.cards.story import StoryCard
 
     return StoryCard(story, context)
 
 
-def _measure(measure: Measure, context: Context) -> QWidget:
-    from cqbrief.cards.measure import MeasureCard
+def _measure(measure: Measure, context: ViewContext) -> QWidget:
+    from cqbrief.cards.programme import ProgrammeCard
 
-    return MeasureCard(measure, context)
+    return ProgrammeCard(measure, context)
 
 
-def _silences(silences: tuple[Silence, ...], context: Context) -> QWidget:
-    from cqbrief.cards.measure import SilenceList
+def _silences(silences: tuple[Silence, ...], context: ViewContext) -> QWidget:
+    from cqbrief.cards.programme import SilenceList
 
     return SilenceList(silences, context)
 
 
-def _picture(picture: Picture, context: Context) -> QWidget:
+def _picture(picture: Picture, context: ViewContext) -> QWidget:
     from cqbrief.cards.picture import PictureCard
 
     return PictureCard(picture, context)
@@ -91,7 +91,7 @@ class BlockView(QWidget):
     Of a long one only the first cards are there at once; whoever shows it has the `portions` made.
     """
 
-    def __init__(self, block: Block, context: Context) -> None:
+    def __init__(self, block: Block, context: ViewContext) -> None:
         super().__init__()
         self.block = block
         showing = _SHOWINGS[block.kind]
@@ -99,7 +99,7 @@ class BlockView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.space(3))
         if showing.heading:
-            column.addWidget(Label(context.words.text(showing.heading), "heading", context))
+            column.addWidget(Label(context.tr.text(showing.heading), "heading", context))
         items = block.items
         if block.kind == "silences":
             self.cards: list[QWidget] = [showing.card(block.items, context)]
@@ -110,14 +110,14 @@ class BlockView(QWidget):
         for card in self.cards:
             grid.addWidget(card)
         column.addLayout(grid)
-        self.portions: list[Portion] = []
+        self.portions: list[LazyBatch] = []
         for start in range(PORTION, len(items) if block.kind != "silences" else 0, PORTION):
             some, own = items[start : start + PORTION], _grid(showing, context, least, joined=True)
-            self.portions.append(Portion(some, lambda item: showing.card(item, context), grid, own))
+            self.portions.append(LazyBatch(some, lambda item: showing.card(item, context), grid, own))
             column.addWidget(self.portions[-1])
 
 
-def _grid(showing: _Showing, context: Context, least: int, *, joined: bool = False) -> ColumnGrid:
+def _grid(showing: _Showing, context: ViewContext, least: int, *, joined: bool = False) -> ColumnGrid:
     return ColumnGrid(
         max(context.px(showing.narrowest), least),
         context.space(3),

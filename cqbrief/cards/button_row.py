@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem
 
-from cqbrief.cards.items import ItemsLayout
+from cqbrief.cards.base_layout import BaseLayout
 
 
-class ButtonRow(ItemsLayout):
+class ButtonRow(BaseLayout):
     """Each item has its own width and, with `stretched`, an equal share of what is left of its line."""
 
     def __init__(self, gap: int, *, stretched: bool = True) -> None:

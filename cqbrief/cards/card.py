@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label, Runs
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole
 
@@ -24,7 +24,7 @@ class Card(QWidget):
 
     def __init__(
         self,
-        context: Context,
+        context: ViewContext,
         *,
         clickable: bool = False,
         padding: float = 4,
@@ -153,10 +153,10 @@ class Card(QWidget):
         painter.end()
 
 
-class Rule(QWidget):
+class Separator(QWidget):
     """A hairline across a card."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.setFixedHeight(max(1, context.px(context.look.hairline)))

@@ -10,13 +10,18 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Chart, Figure
-from cqbrief.cards.card import Card, Rule
-from cqbrief.cards.clipboard import copy_chart_data, copy_chart_picture, copy_chart_svg, copy_table
-from cqbrief.cards.context import Context
+from cqbrief.cards.card import Card, Separator
+from cqbrief.cards.clipboard import (
+    copy_chart_data,
+    copy_chart_picture,
+    copy_chart_svg,
+    copy_table,
+)
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Runs, prose_runs
-from cqbrief.words.places import cell_place, table_place
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.location_text import cell_place, table_place
 
 if TYPE_CHECKING:
     from cqbrief.cards.data_table import DataTable
@@ -33,19 +38,19 @@ class ChartCard(Card):
     place free until its page is on screen.
     """
 
-    figure_asked = Signal(str)
-    passage_asked = Signal(str)
+    figure_requested = Signal(str)
+    passage_requested = Signal(str)
 
-    def __init__(self, chart: Chart, context: Context) -> None:
+    def __init__(self, chart: Chart, context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.chart = chart
         self.view: ChartView | None = None
         self.setAccessibleName(context.say(chart.headline))
         self.setAccessibleDescription(context.say(chart.alternative))
         headline = Runs(prose_runs(chart.headline, "chart_title", context), context)
-        headline.figure_asked.connect(self.figure_asked)
+        headline.figure_requested.connect(self.figure_requested)
         subtitle = Runs(prose_runs(chart.subtitle, "label", context), context)
-        subtitle.figure_asked.connect(self.figure_asked)
+        subtitle.figure_requested.connect(self.figure_requested)
         self.add(headline, subtitle)
         self.body.addSpacing(context.space(2))
         self._frame = QWidget()
@@ -56,16 +61,16 @@ class ChartCard(Card):
         self.body.addWidget(self._frame, 1)
         for note in ((chart.not_additive,) if chart.not_additive else ()) + chart.notes:
             remark = Runs(prose_runs(note, "small", context), context)
-            remark.figure_asked.connect(self.figure_asked)
+            remark.figure_requested.connect(self.figure_requested)
             self.add(remark)
         self.body.addStretch(0)
         self._spare = self.body.count() - 1
         """Where the room goes that a lying chart leaves: below its notes."""
         figures = _grounds(chart, context)
         line = SourceLine([figure.path for figure in figures], context, _tables(chart, figures, context))
-        line.passage_asked.connect(self.passage_asked)
+        line.passage_requested.connect(self.passage_requested)
         self.body.addSpacing(context.space(1))
-        self.add(Rule(context), line)
+        self.add(Separator(context), line)
 
     def draw(self) -> None:
         """The plot is there. Does nothing the second time."""
@@ -74,9 +79,9 @@ class ChartCard(Card):
         from cqbrief.charts.view import chart_view
 
         self.view = chart_view(
-            self.chart, self.context.edition, self.context.look, self.context.words, self.context.zoom
+            self.chart, self.context.edition, self.context.look, self.context.tr, self.context.zoom
         )
-        self.view.figure_activated.connect(self.figure_asked)
+        self.view.figure_activated.connect(self.figure_requested)
         layout = self._frame.layout()
         assert layout is not None
         layout.addWidget(self.view)
@@ -118,7 +123,7 @@ class ChartCard(Card):
             # Nothing else on the page moves.
             self._frame.setFixedHeight(self._frame.height())
             self._data = DataTable(self.chart, self.context)
-            self._data.figure_asked.connect(self.figure_asked)
+            self._data.figure_requested.connect(self.figure_requested)
             layout.addWidget(self._data)
             QWidget.setTabOrder(self.view, self._data)
             self._data.show()
@@ -154,13 +159,13 @@ class ChartCard(Card):
 
     def offer(self, menu: QMenu) -> None:
         """Copying the chart in three forms, and its data, stand in the menu."""
-        words = self.context.words
+        tr = self.context.tr
         # Methods, which the menu does not keep alive: a card must not end with its menu.
-        menu.addAction(words.text("Copy as picture"), self._copy_picture)
-        menu.addAction(words.text("Copy as SVG"), self._copy_svg)
-        menu.addAction(words.text("Copy data as table"), self._copy_data)
+        menu.addAction(tr.text("Copy as picture"), self._copy_picture)
+        menu.addAction(tr.text("Copy as SVG"), self._copy_svg)
+        menu.addAction(tr.text("Copy data as table"), self._copy_data)
         menu.addSeparator()
-        text = words.text("Show data as table") if self._data is None else words.text("Show chart")
+        text = tr.text("Show data as table") if self._data is None else tr.text("Show chart")
         menu.addAction(text + "\tT", self.toggle_data)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
@@ -179,9 +184,9 @@ class ChartCard(Card):
             super().keyPressEvent(event)
 
 
-def _grounds(chart: Chart, context: Context) -> Sequence[Figure]:
+def _grounds(chart: Chart, context: ViewContext) -> Sequence[Figure]:
     """The reported figures behind a chart: its own and, for derived ones, those they stand on."""
-    from cqbrief.briefing.formula_tree import references
+    from cqbrief.briefing.formulas.syntax import references
 
     grounds: list[Figure] = []
     waiting = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
@@ -198,10 +203,10 @@ def _grounds(chart: Chart, context: Context) -> Sequence[Figure]:
     return grounds
 
 
-def _tables(chart: Chart, figures: Sequence[Figure], context: Context) -> Sequence[str]:
+def _tables(chart: Chart, figures: Sequence[Figure], context: ViewContext) -> Sequence[str]:
     """The tables of the sources that a chart's numbers stand in, each once."""
-    edition, words = context.edition, context.words
-    places = [cell_place(f, f.locator, edition, words) for f in figures if f.locator]
+    edition, tr = context.edition, context.tr
+    places = [cell_place(f, f.locator, edition, tr) for f in figures if f.locator]
     if chart.data is not None:
-        places.append(table_place(chart.data.locator, edition, words))
+        places.append(table_place(chart.data.locator, edition, tr))
     return list(dict.fromkeys(places))

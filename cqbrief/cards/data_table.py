@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
-from cqbrief.briefing.chart_data import build
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.model import Chart
-from cqbrief.cards.context import Context
-from cqbrief.words.marks import chart_rows
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.mark_text import chart_rows
 
 _FIGURE = Qt.ItemDataRole.UserRole
 
@@ -19,7 +19,7 @@ _FIGURE = Qt.ItemDataRole.UserRole
 class ValueTable(QTableWidget):
     """Rows of values as printed, under a head. Arrow keys go from cell to cell. Read only."""
 
-    def __init__(self, head: Sequence[str], rows: Sequence[Sequence[str]], context: Context) -> None:
+    def __init__(self, head: Sequence[str], rows: Sequence[Sequence[str]], context: ViewContext) -> None:
         super().__init__(len(rows), len(head) - 1)
         self.setHorizontalHeaderLabels(head[1:])
         self.setVerticalHeaderLabels([row[0] for row in rows])
@@ -81,18 +81,18 @@ class DataTable(ValueTable):
     Enter and a double click ask for the cell's figure.
     """
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
 
-    def __init__(self, chart: Chart, context: Context) -> None:
-        words = context.words
+    def __init__(self, chart: Chart, context: ViewContext) -> None:
+        tr = context.tr
         data = build(chart, context.figures, context.edition.series.get(chart.id))
-        head, *rows = chart_rows(data, words)
+        head, *rows = chart_rows(data, tr)
         super().__init__(head, rows, context)
         for mark in data.marks:
             item = self.item(mark.category, mark.series)
             if item is not None:
                 item.setData(_FIGURE, mark.figure)
-        self.setAccessibleName(words.text("Data: {headline}", headline=context.say(chart.headline)))
+        self.setAccessibleName(tr.text("Data: {headline}", headline=context.say(chart.headline)))
         self.setAccessibleDescription(context.say(chart.subtitle))
         self.cellDoubleClicked.connect(self._ask)
 
@@ -100,7 +100,7 @@ class DataTable(ValueTable):
         item = self.item(row, column)
         figure = item.data(_FIGURE) if item is not None else None
         if figure:
-            self.figure_asked.emit(figure)
+            self.figure_requested.emit(figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks for the figure; the chart's own keys go to the card instead of a search by letters."""

@@ -10,16 +10,16 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Figure
+from cqbrief.cards.aligned_rows import AlignedRows
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_figure, copy_sentence
-from cqbrief.cards.context import Context
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
-from cqbrief.cards.slots import Slots
 from cqbrief.cards.text import Label, Run, Runs, number_runs
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.comparisons import ComparisonText, said_of
-from cqbrief.words.figures import FigureText
-from cqbrief.words.printed import JOINER, plain, whole
+from cqbrief.text.comparison_text import ComparisonText, said_of
+from cqbrief.text.figure_text import FigureText
+from cqbrief.text.printed_number import JOINER, plain, whole
 
 Detail: TypeAlias = str | ComparisonText
 """What may stand beside a figure's number: its own number, its period, a mark, a comparison."""
@@ -41,14 +41,14 @@ def comparison_runs(
 
 
 def detail_runs(
-    parts: Iterable[Detail], context: Context, role: TextRole,
+    parts: Iterable[Detail], context: ViewContext, role: TextRole,
     *, colour: ColourRole | None = None,
 ) -> list[Run]:  # fmt: skip
     """Return the runs of periods, marks and comparisons side by side, what is short kept on one line."""
     runs: list[Run] = []
     for part in parts:
         if runs and part:
-            runs.append(Run(context.words.gap, role, colour))
+            runs.append(Run(context.tr.gap, role, colour))
         if isinstance(part, ComparisonText):
             runs += comparison_runs(part.whole, role, colour=colour)
         elif part:
@@ -59,19 +59,19 @@ def detail_runs(
 class FigureWidget(Card):
     """Base of the three: knows its figure, asks for its source, copies itself."""
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
     """The reader wants to see where the figure comes from; carries its id."""
 
     def __init__(
-        self, figure: Figure, context: Context, *, padding: float, ground: ColourRole, framed: bool = True
+        self, figure: Figure, context: ViewContext, *, padding: float, ground: ColourRole, framed: bool = True
     ) -> None:
         super().__init__(context, clickable=True, padding=padding, ground=ground, framed=framed)
         self.figure = figure
         self.text: FigureText = context.figure_text(figure)
         self.setAccessibleName(f"{self.text.number} {self.text.label} {self.text.spoken}")
         about = (self.text.period, *self.text.marks, *said_of(self.text.comparisons))
-        self.setAccessibleDescription(plain(context.words.join(about)))
-        self.clicked.connect(lambda: self.figure_asked.emit(self.figure.id))
+        self.setAccessibleDescription(plain(context.tr.join(about)))
+        self.clicked.connect(lambda: self.figure_requested.emit(self.figure.id))
 
     def runs(self, *, small: bool) -> Runs:
         """The number as printed, digits large; one with spaces in it may take several lines."""
@@ -88,14 +88,14 @@ class FigureWidget(Card):
 
     def offer(self, menu: QMenu) -> None:
         """Copying the figure or its sentence, and its source, stand in the menu."""
-        words = self.context.words
-        menu.addAction(words.text("Copy figure"), lambda: copy_figure(self.figure, self.context, self))
+        tr = self.context.tr
+        menu.addAction(tr.text("Copy figure"), lambda: copy_figure(self.figure, self.context, self))
         sentence = menu.addAction(
-            words.text("Copy sentence of the source"), lambda: copy_sentence(self.figure, self.context, self)
+            tr.text("Copy sentence of the source"), lambda: copy_sentence(self.figure, self.context, self)
         )
         sentence.setEnabled(self.figure.path in self.context.edition.passages)
         menu.addSeparator()
-        menu.addAction(words.text("Show source"), lambda: self.figure_asked.emit(self.figure.id))
+        menu.addAction(tr.text("Show source"), lambda: self.figure_requested.emit(self.figure.id))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
         menu = QMenu(self)
@@ -103,12 +103,12 @@ class FigureWidget(Card):
         open_menu(menu, event, self.context)
 
 
-class SlottedFigure(FigureWidget):
+class AlignedFigure(FigureWidget):
     """A figure whose parts stand on the same lines as those of its neighbours in a row."""
 
-    def __init__(self, figure: Figure, context: Context, *, padding: float, framed: bool = True) -> None:
+    def __init__(self, figure: Figure, context: ViewContext, *, padding: float, framed: bool = True) -> None:
         super().__init__(figure, context, padding=padding, ground="surface", framed=framed)
-        self._slots = Slots(context.space(1))
+        self._slots = AlignedRows(context.space(1))
         self.body.addLayout(self._slots)
 
     def fill(self, *parts: QWidget | None) -> None:
@@ -136,10 +136,10 @@ class SlottedFigure(FigureWidget):
         return self._slots.total(floors) + margins.top() + margins.bottom()
 
 
-class FigureCard(SlottedFigure):
+class FigureCard(AlignedFigure):
     """A key figure: what is counted, the number, its period and what it is held against."""
 
-    def __init__(self, figure: Figure, context: Context) -> None:
+    def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__(figure, context, padding=4)
         text = self.text
         head = QWidget()
@@ -153,7 +153,7 @@ class FigureCard(SlottedFigure):
         lower = QFontMetrics(context.font("label")).ascent() - QFontMetrics(context.font("small")).ascent()
         number.setContentsMargins(0, lower, 0, 0)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        below = context.words.beside(map(whole, (text.period, *text.marks)))
+        below = context.tr.beside(map(whole, (text.period, *text.marks)))
         when = Runs([Run(below, "small")], context) if below else None
         held = [Runs(comparison_runs(item, "label", colour="text"), context) for item in text.comparisons]
         number_line = self.runs(small=False)
@@ -161,10 +161,10 @@ class FigureCard(SlottedFigure):
         self.least_width = self.width_for(number_line)
 
 
-class SmallFigure(SlottedFigure):
+class SmallFigure(AlignedFigure):
     """A figure that is not among the key ones: label, number and period in two lines."""
 
-    def __init__(self, figure: Figure, context: Context) -> None:
+    def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__(figure, context, padding=3)
         text = self.text
         head = QWidget()
@@ -180,10 +180,10 @@ class SmallFigure(SlottedFigure):
 class FigureChip(FigureWidget):
     """A figure beside a story or measure that carries it."""
 
-    def __init__(self, figure: Figure, context: Context) -> None:
+    def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__(figure, context, padding=2, ground="accent_ground", framed=False)
         text = self.text
-        parts = [Run(context.words.beside((text.number, f"{text.label} ")), "small")]
+        parts = [Run(context.tr.beside((text.number, f"{text.label} ")), "small")]
         parts += number_runs(text, small=True)
         details: tuple[Detail, ...] = (text.period, *text.marks, *text.comparisons)
         if any(details):
@@ -192,7 +192,7 @@ class FigureChip(FigureWidget):
         self.add(Runs(parts, context))
 
 
-def chips(ids: tuple[str, ...], context: Context) -> tuple[list[FigureChip], QWidget | None]:
+def chips(ids: tuple[str, ...], context: ViewContext) -> tuple[list[FigureChip], QWidget | None]:
     """Chips of the figures with these ids, and the widget that holds them; unknown ids are left out."""
     made = [FigureChip(context.figures[id_], context) for id_ in ids if id_ in context.figures]
     if not made:

@@ -9,14 +9,14 @@ from typing import Protocol, cast
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
-from cqbrief.cards.items import ItemsLayout
-from cqbrief.cards.slots import item_height
+from cqbrief.cards.aligned_rows import item_height
+from cqbrief.cards.base_layout import BaseLayout
 
 STRETCHED = 0.8
 """Cards at least this part as high as the highest of their row end on one line with it."""
 
 
-class Slotted(Protocol):
+class AlignedCard(Protocol):
     """A card in slots: those of one row share the heights of their slots."""
 
     def slot_heights(self, width: int) -> tuple[int, ...]:
@@ -29,7 +29,7 @@ class Slotted(Protocol):
         """How high the card is with slots as high as `floors`."""
 
 
-class ColumnGrid(ItemsLayout):
+class ColumnGrid(BaseLayout):
     """Equal columns at least `narrowest` wide, at most `most` of them; one column if nothing else fits.
 
     The columns share the whole width; a last row that is not full keeps the column width, so that
@@ -143,7 +143,7 @@ class ColumnGrid(ItemsLayout):
         return max(0, max(bottoms) - self.gap - rect.y())
 
 
-def _slotted(item: QLayoutItem) -> Slotted | None:
+def _slotted(item: QLayoutItem) -> AlignedCard | None:
     card: object = item.widget()
     # Not by `isinstance`: of a protocol that takes as long as laying out the card.
-    return cast("Slotted", card) if hasattr(card, "slot_heights") else None
+    return cast("AlignedCard", card) if hasattr(card, "slot_heights") else None

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from cqbrief.cards.context import Context
+from cqbrief.cards.view_context import ViewContext
 
 
 @runtime_checkable
-class Offering(Protocol):
+class MenuProvider(Protocol):
     """A widget with entries for the context menu of itself and of everything on it."""
 
     def offer(self, menu: QMenu) -> None:
@@ -23,7 +23,7 @@ class Offering(Protocol):
 def offer(menu: QMenu, widget: QWidget | None) -> None:
     """The nearest of `widget` and those it stands on that has something to offer adds it to the menu."""
     while widget is not None:
-        if isinstance(widget, Offering):
+        if isinstance(widget, MenuProvider):
             menu.addSeparator()
             widget.offer(menu)
             return
@@ -46,7 +46,7 @@ def send_menu_event(widget: QWidget) -> None:
     QApplication.sendEvent(widget, QContextMenuEvent(reason, middle, widget.mapToGlobal(middle)))
 
 
-def open_menu(menu: QMenu, event: QContextMenuEvent, context: Context) -> None:
+def open_menu(menu: QMenu, event: QContextMenuEvent, context: ViewContext) -> None:
     """The menu is open where the event says, and is gone once it is closed."""
     context.dress(menu, "menus")
     menu.popup(event.globalPos())

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqbrief.briefing.model import Picture
 from cqbrief.cards.card import Card
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label, Run, Runs
-from cqbrief.look.picture import decoded
-from cqbrief.words.printed import JOINER
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.look.image_decoding import decoded
+from cqbrief.text.printed_number import JOINER
 
 LARGEST_SIDE = 4096
 """Pictures are read no larger than this many pixels a side: enough for a 4K wall, safe in memory."""
 
 
-def pixmap(picture_id: str | None, context: Context) -> QPixmap | None:
+def pixmap(picture_id: str | None, context: ViewContext) -> QPixmap | None:
     """The picture with this id, scaled down to `LARGEST_SIDE`; None where none was supplied or readable."""
     data = context.edition.pictures.get(picture_id) if picture_id is not None else None
     image = decoded(data, LARGEST_SIDE) if data is not None else None
@@ -60,7 +60,7 @@ class _View(QWidget):
 class PictureCard(Card):
     """A picture with caption and credit; without a file it says that the picture was not supplied."""
 
-    def __init__(self, picture: Picture, context: Context) -> None:
+    def __init__(self, picture: Picture, context: ViewContext) -> None:
         super().__init__(context, padding=4)
         self.picture = picture
         caption = context.say(picture.caption)
@@ -71,9 +71,9 @@ class PictureCard(Card):
             self.add(view)
         credit = context.say(picture.credit)
         if image is None:
-            state = context.words.text("Picture not supplied with the report")
+            state = context.tr.text("Picture not supplied with the report")
             # In one line: there is nothing to see here.
-            beside = context.words.beside((JOINER, state, credit))
+            beside = context.tr.beside((JOINER, state, credit))
             self.add(Runs([Run(caption, "label", "text"), Run(beside, "small")], context))
             return
         self.add(Label(caption, "body", context))

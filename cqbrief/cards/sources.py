@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.cards.view_context import ViewContext
 
 
-def paragraph_text(owner: str, context: Context) -> str:
+def paragraph_text(owner: str, context: ViewContext) -> str:
     """Which paragraph of which source the words of `owner` stand in; empty when not found."""
     passage = context.edition.passages.get(owner)
     if passage is None:
@@ -20,30 +20,30 @@ def paragraph_text(owner: str, context: Context) -> str:
     number = context.edition.documents[passage.source].paragraphs[passage.paragraph].number
     briefing = context.edition.briefing
     many = briefing is not None and len(briefing.sources) > 1
-    place = context.words.text("paragraph {number}", number=number)
+    place = context.tr.text("paragraph {number}", number=number)
     if not many or briefing is None:
         return place
     source = next(s for s in briefing.sources if s.id == passage.source)
-    return context.words.beside((context.say(source.title), place))
+    return context.tr.beside((context.say(source.title), place))
 
 
 class PassageLink(QAbstractButton):
     """The paragraph that words stand in, as a link that shows them in the source."""
 
-    passage_asked = Signal(str)
+    passage_requested = Signal(str)
     """Path of the owner of the quote, as in `Edition.passages`."""
 
-    def __init__(self, owner: str, context: Context) -> None:
+    def __init__(self, owner: str, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         self.setText(paragraph_text(owner, context))
-        self.setAccessibleName(f"{context.words.text('Source:')} {self.text()}")
+        self.setAccessibleName(f"{context.tr.text('Source:')} {self.text()}")
         self.setFont(context.font("small", self.text()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: self.passage_asked.emit(owner))
+        self.clicked.connect(lambda: self.passage_requested.emit(owner))
 
     def sizeHint(self) -> QSize:  # noqa: D102
         metrics = self.fontMetrics()
@@ -67,14 +67,14 @@ class PassageLink(QAbstractButton):
 class SourceLine(QWidget):
     """“Source: paragraph 5, 7”, each a button that shows the words in the source; then `tables`, as text."""
 
-    passage_asked = Signal(str)
+    passage_requested = Signal(str)
 
-    def __init__(self, owners: Sequence[str], context: Context, tables: Sequence[str] = ()) -> None:
+    def __init__(self, owners: Sequence[str], context: ViewContext, tables: Sequence[str] = ()) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(context.space(2))
-        label = Label(context.words.text("Source:"), "small", context)
+        label = Label(context.tr.text("Source:"), "small", context)
         label.setWordWrap(False)
         row.addWidget(label)
         shown: set[str] = set()
@@ -84,10 +84,10 @@ class SourceLine(QWidget):
                 continue
             shown.add(place)
             link = PassageLink(owner, context)
-            link.passage_asked.connect(self.passage_asked)
+            link.passage_requested.connect(self.passage_requested)
             row.addWidget(link)
         if tables:
-            row.addWidget(Label(context.words.join(tables), "small", context), 1)
+            row.addWidget(Label(context.tr.join(tables), "small", context), 1)
         else:
             row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -7,18 +7,18 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Story
-from cqbrief.cards.card import Card, Rule
-from cqbrief.cards.context import Context
+from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.figure import chips
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
+from cqbrief.cards.view_context import ViewContext
 
 
 class Portrait(QWidget):
     """The person's picture in a circle, or the first character of the name where none was supplied."""
 
-    def __init__(self, name: str, picture: QPixmap | None, context: Context) -> None:
+    def __init__(self, name: str, picture: QPixmap | None, context: ViewContext) -> None:
         super().__init__()
         self._initial = name[:1]
         self._picture = picture
@@ -50,7 +50,7 @@ class Portrait(QWidget):
 class QuoteBlock(QWidget):
     """Words of a person, word for word, in the serif beside a bar."""
 
-    def __init__(self, words: str, context: Context) -> None:
+    def __init__(self, words: str, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         row = QHBoxLayout(self)
@@ -68,10 +68,10 @@ class QuoteBlock(QWidget):
 class StoryCard(Card):
     """A story on a card, with its figures as chips and the place of its words in the source."""
 
-    figure_asked = Signal(str)
-    passage_asked = Signal(str)
+    figure_requested = Signal(str)
+    passage_requested = Signal(str)
 
-    def __init__(self, story: Story, context: Context) -> None:
+    def __init__(self, story: Story, context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.story = story
         self.body.setSpacing(context.space(2.5))
@@ -81,13 +81,13 @@ class StoryCard(Card):
             change = "  →  ".join(context.say(part) for part in (story.before, story.after) if part)
             self.add(Label(change, "heading", context, colour="accent"))
         summary = Runs(prose_runs(story.summary, "body", context), context)
-        summary.figure_asked.connect(self.figure_asked)
+        summary.figure_requested.connect(self.figure_requested)
         self.add(summary)
         for quote in story.quotes:
             self.add(QuoteBlock(f"“{quote.text}”", context))
         made, holder = chips(story.figures, context)
         for chip in made:
-            chip.figure_asked.connect(self.figure_asked)
+            chip.figure_requested.connect(self.figure_requested)
         if holder:
             self.add(holder)
         if story.note:
@@ -95,8 +95,8 @@ class StoryCard(Card):
         self.body.addStretch(1)
         owners = [f"{story.path}.quotes[{index}]" for index in range(len(story.quotes))]
         line = SourceLine(owners, context)
-        line.passage_asked.connect(self.passage_asked)
-        self.add(Rule(context), line)
+        line.passage_requested.connect(self.passage_requested)
+        self.add(Separator(context), line)
 
     def _head(self) -> QWidget:
         context, story = self.context, self.story

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cqbrief.briefing.model import Cell, Table
-from cqbrief.briefing.width import ems
-from cqbrief.cards.card import Card, Rule
-from cqbrief.cards.context import Context
+from cqbrief.briefing.text_width import ems
+from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
-from cqbrief.words.marks import cell_text
-from cqbrief.words.places import table_place
-from cqbrief.words.printed import running_text
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.location_text import table_place
+from cqbrief.text.mark_text import cell_text
+from cqbrief.text.printed_number import running_text
 
 if TYPE_CHECKING:
     from cqbrief.briefing.tables.series_table import SeriesTable
@@ -32,9 +32,9 @@ class TableCard(Card):
     A table from a CSV file scrolls in its place and names the table of the source at its foot.
     """
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
 
-    def __init__(self, table: Table, context: Context) -> None:
+    def __init__(self, table: Table, context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.table = table
         self.setAccessibleName(context.say(table.headline))
@@ -49,8 +49,8 @@ class TableCard(Card):
         for note in table.notes:
             self.add(Label(context.say(note), "small", context))
         if table.data is not None:
-            place = table_place(table.data.locator, context.edition, context.words)
-            self.add(Rule(context), SourceLine((), context, [place]))
+            place = table_place(table.data.locator, context.edition, context.tr)
+            self.add(Separator(context), SourceLine((), context, [place]))
 
     def _rows(self) -> QWidget:
         context, table = self.context, self.table
@@ -69,7 +69,7 @@ class TableCard(Card):
             grid.setColumnStretch(column, 1 if worded[column - 1] else 0)
         for index, row in enumerate(table.rows):
             line = 2 * index + 1
-            grid.addWidget(Rule(context), line, 0, 1, len(table.columns) + 1)
+            grid.addWidget(Separator(context), line, 0, 1, len(table.columns) + 1)
             grid.addWidget(Label(context.say(row.label), "body", context), line + 1, 0)
             for column, cell in enumerate(row.cells, start=1):
                 if worded[column - 1]:
@@ -92,7 +92,7 @@ class TableCard(Card):
         context, table = self.context, self.table
         head = ["", *(context.say(text) for text in table.heads)]
         rows = [
-            [x, *(cell_text(column, at, context.words) for column in series.columns)]
+            [x, *(cell_text(column, at, context.tr) for column in series.columns)]
             for at, x in enumerate(series.x)
         ]
         values = ValueTable(head, rows, context)
@@ -111,9 +111,9 @@ class TableCard(Card):
             label.setAlignment(side)
             return label
         runs = Runs(
-            [Run(running_text(figure, self.context.words), "number_small", "accent", figure.id)],
+            [Run(running_text(figure, self.context.tr), "number_small", "accent", figure.id)],
             self.context,
             wrap=False,
         )
-        runs.figure_asked.connect(self.figure_asked)
+        runs.figure_requested.connect(self.figure_requested)
         return runs

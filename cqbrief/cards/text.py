@@ -25,22 +25,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
+from cqbrief.briefing.localized_text import FigureRef, Text
 from cqbrief.briefing.record import Record, record
-from cqbrief.briefing.text import FigureRef, Text
-from cqbrief.cards.context import Context
-from cqbrief.cards.lines import line_breaks
+from cqbrief.cards.line_breaking import line_breaks
 from cqbrief.cards.menu import offer, open_menu
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.words.figures import FigureText
-from cqbrief.words.printed import DAGGER, JOINER, glue, plain, running_text
+from cqbrief.text.figure_text import FigureText
+from cqbrief.text.printed_number import DAGGER, JOINER, glue, plain, running_text
 
 
 class _Copied(QLabel):
     """What `Label` and `Runs` share: the selected text is copied as it was, by key and by menu."""
 
-    def __init__(self, context: Context, parent: QWidget | None) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._context = context
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,7 +51,7 @@ class _Copied(QLabel):
         from cqbrief.cards.clipboard import copy_text
 
         text = plain(self.selectedText() or self.text())
-        copy_text(text, self._context.words.text("Text copied"), self)
+        copy_text(text, self._context.tr.text("Text copied"), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -61,7 +61,7 @@ class _Copied(QLabel):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
-        menu.addAction(self._context.words.text("Copy"), self.copy)
+        menu.addAction(self._context.tr.text("Copy"), self.copy)
         offer(menu, self.parentWidget())
         open_menu(menu, event, self._context)
 
@@ -79,7 +79,7 @@ class Label(_Copied):
         self,
         text: str,
         role: TextRole,
-        context: Context,
+        context: ViewContext,
         *,
         colour: ColourRole | None = None,
         parent: QWidget | None = None,
@@ -140,14 +140,14 @@ def number_runs(number: FigureText, *, small: bool = False) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def prose_runs(text: Text, role: TextRole, context: Context) -> tuple[Run, ...]:
+def prose_runs(text: Text, role: TextRole, context: ViewContext) -> tuple[Run, ...]:
     """A text of the briefing; every figure in it is a link to its source."""
     runs: list[Run] = []
-    for segment in text.segments(context.words.language):
+    for segment in text.segments(context.tr.language):
         if not isinstance(segment, FigureRef):
             runs.append(Run(segment, role))
         elif figure := context.figures.get(segment.id):
-            runs.append(Run(glue(running_text(figure, context.words)), role, "accent", figure.id))
+            runs.append(Run(glue(running_text(figure, context.tr)), role, "accent", figure.id))
         else:
             runs.append(Run(f"{{{segment.id}}}", role, "bad"))
     return tuple(runs)
@@ -210,13 +210,13 @@ class Runs(_Copied):
     keyboard for each of them; Enter and Space follow the link.
     """
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
     """A number in the text was clicked; carries the figure's id."""
 
     def __init__(
         self,
         runs: Sequence[Run],
-        context: Context,
+        context: ViewContext,
         *,
         wrap: bool = True,
         balanced: bool = False,
@@ -256,7 +256,7 @@ class Runs(_Copied):
         self._palette.setColor(QPalette.ColorRole.Highlight, context.colour("selection"))
         self._palette.setColor(QPalette.ColorRole.HighlightedText, context.colour("on_selection"))
 
-    def _fill(self, runs: Sequence[Run], context: Context) -> None:
+    def _fill(self, runs: Sequence[Run], context: ViewContext) -> None:
         cursor = QTextCursor(self._document)
         # A large first run would hold the lines of small ones below it as far apart as its own.
         if runs and self._wrap and runs[0].scale == 1:
@@ -369,7 +369,7 @@ class Runs(_Copied):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         follow = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if self._link >= 0 and event.key() in follow:
-            self.figure_asked.emit(self._links[self._link][2])
+            self.figure_requested.emit(self._links[self._link][2])
         else:
             super().keyPressEvent(event)
 
@@ -407,7 +407,7 @@ class Runs(_Copied):
         pressed, self._pressed = self._pressed, None
         figure = self._figure_at(event.position())
         if figure and figure == self._figure_at(pressed) and not self._cursor.hasSelection():
-            self.figure_asked.emit(figure)
+            self.figure_requested.emit(figure)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         self._cursor.select(QTextCursor.SelectionType.WordUnderCursor)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from cqbrief.briefing.chart_data import ChartData
-from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.frame import Across
+from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.charts.axes import HorizontalExtent
+from cqbrief.charts.canvas import Canvas, LabelCandidate
 
 _MOST_TRIED = 5
 """Breaks up to which every arrangement is tried; more of them stand in steps."""
@@ -32,13 +32,13 @@ class PlacedBreak:
         return start, start + self.wide
 
 
-def place_breaks(canvas: Canvas, data: ChartData, across: Across) -> list[PlacedBreak]:
+def place_breaks(canvas: Canvas, data: ChartData, across: HorizontalExtent) -> list[PlacedBreak]:
     """The breaks in as few rows as hold their words with no words touching other words or another's line."""
     style = canvas.style
     wanted: list[tuple[float, str, float]] = []
     for category, brk in data.breaks:
         x = across.centres[category] - min(across.slot / 2, style.px(24)) if category else across.left
-        text = brk.label.in_language(style.words.language)
+        text = brk.label.in_language(style.tr.language)
         wanted.append((x, text, min(style.width(text, "chart_text") + 1, canvas.width * 0.6)))
     count = len(wanted)
     for rows in range(1, count + 1) if count <= _MOST_TRIED else ():
@@ -60,7 +60,10 @@ def draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
         canvas.block(QRectF(brk.x - 1, low, 2, plot.bottom() - low))
     for brk in breaks:
         y = low - brk.row * step
-        spots = [Spot(brk.span(beside)[brk.side], y, brk.side, 1), Spot(brk.x, low, 0.5, 1)]
+        spots = [
+            LabelCandidate(brk.span(beside)[brk.side], y, brk.side, 1),
+            LabelCandidate(brk.x, low, 0.5, 1),
+        ]
         canvas.label(
             brk.text, "chart_text", "text_quiet", spots, width=brk.wide, ground=True, over_marks=True
         )

@@ -15,18 +15,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
-from cqbrief.briefing.chart_data import Mark
-from cqbrief.charts.library import pg
+from cqbrief.briefing.chart_data.build import Mark
+from cqbrief.charts.label_wrapping import wrap
 from cqbrief.charts.overlay import PlacedPath, PlacedText
+from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.charts.style import LineRole, Style
-from cqbrief.charts.wrap import wrap
 from cqbrief.look.roles import ColourRole, TextRole
 
-__all__ = ["Canvas", "Hit", "Spot", "Style"]
+__all__ = ["Canvas", "HitArea", "LabelCandidate", "Style"]
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class HitArea:
     """Where a mark can be pointed at."""
 
     mark: Mark
@@ -34,7 +34,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LabelCandidate:
     """A place for a label: the point (x, y) lies at the fraction (ax, ay) of the label's box."""
 
     x: float
@@ -63,7 +63,7 @@ class Canvas:
     items: list[QGraphicsItem] = field(default_factory=list)
     texts: list[PlacedText] = field(default_factory=list)
     paths: list[PlacedPath] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
+    hits: list[HitArea] = field(default_factory=list)
     blocked: list[QRectF] = field(default_factory=list)
     """Marks that labels must not cover."""
     plot: QRectF = field(default_factory=QRectF)
@@ -165,14 +165,14 @@ class Canvas:
 
     def hit(self, mark: Mark, rect: QRectF) -> None:
         """Note where `mark` can be pointed at."""
-        self.hits.append(Hit(mark, rect))
+        self.hits.append(HitArea(mark, rect))
 
     def block(self, rect: QRectF) -> None:
         """Keep labels off `rect`."""
         self.blocked.append(rect)
 
     def label(
-        self, text: str, role: TextRole, colour: ColourRole, spots: Sequence[Spot],
+        self, text: str, role: TextRole, colour: ColourRole, spots: Sequence[LabelCandidate],
         *, width: float | None = None, lines: int = 1, ground: bool = False, over_marks: bool = False,
         air: float = 0.0,
     ) -> QRectF | None:  # fmt: skip

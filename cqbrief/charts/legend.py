@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
 
-from cqbrief.briefing.chart_data import ChartData
-from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.shapes import series_colour, symbol
+from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.mark_shapes import series_colour, symbol
 
 _SIGN, _GAP, _BETWEEN = 9.0, 5.0, 18.0
 """Size of a sign, its distance from its name, and from one entry to the next, in pixels at zoom 1."""
@@ -16,7 +16,7 @@ _SIGN, _GAP, _BETWEEN = 9.0, 5.0, 18.0
 
 def names(canvas: Canvas, data: ChartData) -> list[str]:
     """The names of the series in the reader's language; all empty where there is only one."""
-    return [text.in_language(canvas.style.words.language) for text in data.series]
+    return [text.in_language(canvas.style.tr.language) for text in data.series]
 
 
 def draw_legend(canvas: Canvas, data: ChartData) -> float:
@@ -44,7 +44,7 @@ def draw_entry(
         name,
         "chart_text",
         "text",
-        [Spot(left, middle, 0, 0.5)],
+        [LabelCandidate(left, middle, 0, 0.5)],
         width=width - style.px(_SIGN + _GAP),
         ground=True,
     )

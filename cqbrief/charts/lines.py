@@ -8,14 +8,11 @@ from math import hypot, isnan, nan
 
 from PySide6.QtCore import QPointF, QRectF
 
-from cqbrief.briefing.chart_data import ChartData, Mark
-from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
-from cqbrief.charts.breaks import draw_breaks, place_breaks
-from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.foot import FootNote, draw_foot, foot_height
-from cqbrief.charts.frame import (
-    Across,
-    Upright,
+from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
+from cqbrief.charts.axes import (
+    HorizontalExtent,
+    VerticalAxes,
     draw_gap,
     draw_unit,
     draw_upright,
@@ -23,9 +20,12 @@ from cqbrief.charts.frame import (
     slot_holds,
     slot_width,
 )
+from cqbrief.charts.breaks import draw_breaks, place_breaks
+from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.descriptions import gap_text, value_text
+from cqbrief.charts.footnotes import ChartNote, draw_foot, foot_height
 from cqbrief.charts.legend import draw_entry, draw_legend, names, side_room, spread
-from cqbrief.charts.reading import gap_text, value_text
-from cqbrief.charts.shapes import arrow_room, draw_point, series_colour
+from cqbrief.charts.mark_shapes import arrow_room, draw_point, series_colour
 
 
 def draw_lines(canvas: Canvas, data: ChartData) -> None:
@@ -90,8 +90,8 @@ def draw_slopes(canvas: Canvas, data: ChartData) -> None:
     )
     for category, x in enumerate((plot.left(), plot.right())):
         canvas.line(x, plot.top(), x, plot.bottom(), "axis", "axis")
-        name = data.categories[category].in_language(style.words.language)
-        spots = [Spot(x, plot.bottom() + step / 2 + style.px(2), 0.5, 0)]
+        name = data.categories[category].in_language(style.tr.language)
+        spots = [LabelCandidate(x, plot.bottom() + step / 2 + style.px(2), 0.5, 0)]
         canvas.label(name, "chart_text", "text", spots, width=plot.width() / 2 + min(left, right))
     for series in _pale_first(data):
         here = {
@@ -112,7 +112,9 @@ def draw_slopes(canvas: Canvas, data: ChartData) -> None:
             marks, spread(wanted, step, plot.top() - step / 2, plot.bottom() + step / 2), strict=True
         ):
             spot = (
-                Spot(plot.left() - gap, y, 1, 0.5) if category == 0 else Spot(plot.right() + gap, y, 0, 0.5)
+                LabelCandidate(plot.left() - gap, y, 1, 0.5)
+                if category == 0
+                else LabelCandidate(plot.right() + gap, y, 0, 0.5)
             )
             text = _end_text(canvas, data, mark, texts)
             width = (left if category == 0 else right) - gap
@@ -121,8 +123,8 @@ def draw_slopes(canvas: Canvas, data: ChartData) -> None:
 
 def _end_text(canvas: Canvas, data: ChartData, mark: Mark, texts: list[str]) -> str:
     if mark.value is None:
-        return gap_text(mark, canvas.style.words)
-    value = value_text(mark, canvas.style.words)
+        return gap_text(mark, canvas.style.tr)
+    value = value_text(mark, canvas.style.tr)
     return f"{value} {texts[mark.series]}" if mark.category == len(data.categories) - 1 else value
 
 
@@ -156,25 +158,25 @@ def _ends(data: ChartData) -> list[Mark]:
     return chosen
 
 
-def _write_value(canvas: Canvas, data: ChartData, mark: Mark, frame: Upright, *, whatever: bool) -> None:
+def _write_value(canvas: Canvas, data: ChartData, mark: Mark, frame: VerticalAxes, *, whatever: bool) -> None:
     """Write the value on the free side of its point; where there is none, over marks if `whatever`."""
     x, y = frame.centres[mark.category], canvas.px_y(float(mark.value or 0))
     style = canvas.style
     off = style.px(9) + arrow_room(canvas, mark)
-    text = value_text(mark, style.words)
+    text = value_text(mark, style.tr)
     wide = style.width(text, "chart_value")
     middles = dict.fromkeys((x,) if whatever else (max(x, canvas.plot.left() + wide / 2), x))
     ends = [(y - off, 1.0), (y + off, 0.0)]
     if _in_a_dip(data, mark):
         ends.reverse()
-    spots = [Spot(middle, at, 0.5, ay) for middle in middles for at, ay in ends]
-    spots.append(Spot(x + off, y - off / 2, 0, 1))
+    spots = [LabelCandidate(middle, at, 0.5, ay) for middle in middles for at, ay in ends]
+    spots.append(LabelCandidate(x + off, y - off / 2, 0, 1))
     # Left of the plot it would be read as one of the ticks.
     left = whatever or x - off - wide >= canvas.plot.left()
-    spots += [Spot(x - off, y - off / 2, 1, 1)] if left else []
-    spots.append(Spot(x + off, y, 0, 0.5))
-    spots += [Spot(x - off, y, 1, 0.5)] if left else []
-    spots += [Spot(x, y - 2 * off, 0.5, 1), Spot(x, y + 2 * off, 0.5, 0)]
+    spots += [LabelCandidate(x - off, y - off / 2, 1, 1)] if left else []
+    spots.append(LabelCandidate(x + off, y, 0, 0.5))
+    spots += [LabelCandidate(x - off, y, 1, 0.5)] if left else []
+    spots += [LabelCandidate(x, y - 2 * off, 0.5, 1), LabelCandidate(x, y + 2 * off, 0.5, 0)]
     width = max(frame.slot, style.px(40))
     for over in (False, True) if whatever else (False,):
         if canvas.label(
@@ -191,7 +193,7 @@ def _in_a_dip(data: ChartData, mark: Mark) -> bool:
     return bool(heights) and sum(heights) / len(heights) > float(mark.value or 0)
 
 
-def _names_at_ends(canvas: Canvas, data: ChartData, frame: Upright) -> None:
+def _names_at_ends(canvas: Canvas, data: ChartData, frame: VerticalAxes) -> None:
     last: list[Mark] = []
     for series in range(len(data.series)):
         last.extend([mark for mark in data.marks if mark.series == series and mark.value is not None][-1:])
@@ -221,37 +223,38 @@ def _gaps(data: ChartData) -> list[list[Mark]]:
     return runs
 
 
-def _slot(across: Across, run: Sequence[Mark]) -> tuple[list[float], float, float]:
+def _slot(across: HorizontalExtent, run: Sequence[Mark]) -> tuple[list[float], float, float]:
     """Where the marks of a gap stand, and the width and the room of each."""
     return [across.centres[mark.category] for mark in run], across.slot * 0.4, max(across.slot * 0.84, 8)
 
 
-def _said_inside(canvas: Canvas, across: Across, run: Sequence[Mark]) -> bool:
-    text = gap_text(run[0], canvas.style.words)
+def _said_inside(canvas: Canvas, across: HorizontalExtent, run: Sequence[Mark]) -> bool:
+    text = gap_text(run[0], canvas.style.tr)
     return slot_holds(canvas, text, slot_width(canvas, text, *_slot(across, run)))
 
 
-def _foot(canvas: Canvas, data: ChartData, across: Across, gaps: Sequence[list[Mark]]) -> list[FootNote]:
+def _foot(
+    canvas: Canvas, data: ChartData, across: HorizontalExtent, gaps: Sequence[list[Mark]]
+) -> list[ChartNote]:
     """What is said below: the reasons of gaps too narrow for words, and that the axis does not show zero."""
-    words = canvas.style.words
+    tr = canvas.style.tr
     runs = [run for run in gaps if not _said_inside(canvas, across, run)]
-    reasons = {gap_text(run[0], words): run for run in runs}
-    notes = [FootNote(text, "gap") for text in reasons]
+    reasons = {gap_text(run[0], tr): run for run in runs}
+    notes = [ChartNote(text, "gap") for text in reasons]
     if len(reasons) > 1:
         # Slots look alike: each says where it is.
         spans = [dict.fromkeys((run[0].category, run[-1].category)) for run in runs]
-        names = ["–".join(data.categories[at].in_language(words.language) for at in span) for span in spans]
+        names = ["–".join(data.categories[at].in_language(tr.language) for at in span) for span in spans]
         notes = [
-            FootNote(f"{name} {gap_text(run[0], words)}", "gap")
-            for name, run in zip(names, runs, strict=True)
+            ChartNote(f"{name} {gap_text(run[0], tr)}", "gap") for name, run in zip(names, runs, strict=True)
         ]
     if not data.ticks[0] <= 0 <= data.ticks[-1]:
-        notes.append(FootNote(words.text("The axis does not start at zero")))
+        notes.append(ChartNote(tr.text("The axis does not start at zero")))
     return notes
 
 
 def _draw_gaps(
-    canvas: Canvas, data: ChartData, frame: Upright, across: Across, gaps: Sequence[list[Mark]]
+    canvas: Canvas, data: ChartData, frame: VerticalAxes, across: HorizontalExtent, gaps: Sequence[list[Mark]]
 ) -> None:
     whole = {id(mark) for run in gaps for mark in run}
     for mark in data.marks:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from cqbrief.briefing.chart_data import ChartData
-from cqbrief.charts.canvas import Canvas, Spot
-from cqbrief.charts.reading import value_text
-from cqbrief.charts.shapes import Bar, draw_bars, series_colour
+from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.descriptions import value_text
+from cqbrief.charts.mark_shapes import BarShape, draw_bars, series_colour
 
 
 def draw_nested(canvas: Canvas, data: ChartData) -> None:
@@ -51,36 +51,46 @@ def draw_nested(canvas: Canvas, data: ChartData) -> None:
             plot.left(), plot.top() + inset, max(right - plot.left(), 2.0), max(thick - 2 * inset, 2.0)
         )
         # A part has to be told from the part it lies in.
-        bars.append(Bar(mark, rect, "right", series_colour(data, depth)))
+        bars.append(BarShape(mark, rect, "right", series_colour(data, depth)))
     draw_bars(canvas, bars)
     lower = plot.bottom()
     for depth, bar in enumerate(bars):
-        name = data.categories[bar.mark.category].in_language(style.words.language)
-        note = bar.mark.note.in_language(style.words.language) if bar.mark.note else ""
+        name = data.categories[bar.mark.category].in_language(style.tr.language)
+        note = bar.mark.note.in_language(style.tr.language) if bar.mark.note else ""
         text = (
             f"{name}（{note}）"
-            if note and style.words.language == "zh"
+            if note and style.tr.language == "zh"
             else f"{name} ({note})"
             if note
             else name
         )
-        value = value_text(bar.mark, style.words)
+        value = value_text(bar.mark, style.tr)
         wide = bar.rect.right() - plot.left()
         if depth == 0:
             y = plot.top() - style.px(3)
             _bracket(canvas, plot.left(), wide, y, -bracket + style.px(3))
             base = y - bracket
-            canvas.label(value, "chart_value", "text", [Spot(plot.left(), base - step, 0, 1)])
+            canvas.label(value, "chart_value", "text", [LabelCandidate(plot.left(), base - step, 0, 1)])
             canvas.label(
-                text, "chart_text", "text", [Spot(plot.left(), base, 0, 1)], width=canvas.width * 0.72
+                text,
+                "chart_text",
+                "text",
+                [LabelCandidate(plot.left(), base, 0, 1)],
+                width=canvas.width * 0.72,
             )
         else:
             y = lower + style.px(3)
             _bracket(canvas, plot.left(), wide, y, bracket - style.px(3))
-            written = canvas.label(value, "chart_value", "text", [Spot(plot.left(), y + bracket, 0, 0)])
+            written = canvas.label(
+                value, "chart_value", "text", [LabelCandidate(plot.left(), y + bracket, 0, 0)]
+            )
             top_of_name = written.bottom() if written is not None else y + bracket
             named = canvas.label(
-                text, "chart_text", "text", [Spot(plot.left(), top_of_name, 0, 0)], width=canvas.width
+                text,
+                "chart_text",
+                "text",
+                [LabelCandidate(plot.left(), top_of_name, 0, 0)],
+                width=canvas.width,
             )
             lower = named.bottom() if named is not None else top_of_name
     _base(canvas, data, plot)
@@ -99,7 +109,10 @@ def _base(canvas: Canvas, data: ChartData, plot: QRectF) -> None:
     if data.base is None:
         return
     style = canvas.style
-    text = "100% = " + data.base.in_language(style.words.language)
+    text = "100% = " + data.base.in_language(style.tr.language)
     over = plot.top() - style.px(11)
-    spots = [Spot(plot.right(), over, 1, 1), Spot(plot.right(), over - style.line_height("chart_text"), 1, 1)]
+    spots = [
+        LabelCandidate(plot.right(), over, 1, 1),
+        LabelCandidate(plot.right(), over - style.line_height("chart_text"), 1, 1),
+    ]
     canvas.label(text, "chart_text", "text_quiet", spots, width=canvas.width * 0.6)

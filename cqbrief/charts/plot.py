@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QWidget
 
-from cqbrief.briefing.chart_data import ChartData
+from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.model import ChartKind
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.library import pg
+from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines, draw_slopes
-from cqbrief.charts.lying import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.nested import draw_nested
 from cqbrief.charts.overlay import Overlay
+from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.charts.style import Style
-from cqbrief.charts.upright import draw_columns, draw_grouped, draw_stacked
+from cqbrief.charts.vertical import draw_columns, draw_grouped, draw_stacked
 
 Builder = Callable[[Canvas, ChartData], None]
 

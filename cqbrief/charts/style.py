@@ -7,9 +7,9 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from cqbrief.look import qt
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
 from cqbrief.look.roles import ColourRole, Look, TextRole
-from cqbrief.words.catalogue import Words
 
 _TEXT = 13.0
 """Size of chart text for which distances in this room are given; larger text spreads them likewise."""
@@ -22,7 +22,7 @@ class Style:
     """How a chart is to look: everything but its data and its size."""
 
     look: Look
-    words: Words
+    tr: Translator
     zoom: float = 1.0
 
     def px(self, size: float) -> float:
@@ -36,11 +36,11 @@ class Style:
 
     def colour(self, role: ColourRole) -> QColor:
         """The look's colour for `role`."""
-        return qt.colour(self.look, role)
+        return qt_style.colour(self.look, role)
 
     def font(self, role: TextRole) -> QFont:
         """The look's font for `role` at this zoom."""
-        return qt.font(self.look, role, self.zoom, self.words.language)
+        return qt_style.font(self.look, role, self.zoom, self.tr.language)
 
     def metrics(self, role: TextRole) -> QFontMetricsF:
         """Measures of that font."""

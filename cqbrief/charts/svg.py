@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from cqbrief.briefing.chart_data import ChartData
+from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.charts.plot import Plot
 from cqbrief.charts.style import Style
 

@@ -8,20 +8,20 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cqbrief.briefing.chart_data import ChartData, build
+from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.chart_size import best_height, least_size
+from cqbrief.charts.descriptions import Step, describe, neighbour
+from cqbrief.charts.mark_tooltip import MarkRing, MarkTooltip
 from cqbrief.charts.plot import Plot
-from cqbrief.charts.reading import Step, describe, neighbour
-from cqbrief.charts.readout import ReadOut, Ring
-from cqbrief.charts.size import best_height, least_size
 from cqbrief.charts.style import Style
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import Look
-from cqbrief.words.catalogue import Words
-from cqbrief.words.figures import prose
+from cqbrief.text.figure_text import prose
 
 _STEPS: Mapping[int, Step] = {
     Qt.Key.Key_Left: "left",
@@ -54,7 +54,7 @@ class ChartView(QWidget):
         self,
         data: ChartData,
         look: Look,
-        words: Words,
+        tr: Translator,
         zoom: float = 1.0,
         *,
         name: str = "",
@@ -62,14 +62,14 @@ class ChartView(QWidget):
     ) -> None:
         super().__init__()
         self.data = data
-        self._words = words
-        self._style = Style(look, words, zoom)
+        self._words = tr
+        self._style = Style(look, tr, zoom)
         self._description = description
         self._current: int | None = None
         self._by_keyboard = False
         self._plot = Plot(self)
-        self._ring = Ring(self)
-        self._line = ReadOut(self)
+        self._ring = MarkRing(self)
+        self._line = MarkTooltip(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
@@ -237,9 +237,9 @@ class ChartView(QWidget):
                 self.figure_activated.emit(figure)
 
 
-def chart_view(chart: Chart, edition: Edition, look: Look, words: Words, zoom: float = 1.0) -> ChartView:
+def chart_view(chart: Chart, edition: Edition, look: Look, tr: Translator, zoom: float = 1.0) -> ChartView:
     """A chart of an edition on the screen, named by its headline and described by its alternative."""
-    name = prose(chart.headline, edition.figures, words.language)
-    description = prose(chart.alternative, edition.figures, words.language)
+    name = prose(chart.headline, edition.figures, tr.language)
+    description = prose(chart.alternative, edition.figures, tr.language)
     data = build(chart, edition.figures, edition.series.get(chart.id))
-    return ChartView(data, look, words, zoom, name=name, description=description)
+    return ChartView(data, look, tr, zoom, name=name, description=description)

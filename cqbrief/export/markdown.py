@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cqbrief.briefing.chart_data import build
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import BlockKind, theme_blocks
-from cqbrief.briefing.problems import N_
-from cqbrief.briefing.text import Text
-from cqbrief.export.cells import clean
-from cqbrief.export.tables import about, said, source_line
-from cqbrief.words.accounts import evidence_text
-from cqbrief.words.catalogue import Words
-from cqbrief.words.comparisons import said_of
-from cqbrief.words.evidence import locator_line
-from cqbrief.words.figures import figure_text
-from cqbrief.words.marks import cell_text, chart_rows
-from cqbrief.words.numerals import theme_name
-from cqbrief.words.places import evidence, place_of
-from cqbrief.words.printed import plain, running_text
+from cqbrief.export.cell_text import clean
+from cqbrief.export.row_data import about, said, source_line
+from cqbrief.i18n.messages import N_
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.chinese_numerals import theme_name
+from cqbrief.text.comparison_text import said_of
+from cqbrief.text.coverage_text import evidence_text
+from cqbrief.text.evidence_text import locator_line
+from cqbrief.text.figure_text import figure_text
+from cqbrief.text.location_text import evidence, place_of
+from cqbrief.text.mark_text import cell_text, chart_rows
+from cqbrief.text.printed_number import plain, running_text
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|&#~$!])")
 _FIRST = re.compile(r"(?:[-+](?=\s)|[-=]+$|\d+(?=[.)](?:\s|$)))")
@@ -49,16 +49,16 @@ def escaped(text: str) -> str:
     return f"{line[:at]}\\{line[at:]}"
 
 
-def markdown(edition: Edition, words: Words) -> bytes:
+def markdown(edition: Edition, tr: Translator) -> bytes:
     """The file, UTF-8. Content is escaped throughout: nothing in a briefing is read as markup."""
-    return _Writer(edition, words).whole().encode("utf-8", errors="replace")
+    return _Writer(edition, tr).whole().encode("utf-8", errors="replace")
 
 
 class _Writer:
     """Walks one edition once."""
 
-    def __init__(self, edition: Edition, words: Words) -> None:
-        self._edition, self._words = edition, words
+    def __init__(self, edition: Edition, tr: Translator) -> None:
+        self._edition, self._tr = edition, tr
         self._put: Mapping[BlockKind, Callable[..., Iterator[str]]] = {
             "charts": self._chart,
             "tables": self._table,
@@ -73,7 +73,7 @@ class _Writer:
         return "\n\n".join(part for part in self._parts() if part) + "\n"
 
     def _parts(self) -> Iterator[str]:
-        briefing, words = self._edition.briefing, self._words
+        briefing, tr = self._edition.briefing, self._tr
         if briefing is None:
             return
         yield f"# {self._say(briefing.title)}"
@@ -82,10 +82,10 @@ class _Writer:
             yield f"**{self._say(briefing.marking)}**"
         yield self._say(briefing.summary)
         for number, theme in enumerate(briefing.themes, start=1):
-            yield f"## {escaped(theme_name(briefing, number, words))} {self._say(theme.title)}"
+            yield f"## {escaped(theme_name(briefing, number, tr))} {self._say(theme.title)}"
             yield f"**{self._say(theme.message)}**"
             for block in theme_blocks(briefing, theme):
-                yield f"### {words.text(_HEADINGS[block.kind])}"
+                yield f"### {tr.text(_HEADINGS[block.kind])}"
                 if block.kind in ("key_figures", "figures"):
                     yield self._figures([item for item in block.items if isinstance(item, Figure)])
                 else:
@@ -94,62 +94,62 @@ class _Writer:
         yield from self._end()
 
     def _end(self) -> Iterator[str]:
-        briefing, words = self._edition.briefing, self._words
+        briefing, tr = self._edition.briefing, self._tr
         assert briefing is not None
         for heading, pairs in (
-            (words.text("Glossary"), [(term.term, term.meaning) for term in briefing.glossary]),
-            (words.text("Units"), [(Text(plain=unit.unit), unit.meaning) for unit in briefing.units]),
+            (tr.text("Glossary"), [(term.term, term.meaning) for term in briefing.glossary]),
+            (tr.text("Units"), [(Text(plain=unit.unit), unit.meaning) for unit in briefing.units]),
         ):
             if pairs:
                 yield f"## {heading}"
                 yield _list(f"**{self._say(term)}** {self._say(meaning)}" for term, meaning in pairs)
         if briefing.notes:
-            yield f"## {words.text('Notes')}"
+            yield f"## {tr.text('Notes')}"
             yield _list(self._say(note) for note in briefing.notes)
         if briefing.corrections:
-            yield f"## {words.text('Corrections')}"
+            yield f"## {tr.text('Corrections')}"
             yield _list(
                 f"{escaped(correction.date)} {self._say(correction.was)} → {self._say(correction.now)}"
                 for correction in briefing.corrections
             )
-        yield f"## {words.text('Sources')}"
+        yield f"## {tr.text('Sources')}"
         yield _list(
-            f"{escaped(source_line(source, self._edition, words))} {self._say(source.note)}".strip()
+            f"{escaped(source_line(source, self._edition, tr))} {self._say(source.note)}".strip()
             for source in briefing.sources
         )
-        reading = words.text(
+        reading = tr.text(
             "† derived from printed numbers by the formula shown; the source does not print it."
         )
         yield escaped(reading)
-        if evidence := evidence_text(self._edition, words):
-            yield f"{words.text('Evidence')}: {escaped(evidence)}"
-        edition = words.text("Edition")
-        facts = [fact for fact in about(self._edition, words) if fact[0] == edition]
+        if evidence := evidence_text(self._edition, tr):
+            yield f"{tr.text('Evidence')}: {escaped(evidence)}"
+        edition = tr.text("Edition")
+        facts = [fact for fact in about(self._edition, tr) if fact[0] == edition]
         yield "".join(f"{escaped(str(name))}: `{value}`" for name, value in facts)
 
     def _say(self, text: Text | None) -> str:
-        return escaped(said(text, self._edition, self._words))
+        return escaped(said(text, self._edition, self._tr))
 
     def _figures(self, figures: Sequence[Figure]) -> str:
-        words = self._words
+        tr = self._tr
         head = [
-            words.text("No."), words.text("Indicator"), words.text("Value"), words.text("Period"),
-            words.text("Compared with"), words.text("Evidence"),
+            tr.text("No."), tr.text("Indicator"), tr.text("Value"), tr.text("Period"),
+            tr.text("Compared with"), tr.text("Evidence"),
         ]  # fmt: skip
         rows = []
         for figure in figures:
-            text = figure_text(figure, self._edition.figures, words)
-            marks = words.join(mark for mark in text.marks)
-            value = plain(running_text(figure, words))
+            text = figure_text(figure, self._edition.figures, tr)
+            marks = tr.join(mark for mark in text.marks)
+            value = plain(running_text(figure, tr))
             rows.append([
-                text.number, text.label, value, words.join((text.period, marks)),
-                words.join(map(plain, said_of(text.comparisons))),
-                evidence(figure, self._edition, words, whole=True),
+                text.number, text.label, value, tr.join((text.period, marks)),
+                tr.join(map(plain, said_of(text.comparisons))),
+                evidence(figure, self._edition, tr, whole=True),
             ])  # fmt: skip
         return _table([head, *rows])
 
     def _chart(self, chart: Chart) -> Iterator[str]:
-        words = self._words
+        words = self._tr
         yield f"#### {self._say(chart.headline)}"
         yield self._say(chart.subtitle)
         data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
@@ -163,57 +163,57 @@ class _Writer:
         series = self._edition.series.get(table.id)
         rows: list[list[str]]
         if table.data is not None and series is not None:
-            rows = [["", *(said(c.label, self._edition, self._words) for c in table.data.columns)]]
+            rows = [["", *(said(c.label, self._edition, self._tr) for c in table.data.columns)]]
             rows += [
-                [x, *(cell_text(c, i, self._words) for c in series.columns)] for i, x in enumerate(series.x)
+                [x, *(cell_text(c, i, self._tr) for c in series.columns)] for i, x in enumerate(series.x)
             ]
         else:
-            rows = [["", *(said(column, self._edition, self._words) for column in table.columns)]]
+            rows = [["", *(said(column, self._edition, self._tr) for column in table.columns)]]
             for row in table.rows:
                 cells = [self._cell(cell.figure, cell.text) for cell in row.cells]
-                rows.append([said(row.label, self._edition, self._words), *cells])
+                rows.append([said(row.label, self._edition, self._tr), *cells])
         yield _table(rows)
         if table.data is not None:
-            yield escaped(locator_line(table.data.locator, self._words))
+            yield escaped(locator_line(table.data.locator, self._tr))
         yield _list(self._say(note) for note in table.notes)
 
     def _cell(self, figure_id: str | None, text: Text | None) -> str:
         figure = self._edition.figures.get(figure_id or "")
-        return plain(running_text(figure, self._words)) if figure else said(text, self._edition, self._words)
+        return plain(running_text(figure, self._tr)) if figure else said(text, self._edition, self._tr)
 
     def _story(self, story: Story) -> Iterator[str]:
-        words = self._words
-        who = words.join((self._say(story.role), self._say(story.place)))
-        yield f"#### {self._say(story.person)}" + (words.text(" ({status})", status=who) if who else "")
+        tr = self._tr
+        who = tr.join((self._say(story.role), self._say(story.place)))
+        yield f"#### {self._say(story.person)}" + (tr.text(" ({status})", status=who) if who else "")
         if story.before and story.after:
             yield f"{self._say(story.before)} → {self._say(story.after)}"
         yield self._say(story.summary)
         for index, quote in enumerate(story.quotes):
-            place = place_of(f"{story.path}.quotes[{index}]", self._edition, words)
-            yield f"> {escaped(quote.text)}" + (words.text(" ({status})", status=place) if place else "")
+            place = place_of(f"{story.path}.quotes[{index}]", self._edition, tr)
+            yield f"> {escaped(quote.text)}" + (tr.text(" ({status})", status=place) if place else "")
         yield self._carried(story.figures)
         yield self._say(story.note)
 
     def _measure(self, measure: Measure) -> Iterator[str]:
-        place = place_of(measure.path, self._edition, self._words)
+        place = place_of(measure.path, self._edition, self._tr)
         yield f"#### {self._say(measure.name)}"
         yield self._say(measure.summary)
         yield self._carried(measure.figures)
         yield self._say(measure.note)
-        yield f"{self._words.text('Source:')} {escaped(place)}" if place else ""
+        yield f"{self._tr.text('Source:')} {escaped(place)}" if place else ""
 
     def _carried(self, ids: Sequence[str]) -> str:
         known = [self._edition.figures[id_] for id_ in ids if id_ in self._edition.figures]
         return self._figures(known) if known else ""
 
     def _silence(self, silence: Silence) -> Iterator[str]:
-        place = place_of(silence.path, self._edition, self._words)
+        place = place_of(silence.path, self._edition, self._tr)
         parts = (self._say(silence.text), self._say(silence.missing), escaped(place))
-        yield f"- {self._words.join(parts)}"
+        yield f"- {self._tr.join(parts)}"
 
     def _picture(self, picture: Picture) -> Iterator[str]:
         credit = self._say(picture.credit)
-        yield f"- {self._words.join((self._say(picture.caption), credit))}"
+        yield f"- {self._tr.join((self._say(picture.caption), credit))}"
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING
 
 from cqbrief import __version__
 from cqbrief.briefing.edition import Edition
-from cqbrief.export.cells import LONGEST, Cell, clean, is_too_long, number_cell, pieces, read_otherwise, units
-from cqbrief.export.tables import Row, about, figure_table
-from cqbrief.words.catalogue import Words
+from cqbrief.export.cell_text import (
+    LONGEST,
+    Cell,
+    clean,
+    is_too_long,
+    number_cell,
+    pieces,
+    read_otherwise,
+    units,
+)
+from cqbrief.export.row_data import Row, about, figure_table
+from cqbrief.i18n.translator import Translator
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -28,15 +37,15 @@ _WIDTHS = (8, 24, 28, 16, 12, 10, 10, 16, 12, 30, 14, 36, 36, 12, 60, 40, 24, 12
 class _Overflow:
     """Texts that no cell holds: their cells say where they go on, and a sheet of their own has them whole."""
 
-    words: Words
+    tr: Translator
     rows: list[Row] = field(default_factory=list)
 
     def begun(self, text: str, owner: str, column: str) -> str:
         """Return the beginning of `text`, which is too long, with a mark of where all of it stands."""
-        mark = self.words.text(
+        mark = self.tr.text(
             "… [cut here: a cell holds {count} characters; all of it is on the sheet “{sheet}”, row {row}]",
             count=LONGEST,
-            sheet=self.words.text("Long texts"),
+            sheet=self.tr.text("Long texts"),
             row=len(self.rows) + 2,
         )
         parts = pieces(text)
@@ -46,7 +55,7 @@ class _Overflow:
         return pieces(text, LONGEST - units(mark))[0] + mark
 
 
-def workbook(edition: Edition, words: Words, rows: Sequence[Row] = ()) -> bytes:
+def workbook(edition: Edition, tr: Translator, rows: Sequence[Row] = ()) -> bytes:
     """Return the workbook's file: a sheet of figures, a sheet that says what they were taken from.
 
     `rows` are those of `figure_table`, where they are known already.
@@ -59,7 +68,7 @@ def workbook(edition: Edition, words: Words, rows: Sequence[Row] = ()) -> bytes:
 
     book = Workbook(write_only=True)
     try:
-        return _filled(book, edition, words, rows or figure_table(edition, words))
+        return _filled(book, edition, tr, rows or figure_table(edition, tr))
     except OSError:
         # Sheets are put together in files of their own; those still open would complain on their own.
         for sheet in book.worksheets:
@@ -70,24 +79,24 @@ def workbook(edition: Edition, words: Words, rows: Sequence[Row] = ()) -> bytes:
         raise
 
 
-def _filled(book: Workbook, edition: Edition, words: Words, rows: Sequence[Row]) -> bytes:
-    figures = book.create_sheet(words.text("Figures"))
+def _filled(book: Workbook, edition: Edition, tr: Translator, rows: Sequence[Row]) -> bytes:
+    figures = book.create_sheet(tr.text("Figures"))
     figures.freeze_panes = "D2"
     for number, width in enumerate(_WIDTHS):
         figures.column_dimensions[chr(ord("A") + number)].width = width
     figures.auto_filter.ref = f"A1:{chr(ord('A') + len(rows[0]) - 1)}{len(rows)}"
-    overflow = _Overflow(words)
+    overflow = _Overflow(tr)
     _fill(figures, rows, overflow, heads=rows[0])
-    sheet = book.create_sheet(words.text("Sources"))
+    sheet = book.create_sheet(tr.text("Sources"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 100
-    _fill(sheet, about(edition, words), overflow)
+    _fill(sheet, about(edition, tr), overflow)
     if overflow.rows:
-        sheet = book.create_sheet(words.text("Long texts"))
+        sheet = book.create_sheet(tr.text("Long texts"))
         sheet.column_dimensions["D"].width = 100
-        heads = (words.text("No."), words.text("Column"), words.text("Part"), words.text("Text"))
+        heads = (tr.text("No."), tr.text("Column"), tr.text("Part"), tr.text("Text"))
         _fill(sheet, (heads, *overflow.rows), overflow, heads=heads)
     if edition.briefing is not None:
-        book.properties.title = clean(edition.briefing.title.in_language(words.language))
+        book.properties.title = clean(edition.briefing.title.in_language(tr.language))
     book.properties.creator = f"cqbrief {__version__}"
     book.properties.identifier = edition.fingerprint
     target = io.BytesIO()

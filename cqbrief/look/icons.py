@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from cqbrief import paths
+from cqbrief.system import paths
 
 # Its list of 151 names takes 1.4 ms, and what is painted first are pixmaps.
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _WINDOW_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 @cache
 def names() -> frozenset[str]:
-    """The names of all icons. Raises cqbrief.paths.FilesMissing where resources/ is not installed."""
+    """The names of all icons. Raises cqbrief.system.paths.FilesMissing where resources/ is not installed."""
     return frozenset(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
 
 

@@ -5,7 +5,7 @@ application's font is), nor is the ground of a plain widget, so that pieces may 
 A push button may be given the property `kind` = "primary", "quiet" or, for a line that opens, "fold"
 before it is shown, an area that arrow keys scroll `kind` = "reading".
 
-It is given to the widgets that need it, by `cqbrief.look.qt.dress`, and not to the application: with
+It is given to the widgets that need it, by `cqbrief.look.qt_style.dress`, and not to the application: with
 an application-wide sheet Qt goes through all rules anew for every widget each time one of its parents
 is put into a layout, which doubles the time in which a page is made.
 """
@@ -16,8 +16,8 @@ from functools import cache
 from string import Template
 from typing import Final, Literal
 
-from cqbrief import paths
 from cqbrief.look.roles import Look
+from cqbrief.system import paths
 
 Part = Literal["bars", "menus", "all"]
 """What of the sheet a widget needs: scroll bars, menus, or everything (dialogs)."""

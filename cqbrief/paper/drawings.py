@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from cqbrief.briefing.chart_data import ChartData, build
-from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Picture
-from cqbrief.briefing.picture_head import picture_format
-from cqbrief.charts.size import best_height, least_size
+from cqbrief.briefing.storage.image_header import picture_format
+from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
+from cqbrief.charts.chart_size import best_height, least_size
 from cqbrief.charts.style import Style
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.contrast import luminance
+from cqbrief.look.image_decoding import decoded
 from cqbrief.look.looks import PAPER
-from cqbrief.look.picture import decoded
 from cqbrief.look.roles import Look
-from cqbrief.words.catalogue import Words
 
 PIXEL = 25.4 / 96
 """Millimetres to a pixel of a chart, which is drawn at 96 dots per inch: texts are as large as on screen."""
@@ -53,7 +53,7 @@ def look(in_grey: bool) -> Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class ChartSpace:
     """What a chart may take of a page, in millimetres, and how much larger than drawn it may be shown."""
 
     width: float
@@ -65,19 +65,19 @@ class Room:
 class Drawings:
     """Draws what one edition shows. Needs a QApplication; to be used in its thread."""
 
-    def __init__(self, edition: Edition, words: Words) -> None:
+    def __init__(self, edition: Edition, tr: Translator) -> None:
         self._edition = edition
-        self._words = words
-        self._done: dict[tuple[str, bool, Room | None], Drawing] = {}
+        self._words = tr
+        self._done: dict[tuple[str, bool, ChartSpace | None], Drawing] = {}
 
-    def small(self, chart: Chart, room: Room) -> bool:
+    def small(self, chart: Chart, room: ChartSpace) -> bool:
         """Whether the room holds all of the chart, with every value printed at its mark."""
         data, style = self._data(chart, False)
         least = least_size(data, style)
         holds = least.width() * PIXEL <= room.width and least.height() * PIXEL <= room.height
         return holds and len(data.marks) <= MOST_LABELLED
 
-    def chart(self, chart: Chart, room: Room, in_grey: bool) -> Drawing:
+    def chart(self, chart: Chart, room: ChartSpace, in_grey: bool) -> Drawing:
         """The chart, to be shown as wide as the room, or as high."""
         key = (chart.id, in_grey, room)
         if key not in self._done:
@@ -89,7 +89,7 @@ class Drawings:
             self._done[key] = Drawing(drawn, width * PIXEL, height * PIXEL)
         return self._done[key]
 
-    def blank(self, chart: Chart, room: Room, in_grey: bool) -> Drawing:
+    def blank(self, chart: Chart, room: ChartSpace, in_grey: bool) -> Drawing:
         """Paper as large as the chart will be; the chart itself where it has been drawn before."""
         key = (chart.id, in_grey, room)
         if key in self._done:
@@ -98,7 +98,7 @@ class Drawings:
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
         return Drawing(svg, width * PIXEL, height * PIXEL)
 
-    def _plan(self, chart: Chart, room: Room, in_grey: bool) -> tuple[ChartData, Style, int, int]:
+    def _plan(self, chart: Chart, room: ChartSpace, in_grey: bool) -> tuple[ChartData, Style, int, int]:
         """What is drawn, how it looks, and its width and height in pixels."""
         data, style = self._data(chart, in_grey)
         least = least_size(data, style)

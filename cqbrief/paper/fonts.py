@@ -31,7 +31,7 @@ CHINESE_NAMES: Mapping[FontRole, str] = {
 
 
 @dataclass(frozen=True)
-class Case:
+class FontSet:
     """The fonts of one printing."""
 
     fonts: typst.Fonts
@@ -41,7 +41,7 @@ class Case:
     """Name of a font that the profile asks for -> the bundled family set instead."""
 
 
-def case_for(profile: Profile, resources: Path) -> Case:
+def case_for(profile: Profile, resources: Path) -> FontSet:
     """The fonts of a profile. Fonts of the system are looked at only where the profile asks for some."""
     found = frozenset(_fonts(resources, True).families()) if profile.fonts else frozenset()
     both = (FAMILIES["sans"], FAMILIES["serif"])
@@ -54,7 +54,7 @@ def case_for(profile: Profile, resources: Path) -> Case:
         roles[role] = ((own, family, *last), 400) if own else ((family, *last), weight)
         if role in profile.fonts and own is None:
             substituted.append((CHINESE_NAMES[role], family))
-    return Case(
+    return FontSet(
         _fonts(resources, any(len(families) > 2 for families, _ in roles.values())), roles, tuple(substituted)
     )
 

@@ -16,11 +16,10 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.problems import Message
-from cqbrief.paper.options import PrintError
-from cqbrief.paper.output import write
-from cqbrief.paper.press import Job
-from cqbrief.words import N_
+from cqbrief.i18n.messages import N_, Message
+from cqbrief.paper.document_builder import PrintJob
+from cqbrief.paper.pdf_file import write
+from cqbrief.paper.print_request import PrintError
 
 LIBRARY = "libcups.so.2"
 """What Qt itself finds printers with on Linux: where there is a printer, there is this library."""
@@ -33,7 +32,7 @@ _SIDES = {
 }
 
 
-def lay_paper(printer: QPrinter, job: Job) -> None:
+def lay_paper(printer: QPrinter, job: PrintJob) -> None:
     """The printer's dialog begins with the job's paper, lying where the pages lie, and with its colours."""
     page = job.data["page"]
     width, height = sorted((page["width"], page["height"]))
@@ -47,7 +46,7 @@ def lay_paper(printer: QPrinter, job: Job) -> None:
     printer.setColorMode(QPrinter.ColorMode.GrayScale if job.grey else QPrinter.ColorMode.Color)
 
 
-def instructions(printer: QPrinter, job: Job) -> dict[str, str]:
+def instructions(printer: QPrinter, job: PrintJob) -> dict[str, str]:
     """What was chosen in the printer's dialog, in the words of CUPS (RFC 8011 and CUPS's own)."""
     chosen = {
         "copies": str(printer.copyCount()),

@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 import yaml
 
-from cqbrief import paths
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.localized_text import Text
+from cqbrief.system import paths
 
 FontRole = Literal["sans", "serif", "heiti", "fangsong", "kaiti", "xiaobiaosong"]
 

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities.folding import DecimalSign, fold_number
 from cqbrief.briefing.quantities.notation import Notation
-from cqbrief.briefing.quantities.reader import read_all
-from cqbrief.briefing.text import Text
-from cqbrief.briefing.width import ems
-from cqbrief.paper.glyphs import Glyphs
-from cqbrief.words.catalogue import Words
-from cqbrief.words.comparisons import ComparisonText
-from cqbrief.words.printed import plain
+from cqbrief.briefing.quantities.number_reader import read_all
+from cqbrief.briefing.text_width import ems
+from cqbrief.i18n.translator import Translator
+from cqbrief.paper.glyph_check import GlyphCheck
+from cqbrief.text.comparison_text import ComparisonText
+from cqbrief.text.printed_number import plain
 
 Run: TypeAlias = "str | dict[str, str | int]"
 
@@ -37,14 +37,14 @@ class Runs:
 
     def __init__(
         self,
-        words: Words,
+        tr: Translator,
         units: frozenset[str],
         decimal: DecimalSign,
         known: frozenset[str],
-        glyphs: Glyphs,
+        glyphs: GlyphCheck,
     ) -> None:
-        self._language = words.language
-        before, after = words.text("paragraph {number}", number="#").split("#")
+        self._language = tr.language
+        before, after = tr.text("paragraph {number}", number="#").split("#")
         self._place = re.compile(rf"{re.escape(before)}\d+{re.escape(after)}")
         self._units = units
         self._decimal: DecimalSign = decimal

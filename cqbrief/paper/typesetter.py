@@ -15,13 +15,13 @@ from typing import Any, Literal, cast
 
 import typst
 
-from cqbrief.scratch import Scratch
+from cqbrief.system.temp_dirs import TempDir
 
 Kind = Literal["pdf", "png"]
 
 
 @dataclass(frozen=True)
-class Sheets:
+class TypesetPages:
     """The outcome: one PDF, or one picture for each page."""
 
     parts: tuple[bytes, ...]
@@ -35,7 +35,7 @@ class Typesetter:
 
     def __init__(self, template: Path, fonts: typst.Fonts) -> None:
         """Raises OSError where there is no room for the folder."""
-        scratch = Scratch("cqbrief-typesetter-", Path(tempfile.gettempdir()))
+        scratch = TempDir("cqbrief-typesetter-", Path(tempfile.gettempdir()))
         self._folder, self._scratch = scratch.folder, scratch
         self.close = scratch.close
         """Call it to remove the folder at once; that happens when the program ends at the latest."""
@@ -58,7 +58,7 @@ class Typesetter:
         dots_per_inch: float = 72,
         standards: tuple[str, ...] = (),
         made: datetime,
-    ) -> Sheets:
+    ) -> TypesetPages:
         """The pages for `data`, which is JSON, and `drawings`, file name -> SVG.
 
         Raises typst.TypstError, and OSError where the files cannot be written.
@@ -69,7 +69,7 @@ class Typesetter:
         )
         pages = self._pages()
         parts = tuple(found) if isinstance(found, list) else (found or b"",)
-        return Sheets(parts, pages, tuple(warning.message for warning in warnings))
+        return TypesetPages(parts, pages, tuple(warning.message for warning in warnings))
 
     def _pages(self) -> int:
         return int(self._compiler.query("<pages>", field="value", one=True))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cqbrief.briefing.problems import N_
 from cqbrief.briefing.record import Record, record
+from cqbrief.i18n.messages import N_
 
 Menu = Literal["file", "recent", "view", "look", "language", "go", "help"]
 

@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from cqbrief.briefing.compare import Change, Collation
+from cqbrief.briefing.edition_diff.figures import EditionDiff, FigureChange
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_text
-from cqbrief.cards.context import Context
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.notice import tell
+from cqbrief.cards.status_message import tell
 from cqbrief.cards.text import Label
-from cqbrief.paper.options import PrintError
-from cqbrief.window.message import tell_in_box
-from cqbrief.window.page import Page
-from cqbrief.window.save_dialog import ask_file, saving_folder
-from cqbrief.words.compare import (
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.paper.print_request import PrintError
+from cqbrief.text.change_text import (
     CONTENT,
     FILES,
     HEADINGS,
@@ -32,52 +29,55 @@ from cqbrief.words.compare import (
     reworded_texts,
     summary_text,
 )
+from cqbrief.window.message_box import tell_in_box
+from cqbrief.window.page import Page
+from cqbrief.window.save_dialog import ask_file, saving_folder
 
 
 class ChangeCard(Card):
     """What became of one figure. A click asks for its source where it is still there."""
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
 
-    def __init__(self, change: Change, context: Context) -> None:
+    def __init__(self, change: FigureChange, context: ViewContext) -> None:
         super().__init__(context, clickable=change.new is not None, padding=4)
         self.change = change
-        words, figure = context.words, change.figure
+        tr, figure = context.tr, change.figure
         # A dropped figure's number may be another one's by now.
-        head = words.beside((change.new.number if change.new else "", context.say(figure.label)))
+        head = tr.beside((change.new.number if change.new else "", context.say(figure.label)))
         numbers = numbers_text(change)
         self.setAccessibleName(f"{head} {numbers}")
         self.add(Label(head, "label", context), Label(numbers, "number_small", context))
         if change.difference:
-            self.add(Label(difference_text(change.difference, words), "label", context, colour="text"))
-        if marks := marks_text(change, words):
+            self.add(Label(difference_text(change.difference, tr), "label", context, colour="text"))
+        if marks := marks_text(change, tr):
             self.add(Label(marks, "small", context))
-        for line in reworded_texts(change, words):
+        for line in reworded_texts(change, tr):
             self.add(Label(line, "small", context))
         self.body.addStretch(1)
-        self.clicked.connect(lambda: self.figure_asked.emit(change.id))
+        self.clicked.connect(lambda: self.figure_requested.emit(change.id))
 
 
 class ComparePage(Page):
     """All changes, by kind."""
 
-    def __init__(self, collation: Collation, context: Context) -> None:
+    def __init__(self, collation: EditionDiff, context: ViewContext) -> None:
         super().__init__(context)
         self.collation = collation
-        words = context.words
+        tr = context.tr
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
-        head.addWidget(Label(words.text("Changes since another edition"), "title", context))
-        for template, edition in ((words.text("Old"), collation.old), (words.text("New"), collation.new)):
-            head.addWidget(Label(words.beside((template, edition_text(edition, words))), "label", context))
-        head.addWidget(Label(summary_text(collation, words), "body", context, colour="text_quiet"))
+        head.addWidget(Label(tr.text("Changes since another edition"), "title", context))
+        for template, edition in ((tr.text("Old"), collation.old), (tr.text("New"), collation.new)):
+            head.addWidget(Label(tr.beside((template, edition_text(edition, tr))), "label", context))
+        head.addWidget(Label(summary_text(collation, tr), "body", context, colour="text_quiet"))
         row = QHBoxLayout()
         row.setSpacing(context.space(2))
-        self.copy = QPushButton(words.text("Copy the list"))
+        self.copy = QPushButton(tr.text("Copy the list"))
         self.copy.clicked.connect(self._copy)
         context.dress(self.copy)
         row.addWidget(self.copy)
-        self.save = QPushButton(words.text("Save as PDF…"))
+        self.save = QPushButton(tr.text("Save as PDF…"))
         self.save.clicked.connect(self._save)
         context.dress(self.save)
         row.addWidget(self.save)
@@ -91,15 +91,15 @@ class ComparePage(Page):
             if cards:
                 block = QVBoxLayout()
                 block.setSpacing(context.space(3))
-                block.addWidget(Label(words.text(heading), "heading", context))
+                block.addWidget(Label(tr.text(heading), "heading", context))
                 grid = ColumnGrid(context.px(360), context.space(3), 3)
                 for card in cards:
                     grid.addWidget(card)
                 block.addLayout(grid)
                 self.body.addLayout(block)
                 self.cards += cards
-        self._lines(words.text(CONTENT), content_lines(collation, words))
-        self._lines(words.text(FILES), file_lines(collation, words))
+        self._lines(tr.text(CONTENT), content_lines(collation, tr))
+        self._lines(tr.text(FILES), file_lines(collation, tr))
         self.finish()
 
     def _lines(self, heading: str, lines: Sequence[str]) -> None:
@@ -114,22 +114,22 @@ class ComparePage(Page):
         self.body.addLayout(block)
 
     def _save(self) -> None:
-        from cqbrief.paper.comparison import print_comparison
+        from cqbrief.paper.change_pages import print_comparison
 
-        words = self.context.words
+        tr = self.context.tr
         new = self.collation.new
         start = saving_folder(new) / f"{new.name}-{new.fingerprint}.pdf"
-        target = ask_file(self, words.text("Save as PDF…"), start, {"PDF (*.pdf)": ".pdf"})
+        target = ask_file(self, tr.text("Save as PDF…"), start, {"PDF (*.pdf)": ".pdf"})
         if target is None:
             return
         try:
-            print_comparison(self.collation, target, words)
+            print_comparison(self.collation, target, tr)
         except PrintError as error:
-            text, more = words.render(error.message), words.render(error.advice) if error.advice else ""
-            tell_in_box(self.context, self, "warning", words.text("Save as PDF"), text, more)
+            text, more = tr.render(error.message), tr.render(error.advice) if error.advice else ""
+            tell_in_box(self.context, self, "warning", tr.text("Save as PDF"), text, more)
             return
-        tell(self, words.text("Saved as {file}", file=target))
+        tell(self, tr.text("Saved as {file}", file=target))
 
     def _copy(self) -> None:
-        text = "\n".join(compare_lines(self.collation, self.context.words))
-        copy_text(text + "\n", self.context.words.text("List copied"), self)
+        text = "\n".join(compare_lines(self.collation, self.context.tr))
+        copy_text(text + "\n", self.context.tr.text("List copied"), self)

@@ -22,14 +22,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
-from cqbrief.briefing.document import Document, Paragraph, Passage, SourceNumeral
-from cqbrief.briefing.paragraphs import sentences
-from cqbrief.cards.context import Context
+from cqbrief.briefing.sources.document import Document, Paragraph, Passage, SourceNumeral
+from cqbrief.briefing.sources.paragraphs import sentences
 from cqbrief.cards.tooltip import literal
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import TextRole
-from cqbrief.window.fade import SHARE
+from cqbrief.window.edge_fade import SHARE
 
 _ROLES: dict[str, TextRole] = {
     "title": "heading", "heading": "subheading", "text": "body", "item": "body", "row": "body",
@@ -44,10 +44,10 @@ class DocumentView(QTextEdit):
     the next and Enter asks for its figure.
     """
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
     """A numeral was clicked; carries the id of its figure."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         self._document: Document | None = None
@@ -144,8 +144,8 @@ class DocumentView(QTextEdit):
             return "\n".join(f"{figure.number} {context.say(figure.label)}" for figure in known)
         if numeral.ignored is not None and briefing is not None:
             reason = context.say(briefing.ignored[numeral.ignored].reason)
-            return context.words.text("Not a figure: {reason}", reason=reason)
-        return "" if numeral.used else context.words.text("No figure uses this number")
+            return context.tr.text("Not a figure: {reason}", reason=reason)
+        return "" if numeral.used else context.tr.text("No figure uses this number")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
         link = self.anchorAt(event.position().toPoint())
@@ -157,7 +157,7 @@ class DocumentView(QTextEdit):
         super().mouseReleaseEvent(event)
         link = self.anchorAt(event.position().toPoint())
         if link and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.figure_asked.emit(link)
+            self.figure_requested.emit(link)
 
     # --- from numeral to numeral by keys ----------------------------------------------------
 
@@ -169,14 +169,14 @@ class DocumentView(QTextEdit):
             if 0 <= to < len(self._links):
                 self._go_to_link(to)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._link >= 0:
-            self.figure_asked.emit(self._links[self._link][2])
+            self.figure_requested.emit(self._links[self._link][2])
         elif event.key() == Qt.Key.Key_Escape and self._link >= 0:
             self._go_to_link(-1)
         elif event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection():
-            from cqbrief.cards.notice import tell
+            from cqbrief.cards.status_message import tell
 
             self.copy()
-            tell(self, self._context.words.text("Text copied"))
+            tell(self, self._context.tr.text("Text copied"))
         else:
             super().keyPressEvent(event)
 

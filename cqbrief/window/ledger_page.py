@@ -5,61 +5,61 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from cqbrief.briefing.ledger import Entry
-from cqbrief.briefing.quantities.arithmetic import Verdict
+from cqbrief.briefing.formulas.arithmetic import Verdict
+from cqbrief.briefing.formulas.ledger import LedgerEntry
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_text
-from cqbrief.cards.context import Context
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import ColourRole
+from cqbrief.text.ledger_text import laid_out, ledger_line, range_text, verdict_text
+from cqbrief.text.printed_number import glue
 from cqbrief.window.page import Page
-from cqbrief.words.ledger import laid_out, ledger_line, range_text, verdict_text
-from cqbrief.words.printed import glue
 
 COLOURS: dict[Verdict, ColourRole] = {"agrees": "good", "disagrees": "bad", "cannot_check": "text_quiet"}
 """The colour of a verdict, which never stands without its word."""
 
 
-def precision_text(entry: Entry, context: Context) -> str:
+def precision_text(entry: LedgerEntry, context: ViewContext) -> str:
     """Between what the result lies, no number broken; empty where there is nothing to say."""
-    between = range_text(entry, context.words, glue)
-    return context.words.text("at the printed precision {range}", range=between) if between else ""
+    between = range_text(entry, context.tr, glue)
+    return context.tr.text("at the printed precision {range}", range=between) if between else ""
 
 
 class EntryCard(Card):
     """One sum: whose, how, between what, and the verdict. A click asks for the figure's source."""
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
 
-    def __init__(self, entry: Entry, context: Context) -> None:
+    def __init__(self, entry: LedgerEntry, context: ViewContext) -> None:
         super().__init__(context, clickable=True, padding=4)
         self.entry = entry
-        words, figure = context.words, context.figures[entry.figure]
-        head = context.words.beside((figure.number, context.say(figure.label)))
-        self.setAccessibleName(f"{head} {ledger_line(entry, words)}")
+        tr, figure = context.tr, context.figures[entry.figure]
+        head = context.tr.beside((figure.number, context.say(figure.label)))
+        self.setAccessibleName(f"{head} {ledger_line(entry, tr)}")
         self.add(Label(head, "label", context), Label(laid_out(entry), "number_small", context))
-        self.add(Label(verdict_text(entry, words), "label", context, colour=COLOURS[entry.verdict]))
-        kind = words.text("derived") if entry.kind == "derived" else words.text("check of the printed number")
+        self.add(Label(verdict_text(entry, tr), "label", context, colour=COLOURS[entry.verdict]))
+        kind = tr.text("derived") if entry.kind == "derived" else tr.text("check of the printed number")
         between = precision_text(entry, context)
-        self.add(Label(words.join((kind, between)), "small", context))
+        self.add(Label(tr.join((kind, between)), "small", context))
         self.body.addStretch(1)
-        self.clicked.connect(lambda: self.figure_asked.emit(entry.figure))
+        self.clicked.connect(lambda: self.figure_requested.emit(entry.figure))
 
 
 class LedgerPage(Page):
     """All sums of an edition."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__(context)
-        words, entries = context.words, list(context.edition.ledger.values())
+        tr, entries = context.tr, list(context.edition.ledger.values())
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
-        head.addWidget(Label(words.text("Ledger"), "title", context))
+        head.addWidget(Label(tr.text("Ledger"), "title", context))
         head.addWidget(Label(self._summary(entries), "body", context, colour="text_quiet"))
         if entries:
             row = QHBoxLayout()
-            self.copy = QPushButton(words.text("Copy the list"))
+            self.copy = QPushButton(tr.text("Copy the list"))
             self.copy.clicked.connect(self._copy)
             context.dress(self.copy)
             row.addWidget(self.copy)
@@ -76,12 +76,12 @@ class LedgerPage(Page):
         self.body.addLayout(grid)
         self.finish()
 
-    def _summary(self, entries: list[Entry]) -> str:
-        words = self.context.words
+    def _summary(self, entries: list[LedgerEntry]) -> str:
+        tr = self.context.tr
         if not entries:
-            return words.text("No figure is derived from others or checked by them.")
+            return tr.text("No figure is derived from others or checked by them.")
         verdicts = [entry.verdict for entry in entries]
-        return words.text(
+        return tr.text(
             "agree: {agrees}, disagree: {disagrees}, cannot be checked: {cannot_check}",
             agrees=verdicts.count("agrees"),
             disagrees=verdicts.count("disagrees"),
@@ -92,7 +92,7 @@ class LedgerPage(Page):
         context = self.context
         lines = [
             f"{context.figures[id_].number}\t{context.say(context.figures[id_].label)}\t"
-            f"{ledger_line(entry, context.words)}"
+            f"{ledger_line(entry, context.tr)}"
             for id_, entry in context.edition.ledger.items()
         ]
-        copy_text("\n".join(lines) + "\n", self.context.words.text("List copied"), self)
+        copy_text("\n".join(lines) + "\n", self.context.tr.text("List copied"), self)

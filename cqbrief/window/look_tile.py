@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from cqbrief.cards.context import Context
-from cqbrief.look import qt
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.look import qt_style
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import ColourRole, Look
@@ -28,7 +28,7 @@ BARS: tuple[tuple[float, float, ColourRole], ...] = (
 class LookTile(QAbstractButton):
     """One look; of all tiles under one parent exactly one is chosen, arrow keys go from one to the next."""
 
-    def __init__(self, choice: LookChoice, name: str, context: Context) -> None:
+    def __init__(self, choice: LookChoice, name: str, context: ViewContext) -> None:
         super().__init__()
         self.choice = choice
         self._context = context
@@ -117,14 +117,14 @@ def _paint_window(painter: QPainter, area: QRectF, look: Look) -> None:
             width * area.width(), height * area.height(),
         )  # fmt: skip
 
-    painter.fillRect(area, qt.colour(look, "ground"))
-    painter.fillRect(part(0, 0, 0.28, 1), qt.colour(look, "sidebar"))
-    painter.fillRect(part(0.05, 0.16, 0.18, 0.12), qt.colour(look, "accent_ground"))
-    painter.fillRect(part(0.08, 0.19, 0.10, 0.05), qt.colour(look, "accent"))
+    painter.fillRect(area, qt_style.colour(look, "ground"))
+    painter.fillRect(part(0, 0, 0.28, 1), qt_style.colour(look, "sidebar"))
+    painter.fillRect(part(0.05, 0.16, 0.18, 0.12), qt_style.colour(look, "accent_ground"))
+    painter.fillRect(part(0.08, 0.19, 0.10, 0.05), qt_style.colour(look, "accent"))
     for row in (0.38, 0.54, 0.70):
-        painter.fillRect(part(0.08, row, 0.13, 0.05), qt.colour(look, "text_quiet"))
+        painter.fillRect(part(0.08, row, 0.13, 0.05), qt_style.colour(look, "text_quiet"))
     for left, top, width, line in LINES:
-        painter.fillRect(part(left, top, width, 0.06), qt.colour(look, line))
-    painter.fillRect(part(0.36, 0.44, 0.56, 0.48), qt.colour(look, "surface"))
+        painter.fillRect(part(left, top, width, 0.06), qt_style.colour(look, line))
+    painter.fillRect(part(0.36, 0.44, 0.56, 0.48), qt_style.colour(look, "surface"))
     for left, height, series in BARS:
-        painter.fillRect(part(left, 0.88 - height, 0.08, height), qt.colour(look, series))
+        painter.fillRect(part(left, 0.88 - height, 0.08, height), qt_style.colour(look, series))

@@ -19,25 +19,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.cards.context import Context
-from cqbrief.window.errands import Errands
-from cqbrief.window.kept import Kept
-from cqbrief.window.keyboard_place import held_keyboard
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.window.auxiliary_pages import AuxiliaryPages
+from cqbrief.window.file_actions import FileActions
+from cqbrief.window.focus_state import held_keyboard
 from cqbrief.window.menus import Menus
 from cqbrief.window.page import Page
-from cqbrief.window.places import Places
-from cqbrief.window.side_pages import SidePages
+from cqbrief.window.scroll_positions import ScrollPositions
 from cqbrief.window.sidebar import Sidebar
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.source_split import SourceSplit
 from cqbrief.window.status_bar import StatusBar
+from cqbrief.window.view_state import ViewState
 
 # What is opened later is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
-    from cqbrief.briefing.search_entries import Hit
-    from cqbrief.window.begin_bar import BeginBar
-    from cqbrief.window.finder import Finder
-    from cqbrief.window.trouble_bar import TroubleBar
+    from cqbrief.briefing.search.entries import SearchHit
+    from cqbrief.window.error_banner import ErrorBanner
+    from cqbrief.window.find_box import FindBox
+    from cqbrief.window.welcome_banner import WelcomeBanner
 
 WITH_PAGES = ("source", "find", "overview", "previous", "next", "ledger", "compare")
 """Actions that need a briefing without errors."""
@@ -55,18 +55,18 @@ class MainWindow(QMainWindow):
     together answers with `show_context`.
     """
 
-    open_asked = Signal(Path)
-    built_in_asked = Signal()
-    reload_asked = Signal()
-    compare_asked = Signal(Path)
+    open_requested = Signal(Path)
+    built_in_requested = Signal()
+    reload_requested = Signal()
+    compare_requested = Signal(Path)
     """The folder of the edition that this one is to be compared with."""
-    look_asked = Signal(str)
-    language_asked = Signal(str)
-    preferences_asked = Signal()
-    zoom_asked = Signal(int)
+    look_requested = Signal(str)
+    language_requested = Signal(str)
+    preferences_requested = Signal()
+    zoom_requested = Signal(int)
     """+1 larger, -1 smaller, 0 normal."""
-    print_asked = Signal()
-    present_asked = Signal(bool)
+    print_requested = Signal()
+    present_requested = Signal(bool)
     """True: from the page shown."""
     recent_forgotten = Signal()
     """The list of recent briefings is to be empty."""
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
     """A page has come on screen for the first time, with its plots."""
 
     def __init__(
-        self, context: Context, page: int = 0, recent: tuple[Path, ...] = (), *, gradual: bool = False
+        self, context: ViewContext, page: int = 0, recent: tuple[Path, ...] = (), *, gradual: bool = False
     ) -> None:
         """With `gradual` the first page is on screen before all that is below its beginning is made."""
         super().__init__()
@@ -87,13 +87,13 @@ class MainWindow(QMainWindow):
         self.page_number = page
         self.recent = recent
         """Folders opened before, the last one first; shown in the menu from the next context on."""
-        self._finder: Finder | None = None
+        self._finder: FindBox | None = None
         self.setAcceptDrops(True)
         self.sidebar: Sidebar | None = None
         self.pane: SourcePane | None = None
         self.stack = QStackedWidget()
         self._pages: dict[int, Page] = {}
-        self.errands = Errands(self)
+        self.errands = FileActions(self)
         self.menus = Menus(self, self._handlers())
         self._split: SourceSplit | None = None
         self.pane_chosen: bool | None = None
@@ -102,14 +102,14 @@ class MainWindow(QMainWindow):
         """How wide the reader made it, in logical pixels at zoom 1."""
         self.trouble: Edition | None = None
         """The files as they are now, where they have errors and the last good state is shown instead."""
-        self.trouble_bar: TroubleBar | None = None
+        self.trouble_bar: ErrorBanner | None = None
         """The bar that tells of it."""
-        self.begin_bar: BeginBar | None = None
+        self.begin_bar: WelcomeBanner | None = None
         """The bar that tells what to do with a briefing just made."""
         self.begun: Path | None = None
         """The folder of a briefing just made, until the reader knows what to do with it."""
-        self._places = Places()
-        self.side_pages = SidePages(self)
+        self._places = ScrollPositions()
+        self.side_pages = AuxiliaryPages(self)
         self._told: Edition | None = None
         """The edition that the status bar tells of."""
         self._read_at = datetime.now()
@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
     # --- putting together -------------------------------------------------------------------
 
-    def show_context(self, context: Context) -> None:
+    def show_context(self, context: ViewContext) -> None:
         """The window shows this context; of the same briefing the reader finds the place again.
 
         That is page, source, what was scrolled, opened and typed, as far as it still exists.
@@ -128,11 +128,11 @@ class MainWindow(QMainWindow):
         with held_keyboard(self):
             self._show_context(context)
 
-    def _show_context(self, context: Context) -> None:
-        kept = Kept()
+    def _show_context(self, context: ViewContext) -> None:
+        kept = ViewState()
         if context.edition.folder == self.context.edition.folder:
             shown, again = self.stack.currentWidget(), self.side_pages.again
-            kept = Kept.of(self.pane, self._split, self._finder, shown, again)
+            kept = ViewState.of(self.pane, self._split, self._finder, shown, again)
         self.page_number = self._places.keep(
             self.context.edition, context.edition, self._pages, self.page_number
         )
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
             self._finder = None
         edition = context.edition
         self.menus.build(context)
-        self.menus.list_recent(self.recent, self.open_asked.emit)
+        self.menus.list_recent(self.recent, self.open_requested.emit)
         self._entitle(edition.folder.name)
         # They go with the old pages.
         self.trouble_bar = self.begin_bar = None
@@ -172,13 +172,13 @@ class MainWindow(QMainWindow):
         if edition is not self._told:
             self._told, self._read_at = edition, datetime.now()
         bar = StatusBar(self.context, self._read_at, self, self.trouble)
-        bar.problems_asked.connect(self.show_problems)
-        bar.folder_asked.connect(self.errands.show_folder)
+        bar.problems_requested.connect(self.show_problems)
+        bar.folder_requested.connect(self.errands.show_folder)
         bar.setVisible(not self.isFullScreen())
         self._status = bar
         self.setStatusBar(bar)
 
-    def _take_place(self, kept: Kept) -> None:
+    def _take_place(self, kept: ViewState) -> None:
         assert self.pane is not None and self._split is not None
         if kept.again is not None:
             kept.again()
@@ -215,10 +215,10 @@ class MainWindow(QMainWindow):
             self.sidebar.show_trouble(self.trouble)
         if self.trouble is None or self.sidebar is None:
             return
-        from cqbrief.window.trouble_bar import TroubleBar
+        from cqbrief.window.error_banner import ErrorBanner
 
-        self.trouble_bar = TroubleBar(self.trouble, self.context)
-        self.trouble_bar.problems_asked.connect(self.show_problems)
+        self.trouble_bar = ErrorBanner(self.trouble, self.context)
+        self.trouble_bar.problems_requested.connect(self.show_problems)
         self._column.insertWidget(0, self.trouble_bar)
 
     def _panes(self) -> QWidget:
@@ -228,14 +228,14 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.sidebar = Sidebar(context)
-        self.sidebar.page_asked.connect(self.go)
-        self.sidebar.problems_asked.connect(self.show_problems)
+        self.sidebar.page_requested.connect(self.go)
+        self.sidebar.problems_requested.connect(self.show_problems)
         self.sidebar.fit(self.width())
         row.addWidget(self.sidebar)
         self.stack = QStackedWidget()
         self.pane = SourcePane(context)
-        self.pane.figure_asked.connect(self.ask_figure)
-        self.pane.place_asked.connect(self.go_to)
+        self.pane.figure_requested.connect(self.ask_figure)
+        self.pane.place_requested.connect(self.go_to)
         self.pane.closed.connect(self._close_pane)
         self._split = SourceSplit(self.stack, self.pane, context, self.pane_chosen, self.pane_width)
         self._split.pane_shown.connect(lambda shown: self.menus.tick("source", shown))
@@ -250,13 +250,13 @@ class MainWindow(QMainWindow):
         return holder
 
     def _lay_begin_bar(self) -> None:
-        from cqbrief.briefing.reader import ROOT_FILE
-        from cqbrief.window.begin_bar import BeginBar
+        from cqbrief.briefing.parsing.reader import ROOT_FILE
+        from cqbrief.window.welcome_banner import WelcomeBanner
 
-        self.begin_bar = bar = BeginBar(self.context)
-        bar.file_asked.connect(lambda: self.errands.show_file(self.context.edition.folder / ROOT_FILE))
-        bar.folder_asked.connect(self.errands.show_folder)
-        bar.manual_asked.connect(self.errands.show_manual)
+        self.begin_bar = bar = WelcomeBanner(self.context)
+        bar.file_requested.connect(lambda: self.errands.show_file(self.context.edition.folder / ROOT_FILE))
+        bar.folder_requested.connect(self.errands.show_folder)
+        bar.manual_requested.connect(self.errands.show_manual)
 
         def close() -> None:
             self.begun = self.begin_bar = None
@@ -271,28 +271,28 @@ class MainWindow(QMainWindow):
             "new": self.errands.begin,
             "open": self.errands.open,
             "folder": self.errands.show_folder,
-            "open_built_in": self.built_in_asked.emit,
-            "reload": self.reload_asked.emit,
+            "open_built_in": self.built_in_requested.emit,
+            "reload": self.reload_requested.emit,
             "forget_recent": self.recent_forgotten.emit,
             "pack": self.errands.pack,
-            "print": self.print_asked.emit,
+            "print": self.print_requested.emit,
             "export": self.errands.export,
             "export_charts": self.errands.export_charts,
-            "present": lambda: self.present_asked.emit(False),
-            "present_here": lambda: self.present_asked.emit(True),
+            "present": lambda: self.present_requested.emit(False),
+            "present_here": lambda: self.present_requested.emit(True),
             "quit": lambda: self.close(),
             "source": lambda: self._choose_pane(self.menus.action("source").isChecked()),
             "fullscreen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-            "zoom_in": lambda: self.zoom_asked.emit(1),
-            "zoom_out": lambda: self.zoom_asked.emit(-1),
-            "zoom_reset": lambda: self.zoom_asked.emit(0),
-            "preferences": self.preferences_asked.emit,
-            "look_system": lambda: self.look_asked.emit("system"),
-            "look_light": lambda: self.look_asked.emit("light"),
-            "look_dark": lambda: self.look_asked.emit("dark"),
-            "look_contrast": lambda: self.look_asked.emit("contrast"),
-            "language_zh": lambda: self.language_asked.emit("zh"),
-            "language_en": lambda: self.language_asked.emit("en"),
+            "zoom_in": lambda: self.zoom_requested.emit(1),
+            "zoom_out": lambda: self.zoom_requested.emit(-1),
+            "zoom_reset": lambda: self.zoom_requested.emit(0),
+            "preferences": self.preferences_requested.emit,
+            "look_system": lambda: self.look_requested.emit("system"),
+            "look_light": lambda: self.look_requested.emit("light"),
+            "look_dark": lambda: self.look_requested.emit("dark"),
+            "look_contrast": lambda: self.look_requested.emit("contrast"),
+            "language_zh": lambda: self.language_requested.emit("zh"),
+            "language_en": lambda: self.language_requested.emit("en"),
             "find": self.open_finder,
             "overview": lambda: self.go(0),
             "previous": lambda: self._step(-1),
@@ -320,15 +320,15 @@ class MainWindow(QMainWindow):
                 from cqbrief.window.overview import Overview
 
                 overview = Overview(self.context, gradual=self._gradual)
-                overview.theme_asked.connect(self.go)
+                overview.theme_requested.connect(self.go)
                 page: Page = overview
             else:
                 theme = briefing.themes[number - 1]
                 from cqbrief.window.theme_panel import ThemePanel
 
                 page = ThemePanel(number, theme, self.context, gradual=self._gradual)
-            page.figure_asked.connect(self.ask_figure)
-            page.passage_asked.connect(self.ask_passage)
+            page.figure_requested.connect(self.ask_figure)
+            page.passage_requested.connect(self.ask_passage)
             page.seen.connect(self.seen)
             page.settled.connect(self.settled)
             if self.pane is not None and self.pane.figure is not None:
@@ -372,9 +372,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def customEvent(self, event: QEvent) -> None:  # noqa: D102
-        from cqbrief.cards.notice import Notice
+        from cqbrief.cards.status_message import StatusMessage
 
-        if isinstance(event, Notice):
+        if isinstance(event, StatusMessage):
             self._status.tell(event.text)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: D102
@@ -414,7 +414,7 @@ class MainWindow(QMainWindow):
 
     def refuse_comparison(self, folder: Path, lines: Sequence[str]) -> None:
         """The reader is told that the edition in `folder` has errors; `lines` name them."""
-        from cqbrief.window.opening import refuse_comparison
+        from cqbrief.window.open_dialogs import refuse_comparison
 
         refuse_comparison(self.context, folder, lines, self)
 
@@ -429,17 +429,17 @@ class MainWindow(QMainWindow):
         if self.sidebar is None:
             return
         if self._finder is None:
-            from cqbrief.window.finder import Finder
+            from cqbrief.window.find_box import FindBox
 
-            self._finder = Finder(self.context, self)
+            self._finder = FindBox(self.context, self)
             self._finder.chosen.connect(self.go_to_hit)
         self._finder.open()
 
-    def go_to_hit(self, hit: Hit) -> None:
+    def go_to_hit(self, hit: SearchHit) -> None:
         """What was found is in sight and marked: a card on its page, or a sentence in the source pane."""
         if self.pane is None:
             return
-        from cqbrief.words.found import sentence_passage, theme_number
+        from cqbrief.text.search_text import sentence_passage, theme_number
 
         if hit.kind == "sentence":
             self._choose_pane(True)
@@ -473,9 +473,9 @@ class MainWindow(QMainWindow):
             return
         if open_pane:
             self._choose_pane(True)
-        from cqbrief.words.evidence import owner_title
+        from cqbrief.text.evidence_text import owner_title
 
-        self.pane.show_passage(owner, owner_title(owner, self.context.edition, self.context.words))
+        self.pane.show_passage(owner, owner_title(owner, self.context.edition, self.context.tr))
         self._mark(None)
 
     def _mark(self, item: str | None) -> None:
@@ -530,18 +530,18 @@ class MainWindow(QMainWindow):
     # --- the window itself ------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102
-        from cqbrief.window.drops import dropped_briefing
+        from cqbrief.window.drag_and_drop import dropped_briefing
 
         if dropped_briefing(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102
-        from cqbrief.window.drops import dropped_briefing
+        from cqbrief.window.drag_and_drop import dropped_briefing
 
         folder = dropped_briefing(event.mimeData())
         if folder is not None:
             event.acceptProposedAction()
-            self.open_asked.emit(folder)
+            self.open_requested.emit(folder)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         self.closing.emit()

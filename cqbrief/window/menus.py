@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from cqbrief.briefing.model import Theme
-from cqbrief.cards.context import Context
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.window import actions
 
 
@@ -22,9 +22,9 @@ class Menus:
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
 
-    def build(self, context: Context) -> None:
+    def build(self, context: ViewContext) -> None:
         """The menus are made anew in the language and look of `context`; all actions are enabled."""
-        words = context.words
+        tr = context.tr
         bar = self._window.menuBar()
         bar.clear()
         for old in self._menus.values():
@@ -36,18 +36,18 @@ class Menus:
         self._actions = {}
         self._menus = {}
         for name, text in actions.MENUS:
-            self._menus[name] = QMenu(words.text(text), bar)
+            self._menus[name] = QMenu(tr.text(text), bar)
             bar.addMenu(self._menus[name])
         groups: dict[str, QActionGroup] = {}
         for spec in actions.ACTIONS:
             if spec.menu not in self._menus:
                 parent, text = actions.SUBMENUS[spec.menu]
-                self._menus[spec.menu] = QMenu(words.text(text), self._menus[parent])
+                self._menus[spec.menu] = QMenu(tr.text(text), self._menus[parent])
                 self._menus[parent].addMenu(self._menus[spec.menu])
             menu = self._menus[spec.menu]
             if spec.separated:
                 menu.addAction(_separator(menu))
-            action = QAction(words.text(spec.text), self._window)
+            action = QAction(tr.text(spec.text), self._window)
             action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setCheckable(spec.choice or spec.toggle)
             if spec.choice:
@@ -55,10 +55,10 @@ class Menus:
             action.triggered.connect(self._handlers[spec.id])
             menu.addAction(action)
             self._actions[spec.id] = action
-        self.tick(f"language_{words.language}")
+        self.tick(f"language_{tr.language}")
         self.tick("fullscreen", self._window.isFullScreen())
 
-    def list_themes(self, themes: Sequence[Theme], context: Context, go: Callable[[int], object]) -> None:
+    def list_themes(self, themes: Sequence[Theme], context: ViewContext, go: Callable[[int], object]) -> None:
         """Each theme has its entry, the first ones with their key; `go` is called with its number."""
         first = self._actions["previous"]
         for number, theme in enumerate(themes, start=1):

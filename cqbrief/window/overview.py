@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Figure, Theme
-from cqbrief.cards.card import Card, Rule
-from cqbrief.cards.context import Context
-from cqbrief.cards.figure import FigureWidget, SlottedFigure, detail_runs
+from cqbrief.cards.card import Card, Separator
+from cqbrief.cards.figure import AlignedFigure, FigureWidget, detail_runs
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.chinese_numerals import theme_name
+from cqbrief.text.comparison_text import comparison_texts, times_beside
 from cqbrief.window.page import Page
-from cqbrief.window.sheet_layout import SheetGrid, SheetLayout, form_at
-from cqbrief.words.comparisons import comparison_texts, times_beside
-from cqbrief.words.numerals import theme_name
+from cqbrief.window.summary_layout import SummaryGrid, SummaryLayout, form_at
 
 PADDING = 3
 """Around what is on an answer sheet, in spacing units; its parts have some of their own."""
@@ -24,29 +24,29 @@ GLANCE = 3
 """How many figures besides the headline one stand on an answer sheet."""
 
 
-class Hero(SlottedFigure):
+class SummaryHero(AlignedFigure):
     """The headline figure of an answer sheet; it leads to its source like every other.
 
     What it is held against is left out where that stands beside it, as one of `others`.
     """
 
-    def __init__(self, figure: Figure, context: Context, others: Sequence[Figure] = ()) -> None:
+    def __init__(self, figure: Figure, context: ViewContext, others: Sequence[Figure] = ()) -> None:
         super().__init__(figure, context, padding=2, framed=False)
         text, beside = self.text, {other.id for other in others}
-        held = comparison_texts(figure, context.figures, context.words, without=beside)
+        held = comparison_texts(figure, context.figures, context.tr, without=beside)
         details = detail_runs((text.period, *text.marks, *held), context, "small")
         number = self.runs(small=False)
         self.fill(Label(text.label, "label", context), number, Runs(details, context) if details else None)
         self.least_width = self.width_for(number)
 
 
-class SheetRow(FigureWidget):
+class ThemeSummaryRow(FigureWidget):
     """A further figure of an answer sheet on one line, a link to its source too.
 
     `time` is that of a number which the headline figure is held against: rows do not tell their periods.
     """
 
-    def __init__(self, figure: Figure, context: Context, time: str = "") -> None:
+    def __init__(self, figure: Figure, context: ViewContext, time: str = "") -> None:
         super().__init__(figure, context, padding=1, ground="surface", framed=False)
         text = self.text
         line = QWidget()
@@ -55,43 +55,43 @@ class SheetRow(FigureWidget):
         row.setSpacing(context.space(3))
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
-        row.addWidget(Label(context.words.beside((text.label, time, *marks)), "label", context), 1)
+        row.addWidget(Label(context.tr.beside((text.label, time, *marks)), "label", context), 1)
         number = Runs(number_runs(text, small=True), context, wrap=False)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         self.add(line)
 
 
-class Sheet(Card):
+class ThemeSummary(Card):
     """One theme at a glance: its name and message, its headline figure, the next key figures.
 
     A click opens the theme, a click on a figure its source. Sheets side by side share their lines.
     """
 
-    theme_asked = Signal(int)
-    figure_asked = Signal(str)
+    theme_requested = Signal(int)
+    figure_requested = Signal(str)
 
-    def __init__(self, index: int, theme: Theme, context: Context) -> None:
+    def __init__(self, index: int, theme: Theme, context: ViewContext) -> None:
         super().__init__(context, clickable=True, padding=PADDING)
         self.theme = theme
-        name = theme_name(context.edition.briefing, index, context.words)
+        name = theme_name(context.edition.briefing, index, context.tr)
         title = context.say(theme.short or theme.title)
         self.setAccessibleName(f"{name} {title}")
         self.setAccessibleDescription(context.say(theme.message))
-        self._parts = SheetLayout(context.space(5), context.zoom)
-        self._hero: Hero | None = None
+        self._parts = SummaryLayout(context.space(5), context.zoom)
+        self._hero: SummaryHero | None = None
         self._parts.addWidget(self._about(name, title))
         headline = context.figures.get(theme.headline or "")
         rest = [figure for figure in theme.figures if figure.key and figure is not headline][:GLANCE]
         if headline is not None:
-            self._hero = Hero(headline, context, rest)
-            self._hero.figure_asked.connect(self.figure_asked)
+            self._hero = SummaryHero(headline, context, rest)
+            self._hero.figure_requested.connect(self.figure_requested)
             self._parts.addWidget(self._hero)
             self._parts.hero_width = self._hero.least_width
         if rest:
-            times = times_beside(headline, context.figures, context.words) if headline else {}
+            times = times_beside(headline, context.figures, context.tr) if headline else {}
             self._parts.addWidget(self._rows(rest, times))
         self.body.addLayout(self._parts)
-        self.clicked.connect(lambda: self.theme_asked.emit(index))
+        self.clicked.connect(lambda: self.theme_requested.emit(index))
 
     def _inside(self, width: int) -> int:
         return width - 2 * self.context.space(PADDING)
@@ -125,7 +125,7 @@ class Sheet(Card):
         column.setContentsMargins(context.space(2), context.space(2), context.space(2), context.space(1))
         column.setSpacing(context.space(0.5))
         message = Runs(prose_runs(self.theme.message, "label", context), context)
-        message.figure_asked.connect(self.figure_asked)
+        message.figure_requested.connect(self.figure_requested)
         for label in (Label(name, "eyebrow", context), Label(title, "heading", context), message):
             column.addWidget(label)
             self.watch(label)
@@ -139,11 +139,11 @@ class Sheet(Card):
         column.setSpacing(self.context.space(0.5))
         for index, figure in enumerate(figures):
             if index:
-                rule = Rule(self.context)
+                rule = Separator(self.context)
                 rule.setContentsMargins(self.context.space(2), 0, self.context.space(2), 0)
                 column.addWidget(rule)
-            row = SheetRow(figure, self.context, times.get(figure.id, ""))
-            row.figure_asked.connect(self.figure_asked)
+            row = ThemeSummaryRow(figure, self.context, times.get(figure.id, ""))
+            row.figure_requested.connect(self.figure_requested)
             column.addWidget(row)
         column.addStretch(1)
         return holder
@@ -152,10 +152,10 @@ class Sheet(Card):
 class Overview(Page):
     """The title, the whole in a few sentences, a sheet for each theme, and what holds for all of it."""
 
-    theme_asked = Signal(int)
+    theme_requested = Signal(int)
     """A sheet was chosen; carries the theme's number from 1."""
 
-    def __init__(self, context: Context, *, gradual: bool = False) -> None:
+    def __init__(self, context: ViewContext, *, gradual: bool = False) -> None:
         """With `gradual` the remarks below the sheets are made just after these were painted."""
         super().__init__(context)
         briefing = context.edition.briefing
@@ -173,14 +173,16 @@ class Overview(Page):
             head.addWidget(Label(context.say(briefing.subtitle), "body", context, colour="text_quiet"))
         if briefing.summary:
             summary = Runs(prose_runs(briefing.summary, "body", context), context)
-            summary.figure_asked.connect(self.figure_asked)
+            summary.figure_requested.connect(self.figure_requested)
             head.addSpacing(context.space(2))
             head.addWidget(summary)
         self.body.addLayout(head)
-        grid = SheetGrid(context.space(3), context.space(PADDING), context.zoom)
-        self.sheets = [Sheet(index, theme, context) for index, theme in enumerate(briefing.themes, start=1)]
+        grid = SummaryGrid(context.space(3), context.space(PADDING), context.zoom)
+        self.sheets = [
+            ThemeSummary(index, theme, context) for index, theme in enumerate(briefing.themes, start=1)
+        ]
         for sheet in self.sheets:
-            sheet.theme_asked.connect(self.theme_asked)
+            sheet.theme_requested.connect(self.theme_requested)
             grid.addWidget(sheet)
         self.body.addLayout(grid)
         self.finish()
@@ -203,17 +205,17 @@ class Overview(Page):
         themes = {theme.id for theme in briefing.themes}
         pictures = [picture for picture in briefing.pictures if picture.theme not in themes]
         for heading, rows in (
-            (context.words.text("Notes"), [("", context.say(note)) for note in briefing.notes]),
+            (context.tr.text("Notes"), [("", context.say(note)) for note in briefing.notes]),
             (
-                context.words.text("Units"),
+                context.tr.text("Units"),
                 [(unit.unit, context.say(unit.meaning)) for unit in briefing.units],
             ),
             (
-                context.words.text("Terms"),
+                context.tr.text("Terms"),
                 [(context.say(term.term), context.say(term.meaning)) for term in briefing.glossary],
             ),
-            (context.words.text("Corrections"), self._corrections()),
-            (context.words.text("Sources and credits"), self._credits()),
+            (context.tr.text("Corrections"), self._corrections()),
+            (context.tr.text("Sources and credits"), self._credits()),
         ):
             if rows:
                 grid.addWidget(_Remarks(heading, rows, context))
@@ -231,7 +233,7 @@ class Overview(Page):
         return [
             (
                 item.date,
-                context.words.beside(
+                context.tr.beside(
                     (f"{context.say(item.was)} → {context.say(item.now)}", context.say(item.why))
                 ),
             )
@@ -246,7 +248,7 @@ class Overview(Page):
             about = (source.author, source.publisher, source.note)
             facts = [context.say(text) for text in about if text]
             facts += [source.date or "", source.address or ""]
-            rows.append((context.say(source.title), context.words.beside(facts)))
+            rows.append((context.say(source.title), context.tr.beside(facts)))
         rows += [(context.say(credit.role), context.say(credit.name)) for credit in briefing.credits]
         return rows
 
@@ -254,11 +256,11 @@ class Overview(Page):
 class _Remarks(Card):
     """Remarks under one heading: a term in bold, what it means below."""
 
-    def __init__(self, heading: str, rows: list[tuple[str, str]], context: Context) -> None:
+    def __init__(self, heading: str, rows: list[tuple[str, str]], context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.add(Label(heading, "heading", context))
         for term, meaning in rows:
-            self.add(Rule(context))
+            self.add(Separator(context))
             if term:
                 self.add(Label(term, "number_small", context))
             if meaning:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.card import Card
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
-from cqbrief.window.follow import FollowFocus
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.window.focus_scrolling import FocusScroller
 
 if TYPE_CHECKING:
     from cqbrief.cards.chart import ChartCard
@@ -25,7 +25,7 @@ STEP = 40
 
 
 @record
-class ReadingPlace(Record):
+class ScrollAnchor(Record):
     """Where the reader is on a page, to be found again on one made anew."""
 
     item: str | None
@@ -43,7 +43,7 @@ class ReadingPlace(Record):
 class _Column(QWidget):
     """The content of a page, centred, not wider than `WIDEST`."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         self.body = QVBoxLayout(self)
@@ -72,20 +72,20 @@ class Page(QScrollArea):
     """Base of 总览 and the theme panels. Cards put into `body` announce what the reader asks for."""
 
     accessible_role = QAccessible.Role.Document
-    figure_asked = Signal(str)
-    passage_asked = Signal(str)
+    figure_requested = Signal(str)
+    passage_requested = Signal(str)
     seen = Signal()
     """The page is on screen, its plots are not there yet; comes once."""
     settled = Signal()
     """The page is on screen and its plots are drawn; comes once."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self.context = context
         self._painted = False
         self._sought: Card | None = None
         self._focus_sought = False
-        self._held: ReadingPlace | None = None
+        self._held: ScrollAnchor | None = None
         self._stays: tuple[QWidget, int] | None = None
         """What stays where it is while the page becomes narrower or wider, and where: from the upper edge."""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,7 +98,7 @@ class Page(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setSingleStep(context.px(STEP))
         context.dress(bar, "bars")
-        FollowFocus(self, context.space(4))
+        FocusScroller(self, context.space(4))
         # Plots that are drawn push away what was looked for; once the reader scrolls, it is let go.
         bar.rangeChanged.connect(self._hold_sought)
         bar.rangeChanged.connect(self.hold_place)
@@ -132,7 +132,7 @@ class Page(QScrollArea):
     def hear(self, part: QWidget) -> None:
         """The cards of a part of the page are heard, and scroll into view when they get the keyboard."""
         for widget in part.findChildren(QWidget):
-            for name in ("figure_asked", "passage_asked"):
+            for name in ("figure_requested", "passage_requested"):
                 # Cards pass on what the chips and links in them ask: hear only the outermost.
                 signal = getattr(widget, name, None)
                 if signal is not None and not self._inside_speaker(widget, name):
@@ -208,13 +208,13 @@ class Page(QScrollArea):
         if len(seen) == 1:
             seen[0].toggle_data()
             return
-        from cqbrief.cards.notice import tell
+        from cqbrief.cards.status_message import tell
 
-        words = self.context.words
+        tr = self.context.tr
         if seen:
-            tell(self, words.text("Several charts are in sight: choose one with Tab or a click, then T"))
+            tell(self, tr.text("Several charts are in sight: choose one with Tab or a click, then T"))
         else:
-            tell(self, words.text("No chart is in sight"))
+            tell(self, tr.text("No chart is in sight"))
 
     def _is_seen(self, card: QWidget) -> bool:
         """Whether at least half of a card is in sight, or it fills half of what is."""
@@ -275,7 +275,7 @@ class Page(QScrollArea):
 
     # --- the reader's place -----------------------------------------------------------------
 
-    def place(self) -> ReadingPlace:
+    def place(self) -> ScrollAnchor:
         """Where the reader is now."""
         self.complete()
         scrolled = self.verticalScrollBar().value()
@@ -286,7 +286,7 @@ class Page(QScrollArea):
         }
         item = min(starts, key=lambda id_: abs(starts[id_]), default=None) if scrolled else None
         charts = self._charts()
-        return ReadingPlace(
+        return ScrollAnchor(
             item,
             starts[item] if item is not None else 0,
             scrolled,
@@ -294,7 +294,7 @@ class Page(QScrollArea):
             drawn=self._painted,
         )
 
-    def take_place(self, place: ReadingPlace) -> None:
+    def take_place(self, place: ScrollAnchor) -> None:
         """The reader is there again, as soon as the page has its size; what is gone is passed over."""
         self.complete()
         if place.drawn:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from cqbrief.cards.context import Context
+from cqbrief.cards.view_context import ViewContext
 
 PAGE_WIDTH = 620
 """Width of a page on the screen in logical pixels at zoom 1: A4 text is then readable."""
@@ -17,7 +17,7 @@ PAGE_WIDTH = 620
 class PagesView(QScrollArea):
     """Shows page pictures; keeps its place when they are exchanged for those of another choice."""
 
-    def __init__(self, context: Context, room: int) -> None:
+    def __init__(self, context: ViewContext, room: int) -> None:
         """The view is at most `room` pixels wide; its pages are smaller where that is little."""
         super().__init__()
         self._context = context
@@ -26,7 +26,7 @@ class PagesView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setProperty("kind", "reading")
-        self.setAccessibleName(context.words.text("Pages as they will be printed"))
+        self.setAccessibleName(context.tr.text("Pages as they will be printed"))
         self.setMinimumWidth(self._page_width + context.space(14))
 
     def dots_per_inch(self, width: float) -> float:
@@ -52,7 +52,7 @@ class PagesView(QScrollArea):
             palette.setColor(QPalette.ColorRole.WindowText, self._context.colour("line"))
             page.setPalette(palette)
             page.setAccessibleName(
-                self._context.words.text("Page {number} of {all}", number=number, all=len(pictures))
+                self._context.tr.text("Page {number} of {all}", number=number, all=len(pictures))
             )
             column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
             self.pages.append(page)

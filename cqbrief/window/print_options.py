@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
 from cqbrief.cards.tooltip import literal
-from cqbrief.paper.options import Options
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import PAPERS, Profile
-from cqbrief.window.choice_box import ChoiceBox
-from cqbrief.window.fade import Fade
-from cqbrief.window.follow import FollowFocus
-from cqbrief.words.numerals import theme_name
+from cqbrief.text.chinese_numerals import theme_name
+from cqbrief.window.combo_box import ComboBox
+from cqbrief.window.edge_fade import EdgeFade
+from cqbrief.window.focus_scrolling import FocusScroller
 
 NARROWEST, WIDEST = 300, 400
 """Width of the column in logical pixels at zoom 1: as its longest line needs, between these."""
@@ -34,7 +34,7 @@ class PrintOptions(QScrollArea):
 
     changed = Signal()
 
-    def __init__(self, profiles: Mapping[str, Profile], context: Context, paper: str, room: int) -> None:
+    def __init__(self, profiles: Mapping[str, Profile], context: ViewContext, paper: str, room: int) -> None:
         """The column is never wider than `room` pixels."""
         super().__init__()
         self._widest = min(context.px(WIDEST), room)
@@ -42,19 +42,19 @@ class PrintOptions(QScrollArea):
         """The paper that is taken wherever the profile is made for it."""
         self._profiles = profiles
         self._context = context
-        words = context.words
+        tr = context.tr
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A stop that nobody sees; it scrolls to whatever in it gets the keyboard.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        FollowFocus(self, context.space(3))
+        FocusScroller(self, context.space(3))
         self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(context.space(3), context.space(3), context.space(2), context.space(3))
         column.setSpacing(context.space(1))
         self.setWidget(inside)
 
-        column.addWidget(Label(words.text("Profile"), "heading", context))
+        column.addWidget(Label(tr.text("Profile"), "heading", context))
         self.profile_buttons: dict[str, QRadioButton] = {}
         group = QButtonGroup(self)
         for profile in profiles.values():
@@ -70,7 +70,7 @@ class PrintOptions(QScrollArea):
         group.buttonClicked.connect(self._choose_profile)
 
         column.addSpacing(context.space(2))
-        column.addWidget(Label(words.text("Themes"), "heading", context))
+        column.addWidget(Label(tr.text("Themes"), "heading", context))
         self.theme_boxes: list[QCheckBox] = []
         self._themes = QVBoxLayout()
         self._themes.setSpacing(context.space(1))
@@ -78,37 +78,37 @@ class PrintOptions(QScrollArea):
         self._fill_themes(frozenset())
 
         column.addSpacing(context.space(2))
-        column.addWidget(Label(words.text("Paper"), "heading", context))
-        self.paper = ChoiceBox(context)
-        self.paper.setAccessibleName(words.text("Paper"))
+        column.addWidget(Label(tr.text("Paper"), "heading", context))
+        self.paper = ComboBox(context)
+        self.paper.setAccessibleName(tr.text("Paper"))
         self.paper.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.paper.activated.connect(lambda _: setattr(self, "_wanted", self.paper.currentData()))
         column.addWidget(self.paper)
-        self.grey = QCheckBox(words.text("Grey, for a printer without colours"))
-        self.archive = QCheckBox(words.text("PDF for archives (PDF/A-2a)"))
+        self.grey = QCheckBox(tr.text("Grey, for a printer without colours"))
+        self.archive = QCheckBox(tr.text("PDF for archives (PDF/A-2a)"))
         for box in (self.grey, self.archive):
             box.toggled.connect(self.changed)
             column.addWidget(box)
         column.addStretch(1)
         self._fill_papers()
         self._fit()
-        Fade(self, context, "ground", 28)
+        EdgeFade(self, context, "ground", 28)
 
     def profile(self) -> Profile:
         """The chosen profile."""
         return next(self._profiles[id_] for id_, button in self.profile_buttons.items() if button.isChecked())
 
-    def options(self) -> Options:
+    def options(self) -> PrintRequest:
         """The other choices."""
         chosen = tuple(n for n, box in enumerate(self.theme_boxes, start=1) if box.isChecked())
-        return Options(
+        return PrintRequest(
             themes=() if len(chosen) == len(self.theme_boxes) else chosen,
             paper=self.paper.currentData(),
             grey=self.grey.isChecked(),
             archive=self.archive.isChecked(),
         )
 
-    def replace(self, context: Context) -> None:
+    def replace(self, context: ViewContext) -> None:
         """The themes are those of this context's edition; those that were left out still are."""
         before = self._context.edition.briefing
         themes = before.themes if before is not None else ()
@@ -142,8 +142,8 @@ class PrintOptions(QScrollArea):
         themes = briefing.themes if briefing is not None else ()
         all_out = left_out.issuperset(theme.id for theme in themes)
         for number, theme in enumerate(themes, start=1):
-            name = theme_name(briefing, number, context.words)
-            text = context.words.beside((name, context.say(theme.short or theme.title)))
+            name = theme_name(briefing, number, context.tr)
+            text = context.tr.beside((name, context.say(theme.short or theme.title)))
             box = QCheckBox()
             room = self._widest - context.space(20)
             short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -169,7 +169,7 @@ class PrintOptions(QScrollArea):
             name = PAPERS[paper].name
             if paper == "a3" and self.profile().enlarge_a3:
                 # For reading from afar or on the wall; nobody should expect fewer pages.
-                name = self._context.words.text("{paper} (A4 enlarged)", paper=name)
+                name = self._context.tr.text("{paper} (A4 enlarged)", paper=name)
             self.paper.addItem(name, paper)
         self.paper.setCurrentIndex(papers.index(self._wanted) if self._wanted in papers else 0)
         self.paper.setEnabled(len(papers) > 1)

@@ -1,6 +1,6 @@
 """File ▸ Print…: the pages as they will be, updated at once; to the printer or into a PDF.
 
-What is shown, saved and printed is one `Job`. Typst works in a thread of its own, so that a long
+What is shown, saved and printed is one `PrintJob`. Typst works in a thread of its own, so that a long
 document never holds up the window. Pages that are no longer wanted are dropped; a file or print job
 that was asked for is not: until it is there the choices wait, and so does closing.
 """
@@ -25,17 +25,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.accessible import announce
 from cqbrief.look.roles import ColourRole
 from cqbrief.paper import printer as paper_printer
-from cqbrief.paper.options import PrintError
-from cqbrief.paper.output import write
-from cqbrief.paper.press import Cancelled, Job, Press, missing_line
+from cqbrief.paper.document_builder import Cancelled, DocumentBuilder, PrintJob, missing_line
+from cqbrief.paper.pdf_file import write
+from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
-from cqbrief.paper.typesetter import Sheets
-from cqbrief.window.message import message_box
+from cqbrief.paper.typesetter import TypesetPages
+from cqbrief.window.message_box import message_box
 from cqbrief.window.pages_view import PagesView
 from cqbrief.window.print_options import PrintOptions
 from cqbrief.window.save_dialog import ask_file, saving_folder
@@ -43,7 +43,7 @@ from cqbrief.window.settings import Settings
 
 OPTIONS = 0.42
 """The most that the options take of the width: a large text on a small screen leaves room for the pages."""
-Then = Callable[[Sheets], None]
+Then = Callable[[TypesetPages], None]
 
 
 class _Post(QObject):
@@ -52,14 +52,14 @@ class _Post(QObject):
     finished = Signal(int, object, object)
 
 
-class PrintPreview(QDialog):
+class PrintPreviewDialog(QDialog):
     """The preview of one edition; closed by Escape."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._words = context.words
-        self._press = Press(context.words)
+        self._tr = context.tr
+        self._press = DocumentBuilder(context.tr)
         self._pool = ThreadPoolExecutor(1)
         self._turn = 0
         """Counts what is asked for; an answer to an earlier turn is dropped."""
@@ -70,23 +70,23 @@ class PrintPreview(QDialog):
         """While a PDF is saved or printed: set when the reader stops it."""
         self._closes_then = False
         """Whether closing was asked for meanwhile."""
-        self.job: Job | None = None
-        self.setWindowTitle(self._words.text("Print"))
+        self.job: PrintJob | None = None
+        self.setWindowTitle(self._tr.text("Print"))
         room = self._room().width()
         self.options = PrintOptions(profiles(), context, Settings().paper, round(room * OPTIONS))
         # Between them and around them are the layout's gaps.
         self.pages = PagesView(context, round(room * (1 - OPTIONS)) - context.space(12))
         self.status = Label("", "small", context)
-        self.elsewhere_button = self._button(self._words.text("Choose another place…"), self.save)
+        self.elsewhere_button = self._button(self._tr.text("Choose another place…"), self.save)
         """There while the PDF could not be saved where it was wanted."""
         self.elsewhere_button.hide()
         self.progress = QProgressBar()
         # What is being done is said above it.
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self._words.text("Progress"))
-        self.stop_button = self._button(self._words.text("Stop"), self.stop)
-        self.save_button = self._button(self._words.text("Save as PDF…"), self.save)
-        self.print_button = self._button(self._words.text("Print…"), self.print)
+        self.progress.setAccessibleName(self._tr.text("Progress"))
+        self.stop_button = self._button(self._tr.text("Stop"), self.stop)
+        self.save_button = self._button(self._tr.text("Save as PDF…"), self.save)
+        self.print_button = self._button(self._tr.text("Print…"), self.print)
         self.print_button.setProperty("kind", "primary")
         self._lay_out()
         self._post = _Post()
@@ -137,7 +137,7 @@ class PrintPreview(QDialog):
         self._saving = False
         self._turn += 1
         self.job = None
-        self._wait(self._words.text("Drawing charts"))
+        self._wait(self._tr.text("Drawing charts"))
         self._preparing, self._again = True, False
         try:
             self.job = self._press.prepare(
@@ -148,17 +148,17 @@ class PrintPreview(QDialog):
             return
         except Cancelled:
             if not self._again:
-                self._rest(self._words.text("Stopped"))
+                self._rest(self._tr.text("Stopped"))
             return
         finally:
             self._preparing = False
             if self._again:
                 QTimer.singleShot(0, self, self.refresh)
-        self._wait(self._words.text("Setting pages"))
+        self._wait(self._tr.text("Setting pages"))
         job, sharpness = self.job, self.pages.dots_per_inch(self.job.data["page"]["width"])
         self._ask(lambda: self._press.pictures(job, sharpness), self._show)
 
-    def replace(self, context: Context) -> None:
+    def replace(self, context: ViewContext) -> None:
         """The pages are those of this context's edition; the choices and the place stay."""
         self._context = context
         self.options.replace(context)
@@ -171,12 +171,12 @@ class PrintPreview(QDialog):
         QApplication.processEvents()
         return turn == self._turn and not self._again
 
-    def _show(self, sheets: Sheets) -> None:
+    def _show(self, sheets: TypesetPages) -> None:
         assert self.job is not None
         self.pages.show_pages(sheets.parts)
-        text = self._words.plural("{count} page", "{count} pages", sheets.pages)
-        missing = missing_line(self.job.missing, self._words)
-        self._rest(self._words.join((text, missing)))
+        text = self._tr.plural("{count} page", "{count} pages", sheets.pages)
+        missing = missing_line(self.job.missing, self._tr)
+        self._rest(self._tr.join((text, missing)))
 
     def stop(self) -> None:
         """What is under way is given up; the pages shown before stay.
@@ -189,7 +189,7 @@ class PrintPreview(QDialog):
             return
         self._turn += 1
         self.job = None
-        self._rest(self._words.text("Stopped"))
+        self._rest(self._tr.text("Stopped"))
 
     # --- PDF and printer --------------------------------------------------------------------
 
@@ -197,7 +197,7 @@ class PrintPreview(QDialog):
         """Ask for a file and write the PDF into it."""
         edition, profile = self._context.edition, self.options.profile()
         start = saving_folder(edition) / f"{edition.name}-{profile.id}.pdf"
-        target = ask_file(self, self._words.text("Save as PDF"), start, {"PDF (*.pdf)": ".pdf"})
+        target = ask_file(self, self._tr.text("Save as PDF"), start, {"PDF (*.pdf)": ".pdf"})
         if target is not None:
             self.save_into(target)
 
@@ -207,8 +207,8 @@ class PrintPreview(QDialog):
         edition = self._context.edition
         self._deliver(
             lambda sheets: write(target, sheets.parts[0], edition),
-            self._words.text("Setting pages"),
-            self._words.text("Saved: {file}", file=target),
+            self._tr.text("Setting pages"),
+            self._tr.text("Saved: {file}", file=target),
         )
 
     def print(self) -> None:
@@ -231,10 +231,10 @@ class PrintPreview(QDialog):
             self.print_on(printer)
 
     def _ask_for_pdf_instead(self) -> bool:
-        words = self._words
-        text = words.text("This computer has no printer set up. The pages can be saved as a PDF instead.")
-        box = message_box(self._context, self, "info", words.text("Print"), text)
-        pdf = box.addButton(words.text("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
+        tr = self._tr
+        text = tr.text("This computer has no printer set up. The pages can be saved as a PDF instead.")
+        box = message_box(self._context, self, "info", tr.text("Print"), text)
+        pdf = box.addButton(tr.text("Save as PDF…"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         wanted = box.clickedButton() is pdf
@@ -254,18 +254,18 @@ class PrintPreview(QDialog):
             lambda sheets: paper_printer.send(
                 name, file, sheets.parts[0], job.data["title"], chosen, edition
             ),
-            self._words.text("Printing"),
-            self._words.text("Sent to {printer}", printer=file or name),
+            self._tr.text("Printing"),
+            self._tr.text("Sent to {printer}", printer=file or name),
         )
 
-    def _deliver(self, hand_over: Callable[[Sheets], None], meanwhile: str, afterwards: str) -> None:
+    def _deliver(self, hand_over: Callable[[TypesetPages], None], meanwhile: str, afterwards: str) -> None:
         """The PDF of the pages shown is handed over in the thread; nothing but Stop prevents that."""
         job = self.job
         if job is None:
             return
         given_up = self._given_up = Event()
 
-        def work() -> Sheets:
+        def work() -> TypesetPages:
             sheets = self._press.pdf(job)
             if given_up.is_set():
                 raise Cancelled
@@ -278,14 +278,14 @@ class PrintPreview(QDialog):
 
     # --- the thread -------------------------------------------------------------------------
 
-    def _ask(self, work: Callable[[], Sheets], then: Then) -> None:
+    def _ask(self, work: Callable[[], TypesetPages], then: Then) -> None:
         self._turn += 1
         turn = self._turn
         post = self._post
         future = self._pool.submit(work)
         future.add_done_callback(lambda answer: post.finished.emit(turn, answer, then))
 
-    def _answer(self, turn: int, answer: Future[Sheets], then: Then) -> None:
+    def _answer(self, turn: int, answer: Future[TypesetPages], then: Then) -> None:
         if turn != self._turn or answer.cancelled():
             return
         self._given_up = None
@@ -296,7 +296,7 @@ class PrintPreview(QDialog):
             # Also where closing was asked for: that nothing was written must be seen.
             self._refuse(error)
         elif error is not None:
-            self._rest(self._words.text("Stopped"))
+            self._rest(self._tr.text("Stopped"))
             if not isinstance(error, Cancelled):
                 raise error
         else:
@@ -328,9 +328,9 @@ class PrintPreview(QDialog):
             button.setEnabled(self.job is not None)
 
     def _refuse(self, error: PrintError) -> None:
-        parts = [self._words.render(error.message)]
+        parts = [self._tr.render(error.message)]
         if error.advice:
-            parts.append(self._words.render(error.advice))
+            parts.append(self._tr.render(error.advice))
         self._rest("\n".join(parts), "bad")
         announce(self.status, self.status.text())
         # Nothing was handed over where there was nothing to hand over.
@@ -340,7 +340,7 @@ class PrintPreview(QDialog):
         """Close; pages and charts under way are dropped. A PDF that is being saved or printed comes first."""
         if self._given_up is not None:
             self._closes_then = True
-            self.status.setText(self._words.text("The window closes when the PDF is done."))
+            self.status.setText(self._tr.text("The window closes when the PDF is done."))
             return
         self._turn += 1
         self._closed, self._again = True, False

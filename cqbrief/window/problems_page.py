@@ -13,15 +13,15 @@ from cqbrief.briefing.problems import Problem
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_text
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label, Run, Runs
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.messages import N_
 from cqbrief.look.roles import ColourRole
-from cqbrief.window.opening import file_to_open
+from cqbrief.text.coverage_text import accounts_text, by_hand_text, evidence_text, traced_text
+from cqbrief.text.csv_text import understood_lines
+from cqbrief.text.problem_text import place_line, problem_text
+from cqbrief.window.open_dialogs import file_to_open
 from cqbrief.window.page import Page
-from cqbrief.words import N_
-from cqbrief.words.accounts import accounts_text, by_hand_text, evidence_text, traced_text
-from cqbrief.words.problems import place_line, problem_text
-from cqbrief.words.understood import understood_lines
 
 LONGEST_LINE = 240
 """Characters of a quoted line."""
@@ -32,24 +32,24 @@ MOST = 200
 class ProblemCard(Card):
     """One problem: where, what is wrong, the line itself with the place marked, what to do, and its file."""
 
-    file_asked = Signal(Path)
+    file_requested = Signal(Path)
     """The reader wants to mend this file."""
 
-    def __init__(self, problem: Problem, context: Context) -> None:
+    def __init__(self, problem: Problem, context: ViewContext) -> None:
         super().__init__(context, padding=4)
         self._file = file_to_open(context.edition, problem.place.file)
-        words = context.words
+        tr = context.tr
         colour: ColourRole = "bad" if problem.severity == "error" else "warning"
-        kind = words.text("error") if problem.severity == "error" else words.text("warning")
-        where = Label(words.beside((kind, place_line(problem.place))), "small", context, colour=colour)
-        self.add(self._head(where), Label(words.render(problem.message), "subheading", context))
+        kind = tr.text("error") if problem.severity == "error" else tr.text("warning")
+        where = Label(tr.beside((kind, place_line(problem.place))), "small", context, colour=colour)
+        self.add(self._head(where), Label(tr.render(problem.message), "subheading", context))
         before, spoken_of = quoted_line(problem, context.edition)
         if before or spoken_of:
             box = Card(context, padding=2, ground="accent_ground", framed=False)
             box.add(Runs([Run(before, "label", "text"), Run(spoken_of, "label", colour)], context))
             self.add(box)
         if problem.advice:
-            self.add(Label(words.render(problem.advice), "body", context))
+            self.add(Label(tr.render(problem.advice), "body", context))
         self.add(Label(problem.rule, "small", context))
 
     def _head(self, where: Label) -> QWidget:
@@ -58,7 +58,7 @@ class ProblemCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(where, 1)
         if self._file is not None:
-            self.button = QPushButton(self.context.words.text("Open the file"))
+            self.button = QPushButton(self.context.tr.text("Open the file"))
             self.button.setAccessibleDescription(where.text())
             self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.button.clicked.connect(self._ask)
@@ -68,12 +68,12 @@ class ProblemCard(Card):
 
     def _ask(self) -> None:
         if self._file is not None:
-            self.file_asked.emit(self._file)
+            self.file_requested.emit(self._file)
 
     def offer(self, menu: QMenu) -> None:
         """The file stands in the menu."""
         if self._file is not None:
-            menu.addAction(self.context.words.text("Open the file"), self._ask)
+            menu.addAction(self.context.tr.text("Open the file"), self._ask)
 
 
 def quoted_line(problem: Problem, edition: Edition) -> tuple[str, str]:
@@ -91,36 +91,36 @@ def quoted_line(problem: Problem, edition: Edition) -> tuple[str, str]:
 class ProblemsPage(Page):
     """All problems of an edition, worst first, each with its place, and a button to read it again."""
 
-    reload_asked = Signal()
-    new_asked = Signal()
-    file_asked = Signal(Path)
-    folder_asked = Signal()
-    open_asked = Signal()
-    ledger_asked = Signal()
+    reload_requested = Signal()
+    new_requested = Signal()
+    file_requested = Signal(Path)
+    folder_requested = Signal()
+    open_requested = Signal()
+    ledger_requested = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__(context)
-        words, edition = context.words, context.edition
+        tr, edition = context.tr, context.edition
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
         head.addWidget(Label(str(edition.folder), "eyebrow", context))
         if not edition.checked:
-            title = words.text("The briefing is being checked")
-            advice = words.text("It is a large one. What is found will stand here in a moment.")
+            title = tr.text("The briefing is being checked")
+            advice = tr.text("It is a large one. What is found will stand here in a moment.")
         elif edition.errors:
-            title = words.text("This briefing cannot be shown yet")
-            advice = words.text(
+            title = tr.text("This briefing cannot be shown yet")
+            advice = tr.text(
                 "Mend what is listed below in the files and save them; the window follows by itself."
             )
         elif edition.problems:
-            title = words.text("This briefing can be shown, with remarks")
-            advice = words.text("Nothing below keeps it from being shown; each is worth a look.")
+            title = tr.text("This briefing can be shown, with remarks")
+            advice = tr.text("Nothing below keeps it from being shown; each is worth a look.")
         else:
-            title = traced_text(edition, words)
+            title = traced_text(edition, tr)
             count = len(edition.figures)
-            advice = words.plural("{count} figure", "{count} figures", count)
-            if not by_hand_text(edition, words):
-                advice = words.plural(
+            advice = tr.plural("{count} figure", "{count} figures", count)
+            if not by_hand_text(edition, tr):
+                advice = tr.plural(
                     "{count} figure, each with its sentence or its formula.",
                     "{count} figures, each with its sentence, its cell in a table or its formula.",
                     count,
@@ -128,9 +128,9 @@ class ProblemsPage(Page):
         head.addWidget(Label(title, "title", context))
         head.addWidget(Label(advice, "body", context, colour="text_quiet"))
         if edition.checked and not edition.errors:
-            for text in filter(None, (evidence_text(edition, words), accounts_text(edition, words))):
+            for text in filter(None, (evidence_text(edition, tr), accounts_text(edition, tr))):
                 head.addWidget(Label(text, "body", context, colour="text_quiet"))
-        for line in understood_lines(edition, words)[:MOST]:
+        for line in understood_lines(edition, tr)[:MOST]:
             head.addWidget(Label(line, "small", context, colour="text_quiet"))
         head.addSpacing(context.space(2))
         head.addWidget(self._buttons())
@@ -140,16 +140,16 @@ class ProblemsPage(Page):
         cards.setSpacing(context.space(3))
         for problem in ordered[:MOST]:
             card = ProblemCard(problem, context)
-            card.file_asked.connect(self.file_asked)
+            card.file_requested.connect(self.file_requested)
             cards.addWidget(card)
         self.body.addLayout(cards)
         if len(ordered) > MOST:
-            more = words.plural("and {count} more", "and {count} more", len(ordered) - MOST)
+            more = tr.plural("and {count} more", "and {count} more", len(ordered) - MOST)
             self.body.addWidget(Label(more, "body", context))
         self.finish()
 
     def _buttons(self) -> QWidget:
-        words, edition = self.context.words, self.context.edition
+        tr, edition = self.context.tr, self.context.edition
         holder = QWidget()
         row = ButtonRow(self.context.space(2), stretched=False)
         holder.setLayout(row)
@@ -158,26 +158,26 @@ class ProblemsPage(Page):
         holder.setSizePolicy(policy)
 
         def button(text: str, pressed: Callable[[], object]) -> QPushButton:
-            made = QPushButton(words.text(text))
+            made = QPushButton(tr.text(text))
             made.clicked.connect(lambda: pressed())
             row.addWidget(made)
             return made
 
         if edition.folder.exists():
-            self.folder = button(N_("Open its folder"), self.folder_asked.emit)
+            self.folder = button(N_("Open its folder"), self.folder_requested.emit)
             self.folder.setProperty("kind", "primary")
         if edition.briefing is None:
-            self.new = button(N_("New briefing…"), self.new_asked.emit)
-        self.reload = button(N_("Read again"), self.reload_asked.emit)
-        button(N_("Open another briefing…"), self.open_asked.emit)
+            self.new = button(N_("New briefing…"), self.new_requested.emit)
+        self.reload = button(N_("Read again"), self.reload_requested.emit)
+        button(N_("Open another briefing…"), self.open_requested.emit)
         if edition.problems:
             button(N_("Copy the list"), self._copy)
         if edition.checked and not edition.errors:
-            button(N_("Ledger"), self.ledger_asked.emit)
+            button(N_("Ledger"), self.ledger_requested.emit)
         self.context.dress(holder)
         return holder
 
     def _copy(self) -> None:
         edition = self.context.edition
-        lines = [problem_text(problem, edition.folder, self.context.words) for problem in edition.problems]
-        copy_text("\n".join(lines) + "\n", self.context.words.text("List copied"), self)
+        lines = [problem_text(problem, edition.folder, self.context.tr) for problem in edition.problems]
+        copy_text("\n".join(lines) + "\n", self.context.tr.text("List copied"), self)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
+from cqbrief.system import paths
 from cqbrief.window.settings import Settings
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from cqbrief.briefing.text import Language
+from cqbrief.i18n.language import Language
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LookChoice = Literal["system", "light", "dark", "contrast"]
@@ -25,7 +25,7 @@ ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class AppearanceChoices:
     """What holds now of the choices that the whole window shows."""
 
     language: Language | None

@@ -21,17 +21,17 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy,
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Theme
 from cqbrief.briefing.record import Record, record
-from cqbrief.cards.card import Rule
-from cqbrief.cards.context import Context
+from cqbrief.cards.card import Separator
 from cqbrief.cards.text import Label
 from cqbrief.cards.tooltip import literal
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
-from cqbrief.window.fade import Fade
+from cqbrief.text.coverage_text import by_hand_text, evidence_text, traced_text
+from cqbrief.text.printed_number import glue, plain, running_text
+from cqbrief.window.edge_fade import EdgeFade
 from cqbrief.window.status_bar import error_count
-from cqbrief.words.accounts import by_hand_text, evidence_text, traced_text
-from cqbrief.words.printed import glue, plain, running_text
 
 WIDTH = 264
 """Width in logical pixels at zoom 1."""
@@ -60,7 +60,7 @@ class Entry(Record):
 class EntryButton(QAbstractButton):
     """A page's button: a tile with its icon, its title, and its headline figure below."""
 
-    def __init__(self, entry: Entry, context: Context) -> None:
+    def __init__(self, entry: Entry, context: ViewContext) -> None:
         super().__init__()
         self.entry = entry
         self._context = context
@@ -231,15 +231,15 @@ class _List(QScrollArea):
 class Sidebar(QWidget):
     """The briefing's name, the pages, and at the foot the state of trust.
 
-    `page_asked` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move,
+    `page_requested` carries the page: 0 for 总览, 1… for the themes. Up, Down, Home and End move,
     Return opens. Beside a large text in a small window it has only icons and numbers; what they stand for
     the pointer tells.
     """
 
-    page_asked = Signal(int)
-    problems_asked = Signal()
+    page_requested = Signal(int)
+    problems_requested = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         self.setFixedWidth(context.px(WIDTH))
@@ -262,7 +262,7 @@ class Sidebar(QWidget):
         self._list.setSpacing(context.space(0.5))
         for page, button in enumerate(self.buttons):
             self._list.addWidget(button)
-            button.clicked.connect(lambda _=False, page=page: self.page_asked.emit(page))
+            button.clicked.connect(lambda _=False, page=page: self.page_requested.emit(page))
         self._list.addStretch(1)
         self._scroll = _List()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -272,7 +272,7 @@ class Sidebar(QWidget):
         context.dress(self._scroll.verticalScrollBar(), "bars")
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
-        Fade(self._scroll, context, "sidebar", 28, ruled=True)
+        EdgeFade(self._scroll, context, "sidebar", 28, ruled=True)
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot())
         self._leave_room(narrow=False)
@@ -290,11 +290,11 @@ class Sidebar(QWidget):
         context = self._context
         briefing = context.edition.briefing
         assert briefing is not None
-        entries = [Entry("", context.words.text("Overview"), context.say(briefing.subtitle), "", "overview")]
+        entries = [Entry("", context.tr.text("Overview"), context.say(briefing.subtitle), "", "overview")]
         for index, theme in enumerate(themes, start=1):
             figure = context.figures.get(theme.headline or "")
             below = context.say(figure.label) if figure else ""
-            number_below = running_text(figure, context.words) if figure else ""
+            number_below = running_text(figure, context.tr) if figure else ""
             title = context.say(theme.short or theme.title)
             entries.append(Entry(str(index), title, below, number_below, theme.icon or "document"))
         return entries
@@ -304,10 +304,10 @@ class Sidebar(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(context.space(3), 0, context.space(3), 0)
         foot.setSpacing(context.space(1))
-        foot.addWidget(Rule(context))
+        foot.addWidget(Separator(context))
         foot.addSpacing(context.space(1))
         self.badge = _Badge(context)
-        self.badge.clicked.connect(self.problems_asked)
+        self.badge.clicked.connect(self.problems_requested)
         foot.addWidget(self.badge)
         return foot
 
@@ -362,7 +362,7 @@ class Sidebar(QWidget):
         if to is None:
             super().keyPressEvent(event)
             return
-        self.page_asked.emit(to)
+        self.page_requested.emit(to)
         self.buttons[to].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
@@ -376,7 +376,7 @@ class Sidebar(QWidget):
 class _Badge(QAbstractButton):
     """Whether every number has its sentence, or how many problems there are."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         self.show_trouble(None)
@@ -387,22 +387,22 @@ class _Badge(QAbstractButton):
 
     def show_trouble(self, trouble: Edition | None) -> None:
         """It speaks of the briefing shown, or of the files where they have errors: `trouble`."""
-        words, edition = self._context.words, trouble or self._context.edition
+        tr, edition = self._context.tr, trouble or self._context.edition
         errors, warnings = len(edition.errors), len(edition.problems) - len(edition.errors)
         self._colour: ColourRole = "bad" if errors else "warning" if warnings else "good"
         self._icon = "error" if errors else "warning" if warnings else "check"
         if not edition.checked:
             self._colour, self._icon = "text_quiet", "search"
-            self.setText(words.text("Being checked…"))
+            self.setText(tr.text("Being checked…"))
         elif trouble is not None:
-            self.setText(error_count(edition, words))
+            self.setText(error_count(edition, tr))
         elif edition.problems:
-            self.setText(words.plural("{count} problem", "{count} problems", len(edition.problems)))
+            self.setText(tr.plural("{count} problem", "{count} problems", len(edition.problems)))
         else:
-            self.setText(traced_text(edition, words))
-            if not edition.figures or by_hand_text(edition, words):
+            self.setText(traced_text(edition, tr))
+            if not edition.figures or by_hand_text(edition, tr):
                 self._colour, self._icon = "text_quiet", "info"
-        about = evidence_text(edition, words)
+        about = evidence_text(edition, tr)
         self.setToolTip(literal("\n".join(filter(None, (self.text(), about)))))
         self.setAccessibleDescription(about)
         self.update()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cqbrief.briefing.document import Passage
 from cqbrief.briefing.model import Figure
-from cqbrief.cards.context import Context
+from cqbrief.briefing.sources.document import Passage
+from cqbrief.cards.view_context import ViewContext
 
 if TYPE_CHECKING:
     from cqbrief.window.document_view import DocumentView
@@ -26,13 +26,13 @@ class SourcePane(QWidget):
     A window that opens does not wait for it: that would take a tenth longer.
     """
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
     """A figure was chosen: one that a derived one stands on, or one in the source."""
-    place_asked = Signal(int, str)
+    place_requested = Signal(int, str)
     """A place where the figure appears was chosen: number of the theme, id of what stands there."""
     closed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         self._content: SourceView | None = None
@@ -47,8 +47,8 @@ class SourcePane(QWidget):
             from cqbrief.window.source_view import SourceView
 
             self._content = SourceView(self._context)
-            self._content.figure_asked.connect(self.figure_asked)
-            self._content.place_asked.connect(self.place_asked)
+            self._content.figure_requested.connect(self.figure_requested)
+            self._content.place_requested.connect(self.place_requested)
             self._content.closed.connect(self.closed)
             layout = self.layout()
             assert layout is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from cqbrief.cards.context import Context
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.window.source_pane import WIDTH as PANE_WIDTH
 
 PANE_FROM = 1400
@@ -24,7 +24,12 @@ class SourceSplit(QSplitter):
     """The reader dragged the pane to this width, in logical pixels at zoom 1."""
 
     def __init__(
-        self, pages: QWidget, pane: QWidget, context: Context, chosen: bool | None, width: int | None = None
+        self,
+        pages: QWidget,
+        pane: QWidget,
+        context: ViewContext,
+        chosen: bool | None,
+        width: int | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.chosen = chosen

@@ -15,24 +15,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqbrief.briefing.document import Passage
-from cqbrief.briefing.formula_tree import references
+from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.model import Figure
-from cqbrief.cards.card import Card, Rule
-from cqbrief.cards.context import Context
+from cqbrief.briefing.sources.document import Passage
+from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.figure import FigureChip, detail_runs
 from cqbrief.cards.sources import paragraph_text
 from cqbrief.cards.text import Label, Run, Runs, number_runs
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look import icons
+from cqbrief.text.evidence_text import figure_facts, locator_line
+from cqbrief.text.ledger_text import laid_out, verdict_text
+from cqbrief.text.number_glossary import gloss
+from cqbrief.text.printed_number import whole
 from cqbrief.window.document_view import DocumentView
-from cqbrief.window.fade import SHARE, Fade
-from cqbrief.window.follow import FollowFocus
+from cqbrief.window.edge_fade import SHARE, EdgeFade
+from cqbrief.window.focus_scrolling import FocusScroller
 from cqbrief.window.ledger_page import COLOURS, precision_text
 from cqbrief.window.uses_list import UsesList
-from cqbrief.words.evidence import figure_facts, locator_line
-from cqbrief.words.gloss import gloss
-from cqbrief.words.ledger import laid_out, verdict_text
-from cqbrief.words.printed import whole
 
 ABOVE, BELOW, OPENED = 0.5, 0.27, 0.45
 """The most that what stands above the source, and below it, takes of the height; with 用在 opened."""
@@ -58,13 +58,13 @@ class SourceView(QWidget):
     What else is known of the number, and where it is used, stands at the foot.
     """
 
-    figure_asked = Signal(str)
+    figure_requested = Signal(str)
     """A figure was chosen: one that a derived one stands on, or one in the source."""
-    place_asked = Signal(int, str)
+    place_requested = Signal(int, str)
     """A place where the figure appears was chosen: number of the theme, id of what stands there."""
     closed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._context = context
         self.figure: Figure | None = None
@@ -78,13 +78,13 @@ class SourceView(QWidget):
         self._split.setChildrenCollapsible(False)
         self._about, self._more = self._area(), self._area()
         self.view = DocumentView(context)
-        self.view.setAccessibleName(context.words.text("Source document"))
-        self.view.figure_asked.connect(self.figure_asked)
-        Fade(self.view, context, "surface", FADE)
+        self.view.setAccessibleName(context.tr.text("Source document"))
+        self.view.figure_requested.connect(self.figure_requested)
+        EdgeFade(self.view, context, "surface", FADE)
         self.view.edge = context.px(FADE)
         # What is known of the figure may go on below the edge: a line says that the source begins here.
-        self._foot = _ruled(Rule(context), self._more)
-        for part in (_ruled(self._about, Rule(context)), self.view, self._foot):
+        self._foot = _ruled(Separator(context), self._more)
+        for part in (_ruled(self._about, Separator(context)), self.view, self._foot):
             self._split.addWidget(part)
         self._split.setHandleWidth(max(1, context.px(context.look.hairline)))
         for index, stretch in enumerate((0, 1, 0)):
@@ -110,23 +110,23 @@ class SourceView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         context.dress(area.verticalScrollBar(), "bars")
-        FollowFocus(area, context.space(2))
-        Fade(area, context, "surface", FADE)
+        FocusScroller(area, context.space(2))
+        EdgeFade(area, context, "surface", FADE)
         return area
 
     def _head(self) -> QHBoxLayout:
         context = self._context
         row = QHBoxLayout()
         row.setContentsMargins(context.space(5), 0, context.space(3), context.space(1))
-        row.addWidget(Label(context.words.text("Where does this number come from?"), "heading", context), 1)
+        row.addWidget(Label(context.tr.text("Where does this number come from?"), "heading", context), 1)
         close = QPushButton()
         close.setProperty("kind", "quiet")
         close.setIcon(
             icons.icon("close", context.colour("text_quiet"), context.px(16), self.devicePixelRatioF())
         )
         close.setIconSize(QSize(context.px(16), context.px(16)))
-        close.setAccessibleName(context.words.text("Close the source"))
-        close.setToolTip(context.words.text("Close the source"))
+        close.setAccessibleName(context.tr.text("Close the source"))
+        close.setToolTip(context.tr.text("Close the source"))
         context.dress(close)
         close.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         close.clicked.connect(self.closed)
@@ -243,7 +243,7 @@ class SourceView(QWidget):
         holder, column = self._start()
         column.addWidget(
             Label(
-                self._context.words.text("Choose a number to see its sentence in the source."),
+                self._context.tr.text("Choose a number to see its sentence in the source."),
                 "label",
                 self._context,
             )
@@ -257,19 +257,19 @@ class SourceView(QWidget):
 
     def show_figure(self, figure: Figure) -> None:
         """The figure's evidence is there: its sentence highlighted, its formula, or its place in a table."""
-        context, words = self._context, self._context.words
+        context, tr = self._context, self._context.tr
         self.figure, self.owner = figure, None
         text = context.figure_text(figure)
         holder, column = self._start()
         place = paragraph_text(figure.path, context)
-        column.addWidget(Label(words.beside((text.number, text.label, place)), "label", context))
+        column.addWidget(Label(tr.beside((text.number, text.label, place)), "label", context))
         number = Runs(number_runs(text), context)
         self._whole = (number,)
         column.addWidget(number)
-        if figure.value is not None and (meaning := gloss(figure.value, words)):
+        if figure.value is not None and (meaning := gloss(figure.value, tr)):
             column.addWidget(Label(meaning, "small", context))
         # In the order of the figure's card.
-        when = words.beside(map(whole, (text.period, *text.marks)))
+        when = tr.beside(map(whole, (text.period, *text.marks)))
         held = detail_runs(text.comparisons, context, "label", colour="text")
         if when:
             column.addWidget(Runs([Run(when, "small")], context))
@@ -279,15 +279,15 @@ class SourceView(QWidget):
             column.addWidget(self._formula(figure))
         elif figure.check:
             box = Card(context, padding=3, ground="derived_ground")
-            box.add(Label(words.text("Other figures imply it"), "small", context))
+            box.add(Label(tr.text("Other figures imply it"), "small", context))
             self._sum(box, figure)
             column.addWidget(box)
         if figure.locator:
-            column.addWidget(Label(locator_line(figure.locator, words), "label", context, colour="text"))
+            column.addWidget(Label(locator_line(figure.locator, tr), "label", context, colour="text"))
             if context.edition.bases.get(figure.id) == "table":
-                column.addWidget(Label(words.text("Checked against the data of the table"), "small", context))
+                column.addWidget(Label(tr.text("Checked against the data of the table"), "small", context))
             else:
-                column.addWidget(Label(words.text("Not machine-checked"), "small", context, colour="warning"))
+                column.addWidget(Label(tr.text("Not machine-checked"), "small", context, colour="warning"))
         column.addStretch(1)
         self._finish(holder, self._known(figure))
         inputs = [context.figures[id_] for id_ in references(figure.formula or "") if id_ in context.figures]
@@ -299,12 +299,12 @@ class SourceView(QWidget):
         """What the briefing says of the figure beside its evidence, and where it is used."""
         context = self._context
         holder, column = self._start()
-        for heading, fact in figure_facts(figure, context.edition, context.words):
+        for heading, fact in figure_facts(figure, context.edition, context.tr):
             column.addWidget(Label(heading, "small", context))
             column.addWidget(Label(fact, "label", context, colour="text"))
-            column.addWidget(Rule(context))
+            column.addWidget(Separator(context))
         self.uses = UsesList(figure, context)
-        self.uses.place_asked.connect(self.place_asked)
+        self.uses.place_requested.connect(self.place_requested)
         self.uses.opened.connect(self._share)
         column.addWidget(self.uses)
         column.addStretch(1)
@@ -317,7 +317,7 @@ class SourceView(QWidget):
         if entry is None:
             return
         box.add(Label(laid_out(entry), "number_small", context))
-        box.add(Label(verdict_text(entry, context.words), "label", context, colour=COLOURS[entry.verdict]))
+        box.add(Label(verdict_text(entry, context.tr), "label", context, colour=COLOURS[entry.verdict]))
         if between := precision_text(entry, context):
             box.add(Label(between, "small", context))
 
@@ -325,13 +325,13 @@ class SourceView(QWidget):
         context = self._context
         box = Card(context, padding=3, ground="derived_ground")
         box.add(
-            Label(context.words.text("Derived; not printed in the source"), "small", context),
+            Label(context.tr.text("Derived; not printed in the source"), "small", context),
         )
         self._sum(box, figure)
         for id_ in references(figure.formula or ""):
             if id_ in context.figures:
                 chip = FigureChip(context.figures[id_], context)
-                chip.figure_asked.connect(self.figure_asked)
+                chip.figure_requested.connect(self.figure_requested)
                 box.add(chip)
                 self._whole = (*self._whole, chip)
         return box
@@ -340,7 +340,7 @@ class SourceView(QWidget):
         """The words of a quote (path of its owner) are highlighted; `title` says whose they are."""
         self.figure, self.owner = None, owner
         holder, column = self._start()
-        line = self._context.words.beside((title, paragraph_text(owner, self._context)))
+        line = self._context.tr.beside((title, paragraph_text(owner, self._context)))
         column.addWidget(Label(line, "label", self._context))
         self._finish(holder)
         self._show_words(owner)
@@ -354,8 +354,8 @@ class SourceView(QWidget):
         sources = briefing.sources if briefing is not None else ()
         title = "".join(context.say(source.title) for source in sources if source.id == passage.source)
         paragraph = context.edition.documents[passage.source].paragraphs[passage.paragraph]
-        place = context.words.text("paragraph {number}", number=paragraph.number) if paragraph.number else ""
-        column.addWidget(Label(context.words.beside((title, place)), "label", context))
+        place = context.tr.text("paragraph {number}", number=paragraph.number) if paragraph.number else ""
+        column.addWidget(Label(context.tr.beside((title, place)), "label", context))
         self._finish(holder)
         self.view.show_passage(context.edition.documents[passage.source], passage)
         self._share()

@@ -10,15 +10,15 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.cards.context import Context
 from cqbrief.cards.tooltip import literal
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole
-from cqbrief.words.accounts import by_hand_text, evidence_text
-from cqbrief.words.catalogue import Words
+from cqbrief.system import paths
+from cqbrief.text.coverage_text import by_hand_text, evidence_text
 
 TOLD_FOR = 5000
 """Milliseconds for which it is told what was copied or saved."""
@@ -33,7 +33,7 @@ class StatusItem(QAbstractButton):
     def __init__(
         self,
         text: str,
-        context: Context,
+        context: ViewContext,
         *,
         button: bool,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideNone,
@@ -115,29 +115,29 @@ class StatusItem(QAbstractButton):
 class StatusBar(QStatusBar):
     """Source, edition and state of what the window shows."""
 
-    folder_asked = Signal()
+    folder_requested = Signal()
     """The reader wants to see the files."""
-    problems_asked = Signal()
+    problems_requested = Signal()
 
     def __init__(
-        self, context: Context, read_at: datetime, parent: QWidget, trouble: Edition | None = None
+        self, context: ViewContext, read_at: datetime, parent: QWidget, trouble: Edition | None = None
     ) -> None:
         """`read_at` is when what is shown was read; see `show_trouble` for `trouble`."""
         super().__init__(parent)
         self._context, self._read_at = context, read_at
         self._message: StatusItem | None = None
         self._over: QTimer | None = None
-        edition, words = context.edition, context.words
+        edition, tr = context.edition, context.tr
         self.setSizeGripEnabled(False)
         self.setContentsMargins(context.space(2), context.space(0.5), context.space(2), context.space(0.5))
-        self.setAccessibleName(words.text("Source, edition and state"))
+        self.setAccessibleName(tr.text("Source, edition and state"))
         middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
-        where = words.text("A click shows the files")
-        self.source = StatusItem(source_line(edition, words), context, button=True, elide=middle, about=where)
-        self.source.clicked.connect(self.folder_asked)
+        where = tr.text("A click shows the files")
+        self.source = StatusItem(source_line(edition, tr), context, button=True, elide=middle, about=where)
+        self.source.clicked.connect(self.folder_requested)
         self.edition = StatusItem(edition_line(context), context, button=False, elide=right)
         self.state = StatusItem("", context, button=True)
-        self.state.clicked.connect(self.problems_asked)
+        self.state.clicked.connect(self.problems_requested)
         self.read = StatusItem("", context, button=False)
         self.show_trouble(trouble)
         self.addWidget(self.source)
@@ -147,17 +147,17 @@ class StatusBar(QStatusBar):
 
     def show_trouble(self, trouble: Edition | None) -> None:
         """State and time are those of the briefing shown, or of files with errors: `trouble`."""
-        edition, words = trouble or self._context.edition, self._context.words
+        edition, tr = trouble or self._context.edition, self._context.tr
         colour: ColourRole = "bad" if edition.errors else "warning" if edition.problems else "text_quiet"
-        about = words.text("A click lists the problems") if edition.problems else ""
-        about = "\n".join(filter(None, (evidence_text(edition, words), about)))
-        state = state_line(edition, words) if trouble is None else error_count(edition, words)
+        about = tr.text("A click lists the problems") if edition.problems else ""
+        about = "\n".join(filter(None, (evidence_text(edition, tr), about)))
+        state = state_line(edition, tr) if trouble is None else error_count(edition, tr)
         self.state.say(state, colour, about)
         time = self._read_at.strftime("%H:%M")
         if trouble is None:
-            self.read.say(words.text("read at {time}", time=time))
+            self.read.say(tr.text("read at {time}", time=time))
         else:
-            self.read.say(words.text("shown as of {time}", time=time))
+            self.read.say(tr.text("shown as of {time}", time=time))
 
     def tell(self, text: str) -> None:
         """`text` stands in the edition's place for `TOLD_FOR` milliseconds; screen readers say it at once."""
@@ -190,52 +190,50 @@ class StatusBar(QStatusBar):
         painter.end()
 
 
-def source_line(edition: Edition, words: Words) -> str:
+def source_line(edition: Edition, tr: Translator) -> str:
     """Where the briefing lies: its folder or file, the reader's own folder written as ~."""
     place = edition.folder.resolve()
     if place == paths.built_in_briefing().resolve():
-        return words.text("Built-in briefing")
+        return tr.text("Built-in briefing")
     try:
         return str(Path("~") / place.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(place)
 
 
-def edition_line(context: Context) -> str:
+def edition_line(context: ViewContext) -> str:
     """Period, date and fingerprint of the edition, and how many figures it has.
 
     First that the whole content is in the other language, where it is: then no text of it says so.
     """
-    edition, words = context.edition, context.words
+    edition, tr = context.edition, context.tr
     briefing = edition.briefing
     facts: list[str] = []
-    if edition.languages and words.language not in edition.languages:
+    if edition.languages and tr.language not in edition.languages:
         facts.append(
-            words.text("content in English only")
-            if words.language == "zh"
-            else words.text("content in Chinese only")
+            tr.text("content in English only") if tr.language == "zh" else tr.text("content in Chinese only")
         )
     if briefing is not None:
         facts += [context.say(briefing.period), briefing.date or ""]
-        facts.append(words.plural("{count} figure", "{count} figures", len(edition.figures)))
+        facts.append(tr.plural("{count} figure", "{count} figures", len(edition.figures)))
     if edition.fingerprint:
-        facts.append(words.text("edition {edition}", edition=edition.fingerprint))
+        facts.append(tr.text("edition {edition}", edition=edition.fingerprint))
     return " · ".join(filter(None, facts))
 
 
-def error_count(edition: Edition, words: Words) -> str:
+def error_count(edition: Edition, tr: Translator) -> str:
     """How many errors the files have, as badge and status bar say it."""
-    return words.plural("{count} error", "{count} errors", len(edition.errors))
+    return tr.plural("{count} error", "{count} errors", len(edition.errors))
 
 
-def state_line(edition: Edition, words: Words) -> str:
+def state_line(edition: Edition, tr: Translator) -> str:
     """How many problems there are, how many figures no machine has checked, how many are still 待核实."""
     if not edition.checked:
-        state = words.text("Being checked…")
+        state = tr.text("Being checked…")
     elif edition.problems:
-        state = words.plural("{count} problem", "{count} problems", len(edition.problems))
+        state = tr.plural("{count} problem", "{count} problems", len(edition.problems))
     else:
-        state = words.text("No problems")
+        state = tr.text("No problems")
     unverified = sum(figure.status == "unverified" for figure in edition.figures.values())
-    waiting = words.text("{count} unverified", count=unverified) if unverified else ""
-    return " · ".join(filter(None, (state, by_hand_text(edition, words), waiting)))
+    waiting = tr.text("{count} unverified", count=unverified) if unverified else ""
+    return " · ".join(filter(None, (state, by_hand_text(edition, tr), waiting)))

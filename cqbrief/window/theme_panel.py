@@ -12,11 +12,11 @@ from cqbrief.briefing.model import Theme
 from cqbrief.briefing.outline import theme_blocks
 from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.card import Card
-from cqbrief.cards.context import Context
-from cqbrief.cards.portion import Portion
+from cqbrief.cards.lazy_batch import LazyBatch
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
-from cqbrief.window.page import Page, ReadingPlace, shown_by
-from cqbrief.words.numerals import theme_name
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.chinese_numerals import theme_name
+from cqbrief.window.page import Page, ScrollAnchor, shown_by
 
 
 class ThemePanel(Page):
@@ -26,14 +26,14 @@ class ThemePanel(Page):
     The first page of a window is on screen a tenth sooner.
     """
 
-    def __init__(self, index: int, theme: Theme, context: Context, *, gradual: bool = False) -> None:
+    def __init__(self, index: int, theme: Theme, context: ViewContext, *, gradual: bool = False) -> None:
         super().__init__(context)
         self.theme = theme
         briefing = context.edition.briefing
         assert briefing is not None
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
-        head.addWidget(Label(theme_name(briefing, index, context.words), "eyebrow", context))
+        head.addWidget(Label(theme_name(briefing, index, context.tr), "eyebrow", context))
         head.addWidget(Label(context.say(theme.title), "title", context))
         message = Runs(
             [
@@ -42,7 +42,7 @@ class ThemePanel(Page):
             ],
             context,
         )
-        message.figure_asked.connect(self.figure_asked)
+        message.figure_requested.connect(self.figure_requested)
         head.addWidget(message)
         self.body.addLayout(head)
         self.blocks: list[BlockView] = []
@@ -71,7 +71,7 @@ class ThemePanel(Page):
         context, briefing = self.context, self.context.edition.briefing
         assert briefing is not None
         titles = [context.say(source.title) for source in briefing.sources]
-        line = context.words.text("Source: {titles}", titles=context.words.join(titles))
+        line = context.tr.text("Source: {titles}", titles=context.tr.join(titles))
         self._add(Label(line, "small", context))
 
     def _add_block(self) -> None:
@@ -84,7 +84,7 @@ class ThemePanel(Page):
 
     # --- long blocks ------------------------------------------------------------------------
 
-    def _portions(self) -> Iterator[Portion]:
+    def _portions(self) -> Iterator[LazyBatch]:
         """Those still to be made, from the top."""
         return (portion for block in self.blocks for portion in block.portions if not portion.is_made)
 
@@ -100,7 +100,7 @@ class ThemePanel(Page):
                 self._settling.start()
                 return
 
-    def _take_in(self, portion: Portion) -> None:
+    def _take_in(self, portion: LazyBatch) -> None:
         from cqbrief.cards.chart import ChartCard
 
         self.hear(portion)
@@ -128,7 +128,7 @@ class ThemePanel(Page):
         self.have(item)
         super().reveal(item, focus=focus)
 
-    def take_place(self, place: ReadingPlace) -> None:  # noqa: D102
+    def take_place(self, place: ScrollAnchor) -> None:  # noqa: D102
         self.have(place.item)
         super().take_place(place)
 

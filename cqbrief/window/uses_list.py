@@ -8,22 +8,22 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.uses import Use
 from cqbrief.cards.card import Card
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Label
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.look import icons
-from cqbrief.words.uses import use_text
+from cqbrief.text.use_text import use_text
 
 
 class UseRow(Card):
     """One place: its kind and what stands there. A click goes there."""
 
-    place_asked = Signal(int, str)
+    place_requested = Signal(int, str)
     """Number of the theme (0: overview) and id of what to bring into sight."""
 
-    def __init__(self, use: Use, context: Context) -> None:
+    def __init__(self, use: Use, context: ViewContext) -> None:
         super().__init__(context, clickable=True, padding=1, ground=None, framed=False)
         self.use = use
-        kind, title = use_text(use, context.figures, context.words)
+        kind, title = use_text(use, context.figures, context.tr)
         self.setAccessibleName(f"{kind} {title}")
         line = QWidget()
         row = QHBoxLayout(line)
@@ -34,24 +34,24 @@ class UseRow(Card):
         row.addWidget(name)
         row.addWidget(Label(title, "label", context, colour="accent"), 1)
         self.add(line)
-        self.clicked.connect(lambda: self.place_asked.emit(use.theme, use.id))
+        self.clicked.connect(lambda: self.place_requested.emit(use.theme, use.id))
 
 
 class UsesList(QWidget):
     """How many places use a figure; a click lists them, or folds them up again."""
 
-    place_asked = Signal(int, str)
+    place_requested = Signal(int, str)
     opened = Signal()
     """The list is there, or no longer."""
 
-    def __init__(self, figure: Figure, context: Context) -> None:
+    def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__()
         uses = context.edition.uses.get(figure.id, ())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.head = QPushButton(
-            context.words.plural("Appears in {count} place", "Appears in {count} places", len(uses))
+            context.tr.plural("Appears in {count} place", "Appears in {count} places", len(uses))
         )
         self.head.setProperty("kind", "fold")
         self.head.setCheckable(True)
@@ -73,7 +73,7 @@ class UsesList(QWidget):
         below.setSpacing(0)
         self.rows = [UseRow(use, context) for use in uses]
         for row in self.rows:
-            row.place_asked.connect(self.place_asked)
+            row.place_requested.connect(self.place_requested)
             below.addWidget(row)
         self._list.hide()
         column.addWidget(self._list)

@@ -24,10 +24,10 @@ from typing import IO, Any, cast
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from cqbrief.briefing.new_folder import make_briefing  # noqa: E402 - found through the line above
-from cqbrief.briefing.one_file import SCHEMA_FILE  # noqa: E402
-from cqbrief.briefing.text import Language  # noqa: E402
-from cqbrief.words import Words  # noqa: E402
+from cqbrief.briefing.storage.package import SCHEMA_FILE  # noqa: E402
+from cqbrief.briefing.storage.scaffold import make_briefing  # noqa: E402 - found through the line above
+from cqbrief.i18n.language import Language  # noqa: E402
+from cqbrief.i18n.translator import Translator  # noqa: E402
 
 PACKAGE = "yaml-language-server"
 ABILITIES = {
@@ -127,9 +127,9 @@ def language_server(program: str) -> Iterator[Server]:
 class Trial:
     """Claims about one server and one folder, printed as they are tried."""
 
-    def __init__(self, server: Server, folder: Path, words: Words) -> None:
+    def __init__(self, server: Server, folder: Path, tr: Translator) -> None:
         self.failed = 0
-        self._server, self._folder, self._words = server, folder, words
+        self._server, self._folder, self._tr = server, folder, tr
         self._number = count(1)
 
     def claim(self, what: str, seen: object, holds: bool) -> None:
@@ -140,7 +140,7 @@ class Trial:
     def run(self) -> None:
         """Every claim about completing, explaining and underlining."""
         theme = (self._folder / "themes/1-reading.yaml").read_text(encoding="utf-8")
-        say = self._words.text
+        say = self._tr.text
         for file in sorted(self._folder.rglob("*.yaml")):
             seen = self._server.complaints(file)
             self.claim(f"nothing is underlined in {file.relative_to(self._folder)}", seen, not seen)
@@ -225,9 +225,9 @@ def main(arguments: list[str]) -> int:
             languages: tuple[Language, ...] = ("zh", "en")
             for language in languages:
                 print(f"-- {language}")
-                words = Words(language)
-                make_briefing(folder / language, language, say=words.text)
-                trial = Trial(server, folder / language, words)
+                tr = Translator(language)
+                make_briefing(folder / language, language, say=tr.text)
+                trial = Trial(server, folder / language, tr)
                 trial.run()
                 seen = supplied(server, folder / language)
                 trial.claim("nothing is underlined in the briefings of data/", seen, not seen)

@@ -18,17 +18,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cqbrief import app, paths, pictures
-from cqbrief.briefing.load import load_edition
-from cqbrief.cards.context import Context
-from cqbrief.look import qt
+from cqbrief.app import controller
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.cli import pictures
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
-from cqbrief.paper.options import Options
-from cqbrief.paper.press import Press
+from cqbrief.paper.document_builder import DocumentBuilder
+from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
-from cqbrief.show.show import Show
+from cqbrief.presentation.presentation import Presentation
+from cqbrief.system import paths
 from cqbrief.window.settings import LookChoice
-from cqbrief.words.catalogue import Words
 
 OUT = paths.resources() / "pictures"
 WINDOW: dict[LookChoice, dict[str, str]] = {
@@ -55,10 +57,10 @@ def main() -> None:
 
 
 def _talk() -> None:
-    application = app.make_application()
-    context = Context(load_edition(paths.built_in_briefing()), Words("zh"), LOOKS["light"])
-    qt.apply(application, context.look)
-    show = Show(context, start=2, rehearse=True)
+    application = controller.make_application()
+    context = ViewContext(load_edition(paths.built_in_briefing()), Translator("zh"), LOOKS["light"])
+    qt_style.apply(application, context.look)
+    show = Presentation(context, start=2, rehearse=True)
     show.start()
     show.do("next")
     show.do("back")
@@ -80,8 +82,8 @@ def _save(window: QWidget, name: str) -> None:
 
 
 def _paper() -> None:
-    press = Press(Words("zh"))
-    job = press.prepare(load_edition(paths.built_in_briefing()), profiles()["briefing"], Options())
+    press = DocumentBuilder(Translator("zh"))
+    job = press.prepare(load_edition(paths.built_in_briefing()), profiles()["briefing"], PrintRequest())
     sheets = press.pictures(job, 96)
     for number in PAGES:
         (OUT / f"page-{number}.png").write_bytes(sheets.parts[number - 1])

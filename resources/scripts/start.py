@@ -25,8 +25,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - run by whatever python3 the syst
     sys.exit("cqbrief 需要 Python 3.11 或更新版本 / cqbrief needs Python 3.11 or later")
 sys.path.insert(0, str(ROOT))
 
-from cqbrief import preflight  # noqa: E402 - found through the line above
-from cqbrief.words import Words, choose_language  # noqa: E402
+from cqbrief.cli import preflight  # noqa: E402 - found through the line above
+from cqbrief.i18n.translator import Translator, choose_language  # noqa: E402
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -51,11 +51,11 @@ FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "PIP_TARG
 
 def main(arguments: Sequence[str]) -> None:
     """Set up what is missing, then become cqbrief or pytest; leaves with 2 when something cannot be had."""
-    words = Words(choose_language(os.environ))
+    tr = Translator(choose_language(os.environ))
     testing = arguments[:1] == ["test"]
     environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    provide_debian_packages(testing, words, environment)
-    provide_python_packages("test" if testing else "run", words, environment)
+    provide_debian_packages(testing, tr, environment)
+    provide_python_packages("test" if testing else "run", tr, environment)
     if testing:
         os.chdir(ROOT)
         command = [str(PYTHON), "-m", "pytest", *IN_PARALLEL, *arguments[1:]]
@@ -93,7 +93,7 @@ def _is_there(name: str) -> bool:
     return shutil.which(name) is not None or (name.startswith("/") and Path(name).is_file())
 
 
-def provide_debian_packages(testing: bool, words: Words, environment: dict[str, str]) -> None:
+def provide_debian_packages(testing: bool, tr: Translator, environment: dict[str, str]) -> None:
     """Install the missing Debian packages if that needs no password, else name them and leave."""
     missing = missing_debian_packages(testing)
     if not missing:
@@ -101,7 +101,7 @@ def provide_debian_packages(testing: bool, words: Words, environment: dict[str, 
     become_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     may = shutil.which("apt-get") and (not become_root or _succeeds(["sudo", "-n", "true"]))
     if may:
-        say(words.text("Installing Debian packages: {packages}", packages=tuple(missing)))
+        say(tr.text("Installing Debian packages: {packages}", packages=tuple(missing)))
         apt = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
         # A fresh system has no lists yet; old lists name versions that are gone.
         subprocess.run([*apt, "update"], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
@@ -110,10 +110,10 @@ def provide_debian_packages(testing: bool, words: Words, environment: dict[str, 
         missing = missing_debian_packages(testing)
     if missing:
         command = preflight.apt_line(missing)
-        leave(words.text("Debian packages are missing. Install them: {command}", command=command))
+        leave(tr.text("Debian packages are missing. Install them: {command}", command=command))
 
 
-def provide_python_packages(purpose: str, words: Words, environment: dict[str, str]) -> None:
+def provide_python_packages(purpose: str, tr: Translator, environment: dict[str, str]) -> None:
     """Make .venv and install the program with its packages into it, unless that is already so."""
     state = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
     state.update(f"{ROOT} {sys.version}".encode())
@@ -124,13 +124,13 @@ def provide_python_packages(purpose: str, words: Words, environment: dict[str, s
     for stamp in stamps.values():
         stamp.unlink(missing_ok=True)
     if not (PYTHON.exists() and _succeeds([str(PYTHON), "-m", "pip", "--version"])):
-        say(words.text("Making the virtual environment {folder}", folder=VENV))
-        _run([sys.executable, "-m", "venv", "--clear", str(VENV)], environment, words)
-    say(words.text("Installing Python packages (once, some 200 MB)"))
+        say(tr.text("Making the virtual environment {folder}", folder=VENV))
+        _run([sys.executable, "-m", "venv", "--clear", str(VENV)], environment, tr)
+    say(tr.text("Installing Python packages (once, some 200 MB)"))
     what = f"{ROOT}[test]" if purpose == "test" else str(ROOT)
     quiet = [] if sys.stdout.isatty() else ["--quiet"]
     pip = [str(PYTHON), "-m", "pip", "install", "--no-input", "--disable-pip-version-check"]
-    _run([*pip, *quiet, "--editable", what], environment, words)
+    _run([*pip, *quiet, "--editable", what], environment, tr)
     stamps[purpose].write_text(state.hexdigest())
 
 
@@ -145,10 +145,10 @@ def leave(text: str) -> NoReturn:
     sys.exit(2)
 
 
-def _run(command: Sequence[str], environment: dict[str, str], words: Words) -> None:
+def _run(command: Sequence[str], environment: dict[str, str], tr: Translator) -> None:
     if subprocess.run(command, env=environment, stdin=subprocess.DEVNULL).returncode != 0:
         line = " ".join(command)
-        leave(words.text("This failed, for the reason given above: {command}", command=line))
+        leave(tr.text("This failed, for the reason given above: {command}", command=line))
 
 
 def _succeeds(command: Sequence[str]) -> bool:

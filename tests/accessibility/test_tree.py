@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cqbrief.briefing.text import Language
+from cqbrief.i18n.language import Language
 from tests import desk
 from tests.accessibility.conftest import Listener
 
@@ -35,14 +35,14 @@ def test_everything_that_takes_the_keyboard_says_what_it_is(
     briefing = context.edition.briefing
     assert briefing is not None
     listener.ask("node", "chart", context.say(briefing.themes[0].charts[0].headline))
-    listener.ask("node", "text", context.words.text("Source document"))
+    listener.ask("node", "text", context.tr.text("Source document"))
     for key in ("", "alt+Home", "ctrl+comma"):
         if key:
             listener.keys(key)
         if key == "alt+Home":
             listener.ask("node", "heading", context.say(briefing.themes[1].short))
         if key == "ctrl+comma":
-            listener.ask("node", "radio button", context.words.text("High contrast"))
+            listener.ask("node", "radio button", context.tr.text("High contrast"))
         able = [node for node in each(listener.ask("tree")) if "focusable" in node["states"]]
         assert len(able) > 30
         mute = [node for node in able if not node["name"].strip() or node["role"] in NAMELESS]
@@ -109,7 +109,7 @@ def test_a_figure_pressed_by_a_screen_reader_shows_its_sentence(listen: Callable
     context = desk.context()
     text = context.figure_text(context.figures["new_jobs"])
     listener.ask("press", "push button", f"{text.number} {text.label}")
-    listener.ask("node", "text", context.words.text("Source document"))
+    listener.ask("node", "text", context.tr.text("Source document"))
 
 
 def test_titles_are_headings_and_the_pages_one_group_of_which_one_is_chosen(

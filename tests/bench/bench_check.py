@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT))
 
 import yaml  # noqa: E402 - the project's folder must be known first
 
-from cqbrief import paths  # noqa: E402
-from cqbrief.briefing.load import load_edition  # noqa: E402
+from cqbrief.briefing.loading.load import load_edition  # noqa: E402
+from cqbrief.system import paths  # noqa: E402
 
 THEMES = 20
 CHARACTERS = 1_000_000

@@ -26,9 +26,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
-from cqbrief.app import Desk, make_application
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.app.controller import AppController, make_application
+from cqbrief.system import paths
+from cqbrief.window.print_preview import PrintPreviewDialog
 
 
 class Day:
@@ -37,7 +37,7 @@ class Day:
     def __init__(self, folder: Path) -> None:
         self.application = make_application()
         self.folder = folder
-        self.desk = Desk(self.application, folder, "zh", "light")
+        self.desk = AppController(self.application, folder, "zh", "light")
         self.desk.window.resize(1440, 900)
         self.desk.show()
         self._saved = 0
@@ -76,7 +76,7 @@ class Day:
 
     def preview(self, turn: int) -> None:
         """The pages are set, seen and put away."""
-        preview = PrintPreview(self.desk.window.context, self.desk.window)
+        preview = PrintPreviewDialog(self.desk.window.context, self.desk.window)
         preview.show()
         self.until(lambda: bool(preview.pages.pages))
         preview.reject()

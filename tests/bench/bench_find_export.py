@@ -20,16 +20,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import openpyxl
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Theme
-from cqbrief.briefing.pinyin import load_dictionary
-from cqbrief.briefing.search import Search
-from cqbrief.briefing.text import Text
-from cqbrief.export.tables import figure_table
+from cqbrief.briefing.search.pinyin import load_dictionary
+from cqbrief.briefing.search.search import Search
+from cqbrief.export.row_data import figure_table
 from cqbrief.export.workbook import workbook
-from cqbrief.words import Words
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import paths
 
 MANY = 20_000
 QUERIES = ("新", "新增就业", "75", "75.1", "75万", "1-01", "没有的")
@@ -87,7 +87,7 @@ def plainly(edition: Edition) -> None:
     """The same cells, written by the library alone."""
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet()
-    for row in figure_table(edition, Words("zh")):
+    for row in figure_table(edition, Translator("zh")):
         sheet.append(list(row))
     book.save(io.BytesIO())
 
@@ -98,7 +98,7 @@ def main() -> None:
     many = enlarged(edition)
     report(edition)
     report(many)
-    ours = milliseconds(lambda: workbook(many, Words("zh")), 1)
+    ours = milliseconds(lambda: workbook(many, Translator("zh")), 1)
     theirs = milliseconds(lambda: plainly(many), 1)
     print(f"workbook: {ours:.0f} ms, openpyxl alone {theirs:.0f} ms, ratio {ours / theirs:.2f}")
 

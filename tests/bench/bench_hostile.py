@@ -436,7 +436,7 @@ def child(folder: Path) -> None:
     """Check one briefing as the command does, and say what that took."""
     from collections import Counter
 
-    from cqbrief.briefing.load import load_edition
+    from cqbrief.briefing.loading.load import load_edition
 
     before = peak_megabytes()
     began = time.process_time()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cqbrief import paths
+from cqbrief.system import paths
 from tests.bench.processes import ROOT, measure, python
 from tests.large import write_large
 

@@ -23,15 +23,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.text import Text
-from cqbrief.look import qt
-from cqbrief.paper.options import Options
-from cqbrief.paper.press import Job, Press, as_json
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.localized_text import Text
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
+from cqbrief.paper.document_builder import DocumentBuilder, PrintJob, as_json
+from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
-from cqbrief.words import Words
+from cqbrief.system import paths
 from tests.bench.processes import measure, peak_megabytes, python
 
 PREVIEW = 75
@@ -42,7 +42,7 @@ ROUNDS = 9
 def main() -> None:
     """Print three tables; or, given a number, time a briefing so many times as large as the built-in one."""
     application = QApplication([])
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
     edition = load_edition(paths.built_in_briefing())
     if len(sys.argv) > 1:
         print(json.dumps(grow(edition, int(sys.argv[1]))))
@@ -55,7 +55,7 @@ def main() -> None:
 
 def whole_process(edition: Edition) -> None:
     """`cqbrief print` beside one pyqtgraph plot and beside Typst alone."""
-    job = prepared(Press(Words("zh")), edition)
+    job = prepared(DocumentBuilder(Translator("zh")), edition)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "pages"
         shutil.copytree(job.template.parent, folder)
@@ -89,14 +89,14 @@ def whole_process(edition: Edition) -> None:
 # The command's one line of output would spoil the table; and like the processes it is compared with,
 # it ends without taking the interpreter down.
 QUIET = (
-    "import os, sys; sys.stdout = open(os.devnull, 'w'); from cqbrief.cli import main; "
+    "import os, sys; sys.stdout = open(os.devnull, 'w'); from cqbrief.cli.main import main; "
     "code = main(); sys.stdout.flush(); os._exit(code)"
 )
 
 
-def prepared(press: Press, edition: Edition, **options: Any) -> Job:
+def prepared(press: DocumentBuilder, edition: Edition, **options: Any) -> PrintJob:
     """The whole briefing, ready to be set."""
-    return press.prepare(edition, profiles()["briefing"], Options(**options))
+    return press.prepare(edition, profiles()["briefing"], PrintRequest(**options))
 
 
 def preview(edition: Edition) -> None:
@@ -108,7 +108,7 @@ def preview(edition: Edition) -> None:
     }
     print("\npreview after a changed option       all s   Typst s    ratio    aim")
     for label, (before, after) in changes.items():
-        press, alone = Press(Words("zh")), Press(Words("zh"))
+        press, alone = DocumentBuilder(Translator("zh")), DocumentBuilder(Translator("zh"))
         jobs = [prepared(alone, edition, **options) for options in (before, after)]
         for job in jobs:
             alone.pictures(job, PREVIEW)
@@ -128,7 +128,7 @@ def preview(edition: Edition) -> None:
         print(f"{label:33} {one:9.3f} {other:9.3f} {one / other:8.2f} {3.0:6.1f}")
 
 
-def fresh(job: Job, turn: int) -> Job:
+def fresh(job: PrintJob, turn: int) -> PrintJob:
     """The same job with something else in its colophon."""
     return replace(job, data={**job.data, "colophon": [*job.data["colophon"], ["turn", [str(turn)]]]})
 
@@ -159,7 +159,7 @@ def grow(edition: Edition, times: int) -> dict[str, float]:
     import cqbrief.charts.svg  # noqa: F401  # not to be counted
 
     grown = enlarged(edition, times)
-    press = Press(Words("zh"))
+    press = DocumentBuilder(Translator("zh"))
     started = time.perf_counter()
     job = prepared(press, grown)
     drawn = time.perf_counter()

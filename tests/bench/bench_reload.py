@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
-from cqbrief.app import Desk, make_application
-from cqbrief.briefing.load import load_edition
+from cqbrief.app.controller import AppController, make_application
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.system import paths
 
 ROUNDS = 15
 FRAME = 1000 / 60
@@ -48,7 +48,7 @@ def write_and_rename(file: Path, text: str) -> None:
 
 
 def saves(
-    application: QApplication, desk: Desk, file: Path, save: Callable[[Path, str], None]
+    application: QApplication, desk: AppController, file: Path, save: Callable[[Path, str], None]
 ) -> tuple[list[float], float]:
     """Milliseconds from each save to the painted page, and the longest the window kept a timer waiting."""
     window, found = desk.window, []
@@ -89,7 +89,7 @@ def main() -> None:
         folder = Path(place) / "briefing"
         shutil.copytree(source, folder)
         application = make_application()
-        desk = Desk(application, folder, "zh", "light", 1)
+        desk = AppController(application, folder, "zh", "light", 1)
         desk.window.resize(1920, 1080)
         desk.show()
         for _ in range(50):

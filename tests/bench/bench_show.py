@@ -49,20 +49,20 @@ def child(size: str) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from cqbrief import paths
-    from cqbrief.briefing.load import load_edition
-    from cqbrief.cards.context import Context
-    from cqbrief.look import qt
+    from cqbrief.briefing.loading.load import load_edition
+    from cqbrief.cards.view_context import ViewContext
+    from cqbrief.i18n.translator import Translator
+    from cqbrief.look import qt_style
     from cqbrief.look.looks import LOOKS
-    from cqbrief.show.show import Show
-    from cqbrief.words.catalogue import Words
+    from cqbrief.presentation.presentation import Presentation
+    from cqbrief.system import paths
 
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
-    qt.load_fonts(paths.resources())
-    qt.apply(application, LOOKS["light"])
+    qt_style.load_fonts(paths.resources())
+    qt_style.apply(application, LOOKS["light"])
     width, height = (int(side) for side in size.split("x"))
-    context = Context(load_edition(paths.built_in_briefing()), Words("zh"), LOOKS["light"])
+    context = ViewContext(load_edition(paths.built_in_briefing()), Translator("zh"), LOOKS["light"])
     found: dict[str, float] = {}
 
     empty = QWidget()
@@ -72,8 +72,8 @@ def child(size: str) -> None:
     found["repaint of an empty window"] = median(empty.repaint)
     empty.close()
 
-    def begin() -> Show:
-        show = Show(context, windowed=True)
+    def begin() -> Presentation:
+        show = Presentation(context, windowed=True)
         show.start()
         show.wall.resize(QSize(width, height))
         show.wall.repaint()

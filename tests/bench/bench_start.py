@@ -1,6 +1,6 @@
 """Cold start against an empty PySide6 window and against one pyqtgraph plot, whole processes in turn.
 
-The briefing is read by a second process beside the one that loads Qt (`cqbrief.briefing.ahead`): without
+The briefing is read by a second process beside the one that loads Qt (`cqbrief.app.startup.preload`): without
 a second core that is free the figures come a third later. Memory is that of the larger of the two.
 
 Run: python tests/bench/bench_start.py

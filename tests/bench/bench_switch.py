@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cqbrief import paths
-from cqbrief.app import Desk, make_application
+from cqbrief.app.controller import AppController, make_application
+from cqbrief.system import paths
 
 ROUNDS = 40
 FRAME = 1000 / 60
@@ -34,7 +34,7 @@ def _milliseconds(started: float) -> float:
 
 def switches(application: QApplication, size: tuple[int, int]) -> list[float]:
     """Milliseconds from asking for another theme until it is painted, warm."""
-    window = Desk(application, paths.built_in_briefing(), "zh", "light").window
+    window = AppController(application, paths.built_in_briefing(), "zh", "light").window
     window.resize(*size)
     window.show()
     briefing = window.context.edition.briefing

@@ -22,7 +22,7 @@ def opened(folder: Path) -> None:
     """The window at the first theme, painted, its charts too."""
     from PySide6.QtWidgets import QApplication
 
-    from cqbrief import cli
+    from cqbrief.cli import main
 
     def until_painted() -> int:
         from cqbrief.window.main_window import MainWindow
@@ -40,7 +40,7 @@ def opened(folder: Path) -> None:
 
     # The real command, from its arguments on; only the wait for the user is replaced.
     QApplication.exec = staticmethod(until_painted)  # type: ignore[method-assign]
-    ended = cli.main([str(folder), "--theme", "1", "--look", "light", "--language", "zh"])
+    ended = main.main([str(folder), "--theme", "1", "--look", "light", "--language", "zh"])
     sys.exit(f"cqbrief ended with {ended} before its window was painted")
 
 
@@ -50,10 +50,10 @@ def switched(folder: Path) -> None:
     import statistics
     import time
 
-    from cqbrief.app import Desk, make_application
+    from cqbrief.app.controller import AppController, make_application
 
     application = make_application()
-    window = Desk(application, folder, "zh", "light").window
+    window = AppController(application, folder, "zh", "light").window
     window.resize(1920, 1080)
     window.show()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.edition import Begun
+    from cqbrief.briefing.edition import LoadedEdition
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -49,8 +49,8 @@ def charts() -> None:
 
 
 def _theme(*, charts: bool) -> None:
-    from cqbrief import cli
-    from cqbrief.briefing.ahead import ReadAhead
+    from cqbrief.app.startup.preload import PreloadProcess
+    from cqbrief.cli import main
 
     def until_painted() -> int:
         from PySide6.QtWidgets import QApplication
@@ -69,18 +69,18 @@ def _theme(*, charts: bool) -> None:
         end()
         return 0
 
-    begun = ReadAhead.begun
+    begun = PreloadProcess.begun
 
-    def begun_and_hook(self: ReadAhead) -> Begun:
+    def begun_and_hook(self: PreloadProcess) -> LoadedEdition:
         from PySide6.QtWidgets import QApplication
 
         QApplication.exec = staticmethod(until_painted)  # type: ignore[method-assign]
         return begun(self)
 
     # The real command, from its arguments on; only the wait for the user is replaced, once Qt is loaded.
-    ReadAhead.begun = begun_and_hook  # type: ignore[method-assign]
+    PreloadProcess.begun = begun_and_hook  # type: ignore[method-assign]
     sys.exit(
-        f"the window was not painted: {cli.main(['--theme', '1', '--look', 'light', '--language', 'zh'])}"
+        f"the window was not painted: {main.main(['--theme', '1', '--look', 'light', '--language', 'zh'])}"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cqbrief.briefing.problems import Place
+from cqbrief.briefing.problems import SourceLocation
 
 HERE = "▶"
 """Stands in the text of a mistake where its problem is expected; taken out before it is written."""
@@ -177,10 +177,10 @@ class Mistake:
     new: str
 
     @property
-    def place(self) -> Place:
+    def place(self) -> SourceLocation:
         """Where `HERE` stands in the changed file."""
         before = GOOD[self.file].replace(self.old, self.new).partition(HERE)[0]
-        return Place(self.file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        return SourceLocation(self.file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
 def write(folder: Path, *mistakes: Mistake) -> Path:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.pinyin import sounds, sounds_like
 from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from cqbrief.briefing.quantities.units import SCALES
-from cqbrief.briefing.search_entries import Entry, Hit, entries, plain
+from cqbrief.briefing.search.entries import SearchEntry, SearchHit, entries, plain
+from cqbrief.briefing.search.pinyin import sounds, sounds_like
 
 
-def find(edition: Edition, query: str) -> list[Hit]:
+def find(edition: Edition, query: str) -> list[SearchHit]:
     """All hits, best first."""
     words = [word for word in plain(query, keep_spaces=True).split(" ") if word]
     found = []
@@ -26,7 +26,7 @@ def find(edition: Edition, query: str) -> list[Hit]:
     return [hit for _, hit in sorted(found, key=lambda item: -item[0])]
 
 
-def _score(word: str, entry: Entry) -> int:
+def _score(word: str, entry: SearchEntry) -> int:
     if entry.number and word in (entry.number, entry.number.replace("-0", "-")):
         return 12
     best = _number(word, entry)
@@ -43,7 +43,7 @@ def _score(word: str, entry: Entry) -> int:
     return 3 if entry.hit.kind == "sentence" and len(letters) > 3 and _sounds(letters, entry.texts) else 0
 
 
-def _number(word: str, entry: Entry) -> int:
+def _number(word: str, entry: SearchEntry) -> int:
     if any(letter in "0123456789一二两三四五六七八九十百千" for letter in word) and word in entry.printed:
         return 0 if not _stands(word, entry.printed) else 11 if word == entry.printed else 10
     scales = "|".join(sorted(SCALES, key=len, reverse=True))
@@ -55,7 +55,7 @@ def _number(word: str, entry: Entry) -> int:
     return 6 if -step / 2 <= over < step else 0
 
 
-def _worth(query: str, entry: Entry, edition: Edition) -> int:
+def _worth(query: str, entry: SearchEntry, edition: Edition) -> int:
     units = frozenset(unit.unit for unit in edition.briefing.units) if edition.briefing else frozenset()
     decimal = edition.briefing.decimal if edition.briefing else "."
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
 
 
 def small(

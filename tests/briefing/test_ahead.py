@@ -10,23 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
-from cqbrief.briefing import ahead
-from cqbrief.briefing.ahead import ReadAhead
-from cqbrief.briefing.load import load_edition
+from cqbrief.app.startup import preload
+from cqbrief.app.startup.preload import PreloadProcess
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.system import paths
 from tests import desk
 from tests.briefing.briefings import Mistake, write
 
 
 def read_ahead(folder: Path) -> object:
-    reading = ReadAhead()
+    reading = PreloadProcess()
     reading.read(folder)
     return reading.edition()
 
 
 def received(folder: Path) -> object:
     """What the second process hands over; None where it would be read here instead."""
-    reading = ReadAhead()
+    reading = PreloadProcess()
     reading.read(folder)
     return reading._received()
 
@@ -61,7 +61,7 @@ def test_the_program_may_lie_in_a_folder_with_a_colon_in_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a:b").symlink_to(paths.resources().parent)
-    monkeypatch.setattr(ahead, "_PACKAGES", str(tmp_path / "a:b"))
+    monkeypatch.setattr(preload, "_PACKAGES", str(tmp_path / "a:b"))
     assert received(paths.built_in_briefing()) == load_edition(paths.built_in_briefing())
 
 
@@ -81,20 +81,20 @@ def test_it_is_read_too_where_the_system_forgets_how_processes_ended() -> None:
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
         assert read_ahead(paths.built_in_briefing()) == load_edition(paths.built_in_briefing())
-        ReadAhead().forget()
+        PreloadProcess().forget()
     finally:
         signal.signal(signal.SIGCHLD, before)
 
 
 def test_ctrl_c_while_the_edition_is_waited_for_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: ReadAhead) -> bool:
+    def interrupted(_: PreloadProcess) -> bool:
         raise KeyboardInterrupt
 
-    reading = ReadAhead()
+    reading = PreloadProcess()
     process = reading._process
     reading.read(paths.built_in_briefing())
     with monkeypatch.context() as patch:
-        patch.setattr(ReadAhead, "_ended", interrupted)
+        patch.setattr(PreloadProcess, "_ended", interrupted)
         with pytest.raises(KeyboardInterrupt):
             reading.edition()
     reading.forget()
@@ -103,7 +103,7 @@ def test_ctrl_c_while_the_edition_is_waited_for_leaves_no_process(monkeypatch: p
 
 
 def test_one_that_is_not_needed_is_gone_afterwards() -> None:
-    reading = ReadAhead()
+    reading = PreloadProcess()
     process = reading._process
     reading.forget()
     with pytest.raises(ChildProcessError):
@@ -111,6 +111,6 @@ def test_one_that_is_not_needed_is_gone_afterwards() -> None:
 
 
 def test_the_second_process_says_nothing_and_ends_when_nobody_asks() -> None:
-    command = [sys.executable, "-c", f"from {ahead.__name__} import main; main()"]
+    command = [sys.executable, "-c", f"from {preload.__name__} import main; main()"]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.basis import tally
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.report import check_report
-from cqbrief.briefing.tables.falls import falling
-from cqbrief.words import Words
-from cqbrief.words.accounts import evidence_text, traced_text
-from cqbrief.words.places import evidence
+from cqbrief.briefing.loading.evidence_basis import tally
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.tables.declines import falling
+from cqbrief.briefing.validation.report import check_report
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.coverage_text import evidence_text, traced_text
+from cqbrief.text.location_text import evidence
 from tests.briefing.small import small
 
 CSV = "年份,新增就业,比上年下降（%）,增减（%）\n2020,65.6,5.9,-5.9\n2021,75.1,1.2,14.5\n2022,…,0.3,5.9\n"
@@ -138,7 +138,7 @@ def test_a_figure_is_held_against_a_table_in_the_text_of_its_source(
 def test_a_cell_that_differs_is_shown_with_its_line_and_both_numbers(tmp_path: Path) -> None:
     edition = edition_of(tmp_path, "76.1万人", "{table: 表1, row: '2021', column: 新增就业}")
     (problem,) = (p for p in edition.errors if p.rule == "value-not-in-table")
-    said = Words("zh").render(problem.message)
+    said = Translator("zh").render(problem.message)
     for part in ("76.1万人", "75.1万人", "jobs.csv", "3", "2021", "新增就业"):
         assert part in said
 
@@ -178,25 +178,25 @@ def test_figures_are_counted_by_what_they_were_held_against(tmp_path: Path) -> N
     edition = mixed(tmp_path)
     assert edition.problems == ()
     assert tally(edition.bases) == {"sentence": 1, "table": 1, "hand": 1, "derived": 1}
-    report = check_report(edition, Words("en").render)
+    report = check_report(edition, Translator("en").render)
     assert report["evidence"] == {"sentence": 1, "table": 1, "hand": 1, "derived": 1}
     assert [figure["evidence"] for figure in report["figures"]] == ["sentence", "table", "derived", "hand"]
 
 
 def test_not_every_number_is_traced_where_one_stands_by_its_author_alone(tmp_path: Path) -> None:
     some, none = mixed(tmp_path / "some"), mixed(tmp_path / "none", hand=False)
-    assert traced_text(none, Words("zh")) == "全部有据"
-    assert traced_text(some, Words("zh")) == "1 个未经程序核对"
-    assert evidence_text(some, Words("en")) == (
+    assert traced_text(none, Translator("zh")) == "全部有据"
+    assert traced_text(some, Translator("zh")) == "1 个未经程序核对"
+    assert evidence_text(some, Translator("en")) == (
         "checked against the sentence 1, against the data of a table 1, placed by hand, not "
         "machine-checked 1, derived 1"
     )
-    assert "hand" not in evidence_text(none, Words("en"))
+    assert "hand" not in evidence_text(none, Translator("en"))
 
 
 def test_the_place_of_a_figure_says_whether_a_machine_has_checked_it(tmp_path: Path) -> None:
     edition = mixed(tmp_path)
-    places = {id_: evidence(figure, edition, Words("en")) for id_, figure in edition.figures.items()}
+    places = {id_: evidence(figure, edition, Translator("en")) for id_, figure in edition.figures.items()}
     assert "not machine-checked" in places["typed"]
     assert "checked against the data of the table" in places["tabled"]
     assert "not machine-checked" not in places["tabled"] + places["said"]
@@ -208,7 +208,7 @@ def test_a_quote_of_a_source_without_a_file_is_checked_by_nobody(tmp_path: Path)
     root.write_text(root.read_text(encoding="utf-8").replace("    file: report.md\n", ""), encoding="utf-8")
     edition = load_edition(tmp_path)
     assert edition.bases == {"a": "hand"}
-    assert "not machine-checked" in evidence(edition.figures["a"], edition, Words("en"))
+    assert "not machine-checked" in evidence(edition.figures["a"], edition, Translator("en"))
 
 
 @pytest.mark.parametrize("corroborated", [False, True])

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.checks.derive import _statuses
-from cqbrief.briefing.document import Passage
-from cqbrief.briefing.evidence import DocumentIndex, find_quote
-from cqbrief.briefing.findings import CROWDED, LIMIT
-from cqbrief.briefing.folder import Folder
-from cqbrief.briefing.load import MOST_LINES, load_edition
+from cqbrief.briefing.loading.load import MOST_LINES, load_edition
 from cqbrief.briefing.model import Quote
-from cqbrief.briefing.paragraphs import parse_document
-from cqbrief.briefing.picture_head import MOST_PIXELS, picture_size, too_many_pixels
-from cqbrief.briefing.problems import Message
-from cqbrief.briefing.yaml_tree import MAX_CHARACTERS
+from cqbrief.briefing.parsing.problem_collector import CROWDED, LIMIT
+from cqbrief.briefing.parsing.yaml_tree import MAX_CHARACTERS
+from cqbrief.briefing.sources.document import Passage
+from cqbrief.briefing.sources.paragraphs import parse_document
+from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote
+from cqbrief.briefing.storage.folder import BriefingFolder
+from cqbrief.briefing.storage.image_header import MOST_PIXELS, picture_size, too_many_pixels
+from cqbrief.briefing.validation.derive import _statuses
+from cqbrief.i18n.messages import Message
 from tests.briefing import briefings
 from tests.briefing.briefings import HERE, Mistake
 from tests.fuzz.targets import png
@@ -70,7 +70,7 @@ def test_when_very_much_is_wrong_the_nearest_word_is_no_longer_looked_for(tmp_pa
 def test_naming_more_ids_than_can_be_looked_up_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cqbrief.briefing.reader.MOST_MENTIONS", 5)
+    monkeypatch.setattr("cqbrief.briefing.parsing.reader.MOST_MENTIONS", 5)
     assert rules(briefings.write(tmp_path)) == ["too-many-entries"]
 
 
@@ -124,7 +124,7 @@ def test_of_many_quotes_that_are_nowhere_the_first_get_the_nearest_sentence(tmp_
 
 
 def test_short_quotes_are_looked_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cqbrief.briefing.evidence._MOST_SEARCHED", 3000)
+    monkeypatch.setattr("cqbrief.briefing.sources.quote_matching._MOST_SEARCHED", 3000)
     index = DocumentIndex(parse_document("a", "甲乙" + "丙" * 1000), frozenset())
     quote = Quote(text="甲乙", path="")
     assert [type(find_quote(index, quote)) for _ in range(3)] == [Passage, Passage, Message]
@@ -134,16 +134,16 @@ def test_short_quotes_are_looked_for_only_so_long(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("bound", "most", "rule"),
     [
-        ("cqbrief.briefing.reader.MOST_BYTES", 5000, "file-too-large"),
-        ("cqbrief.briefing.reader.MOST_NODES", 150, "too-many-entries"),
-        ("cqbrief.briefing.load.MOST_SOURCE_BYTES", 4000, "file-too-large"),
-        ("cqbrief.briefing.load.MOST_NUMERALS", 8, "file-too-large"),
-        ("cqbrief.briefing.tables.charted.MOST_SERIES_BYTES", 4000, "file-too-large"),
-        ("cqbrief.briefing.load.MOST_PICTURE_BYTES", 4000, "file-too-large"),
-        ("cqbrief.briefing.tables.charted.MOST_SERIES_VALUES", 7, "csv-too-large"),
-        ("cqbrief.briefing.tables.series.MOST_COLUMNS", 0, "csv-too-large"),
-        ("cqbrief.briefing.checks.derive.MOST_FORMULA", 10, "too-many-entries"),
-        ("cqbrief.briefing.checks.coverage.MOST_COMPARED", 10, "too-many-entries"),
+        ("cqbrief.briefing.parsing.reader.MOST_BYTES", 5000, "file-too-large"),
+        ("cqbrief.briefing.parsing.reader.MOST_NODES", 150, "too-many-entries"),
+        ("cqbrief.briefing.loading.load.MOST_SOURCE_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.loading.load.MOST_NUMERALS", 8, "file-too-large"),
+        ("cqbrief.briefing.tables.chart_series.MOST_SERIES_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.loading.load.MOST_PICTURE_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.tables.chart_series.MOST_SERIES_VALUES", 7, "csv-too-large"),
+        ("cqbrief.briefing.tables.series_reader.MOST_COLUMNS", 0, "csv-too-large"),
+        ("cqbrief.briefing.validation.derive.MOST_FORMULA", 10, "too-many-entries"),
+        ("cqbrief.briefing.validation.coverage.MOST_COMPARED", 10, "too-many-entries"),
     ],
 )
 def test_what_is_read_in_all_is_bounded_and_the_bound_is_told(
@@ -182,9 +182,9 @@ def test_a_number_counts_once_towards_what_a_source_may_hold(
     """20,500 sentences with one number each were once more than 60,000 numbers."""
     briefings.write(tmp_path)
     (tmp_path / "sources" / "report.md").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("cqbrief.briefing.load.MOST_NUMERALS", numbers)
+    monkeypatch.setattr("cqbrief.briefing.loading.load.MOST_NUMERALS", numbers)
     assert "file-too-large" not in rules(tmp_path)
-    monkeypatch.setattr("cqbrief.briefing.load.MOST_NUMERALS", numbers - 1)
+    monkeypatch.setattr("cqbrief.briefing.loading.load.MOST_NUMERALS", numbers - 1)
     assert "file-too-large" in rules(tmp_path)
 
 
@@ -200,13 +200,13 @@ def test_a_file_of_which_many_charts_draw_is_read_and_counted_once(
     (tmp_path / "data" / "jobs.csv").write_text("年,新增,注\n" + "".join(rows), encoding="utf-8")
     assert (tmp_path / "data" / "jobs.csv").stat().st_size > 600_000
     opened: list[str] = []
-    first_bytes = Folder._first_bytes
+    first_bytes = BriefingFolder._first_bytes
 
-    def counted(self: Folder, name: str, most: int) -> bytes:
+    def counted(self: BriefingFolder, name: str, most: int) -> bytes:
         opened.append(name)
         return first_bytes(self, name, most)
 
-    monkeypatch.setattr(Folder, "_first_bytes", counted)
+    monkeypatch.setattr(BriefingFolder, "_first_bytes", counted)
     edition = load_edition(tmp_path)
     assert not {"file-too-large", "csv-too-large"} & {problem.rule for problem in edition.problems}
     assert len(edition.series) == 19

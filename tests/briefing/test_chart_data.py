@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from cqbrief.briefing.chart_data import build, table_rows
-from cqbrief.briefing.chart_text import mark_label, unit_text
+from cqbrief.briefing.chart_data.build import build, table_rows
+from cqbrief.briefing.chart_data.text import mark_label, unit_text
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.tables.series import read_series
+from cqbrief.briefing.tables.series_reader import read_series
 from tests.charts.samples import CHARTS, FIGURES, chart, point, series_chart, text
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.chart_data import build
-from cqbrief.briefing.chart_rules import chart_problems
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.model import Break, Chart, Column
-from cqbrief.briefing.problems import Place
-from cqbrief.briefing.tables.series import read_series
+from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.tables.series_reader import read_series
 from cqbrief.briefing.tables.series_table import SeriesTable
-from cqbrief.words import Words
+from cqbrief.briefing.validation.chart_rules import chart_problems
+from cqbrief.i18n.translator import Translator
 from tests import desk
 from tests.charts.samples import CHARTS, FIGURES, chart, figure, point, series_chart, text
 
@@ -174,7 +174,7 @@ def test_many_lines_may_run_pale_behind_a_highlighted_few(pale: int, strong: int
 def test_a_problem_is_placed_at_its_key_or_at_what_holds_it() -> None:
     checked = chart("bar", point("甲", "y2021"), point("乙", "loans", target="loans"))
     path = "themes[0].charts[0].points[1]"
-    places = {path: Place("1.yaml", 20, 9), f"{path}.figure": Place("1.yaml", 21, 17)}
+    places = {path: SourceLocation("1.yaml", 20, 9), f"{path}.figure": SourceLocation("1.yaml", 21, 17)}
     found = chart_problems(checked, MORE, places)
     assert [(p.rule, p.path, p.place.line, p.place.column) for p in found] == [
         ("chart-units-differ", f"{path}.figure", 21, 17),
@@ -186,6 +186,6 @@ def test_every_message_can_be_said_in_both_languages() -> None:
     checked = chart("line", point("甲", "y2021"), point("乙", "loans"), headline=text(""), time=True)
     for problem in chart_problems(checked, MORE, {}):
         for language in ("zh", "en"):
-            words = Words(language)
-            assert "{" not in words.render(problem.message)
-            assert problem.advice is None or "{" not in words.render(problem.advice)
+            tr = Translator(language)
+            assert "{" not in tr.render(problem.message)
+            assert problem.advice is None or "{" not in tr.render(problem.advice)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.findings import Findings
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.nearest import nearest
-from cqbrief.briefing.problems import Message, Place, Problem
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.parsing.problem_collector import ProblemCollector
+from cqbrief.briefing.parsing.suggestions import nearest
+from cqbrief.briefing.problems import Problem, SourceLocation
+from cqbrief.i18n.messages import Message
 from tests.briefing.briefings import Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE
 from tests.briefing.small import small
@@ -131,7 +132,7 @@ def test_an_empty_theme_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "empty.yaml").write_text("id: nothing\ntitle: 空\nmessage: 空\n", encoding="utf-8")
     problems = load_edition(tmp_path).problems
     assert [(p.severity, p.rule, p.place) for p in problems] == [
-        ("warning", "theme-empty", Place("empty.yaml", 1, 1))
+        ("warning", "theme-empty", SourceLocation("empty.yaml", 1, 1))
     ]
 
 
@@ -152,19 +153,24 @@ def test_the_nearest_word_is_suggested_only_when_it_is_near(
 
 
 def test_the_same_problem_at_the_same_place_is_kept_once_and_all_stand_in_reading_order() -> None:
-    findings = Findings()
-    for place in (Place("b", 1, 1), Place("a", 2, 1), Place("a", 1, 5), Place("a", 2, 1)):
+    findings = ProblemCollector()
+    for place in (
+        SourceLocation("b", 1, 1),
+        SourceLocation("a", 2, 1),
+        SourceLocation("a", 1, 5),
+        SourceLocation("a", 2, 1),
+    ):
         findings.error("rule", place, "x", Message("words"))
     assert [problem.place for problem in findings.result(["b", "a"])] == [
-        Place("b", 1, 1),
-        Place("a", 1, 5),
-        Place("a", 2, 1),
+        SourceLocation("b", 1, 1),
+        SourceLocation("a", 1, 5),
+        SourceLocation("a", 2, 1),
     ]
 
 
 def test_an_error_spoils_what_holds_it_but_not_its_neighbours() -> None:
-    findings = Findings()
-    findings.error("rule", Place("a"), "themes[1].figures[2].value", Message("words"))
+    findings = ProblemCollector()
+    findings.error("rule", SourceLocation("a"), "themes[1].figures[2].value", Message("words"))
     assert findings.spoiled("themes[1].figures[2]")
     assert findings.spoiled("themes[1]")
     assert not findings.spoiled("themes[1].figures[2].quote")

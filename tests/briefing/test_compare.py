@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.compare import Collation, compare, difference
-from cqbrief.briefing.compare_report import compare_report
+from cqbrief.briefing.edition_diff.figures import EditionDiff, compare, difference
+from cqbrief.briefing.edition_diff.report import compare_report
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.words import Words
-from cqbrief.words.compare import compare_lines, difference_text
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.change_text import compare_lines, difference_text
 from tests.briefing.small import small
 
 OLD = """
@@ -52,13 +52,13 @@ def source(figures: str) -> str:
 
 
 @pytest.fixture
-def collation(tmp_path: Path) -> Collation:
+def collation(tmp_path: Path) -> EditionDiff:
     old, new = (small(tmp_path / name, source(f), f) for name, f in (("old", OLD), ("new", NEW)))
     assert (old.problems, new.problems) == ((), ())
     return compare(old, new)
 
 
-def test_figures_are_compared_by_id(collation: Collation) -> None:
+def test_figures_are_compared_by_id(collation: EditionDiff) -> None:
     assert [(change.kind, change.id) for change in collation.changes] == [
         ("changed", "jobs"),
         ("changed", "rate"),
@@ -69,23 +69,23 @@ def test_figures_are_compared_by_id(collation: Collation) -> None:
     assert collation.unchanged == 1
 
 
-def test_amounts_change_in_per_cent_and_percentages_in_points(collation: Collation) -> None:
+def test_amounts_change_in_per_cent_and_percentages_in_points(collation: EditionDiff) -> None:
     jobs, rate = collation.changes[:2]
     assert jobs.difference is not None and rate.difference is not None
-    assert [difference_text(change, Words("zh")) for change in (jobs.difference, rate.difference)] == [
+    assert [difference_text(change, Translator("zh")) for change in (jobs.difference, rate.difference)] == [
         "+1.2%",
         "-0.3个百分点",
     ]
 
 
-def test_the_text_names_everything_that_changed(collation: Collation) -> None:
-    text = "\n".join(compare_lines(collation, Words("zh")))
+def test_the_text_names_everything_that_changed(collation: EditionDiff) -> None:
+    text = "\n".join(compare_lines(collation, Translator("zh")))
     for expected in ("75.1万人 → 76.0万人", "+1.2%", "-0.3个百分点", "[fresh]", "[gone]", "说法 → 另一种说法",
                      "— → 加注", "变动2，新增1，删去1，改写1，未变1", collation.old.fingerprint):  # fmt: skip
         assert expected in text
 
 
-def test_the_report_is_plain_data_with_numbers_as_strings(collation: Collation) -> None:
+def test_the_report_is_plain_data_with_numbers_as_strings(collation: EditionDiff) -> None:
     report = json.loads(json.dumps(compare_report(collation), ensure_ascii=False))
     assert report["unchanged"] == 1
     assert report["changes"][1] == {
@@ -95,10 +95,10 @@ def test_the_report_is_plain_data_with_numbers_as_strings(collation: Collation) 
     }  # fmt: skip
 
 
-def test_an_edition_compared_with_itself_has_no_changes(collation: Collation) -> None:
+def test_an_edition_compared_with_itself_has_no_changes(collation: EditionDiff) -> None:
     itself = compare(collation.new, collation.new)
     assert (itself.changes, itself.unchanged) == ((), 5)
-    assert compare_lines(itself, Words("en"))[-1] == "Nothing changed; 5 figures."
+    assert compare_lines(itself, Translator("en"))[-1] == "Nothing changed; 5 figures."
 
 
 @pytest.mark.parametrize(
@@ -135,5 +135,5 @@ def test_what_a_figure_is_held_against_is_compared(tmp_path: Path) -> None:
     )
     old = small(tmp_path / "old", source(OLD), held.format(more=""))
     new = small(tmp_path / "new", source(OLD), held.format(more="      year: 2019年\n"))
-    lines = compare_lines(compare(old, new), Words("zh"))
+    lines = compare_lines(compare(old, new), Translator("zh"))
     assert any(line.strip() == "比较：against jobs → against jobs 2019年" for line in lines)

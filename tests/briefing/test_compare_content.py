@@ -11,24 +11,24 @@ from typing import Any
 
 import pytest
 
-from cqbrief import cli
-from cqbrief.briefing.compare import WORDED, Collation, compare
-from cqbrief.briefing.compare_content import compare_content
-from cqbrief.briefing.compare_report import compare_report
-from cqbrief.briefing.form import form_of
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.edition_diff.content import compare_content
+from cqbrief.briefing.edition_diff.figures import WORDED, EditionDiff, compare
+from cqbrief.briefing.edition_diff.report import compare_report
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Figure
+from cqbrief.briefing.parsing.class_schema import class_schema
 from cqbrief.briefing.record import Record
-from cqbrief.briefing.text import Text
-from cqbrief.words import Words
-from cqbrief.words.compare import compare_lines, content_lines, file_lines, summary_text
-from cqbrief.words.form import KEYS
+from cqbrief.cli import main
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.change_text import compare_lines, content_lines, file_lines, summary_text
+from cqbrief.text.key_names import KEYS
 from tests import desk
 
 BRIEFINGS = {folder.name: folder for folder in desk.briefings(large=False)}
 
 
-def changed(folder: Path, name: str, file: str, old: str, new: str) -> Collation:
+def changed(folder: Path, name: str, file: str, old: str, new: str) -> EditionDiff:
     """A briefing against a copy in which one passage of one file is another."""
     copy = folder / name
     shutil.copytree(BRIEFINGS[name], copy)
@@ -75,12 +75,12 @@ def test_whatever_a_reader_sees_otherwise_is_told_with_its_place(
     name: str, file: str, old: str, new: str, line: str, tmp_path: Path
 ) -> None:
     found = changed(tmp_path, name, file, old, new)
-    lines = compare_lines(found, Words("zh"))
+    lines = compare_lines(found, Translator("zh"))
     if line != "说法":  # the label of a figure: told with the figures
-        assert any(line in told for told in content_lines(found, Words("zh"))), lines
+        assert any(line in told for told in content_lines(found, Translator("zh"))), lines
     assert found.files == ()
-    assert "没有变化" not in summary_text(found, Words("zh")) and not found.same
-    for words in (Words("zh"), Words("en")):
+    assert "没有变化" not in summary_text(found, Translator("zh")) and not found.same
+    for words in (Translator("zh"), Translator("en")):
         assert all("→ None" not in told and "None →" not in told for told in compare_lines(found, words))
 
 
@@ -92,7 +92,7 @@ def test_a_chart_that_was_deleted_a_point_and_the_order_of_themes_are_told(tmp_p
         first, charts=(replace(first.charts[0], points=first.charts[0].points[1:]), *first.charts[2:])
     )
     new = replace(old, briefing=replace(old.briefing, themes=(*rest, cut)), fingerprint="0")
-    lines = content_lines(compare(old, new), Words("zh"))
+    lines = content_lines(compare(old, new), Translator("zh"))
     gone, point = first.charts[1].headline.wording("zh"), first.charts[0].points[0]
     assert any(f"图“{gone[:20]}" in line and "删去" in line for line in lines)
     assert any(f"点“{point.x.wording('zh')}”，删去" in line for line in lines)
@@ -124,8 +124,8 @@ def test_a_file_that_differs_in_nothing_shown_is_named_all_the_same(
     found = changed(tmp_path, YEARS, file, old, new)
     assert (found.changes, found.content, found.files) == ((), (), ((file, "changed"),))
     assert found.old.fingerprint != found.new.fingerprint
-    assert not found.same and "没有变化" not in summary_text(found, Words("zh"))
-    assert file_lines(found, Words("en")) == [f"{file}: changed"]
+    assert not found.same and "没有变化" not in summary_text(found, Translator("zh"))
+    assert file_lines(found, Translator("en")) == [f"{file}: changed"]
 
 
 def test_another_picture_under_the_same_name_is_told(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_another_picture_under_the_same_name_is_told(tmp_path: Path) -> None:
     shutil.copytree(BRIEFINGS[PEOPLE], copy)
     picture = copy / "pictures" / "plan.svg"
     picture.write_text(picture.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    (line,) = content_lines(compare(desk.edition(BRIEFINGS[PEOPLE]), load_edition(copy)), Words("zh"))
+    (line,) = content_lines(compare(desk.edition(BRIEFINGS[PEOPLE]), load_edition(copy)), Translator("zh"))
     assert line.endswith("文件：内容不同")
 
 
@@ -150,7 +150,7 @@ def type_of(item: Any) -> Any:
 def leaves(item: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The way to every text and word of a record that is no figure's."""
     if isinstance(item, Record):
-        for key in form_of(type_of(item)).keys:
+        for key in class_schema(type_of(item)).keys:
             value = getattr(item, key)
             if key != "figures" or not value or isinstance(value[0], str):
                 yield from leaves(value, (*path, key))
@@ -190,7 +190,7 @@ def test_every_key_of_the_form_has_a_name_and_every_field_of_a_figure_is_compare
     seen: set[type] = set()
     names: set[str] = set()
     while waiting:
-        form = form_of(waiting.pop())
+        form = class_schema(waiting.pop())
         for key in form.keys.values():
             if form.cls is not Figure:
                 names.add(key.name)
@@ -199,7 +199,7 @@ def test_every_key_of_the_form_has_a_name_and_every_field_of_a_figure_is_compare
                 waiting.append(key.item)
     # What belongs to figures alone is told by WORDED.
     assert names - KEYS.keys() <= {"id", "state"}
-    assert set(form_of(Figure).keys) - set(WORDED) == {"id", "value"}
+    assert set(class_schema(Figure).keys) - set(WORDED) == {"id", "value"}
 
 
 def test_the_report_has_the_content_beside_the_old_keys(
@@ -219,7 +219,7 @@ def test_the_report_has_the_content_beside_the_old_keys(
         ("row", "1975"),
         ("column", "甲县"),
     ]
-    assert cli.main(["compare", str(found.old.folder), str(found.new.folder), "--language", "en"]) == 0
+    assert main.main(["compare", str(found.old.folder), str(found.new.folder), "--language", "en"]) == 0
     out = capsys.readouterr().out
     assert "Nothing changed" not in out and "row “1975”, column “甲县”: 13.3 → 13.4" in out
 
@@ -238,6 +238,6 @@ def test_long_lists_are_cut_on_the_terminal_and_whole_in_json(tmp_path: Path) ->
         csv.write_text("\n".join([head, *rows]), encoding="utf-8")
         folders.append(load_edition(copy))
     found = compare(*folders)
-    lines = content_lines(found, Words("en"))
+    lines = content_lines(found, Translator("en"))
     assert len(lines) == 201 < len(found.content)
     assert lines[-1] == f"and {len(found.content) - 200} more"

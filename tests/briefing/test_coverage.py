@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
-from cqbrief.briefing.coverage import prose_numerals
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.problems import Place
-from cqbrief.words import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.sources.numerals import prose_numerals
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import paths
 from tests.briefing.small import rules, small
 
 JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增就业75.1万人\n"
@@ -79,10 +79,10 @@ def test_a_numeral_typed_by_hand_is_reported_with_the_reference_that_prints_it(t
     edition = small(tmp_path, "新增就业75.1万人。", JOBS, message="就业75.1万人，多了20个。")
     (problem,) = edition.problems
     assert (problem.rule, problem.severity) == ("numeral-unlinked", "warning")
-    assert problem.place == Place("themes/1.yaml", 3, 10)
+    assert problem.place == SourceLocation("themes/1.yaml", 3, 10)
     assert problem.message.arguments["numerals"] == ("75.1万人", "20个")
     assert problem.advice is not None
-    assert "{jobs}" in Words("zh").render(problem.advice)
+    assert "{jobs}" in Translator("zh").render(problem.advice)
 
 
 def test_a_numeral_listed_as_deliberate_is_accounted_for(tmp_path: Path) -> None:
@@ -123,8 +123,8 @@ def test_a_numeral_of_the_source_that_nobody_uses_is_reported_at_its_line(tmp_pa
     source = "# 标题\n\n新增就业75.1万人。\n\n另有培训65万人次，近30万人受益。\n"
     edition = small(tmp_path, source, JOBS)
     assert [(problem.rule, problem.place) for problem in edition.problems] == [
-        ("numeral-unused", Place("report.md", 5, 5)),
-        ("numeral-unused", Place("report.md", 5, 11)),
+        ("numeral-unused", SourceLocation("report.md", 5, 5)),
+        ("numeral-unused", SourceLocation("report.md", 5, 11)),
     ]
 
 
@@ -262,7 +262,7 @@ def test_a_source_in_gb18030_is_accounted_for_like_any_other(tmp_path: Path) -> 
     (tmp_path / "report.md").write_bytes("新增就业７５．１万人，另有20个。".encode("gb18030"))
     edition = load_edition(tmp_path)
     assert rules(edition) == ["numeral-unused"]
-    assert edition.problems[0].place == Place("report.md", 1, 14)
+    assert edition.problems[0].place == SourceLocation("report.md", 1, 14)
 
 
 def test_two_sources_that_disagree_are_told_by_the_check(tmp_path: Path) -> None:
@@ -278,7 +278,7 @@ def test_two_sources_that_disagree_are_told_by_the_check(tmp_path: Path) -> None
     second = "  - id: other_report\n    title: 另一份\n    file: other.md\nthemes"
     (tmp_path / "briefing.yaml").write_text(root.replace("themes", second, 1), encoding="utf-8")
     (problem,) = load_edition(tmp_path).problems
-    assert (problem.rule, problem.place) == ("check-disagrees", Place("themes/1.yaml", 8, 12))
+    assert (problem.rule, problem.place) == ("check-disagrees", SourceLocation("themes/1.yaml", 8, 12))
 
 
 @pytest.mark.parametrize("name", ["chongqing-2021", "template"])

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import cli
-from cqbrief.briefing.chart_data import build
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.search import Search
-from cqbrief.charts.reading import tick_texts
+from cqbrief.briefing.search.search import Search
+from cqbrief.charts.descriptions import tick_texts
+from cqbrief.cli import main
 from tests.briefing.small import rules, small
 
 COMMA = 'decimal: ","\n'
@@ -76,7 +76,7 @@ def test_exports_have_the_text_as_printed_and_the_number_as_a_number(
 ) -> None:
     assert edition.briefing is not None
     written = tmp_path / "out.csv"
-    assert cli.main(["export", str(tmp_path), "-o", str(written)]) == 0
+    assert main.main(["export", str(tmp_path), "-o", str(written)]) == 0
     row = next(line for line in written.read_text("utf-8-sig").splitlines() if "1.234,5万人" in line)
     assert ",1234.5," in row
 

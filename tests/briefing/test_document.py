@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.paragraphs import Original, decode_source, parse_document, sentences
+from cqbrief.briefing.sources.paragraphs import Original, decode_source, parse_document, sentences
 
 
 def test_markdown_becomes_titles_headings_items_and_numbered_paragraphs() -> None:

@@ -4,19 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.document import Passage
-from cqbrief.briefing.evidence import (
+from cqbrief.briefing.model import Quote
+from cqbrief.briefing.quantities.parser import parse_quantity
+from cqbrief.briefing.sources.document import Passage
+from cqbrief.briefing.sources.paragraphs import decode_source, parse_document
+from cqbrief.briefing.sources.quote_matching import (
     DocumentIndex,
     find_quote,
     find_value,
     normalise,
     stands_without_marks,
 )
-from cqbrief.briefing.model import Quote
-from cqbrief.briefing.paragraphs import decode_source, parse_document
-from cqbrief.briefing.problems import Message
-from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.refusal import Refusal
+from cqbrief.briefing.sources.refusal import Refusal
+from cqbrief.i18n.messages import Message
 
 _ARTICLE = Path(__file__).parents[2] / "data" / "chongqing-2021" / "sources" / "article.md"
 _INDEX = DocumentIndex(parse_document("article", decode_source(_ARTICLE.read_bytes())))

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import cqbrief.briefing
-from cqbrief.briefing.explanations import EXPLANATIONS
-from cqbrief.words import Words
+from cqbrief.briefing.validation.explanations import EXPLANATIONS
+from cqbrief.i18n.translator import Translator
 from tests.briefing.seeds import SEEDS
 
 NO_RULES = {
@@ -49,5 +49,5 @@ def test_every_rule_that_can_be_named_is_explained() -> None:
 
 @pytest.mark.parametrize("rule", EXPLANATIONS)
 def test_an_explanation_is_short_and_in_both_languages(rule: str) -> None:
-    english, chinese = Words("en").text(EXPLANATIONS[rule]), Words("zh").text(EXPLANATIONS[rule])
+    english, chinese = Translator("en").text(EXPLANATIONS[rule]), Translator("zh").text(EXPLANATIONS[rule])
     assert 60 < len(english) < 420 and 20 < len(chinese) < 180 and english != chinese

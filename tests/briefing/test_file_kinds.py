@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from cqbrief.briefing.load import load_edition
-from cqbrief.words import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.i18n.translator import Translator
 from tests.briefing import briefings
 from tests.briefing.briefings import Mistake
 from tests.briefing.seeds import JOBS, REPORT
@@ -66,8 +66,8 @@ def test_a_source_that_is_no_text_is_named_whatever_its_ending_and_its_size(
         (tmp_path / REPORT).write_bytes(data + more)
         problem = load_edition(tmp_path).errors[0]
         assert problem.rule == "not-a-text" and problem.advice is not None
-        assert kind in Words("en").render(problem.message)
-        assert ".txt" in Words("en").render(problem.advice)
+        assert kind in Translator("en").render(problem.message)
+        assert ".txt" in Translator("en").render(problem.advice)
 
 
 @pytest.mark.parametrize(("kind", "data"), [*SAMPLES, ("a web page or XML", b"<html><table><tr><td>1")])
@@ -78,8 +78,8 @@ def test_a_csv_file_that_is_a_renamed_workbook_is_named(kind: str, data: bytes, 
     (tmp_path / "data" / "jobs.csv").write_bytes(data)
     problem = load_edition(tmp_path).errors[0]
     assert problem.rule == "not-a-text" and problem.advice is not None
-    assert kind in Words("en").render(problem.message)
-    assert "CSV" in Words("en").render(problem.advice)
+    assert kind in Translator("en").render(problem.message)
+    assert "CSV" in Translator("en").render(problem.advice)
 
 
 def test_a_source_that_begins_with_marks_of_a_web_page_is_text(tmp_path: Path) -> None:

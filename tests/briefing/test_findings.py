@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cqbrief.briefing.findings import LIMIT, Findings
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.problems import Message, Place
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.parsing.problem_collector import LIMIT, ProblemCollector
+from cqbrief.briefing.problems import SourceLocation
+from cqbrief.i18n.messages import Message
 from tests.briefing import briefings
 from tests.briefing.briefings import Mistake
 
 
-def warn(findings: Findings, rule: str, number: int, path: str = "themes[0]") -> None:
-    findings.warning(rule, Place("a.yaml", number + 1, 1), f"{path}.figures[{number}]", Message("w"))
+def warn(findings: ProblemCollector, rule: str, number: int, path: str = "themes[0]") -> None:
+    findings.warning(rule, SourceLocation("a.yaml", number + 1, 1), f"{path}.figures[{number}]", Message("w"))
 
 
 def test_thousands_of_warnings_of_one_rule_keep_no_error_and_no_other_warning_out() -> None:
-    findings = Findings()
+    findings = ProblemCollector()
     for number in range(2 * LIMIT):
         warn(findings, "often", number)
     warn(findings, "rare", 1)
-    findings.error("wrong", Place("a.yaml", 1, 1), "themes[1]", Message("e"))
+    findings.error("wrong", SourceLocation("a.yaml", 1, 1), "themes[1]", Message("e"))
     rules = [problem.rule for problem in findings.result([])]
     assert rules.count("often") == LIMIT and "rare" in rules and "wrong" in rules
     (cut,) = [problem for problem in findings.result([]) if problem.rule == "too-many-problems"]
@@ -29,14 +30,14 @@ def test_thousands_of_warnings_of_one_rule_keep_no_error_and_no_other_warning_ou
 
 
 def test_exactly_as_many_warnings_as_are_kept_are_no_problem_of_their_own() -> None:
-    findings = Findings()
+    findings = ProblemCollector()
     for number in range(LIMIT):
         warn(findings, "often", number)
     assert {problem.rule for problem in findings.result([])} == {"often"}
 
 
 def test_a_hushed_warning_takes_no_room_but_is_known_to_have_been_given() -> None:
-    findings = Findings()
+    findings = ProblemCollector()
     findings.hush("often", "themes[0]")
     for number in range(2 * LIMIT):
         warn(findings, "often", number)

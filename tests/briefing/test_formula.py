@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.formula import evaluate, resolve, write_out
-from cqbrief.briefing.formula_tree import references
+from cqbrief.briefing.formulas.arithmetic import Amount, show_amount, verdict
+from cqbrief.briefing.formulas.evaluation import evaluate, resolve, write_out
+from cqbrief.briefing.formulas.syntax import references
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.problems import Message
-from cqbrief.briefing.quantities.arithmetic import Amount, show_amount, verdict
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.text import Text
+from cqbrief.i18n.messages import Message
 
 
 def _figure(id: str, value: str, *, exact: bool = False, additive: bool = True) -> Figure:

@@ -10,17 +10,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.formula import evaluate, resolve
-from cqbrief.briefing.formula_tree import difference, rate_of_change
+from cqbrief.briefing.formulas.arithmetic import Amount, show_amount
+from cqbrief.briefing.formulas.dimension import (
+    dimension_of,
+    unit_problem,
+    unit_remedy,
+    with_compound,
+)
+from cqbrief.briefing.formulas.evaluation import evaluate, resolve
+from cqbrief.briefing.formulas.syntax import difference, rate_of_change
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.problems import Message
-from cqbrief.briefing.quantities.arithmetic import Amount, show_amount
-from cqbrief.briefing.quantities.dimension import dimension_of, unit_problem, unit_remedy, with_compound
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.quantities.units import SAME, UNITS
-from cqbrief.briefing.text import Text
-from cqbrief.words import Words
-from cqbrief.words.ledger import ledger_line, sum_line
+from cqbrief.i18n.messages import Message
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.ledger_text import ledger_line, sum_line
 from tests.briefing.small import small
 
 A, B, C = "a", "b", "c"
@@ -48,9 +53,9 @@ def edition_of(
 
 def said(edition: Edition) -> list[tuple[str, str, str]]:
     """Rule, message and advice of every problem but the numerals left over."""
-    words = Words("en")
+    tr = Translator("en")
     return [
-        (p.rule, words.render(p.message), words.render(p.advice) if p.advice else "")
+        (p.rule, tr.render(p.message), tr.render(p.advice) if p.advice else "")
         for p in edition.problems
         if p.rule not in ("numeral-unused", "period-not-stated")
     ]
@@ -246,7 +251,7 @@ def test_a_share_that_its_source_adjusted_may_be_off_by_its_last_digit(
     entry = edition.ledger["share"]
     assert entry.verdict == verdict
     assert bool(edition.errors) is not adjusted
-    assert ("which the source adjusted" in ledger_line(entry, Words("en"))) is adjusted
+    assert ("which the source adjusted" in ledger_line(entry, Translator("en"))) is adjusted
     too_far = small(tmp_path, "甲1000人，全部3000人，占33.6%。", figures.replace("33.4%", "33.6%"))
     assert too_far.ledger["share"].verdict == "disagrees"
 
@@ -276,7 +281,7 @@ def test_the_digits_shown_of_a_result_round_to_what_is_printed(
 
 def test_a_result_that_rounds_elsewhere_but_agrees_is_shown_with_all_it_may_be(tmp_path: Path) -> None:
     edition = edition_of(tmp_path, {"a": "75.1万人", "b": "60.0万人"}, "a / b", "", check="125.1%")
-    line = ledger_line(edition.ledger["result"], Words("en"))
+    line = ledger_line(edition.ledger["result"], Translator("en"))
     assert line.startswith("75.1 ÷ 60.0 = 124.97% … 125.36% ≈ 125.1% ✓")
     assert "125.17%" in line
 
@@ -365,7 +370,8 @@ def test_a_refused_unit_is_never_called_the_unit_of_the_result(a: str, b: str, s
     found = evaluate(f"a {sign} b", amounts)
     if isinstance(found, Amount) and (problem := unit_problem(found.dimension, unit)):
         own, wanted = (
-            Words("en").render(x) if isinstance(x, Message) else str(x) for x in problem.arguments.values()
+            Translator("en").render(x) if isinstance(x, Message) else str(x)
+            for x in problem.arguments.values()
         )
         assert own != wanted
         fitting = unit_remedy(found.dimension, unit, derived=True).arguments.get("unit")

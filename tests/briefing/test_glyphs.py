@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import fonts, paths
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problems import Problem
-from cqbrief.words import Words
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import font_coverage, paths
 from tests.briefing.briefings import Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE, REPORT
 from tests.briefing.with_files import write_with_files
@@ -41,10 +41,10 @@ def test_a_character_is_told_at_its_place(
     (problem,) = told(write(tmp_path / "rare", Mistake(file, old, new)))
     assert problem.severity == "warning"
     assert problem.place == (file, *place)
-    said = Words("en").render(problem.message)
+    said = Translator("en").render(problem.message)
     assert (f"{RARE} (U+30EDD)" in said or "會 (U+6703)" in said) and "〓" in said
     assert problem.advice is not None
-    assert ("A source stays as it is" in Words("en").render(problem.advice)) == (file == REPORT)
+    assert ("A source stays as it is" in Translator("en").render(problem.advice)) == (file == REPORT)
 
 
 def test_a_comment_is_shown_nowhere_and_told_of_nowhere(tmp_path: Path) -> None:
@@ -66,11 +66,11 @@ def test_the_characters_of_a_file_are_one_warning_with_its_lines(tmp_path: Path)
     theme.write_text(theme.read_text("utf-8").replace("role: 工人", f"role: {traditional}"), "utf-8")
     (problem,) = told(folder)
     assert problem.place == (PEOPLE, 21, 14)
-    said = Words("en").render(problem.message)
-    count = len(fonts.lacking(traditional + RARE))
+    said = Translator("en").render(problem.message)
+    count = len(font_coverage.lacking(traditional + RARE))
     assert f"{count} characters, such as" in said
     assert problem.advice is not None
-    assert "lines 21, 22." in Words("en").render(problem.advice)
+    assert "lines 21, 22." in Translator("en").render(problem.advice)
 
 
 @pytest.mark.parametrize(
@@ -100,21 +100,21 @@ def test_a_category_from_a_csv_file_is_told_at_its_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["甲", "—·–•", "甲？—“乙”·?", "丙①€№"])
 def test_one_rare_character_is_told_from_all_the_usual_ones_beside_it(text: str) -> None:
-    assert fonts.lacking(text) == frozenset()
-    assert fonts.lacking(f"{text}{RARE}{text}") == {RARE}
+    assert font_coverage.lacking(text) == frozenset()
+    assert font_coverage.lacking(f"{text}{RARE}{text}") == {RARE}
 
 
 def test_what_is_counted_apart_is_what_the_usual_set_of_characters_lacks() -> None:
-    for character in fonts.OFTEN:
+    for character in font_coverage.OFTEN:
         with pytest.raises(UnicodeEncodeError):
             character.encode("gb2312")
 
 
 @pytest.mark.parametrize("length", [1, 100_000])
 def test_short_and_long_texts_are_judged_alike(length: int) -> None:
-    assert fonts.lacking(f"甲—“·”{RARE}國👍\u200d\n" * length) == {RARE, "國", "👍"}
-    assert fonts.lacking("重庆：75.1万人 — “稳”·€5\r\n\t" * length) == frozenset()
-    assert fonts.lacking("plain words" * length) == frozenset()
+    assert font_coverage.lacking(f"甲—“·”{RARE}國👍\u200d\n" * length) == {RARE, "國", "👍"}
+    assert font_coverage.lacking("重庆：75.1万人 — “稳”·€5\r\n\t" * length) == frozenset()
+    assert font_coverage.lacking("plain words" * length) == frozenset()
 
 
 def test_all_that_is_taken_for_usual_is_in_the_fonts() -> None:
@@ -122,13 +122,13 @@ def test_all_that_is_taken_for_usual_is_in_the_fonts() -> None:
     cells = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
     kept += [character for cell in cells if (character := cell.decode("gb2312", errors="ignore"))]
     kept += list("—·–•€′″‑−№☆★✓〓")
-    assert [c for c in kept if not fonts.has(c) and not fonts.prints_nothing(c)] == []
+    assert [c for c in kept if not font_coverage.has(c) and not font_coverage.prints_nothing(c)] == []
 
 
 def test_without_the_fonts_a_usual_text_is_judged_and_a_rare_one_names_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
-    assert fonts.lacking("重庆—75.1万人") == frozenset()
+    assert font_coverage.lacking("重庆—75.1万人") == frozenset()
     with pytest.raises(paths.FilesMissing, match=r"NotoSansSC-Regular\.ttf"):
-        fonts.lacking(RARE)
+        font_coverage.lacking(RARE)

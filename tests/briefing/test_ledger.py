@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.ledger import Entry
-from cqbrief.words import Words
-from cqbrief.words.ledger import ledger_line, range_text, sum_line, verdict_text
+from cqbrief.briefing.formulas.ledger import LedgerEntry
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.ledger_text import ledger_line, range_text, sum_line, verdict_text
 from tests import desk
 from tests.briefing.small import small
 
@@ -23,7 +23,7 @@ ARTICLE = {
 """What the article's own arithmetic comes to; ranges rounded outwards."""
 
 
-def entry(folder: Path, source: str, figures: str) -> Entry:
+def entry(folder: Path, source: str, figures: str) -> LedgerEntry:
     (found,) = small(folder, source, figures).ledger.values()
     return found
 
@@ -32,7 +32,9 @@ def test_every_sum_of_the_built_in_briefing_is_written_out_and_agrees() -> None:
     ledger = desk.edition().ledger
     assert {id_: (sum_line(e), e.low, e.high) for id_, e in ledger.items()} == ARTICLE
     assert {e.verdict for e in ledger.values()} == {"agrees"}
-    assert ledger_line(ledger["target_attained"], Words("zh")).startswith("75.1 ÷ 60 = 125.17% ≈ 125.2% ✓")
+    assert ledger_line(ledger["target_attained"], Translator("zh")).startswith(
+        "75.1 ÷ 60 = 125.17% ≈ 125.2% ✓"
+    )
 
 
 def checked(value: str, check: str, others: str) -> str:
@@ -49,20 +51,20 @@ def test_a_printed_number_that_others_contradict_disagrees(tmp_path: Path) -> No
     found = entry(tmp_path, "75.1万人，60万人，125.4%。", checked("125.4%", "a / b", A_B))
     assert found.verdict == "disagrees"
     assert sum_line(found) == "75.1 ÷ 60 = 125.17% ≠ 125.4%"
-    assert "不符" in ledger_line(found, Words("zh"))
+    assert "不符" in ledger_line(found, Translator("zh"))
 
 
 def test_an_approximate_number_cannot_be_checked_and_the_reason_is_said(tmp_path: Path) -> None:
     found = entry(tmp_path, "75.1万人，60万人，约125%。", checked("约125%", "a / b", A_B))
     assert found.verdict == "cannot_check"
-    assert verdict_text(found, Words("zh")) == "? 无法核对：“约125%”只是约数。"
+    assert verdict_text(found, Translator("zh")) == "? 无法核对：“约125%”只是约数。"
 
 
 def test_a_sum_of_approximate_numbers_cannot_be_checked(tmp_path: Path) -> None:
     figures = checked("125.2%", "a / b", A_B.replace("75.1万人", "近75.1万人"))
     found = entry(tmp_path, "近75.1万人，60万人，125.2%。", figures)
     assert (found.verdict, found.low) == ("cannot_check", "")
-    assert range_text(found, Words("en")) == "125.17% or less"
+    assert range_text(found, Translator("en")) == "125.17% or less"
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.lint.headlines import TESTS
-from cqbrief.briefing.lint.table import RULES
-from cqbrief.briefing.lint.words import SIGNS_OF_ESTIMATE
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.quantities import words_en, words_zh
-from cqbrief.briefing.quantities.forms import signs_of
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
+from cqbrief.briefing.quantities.guarded_patterns import signs_of
+from cqbrief.briefing.validation.lint.headlines import TESTS
+from cqbrief.briefing.validation.lint.table import RULES
+from cqbrief.briefing.validation.lint.wording import SIGNS_OF_ESTIMATE
+from cqbrief.system import paths
 from tests.briefing.small import rules, small
 
 TWO_YEARS = """
@@ -394,8 +394,9 @@ CLAIMS = (
     "triple,tripled,最大,最低,largest,highest,most,biggest,fastest,smallest,lowest,fewest,least,slowest"
 )
 STRONG = (
-    *words_zh.STRONG[0], *words_zh.STRONG[1], *words_en.STRONG[0], *words_en.STRONG[1], *words_en.STRONGLY,
-    *(f"{word}增长" for word in words_zh.STRONGLY),
+    *lexicon_zh.STRONG[0], *lexicon_zh.STRONG[1], *lexicon_en.STRONG[0], *lexicon_en.STRONG[1],
+    *lexicon_en.STRONGLY,
+    *(f"{word}增长" for word in lexicon_zh.STRONGLY),
 )  # fmt: skip
 
 
@@ -406,7 +407,7 @@ def test_no_word_that_claims_something_is_passed_over(words: str) -> None:
     assert all(test.needs is None or not test.needs.isdisjoint(signs_of(words)) for test in claimed)
 
 
-@pytest.mark.parametrize("word", words_zh.ESTIMATES)
+@pytest.mark.parametrize("word", lexicon_zh.ESTIMATES)
 def test_no_word_for_an_estimate_is_passed_over(word: str) -> None:
     assert not set(word).isdisjoint(SIGNS_OF_ESTIMATE)
 

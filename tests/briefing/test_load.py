@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.one_file import pack
-from cqbrief.briefing.problems import Place
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.storage.package import pack
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE, REPORT
 
@@ -137,7 +137,7 @@ def test_a_source_with_damaged_characters_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / REPORT).write_bytes(GOOD[REPORT].encode() + b"\xff\xff")
     problems = load_edition(tmp_path).problems
     assert "source-encoding" in {problem.rule for problem in problems}
-    assert next(p.place for p in problems if p.rule == "source-encoding") == Place(MAIN, 10, 11)
+    assert next(p.place for p in problems if p.rule == "source-encoding") == SourceLocation(MAIN, 10, 11)
 
 
 def test_a_folder_of_which_nothing_can_be_read_has_no_briefing_but_a_problem(tmp_path: Path) -> None:

@@ -16,12 +16,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cqbrief import paths
-from cqbrief.briefing import one_file
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.one_file import SCHEMA_FILE, OneFileError, pack, unpack
-from cqbrief.briefing.whereabouts import briefing_at
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.storage import package
+from cqbrief.briefing.storage.locate import briefing_at
+from cqbrief.briefing.storage.package import SCHEMA_FILE, PackageError, pack, unpack
+from cqbrief.system import paths
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, REPORT
 
@@ -113,17 +113,17 @@ def test_a_desktop_knows_the_file_by_its_first_bytes() -> None:
 def test_files_that_were_changed_after_reading_are_not_packed_as_what_was_read(tmp_path: Path) -> None:
     edition = load_edition(write(tmp_path))
     (tmp_path / JOBS).write_text(GOOD[JOBS] + "\n", encoding="utf-8")
-    with pytest.raises(OneFileError, match="one-file-changed"):
+    with pytest.raises(PackageError, match="one-file-changed"):
         pack(edition)
     (tmp_path / JOBS).unlink()
-    with pytest.raises(OneFileError, match="one-file-changed"):
+    with pytest.raises(PackageError, match="one-file-changed"):
         pack(edition)
 
 
 def test_more_than_can_be_opened_again_is_not_packed(monkeypatch: pytest.MonkeyPatch) -> None:
     edition = load_edition(TEMPLATE)
-    monkeypatch.setattr(one_file, "MOST_FILES", 1)
-    with pytest.raises(OneFileError, match="one-file-too-large"):
+    monkeypatch.setattr(package, "MOST_FILES", 1)
+    with pytest.raises(PackageError, match="one-file-too-large"):
         pack(edition)
 
 
@@ -132,7 +132,7 @@ def test_a_file_that_would_be_taken_for_the_mark_is_not_packed(tmp_path: Path) -
     (tmp_path / REPORT).rename(tmp_path / "mimetype")
     main = GOOD["briefing.yaml"].replace(REPORT, "mimetype")
     (tmp_path / "briefing.yaml").write_text(main, encoding="utf-8")
-    with pytest.raises(OneFileError, match="one-file-name"):
+    with pytest.raises(PackageError, match="one-file-name"):
         pack(load_edition(tmp_path))
 
 
@@ -288,10 +288,10 @@ def test_more_files_or_more_bytes_than_a_briefing_has_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bad = zipped(tmp_path / "bad.cqbrief")
-    monkeypatch.setattr(one_file, "MOST_FILES", len(GOOD) - 1)
+    monkeypatch.setattr(package, "MOST_FILES", len(GOOD) - 1)
     assert refusal(bad) == "one-file-too-large"
-    monkeypatch.setattr(one_file, "MOST_FILES", len(GOOD))
-    monkeypatch.setattr(one_file, "MOST_BYTES", sum(len(text.encode()) for text in GOOD.values()) - 1)
+    monkeypatch.setattr(package, "MOST_FILES", len(GOOD))
+    monkeypatch.setattr(package, "MOST_BYTES", sum(len(text.encode()) for text in GOOD.values()) - 1)
     assert refusal(bad) == "one-file-too-large"
 
 
@@ -319,7 +319,7 @@ def test_a_file_that_swells_is_refused_whatever_size_it_claims_and_takes_no_memo
     data, honest = file.read_bytes(), struct.pack("<L", 50_000_000)
     assert len(data) < 100_000 and data.count(honest) == 2
     file.write_bytes(data.replace(honest, struct.pack("<L", claimed)))
-    monkeypatch.setattr(one_file, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(package, "MOST_BYTES", 1_000_000)
     assert memory_taken(file, rule) < 5_000_000
 
 
@@ -380,7 +380,7 @@ def test_a_place_that_no_file_reaches_is_said_to_be_damage(tmp_path: Path) -> No
     struct.pack_into("<H", whole, entry + 30, len(place))
     struct.pack_into("<L", whole, entry + 42, 2**32 - 1)
     (tmp_path / "bad.cqbrief").write_bytes(whole[:name] + place + whole[name:])
-    with (tmp_path / "bad.cqbrief").open("rb") as stream, pytest.raises(OneFileError, match="damaged"):
+    with (tmp_path / "bad.cqbrief").open("rb") as stream, pytest.raises(PackageError, match="damaged"):
         unpack(io.BytesIO(stream.read()), "bad.cqbrief")
 
 
@@ -420,7 +420,7 @@ def test_whatever_bytes_are_damaged_the_content_is_as_packed_or_refused(
     whole = unpack(io.BytesIO(PACKED), "x")
     try:
         found = unpack(io.BytesIO(bytes(data)), "x")
-    except OneFileError:
+    except PackageError:
         return
     # Names and what marks a directory are not under the checksum; what is in a file is.
     assert set(found.values()) <= {*whole.values(), b"application/x-cqbrief", b""}

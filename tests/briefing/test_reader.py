@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.findings import LIMIT, Findings
-from cqbrief.briefing.folder import Folder
-from cqbrief.briefing.form import THEME_FILE, form_of, homes
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Figure, Period, Theme
-from cqbrief.briefing.problems import Message, Place, Problem
-from cqbrief.briefing.reader import Reader
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.parsing.class_schema import THEME_FILE, class_schema, homes
+from cqbrief.briefing.parsing.problem_collector import LIMIT, ProblemCollector
+from cqbrief.briefing.parsing.reader import Reader
+from cqbrief.briefing.problems import Problem, SourceLocation
+from cqbrief.briefing.storage.folder import BriefingFolder
+from cqbrief.i18n.messages import Message
 from tests.briefing.briefings import GOOD, Mistake, write
 
 JOBS = "themes/1-jobs.yaml"
@@ -22,8 +23,8 @@ MAIN = "briefing.yaml"
 
 
 def read(folder: Path) -> tuple[Briefing, Reader, list[Problem]]:
-    findings = Findings()
-    reader = Reader(Folder(folder, findings), findings)
+    findings = ProblemCollector()
+    reader = Reader(BriefingFolder(folder, findings), findings)
     briefing = reader.read()
     assert briefing is not None
     return briefing, reader, list(findings.result(list(reader.texts)))
@@ -79,11 +80,11 @@ def test_numbers_and_paths_do_not_shift_when_an_item_is_dropped(tmp_path: Path) 
 
 def test_every_key_and_item_has_its_place(tmp_path: Path) -> None:
     _, reader, _ = read(write(tmp_path))
-    assert reader.places["title.en"] == Place(MAIN, 4, 7)
-    assert reader.places["themes[0]"] == Place(JOBS, 1, 1)
-    assert reader.places["themes[0].figures"] == Place(JOBS, 7, 1)
-    assert reader.places["themes[0].figures[0]"] == Place(JOBS, 8, 5)
-    assert reader.places["themes[0].figures[0].value"] == Place(JOBS, 10, 12)
+    assert reader.places["title.en"] == SourceLocation(MAIN, 4, 7)
+    assert reader.places["themes[0]"] == SourceLocation(JOBS, 1, 1)
+    assert reader.places["themes[0].figures"] == SourceLocation(JOBS, 7, 1)
+    assert reader.places["themes[0].figures[0]"] == SourceLocation(JOBS, 8, 5)
+    assert reader.places["themes[0].figures[0].value"] == SourceLocation(JOBS, 10, 12)
 
 
 def test_units_that_the_briefing_declares_are_known_wherever_they_stand_in_the_file(tmp_path: Path) -> None:
@@ -206,13 +207,13 @@ def test_the_form_knows_where_a_key_belongs(name: str, expected: tuple[str, ...]
 
 
 def test_the_form_leaves_out_computed_fields_and_knows_lists_and_choices() -> None:
-    form = form_of(Figure)
+    form = class_schema(Figure)
     assert form.computed == {"number", "path", "corrected"}
     assert "path" not in form.keys
     assert form.keys["comparisons"].many
     assert form.keys["status"].choices == ("final", "provisional", "revised", "unverified")
     assert form.required == ("id", "label")
-    assert form_of(Theme).required == ("id", "title", "message")
+    assert class_schema(Theme).required == ("id", "title", "message")
 
 
 def test_a_mistyped_required_key_is_one_problem_and_not_also_a_missing_one(tmp_path: Path) -> None:

@@ -7,17 +7,18 @@ import os
 
 import pytest
 
-from cqbrief.briefing.problems import reason
-from cqbrief.words import Words
+from cqbrief.i18n.os_errors import reason
+from cqbrief.i18n.translator import Translator
 
 
 @pytest.mark.parametrize("code", [errno.ENOENT, errno.EACCES, errno.ENOSPC, errno.EROFS, errno.EISDIR])
 def test_common_reasons_are_said_in_chinese(code: int) -> None:
-    said = Words("zh").render(reason(OSError(code, os.strerror(code))))
+    said = Translator("zh").render(reason(OSError(code, os.strerror(code))))
     assert not said.isascii()
 
 
 def test_a_rare_reason_is_said_as_the_system_says_it() -> None:
     assert (
-        Words("zh").render(reason(OSError(errno.EBADF, "Bad {file} descriptor"))) == "Bad {file} descriptor"
+        Translator("zh").render(reason(OSError(errno.EBADF, "Bad {file} descriptor")))
+        == "Bad {file} descriptor"
     )

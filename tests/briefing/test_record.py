@@ -8,8 +8,8 @@ from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 
 import pytest
 
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure, Quote
-from cqbrief.briefing.text import Text
 
 
 def test_a_value_that_is_missing_or_unknown_is_refused() -> None:

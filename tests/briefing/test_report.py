@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.report import check_report, exit_code
-from cqbrief.words import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.validation.report import check_report, exit_code
+from cqbrief.i18n.translator import Translator
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, PEOPLE
 
-RENDER = Words("en").render
+RENDER = Translator("en").render
 
 
 def test_a_reported_figure_is_given_with_its_printed_value_and_its_amount(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cqbrief.briefing import model
-from cqbrief.briefing.findings import Findings
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.schema import json_schema
-from cqbrief.briefing.yaml_tree import Mapping, Node, Scalar, Sequence, compose
-from cqbrief.words import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.parsing.json_schema import json_schema
+from cqbrief.briefing.parsing.problem_collector import ProblemCollector
+from cqbrief.briefing.parsing.yaml_tree import Mapping, Node, Scalar, Sequence, compose
+from cqbrief.i18n.translator import Translator
 from tests.briefing.briefings import GOOD, Mistake, write
 
 VALIDATOR = Draft202012Validator(json_schema())
@@ -44,7 +44,7 @@ def as_an_editor_reads(node: Node) -> Any:
 
 
 def mistakes_in(text: str) -> list[str]:
-    findings = Findings()
+    findings = ProblemCollector()
     tree = compose(text, "a.yaml", findings)
     assert tree is not None
     return [error.message for error in VALIDATOR.iter_errors(as_an_editor_reads(tree))]
@@ -116,7 +116,7 @@ def test_of_a_wrong_key_the_key_is_named_and_nothing_else(old: str, new: str, na
 
 
 def test_in_chinese_every_explanation_is_chinese_and_nothing_else_differs() -> None:
-    chinese, english = json_schema(Words("zh").text), json_schema()
+    chinese, english = json_schema(Translator("zh").text), json_schema()
     explained = list(explanations(chinese))
     assert len(explained) == len(list(explanations(english))) > 150
     assert [text for text in explained if not re.search("[\u4e00-\u9fff]", text)] == []
@@ -124,7 +124,7 @@ def test_in_chinese_every_explanation_is_chinese_and_nothing_else_differs() -> N
 
 
 def test_braces_in_an_explanation_are_shown_as_they_are_typed() -> None:
-    for schema in (json_schema(), json_schema(Words("zh").text)):
+    for schema in (json_schema(), json_schema(Translator("zh").text)):
         (shown,) = {text for text in explanations(schema) if "{n}" in text}
         assert "第{n}张答卷" in shown
         assert not [text for text in explanations(schema) if "{{" in text]

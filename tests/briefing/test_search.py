@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.pinyin import sounds, sounds_like
-from cqbrief.briefing.search import Search
-from cqbrief.briefing.search_entries import entries
+from cqbrief.briefing.search.entries import entries
+from cqbrief.briefing.search.pinyin import sounds, sounds_like
+from cqbrief.briefing.search.search import Search
 from tests import desk
 from tests.briefing import plain_search
 
@@ -155,8 +155,8 @@ def test_a_search_prepared_in_pieces_is_ready_first_for_words_then_for_pinyin() 
 
 def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:
     program = (
-        "import sys; from cqbrief import paths; from cqbrief.briefing.load import load_edition;"
-        "from cqbrief.briefing.search import Search;"
+        "import sys; from cqbrief import paths; from cqbrief.briefing.loading.load import load_edition;"
+        "from cqbrief.briefing.search.search import Search;"
         "search = Search(load_edition(paths.built_in_briefing()));"
         "search.find('就业'); search.find('75.1'); print('pypinyin' in sys.modules);"
         "search.find('jy'); print('pypinyin' in sys.modules)"
@@ -167,7 +167,7 @@ def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:
 
 def test_a_query_that_comes_while_a_thread_loads_the_dictionary_waits_for_it() -> None:
     program = (
-        "import threading; from cqbrief.briefing.pinyin import load_dictionary, sounds;"
+        "import threading; from cqbrief.briefing.search.pinyin import load_dictionary, sounds;"
         "thread = threading.Thread(target=load_dictionary); thread.start();"
         "print(sounds('就业')); thread.join()"
     )

@@ -10,10 +10,10 @@ from typing import IO, Any
 
 import pytest
 
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.problems import Place, Problem
-from cqbrief.briefing.text import Language
-from cqbrief.words import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.problems import Problem, SourceLocation
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE, REPORT, SEEDS, Seed
 
@@ -21,8 +21,8 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def in_words(problem: Problem, language: Language) -> str:
-    words = Words(language)
-    return " ".join(words.render(part) for part in (problem.message, problem.advice) if part)
+    tr = Translator(language)
+    return " ".join(tr.render(part) for part in (problem.message, problem.advice) if part)
 
 
 def everything_in_words(problems: tuple[Problem, ...]) -> None:
@@ -48,7 +48,7 @@ def test_there_are_enough_seeds_and_the_briefing_without_them_is_good(tmp_path: 
     assert edition.problems == ()
 
 
-def rules_and_places(folder: Path) -> list[tuple[str, Place]]:
+def rules_and_places(folder: Path) -> list[tuple[str, SourceLocation]]:
     problems = load_edition(folder).problems
     everything_in_words(problems)
     return [(problem.rule, problem.place) for problem in problems]
@@ -56,12 +56,12 @@ def rules_and_places(folder: Path) -> list[tuple[str, Place]]:
 
 def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
     folder = tmp_path / "nowhere"
-    assert rules_and_places(folder) == [("folder-missing", Place(str(folder)))]
+    assert rules_and_places(folder) == [("folder-missing", SourceLocation(str(folder)))]
 
 
 def test_a_file_in_place_of_a_folder_is_reported(tmp_path: Path) -> None:
     write(tmp_path)
-    assert rules_and_places(tmp_path / MAIN) == [("folder-missing", Place(str(tmp_path / MAIN)))]
+    assert rules_and_places(tmp_path / MAIN) == [("folder-missing", SourceLocation(str(tmp_path / MAIN)))]
     assert "is a file" in in_words(load_edition(tmp_path / MAIN).problems[0], "en")
 
 
@@ -69,7 +69,7 @@ def test_a_folder_without_a_briefing_names_the_file_that_was_nearly_right(tmp_pa
     write(tmp_path)
     (tmp_path / MAIN).rename(tmp_path / "Briefing.yml")
     edition = load_edition(tmp_path)
-    assert [(p.rule, p.place) for p in edition.problems] == [("briefing-missing", Place(MAIN))]
+    assert [(p.rule, p.place) for p in edition.problems] == [("briefing-missing", SourceLocation(MAIN))]
     assert "Briefing.yml" in in_words(edition.problems[0], "en")
 
 
@@ -91,7 +91,7 @@ def test_mistakes_in_a_file_in_another_encoding_have_their_line_and_column(
     text = (tmp_path / PEOPLE).read_text(encoding="utf-8")
     (tmp_path / PEOPLE).write_bytes(text.encode(encoding))
     found = rules_and_places(tmp_path)
-    assert ("yaml-encoding", Place(PEOPLE)) in found and ("unknown-key", mistake.place) in found
+    assert ("yaml-encoding", SourceLocation(PEOPLE)) in found and ("unknown-key", mistake.place) in found
 
 
 def test_a_briefing_whose_files_are_all_in_gb18030_is_the_same_briefing(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> 
     (folder / REPORT).unlink()
     (folder / REPORT).symlink_to("../../secret.md")
     problems = load_edition(folder).problems
-    assert [(p.rule, p.place) for p in problems] == [("path-outside", Place(MAIN, 10, 11))]
+    assert [(p.rule, p.place) for p in problems] == [("path-outside", SourceLocation(MAIN, 10, 11))]
 
 
 def test_a_link_in_a_circle_is_reported(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_file_that_may_not_be_read_is_reported(tmp_path: Path, monkeypatch: py
         return opened(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert rules_and_places(folder) == [("file-unreadable", Place(MAIN, 10, 11))]
+    assert rules_and_places(folder) == [("file-unreadable", SourceLocation(MAIN, 10, 11))]
 
 
 def test_two_formulas_that_need_each_other_are_a_circle_reported_once(tmp_path: Path) -> None:
@@ -179,8 +179,8 @@ def test_a_picture_that_is_not_there_is_reported_at_its_name(tmp_path: Path) -> 
 
 
 def test_a_source_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cqbrief.briefing.load.MAX_TEXT_BYTES", 100)
-    assert rules_and_places(write(tmp_path)) == [("file-too-large", Place(MAIN, 10, 11))]
+    monkeypatch.setattr("cqbrief.briefing.loading.load.MAX_TEXT_BYTES", 100)
+    assert rules_and_places(write(tmp_path)) == [("file-too-large", SourceLocation(MAIN, 10, 11))]
 
 
 def test_after_a_slide_rule_that_cannot_be_read_the_others_are_not_misplaced(tmp_path: Path) -> None:

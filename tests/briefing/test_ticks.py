@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.ticks import choose_ticks, format_ticks
+from cqbrief.briefing.chart_data.ticks import choose_ticks, format_ticks
 
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, places=3)
 

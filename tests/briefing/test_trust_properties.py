@@ -7,12 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.compare import difference
-from cqbrief.briefing.coverage import prose_numerals
-from cqbrief.briefing.ledger import Entry, ledger
+from cqbrief.briefing.edition_diff.figures import difference
+from cqbrief.briefing.formulas.ledger import LedgerEntry, ledger
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.sources.numerals import prose_numerals
 
 NUMBERS = st.decimals(min_value=Decimal("0.5"), max_value=10**6, places=6)
 PLACES = st.integers(0, 3)
@@ -46,7 +46,7 @@ def figure(id_: str, value: str | None = None, **more: object) -> Figure:
     return Figure(id=id_, label=Text(plain=id_), value=quantity, **more)  # type: ignore[arg-type]
 
 
-def entry(*figures: Figure) -> Entry:
+def entry(*figures: Figure) -> LedgerEntry:
     (found,) = ledger({item.id: item for item in figures}, frozenset()).values()
     return found
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.load import load_edition
-from cqbrief.words import Words
-from cqbrief.words.uses import use_text
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.use_text import use_text
 from tests import desk
 from tests.briefing.briefings import write
 
@@ -42,5 +42,5 @@ def test_every_figure_appears_somewhere_and_every_place_exists(folder: Path) -> 
         for use in places:
             assert not use.id or use.id in edition.theme_of or use.kind in ("message", "headline")
             for language in ("zh", "en"):
-                kind, title = use_text(use, edition.figures, Words(language))
+                kind, title = use_text(use, edition.figures, Translator(language))
                 assert kind and title and "{" not in title

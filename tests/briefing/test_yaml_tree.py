@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from cqbrief.briefing.findings import Findings
-from cqbrief.briefing.problems import Problem
-from cqbrief.briefing.yaml_text import MAX_BYTES, decode_yaml
-from cqbrief.briefing.yaml_tree import (
+from cqbrief.briefing.parsing.problem_collector import ProblemCollector
+from cqbrief.briefing.parsing.yaml_text import MAX_BYTES, decode_yaml
+from cqbrief.briefing.parsing.yaml_tree import (
     MAX_DEPTH,
-    Broken,
+    BrokenNode,
     Mapping,
     Node,
     Scalar,
     Sequence,
     compose,
 )
-from cqbrief.words import Words
+from cqbrief.briefing.problems import Problem
+from cqbrief.i18n.translator import Translator
 
 
 def read(text: str) -> tuple[Node | None, list[Problem]]:
-    findings = Findings()
+    findings = ProblemCollector()
     tree = compose(text, "a.yaml", findings)
     return tree, list(findings.result(["a.yaml"]))
 
@@ -29,8 +29,8 @@ def only_problem(text: str) -> tuple[str, int, int]:
     _, problems = read(text)
     assert len(problems) == 1, problems
     problem = problems[0]
-    assert Words("zh").render(problem.message)
-    assert Words("en").render(problem.message)
+    assert Translator("zh").render(problem.message)
+    assert Translator("en").render(problem.message)
     return problem.rule, problem.place.line, problem.place.column
 
 
@@ -128,7 +128,7 @@ def test_keys_and_values_of_a_large_file_stand_in_order_with_their_places() -> N
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
-    findings = Findings()
+    findings = ProblemCollector()
     text = decode_yaml("\ufeffa: 1\r\nb: 2\r\n".encode(), "a.yaml", findings)
     assert text is not None
     tree, problems = read(text)
@@ -185,7 +185,7 @@ def test_an_anchored_or_tagged_item_is_passed_over_and_the_rest_is_read() -> Non
     tree, problems = read("- &a 1\n- *a\n- !x 2\n- 3\n")
     assert [problem.rule for problem in problems] == ["anchor", "alias", "tag"]
     assert isinstance(tree, Sequence)
-    assert [type(item) for item in tree.items] == [Broken, Broken, Broken, Scalar]
+    assert [type(item) for item in tree.items] == [BrokenNode, BrokenNode, BrokenNode, Scalar]
 
 
 def test_an_alias_bomb_is_not_expanded() -> None:
@@ -208,13 +208,13 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 
 
 def test_more_entries_than_memory_should_hold_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cqbrief.briefing.yaml_tree.MAX_NODES", 10)
+    monkeypatch.setattr("cqbrief.briefing.parsing.yaml_tree.MAX_NODES", 10)
     assert only_problem("[1,2,3,4,\n5,6,7,8,9,10,11]") == ("too-many-entries", 2, 11)
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
 def test_yaml_in_the_encodings_of_office_programs_is_read_with_a_remedy(encoding: str) -> None:
-    findings = Findings()
+    findings = ProblemCollector()
     text = "标题: 甲\r\n键: 重庆市2021年就业工作\r\n"
     assert decode_yaml(text.encode(encoding), "a.yaml", findings) == text
     (problem,) = findings.result(["a.yaml"])
@@ -237,7 +237,7 @@ def test_yaml_in_the_encodings_of_office_programs_is_read_with_a_remedy(encoding
 def test_bytes_that_are_no_text_are_refused_with_their_place(
     data: bytes, rule: str, line: int, column: int
 ) -> None:
-    findings = Findings()
+    findings = ProblemCollector()
     assert decode_yaml(data, "a.yaml", findings) is None
     (problem,) = findings.result(["a.yaml"])
     assert (problem.rule, problem.place.line, problem.place.column) == (rule, line, column)

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from cqbrief import paths
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.system import paths
 from tests.briefing import briefings
 
 CHART = """\

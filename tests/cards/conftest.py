@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
-from cqbrief.look import qt
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
+from cqbrief.system import paths
 
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> None:
-    qt.load_fonts(paths.resources())
-    qt.apply(qapp, LOOKS["light"])
+    qt_style.load_fonts(paths.resources())
+    qt_style.apply(qapp, LOOKS["light"])

@@ -64,7 +64,7 @@ def menu_on(widget: QWidget) -> QMenu:
 
 
 def choose(menu: QMenu, english: str) -> None:
-    text = desk.context().words.text(english)
+    text = desk.context().tr.text(english)
     action = next(action for action in menu.actions() if action.text().split("\t")[0] == text)
     assert action.isEnabled()
     action.trigger()
@@ -78,7 +78,7 @@ def clipboard() -> str:
 def test_control_c_on_a_figure_copies_it_on_one_line_with_period_and_source(qtbot: QtBot) -> None:
     card = card_of(qtbot, "new_jobs")
     QTest.keyClick(card, Qt.Key.Key_C, CONTROL)
-    title = desk.context().words.text("“{title}”, {place}", title="", place="")
+    title = desk.context().tr.text("“{title}”, {place}", title="", place="")
     assert title == "《》"
     assert clipboard() == (
         "城镇新增就业 75.1万人（2021年，推断，全年目标 60万人，全年完成目标的125.2%，同比增长14.5%） —— "
@@ -106,7 +106,7 @@ def test_the_menu_of_a_number_on_a_card_copies_figure_and_sentence_and_shows_the
     assert "75.1万人" in clipboard()
     choose(menu_on(card), "Copy sentence of the source")
     assert "全市城镇新增就业75.1万人" in clipboard() and clipboard().endswith("第 4 段")
-    with qtbot.waitSignal(card.figure_asked) as asked:
+    with qtbot.waitSignal(card.figure_requested) as asked:
         choose(menu_on(number), "Show source")
     assert asked.args == ["new_jobs"]
 
@@ -125,7 +125,7 @@ def test_a_derived_figure_has_no_sentence_to_copy(qtbot: QtBot) -> None:
     derived = next(figure.id for figure in desk.edition().figures.values() if figure.derived)
     card = card_of(qtbot, derived)
     menu = menu_on(card)
-    text = desk.context().words.text("Copy sentence of the source")
+    text = desk.context().tr.text("Copy sentence of the source")
     assert [action.isEnabled() for action in menu.actions() if action.text() == text] == [False]
     menu.close()
 
@@ -223,7 +223,7 @@ def test_arrow_keys_and_enter_in_the_table_lead_to_the_figures_source(qtbot: QtB
     card.toggle_data()
     assert card.data is not None
     QTest.keyClick(card.data, Qt.Key.Key_Down)
-    with qtbot.waitSignal(card.figure_asked) as asked:
+    with qtbot.waitSignal(card.figure_requested) as asked:
         QTest.keyClick(card.data, Qt.Key.Key_Return)
     assert asked.args == ["new_jobs"]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.cards.lines import MOST, line_breaks
+from cqbrief.cards.line_breaking import MOST, line_breaks
 
 
 def edges_of(text: str) -> list[float]:

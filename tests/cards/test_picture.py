@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.picture import HIGHEST, PictureCard, pixmap
 from tests import desk
 from tests.briefing.briefings import Mistake, write

@@ -9,7 +9,7 @@ from cqbrief.briefing.outline import Block
 from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.figure import SmallFigure
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.portion import PORTION
+from cqbrief.cards.lazy_batch import PORTION
 from tests import desk
 
 HUNDREDS = next(folder for folder in desk.briefings() if folder.name == "hundreds")

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.outline import Block
-from cqbrief.briefing.text import Language
 from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.figure import FigureCard, SmallFigure
 from cqbrief.cards.text import Runs
+from cqbrief.i18n.language import Language
 from tests import desk
 
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.text import Text
+from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.card import Card
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
-from cqbrief.words.printed import JOINER, glue, plain
+from cqbrief.text.printed_number import JOINER, glue, plain
 from tests import desk
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
@@ -132,7 +132,7 @@ def test_a_number_is_asked_for_only_by_a_left_click_that_began_on_it(qtbot: QtBo
     with qtbot.waitExposed(runs):
         runs.show()
     asked: list[str] = []
-    runs.figure_asked.connect(asked.append)
+    runs.figure_requested.connect(asked.append)
     on = QPoint(8, 10)
     QTest.mouseRelease(runs, Qt.MouseButton.LeftButton, pos=on)
     QTest.mouseClick(runs, Qt.MouseButton.RightButton, pos=on)

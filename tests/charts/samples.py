@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from cqbrief.briefing.chart_data import ChartData, build
+from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Break, Chart, Column, Figure, Locator, Point, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.tables.series_table import SeriesColumn, SeriesTable
-from cqbrief.briefing.text import Text
 
 
 def text(plain: str) -> Text:

@@ -10,15 +10,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
-from cqbrief.briefing.chart_data import ChartData, build
-from cqbrief.briefing.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.library import pg
+from cqbrief.charts.chart_size import best_height, least_size
+from cqbrief.charts.descriptions import value_text
+from cqbrief.charts.mark_shapes import series_colour, symbol
 from cqbrief.charts.overlay import Overlay
 from cqbrief.charts.plot import BUILDERS, Plot
-from cqbrief.charts.reading import value_text
-from cqbrief.charts.shapes import series_colour, symbol
-from cqbrief.charts.size import best_height, least_size
+from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.look.contrast import Pair, contrast
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
@@ -115,9 +115,9 @@ def test_up_to_twelve_values_are_all_printed_from_the_least_size_on(
         written = " | ".join(_written(plot.draw(data, made, width, height)))
         for mark in data.marks:
             if mark.value is not None:
-                assert value_text(mark, made.words) in written
+                assert value_text(mark, made.tr) in written
             elif mark.gap is not None and data.kind != "slope":
-                assert mark.gap.in_language(made.words.language) in written
+                assert mark.gap.in_language(made.tr.language) in written
 
 
 @pytest.mark.parametrize("name", ["column-target", "bar", "target", "grouped", "column-negative"])

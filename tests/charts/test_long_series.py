@@ -8,11 +8,11 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF
 
-from cqbrief.briefing.chart_data import ChartData, build
+from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.model import Break
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.descriptions import tick_texts
 from cqbrief.charts.plot import Plot
-from cqbrief.charts.reading import tick_texts
 from tests import desk
 from tests.charts.conftest import MakeStyle
 from tests.charts.samples import samples, text
@@ -69,7 +69,7 @@ def test_the_reason_of_a_gap_lies_inside_its_slot_or_once_at_the_foot(
     name: str, language: str, size: tuple[int, int], style: MakeStyle
 ) -> None:
     canvas = _draw(LONG[name], style, size, language)
-    reason = canvas.style.words.text("no value")
+    reason = canvas.style.tr.text("no value")
     written = [placed for placed in canvas.texts if placed.text == reason]
     assert written
     at_the_foot = [placed for placed in written if placed.rect.top() > canvas.plot.bottom()]

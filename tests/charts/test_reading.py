@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from cqbrief.briefing.chart_data import build
-from cqbrief.charts.reading import Step, describe, neighbour, tick_texts
-from cqbrief.words import Words
+from cqbrief.briefing.chart_data.build import build
+from cqbrief.charts.descriptions import Step, describe, neighbour, tick_texts
+from cqbrief.i18n.translator import Translator
 from tests.charts.samples import CHARTS, FIGURES
 
 
@@ -24,7 +24,7 @@ from tests.charts.samples import CHARTS, FIGURES
 )
 def test_a_mark_is_read_out_with_everything_that_belongs_to_it(name: str, index: int, said: str) -> None:
     data = build(CHARTS[name], FIGURES)
-    assert describe(data, data.marks[index], Words("zh")) == said
+    assert describe(data, data.marks[index], Translator("zh")) == said
 
 
 @pytest.mark.parametrize(("label", "tick"), [("-4.9", "-5"), ("−4.9", "−5"), ("下降4.9%", "−5")])

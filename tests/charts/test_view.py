@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.chart_data import build
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.charts.view import ChartView
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import DARK, LIGHT
-from cqbrief.words import Words
 from tests.charts.samples import CHARTS, FIGURES
 
 pytestmark = pytest.mark.usefixtures("fonts")
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("fonts")
 
 def _view(qtbot: QtBot, name: str = "column-target", zoom: float = 1.0) -> ChartView:
     data = build(CHARTS[name], FIGURES)
-    view = ChartView(data, LIGHT, Words("zh"), zoom, name="新增就业超出目标", description="两根柱")
+    view = ChartView(data, LIGHT, Translator("zh"), zoom, name="新增就业超出目标", description="两根柱")
     qtbot.addWidget(view)
     view.resize(480, 300)
     with qtbot.waitExposed(view):
@@ -158,6 +158,7 @@ def test_the_wheel_and_the_right_button_change_nothing(qtbot: QtBot) -> None:
 
 def test_charts_can_be_read_out_without_the_plotting_library() -> None:
     code = (
-        "import sys, cqbrief.charts.reading; sys.exit('pyqtgraph' in sys.modules or 'PySide6' in sys.modules)"
+        "import sys, cqbrief.charts.descriptions; "
+        "sys.exit('pyqtgraph' in sys.modules or 'PySide6' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

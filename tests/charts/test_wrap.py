@@ -1,6 +1,6 @@
 import pytest
 
-from cqbrief.charts.wrap import wrap
+from cqbrief.charts.label_wrapping import wrap
 
 
 def _wide(text: str) -> float:

@@ -10,18 +10,18 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
 from cqbrief.briefing.model import Chart
-from cqbrief.export.drawing import chart_picture, chart_svg
-from cqbrief.export.output import export_charts
-from cqbrief.look import qt
-from cqbrief.words import Words
+from cqbrief.export.chart_picture import chart_picture, chart_svg
+from cqbrief.export.formats import export_charts
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
+from cqbrief.system import paths
 from tests import desk
 
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
 
 
 def charts() -> list[Chart]:
@@ -38,7 +38,7 @@ def texts(svg: bytes) -> str:
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
 def test_the_svg_says_headline_subtitle_remarks_source_and_fingerprint(chart: Chart) -> None:
     edition = desk.edition()
-    said = texts(chart_svg(chart, edition, Words("zh"))).replace(" ", "")
+    said = texts(chart_svg(chart, edition, Translator("zh"))).replace(" ", "")
     context = desk.context()
     wanted = [chart.headline, chart.subtitle, *chart.notes]
     for text in wanted:
@@ -50,7 +50,7 @@ def test_the_svg_says_headline_subtitle_remarks_source_and_fingerprint(chart: Ch
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
 def test_the_svg_is_read_by_another_reader_and_shows_the_marks(chart: Chart) -> None:
-    svg = chart_svg(chart, desk.edition(), Words("zh"))
+    svg = chart_svg(chart, desk.edition(), Translator("zh"))
     assert QSvgRenderer(svg).isValid()
     root = ElementTree.fromstring(svg)
     shapes = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("path", "polygon", "polyline", "circle")}
@@ -60,7 +60,7 @@ def test_the_svg_is_read_by_another_reader_and_shows_the_marks(chart: Chart) -> 
 
 
 def test_the_picture_has_two_pixels_to_each_and_is_dark_on_light() -> None:
-    image = chart_picture(charts()[0], desk.edition(), Words("zh"))
+    image = chart_picture(charts()[0], desk.edition(), Translator("zh"))
     assert image.devicePixelRatio() == 2
     assert image.width() == 2 * 720
     assert image.pixelColor(2, 2).lightness() > 240
@@ -69,7 +69,7 @@ def test_the_picture_has_two_pixels_to_each_and_is_dark_on_light() -> None:
 
 
 def test_every_chart_is_written_as_png_and_svg(tmp_path: Path) -> None:
-    files = list(export_charts(desk.edition(), Words("en"), tmp_path / "new" / "charts"))
+    files = list(export_charts(desk.edition(), Translator("en"), tmp_path / "new" / "charts"))
     assert [file.name for file in files] == [f"{c.id}{end}" for c in charts() for end in (".png", ".svg")]
     for file in files:
         assert file.suffix != ".png" or not QImage(str(file)).isNull()

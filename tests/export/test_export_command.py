@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
+from cqbrief.system import paths
 from tests import desk
 from tests.briefing import briefings
 

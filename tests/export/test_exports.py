@@ -14,15 +14,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.text import Text
-from cqbrief.export.cells import LONGEST, csv_bytes, harmless, html_table, tab_separated, units
+from cqbrief.export.cell_text import LONGEST, csv_bytes, harmless, html_table, tab_separated, units
+from cqbrief.export.formats import export
 from cqbrief.export.markdown import escaped, markdown
-from cqbrief.export.output import export
-from cqbrief.export.tables import chart_table, figure_table
+from cqbrief.export.row_data import chart_table, figure_table
 from cqbrief.export.workbook import workbook
-from cqbrief.words import Words
+from cqbrief.i18n.translator import Translator
 from tests import desk
 from tests.briefing import briefings
 
@@ -53,11 +53,11 @@ def by_libreoffice(file: Path, folder: Path, *opened_as: str) -> list[list[str]]
 def test_libreoffice_finds_every_figure_as_printed_and_as_number_in_the_workbook(
     tmp_path: Path, language: str
 ) -> None:
-    words = Words("zh" if language == "zh" else "en")
+    tr = Translator("zh" if language == "zh" else "en")
     target = tmp_path / "figures.xlsx"
-    export(desk.edition(), words, target)
+    export(desk.edition(), tr, target)
     rows = by_libreoffice(target, tmp_path)
-    expected = figure_table(desk.edition(), words)
+    expected = figure_table(desk.edition(), tr)
     assert len(rows) == len(expected) == len(desk.edition().figures) + 1
     for row, wanted in zip(rows, expected, strict=True):
         assert row[PRINTED] == wanted[PRINTED]
@@ -70,7 +70,7 @@ def test_libreoffice_finds_every_figure_as_printed_and_as_number_in_the_workbook
 
 
 def test_every_figure_is_exported_exactly_as_it_is_printed() -> None:
-    rows = figure_table(desk.edition(), Words("zh"))[1:]
+    rows = figure_table(desk.edition(), Translator("zh"))[1:]
     for row, figure in zip(rows, desk.edition().figures.values(), strict=True):
         assert figure.value is not None
         assert row[PRINTED] == figure.value.printed
@@ -86,7 +86,7 @@ def test_a_range_has_both_ends_as_numbers() -> None:
     theme = briefing.themes[0]
     figure = replace(theme.figures[0], value=parse_quantity("30～40家"))
     changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
-    row = figure_table(replace(desk.edition(), briefing=changed), Words("zh"))[1]
+    row = figure_table(replace(desk.edition(), briefing=changed), Translator("zh"))[1]
     assert row[PRINTED : UNIT + 1] == ("30～40家", Decimal(30), Decimal(40), "家")
 
 
@@ -119,7 +119,7 @@ def test_a_number_in_any_notation_is_exported_with_its_sign_scale_and_unit(print
     figure = replace(theme.figures[0], value=parse_quantity(printed), comparisons=())
     changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
     edition = replace(desk.edition(), briefing=changed)
-    book = openpyxl.load_workbook(io.BytesIO(workbook(edition, Words("zh"))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(edition, Translator("zh"))))
     cells = [cell.value for cell in list(book.worksheets[0].rows)[1]]
     number, upper, unit = NOTATIONS[printed]
     assert cells[PRINTED] == printed
@@ -127,19 +127,21 @@ def test_a_number_in_any_notation_is_exported_with_its_sign_scale_and_unit(print
     assert (f"{cells[NUMBER]:.15g}", f"{cells[UPPER]:.15g}" if cells[UPPER] else "", cells[UNIT] or "") == (
         number, upper, unit,
     )  # fmt: skip
-    row = next(csv.reader(io.StringIO(csv_bytes(figure_table(edition, Words("zh"))[1:]).decode("utf-8-sig"))))
+    row = next(
+        csv.reader(io.StringIO(csv_bytes(figure_table(edition, Translator("zh"))[1:]).decode("utf-8-sig")))
+    )
     assert [row[PRINTED].strip(), *row[NUMBER : UNIT + 1]] == [printed, number, upper, unit]
-    assert escaped(printed) in markdown(edition, Words("zh")).decode()
+    assert escaped(printed) in markdown(edition, Translator("zh")).decode()
 
 
 def test_csv_begins_with_a_mark_of_its_encoding_and_holds_every_row(tmp_path: Path) -> None:
     target = tmp_path / "figures.CSV"
-    export(desk.edition(), Words("zh"), target)
+    export(desk.edition(), Translator("zh"), target)
     data = target.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert [row[PRINTED].strip() for row in rows] == [
-        row[PRINTED] for row in figure_table(desk.edition(), Words("zh"))
+        row[PRINTED] for row in figure_table(desk.edition(), Translator("zh"))
     ]
 
 
@@ -215,11 +217,11 @@ def test_libreoffice_keeps_every_text_of_a_csv_file(tmp_path: Path, how: str) ->
 
 
 def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file(tmp_path: Path) -> None:
-    words = Words("zh")
+    tr = Translator("zh")
     target = tmp_path / "figures.csv"
-    export(desk.edition(), words, target)
+    export(desk.edition(), tr, target)
     rows = by_libreoffice(target, tmp_path, f"--infilter=CSV:{OPENED['in Chinese']}")
-    for row, wanted in zip(rows, figure_table(desk.edition(), words), strict=True):
+    for row, wanted in zip(rows, figure_table(desk.edition(), tr), strict=True):
         for got, cell in zip(row, wanted, strict=True):
             assert (
                 got.removeprefix("\t") == cell if isinstance(cell, str) else Decimal(got or 0) == (cell or 0)
@@ -227,7 +229,7 @@ def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file(tmp_path: Pat
 
 
 def test_a_program_that_strips_white_space_has_every_text_as_printed() -> None:
-    rows = figure_table(desk.edition(), Words("zh"))
+    rows = figure_table(desk.edition(), Translator("zh"))
     read = list(csv.reader(io.StringIO(csv_bytes(rows).decode("utf-8-sig"), newline="")))
     assert [[cell.strip() for cell in row] for row in read] == [
         [f"{cell:f}" if isinstance(cell, Decimal) else (cell or "").strip() for cell in row] for row in rows
@@ -248,7 +250,7 @@ def test_a_text_of_the_workbook_that_looks_like_a_number_or_date_stays_a_text_wh
     text: str,
 ) -> None:
     rows = (("head",), (text,), (Decimal("12.50"),))
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Words("zh"), rows))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Translator("zh"), rows))).worksheets[0]
     assert (sheet["A2"].value, sheet["A2"].data_type, sheet["A2"].quotePrefix) == (text, "s", True)
     assert sheet["A3"].data_type == "n"
 
@@ -257,7 +259,7 @@ def test_a_number_of_more_digits_than_a_spreadsheet_keeps_is_a_text() -> None:
     many = Decimal("1234567890123456789.5")
     assert csv_bytes([[many]]).decode("utf-8-sig") == '"\t1234567890123456789.5"\r\n'
     sheet = openpyxl.load_workbook(
-        io.BytesIO(workbook(desk.edition(), Words("zh"), (("head",), (many,))))
+        io.BytesIO(workbook(desk.edition(), Translator("zh"), (("head",), (many,))))
     ).worksheets[0]
     assert sheet["A2"].value == str(many)
 
@@ -266,7 +268,7 @@ def test_a_number_of_more_digits_than_a_spreadsheet_keeps_is_a_text() -> None:
 def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_whole_on_a_further_sheet(character: str) -> None:
     text = character * 40_000 + "end"
     rows = (("No.", "Quote"), ("1-01", "short"), ("1-02", text), ("1-03", "next"))
-    book = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Words("en"), rows)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Translator("en"), rows)))
     cell = book["Figures"]["B3"].value
     assert isinstance(cell, str)
     assert units(cell) <= LONGEST
@@ -281,7 +283,7 @@ def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_whole_on_a_further_she
 def test_libreoffice_finds_the_whole_of_a_text_that_no_cell_holds(tmp_path: Path) -> None:
     text = "长" * 33_000
     target = tmp_path / "long.xlsx"
-    target.write_bytes(workbook(desk.edition(), Words("zh"), (("No.", "Quote"), ("1-02", text))))
+    target.write_bytes(workbook(desk.edition(), Translator("zh"), (("No.", "Quote"), ("1-02", text))))
     (row,) = by_libreoffice(target, tmp_path)[1:]
     assert row[1].startswith("长" * 32_000) and "长文本" in row[1]
 
@@ -293,9 +295,9 @@ def test_it_is_said_which_texts_no_cell_holds(tmp_path: Path, ending: str) -> No
     theme = briefing.themes[0]
     figure = replace(theme.figures[0], label=Text(plain="长" * 40_000))
     changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
-    said = export(replace(desk.edition(), briefing=changed), Words("en"), tmp_path / f"a{ending}")
+    said = export(replace(desk.edition(), briefing=changed), Translator("en"), tmp_path / f"a{ending}")
     assert ("1-01 Indicator" in said and "32,767" in said.replace("32767", "32,767")) == (ending != ".md")
-    assert export(desk.edition(), Words("en"), tmp_path / f"b{ending}") == ""
+    assert export(desk.edition(), Translator("en"), tmp_path / f"b{ending}") == ""
 
 
 @pytest.mark.parametrize("text", ["-5.9%", "75.1万人", "+3", "−5.9", "1,234", "", "增长14.5%"])
@@ -307,7 +309,7 @@ def test_a_plain_number_or_text_stays_as_it_is(text: str) -> None:
 def test_a_label_written_like_a_formula_is_no_formula_in_the_workbook(tmp_path: Path, text: str) -> None:
     label = briefings.Mistake("themes/2-people.yaml", "label: 招聘会", f'label: "{text}"')
     edition = load_edition(briefings.write(tmp_path / "briefing", label))
-    content = workbook(edition, Words("zh"))
+    content = workbook(edition, Translator("zh"))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     found = [cell for row in sheet.iter_rows() for cell in row if cell.value == text]
     assert [cell.data_type for cell in found] == ["s"]
@@ -321,7 +323,7 @@ def test_a_label_written_like_a_formula_is_no_formula_in_the_workbook(tmp_path: 
 @pytest.mark.parametrize("folder", desk.briefings(), ids=lambda folder: folder.name)
 def test_markdown_holds_every_figure_story_chart_measure_source_and_the_fingerprint(folder: Path) -> None:
     edition = desk.edition(folder)
-    text = markdown(edition, Words("zh")).decode("utf-8")
+    text = markdown(edition, Translator("zh")).decode("utf-8")
     context = desk.context(folder)
     assert edition.briefing is not None
     for figure in edition.figures.values():
@@ -361,7 +363,7 @@ def test_the_data_of_a_chart_is_a_table_with_printed_values_numbers_and_source()
     assert edition.briefing is not None
     for theme in edition.briefing.themes:
         for chart in theme.charts:
-            rows = chart_table(chart, edition, Words("zh"))
+            rows = chart_table(chart, edition, Translator("zh"))
             for point in chart.points:
                 figure = edition.figures.get(point.figure or "")
                 if figure is None or figure.value is None:
@@ -380,5 +382,5 @@ def test_where_not_even_a_sheet_s_own_file_can_be_made_the_reason_is_told(
 
     monkeypatch.setattr("openpyxl.worksheet._write_only.WorksheetWriter", full)
     with pytest.raises(OSError, match="No space"):
-        export(desk.edition(), Words("zh"), tmp_path / "figures.xlsx")
+        export(desk.edition(), Translator("zh"), tmp_path / "figures.xlsx")
     assert list(tmp_path.iterdir()) == []

@@ -130,11 +130,11 @@ def child(name: str, numbers: range, seed: str) -> None:
     if name in targets.NEED_QT:
         from PySide6.QtWidgets import QApplication
 
-        from cqbrief import paths
-        from cqbrief.look import qt
+        from cqbrief.look import qt_style
+        from cqbrief.system import paths
 
         application = QApplication([])
-        qt.load_fonts(paths.resources())
+        qt_style.load_fonts(paths.resources())
         assert application is not None
     slowest, found, reported = 0.0, 0, time.perf_counter()
 

@@ -18,16 +18,16 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.words.catalogue import Words
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import paths
 from tests.briefing import briefings
 from tests.fuzz.mutate import TOKENS, spoiled_bytes, spoiled_yaml, text_of
 
 if TYPE_CHECKING:
     from cqbrief.briefing.model import Series
-    from cqbrief.paper.press import Press
+    from cqbrief.paper.document_builder import DocumentBuilder
 
 Target = Callable[[Random], None]
 
@@ -57,9 +57,9 @@ OPERANDS = (
 
 
 @cache
-def words() -> tuple[Words, Words]:
+def words() -> tuple[Translator, Translator]:
     """Both languages."""
-    return Words("zh"), Words("en")
+    return Translator("zh"), Translator("en")
 
 
 @cache
@@ -72,7 +72,7 @@ def sound() -> Edition:
 @cache
 def packed() -> bytes:
     """The small briefing as one file."""
-    from cqbrief.briefing.one_file import pack
+    from cqbrief.briefing.storage.package import pack
 
     with tempfile.TemporaryDirectory() as place:
         return pack(load_edition(briefings.write(Path(place))))
@@ -117,10 +117,10 @@ def quantity(random: Random) -> None:
 
 
 def formula(random: Random) -> None:
-    from cqbrief.briefing import formula as room
-    from cqbrief.briefing import formula_tree as tree
-    from cqbrief.briefing.problems import Message
-    from cqbrief.briefing.quantities.arithmetic import Amount, printed_amount
+    from cqbrief.briefing.formulas import evaluation as room
+    from cqbrief.briefing.formulas import syntax as tree
+    from cqbrief.briefing.formulas.arithmetic import Amount, printed_amount
+    from cqbrief.i18n.messages import Message
 
     text = text_of(random, OPERANDS, 14)
     figures = sound().figures
@@ -171,7 +171,7 @@ def _series() -> Series:
 
 
 def csv(random: Random) -> None:
-    from cqbrief.briefing.tables.series import read_series
+    from cqbrief.briefing.tables.series_reader import read_series
 
     data = CSV.encode()
     if random.random() < 0.3:
@@ -188,10 +188,10 @@ def csv(random: Random) -> None:
 
 
 def document(random: Random) -> None:
-    from cqbrief.briefing.document import Passage
-    from cqbrief.briefing.evidence import DocumentIndex, find_quote
     from cqbrief.briefing.model import Quote
-    from cqbrief.briefing.paragraphs import decode_source, parse_document, sentences
+    from cqbrief.briefing.sources.document import Passage
+    from cqbrief.briefing.sources.paragraphs import decode_source, parse_document, sentences
+    from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote
 
     sources = [
         data for files in originals() for name, data in files.items() if name.endswith((".md", ".txt"))
@@ -218,13 +218,13 @@ def document(random: Random) -> None:
 
 
 def tree(random: Random) -> None:
-    from cqbrief.briefing.findings import Findings
-    from cqbrief.briefing.yaml_text import decode_yaml
-    from cqbrief.briefing.yaml_tree import compose
+    from cqbrief.briefing.parsing.problem_collector import ProblemCollector
+    from cqbrief.briefing.parsing.yaml_text import decode_yaml
+    from cqbrief.briefing.parsing.yaml_tree import compose
 
     files = random.choice(originals())
     name = random.choice([name for name in files if name.endswith(".yaml")])
-    findings = Findings()
+    findings = ProblemCollector()
     text = decode_yaml(spoiled_yaml(random, files[name]), name, findings)
     node = compose(text, name, findings) if text is not None else None
     problems = findings.result([name])
@@ -260,8 +260,8 @@ SVG_PARTS = (
 
 def svg(random: Random) -> None:
     """Whatever passes the check is drawn, as the window does it."""
-    from cqbrief.briefing.svg_check import check_svg
-    from cqbrief.look.picture import decoded
+    from cqbrief.briefing.storage.svg_check import check_svg
+    from cqbrief.look.image_decoding import decoded
 
     data = SVG
     if random.random() < 0.6:
@@ -307,8 +307,8 @@ def _jpeg() -> bytes:
 
 def picture(random: Random) -> None:
     """PNG and JPEG, some of which say they are huge."""
-    from cqbrief.briefing.picture_head import too_many_pixels
-    from cqbrief.look.picture import decoded
+    from cqbrief.briefing.storage.image_header import too_many_pixels
+    from cqbrief.look.image_decoding import decoded
 
     if random.random() < 0.5:
         size = random.choice(
@@ -332,11 +332,11 @@ def picture(random: Random) -> None:
 
 def _try_edition(edition: Edition, random: Random) -> None:
     """Everything that is said of an edition, and everything made of a sound one."""
-    from cqbrief.briefing.search import Search
-    from cqbrief.export.cells import csv_bytes
+    from cqbrief.briefing.search.search import Search
+    from cqbrief.export.cell_text import csv_bytes
     from cqbrief.export.markdown import markdown
-    from cqbrief.export.tables import figure_table
-    from cqbrief.words.problems import problem_lines
+    from cqbrief.export.row_data import figure_table
+    from cqbrief.text.problem_text import problem_lines
 
     language = random.choice(words())
     list(problem_lines(edition, language))
@@ -397,8 +397,8 @@ def export(random: Random) -> None:
 
     import openpyxl
 
-    from cqbrief.export.cells import csv_bytes
-    from cqbrief.export.tables import figure_table
+    from cqbrief.export.cell_text import csv_bytes
+    from cqbrief.export.row_data import figure_table
     from cqbrief.export.workbook import workbook
 
     edition, language = hostile(random), random.choice(words())
@@ -419,7 +419,7 @@ def export(random: Random) -> None:
 
 def hostile(random: Random) -> Edition:
     """The sound edition with hostile words in the texts that exports and pages carry."""
-    from cqbrief.briefing.text import Text
+    from cqbrief.briefing.localized_text import Text
 
     edition = sound()
     briefing = edition.briefing
@@ -450,12 +450,12 @@ def hostile(random: Random) -> Edition:
 
 def paper(random: Random) -> None:
     """Hostile words on paper, in every profile: Typst takes them for words."""
-    from cqbrief.paper.options import Options, PrintError
+    from cqbrief.paper.print_request import PrintError, PrintRequest
     from cqbrief.paper.profile import profiles
 
     profile = random.choice(sorted(profiles()))
     try:
-        job = _press().prepare(hostile(random), profiles()[profile], Options(grey=random.random() < 0.3))
+        job = _press().prepare(hostile(random), profiles()[profile], PrintRequest(grey=random.random() < 0.3))
         sheets = _press().pdf(job)
     except PrintError as error:
         assert profile == "summary", error.message
@@ -464,10 +464,10 @@ def paper(random: Random) -> None:
 
 
 @cache
-def _press() -> Press:
-    from cqbrief.paper.press import Press
+def _press() -> DocumentBuilder:
+    from cqbrief.paper.document_builder import DocumentBuilder
 
-    return Press(Words("zh"))
+    return DocumentBuilder(Translator("zh"))
 
 
 SHARES: Mapping[Target, int] = {

@@ -8,16 +8,16 @@ from PySide6.QtGui import QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief import fonts, paths
-from cqbrief.briefing.text import Language
 from cqbrief.cards.text import Run, Runs
-from cqbrief.look import qt
+from cqbrief.i18n.language import Language
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LIGHT
 from cqbrief.look.roles import FAMILIES, TextRole
+from cqbrief.system import font_coverage, paths
 from tests import desk
 
 FONTS = paths.resources() / "fonts"
-every_font = pytest.mark.parametrize("name", fonts.FONT_FILES)
+every_font = pytest.mark.parametrize("name", font_coverage.FONT_FILES)
 
 # What the program itself draws as text beside what stands in briefings and catalogues.
 SYMBOLS = "×÷−≈≤≥≠±†‡✓→←↑↓·～—–…“”‘’①②③⑩〇℃㎡％￥¥€£°′″§●○■□▲△▼★【】《》「」、。，；：？！（）"
@@ -84,35 +84,35 @@ def test_the_licences_stand_beside_the_fonts() -> None:
 
 
 def test_loading_registers_both_families(qtbot: QtBot) -> None:
-    assert qt.load_fonts(paths.resources()) == ("Noto Sans SC", "Noto Serif SC")
+    assert qt_style.load_fonts(paths.resources()) == ("Noto Sans SC", "Noto Serif SC")
 
 
 def test_a_missing_font_is_named_with_its_path(qtbot: QtBot, tmp_path: Path) -> None:
     with pytest.raises(paths.FilesMissing, match=r"NotoSansSC-Regular\.ttf"):
-        qt.load_fonts(tmp_path)
+        qt_style.load_fonts(tmp_path)
 
 
 def test_a_file_that_is_no_font_is_named_with_its_path(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "NotoSansSC-Regular.ttf").write_text("not a font", "utf-8")
     with pytest.raises(paths.FilesMissing, match=r"NotoSansSC-Regular\.ttf"):
-        qt.load_fonts(tmp_path)
+        qt_style.load_fonts(tmp_path)
 
 
 @pytest.mark.parametrize("role", ["number", "number_small", "chart_text", "chart_value", "body"])
 def test_digits_stand_in_columns(role: TextRole, qtbot: QtBot) -> None:
-    qt.load_fonts(paths.resources())
-    metrics = QFontMetricsF(qt.font(LIGHT, role))
+    qt_style.load_fonts(paths.resources())
+    metrics = QFontMetricsF(qt_style.font(LIGHT, role))
     assert {round(metrics.horizontalAdvance(digit * 4), 3) for digit in "0123456789"} == {
         round(metrics.horizontalAdvance("0000"), 3)
     }
 
 
 def test_apostrophes_are_narrow_in_english_and_an_em_wide_in_chinese(qtbot: QtBot) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
     size = LIGHT.texts["body"].size
     widths = [
-        QFontMetricsF(qt.font(LIGHT, "body", language=language)).horizontalAdvance("’")
+        QFontMetricsF(qt_style.font(LIGHT, "body", language=language)).horizontalAdvance("’")
         for language in ("en", "zh")
     ]
     assert widths[0] < size / 2
@@ -123,29 +123,29 @@ def test_apostrophes_are_narrow_in_english_and_an_em_wide_in_chinese(qtbot: QtBo
 def test_chinese_text_keeps_chinese_punctuation_in_every_language_of_the_interface(
     language: Language, qtbot: QtBot
 ) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
     text = "建成市级创业孵化基地（园区）175家，新孵化企业"
-    font = qt.font(LIGHT, "body", language=qt.written_in(text, language))
+    font = qt_style.font(LIGHT, "body", language=qt_style.written_in(text, language))
     size = LIGHT.texts["body"].size
     for mark in "，（）。“”":
         assert QFontMetricsF(font).horizontalAdvance(mark) == pytest.approx(size, rel=0.01)
 
 
 def test_a_text_has_the_punctuation_of_what_it_is_written_in() -> None:
-    assert qt.written_in("GDP增长5%，", "en") == "zh"
-    assert qt.written_in("the “纾困” articles of the city’s report", "en") == "en"
-    assert qt.written_in("the city’s report", "zh") == "en"
-    assert qt.written_in("“/home/me/my briefing”中没有 briefing.yaml。", "zh") == "zh"
-    assert qt.written_in("75.1", "zh") == "zh"
-    assert qt.written_in("75.1", "en") == "en"
+    assert qt_style.written_in("GDP增长5%，", "en") == "zh"
+    assert qt_style.written_in("the “纾困” articles of the city’s report", "en") == "en"
+    assert qt_style.written_in("the city’s report", "zh") == "en"
+    assert qt_style.written_in("“/home/me/my briefing”中没有 briefing.yaml。", "zh") == "zh"
+    assert qt_style.written_in("75.1", "zh") == "zh"
+    assert qt_style.written_in("75.1", "en") == "en"
 
 
 def test_a_document_of_an_english_window_keeps_chinese_punctuation_too(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
     before = qapp.font()
-    qapp.setFont(qt.font(LIGHT, "body", language="en"))
+    qapp.setFont(qt_style.font(LIGHT, "body", language="en"))
     try:
         widths = [
             Runs([Run(text, "body")], desk.context(language="en")).sizeHint().width()

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
 from cqbrief.briefing.model import Icon
 from cqbrief.look import icons
+from cqbrief.system import paths
 
 # Channels of 0 and 255 survive the rounding of half-transparent pixels.
 RED = QColor("#FF0000")

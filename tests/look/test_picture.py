@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from cqbrief.look.picture import decoded
+from cqbrief.look.image_decoding import decoded
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d">'

@@ -10,26 +10,26 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.look import qt
+from cqbrief.look import qt_style
 from cqbrief.look.looks import CONTRAST, DARK, LIGHT, LOOKS
 from cqbrief.look.roles import FAMILIES, Look
 from cqbrief.look.stylesheet import stylesheet
+from cqbrief.system import paths
 
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
 
 @every_look
 def test_every_text_role_is_set_in_a_bundled_font(look: Look, qtbot: QtBot) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
     for role, style in look.texts.items():
-        info = QFontInfo(qt.font(look, role))
+        info = QFontInfo(qt_style.font(look, role))
         assert (info.family(), info.pixelSize()) == (FAMILIES[style.family], style.size)
         assert info.bold() == (style.weight == 700)
 
 
 def test_zoom_multiplies_the_size_of_text(qtbot: QtBot) -> None:
-    assert qt.font(LIGHT, "number", 2.0).pixelSize() == 2 * qt.font(LIGHT, "number").pixelSize()
+    assert qt_style.font(LIGHT, "number", 2.0).pixelSize() == 2 * qt_style.font(LIGHT, "number").pixelSize()
 
 
 @every_look
@@ -59,17 +59,17 @@ def test_high_contrast_puts_a_border_where_others_have_a_tint() -> None:
 
 
 def test_the_palette_is_made_of_the_looks_colours(qtbot: QtBot) -> None:
-    palette = qt.palette(DARK)
-    assert palette.color(QPalette.ColorRole.Window) == qt.colour(DARK, "ground")
-    assert palette.color(QPalette.ColorRole.Text) == qt.colour(DARK, "text")
-    assert palette.color(QPalette.ColorRole.Highlight) == qt.colour(DARK, "selection")
-    assert palette.color(QPalette.ColorRole.HighlightedText) == qt.colour(DARK, "on_selection")
+    palette = qt_style.palette(DARK)
+    assert palette.color(QPalette.ColorRole.Window) == qt_style.colour(DARK, "ground")
+    assert palette.color(QPalette.ColorRole.Text) == qt_style.colour(DARK, "text")
+    assert palette.color(QPalette.ColorRole.Highlight) == qt_style.colour(DARK, "selection")
+    assert palette.color(QPalette.ColorRole.HighlightedText) == qt_style.colour(DARK, "on_selection")
 
 
 @pytest.fixture
 def restored(qapp: QApplication) -> Iterator[QApplication]:
     """The application with the fonts loaded; afterwards it looks as before."""
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
     palette, font = qapp.palette(), qapp.font()
     yield qapp
     qapp.setPalette(palette)
@@ -80,39 +80,39 @@ def restored(qapp: QApplication) -> Iterator[QApplication]:
 def test_what_has_the_keyboard_wears_a_ring_in_the_focus_colour(
     look: Look, restored: QApplication, qtbot: QtBot
 ) -> None:
-    qt.apply(restored, look)
+    qt_style.apply(restored, look)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(400, 200)
     widgets: list[QWidget] = [QLineEdit(window), QPushButton("打开", window)]
     for row, widget in enumerate(widgets):
         widget.setGeometry(20, 20 + 60 * row, 200, 40)
-    qt.dress(window, look)
+    qt_style.dress(window, look)
     window.show()
     window.activateWindow()
     for widget in widgets:
         widget.setFocus()
         qtbot.waitUntil(widget.hasFocus)
         middle_of_left_border = QPoint(0, widget.height() // 2)
-        assert widget.grab().toImage().pixelColor(middle_of_left_border) == qt.colour(look, "focus")
+        assert widget.grab().toImage().pixelColor(middle_of_left_border) == qt_style.colour(look, "focus")
 
 
 def test_a_change_of_look_reaches_widgets_that_are_dressed_again(
     restored: QApplication, qtbot: QtBot
 ) -> None:
-    qt.apply(restored, LIGHT)
+    qt_style.apply(restored, LIGHT)
     field = QLineEdit()
     qtbot.addWidget(field)
-    qt.dress(field, LIGHT)
+    qt_style.dress(field, LIGHT)
     field.resize(200, 40)
     field.show()
-    qt.apply(restored, DARK, 1.5)
-    qt.dress(field, DARK, 1.5)
-    assert field.grab().toImage().pixelColor(100, 20) == qt.colour(DARK, "surface")
+    qt_style.apply(restored, DARK, 1.5)
+    qt_style.dress(field, DARK, 1.5)
+    assert field.grab().toImage().pixelColor(100, 20) == qt_style.colour(DARK, "surface")
     assert restored.font().pixelSize() == 21
-    qt.apply(restored, LIGHT)
-    qt.dress(field, LIGHT)
-    assert field.grab().toImage().pixelColor(100, 20) == qt.colour(LIGHT, "surface")
+    qt_style.apply(restored, LIGHT)
+    qt_style.dress(field, LIGHT)
+    assert field.grab().toImage().pixelColor(100, 20) == qt_style.colour(LIGHT, "surface")
 
 
 def test_a_part_of_the_stylesheet_holds_only_what_it_is_for() -> None:
@@ -138,7 +138,7 @@ def test_the_system_chooses_the_look(
     accessibility = SimpleNamespace(contrastPreference=lambda: preference)
     hints = SimpleNamespace(colorScheme=lambda: scheme, accessibility=lambda: accessibility)
     monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
-    assert qt.system_look() == look
+    assert qt_style.system_look() == look
 
 
 def test_where_qt_does_not_know_of_contrast_the_colour_scheme_alone_decides(
@@ -147,4 +147,4 @@ def test_where_qt_does_not_know_of_contrast_the_colour_scheme_alone_decides(
     monkeypatch.setattr(
         QGuiApplication, "styleHints", lambda: SimpleNamespace(colorScheme=lambda: Qt.ColorScheme.Dark)
     )
-    assert qt.system_look() == "dark"
+    assert qt_style.system_look() == "dark"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.look import qt
+from cqbrief.look import qt_style
+from cqbrief.system import paths
 from tests import desk
 
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
 
 
 @pytest.fixture

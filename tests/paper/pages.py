@@ -14,12 +14,12 @@ import pypdf
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Briefing
-from cqbrief.briefing.text import Language
-from cqbrief.paper.options import Options
-from cqbrief.paper.press import Job, Press
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.paper.document_builder import DocumentBuilder, PrintJob
+from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
-from cqbrief.paper.typesetter import Sheets
-from cqbrief.words import Words
+from cqbrief.paper.typesetter import TypesetPages
 
 FOOT = re.compile(r"^(\d+-\d+) (第 \d+ 段：“|推算：|paragraph \d+: |derived: |附表|表)", re.M)
 """How the source of a figure begins at the foot of a page."""
@@ -31,8 +31,8 @@ NUMBER = re.compile(r"(?<![\d-])(\d-\d\d)(?![\d-])")
 class Printed:
     """A PDF that was made, and what was said of it."""
 
-    job: Job
-    sheets: Sheets
+    job: PrintJob
+    sheets: TypesetPages
 
     @cached_property
     def reader(self) -> pypdf.PdfReader:
@@ -91,8 +91,8 @@ def print_pages(
 ) -> Printed:
     """Print an edition and check what must hold for all: Typst has nothing to remark."""
     options.setdefault("made", MADE)
-    press = Press(Words(language))
-    job = press.prepare(edition, profiles()[profile], Options(**options))
+    press = DocumentBuilder(Translator(language))
+    job = press.prepare(edition, profiles()[profile], PrintRequest(**options))
     sheets = press.pdf(job)
     assert sheets.warnings == ()
     printed = Printed(job, sheets)

@@ -12,21 +12,23 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
-from cqbrief.briefing.load import load_edition
-from cqbrief.cards.context import Context
-from cqbrief.look import qt
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LIGHT
 from cqbrief.paper.printer import lay_paper
-from cqbrief.window.print_preview import PrintPreview
-from cqbrief.words import Words
+from cqbrief.system import paths
+from cqbrief.window.print_preview import PrintPreviewDialog
 
 
 def main() -> None:
     profile, name, first, last, copies = sys.argv[1:]
     application = QApplication([])
-    qt.load_fonts(paths.resources())
-    preview = PrintPreview(Context(load_edition(paths.built_in_briefing()), Words("en"), LIGHT))
+    qt_style.load_fonts(paths.resources())
+    preview = PrintPreviewDialog(
+        ViewContext(load_edition(paths.built_in_briefing()), Translator("en"), LIGHT)
+    )
     preview.options.profile_buttons[profile].click()
     wait(application, preview)
     assert preview.job is not None, preview.status.text()
@@ -43,7 +45,7 @@ def main() -> None:
     preview.done(0)
 
 
-def wait(application: QApplication, preview: PrintPreview) -> None:
+def wait(application: QApplication, preview: PrintPreviewDialog) -> None:
     """Return when nothing is under way any more."""
     application.processEvents()
     while not preview.save_button.isEnabled() and preview.stop_button.isVisibleTo(preview):

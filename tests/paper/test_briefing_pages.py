@@ -10,16 +10,17 @@ import pytest
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.text import Language, Text
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.localized_text import Text
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.drawings import grey
-from cqbrief.paper.options import Options
-from cqbrief.paper.press import Press
+from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
-from cqbrief.words import Words
-from cqbrief.words.figures import prose
-from cqbrief.words.ledger import sum_line
-from cqbrief.words.printed import printed_text
+from cqbrief.text.figure_text import prose
+from cqbrief.text.ledger_text import sum_line
+from cqbrief.text.printed_number import printed_text
 from tests import desk
 from tests.large import write_large
 from tests.paper.pages import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
@@ -232,8 +233,8 @@ def test_two_small_charts_in_a_row_stand_side_by_side(edition: Edition) -> None:
 
 def test_a_small_chart_without_a_second_is_shown_all_the_same(edition: Edition) -> None:
     assert edition.briefing is not None
-    press = Press(Words("zh"))
-    job = press.prepare(edition, profiles()["briefing"], Options(made=MADE))
+    press = DocumentBuilder(Translator("zh"))
+    job = press.prepare(edition, profiles()["briefing"], PrintRequest(made=MADE))
     printed = Printed(job, press.pdf(job))
     for item in [item for item in charts_of(printed) if item["beside"]][1::2]:
         item["beside"] = False
@@ -301,8 +302,8 @@ def test_a3_is_the_a4_page_enlarged(edition: Edition) -> None:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> None:
-    press = Press(Words("zh"))
-    job = press.prepare(edition, profiles()[profile], Options(grey=True))
+    press = DocumentBuilder(Translator("zh"))
+    job = press.prepare(edition, profiles()[profile], PrintRequest(grey=True))
     for picture in press.pictures(job, 30).parts:
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
         assert image.allGray()

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Theme
-from cqbrief.briefing.text import Text
-from cqbrief.paper.options import Options, PrintError
-from cqbrief.paper.press import Press
+from cqbrief.i18n.translator import Translator
+from cqbrief.paper.document_builder import DocumentBuilder
+from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import profiles
-from cqbrief.words import Words
-from cqbrief.words.figures import prose
+from cqbrief.system import paths
+from cqbrief.text.figure_text import prose
 from tests import desk
 from tests.briefing import briefings
 from tests.desk import briefings as all_briefings
@@ -77,7 +77,7 @@ def test_pages_that_a_long_text_keeps_from_being_had_name_its_place(edition: Edi
     with pytest.raises(PrintError) as refused:
         print_pages(changed(edition, summary=LONG_STORY), "summary")
     assert refused.value.advice is not None
-    told = Words("en").render(refused.value.advice)
+    told = Translator("en").render(refused.value.advice)
     assert "20000 characters" in told and "briefing.yaml, line " in told
 
 
@@ -156,8 +156,8 @@ def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edi
 def assert_inside(pages: int, edition: Edition, profile: str) -> None:
     """No page has anything in the outermost 4 mm: nothing ran over an edge."""
 
-    press = Press(Words("zh"))
-    pictures = press.pictures(press.prepare(edition, profiles()[profile], Options()), 36).parts
+    press = DocumentBuilder(Translator("zh"))
+    pictures = press.pictures(press.prepare(edition, profiles()[profile], PrintRequest()), 36).parts
     assert len(pictures) == pages
     white = QColor("#FFFFFF").rgb()
     for picture in pictures:
@@ -208,7 +208,7 @@ def test_a_small_briefing_with_tables_and_table_locators_prints(tmp_path: Path, 
 
 def test_a_locator_is_visibly_not_checked(tmp_path: Path) -> None:
     printed = print_pages(load_edition(briefings.write(tmp_path)))
-    marked = Words("zh").text("{place} (not machine-checked)", place="").strip("（）")
+    marked = Translator("zh").text("{place} (not machine-checked)", place="").strip("（）")
     assert "附表1" in printed.text and marked in printed.text
 
 

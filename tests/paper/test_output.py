@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.paper.options import PrintError
-from cqbrief.paper.output import write
-from cqbrief.words import Words
+from cqbrief.i18n.translator import Translator
+from cqbrief.paper.pdf_file import write
+from cqbrief.paper.print_request import PrintError
 
 
 def reason(error: PrintError) -> str:
-    return Words("en").render(error.message)
+    return Translator("en").render(error.message)
 
 
 def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
@@ -71,8 +71,8 @@ def test_an_older_file_survives_a_disk_that_fills_up_on_the_way(tmp_path: Path) 
     code = (
         "import resource, sys\n"
         "from pathlib import Path\n"
-        "from cqbrief.paper.options import PrintError\n"
-        "from cqbrief.paper.output import write\n"
+        "from cqbrief.paper.print_request import PrintError\n"
+        "from cqbrief.paper.pdf_file import write\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n"
         "    write(Path(sys.argv[1]), bytes(5000))\n"

@@ -16,13 +16,13 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.problems import Message
-from cqbrief.briefing.text import Text
-from cqbrief.cards.context import Context
-from cqbrief.paper.options import PrintError
-from cqbrief.window.despite_errors import ask_to_print
+from cqbrief.briefing.localized_text import Text
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.messages import Message
+from cqbrief.paper.print_request import PrintError
+from cqbrief.window.confirm_errors import ask_to_print
 from cqbrief.window.main_window import MainWindow
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.print_preview import PrintPreviewDialog
 from tests import desk
 from tests.paper.pages import changed, printed_once
 from tests.window.saving import names
@@ -32,8 +32,8 @@ FAR = 60_000
 
 
 @pytest.fixture
-def preview(qtbot: QtBot) -> Iterator[PrintPreview]:
-    window = PrintPreview(desk.context())
+def preview(qtbot: QtBot) -> Iterator[PrintPreviewDialog]:
+    window = PrintPreviewDialog(desk.context())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -41,25 +41,25 @@ def preview(qtbot: QtBot) -> Iterator[PrintPreview]:
     window.done(0)
 
 
-def settled(window: PrintPreview, qtbot: QtBot) -> None:
+def settled(window: PrintPreviewDialog, qtbot: QtBot) -> None:
     """Return when nothing is under way."""
     qtbot.waitUntil(lambda: not window.progress.isVisible() and window.status.text() != "", timeout=FAR)
 
 
-def changes(window: PrintPreview, qtbot: QtBot, change: Any) -> None:
+def changes(window: PrintPreviewDialog, qtbot: QtBot, change: Any) -> None:
     """Make a choice and wait for its pages."""
     with qtbot.waitSignal(window.options.changed):
         change()
     settled(window, qtbot)
 
 
-def test_the_whole_briefing_is_shown_first(preview: PrintPreview) -> None:
+def test_the_whole_briefing_is_shown_first(preview: PrintPreviewDialog) -> None:
     assert len(preview.pages.pages) == len(printed_once(desk.edition()).pages)
     assert preview.pages.pages[0].pixmap().width() > preview.pages.pages[0].pixmap().height() * 0.6
     assert preview.print_button.isEnabled() and preview.save_button.isEnabled()
 
 
-def test_every_choice_changes_the_pages_at_once(preview: PrintPreview, qtbot: QtBot) -> None:
+def test_every_choice_changes_the_pages_at_once(preview: PrintPreviewDialog, qtbot: QtBot) -> None:
     options = preview.options
     changes(preview, qtbot, options.profile_buttons["summary"].click)
     assert len(preview.pages.pages) == 1
@@ -73,7 +73,7 @@ def test_every_choice_changes_the_pages_at_once(preview: PrintPreview, qtbot: Qt
     assert len(preview.pages.pages) < pages
 
 
-def test_a_profile_offers_only_its_own_papers(preview: PrintPreview, qtbot: QtBot) -> None:
+def test_a_profile_offers_only_its_own_papers(preview: PrintPreviewDialog, qtbot: QtBot) -> None:
     offered = [preview.options.paper.itemText(row) for row in range(preview.options.paper.count())]
     assert offered == ["A4", "A3（A4 放大）", "Letter"]
     changes(preview, qtbot, preview.options.profile_buttons["gongwen"].click)
@@ -81,7 +81,7 @@ def test_a_profile_offers_only_its_own_papers(preview: PrintPreview, qtbot: QtBo
     assert not preview.options.paper.isEnabled()
 
 
-def test_the_last_theme_cannot_be_taken_away(preview: PrintPreview, qtbot: QtBot) -> None:
+def test_the_last_theme_cannot_be_taken_away(preview: PrintPreviewDialog, qtbot: QtBot) -> None:
     boxes = preview.options.theme_boxes
     for box in boxes[1:]:
         box.click()
@@ -91,7 +91,7 @@ def test_the_last_theme_cannot_be_taken_away(preview: PrintPreview, qtbot: QtBot
 
 
 def test_what_is_saved_has_the_pages_that_are_shown(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     preview.save_into(tmp_path / "out.pdf")
     qtbot.waitUntil(lambda: (tmp_path / "out.pdf").exists(), timeout=FAR)
@@ -101,7 +101,7 @@ def test_what_is_saved_has_the_pages_that_are_shown(
 
 
 def test_a_file_that_cannot_be_written_is_told_in_the_window(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     preview.save_into(tmp_path / "missing" / "out.pdf")
     qtbot.waitUntil(lambda: "missing" in preview.status.text(), timeout=FAR)
@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_written_is_told_in_the_window(
 
 
 def test_another_place_is_offered_where_a_file_cannot_be_written(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not preview.elsewhere_button.isVisible()
     preview.save_into(tmp_path / "missing" / "out.pdf")
@@ -125,7 +125,7 @@ def test_another_place_is_offered_where_a_file_cannot_be_written(
 
 
 def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     preview.save_into(tmp_path / "out.pdf")
     settled(preview, qtbot)
@@ -141,7 +141,7 @@ def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
 
 
 def test_the_preview_fits_its_screen_with_the_largest_text(qtbot: QtBot) -> None:
-    window = PrintPreview(replace(desk.context(), zoom=2.0))
+    window = PrintPreviewDialog(replace(desk.context(), zoom=2.0))
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -152,7 +152,7 @@ def test_the_preview_fits_its_screen_with_the_largest_text(qtbot: QtBot) -> None
     window.done(0)
 
 
-def held(preview: PrintPreview) -> Event:
+def held(preview: PrintPreviewDialog) -> Event:
     """The thread waits for this before it does what it is asked from now on."""
     go_on = Event()
     preview._pool.submit(go_on.wait)
@@ -160,7 +160,7 @@ def held(preview: PrintPreview) -> Event:
 
 
 def test_a_file_asked_for_is_written_although_the_window_was_closed_meanwhile(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     go_on = held(preview)
     preview.save_into(tmp_path / "out.pdf")
@@ -172,7 +172,7 @@ def test_a_file_asked_for_is_written_although_the_window_was_closed_meanwhile(
 
 
 def test_a_closing_window_stays_to_tell_that_the_file_could_not_be_written(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     go_on = held(preview)
     preview.save_into(tmp_path / "missing" / "out.pdf")
@@ -183,7 +183,7 @@ def test_a_closing_window_stays_to_tell_that_the_file_could_not_be_written(
 
 
 def test_nothing_can_be_chosen_while_a_file_is_written(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     go_on = held(preview)
     preview.save_into(tmp_path / "out.pdf")
@@ -196,19 +196,21 @@ def test_nothing_can_be_chosen_while_a_file_is_written(
     assert preview.options.grey.isEnabled() and not preview.options.grey.isChecked()
 
 
-def test_a_file_that_was_stopped_is_not_written(preview: PrintPreview, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_was_stopped_is_not_written(
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
     go_on = held(preview)
     preview.save_into(tmp_path / "out.pdf")
     preview.stop_button.click()
     go_on.set()
     settled(preview, qtbot)
     assert not (tmp_path / "out.pdf").exists()
-    assert preview.status.text() == desk.context().words.text("Stopped")
+    assert preview.status.text() == desk.context().tr.text("Stopped")
     assert preview.save_button.isEnabled()
 
 
 def test_printing_into_a_file_gives_the_same_document(
-    preview: PrintPreview, qtbot: QtBot, tmp_path: Path
+    preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -222,7 +224,7 @@ def test_printing_into_a_file_gives_the_same_document(
 
 
 def test_without_a_printer_the_dialog_says_so_and_offers_the_pdf(
-    preview: PrintPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    preview: PrintPreviewDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     said: list[str] = []
 
@@ -244,7 +246,7 @@ def test_without_a_printer_the_dialog_says_so_and_offers_the_pdf(
 
 
 def test_a_long_job_can_be_stopped_and_leaves_the_pages_as_they_were(
-    preview: PrintPreview, qtbot: QtBot
+    preview: PrintPreviewDialog, qtbot: QtBot
 ) -> None:
     before = list(preview.pages.pages)
     preview.options.grey.blockSignals(True)
@@ -265,7 +267,7 @@ def test_a_long_job_can_be_stopped_and_leaves_the_pages_as_they_were(
 
 
 def test_a_choice_made_while_charts_are_drawn_begins_again_with_it(
-    preview: PrintPreview, qtbot: QtBot
+    preview: PrintPreviewDialog, qtbot: QtBot
 ) -> None:
     seen: list[int] = []
     draw = preview._advance
@@ -287,7 +289,7 @@ def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> Non
     edition = desk.edition()
     assert edition.briefing is not None
     large = changed(edition, themes=edition.briefing.themes * 6)
-    window = PrintPreview(replace(desk.context(), edition=large))
+    window = PrintPreviewDialog(replace(desk.context(), edition=large))
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -298,7 +300,7 @@ def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> Non
 
 def test_missing_characters_are_told_beside_the_pages(qtbot: QtBot) -> None:
     edition = changed(desk.edition(), subtitle=Text("笑\U0001f600"))
-    window = PrintPreview(replace(desk.context(), edition=edition))
+    window = PrintPreviewDialog(replace(desk.context(), edition=edition))
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -307,7 +309,7 @@ def test_missing_characters_are_told_beside_the_pages(qtbot: QtBot) -> None:
 
 
 def test_closing_while_pages_are_set_is_quiet(qtbot: QtBot) -> None:
-    window = PrintPreview(desk.context())
+    window = PrintPreviewDialog(desk.context())
     qtbot.addWidget(window)
     window.show()
     window.refresh()
@@ -319,7 +321,7 @@ def test_a_briefing_with_errors_asks_first(qtbot: QtBot, monkeypatch: pytest.Mon
     window = MainWindow(sound)
     qtbot.addWidget(window)
     assert ask_to_print(sound, window)
-    wrong = Context(replace(sound.edition, problems=(problem(),)), sound.words, sound.look)
+    wrong = ViewContext(replace(sound.edition, problems=(problem(),)), sound.tr, sound.look)
     answers = iter([QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole])
 
     def press(box: QMessageBox) -> int:
@@ -333,9 +335,9 @@ def test_a_briefing_with_errors_asks_first(qtbot: QtBot, monkeypatch: pytest.Mon
 
 
 def problem() -> Any:
-    from cqbrief.briefing.problems import Place, Problem
+    from cqbrief.briefing.problems import Problem, SourceLocation
 
-    return Problem("error", "rule", Place("briefing.yaml", 1, 1), "", Message("wrong"))
+    return Problem("error", "rule", SourceLocation("briefing.yaml", 1, 1), "", Message("wrong"))
 
 
 def test_ctrl_p_asks_for_printing(qtbot: QtBot) -> None:
@@ -343,11 +345,11 @@ def test_ctrl_p_asks_for_printing(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     action = window.menus.action("print")
     assert action.shortcut().toString() == "Ctrl+P"
-    with qtbot.waitSignal(window.print_asked):
+    with qtbot.waitSignal(window.print_requested):
         action.trigger()
 
 
-def test_an_error_of_the_thread_is_told(preview: PrintPreview, qtbot: QtBot) -> None:
+def test_an_error_of_the_thread_is_told(preview: PrintPreviewDialog, qtbot: QtBot) -> None:
     def fail() -> Any:
         raise PrintError(Message("no paper"))
 

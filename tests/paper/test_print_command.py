@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from cqbrief import paths
+from cqbrief.system import paths
 from tests.briefing import briefings
 
 

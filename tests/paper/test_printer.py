@@ -14,12 +14,12 @@ import pypdf
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
+from cqbrief.i18n.translator import Translator
 from cqbrief.paper import printer as paper_printer
-from cqbrief.paper.options import PrintError
+from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.printer import instructions, lay_paper, send
-from cqbrief.words import Words
+from cqbrief.system import paths
 from tests.paper.cups import PRINTER, Queue, running_queue
 from tests.paper.pages import printed_once, squeeze
 
@@ -65,7 +65,7 @@ def test_a_range_of_pages_and_copies_reach_the_queue(queue: Queue, edition: Edit
 
 def test_a_queue_that_does_not_exist_is_reported_with_its_name(queue: Queue) -> None:
     code = (
-        "from cqbrief.paper.options import PrintError\n"
+        "from cqbrief.paper.print_request import PrintError\n"
         "from cqbrief.paper.printer import send\n"
         "try:\n"
         "    send('Nowhere', '', b'%PDF-1.7', 'title', {'copies': '1'})\n"
@@ -84,7 +84,7 @@ def test_without_the_printing_system_the_pdf_is_offered(monkeypatch: pytest.Monk
     with pytest.raises(PrintError) as refused:
         send("Office", "", b"", "", {})
     assert refused.value.advice is not None
-    assert "PDF" in Words("en").render(refused.value.advice)
+    assert "PDF" in Translator("en").render(refused.value.advice)
 
 
 def test_the_pdf_is_read_from_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,16 +11,17 @@ from typing import Any
 
 import pytest
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.text import Language, Text
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.localized_text import Text
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.fonts import case_for
-from cqbrief.paper.options import Options, PrintError
-from cqbrief.paper.press import Press
+from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import PAPERS, profiles
-from cqbrief.words import Words
-from cqbrief.words.figures import prose
+from cqbrief.system import paths
+from cqbrief.text.figure_text import prose
 from tests.large import write_large
 from tests.paper.pages import Printed, changed, print_pages, printed_once, squeeze
 
@@ -100,8 +101,8 @@ def test_gongwen_names_substituted_fonts_on_paper_and_claims_no_conformity(editi
     profile = replace(
         profiles()["gongwen"], fonts={"fangsong": ("没有的仿宋",), "xiaobiaosong": ("没有的小标宋",)}
     )
-    press = Press(Words("zh"))
-    job = press.prepare(edition, profile, Options())
+    press = DocumentBuilder(Translator("zh"))
+    job = press.prepare(edition, profile, PrintRequest())
     text = Printed(job, press.pdf(job)).text
     assert "仿宋以NotoSerifSC代替" in text and "小标宋以NotoSerifSC代替" in text
     assert "参照GB/T9704—2012" in text and "符合GB/T" not in text
@@ -179,10 +180,10 @@ def test_a_summary_that_cannot_fit_is_refused_with_what_to_leave_out(edition: Ed
     large = changed(edition, themes=edition.briefing.themes * 6)
     with pytest.raises(PrintError) as refused:
         print_pages(large, "summary")
-    words = Words("en")
-    assert "summary" in words.render(refused.value.message)
+    tr = Translator("en")
+    assert "summary" in tr.render(refused.value.message)
     assert refused.value.advice is not None
-    assert "--themes 1-15" in words.render(refused.value.advice)
+    assert "--themes 1-15" in tr.render(refused.value.advice)
 
 
 def test_slides_are_wide_pages_for_title_messages_charts_and_stories(edition: Edition) -> None:
@@ -374,7 +375,7 @@ def test_the_refusal_of_a_theme_says_how_many_there_are(edition: Edition, count:
     with pytest.raises(PrintError) as refused:
         print_pages(short, "slides", themes=(9,))
     assert refused.value.advice is not None
-    assert Words("zh").render(refused.value.advice) == advice
+    assert Translator("zh").render(refused.value.advice) == advice
 
 
 def test_gongwen_moves_a_short_table_to_the_next_page_whole_and_with_its_heading(edition: Edition) -> None:

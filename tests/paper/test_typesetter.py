@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.paper.drawings import Drawings, Room
+from cqbrief.i18n.translator import Translator
+from cqbrief.paper.document_builder import DocumentBuilder
+from cqbrief.paper.drawings import ChartSpace, Drawings
 from cqbrief.paper.fonts import case_for
-from cqbrief.paper.glyphs import Glyphs
-from cqbrief.paper.options import Options, PrintError
-from cqbrief.paper.press import Press
+from cqbrief.paper.glyph_check import GlyphCheck
+from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import profiles
 from cqbrief.paper.typesetter import Typesetter
-from cqbrief.words import Words
+from cqbrief.system import paths
 from tests.paper.pages import MADE
 
 
@@ -31,8 +31,11 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_pages_tried_out_with_blank_charts_come_out_like_any_others(edition: Edition) -> None:
-    profile, options = profiles()["briefing"], Options(made=MADE, themes=(1,))
-    with closing(Press(Words("zh"))) as ahead, closing(Press(Words("zh"))) as plain:
+    profile, options = profiles()["briefing"], PrintRequest(made=MADE, themes=(1,))
+    with (
+        closing(DocumentBuilder(Translator("zh"))) as ahead,
+        closing(DocumentBuilder(Translator("zh"))) as plain,
+    ):
         draft = ahead.draft(edition, profile, options)
         ahead.try_out(draft)
         job = ahead.draw(draft)
@@ -43,7 +46,7 @@ def test_pages_tried_out_with_blank_charts_come_out_like_any_others(edition: Edi
 
 def test_a_blank_is_as_large_as_the_chart_will_be(edition: Edition) -> None:
     assert edition.briefing is not None
-    drawings, room = Drawings(edition, Words("zh")), Room(168, 66)
+    drawings, room = Drawings(edition, Translator("zh")), ChartSpace(168, 66)
     for chart in (chart for theme in edition.briefing.themes for chart in theme.charts):
         blank = drawings.blank(chart, room, False)
         drawn = drawings.chart(chart, room, False)
@@ -53,7 +56,7 @@ def test_a_blank_is_as_large_as_the_chart_will_be(edition: Edition) -> None:
 
 def test_a_small_chart_is_shown_larger_where_the_page_has_room(edition: Edition) -> None:
     assert edition.briefing is not None
-    drawings, room = Drawings(edition, Words("zh")), Room(222, 68, (1.8, 1.35))
+    drawings, room = Drawings(edition, Translator("zh")), ChartSpace(222, 68, (1.8, 1.35))
     assert {"bar", "column"} <= {chart.kind for theme in edition.briefing.themes for chart in theme.charts}
     widths = {
         chart.kind: drawings.blank(chart, room, False).width
@@ -65,8 +68,8 @@ def test_a_small_chart_is_shown_larger_where_the_page_has_room(edition: Edition)
 
 
 def test_closing_leaves_no_file_behind(edition: Edition, temporary: Path) -> None:
-    with closing(Press(Words("zh"))) as press:
-        press.pdf(press.prepare(edition, profiles()["summary"], Options()))
+    with closing(DocumentBuilder(Translator("zh"))) as press:
+        press.pdf(press.prepare(edition, profiles()["summary"], PrintRequest()))
         assert [file.suffix for file in temporary.glob("*/data.*")] == [".json"]
     assert list(temporary.iterdir()) == []
 
@@ -75,12 +78,12 @@ def test_without_room_for_temporary_files_it_is_said_where_to_make_some(
     edition: Edition, temporary: Path
 ) -> None:
     temporary.rmdir()
-    press = Press(Words("en"))
+    press = DocumentBuilder(Translator("en"))
     with pytest.raises(PrintError) as refused:
-        press.pdf(press.prepare(edition, profiles()["summary"], Options()))
-    assert str(temporary) in Words("en").render(refused.value.message)
+        press.pdf(press.prepare(edition, profiles()["summary"], PrintRequest()))
+    assert str(temporary) in Translator("en").render(refused.value.message)
     assert refused.value.advice is not None
-    assert "TMPDIR" in Words("en").render(refused.value.advice)
+    assert "TMPDIR" in Translator("en").render(refused.value.advice)
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00\x01\x00\x00\x00\x01", b"not a font at all, but long enough"])
@@ -89,7 +92,7 @@ def test_a_font_that_is_none_is_reported_as_missing(tmp_path: Path, content: byt
     for file in (paths.resources() / "fonts").glob("*.ttf"):
         (tmp_path / "fonts" / file.name).write_bytes(content)
     with pytest.raises(paths.FilesMissing):
-        Glyphs(tmp_path).clean("人")
+        GlyphCheck(tmp_path).clean("人")
 
 
 def test_after_a_write_that_failed_halfway_the_file_is_written_again(

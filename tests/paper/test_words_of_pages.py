@@ -7,22 +7,25 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.text import Language, Text
+from cqbrief.briefing.localized_text import Text
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.contrast import luminance
 from cqbrief.look.looks import PAPER
 from cqbrief.look.roles import SERIES
-from cqbrief.paper.drawings import GREY_PAPER, Drawings, Room
-from cqbrief.paper.glyphs import STAND_IN, Glyphs
+from cqbrief.paper.drawings import GREY_PAPER, ChartSpace, Drawings
+from cqbrief.paper.glyph_check import STAND_IN, GlyphCheck
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.paper.runs import Runs
-from cqbrief.words import Words
+from cqbrief.system import paths
 
 
 @pytest.fixture
 def runs() -> Runs:
-    return Runs(Words("zh"), frozenset({"场次"}), ".", frozenset({"jobs"}), Glyphs(paths.resources()))
+    return Runs(
+        Translator("zh"), frozenset({"场次"}), ".", frozenset({"jobs"}), GlyphCheck(paths.resources())
+    )
 
 
 def test_number_and_unit_are_kept_together(runs: Runs) -> None:
@@ -36,7 +39,7 @@ def test_number_and_unit_are_kept_together(runs: Runs) -> None:
 
 @pytest.mark.parametrize(("language", "place"), [("zh", "第 21 段"), ("en", "paragraph 21")])
 def test_the_number_of_a_paragraph_stays_with_its_words(language: Language, place: str) -> None:
-    runs = Runs(Words(language), frozenset(), ".", frozenset(), Glyphs(paths.resources()))
+    runs = Runs(Translator(language), frozenset(), ".", frozenset(), GlyphCheck(paths.resources()))
     assert runs.words(f"{place}: “75.1”") == [{"keep": place}, ": “", {"keep": "75.1"}, "”"]
 
 
@@ -59,24 +62,24 @@ def test_all_runs_together_are_the_text(runs: Runs) -> None:
 
 
 def test_ordinary_text_passes_the_fonts_unchanged() -> None:
-    glyphs = Glyphs(paths.resources())
+    glyphs = GlyphCheck(paths.resources())
     text = "《重庆》—“稳”75.1万人（†）①～℃ Straße, naïve"
     assert glyphs.clean(text) == text
     assert glyphs.missing == ()
 
 
 def test_each_missing_character_is_reported_once_in_order() -> None:
-    glyphs = Glyphs(paths.resources())
+    glyphs = GlyphCheck(paths.resources())
     assert glyphs.clean("\U0001f600甲\U0001f4a7\U0001f600") == f"{STAND_IN}甲{STAND_IN}{STAND_IN}"
     assert glyphs.missing == ("\U0001f600", "\U0001f4a7")
 
 
 def test_tabs_and_foreign_line_ends_become_ordinary_ones() -> None:
-    assert Glyphs(paths.resources()).clean("a\tb\r\nc\u2028d") == "a b\nc\nd"
+    assert GlyphCheck(paths.resources()).clean("a\tb\r\nc\u2028d") == "a b\nc\nd"
 
 
 def test_a_space_that_no_font_has_is_printed_as_another() -> None:
-    glyphs = Glyphs(paths.resources())
+    glyphs = GlyphCheck(paths.resources())
     assert glyphs.clean("1\u2009411\u202f780") == "1\u00a0411\u00a0780" and glyphs.missing == ()
 
 
@@ -105,16 +108,20 @@ def test_series_stay_apart_in_grey() -> None:
 def test_a_drawing_is_kept_until_something_else_is_asked_for(edition: Edition) -> None:
     assert edition.briefing is not None
     chart = edition.briefing.themes[0].charts[0]
-    drawings = Drawings(edition, Words("zh"))
-    first = drawings.chart(chart, Room(160, 66), False)
-    assert drawings.chart(chart, Room(160, 66), False) is first
-    assert drawings.chart(chart, Room(160, 66), True).svg != first.svg
+    drawings = Drawings(edition, Translator("zh"))
+    first = drawings.chart(chart, ChartSpace(160, 66), False)
+    assert drawings.chart(chart, ChartSpace(160, 66), False) is first
+    assert drawings.chart(chart, ChartSpace(160, 66), True).svg != first.svg
     assert first.width == pytest.approx(160, abs=0.2)
     assert first.height <= 66.2
 
 
 def test_lines_on_paper_are_as_thick_as_on_screen(edition: Edition) -> None:
     assert edition.briefing is not None
-    svg = Drawings(edition, Words("zh")).chart(edition.briefing.themes[0].charts[0], Room(160, 66), False).svg
+    svg = (
+        Drawings(edition, Translator("zh"))
+        .chart(edition.briefing.themes[0].charts[0], ChartSpace(160, 66), False)
+        .svg
+    )
     assert "vector-effect" not in svg
     assert "Noto Sans SC" in svg

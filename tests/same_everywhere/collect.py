@@ -20,25 +20,25 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from cqbrief.briefing.chart_data import build
-from cqbrief.briefing.compare import compare
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.edition_diff.figures import compare
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.report import check_report
-from cqbrief.briefing.text import Language
-from cqbrief.cards.context import Context
+from cqbrief.briefing.validation.report import check_report
 from cqbrief.cards.figure import FigureWidget
+from cqbrief.cards.view_context import ViewContext
 from cqbrief.export.markdown import markdown
-from cqbrief.export.tables import figure_table
+from cqbrief.export.row_data import figure_table
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
-from cqbrief.paper.comparison import comparison_job
-from cqbrief.paper.options import Options
-from cqbrief.paper.press import Press
-from cqbrief.show.faces import make_sheet
-from cqbrief.show.slides import build_deck
-from cqbrief.show.talk import View
+from cqbrief.paper.change_pages import comparison_job
+from cqbrief.paper.document_builder import DocumentBuilder
+from cqbrief.paper.print_request import PrintRequest
+from cqbrief.presentation.deck import build_deck
+from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.templates import make_sheet
 from cqbrief.window.main_window import MainWindow
-from cqbrief.words.catalogue import Words
 from tests.paper.pages import print_pages
 
 
@@ -75,7 +75,7 @@ def without_charts(edition: Edition) -> Edition:
 
 
 def _window(edition: Edition, language: Language) -> MainWindow:
-    return MainWindow(Context(edition, Words(language), LOOKS["light"]))
+    return MainWindow(ViewContext(edition, Translator(language), LOOKS["light"]))
 
 
 def _texts(widget: QWidget) -> Iterator[str]:
@@ -139,8 +139,8 @@ def printed_comparison(edition: Edition, language: Language) -> Iterator[str]:
     assert edition.briefing is not None
     themes = tuple(replace(theme, figures=(), charts=()) for theme in edition.briefing.themes)
     old = replace(edition, briefing=replace(edition.briefing, themes=themes))
-    press = Press(Words(language))
-    sheets = press.pdf(comparison_job(compare(old, edition), press, Options()))
+    press = DocumentBuilder(Translator(language))
+    sheets = press.pdf(comparison_job(compare(old, edition), press, PrintRequest()))
     for page in pypdf.PdfReader(io.BytesIO(sheets.parts[0])).pages:
         yield page.extract_text()
 
@@ -157,9 +157,9 @@ def chart_readings(edition: Edition, language: Language) -> Iterator[str]:
 def wall(edition: Edition, language: Language) -> Iterator[str]:
     """Every slide, and every figure as the answer to a question."""
     deck = build_deck(edition)
-    context = Context(edition, Words(language), LOOKS["wall_light"])
-    views = [View(number) for number in range(len(deck.slides))]
-    views += [View(0, "answer", id_) for id_ in edition.figures]
+    context = ViewContext(edition, Translator(language), LOOKS["wall_light"])
+    views = [SlideView(number) for number in range(len(deck.slides))]
+    views += [SlideView(0, "answer", id_) for id_ in edition.figures]
     for view in views:
         sheet = make_sheet(view, deck, context, QSize(1280, 720))
         yield from _texts(sheet)
@@ -173,18 +173,18 @@ def paper(profile: str, edition: Edition, language: Language) -> Iterator[str]:
 
 def table_export(edition: Edition, language: Language) -> Iterator[str]:
     """The rows for spreadsheets, but for the columns that are numbers."""
-    for row in figure_table(edition, Words(language)):
+    for row in figure_table(edition, Translator(language)):
         yield from (cell for cell in row if isinstance(cell, str))
 
 
 def markdown_export(edition: Edition, language: Language) -> Iterator[str]:
     """The text for other programs, its escapes taken out again."""
-    yield re.sub(r"\\(?=\W)", "", markdown(without_charts(edition), Words(language)).decode("utf-8"))
+    yield re.sub(r"\\(?=\W)", "", markdown(without_charts(edition), Translator(language)).decode("utf-8"))
 
 
 def report(edition: Edition, language: Language) -> Iterator[str]:
     """`cqbrief check --json`, but for the fields that are numbers for machines."""
-    data = json.loads(json.dumps(check_report(edition, Words(language).render, language)))
+    data = json.loads(json.dumps(check_report(edition, Translator(language).render, language)))
     yield from _strings(data, {"value", "amount", "written", "result", "low", "high"})
 
 

@@ -8,16 +8,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.briefing.text import Language
-from cqbrief.cards.context import Context
-from cqbrief.look import qt
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.paper.profile import profiles
+from cqbrief.system import paths
+from cqbrief.text.comparison_text import comparison_texts, said_of
+from cqbrief.text.printed_number import plain
 from cqbrief.window.overview import Overview
-from cqbrief.words import Words
-from cqbrief.words.comparisons import comparison_texts, said_of
-from cqbrief.words.printed import plain
 from tests import desk
 from tests.paper.pages import squeeze
 from tests.same_everywhere.test_same_everywhere import MEDIA
@@ -38,7 +38,7 @@ OF_KEY_FIGURES = tuple(f"paper: {name}" for name in profiles() if f"paper: {name
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -48,12 +48,12 @@ def test_every_comparison_is_said_alike_on_every_medium(medium: str, language: L
     shown = squeeze(plain("".join(MEDIA[medium](edition, language))))
     for figure in edition.figures.values():
         if figure.key or medium in OF_ALL:
-            for text in said_of(comparison_texts(figure, edition.figures, Words(language))):
+            for text in said_of(comparison_texts(figure, edition.figures, Translator(language))):
                 assert squeeze(plain(text)) in shown, (figure.id, plain(text))
 
 
 def test_a_number_beside_the_one_it_is_held_against_says_its_time(qtbot: QtBot) -> None:
-    overview = Overview(Context(desk.edition(COMPARISONS), Words("zh"), LOOKS["light"]))
+    overview = Overview(ViewContext(desk.edition(COMPARISONS), Translator("zh"), LOOKS["light"]))
     qtbot.addWidget(overview)
     labels = [label.text() for label in overview.findChildren(QLabel)]
     assert "城镇新增就业　2021年　已修订" in labels

@@ -10,19 +10,19 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.cards.context import Context
 from cqbrief.cards.figure import FigureCard, FigureChip, SmallFigure, comparison_runs
 from cqbrief.cards.text import Runs
-from cqbrief.look import qt
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import ColourRole
-from cqbrief.show.faces import make_sheet
-from cqbrief.show.slides import build_deck
-from cqbrief.show.talk import View
-from cqbrief.words.catalogue import Words
-from cqbrief.words.printed import plain
+from cqbrief.presentation.deck import build_deck
+from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.templates import make_sheet
+from cqbrief.system import paths
+from cqbrief.text.printed_number import plain
 from tests import desk
 from tests.briefing.small import small
 
@@ -32,10 +32,10 @@ JUDGING: tuple[ColourRole, ...] = ("good", "warning", "bad")
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: object) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
 
 
-def judged(widgets: Iterable[QWidget], context: Context) -> set[tuple[str, str]]:
+def judged(widgets: Iterable[QWidget], context: ViewContext) -> set[tuple[str, str]]:
     """Words in a colour that judges, and that colour's role."""
     roles = {context.colour(role).name(): role for role in reversed(JUDGING)}
     found = set()
@@ -51,8 +51,8 @@ def judged(widgets: Iterable[QWidget], context: Context) -> set[tuple[str, str]]
     return found
 
 
-def on_the_wall(edition: Edition, id_: str, context: Context) -> set[tuple[str, str]]:
-    sheet = make_sheet(View(0, "answer", id_), build_deck(edition), context, QSize(1280, 720))
+def on_the_wall(edition: Edition, id_: str, context: ViewContext) -> set[tuple[str, str]]:
+    sheet = make_sheet(SlideView(0, "answer", id_), build_deck(edition), context, QSize(1280, 720))
     found = judged([sheet], context)
     sheet.deleteLater()
     briefing = edition.briefing
@@ -78,7 +78,7 @@ def test_a_change_is_judged_alike_on_every_card_and_on_the_wall(
         made = card(figure, context)
         assert judged([made], context) == expected
         made.deleteLater()
-    wall = Context(context.edition, Words("zh"), LOOKS["wall_light"])
+    wall = ViewContext(context.edition, Translator("zh"), LOOKS["wall_light"])
     assert on_the_wall(context.edition, id_, wall) == expected
 
 
@@ -122,7 +122,7 @@ ALIKE = """
 def test_of_two_changes_that_print_alike_only_the_one_that_is_judged_has_a_colour(tmp_path: Path) -> None:
     edition = small(tmp_path, "就业75.1万人，同比下降5%，比2012年下降5%，上年79万人。", ALIKE)
     assert edition.errors == ()
-    context = Context(edition, Words("zh"), LOOKS["light"])
+    context = ViewContext(edition, Translator("zh"), LOOKS["light"])
     held = [
         comparison_runs(each, "label") for each in context.figure_text(context.figures["jobs"]).comparisons
     ]

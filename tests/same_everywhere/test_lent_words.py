@@ -10,17 +10,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.search import Search
-from cqbrief.briefing.text import Language
-from cqbrief.cards.context import Context
-from cqbrief.look import qt
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.search.search import Search
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
+from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.status_bar import StatusBar
-from cqbrief.words import Words
 from tests.paper.pages import squeeze
 from tests.same_everywhere.test_same_everywhere import MEDIA
 
@@ -46,7 +46,7 @@ def without(folder: Path, pattern: re.Pattern[str], *, files: str) -> Edition:
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_briefing_in_one_language_is_not_covered_with_tags_but_says_it_once(
         assert "Chinese]" not in "".join(MEDIA[medium](edition, "en"))
     languages: tuple[tuple[Language, bool], ...] = (("en", True), ("zh", False))
     for language, said in languages:
-        window = MainWindow(Context(edition, Words(language), LOOKS["light"]))
+        window = MainWindow(ViewContext(edition, Translator(language), LOOKS["light"]))
         qtbot.addWidget(window)
         status = window.findChild(StatusBar)
         assert status is not None

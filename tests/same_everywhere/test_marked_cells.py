@@ -9,25 +9,25 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.cards.context import Context
 from cqbrief.cards.data_table import DataTable
 from cqbrief.cards.table import TableCard
 from cqbrief.cards.text import Runs
-from cqbrief.look import qt
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.translator import Translator
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
-from cqbrief.show.faces import make_sheet
-from cqbrief.show.slides import build_deck
-from cqbrief.show.talk import View
-from cqbrief.words import Words
-from cqbrief.words.printed import plain
+from cqbrief.presentation.deck import build_deck
+from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.templates import make_sheet
+from cqbrief.system import paths
+from cqbrief.text.printed_number import plain
 from tests.briefing.tables.test_charted import MARKED, TABLE, edition
 from tests.paper.pages import print_pages
 
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: object) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
 
 
 def cells(table: QTableWidget) -> list[str]:
@@ -41,7 +41,7 @@ def test_a_marked_cell_says_what_it_is_in_window_on_the_wall_and_on_paper(
     found = edition(tmp_path, MARKED, theme=TABLE)
     assert found.briefing is not None
     theme = found.briefing.themes[0]
-    context = Context(found, Words("zh"), LOOKS["light"])
+    context = ViewContext(found, Translator("zh"), LOOKS["light"])
     data, card = DataTable(theme.charts[0], context), TableCard(theme.tables[0], context)
     for widget in (data, card):
         qtbot.addWidget(widget)
@@ -49,9 +49,9 @@ def test_a_marked_cell_says_what_it_is_in_window_on_the_wall_and_on_paper(
     (values,) = card.findChildren(QTableWidget)
     assert cells(values) == ["130（已修订）", "..", "90（初步数）"]
     deck = build_deck(found)
-    wall = Context(found, Words("zh"), LOOKS["wall_light"])
+    wall = ViewContext(found, Translator("zh"), LOOKS["wall_light"])
     at = next(index for index, slide in enumerate(deck.slides) if slide.kind == "table")
-    sheet: QWidget = make_sheet(View(at), deck, wall, QSize(1280, 720))
+    sheet: QWidget = make_sheet(SlideView(at), deck, wall, QSize(1280, 720))
     qtbot.addWidget(sheet)
     texts = [plain(runs.text()) for runs in sheet.findChildren(Runs)]
     assert {"130（已修订）", "..", "90（初步数）"} <= set(texts)

@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from cqbrief import paths
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.text import Language, Text
-from cqbrief.look import qt
-from cqbrief.paper.options import PrintError
+from cqbrief.briefing.localized_text import Text
+from cqbrief.i18n.language import Language
+from cqbrief.look import qt_style
+from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
-from cqbrief.words.ledger import sum_line
-from cqbrief.words.printed import plain
+from cqbrief.system import paths
+from cqbrief.text.ledger_text import sum_line
+from cqbrief.text.printed_number import plain
 from tests import desk
 from tests.paper.pages import squeeze
 from tests.same_everywhere import collect
@@ -65,7 +66,7 @@ WHOLE = (
 
 @pytest.fixture(autouse=True)
 def fonts(qapp: QApplication) -> None:
-    qt.load_fonts(paths.resources())
+    qt_style.load_fonts(paths.resources())
 
 
 def shown_and_different(edition: Edition, texts: Iterable[str]) -> tuple[set[str], list[str]]:

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqbrief.briefing.text import Language
 from cqbrief.cards.sources import PassageLink
+from cqbrief.i18n.language import Language
 from cqbrief.window.look_tile import LookTile
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")

@@ -11,14 +11,15 @@ from PySide6.QtCore import QEvent, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
-from cqbrief.briefing import ahead, load
-from cqbrief.briefing.ahead import ReadAhead
+from cqbrief.app.controller import AppController
+from cqbrief.app.file_watcher import FileWatcher
+from cqbrief.app.startup.preload import PreloadProcess
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import begin, load_edition
+from cqbrief.briefing.loading import load
+from cqbrief.briefing.loading.load import begin, load_edition
+from cqbrief.briefing.storage import size
 from cqbrief.cards.text import Label
-from cqbrief.watch import Watch
+from cqbrief.system import paths
 from cqbrief.window.main_window import WHEN_CHECKED
 from cqbrief.window.problems_page import ProblemsPage
 from tests import desk
@@ -31,7 +32,7 @@ WRONG_QUOTE = Mistake("themes/2-people.yaml", "quote: 稳定就业岗位近500�
 
 @pytest.fixture
 def every_briefing_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "LARGE", 0)
+    monkeypatch.setattr(size, "LARGE", 0)
 
 
 @pytest.fixture
@@ -49,11 +50,11 @@ def checking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 
 @pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Callable[[Path], Desk]]:
-    made: list[Desk] = []
+def opened(qapp: QApplication) -> Iterator[Callable[[Path], AppController]]:
+    made: list[AppController] = []
 
-    def opening(folder: Path) -> Desk:
-        made.append(Desk(qapp, folder, "zh", "light"))
+    def opening(folder: Path) -> AppController:
+        made.append(AppController(qapp, folder, "zh", "light"))
         made[-1].show()
         return made[-1]
 
@@ -70,7 +71,7 @@ def texts(page: ProblemsPage) -> list[str]:
     return [label.text() for label in page.findChildren(Label)]
 
 
-def possible(desk: Desk) -> set[str]:
+def possible(desk: AppController) -> set[str]:
     return {name for name in WHEN_CHECKED if desk.window.menus.action(name).isEnabled()}
 
 
@@ -106,7 +107,7 @@ def test_a_quote_that_is_not_in_the_source_has_no_passage(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_no_second_process_reads_a_large_briefing_whole() -> None:
-    reading = ReadAhead()
+    reading = PreloadProcess()
     reading.read(paths.built_in_briefing())
     first, check = reading.begun()
     assert check is not None and not first.checked
@@ -114,7 +115,7 @@ def test_no_second_process_reads_a_large_briefing_whole() -> None:
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_the_window_says_that_it_is_being_checked_and_then_what_was_found(
-    opened: Callable[[Path], Desk], checking: Event, qtbot: QtBot
+    opened: Callable[[Path], AppController], checking: Event, qtbot: QtBot
 ) -> None:
     desk = opened(paths.built_in_briefing())
     window = desk.window
@@ -138,7 +139,7 @@ def test_the_window_says_that_it_is_being_checked_and_then_what_was_found(
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_errors_found_later_are_shown_in_place_of_what_was_never_good(
-    opened: Callable[[Path], Desk], checking: Event, qtbot: QtBot, tmp_path: Path
+    opened: Callable[[Path], AppController], checking: Event, qtbot: QtBot, tmp_path: Path
 ) -> None:
     desk = opened(briefings.write(tmp_path, WRONG_QUOTE))
     assert desk.window.sidebar is not None
@@ -155,14 +156,14 @@ def test_files_that_changed_before_the_check_are_read_anew(qtbot: QtBot, tmp_pat
     first, check = begin(folder)
     assert check is not None
     briefings.write(tmp_path, WRONG_QUOTE)
-    with qtbot.waitSignal(Watch(first, parent, check).read) as told:
+    with qtbot.waitSignal(FileWatcher(first, parent, check).read) as told:
         pass
     assert told.args is not None and [problem.rule for problem in told.args[0].errors] == ["quote-not-found"]
 
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_presenting_from_the_command_line_waits_for_the_check(qapp: QApplication) -> None:
-    desk = Desk(qapp, paths.built_in_briefing(), "zh", "light", checked=True)
+    desk = AppController(qapp, paths.built_in_briefing(), "zh", "light", checked=True)
     assert desk.window.context.edition.checked
     qapp.removeTranslator(desk.findChildren(QTranslator)[0])
     desk.window.deleteLater()

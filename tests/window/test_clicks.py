@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
+from cqbrief.app.controller import AppController
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.text import Label
+from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.page import Page
 from cqbrief.window.tab_order import stops
@@ -21,7 +21,7 @@ from cqbrief.window.tab_order import stops
 
 @pytest.fixture
 def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
     qtbot.addWidget(made.window)
     made.window.resize(1366, 700)
     made.window.show()

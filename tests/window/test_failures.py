@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from cqbrief.window.failures import MOST_REPORTS, Failures
+from cqbrief.app.exception_hook import MOST_REPORTS, ExceptionHook
 from cqbrief.window.main_window import MainWindow
 from tests import desk
 
@@ -27,13 +27,13 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def failures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Failures]:
+def failures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ExceptionHook]:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     holder = QObject()
-    yield Failures(holder)
+    yield ExceptionHook(holder)
 
 
-def fail(failures: Failures, text: str) -> None:
+def fail(failures: ExceptionHook, text: str) -> None:
     try:
         raise ValueError(text)
     except ValueError as error:
@@ -41,7 +41,7 @@ def fail(failures: Failures, text: str) -> None:
 
 
 def test_a_failure_is_told_in_one_box_with_its_report(
-    window: MainWindow, failures: Failures, tmp_path: Path
+    window: MainWindow, failures: ExceptionHook, tmp_path: Path
 ) -> None:
     fail(failures, "<b>first</b>")
     (report,) = tmp_path.glob("cqbrief-*.txt")
@@ -54,7 +54,7 @@ def test_a_failure_is_told_in_one_box_with_its_report(
 
 
 def test_a_flood_of_failures_opens_one_box_and_few_files(
-    window: MainWindow, failures: Failures, tmp_path: Path
+    window: MainWindow, failures: ExceptionHook, tmp_path: Path
 ) -> None:
     for _ in range(3):
         fail(failures, "the same")
@@ -68,7 +68,7 @@ def test_a_flood_of_failures_opens_one_box_and_few_files(
 
 
 def test_a_failure_that_cannot_be_kept_is_told_all_the_same(
-    window: MainWindow, failures: Failures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, failures: ExceptionHook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
     fail(failures, "no room")

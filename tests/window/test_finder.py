@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.paragraphs import sentences
-from cqbrief.briefing.search import Search
+from cqbrief.briefing.search.search import Search
+from cqbrief.briefing.sources.paragraphs import sentences
 from cqbrief.cards.card import Card
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
-from cqbrief.cards.measure import MeasureCard
+from cqbrief.cards.programme import ProgrammeCard
 from cqbrief.cards.story import StoryCard
-from cqbrief.window.finder import Finder
+from cqbrief.window.find_box import FindBox
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.page import Page
 from tests import desk
@@ -33,20 +33,20 @@ def window(qtbot: QtBot) -> MainWindow:
     return window
 
 
-def opened(window: MainWindow, key: Qt.Key = Qt.Key.Key_K) -> Finder:
+def opened(window: MainWindow, key: Qt.Key = Qt.Key.Key_K) -> FindBox:
     QTest.keyClick(window, key, CONTROL)
-    finder = window.findChild(Finder)
-    assert isinstance(finder, Finder) and finder.isVisible()
+    finder = window.findChild(FindBox)
+    assert isinstance(finder, FindBox) and finder.isVisible()
     assert QApplication.focusWidget() is finder.line
     return finder
 
 
-def rows(finder: Finder) -> list[str]:
+def rows(finder: FindBox) -> list[str]:
     model = finder.list.model()
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
-def find(window: MainWindow, query: str) -> Finder:
+def find(window: MainWindow, query: str) -> FindBox:
     finder = opened(window)
     QTest.keyClicks(finder.line, query) if query.isascii() else finder.line.setText(query)
     while finder.waiting:
@@ -157,7 +157,7 @@ def test_enter_on_a_person_or_a_measure_goes_to_its_card_and_marks_it(window: Ma
     QTest.keyClick(find(window, desk.context().say(story.person)).line, Qt.Key.Key_Return)
     assert [card.story for card in chosen(window) if isinstance(card, StoryCard)] == [story]
     QTest.keyClick(find(window, desk.context().say(measure.name)).line, Qt.Key.Key_Return)
-    assert [card.measure for card in chosen(window) if isinstance(card, MeasureCard)] == [measure]
+    assert [card.measure for card in chosen(window) if isinstance(card, ProgrammeCard)] == [measure]
 
 
 def test_enter_on_a_chart_gives_the_keyboard_to_its_plot_so_that_it_is_copied(
@@ -221,7 +221,7 @@ def test_enter_before_the_results_are_there_goes_to_what_was_typed_last(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finder = find(window, "75.1")
-    monkeypatch.setattr("cqbrief.cards.seeking.Search.ready", lambda *_: False)
+    monkeypatch.setattr("cqbrief.cards.incremental_search.Search.ready", lambda *_: False)
     finder.line.setText("xiateng")
     assert finder.waiting and "75.1万人" in rows(finder)[0]
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
@@ -233,7 +233,7 @@ def test_enter_before_the_results_are_there_goes_to_what_was_typed_last(
 def test_opening_the_box_prepares_nothing_and_what_is_typed_is_found_when_all_is_ready(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cqbrief.cards.seeking.PATIENCE", 0)
+    monkeypatch.setattr("cqbrief.cards.incremental_search.PATIENCE", 0)
     prepared: list[float] = []
     go_on = Search.go_on
 
@@ -254,4 +254,4 @@ def test_opening_the_box_prepares_nothing_and_what_is_typed_is_found_when_all_is
 def test_a_briefing_with_errors_has_nothing_to_find(qtbot: QtBot, window: MainWindow) -> None:
     window.sidebar = None
     QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
-    assert window.findChild(Finder) is None
+    assert window.findChild(FindBox) is None

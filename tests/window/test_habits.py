@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
-from cqbrief.show import keys as show_keys
+from cqbrief.app.controller import AppController
+from cqbrief.presentation import key_bindings as show_keys
+from cqbrief.system import paths
 from cqbrief.window import actions
-from cqbrief.window.key_sheet import KeySheet
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import MOST_RECENT, Settings
+from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests import desk
 from tests.briefing import briefings
 from tests.window.saving import names
@@ -28,8 +28,8 @@ TEMPLATE = paths.data() / "template"
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
-    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
+    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
     qtbot.addWidget(made.window)
     made.window.show()
     return made
@@ -46,14 +46,14 @@ def recent_texts(window: MainWindow) -> list[str]:
 
 
 def test_a_briefing_opened_before_stands_in_the_menu_and_opens_again(
-    workstation: Desk, tmp_path: Path
+    workstation: AppController, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copied & kept"
     shutil.copytree(TEMPLATE, copy)
     window = workstation.window
     assert recent_texts(window) == []
-    window.open_asked.emit(copy)
-    window.open_asked.emit(TEMPLATE)
+    window.open_requested.emit(copy)
+    window.open_requested.emit(TEMPLATE)
     texts = recent_texts(window)
     assert [text.split(" — ")[0] for text in texts] == ["template", "copied && kept"]
     action(window, texts[1]).trigger()
@@ -61,10 +61,10 @@ def test_a_briefing_opened_before_stands_in_the_menu_and_opens_again(
     assert [text.split(" — ")[0] for text in recent_texts(window)] == ["copied && kept", "template"]
 
 
-def test_recent_briefings_are_remembered_until_the_list_is_cleared(workstation: Desk) -> None:
-    workstation.window.open_asked.emit(TEMPLATE)
+def test_recent_briefings_are_remembered_until_the_list_is_cleared(workstation: AppController) -> None:
+    workstation.window.open_requested.emit(TEMPLATE)
     assert Settings().recent == (TEMPLATE.resolve(),)
-    action(workstation.window, desk.context().words.text("Clear this list")).trigger()
+    action(workstation.window, desk.context().tr.text("Clear this list")).trigger()
     assert Settings().recent == ()
     assert recent_texts(workstation.window) == []
 
@@ -92,41 +92,41 @@ def dropped(window: MainWindow, *paths_dropped: Path) -> bool:
 
 
 @pytest.mark.parametrize("name", ["", "briefing.yaml"])
-def test_a_folder_or_its_yaml_dropped_on_the_window_is_opened(workstation: Desk, name: str) -> None:
+def test_a_folder_or_its_yaml_dropped_on_the_window_is_opened(workstation: AppController, name: str) -> None:
     assert dropped(workstation.window, TEMPLATE / name)
     assert workstation.window.context.edition.folder == TEMPLATE
 
 
-def test_anything_else_dropped_is_not_taken(workstation: Desk) -> None:
+def test_anything_else_dropped_is_not_taken(workstation: AppController) -> None:
     before = workstation.window.context.edition
     assert not dropped(workstation.window, TEMPLATE, paths.data())
     assert not dropped(workstation.window, TEMPLATE / "themes" / "1-reading.yaml")
     assert workstation.window.context.edition is before
 
 
-def sheet_after(qtbot: QtBot, window: MainWindow, key: str) -> KeySheet:
+def sheet_after(qtbot: QtBot, window: MainWindow, key: str) -> ShortcutsDialog:
     pressed = Qt.Key.Key_F1 if key == "F1" else Qt.Key.Key_Question
     QTest.keyClick(window, pressed, Qt.KeyboardModifier.NoModifier)
-    sheet = window.findChild(KeySheet)
-    assert isinstance(sheet, KeySheet) and sheet.isVisible()
+    sheet = window.findChild(ShortcutsDialog)
+    assert isinstance(sheet, ShortcutsDialog) and sheet.isVisible()
     return sheet
 
 
 @pytest.mark.parametrize("key", ["F1", "?"])
 def test_f1_and_the_question_mark_show_every_key_and_escape_closes_it(
-    qtbot: QtBot, workstation: Desk, key: str
+    qtbot: QtBot, workstation: AppController, key: str
 ) -> None:
     sheet = sheet_after(qtbot, workstation.window, key)
     texts = [label.text() for label in sheet.findChildren(QLabel)]
-    words = desk.context().words
+    tr = desk.context().tr
     for spec in actions.ACTIONS:
         if spec.keys:
             first = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            assert words.text(spec.text).rstrip("…") in texts
+            assert tr.text(spec.text).rstrip("…") in texts
             assert any(first in text for text in texts)
     told = [*(piece.text for piece in actions.PIECES), *(binding.text for binding in show_keys.KEYS)]
     for text in told:
-        assert words.text(text) in texts
+        assert tr.text(text) in texts
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
 
@@ -137,19 +137,19 @@ def test_no_key_does_two_things() -> None:
 
 
 def test_export_writes_the_file_that_is_named_with_the_ending_of_the_chosen_kind(
-    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names(monkeypatch, tmp_path / "figures")
-    action(workstation.window, desk.context().words.text("Export…")).trigger()
+    action(workstation.window, desk.context().tr.text("Export…")).trigger()
     book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
     assert book.worksheets[0].max_row == len(desk.edition().figures) + 1
 
 
 def test_charts_are_exported_into_the_folder_that_is_named(
-    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    action(workstation.window, desk.context().words.text("Export charts…")).trigger()
+    action(workstation.window, desk.context().tr.text("Export charts…")).trigger()
     assert len(list(tmp_path.glob("*.png"))) == len(list(tmp_path.glob("*.svg"))) > 0
 
 
@@ -157,7 +157,7 @@ def test_a_briefing_with_errors_is_exported_only_after_a_question(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    workstation = Desk(qapp, briefings.write(tmp_path / "wrong", mistake), "zh", "light")
+    workstation = AppController(qapp, briefings.write(tmp_path / "wrong", mistake), "zh", "light")
     qtbot.addWidget(workstation.window)
     target = tmp_path / "figures.md"
     names(monkeypatch, target)
@@ -170,7 +170,7 @@ def test_a_briefing_with_errors_is_exported_only_after_a_question(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    export = action(workstation.window, desk.context().words.text("Export…"))
+    export = action(workstation.window, desk.context().tr.text("Export…"))
     export.trigger()
     assert len(asked) == 1 and not target.exists()
     export.trigger()
@@ -178,11 +178,11 @@ def test_a_briefing_with_errors_is_exported_only_after_a_question(
 
 
 def test_a_file_that_cannot_be_written_is_told(
-    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = tmp_path / "missing" / "figures.csv"
     names(monkeypatch, missing)
-    action(workstation.window, desk.context().words.text("Export…")).trigger()
+    action(workstation.window, desk.context().tr.text("Export…")).trigger()
     box = workstation.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and str(missing) in box.text()
     box.close()

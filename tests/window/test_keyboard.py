@@ -11,25 +11,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
+from cqbrief.app.controller import AppController
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.text import Runs
-from cqbrief.window.about import About
-from cqbrief.window.key_sheet import KeySheet
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.system import paths
+from cqbrief.window.about_dialog import AboutDialog
+from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.save_dialog import ask_file
 from cqbrief.window.settings import LookChoice
+from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests.window.walking import Stop, unseen, walk
 
 BACK = Qt.Key.Key_Backtab
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+def workstation(qapp: QApplication, qtbot: QtBot) -> Iterator[AppController]:
+    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
     qtbot.addWidget(made.window)
     made.window.resize(1600, 900)
     made.window.show()
@@ -50,7 +50,7 @@ def told(found: list[QWidget]) -> list[str]:
     ("page", "look"), [(0, "light"), (1, "dark"), (2, "contrast"), (3, "light"), (5, "dark")]
 )
 def test_tab_goes_through_a_page_as_it_is_read_and_back_and_the_keyboard_is_seen(
-    workstation: Desk, page: int, look: LookChoice
+    workstation: AppController, page: int, look: LookChoice
 ) -> None:
     workstation.choose_look(look)
     window = workstation.window
@@ -78,7 +78,7 @@ def test_tab_goes_through_a_page_as_it_is_read_and_back_and_the_keyboard_is_seen
     assert back[1:] == widgets(stops)[:0:-1]
 
 
-def test_a_number_in_running_text_is_followed_by_the_keyboard(workstation: Desk) -> None:
+def test_a_number_in_running_text_is_followed_by_the_keyboard(workstation: AppController) -> None:
     window = workstation.window
     window.go(1)
     message = next(runs for runs in window.page(1).findChildren(Runs) if "15.1万人" in runs.text())
@@ -90,7 +90,9 @@ def test_a_number_in_running_text_is_followed_by_the_keyboard(workstation: Desk)
     assert window.pane.figure.id == message._links[1][2]
 
 
-def test_the_numbers_in_the_source_are_reached_by_arrows_and_asked_for_by_enter(workstation: Desk) -> None:
+def test_the_numbers_in_the_source_are_reached_by_arrows_and_asked_for_by_enter(
+    workstation: AppController,
+) -> None:
     window = workstation.window
     window.ask_figure("new_jobs")
     assert window.pane is not None and window.pane.figure is not None
@@ -107,7 +109,9 @@ def test_the_numbers_in_the_source_are_reached_by_arrows_and_asked_for_by_enter(
     assert window.pane.figure.id == "new_jobs"
 
 
-def test_tab_goes_through_the_problems_and_the_ledger_and_escape_leaves_the_finder(workstation: Desk) -> None:
+def test_tab_goes_through_the_problems_and_the_ledger_and_escape_leaves_the_finder(
+    workstation: AppController,
+) -> None:
     window = workstation.window
     for show in (window.show_problems, window.show_ledger):
         show()
@@ -123,27 +127,29 @@ def test_tab_goes_through_the_problems_and_the_ledger_and_escape_leaves_the_find
     assert QApplication.focusWidget() is before
 
 
-def dialogs(workstation: Desk) -> Iterator[QDialog]:
+def dialogs(workstation: AppController) -> Iterator[QDialog]:
     window = workstation.window
     workstation.open_preferences()
     assert workstation._preferences is not None
     yield workstation._preferences
     window.errands.show_about()
-    about = window.findChild(About)
-    assert isinstance(about, About)
+    about = window.findChild(AboutDialog)
+    assert isinstance(about, AboutDialog)
     about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     yield about
     about.tabs.setCurrentIndex(1)
     about.show()
     yield about
     window.errands.show_keys()
-    sheet = window.findChild(KeySheet)
-    assert isinstance(sheet, KeySheet)
+    sheet = window.findChild(ShortcutsDialog)
+    assert isinstance(sheet, ShortcutsDialog)
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     yield sheet
 
 
-def test_tab_goes_through_every_dialog_and_the_keyboard_is_seen(qtbot: QtBot, workstation: Desk) -> None:
+def test_tab_goes_through_every_dialog_and_the_keyboard_is_seen(
+    qtbot: QtBot, workstation: AppController
+) -> None:
     for dialog in dialogs(workstation):
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
@@ -157,8 +163,8 @@ def test_tab_goes_through_every_dialog_and_the_keyboard_is_seen(qtbot: QtBot, wo
         assert not dialog.isVisible()
 
 
-def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: Desk) -> None:
-    preview = PrintPreview(workstation.window.context, workstation.window)
+def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: AppController) -> None:
+    preview = PrintPreviewDialog(workstation.window.context, workstation.window)
     qtbot.addWidget(preview)
     preview.show()
     preview.activateWindow()
@@ -173,7 +179,7 @@ def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: Desk) -> 
 
 
 def test_tab_goes_through_the_save_dialog_which_escape_leaves(
-    qtbot: QtBot, workstation: Desk, tmp_path: Path
+    qtbot: QtBot, workstation: AppController, tmp_path: Path
 ) -> None:
     """Qt's own dialog: Tab comes round in it."""
     seen: list[int] = []

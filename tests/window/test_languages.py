@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.text import Language
-from cqbrief.window.about import About
-from cqbrief.window.despite_errors import ask_to_export, ask_to_present, ask_to_print
-from cqbrief.window.key_sheet import KeySheet
-from cqbrief.window.opening import refuse_comparison
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.app.controller import AppController
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.i18n.language import Language
+from cqbrief.system import paths
+from cqbrief.window.about_dialog import AboutDialog
+from cqbrief.window.confirm_errors import ask_to_export, ask_to_present, ask_to_print
+from cqbrief.window.open_dialogs import refuse_comparison
+from cqbrief.window.print_preview import PrintPreviewDialog
+from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests import desk
 from tests.briefing import briefings
 from tests.window.reading import CHINESE, chrome, clipped, foreign
@@ -41,9 +41,9 @@ def untold(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
+def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
     # Begun in the other language: what is not made anew would show.
-    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
     qtbot.addWidget(made.window)
     made.window.resize(1366, 768)
     made.window.go(1)
@@ -52,7 +52,7 @@ def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
     return made
 
 
-def windows(workstation: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
+def windows(workstation: AppController, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
     """Every window that is not a page, one after the other."""
     window = workstation.window
     context = window.context
@@ -60,14 +60,14 @@ def windows(workstation: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget
     assert workstation._preferences is not None
     yield workstation._preferences
     window.errands.show_about()
-    about = window.findChild(About)
-    assert isinstance(about, About)
+    about = window.findChild(AboutDialog)
+    assert isinstance(about, AboutDialog)
     yield about
     about.tabs.setCurrentIndex(1)
     yield about
     window.errands.show_keys()
-    sheet = window.findChild(KeySheet)
-    assert isinstance(sheet, KeySheet)
+    sheet = window.findChild(ShortcutsDialog)
+    assert isinstance(sheet, ShortcutsDialog)
     yield sheet
     refuse_comparison(context, tmp_path, [], window)
     box = window.findChild(QMessageBox)
@@ -78,7 +78,7 @@ def windows(workstation: Desk, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_dialog_speaks_the_language_chosen_and_shows_all_of_its_text(
-    qtbot: QtBot, workstation: Desk, tmp_path: Path, language: Language
+    qtbot: QtBot, workstation: AppController, tmp_path: Path, language: Language
 ) -> None:
     workstation.choose_language("en")
     workstation.choose_language(language)
@@ -92,7 +92,7 @@ def test_every_dialog_speaks_the_language_chosen_and_shows_all_of_its_text(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
-    workstation: Desk, language: Language
+    workstation: AppController, language: Language
 ) -> None:
     workstation.choose_language("en")
     workstation.choose_language(language)
@@ -111,7 +111,7 @@ def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(("size", "zoom"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 640), 1.0)])
 def test_no_text_of_any_page_is_cut_off(
-    workstation: Desk, language: Language, size: tuple[int, int], zoom: float
+    workstation: AppController, language: Language, size: tuple[int, int], zoom: float
 ) -> None:
     workstation.choose_language(language)
     workstation.choose_zoom(zoom)
@@ -141,10 +141,10 @@ def test_no_text_of_any_page_is_cut_off(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_print_preview_speaks_the_language_chosen(
-    qtbot: QtBot, workstation: Desk, language: Language
+    qtbot: QtBot, workstation: AppController, language: Language
 ) -> None:
     workstation.choose_language(language)
-    preview = PrintPreview(workstation.window.context, workstation.window)
+    preview = PrintPreviewDialog(workstation.window.context, workstation.window)
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(preview.save_button.isEnabled, timeout=30_000)
@@ -158,7 +158,7 @@ def test_a_briefing_with_errors_is_told_in_the_language_chosen(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    made = Desk(qapp, briefings.write(tmp_path / "wrong", mistake), language, "light")
+    made = AppController(qapp, briefings.write(tmp_path / "wrong", mistake), language, "light")
     qtbot.addWidget(made.window)
     made.choose_language(language)
     seen: list[QMessageBox] = []
@@ -179,7 +179,7 @@ def test_a_briefing_with_errors_is_told_in_the_language_chosen(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_qts_own_dialogs_speak_the_language_chosen(
-    qtbot: QtBot, workstation: Desk, language: Language
+    qtbot: QtBot, workstation: AppController, language: Language
 ) -> None:
     workstation.choose_language(language)
     dialog = QFileDialog(workstation.window)
@@ -197,7 +197,11 @@ def test_qts_own_dialogs_speak_the_language_chosen(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_saving_as_one_file_speaks_the_language_chosen(
-    qtbot: QtBot, workstation: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: Language
+    qtbot: QtBot,
+    workstation: AppController,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    language: Language,
 ) -> None:
     workstation.choose_language(language)
     seen: list[QWidget] = []

@@ -11,18 +11,18 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.text import Language
-from cqbrief.cards.context import Context
 from cqbrief.cards.text import Runs
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.language import Language
 from cqbrief.paper.profile import profiles
 from cqbrief.window.document_view import DocumentView
-from cqbrief.window.fade import Fade
+from cqbrief.window.edge_fade import EdgeFade
 from cqbrief.window.main_window import MainWindow
-from cqbrief.window.overview import Hero, Overview, Sheet
+from cqbrief.window.overview import Overview, SummaryHero, ThemeSummary
 from cqbrief.window.print_options import PrintOptions
-from cqbrief.window.sheet_layout import SheetGrid
 from cqbrief.window.sidebar import LINES, EntryButton, wrapped
 from cqbrief.window.status_bar import StatusItem
+from cqbrief.window.summary_layout import SummaryGrid
 from tests import desk
 from tests.large import write_large
 
@@ -64,7 +64,7 @@ def place(widget: QWidget, within: QWidget) -> QRect:
 def test_sheets_of_a_row_share_the_lines_of_their_headline_figures(
     opened: Callable[..., MainWindow], size: tuple[int, int], language: Language
 ) -> None:
-    rows: dict[int, list[Sheet]] = {}
+    rows: dict[int, list[ThemeSummary]] = {}
     for sheet in overview(opened(size, language)).sheets:
         rows.setdefault(sheet.y(), []).append(sheet)
     for row in rows.values():
@@ -73,8 +73,8 @@ def test_sheets_of_a_row_share_the_lines_of_their_headline_figures(
         assert len(set(numbers)) == 1
 
 
-def heroes(sheet: Sheet) -> list[Hero]:
-    return sheet.findChildren(Hero)
+def heroes(sheet: ThemeSummary) -> list[SummaryHero]:
+    return sheet.findChildren(SummaryHero)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -93,7 +93,7 @@ def test_nothing_on_a_sheet_overlaps_or_reaches_beyond_it(
 @pytest.mark.parametrize("count", [1, 5, 6, 12, 40])
 @pytest.mark.parametrize("width", [444, 700, 1054, 1290, 1620, 2400])
 def test_rows_of_sheets_have_no_holes_where_that_can_be(qapp: QApplication, count: int, width: int) -> None:
-    grid = SheetGrid(12, 12, 1.0)
+    grid = SummaryGrid(12, 12, 1.0)
     holder = QWidget()
     holder.setLayout(grid)
     for _ in range(count):
@@ -106,7 +106,7 @@ def test_rows_of_sheets_have_no_holes_where_that_can_be(qapp: QApplication, coun
 def test_five_sheets_stand_side_by_side_where_they_fit_and_below_each_other_where_not(
     qapp: QApplication,
 ) -> None:
-    grid = SheetGrid(12, 12, 1.0)
+    grid = SummaryGrid(12, 12, 1.0)
     holder = QWidget()
     holder.setLayout(grid)
     for _ in range(5):
@@ -179,7 +179,7 @@ def test_text_that_goes_on_beyond_an_edge_of_the_source_fades_there(
     QApplication.processEvents()
     assert window.pane is not None
     view = window.pane.view
-    (fade,) = view.findChildren(Fade)
+    (fade,) = view.findChildren(EdgeFade)
     surface = window.context.colour("surface")
     bar = view.verticalScrollBar()
     for value, edges in (
@@ -207,7 +207,7 @@ def test_the_print_options_never_scroll_sideways(
     qtbot: QtBot, language: Language, many: bool, tmp_path: Path
 ) -> None:
     folder = write_large(tmp_path / "many", 12, 8) if many else None
-    context: Context = desk.context(folder, language=language)
+    context: ViewContext = desk.context(folder, language=language)
     options = PrintOptions(profiles(), context, "", 800)
     qtbot.addWidget(options)
     context.dress(options)

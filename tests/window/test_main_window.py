@@ -15,24 +15,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
-from cqbrief.briefing.document import Passage
+from cqbrief.app.controller import AppController
 from cqbrief.briefing.model import Theme
+from cqbrief.briefing.sources.document import Passage
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
-from cqbrief.cards.measure import MeasureCard, SilenceList
 from cqbrief.cards.picture import PictureCard
+from cqbrief.cards.programme import ProgrammeCard, SilenceList
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.story import StoryCard
 from cqbrief.cards.text import Runs
 from cqbrief.look.looks import LOOKS
+from cqbrief.system import paths
+from cqbrief.text.printed_number import plain
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.status_bar import StatusBar
-from cqbrief.words.printed import plain
 from tests import desk
 
 
@@ -79,7 +79,7 @@ def test_every_figure_story_measure_chart_and_silence_of_a_theme_is_on_its_panel
         assert shown >= {figure.id for figure in theme.figures}
         assert [card.chart for card in page.findChildren(ChartCard)] == list(theme.charts)
         assert [card.story for card in page.findChildren(StoryCard)] == list(theme.stories)
-        assert [card.measure for card in page.findChildren(MeasureCard)] == list(theme.measures)
+        assert [card.measure for card in page.findChildren(ProgrammeCard)] == list(theme.measures)
         silences = [silence for card in page.findChildren(SilenceList) for silence in card.silences]
         assert silences == list(theme.silences)
 
@@ -97,7 +97,7 @@ def test_every_picture_caption_is_shown_and_none_is_made_up(qtbot: QtBot) -> Non
     for picture in briefing.pictures:
         assert picture.file is None
         assert desk.context().say(picture.caption) in shown[picture.id]
-        assert desk.context().words.text("Picture not supplied with the report") in shown[picture.id]
+        assert desk.context().tr.text("Picture not supplied with the report") in shown[picture.id]
 
 
 def test_a_figure_card_shows_the_number_exactly_as_printed(qtbot: QtBot) -> None:
@@ -332,7 +332,7 @@ def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot) -> No
         for runs in window.page(1).findChildren(Runs)
         if runs.text() == desk.context().say(themes()[0].message)
     )
-    with qtbot.waitSignal(message.figure_asked) as asked:
+    with qtbot.waitSignal(message.figure_requested) as asked:
         for x in range(0, message.width(), 3):
             QTest.mouseClick(message, Qt.MouseButton.LeftButton, pos=QPoint(x, 12))
             if asked.args:
@@ -427,7 +427,7 @@ def test_the_problems_page_is_shown_for_a_briefing_with_errors_and_reload_reads_
     assert isinstance(page, ProblemsPage)
     texts = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "nowhere" in texts
-    with qtbot.waitSignal(window.reload_asked):
+    with qtbot.waitSignal(window.reload_requested):
         QTest.mouseClick(page.reload, Qt.MouseButton.LeftButton)
 
 
@@ -454,7 +454,7 @@ def test_a_page_that_is_not_there_is_the_last_one(qtbot: QtBot) -> None:
 def test_a_show_that_ends_over_a_shorter_briefing_leads_to_its_last_theme(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    workstation = Desk(qapp, desk.edition().folder, "zh", "light")
+    workstation = AppController(qapp, desk.edition().folder, "zh", "light")
     qtbot.addWidget(workstation.window)
     edition = desk.edition()
     assert edition.briefing is not None

@@ -12,18 +12,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
-from cqbrief.briefing.new_folder import make_briefing
-from cqbrief.window.begin_bar import BeginBar
-from cqbrief.window.manual import Manual
-from cqbrief.words import Words
+from cqbrief.app.controller import AppController
+from cqbrief.briefing.storage.scaffold import make_briefing
+from cqbrief.i18n.translator import Translator
+from cqbrief.system import paths
+from cqbrief.window.manual_dialog import ManualDialog
+from cqbrief.window.welcome_banner import WelcomeBanner
 from resources.scripts import manual
 
 
 @pytest.fixture
-def workstation(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    desk = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+def workstation(qtbot: QtBot, qapp: QApplication) -> Iterator[AppController]:
+    desk = AppController(qapp, paths.built_in_briefing(), "zh", "light")
     qtbot.addWidget(desk.window)
     desk.show()
     yield desk
@@ -37,19 +37,19 @@ def test_the_manual_shipped_is_the_readmes(language: str) -> None:
     assert shipped.count("\n") > 40
 
 
-def test_the_help_menu_shows_the_ten_steps(workstation: Desk) -> None:
+def test_the_help_menu_shows_the_ten_steps(workstation: AppController) -> None:
     workstation.window.menus.action("manual").trigger()
-    shown = workstation.window.findChild(Manual)
-    assert isinstance(shown, Manual)
+    shown = workstation.window.findChild(ManualDialog)
+    assert isinstance(shown, ManualDialog)
     text = shown.text.toPlainText()
     assert "开个头。" in text and "用起来。" in text and "**" not in text
 
 
 def test_examples_of_the_ten_steps_stand_on_a_ground_and_are_read_without_scrolling_sideways(
-    workstation: Desk,
+    workstation: AppController,
 ) -> None:
     context = workstation.window.context
-    shown = Manual(replace(context, words=Words("en")), workstation.window)
+    shown = ManualDialog(replace(context, tr=Translator("en")), workstation.window)
     shown.show()
     assert shown.text.horizontalScrollBar().maximum() == 0
     block = shown.text.document().begin()
@@ -63,7 +63,7 @@ def test_examples_of_the_ten_steps_stand_on_a_ground_and_are_read_without_scroll
 
 
 def test_a_briefing_just_made_says_which_files_to_change(
-    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     opened: list[str] = []
 
@@ -73,16 +73,16 @@ def test_a_briefing_just_made_says_which_files_to_change(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", take)
     folder = tmp_path / "new"
-    make_briefing(folder, "zh", "新的", Words("zh").text)
+    make_briefing(folder, "zh", "新的", Translator("zh").text)
     window = workstation.window
     window.errands.take_begun(folder, show_files=False)
-    bar = window.findChild(BeginBar)
-    assert isinstance(bar, BeginBar)
+    bar = window.findChild(WelcomeBanner)
+    assert isinstance(bar, WelcomeBanner)
     assert "briefing.yaml" in bar.said.text() and "themes/1-" in bar.said.text()
     bar.findChildren(QPushButton)[0].click()
     assert opened == ["briefing.yaml"]
     workstation.choose_look("dark")
     assert window.begun == folder
-    (kept,) = (one for one in window.findChildren(BeginBar) if one is not bar)
+    (kept,) = (one for one in window.findChildren(WelcomeBanner) if one is not bar)
     kept.findChildren(QPushButton)[-1].click()
     assert window.begun is None

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.one_file import SCHEMA_FILE
-from cqbrief.briefing.text import Language
-from cqbrief.window.new_briefing import NewBriefing
+from cqbrief.app.controller import AppController
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.storage.package import SCHEMA_FILE
+from cqbrief.i18n.language import Language
+from cqbrief.system import paths
+from cqbrief.window.new_briefing_dialog import NewBriefingDialog
 from tests import desk
 
 
@@ -47,8 +47,8 @@ def typed(field: QLineEdit, text: str) -> None:
     QApplication.sendEvent(field, event)
 
 
-def dialog(parent: QWidget, place: Path, language: Language = "zh") -> NewBriefing:
-    made = NewBriefing(desk.context(language=language), parent, place)
+def dialog(parent: QWidget, place: Path, language: Language = "zh") -> NewBriefingDialog:
+    made = NewBriefingDialog(desk.context(language=language), parent, place)
     made.open()
     return made
 
@@ -63,15 +63,15 @@ def test_ctrl_n_makes_a_briefing_opens_it_and_shows_its_files_if_wanted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
-    workstation = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+    workstation = AppController(qapp, paths.built_in_briefing(), "zh", "light")
     window = workstation.window
     qtbot.addWidget(window)
     window.show()
     with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    asking = window.findChild(NewBriefing)
-    assert isinstance(asking, NewBriefing)
+    asking = window.findChild(NewBriefingDialog)
+    assert isinstance(asking, NewBriefingDialog)
     typed(asking.title, "2024年公报")
     asking.show_files.setChecked(shows)
     QTest.keyClick(asking.title, Qt.Key.Key_Return)

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.one_file import pack
+from cqbrief.app.controller import AppController
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.storage.package import pack
+from cqbrief.system import paths
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.settings import Settings
@@ -31,8 +31,8 @@ def one(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot) -> Desk:
-    made = Desk(qapp, TEMPLATE, "zh", "light")
+def desk(qapp: QApplication, qtbot: QtBot) -> AppController:
+    made = AppController(qapp, TEMPLATE, "zh", "light")
     qtbot.addWidget(made.window)
     made.window.show()
     return made
@@ -44,7 +44,7 @@ def chooses(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
 
 
 def test_it_is_opened_from_the_dialog_and_stands_in_title_and_recent_list(
-    desk: Desk, one: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, one: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chooses(monkeypatch, one)
     desk.window.menus.action("open").trigger()
@@ -55,7 +55,7 @@ def test_it_is_opened_from_the_dialog_and_stands_in_title_and_recent_list(
 
 
 def test_the_yaml_of_a_folder_stands_for_the_folder_in_the_dialog(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "mine")
     chooses(monkeypatch, folder / "briefing.yaml")
@@ -63,13 +63,13 @@ def test_the_yaml_of_a_folder_stands_for_the_folder_in_the_dialog(
     assert desk.window.context.edition.folder == folder
 
 
-def test_it_is_opened_when_dropped_on_the_window(desk: Desk, one: Path) -> None:
+def test_it_is_opened_when_dropped_on_the_window(desk: AppController, one: Path) -> None:
     assert dropped(desk.window, one)
     assert desk.window.context.edition.folder == one
 
 
 def test_reading_again_reads_the_file_as_it_is_now(
-    qtbot: QtBot, desk: Desk, one: Path, tmp_path: Path
+    qtbot: QtBot, desk: AppController, one: Path, tmp_path: Path
 ) -> None:
     desk.open(one)
     mistake = Mistake(JOBS, "label: 城镇新增就业", "label: 新增就业人数")
@@ -79,7 +79,7 @@ def test_reading_again_reads_the_file_as_it_is_now(
 
 
 def test_a_damaged_one_is_told_in_the_window_and_shown_once_it_is_whole(
-    qtbot: QtBot, desk: Desk, one: Path
+    qtbot: QtBot, desk: AppController, one: Path
 ) -> None:
     whole = one.read_bytes()
     one.write_bytes(whole[:200])
@@ -92,14 +92,16 @@ def test_a_damaged_one_is_told_in_the_window_and_shown_once_it_is_whole(
     qtbot.waitUntil(lambda: desk.window.pane is not None)
 
 
-def test_it_is_compared_with_what_is_open(desk: Desk, one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_compared_with_what_is_open(
+    desk: AppController, one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     chooses(monkeypatch, one)
     desk.window.menus.action("compare").trigger()
     assert isinstance(desk.window.stack.currentWidget(), ComparePage)
 
 
 def test_the_briefing_shown_is_saved_as_one_file(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names(monkeypatch, tmp_path / "passed on")
     desk.window.menus.action("pack").trigger()
@@ -108,7 +110,7 @@ def test_the_briefing_shown_is_saved_as_one_file(
 
 
 def test_what_is_no_longer_as_it_is_shown_is_not_saved_and_that_is_told(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "mine")
     desk.open(folder)
@@ -122,7 +124,7 @@ def test_what_is_no_longer_as_it_is_shown_is_not_saved_and_that_is_told(
 
 
 def test_a_place_where_it_cannot_be_saved_is_told(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "missing" / "mine.cqbrief"
     names(monkeypatch, target)

@@ -11,12 +11,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from cqbrief.app import Desk
-from cqbrief.briefing.compare import compare
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.one_file import pack
+from cqbrief.app.controller import AppController
+from cqbrief.briefing.edition_diff.figures import compare
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.storage.package import pack
 from cqbrief.window.compare_page import ComparePage
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.print_preview import PrintPreviewDialog
 from tests import desk
 from tests.briefing.with_files import contents, write_with_files
 from tests.window.saving import names
@@ -28,16 +28,16 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot, folder: Path) -> Desk:
-    made = Desk(qapp, folder, "zh", "light")
+def workstation(qapp: QApplication, qtbot: QtBot, folder: Path) -> AppController:
+    made = AppController(qapp, folder, "zh", "light")
     qtbot.addWidget(made.window)
     made.window.show()
     return made
 
 
-def told(parent: Desk | ComparePage) -> str:
+def told(parent: AppController | ComparePage) -> str:
     """What the box says that has opened; it is closed."""
-    widget = parent.window if isinstance(parent, Desk) else parent
+    widget = parent.window if isinstance(parent, AppController) else parent
     box = widget.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     text = f"{box.text()}\n{box.informativeText()}"
@@ -55,7 +55,12 @@ def told(parent: Desk | ComparePage) -> str:
     ],
 )
 def test_saving_over_a_file_of_the_briefing_is_refused_in_a_box(
-    workstation: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, action: str, name: str, part: str
+    workstation: AppController,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+    name: str,
+    part: str,
 ) -> None:
     if name != part:
         (folder / name).symlink_to(folder / part)
@@ -68,7 +73,7 @@ def test_saving_over_a_file_of_the_briefing_is_refused_in_a_box(
 
 
 def test_a_folder_for_charts_with_a_picture_of_the_briefing_in_it_is_refused_in_a_box(
-    workstation: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+    workstation: AppController, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = contents(folder)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder / "pictures"))
@@ -78,7 +83,7 @@ def test_a_folder_for_charts_with_a_picture_of_the_briefing_in_it_is_refused_in_
 
 
 def test_a_one_file_briefing_is_not_packed_over_itself(
-    workstation: Desk, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workstation: AppController, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = tmp_path / "one.cqbrief"
     one.write_bytes(pack(load_edition(folder)))
@@ -92,12 +97,12 @@ def test_a_one_file_briefing_is_not_packed_over_itself(
 
 @pytest.mark.parametrize("how", ["saved", "printed into a file"])
 def test_pages_leave_the_files_of_the_briefing_alone_and_offer_another_place(
-    workstation: Desk, qtbot: QtBot, folder: Path, how: str
+    workstation: AppController, qtbot: QtBot, folder: Path, how: str
 ) -> None:
     target = folder / "link.pdf"
     os.link(folder / "sources/report.md", target)
     before = contents(folder)
-    preview = PrintPreview(workstation.window.context)
+    preview = PrintPreviewDialog(workstation.window.context)
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(lambda: preview.job is not None and preview.save_button.isEnabled(), timeout=60_000)

@@ -15,47 +15,48 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from cqbrief import __version__, paths
-from cqbrief.app import Desk
-from cqbrief.show.settings import ShowSettings
-from cqbrief.window.about import About, licence_texts
-from cqbrief.window.choice_box import ChoiceBox
+from cqbrief import __version__
+from cqbrief.app.controller import AppController
+from cqbrief.presentation.settings import PresentationSettings
+from cqbrief.system import paths
+from cqbrief.window.about_dialog import AboutDialog, licence_texts
+from cqbrief.window.combo_box import ComboBox
 from cqbrief.window.look_tile import LookTile
-from cqbrief.window.preferences import Preferences
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.preferences_dialog import PreferencesDialog
+from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests.briefing import briefings
 
 TEMPLATE = paths.data() / "template"
 
 
-def opened(qapp: QApplication, qtbot: QtBot, folder: Path | None = None) -> Desk:
-    made = Desk(qapp, folder or paths.built_in_briefing(), None, None)
+def opened(qapp: QApplication, qtbot: QtBot, folder: Path | None = None) -> AppController:
+    made = AppController(qapp, folder or paths.built_in_briefing(), None, None)
     qtbot.addWidget(made.window)
     made.show()
     return made
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
+def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
     return opened(qapp, qtbot)
 
 
 @pytest.fixture
-def dialog(workstation: Desk) -> Preferences:
+def dialog(workstation: AppController) -> PreferencesDialog:
     workstation.window.menus.action("preferences").trigger()
     assert workstation._preferences is not None
     return workstation._preferences
 
 
 def test_a_choice_takes_effect_at_once_is_kept_and_leaves_the_keyboard_where_it_was(
-    workstation: Desk, dialog: Preferences
+    workstation: AppController, dialog: PreferencesDialog
 ) -> None:
     english = dialog.findChild(QRadioButton, "language en")
     assert isinstance(english, QRadioButton)
     english.setFocus()
     english.click()
-    assert workstation.window.context.words.language == "en" and dialog.windowTitle() == "Preferences"
+    assert workstation.window.context.tr.language == "en" and dialog.windowTitle() == "Preferences"
     assert dialog.focusWidget().objectName() == "language en"
     QApplication.processEvents()
     dark = next(tile for tile in dialog.findChildren(LookTile) if tile.choice == "dark" and tile.isVisible())
@@ -63,7 +64,7 @@ def test_a_choice_takes_effect_at_once_is_kept_and_leaves_the_keyboard_where_it_
     assert workstation.window.context.look.id == "dark"
     QApplication.processEvents()
     zoom = next(
-        box for box in dialog.findChildren(ChoiceBox) if box.objectName() == "zoom" and box.isVisible()
+        box for box in dialog.findChildren(ComboBox) if box.objectName() == "zoom" and box.isVisible()
     )
     zoom.setFocus()
     QTest.keyClick(zoom, Qt.Key.Key_Down)
@@ -72,8 +73,10 @@ def test_a_choice_takes_effect_at_once_is_kept_and_leaves_the_keyboard_where_it_
     assert (settings.language, settings.look, settings.zoom) == ("en", "dark", 1.1)
 
 
-def test_restore_defaults_takes_everything_back(workstation: Desk, dialog: Preferences) -> None:
-    settings, show = workstation.settings, ShowSettings()
+def test_restore_defaults_takes_everything_back(
+    workstation: AppController, dialog: PreferencesDialog
+) -> None:
+    settings, show = workstation.settings, PresentationSettings()
     workstation.choose_language("en")
     workstation.choose_look("contrast")
     workstation.choose_zoom(2.0)
@@ -81,36 +84,36 @@ def test_restore_defaults_takes_everything_back(workstation: Desk, dialog: Prefe
     buttons = [button for button in dialog.findChildren(QPushButton) if button.objectName() == "defaults"]
     buttons[-1].click()
     assert (settings.language, settings.look, settings.zoom, settings.paper) == (None, "system", 1.0, "a4")
-    assert ShowSettings().screen is None
-    assert workstation.window.context.words.language == "zh" and workstation.window.context.zoom == 1.0
+    assert PresentationSettings().screen is None
+    assert workstation.window.context.tr.language == "zh" and workstation.window.context.zoom == 1.0
 
 
 def test_the_paper_chosen_is_what_the_preview_begins_with(
-    qtbot: QtBot, workstation: Desk, dialog: Preferences
+    qtbot: QtBot, workstation: AppController, dialog: PreferencesDialog
 ) -> None:
-    paper = dialog.findChild(ChoiceBox, "paper")
-    assert isinstance(paper, ChoiceBox)
+    paper = dialog.findChild(ComboBox, "paper")
+    assert isinstance(paper, ComboBox)
     paper.setFocus()
     QTest.keyClick(paper, Qt.Key.Key_Down)
     QTest.keyClick(paper, Qt.Key.Key_Down)
-    preview = PrintPreview(workstation.window.context, workstation.window)
+    preview = PrintPreviewDialog(workstation.window.context, workstation.window)
     qtbot.addWidget(preview)
     assert preview.options.options().paper == "letter"
     preview.reject()
 
 
-def test_a_screen_that_is_remembered_is_listed_though_it_is_not_there(workstation: Desk) -> None:
-    ShowSettings().screen = "HDMI-9"
+def test_a_screen_that_is_remembered_is_listed_though_it_is_not_there(workstation: AppController) -> None:
+    PresentationSettings().screen = "HDMI-9"
     workstation.open_preferences()
     assert workstation._preferences is not None
-    screens = workstation._preferences.findChild(ChoiceBox, "screen")
-    assert isinstance(screens, ChoiceBox)
+    screens = workstation._preferences.findChild(ComboBox, "screen")
+    assert isinstance(screens, ComboBox)
     assert "HDMI-9" in screens.currentText() and screens.currentData() == "HDMI-9"
     assert QGuiApplication.primaryScreen().name() in [screens.itemData(n) for n in range(screens.count())]
 
 
 def test_the_window_opens_again_at_the_page_of_the_same_briefing_with_the_pane_as_it_was(
-    qapp: QApplication, qtbot: QtBot, workstation: Desk
+    qapp: QApplication, qtbot: QtBot, workstation: AppController
 ) -> None:
     window = workstation.window
     window.resize(790, 700)  # no wider than the screen of the tests
@@ -134,13 +137,15 @@ def test_the_status_bar_tells_source_edition_and_state(
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
     folder = briefings.write(tmp_path / "wrong", mistake)
     made = opened(qapp, qtbot, folder)
-    bar, words = made.window._status, made.window.context.words
+    bar, tr = made.window._status, made.window.context.tr
     assert bar.source.text() == str(folder.resolve())
     assert made.window.context.edition.fingerprint in bar.edition.text()
-    assert bar.state.text().startswith(words.plural("{count} problem", "{count} problems", 1))
+    assert bar.state.text().startswith(tr.plural("{count} problem", "{count} problems", 1))
 
 
-def test_a_click_on_the_source_shows_the_folder(workstation: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_click_on_the_source_shows_the_folder(
+    workstation: AppController, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[QUrl] = []
 
     def show(url: QUrl) -> bool:
@@ -153,7 +158,7 @@ def test_a_click_on_the_source_shows_the_folder(workstation: Desk, monkeypatch: 
 
 
 def test_without_a_program_that_shows_folders_the_path_is_told(
-    workstation: Desk, monkeypatch: pytest.MonkeyPatch
+    workstation: AppController, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
     workstation.window._status.source.click()
@@ -163,17 +168,17 @@ def test_without_a_program_that_shows_folders_the_path_is_told(
     box.close()
 
 
-def test_the_status_bar_is_not_there_in_fullscreen(qtbot: QtBot, workstation: Desk) -> None:
+def test_the_status_bar_is_not_there_in_fullscreen(qtbot: QtBot, workstation: AppController) -> None:
     window = workstation.window
     assert window._status.isVisible()
     window.menus.action("fullscreen").trigger()
     qtbot.waitUntil(lambda: not window._status.isVisible())
 
 
-def test_about_names_versions_and_licences_and_copies_them(workstation: Desk) -> None:
+def test_about_names_versions_and_licences_and_copies_them(workstation: AppController) -> None:
     workstation.window.errands.show_about()
-    about = workstation.window.findChild(About)
-    assert isinstance(about, About)
+    about = workstation.window.findChild(AboutDialog)
+    assert isinstance(about, AboutDialog)
     names = licence_texts()
     assert len(names) == 3 and all("Permission" in text or "PERMISSION" in text for text in names.values())
     for index, text in enumerate(names.values()):

@@ -11,15 +11,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.briefing.load import load_edition
-from cqbrief.cards.context import Context
+from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.text import Label
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
+from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
-from cqbrief.window.opening import file_to_open
+from cqbrief.window.open_dialogs import file_to_open
 from cqbrief.window.problems_page import ProblemCard, ProblemsPage
-from cqbrief.words import Words
 from tests.briefing.small import small
 
 
@@ -37,7 +37,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def window_on(folder: Path, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(Context(load_edition(folder), Words("en"), LOOKS["light"]))
+    window = MainWindow(ViewContext(load_edition(folder), Translator("en"), LOOKS["light"]))
     qtbot.addWidget(window)
     return window
 
@@ -79,7 +79,7 @@ def test_the_folder_is_opened_from_the_page_and_from_the_menu(
 
 def test_where_there_is_no_briefing_a_new_one_can_be_begun(tmp_path: Path, qtbot: QtBot) -> None:
     page = page_of(window_on(tmp_path, qtbot))
-    with qtbot.waitSignal(page.new_asked):
+    with qtbot.waitSignal(page.new_requested):
         page.new.click()
 
 
@@ -100,7 +100,7 @@ def test_the_page_says_how_a_file_of_numbers_was_read(tmp_path: Path, qtbot: QtB
     )
     (tmp_path / "a.csv").write_bytes("单位：人\n年;数\n2020;1300000\n2021;1200000\n".encode("gb18030"))
     edition = small(tmp_path, "报告。", charts=chart)
-    page = ProblemsPage(Context(edition, Words("en"), LOOKS["light"]))
+    page = ProblemsPage(ViewContext(edition, Translator("en"), LOOKS["light"]))
     qtbot.addWidget(page)
     told = "a.csv was read so: encoding GB18030, cells parted by semicolons, head in line 2, unit 人"
     assert any(label.text().startswith(told) for label in page.findChildren(Label))

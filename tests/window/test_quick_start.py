@@ -33,10 +33,10 @@ start_child.figures()
 """
 LATER = (
     "yaml", "csv", "html", "difflib", "numpy", "pyqtgraph", "typst", "pypinyin", "openpyxl",
-    "PySide6.QtPrintSupport", "PySide6.QtNetwork", "cqbrief.briefing.load",
-    "cqbrief.briefing.quantities.reader",
-    "cqbrief.charts", "cqbrief.paper", "cqbrief.show", "cqbrief.export", "cqbrief.watch",
-    "cqbrief.window.source_view", "cqbrief.window.finder", "cqbrief.window.problems_page",
+    "PySide6.QtPrintSupport", "PySide6.QtNetwork", "cqbrief.briefing.loading.load",
+    "cqbrief.briefing.quantities.number_reader",
+    "cqbrief.charts", "cqbrief.paper", "cqbrief.show", "cqbrief.export", "cqbrief.app.file_watcher",
+    "cqbrief.window.source_view", "cqbrief.window.find_box", "cqbrief.window.problems_page",
 )  # fmt: skip
 """Each takes a millisecond or more to import, some a hundred."""
 

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import cqbrief
-from cqbrief import paths
+from cqbrief.system import paths
 from tests import desk
 from tests.conftest import XServer
 

@@ -14,19 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths, watch
-from cqbrief.app import Desk
+from cqbrief.app import file_watcher
+from cqbrief.app.controller import AppController
+from cqbrief.app.file_watcher import FileWatcher
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.load import load_edition
+from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
-from cqbrief.watch import Watch
-from cqbrief.window.begin_bar import BeginBar
-from cqbrief.window.kept import Kept
+from cqbrief.system import paths
 from cqbrief.window.page import Page
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.sidebar import Sidebar
+from cqbrief.window.view_state import ViewState
+from cqbrief.window.welcome_banner import WelcomeBanner
 from tests.briefing import briefings
 
 THEME = "themes/1-jobs.yaml"
@@ -65,15 +66,15 @@ def folder(tmp_path: Path) -> Path:
     )
 
 
-Open = Callable[[Path], Desk]
+Open = Callable[[Path], AppController]
 
 
 @pytest.fixture
 def opened(qapp: QApplication) -> Iterator[Open]:
-    made: list[Desk] = []
+    made: list[AppController] = []
 
-    def opening(folder: Path) -> Desk:
-        desk = Desk(qapp, folder, "zh", "light")
+    def opening(folder: Path) -> AppController:
+        desk = AppController(qapp, folder, "zh", "light")
         made.append(desk)
         desk.window.resize(1440, 900)
         desk.show()
@@ -98,7 +99,7 @@ def replace_in(file: Path, old: str, new: str, save: Save = write_over) -> None:
     save(file, text.replace(old, new).encode())
 
 
-def shown_anew(desk: Desk, qtbot: QtBot, before: Edition) -> Edition:
+def shown_anew(desk: AppController, qtbot: QtBot, before: Edition) -> Edition:
     """The edition that the window shows when it is another than `before`."""
     qtbot.waitUntil(lambda: desk.window.context.edition is not before)
     return desk.window.context.edition
@@ -121,7 +122,7 @@ def test_a_drive_that_announces_nothing_is_looked_at_every_now_and_then(
     opened: Open, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileSystemWatcher, "addPaths", lambda *_: [])
-    monkeypatch.setattr(watch, "ROUND", 10)
+    monkeypatch.setattr(file_watcher, "ROUND", 10)
     desk = opened(folder)
     before = desk.window.context.edition
     replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
@@ -134,7 +135,7 @@ def test_what_was_saved_between_reading_and_watching_is_not_missed(
     edition = load_edition(folder)
     replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
     read: list[Edition] = []
-    watching = Watch(edition, qapp)
+    watching = FileWatcher(edition, qapp)
     watching.read.connect(read.append)
     qtbot.waitUntil(lambda: bool(read))
     assert read[0].figures["new_jobs"].label.in_language("zh") == "新增就业岗位"
@@ -151,7 +152,7 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         done.append(folder)
         return load_edition(folder)
 
-    monkeypatch.setattr(watch, "load_edition", reading)
+    monkeypatch.setattr(file_watcher, "load_edition", reading)
     return done
 
 
@@ -185,7 +186,7 @@ def test_a_save_counts_whatever_the_clock_says(opened: Open, folder: Path, qtbot
 def test_a_file_that_is_only_touched_is_not_read_again(
     qapp: QApplication, folder: Path, qtbot: QtBot, readings: list[Path]
 ) -> None:
-    watching = Watch(load_edition(folder), qapp)
+    watching = FileWatcher(load_edition(folder), qapp)
     (folder / THEME).touch()
     post = watching._post
     with qtbot.waitSignal(post.arrived):
@@ -209,9 +210,9 @@ def test_an_error_in_a_file_that_changes_while_it_is_read_is_not_told(
         (folder / THEME).write_bytes(whole)
         return edition
 
-    watching = Watch(load_edition(folder), qapp)
+    watching = FileWatcher(load_edition(folder), qapp)
     watching.read.connect(told.append)
-    monkeypatch.setattr(watch, "load_edition", slowly)
+    monkeypatch.setattr(file_watcher, "load_edition", slowly)
     (folder / THEME).write_bytes(whole[: len(whole) // 2] + b"\n: [")
     qtbot.waitUntil(lambda: bool(told))
     assert [bool(edition.errors) for edition in told] == [False]
@@ -233,8 +234,8 @@ def test_a_reading_never_begins_before_the_last_one_has_ended(
         running -= 1
         return edition
 
-    monkeypatch.setattr(watch, "load_edition", counted)
-    watching = Watch(load_edition(folder), qapp)
+    monkeypatch.setattr(file_watcher, "load_edition", counted)
+    watching = FileWatcher(load_edition(folder), qapp)
     read: list[Edition] = []
     watching.read.connect(read.append)
     watching.look_now()
@@ -259,7 +260,7 @@ def copy(tmp_path: Path) -> Path:
     return copied
 
 
-def settled(desk: Desk, qtbot: QtBot) -> Page:
+def settled(desk: AppController, qtbot: QtBot) -> Page:
     """The page shown, with its plots, where it stays."""
     page = desk.window.page(desk.window.page_number)
     qtbot.waitUntil(lambda: page._painted and page._held is None)
@@ -352,13 +353,13 @@ def test_of_another_briefing_no_place_is_kept(opened: Open, copy: Path, folder: 
     settled(desk, qtbot).verticalScrollBar().setValue(100)
     desk.open(folder)
     assert settled(desk, qtbot).verticalScrollBar().value() == 0
-    assert Kept.of(None, None, None, None, None) == Kept()
+    assert ViewState.of(None, None, None, None, None) == ViewState()
 
 
 # --- broken files -------------------------------------------------------------------------------
 
 
-def broken(desk: Desk, qtbot: QtBot) -> None:
+def broken(desk: AppController, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: desk.window.trouble is not None)
 
 
@@ -407,7 +408,7 @@ def test_what_vanishes_keeps_the_last_good_state_until_it_is_back(
     opened: Open, folder: Path, tmp_path: Path, qtbot: QtBot, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Of a folder that is gone nothing is announced; only looking finds it again.
-    monkeypatch.setattr(watch, "ROUND", 20)
+    monkeypatch.setattr(file_watcher, "ROUND", 20)
     gone = {
         "folder": folder, "theme": folder / THEME, "source": folder / "sources" / "report.md",
         "root": folder / "briefing.yaml",
@@ -438,10 +439,10 @@ def test_a_file_that_a_briefing_lacks_is_noticed_when_it_appears(
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def opened_broken(folder: Path) -> Desk:
+def opened_broken(folder: Path) -> AppController:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    desk = Desk(application, folder, "zh", "light")
+    desk = AppController(application, folder, "zh", "light")
     desk.show()
     QApplication.processEvents()
     return desk
@@ -468,7 +469,7 @@ def test_an_open_print_preview_shows_what_was_saved_with_the_same_choices(
 ) -> None:
     desk = opened(folder)
     before = desk.window.context.edition
-    preview = PrintPreview(desk.window.context, desk.window)
+    preview = PrintPreviewDialog(desk.window.context, desk.window)
     desk._preview = preview
     preview.show()
     qtbot.waitUntil(lambda: bool(preview.pages.pages))
@@ -535,7 +536,7 @@ def test_a_talk_does_not_go_over_to_another_briefing_that_is_saved_meanwhile(
     desk._meeting.report.close()
 
 
-def said(desk: Desk) -> tuple[str, str, str]:
+def said(desk: AppController) -> tuple[str, str, str]:
     """What the badge, the state and the time in the status bar say."""
     window = desk.window
     assert window.sidebar is not None
@@ -565,13 +566,13 @@ def test_while_files_are_broken_badge_and_status_bar_speak_of_them_like_the_bar(
 # --- the keyboard -------------------------------------------------------------------------------
 
 
-def with_keyboard(desk: Desk, widget: QWidget) -> None:
+def with_keyboard(desk: AppController, widget: QWidget) -> None:
     desk.window.activateWindow()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     assert desk.window.focusWidget() is widget
 
 
-def sidebar_of(desk: Desk) -> Sidebar:
+def sidebar_of(desk: AppController) -> Sidebar:
     assert desk.window.sidebar is not None
     return desk.window.sidebar
 
@@ -628,7 +629,7 @@ def test_the_keyboard_stays_on_the_bar_of_a_briefing_just_made(
     desk.choose_look("dark")
 
     def find() -> QPushButton:
-        bar = window.findChildren(BeginBar)[-1]
+        bar = window.findChildren(WelcomeBanner)[-1]
         return bar.findChildren(QPushButton)[1]
 
     settled(desk, qtbot)

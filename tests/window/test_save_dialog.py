@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
+from cqbrief.system import paths
 from cqbrief.window.save_dialog import ask_file, documents, saving_folder
 from tests import desk
 

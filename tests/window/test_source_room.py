@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief.cards.context import Context
 from cqbrief.cards.figure import FigureChip
 from cqbrief.cards.text import Runs
-from cqbrief.look import qt
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.source_view import SourceView
@@ -22,15 +22,15 @@ from tests import desk
 
 @pytest.fixture
 def large(qapp: QApplication) -> Iterator[None]:
-    qt.apply(qapp, LOOKS["light"], 2.0)
+    qt_style.apply(qapp, LOOKS["light"], 2.0)
     yield
-    qt.apply(qapp, LOOKS["light"])
+    qt_style.apply(qapp, LOOKS["light"])
 
 
 def source(qtbot: QtBot, number: str, zoom: float) -> SourceView:
     """The source pane of a small window after a click on a figure."""
     first = desk.context()
-    context = Context(first.edition, first.words, first.look, zoom)
+    context = ViewContext(first.edition, first.tr, first.look, zoom)
     window = MainWindow(context)
     qtbot.addWidget(window)
     window.resize(1366, 740)

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from cqbrief import paths
-from cqbrief.app import Desk
+from cqbrief.app.controller import AppController
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.clipboard import copy_sentence
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.text import Label
+from cqbrief.system import paths
 from cqbrief.window import status_bar
 from cqbrief.window.main_window import MainWindow
 from tests.briefing.briefings import Mistake, write
@@ -23,8 +23,8 @@ from tests.window.saving import names
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> Desk:
-    made = Desk(qapp, paths.built_in_briefing(), "zh", "light")
+def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
+    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
     qtbot.addWidget(made.window)
     made.window.show()
     return made
@@ -49,7 +49,7 @@ def told(window: MainWindow) -> str:
     return message.text()
 
 
-def test_copying_is_told_in_the_status_bar_and_spoken(workstation: Desk, spoken: list[str]) -> None:
+def test_copying_is_told_in_the_status_bar_and_spoken(workstation: AppController, spoken: list[str]) -> None:
     window = workstation.window
     window.go(1)
     page = window.page(1)
@@ -72,7 +72,7 @@ def test_copying_is_told_in_the_status_bar_and_spoken(workstation: Desk, spoken:
     assert spoken == [*wanted, "已复制原文句子"]
 
 
-def test_what_was_told_gives_way_to_the_edition_again(workstation: Desk) -> None:
+def test_what_was_told_gives_way_to_the_edition_again(workstation: AppController) -> None:
     window = workstation.window
     window._status.tell("甲")
     timer = window._status._over
@@ -85,7 +85,7 @@ def test_what_was_told_gives_way_to_the_edition_again(workstation: Desk) -> None
 
 
 def test_saving_is_told_with_the_place(
-    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoken: list[str]
+    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoken: list[str]
 ) -> None:
     window = workstation.window
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
@@ -101,7 +101,7 @@ def test_saving_is_told_with_the_place(
 
 
 def test_a_file_that_could_not_be_written_is_not_told_as_saved(
-    workstation: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = workstation.window
     names(monkeypatch, tmp_path / "no such folder" / "figures.md")
@@ -117,7 +117,7 @@ def test_a_text_that_no_cell_of_the_workbook_holds_is_told(
 ) -> None:
     long = Mistake("themes/1-jobs.yaml", "label: 全年目标", f"label: {'长' * 33_000}")
     folder = write(tmp_path / "long", long)
-    window = Desk(qapp, folder, "zh", "light").window
+    window = AppController(qapp, folder, "zh", "light").window
     qtbot.addWidget(window)
     names(monkeypatch, tmp_path / "figures.xlsx")
     window.menus.action("export").trigger()

@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
-from cqbrief import app, paths
-from cqbrief.briefing.load import load_edition
-from cqbrief.briefing.text import Language
-from cqbrief.cards.measure import MeasureCard
+from cqbrief.app import controller
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.cards.programme import ProgrammeCard
 from cqbrief.cards.story import StoryCard
 from cqbrief.cards.text import Label
+from cqbrief.i18n.language import Language
+from cqbrief.system import paths
+from cqbrief.text.printed_number import plain
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.document_view import DocumentView
 from cqbrief.window.ledger_page import LedgerPage
@@ -26,7 +28,6 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_view import SourceView
-from cqbrief.words.printed import plain
 from tests import desk
 from tests.window.saving import names
 
@@ -127,7 +128,7 @@ def test_the_problems_page_accounts_for_every_numeral_and_leads_to_the_ledger(wi
     page = window.stack.currentWidget()
     assert isinstance(page, ProblemsPage)
     assert "尚无交代0处" in said(page)
-    page.ledger_asked.emit()
+    page.ledger_requested.emit()
     assert isinstance(window.stack.currentWidget(), LedgerPage)
     window.go(1)
     window.show_problems()
@@ -198,7 +199,7 @@ def test_escape_closes_the_source_and_leaves_the_keyboard_on_the_page(window: Ma
 
 def test_a_place_far_down_its_page_comes_into_sight(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to(4, "fairs")
-    measure = next(card for card in window.page(4).findChildren(MeasureCard) if card.measure.id == "fairs")
+    measure = next(card for card in window.page(4).findChildren(ProgrammeCard) if card.measure.id == "fairs")
     qtbot.waitUntil(lambda: not measure.visibleRegion().isEmpty())
 
 
@@ -290,7 +291,7 @@ def test_the_desk_compares_with_the_chosen_folder(
     qtbot: QtBot, qapp: object, another: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(another / "briefing.yaml"), ""))
-    opened_desk = app.Desk(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
+    opened_desk = controller.AppController(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
     qtbot.addWidget(opened_desk.window)
     opened_desk.window.menus.action("compare").trigger()
     assert isinstance(opened_desk.window.stack.currentWidget(), ComparePage)
@@ -298,7 +299,7 @@ def test_the_desk_compares_with_the_chosen_folder(
 
 def test_an_edition_with_errors_is_not_compared_but_told(qtbot: QtBot, qapp: object, another: Path) -> None:
     (another / "themes" / "1-priority.yaml").unlink()
-    opened_desk = app.Desk(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
+    opened_desk = controller.AppController(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
     window = opened_desk.window
     qtbot.addWidget(window)
     opened_desk.compare(another)

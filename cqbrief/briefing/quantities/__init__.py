@@ -1,0 +1,1 @@
+"""Numbers as reports print them, read out of running text."""

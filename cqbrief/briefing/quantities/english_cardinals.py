@@ -22,7 +22,7 @@ _NOTHING: Final = Decimal("0E+25")
 """Zero that adds no decimals to what it is added to."""
 
 
-class Reading(NamedTuple):
+class CardinalReading(NamedTuple):
     """A number that was read up to the word at `after`: value / (denominator or 1) times its scale."""
 
     after: int
@@ -39,7 +39,7 @@ class Reading(NamedTuple):
         """Value times scale."""
         return plain(EXACT.scaleb(self.value, names.SCALES.get(self.scale, 0)))
 
-    def over(self, denominator: int) -> Reading:
+    def over(self, denominator: int) -> CardinalReading:
         """Return this divided: as a decimal where that ends (0.25), else with the denominator."""
         rest = denominator
         for prime in (2, 5):
@@ -92,13 +92,13 @@ class Cardinals:
         """Tell whether a word of `table` stands at `at`; `joined`: directly behind the word before."""
         return self.word(at) in table and (not joined or self.joint(at) in _JOINTS)
 
-    def cardinal(self, at: int, *, bare: bool = False) -> Reading | None:
+    def cardinal(self, at: int, *, bare: bool = False) -> CardinalReading | None:
         """Return the cardinal number that begins at `at`; its scale is the power of ten that it ends with.
 
         `bare`: hundred and thousand need no *a* before them, as in one in every hundred.
         """
         if bare and self.word(at) in names.HUNDREDS:
-            return Reading(at + 1, names.HUNDREDS[self.word(at)])
+            return CardinalReading(at + 1, names.HUNDREDS[self.word(at)])
         total, scale, after, limit, start = _NOTHING, "", at, _BEYOND, at
         while part := self._group(start, first=start == at):
             end, power, name = part.after, 0, ""
@@ -123,7 +123,7 @@ class Cardinals:
             start = after + 1 if self.holds(after, names.AND) else after
         if after == at:
             return None
-        return Reading(after, plain(EXACT.scaleb(total, -names.SCALES.get(scale, 0))), scale)
+        return CardinalReading(after, plain(EXACT.scaleb(total, -names.SCALES.get(scale, 0))), scale)
 
     def below_hundred(self, at: int, *, joined: bool = True) -> tuple[int, int] | None:
         """Return the place behind a number below a hundred that begins at `at`, and that number."""
@@ -137,7 +137,7 @@ class Cardinals:
                 return at + 1, table[self.word(at)]
         return None
 
-    def _group(self, at: int, *, first: bool) -> Reading | None:
+    def _group(self, at: int, *, first: bool) -> CardinalReading | None:
         """What stands before thousand: twelve hundred and fifty, two dozen, one point two, two and a half."""
         below = self.below_hundred(at, joined=not first)
         if below is None and first and self.word(at) in names.ARTICLES:
@@ -146,7 +146,7 @@ class Cardinals:
             return None
         after, value = below
         if self.holds(after, names.DOZEN):
-            return Reading(after + 1, Decimal(value * 12))
+            return CardinalReading(after + 1, Decimal(value * 12))
         if self.holds(after, names.HUNDRED):
             after, value = after + 1, value * 100
             rest = self.below_hundred(after + 1 if self.holds(after, names.AND) else after)
@@ -156,14 +156,14 @@ class Cardinals:
             while self.holds(after + 1, names.DIGITS) and len(digits) < _LONGEST_FRACTION:
                 after += 1
                 digits += str(names.DIGITS[self.word(after)])
-            return Reading(after + 1, Decimal(f"{value}.{digits}"))
+            return CardinalReading(after + 1, Decimal(f"{value}.{digits}"))
         if part := self._and_part(after):
             denominator = part.denominator or 1
             mixed = value * denominator + part.value
-            return Reading(part.after, mixed).over(denominator)
-        return Reading(after, Decimal(value))
+            return CardinalReading(part.after, mixed).over(denominator)
+        return CardinalReading(after, Decimal(value))
 
-    def _and_part(self, at: int) -> Reading | None:
+    def _and_part(self, at: int) -> CardinalReading | None:
         """And a half, and three-quarters behind a whole number; not: and a third of all."""
         if not self.holds(at, names.AND) or not self.holds(at + 2, names.PARTS):
             return None
@@ -171,4 +171,4 @@ class Cardinals:
         below = names.PARTS[self.word(at + 2)]
         if not 0 < above < below or self.word(at + 3) == "of" or self.joint(at + 1) not in _JOINTS:
             return None
-        return Reading(at + 3, Decimal(above), denominator=below)
+        return CardinalReading(at + 3, Decimal(above), denominator=below)

@@ -7,11 +7,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes, english_names, noun_phrase, units, words_en, words_zh
-from cqbrief.briefing.quantities.before import NOTHING, Before, before_number, direction_of, small
+from cqbrief.briefing.quantities import (
+    english_names,
+    lexicon_en,
+    lexicon_zh,
+    noun_phrase,
+    suffixes,
+    units,
+)
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+from cqbrief.briefing.quantities.prefixes import (
+    NOTHING,
+    NumberPrefix,
+    before_number,
+    direction_of,
+    small,
+)
 from cqbrief.briefing.quantities.quantity import Qualifier
-from cqbrief.briefing.quantities.scanner import NUMBER, Digits, Scanner, scale_and_unit
+from cqbrief.briefing.quantities.scanner import NUMBER, NumberToken, Scanner, scale_and_unit
 
 _BACKED: Final = lazy_pattern("[分各均共第每]")
 _OF_UNIT: Final = frozenset("半 /·")
@@ -33,7 +46,7 @@ _JOINTS: Final = frozenset(("、", "和", "及", "以", "与", "或", ", ", " a"
 _MOST_ITEMS: Final = 200
 """Items of a list that are read to find its unit."""
 _BETWEEN_ITEMS: Final = lazy_pattern(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
-_WIDENED: Final = lazy_pattern(f"的?(?:{'|'.join(words_zh.WIDENED)})(?:到|至|为|了)")
+_WIDENED: Final = lazy_pattern(f"的?(?:{'|'.join(lexicon_zh.WIDENED)})(?:到|至|为|了)")
 _AND_BY: Final = lazy_pattern(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
 _OR_IN_PER_CENT: Final = lazy_pattern(
     r"(?P<noun>(?:\ [A-Za-z'-]+){1,4}?)?(?:,?\ or\ (?:by\ )?|[,，]?\ ?即|(?P<bracket>\ ?\()(?:or\ |by\ |即)?)"
@@ -88,7 +101,7 @@ class Notation:
     """True when the number may be part of one that cannot be read: 5亿元 of 1206、5亿元."""
 
 
-def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Notation:
+def notation_of(scanner: Scanner, digits: NumberToken, last: Notation | None) -> Notation:
     """Put together the digits that were read with the words beside them; `last` is the number before."""
     first = digits.start if digits.first is None else digits.first
     before = before_number(
@@ -128,11 +141,11 @@ def notation_of(scanner: Scanner, digits: Digits, last: Notation | None) -> Nota
     if scanner.whole and found.high is not None and scanner.text.startswith("之间", found.end):
         found.end += 2
     if not found.mark and not found.behind:
-        found.mark, found.end = affixes.mark_behind(scanner.text, found.end)
+        found.mark, found.end = suffixes.mark_behind(scanner.text, found.end)
     return found
 
 
-def _spaced_scale(scanner: Scanner, digits: Digits) -> int:
+def _spaced_scale(scanner: Scanner, digits: NumberToken) -> int:
     """Take in the scale of £5 m, which money alone may have apart from its digits; return the end."""
     text, end = scanner.text, digits.end
     for letter in _MONEY_SCALES:
@@ -159,11 +172,11 @@ def _half_more(scanner: Scanner, found: Notation) -> None:
 def _compound_unit(scanner: Scanner, found: Notation) -> None:
     """元/人, 元/(人·月), 万元/月, $12 an hour: a unit for each of another."""
     text, end = scanner.text, found.end
-    if found.unit in _MONEY and text[end : end + 1] == " " and (each := affixes.each_behind(text, end)):
+    if found.unit in _MONEY and text[end : end + 1] == " " and (each := suffixes.each_behind(text, end)):
         found.unit, found.end = f"{found.unit}/{each[0]}", each[1]
         return
     divides = "/·" if "/" in found.unit else "/"
-    if found.unit and text[end : end + 1] in tuple(divides) and not affixes.rate_behind(text, end):
+    if found.unit and text[end : end + 1] in tuple(divides) and not suffixes.rate_behind(text, end):
         found.end = _divided(scanner, end)
         found.unit += text[end : found.end]
 
@@ -187,7 +200,7 @@ def _divided(scanner: Scanner, start: int) -> int:
 
 def _people(scanner: Scanner, found: Notation) -> None:
     """545万城镇失业人员: people are counted, though no unit is printed."""
-    end = affixes.people_behind(scanner.text, found.end)
+    end = suffixes.people_behind(scanner.text, found.end)
     if end > found.end:
         found.unit, found.inferred = "人", True
         found.end = end if scanner.whole else found.end
@@ -200,10 +213,10 @@ def _rate(scanner: Scanner, found: Notation) -> None:
     near = follows == "/" or (
         follows == " " and text.find("per ", found.end, found.end + _LONGEST_OF_RATE) > 0
     )
-    if near and (rate := affixes.rate_behind(text, found.end)):
+    if near and (rate := suffixes.rate_behind(text, found.end)):
         found.unit, found.end = rate
     elif "每" in text[max(scanner.floor, found.start - _LONGEST_BASE) : found.start] and (
-        rate := affixes.rate_before(text, found.start, scanner.floor)
+        rate := suffixes.rate_before(text, found.start, scanner.floor)
     ):
         found.unit, found.start = rate
 
@@ -211,14 +224,14 @@ def _rate(scanner: Scanner, found: Notation) -> None:
 def _meaning(
     scanner: Scanner,
     found: Notation,
-    before: Before,
+    before: NumberPrefix,
     after: re.Match[str],
-    digits: Digits,
+    digits: NumberToken,
     last: Notation | None,
 ) -> None:
     """Set what the words before and behind say: qualifier, change and sign."""
     found.change = before.change
-    if before.comparing and affixes.goal_follows(scanner.text, found.end):
+    if before.comparing and suffixes.goal_follows(scanner.text, found.end):
         found.start += before.comparing
         before.qualifier, found.apart = None, bool(before.change)
         while scanner.text[found.start] == " ":
@@ -271,19 +284,19 @@ def _is_compared(scanner: Scanner, found: Notation, adverb: str) -> bool:
     """
     if scanner.whole or found.unit or found.scale or found.decimals:
         return True
-    if adverb in words_en.COUNTING_ADVERBS and not _like_year(scanner.text, found):
+    if adverb in lexicon_en.COUNTING_ADVERBS and not _like_year(scanner.text, found):
         return True
     before = scanner.text[max(scanner.floor, found.start - _LONGEST_WORD) : found.start].rstrip(" ")
-    if small(before.rpartition(" ")[2]) not in words_en.BEFORE_COMPARED:
+    if small(before.rpartition(" ")[2]) not in lexicon_en.BEFORE_COMPARED:
         return False
-    if adverb in words_en.PREPOSITIONS or adverb in words_en.COUNTING_ADVERBS:
+    if adverb in lexicon_en.PREPOSITIONS or adverb in lexicon_en.COUNTING_ADVERBS:
         return True
     return not noun_phrase.phrase_goes_on(scanner.text, found.end)
 
 
 def _unit_behind_adverb(scanner: Scanner, found: Notation) -> None:
     """10 fewer people, as an author writes it down; in a text the people are told by `_counted`."""
-    if scanner.whole and found.change in words_en.COUNTING_ADVERBS and not found.unit:
+    if scanner.whole and found.change in lexicon_en.COUNTING_ADVERBS and not found.unit:
         behind = scanner.behind(found.end)
         if behind["unit"] and behind.start("unit") == found.end + 1:
             found.unit, found.end = behind["unit"], behind.end("unit")
@@ -304,7 +317,7 @@ def _counted(scanner: Scanner, found: Notation) -> str:
     if not noun:
         return ""
     found.unit, found.inferred = noun, True
-    adverb = affixes.adverb().match(text, end)
+    adverb = suffixes.adverb().match(text, end)
     if adverb is None or found.change or found.sign_symbol:
         return ""
     found.change, found.end = adverb["change"], adverb.end()
@@ -325,14 +338,14 @@ def _is_name(scanner: Scanner, found: Notation) -> bool:
     return word in english_names.NUMBERED or word.removesuffix("s") in english_names.NUMBERED
 
 
-def _qualifier(before: Before, after: re.Match[str], digits: Digits) -> Qualifier:
+def _qualifier(before: NumberPrefix, after: re.Match[str], digits: NumberToken) -> Qualifier:
     if stated := before.qualifier or digits.approximate:
         return stated
     more, suffix, more2, more3 = after.group("more", "suffix", "more2", "more3")
     if more == "来":
         return "about"
     if suffix:
-        return affixes.MEANING_BEHIND[suffix]
+        return suffixes.MEANING_BEHIND[suffix]
     if more or more2 or more3:
         return "over"
     return "exact" if digits.high is None else "range"
@@ -341,7 +354,7 @@ def _qualifier(before: Before, after: re.Match[str], digits: Digits) -> Qualifie
 def _noun_behind(text: str, found: Notation) -> int:
     """Take in a word of change behind the number that names it, 3.2%的降幅, a 3% fall; return the sign, 0 for
     none."""
-    named = affixes.noun_behind(text, found.start, found.end, found.unit)
+    named = suffixes.noun_behind(text, found.start, found.end, found.unit)
     if named is None:
         return 0
     found.change, end = named
@@ -354,7 +367,7 @@ def _apart(scanner: Scanner, found: Notation, last: Notation | None) -> int:
     text = scanner.text
     if last is not None and last.change and _belongs_to(scanner.text, last, found):
         found.change, found.apart = last.change, True
-    elif word := affixes.governing(
+    elif word := suffixes.governing(
         text, found.start, scanner.floor, found.unit,
         counted=bool(found.scale or found.unit) and found.unit != "%",
     ):  # fmt: skip
@@ -377,7 +390,7 @@ def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
     ):
         closed = not again["bracket"] or text[found.end : found.end + 1] == ")"
         return closed and (last.inferred or not again["noun"])
-    if last.change in words_zh.FALLING_NOUNS and last.unit == found.unit and _WIDENED.fullmatch(between):
+    if last.change in lexicon_zh.FALLING_NOUNS and last.unit == found.unit and _WIDENED.fullmatch(between):
         return True
     if len(between) <= 6 and _BETWEEN_ITEMS.fullmatch(between):
         return last.unit in ("", found.unit)
@@ -442,11 +455,11 @@ def _end_of_list(scanner: Scanner, at: int, *, currency: bool) -> tuple[int, tup
     return at, ("", "", joint, _MOST_ITEMS)
 
 
-def _is_year(digits: Digits) -> bool:
+def _is_year(digits: NumberToken) -> bool:
     return 1000 <= digits.low <= 2999 and digits.end - digits.start == 4
 
 
-def _places(digits: Digits) -> int:
+def _places(digits: NumberToken) -> int:
     if digits.decimals is not None:
         return digits.decimals
     exponent = digits.low.as_tuple()[2]

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from cqbrief.briefing.quantities import english_names as names
-from cqbrief.briefing.quantities import units, words_en
+from cqbrief.briefing.quantities import lexicon_en, units
 
 
 def _words(text: str) -> frozenset[str]:
@@ -41,7 +41,7 @@ _VERBS: Final = _words(
     " knew know lead led left live made make mean meant met own paid pay put ran receive said"
     " saw say see sell send sent sold spend spent speak spoke stand stood take taught tell think thought told"
     " took understood use want went win won write wrote"
-) | {verb for verb in (*words_en.RISING_VERBS, *words_en.FALLING_VERBS) if not verb.endswith("s")}
+) | {verb for verb in (*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS) if not verb.endswith("s")}
 """Behind a number that stands for a noun: of these, 300 found jobs."""
 _ADJECTIVES: Final = _words(
     "unemployed employed underemployed retired registered disabled qualified unqualified skilled unskilled"

@@ -10,14 +10,14 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from cqbrief.briefing.problems import N_, Message
-from cqbrief.briefing.quantities.designations import Designated
+from cqbrief.briefing.quantities.designations import Designation
 from cqbrief.briefing.quantities.folding import DecimalSign, exchange_signs, fold, fold_number
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.notation import Notation
+from cqbrief.briefing.quantities.number_reader import read_all
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
-from cqbrief.briefing.quantities.reader import read_all
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
+from cqbrief.i18n.messages import N_, Message
 
 _BARE_NUMBER = lazy_pattern(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
 _NUMBER_WITH_LETTERS = lazy_pattern(r"(?<![A-Za-z0-9.])[0-9][0-9,]*(?:\.[0-9]+)?(?P<unit>[A-Za-z])")
@@ -80,12 +80,12 @@ def find_quantities(
     word that is no known unit leaves the unit empty. Counts of one Chinese digit (三家, 五张) only with
     `small_counts`. Takes time in proportion to the text's length.
     """
-    designated: Designated | None = None
+    designated: Designation | None = None
     found = []
     for item in read_all(fold_number(text, decimal), units):
         quantity = quantity_of(text, item)
         if _may_say_when_or_which(item):
-            designated = designated or Designated(fold(text))
+            designated = designated or Designation(fold(text))
             digits = item.digits_start, item.digits_end
             if designated.labels.touch(*digits) or (
                 designated.periods.touch(*digits) and not quantity.is_year

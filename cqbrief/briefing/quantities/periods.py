@@ -16,7 +16,12 @@ from itertools import pairwise
 from typing import Final
 
 from cqbrief.briefing.quantities.folding import fold
-from cqbrief.briefing.quantities.forms import Form, Forms, led, signs_of
+from cqbrief.briefing.quantities.guarded_patterns import (
+    GuardedPattern,
+    GuardedPatterns,
+    led,
+    signs_of,
+)
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
 _YEAR = "(?:1[6-9]|2[01])[0-9]{2}"
@@ -179,19 +184,19 @@ _ALONE: Final[tuple[tuple[str, str], ...]] = (
 """Forms that are read only where nothing else stands beside them, as in a category of a chart."""
 
 ROLLING: Final = (
-    Form(
+    GuardedPattern(
         "近三年", "近去来后前",
         led("最近", "近(?<![最较靠附远邻]近)", "过去", "未来", "今后", "此前", "前")
         + "(?:的)?(?:[0-9]{1,2}|[两三四五六七八九十]{1,2}|几|数)个?(?:年|季度|月)(?:[来间内]|以来|期间)?",
     ),
-    Form(
+    GuardedPattern(
         "last 12 months", " last past previous next preceding following coming",
         rf"(?i:(?:last|past|previous|next|preceding|following|coming)\ {_MANY}"
         r"\ (?:years|months|quarters|weeks|days))",
     ),
 )  # fmt: skip
 """Periods that are counted back from today; their number may still be a figure."""
-_FORMS_ROLLING: Final = Forms(ROLLING)
+_FORMS_ROLLING: Final = GuardedPatterns(ROLLING)
 _CLAUSE_START: Final = frozenset(' ，。；：、,;:.(（“"在的与和较比是从自即对及\n\t')
 
 _FIRST_WORDS: Final = (
@@ -212,7 +217,7 @@ _WHERE: Final = led(
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class CalendarPeriod:
     """A time: a year, or a number of months from one on. A day stands for itself."""
 
     year: int | None
@@ -257,11 +262,11 @@ def find_rolling(text: str, holds: frozenset[str] | None = None) -> list[tuple[i
     return [span for span in found if _begins_clause(text, *span)]
 
 
-def period_of(text: str) -> Period | None:
+def period_of(text: str) -> CalendarPeriod | None:
     """Return the period that `text`, such as a category of a chart, names; None where it names none."""
     folded = fold(text).strip()
     if folded.removesuffix("年").isdecimal() and _BARE_YEAR.match(folded) and len(folded.rstrip("年")) == 4:
-        return Period(int(folded[:4]))
+        return CalendarPeriod(int(folded[:4]))
     if period := _read(folded):
         return period
     periods = [period for found in _matches(folded) if (period := _read(found[0])) is not None]
@@ -269,7 +274,7 @@ def period_of(text: str) -> Period | None:
         return named
     year = _BARE_YEAR.search(folded)
     if year:
-        return replace(periods[0], year=int(year[0])) if periods else Period(int(year[0]))
+        return replace(periods[0], year=int(year[0])) if periods else CalendarPeriod(int(year[0]))
     return periods[0] if periods else None
 
 
@@ -323,7 +328,7 @@ def _increasing(times: list[float | None]) -> bool:
     return all(a is not None and b is not None and a < b for a, b in pairwise(times))
 
 
-def _with_years(periods: list[Period | None]) -> list[Period | None]:
+def _with_years(periods: list[CalendarPeriod | None]) -> list[CalendarPeriod | None]:
     """Lend the periods that name no year that of the one before, or of the next."""
     lent = list(periods)
     for at, period in enumerate(periods):
@@ -381,7 +386,7 @@ def _begins_clause(text: str, start: int, end: int) -> bool:
     return text[start].isascii() or not before or before in _CLAUSE_START or text[end - 1] in "来间内"
 
 
-def _read(text: str) -> Period | None:
+def _read(text: str) -> CalendarPeriod | None:
     """Return the period that the whole text is, in the first form that it has."""
     chinese = any("\u4e00" <= character <= "\u9fff" for character in text)
     for _, row in (*_ALONE, *(CHINESE if chinese else ()), *DIGITS, *(() if chinese else ENGLISH)):
@@ -395,53 +400,53 @@ def _one(row: str) -> re.Pattern[str]:
     return re.compile(row, re.IGNORECASE)
 
 
-def _period(found: re.Match[str]) -> Period | None:
+def _period(found: re.Match[str]) -> CalendarPeriod | None:
     """Return the period that the groups of a form state; None for a day or a month that there is not."""
     said = {name: value for name, value in found.groupdict().items() if value}
     period = _period_said(said)
     return replace(period, closing=True) if period and "end" in said else period
 
 
-def _period_said(said: dict[str, str]) -> Period | None:
+def _period_said(said: dict[str, str]) -> CalendarPeriod | None:
     year = _year_said(said)
     if "first" in said:
         first, second = int(said["first"]), int(said["second"])
         said["d"], said["m"] = (str(first), str(second)) if second <= 12 else (str(second), str(first))
     if "plan" in said:
-        return Period(_FIRST_PLANNED + 5 * (_han(said["plan"]) - 10), 1, 60)
+        return CalendarPeriod(_FIRST_PLANNED + 5 * (_han(said["plan"]) - 10), 1, 60)
     if "week" in said and year:
         return _week(year, int(said["week"]))
     if "count" in said:
-        return Period(year, 1, _count(said["count"]))
+        return CalendarPeriod(year, 1, _count(said["count"]))
     month, last = _months_said(said)
     if month is None:
         if "y2" in said and year:
             last_year = int(said["y2"])
             quarters = 3 * _digit(said["q2"]) if "q2" in said else 12
-            return Period(year, 1, 12 * (last_year - year) + quarters) if last_year >= year else None
-        return Period(year) if year else None
+            return CalendarPeriod(year, 1, 12 * (last_year - year) + quarters) if last_year >= year else None
+        return CalendarPeriod(year) if year else None
     if not 1 <= month <= 12:
         return None
     day = said.get("d") or said.get("hd")
     if day and "d2" not in said and "m2" not in said:
         number = int(day) if day.isdigit() else _han(day)
-        return Period(year, month, 1, number) if _is_day(year, month, number) else None
+        return CalendarPeriod(year, month, 1, number) if _is_day(year, month, number) else None
     if last is None:
-        return Period(year, month, 1)
+        return CalendarPeriod(year, month, 1)
     years = int(said["y2"]) - year if "y2" in said and year and "n" not in said else 0
     if "n2" in said and "y" in said and "y2" in said:
         years = int(said["y2"]) - int(said["y"])
     months = last - month + 1 + 12 * years
-    return Period(year, month, months if months > 0 else months + 12)
+    return CalendarPeriod(year, month, months if months > 0 else months + 12)
 
 
-def _week(year: int, number: int) -> Period | None:
+def _week(year: int, number: int) -> CalendarPeriod | None:
     """Return the first day of a week (ISO 8601)."""
     try:
         monday = date.fromisocalendar(year, number, 1)
     except ValueError:
         return None
-    return Period(monday.year, monday.month, 1, monday.day)
+    return CalendarPeriod(monday.year, monday.month, 1, monday.day)
 
 
 def _year_said(said: dict[str, str]) -> int | None:

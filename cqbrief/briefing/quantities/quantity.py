@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 from itertools import takewhile
 from typing import Final, Literal
 
-from cqbrief.briefing.quantities.interval import Interval
+from cqbrief.briefing.formulas.interval import Interval
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES, base_of, is_counted, is_part
 
 Qualifier = Literal["exact", "about", "nearly", "over", "under", "at_least", "at_most", "range"]

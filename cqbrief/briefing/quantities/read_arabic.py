@@ -7,15 +7,15 @@ import string
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import compounds, units, words_en
-from cqbrief.briefing.quantities.before import before_number, direction_of, small
+from cqbrief.briefing.quantities import hyphenated, lexicon_en, units
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+from cqbrief.briefing.quantities.prefixes import before_number, direction_of, small
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
 from cqbrief.briefing.quantities.read_parts import VULGAR, read_part
 from cqbrief.briefing.quantities.scanner import (
     LEVEL_AHEAD,
     NUMBER,
-    Digits,
+    NumberToken,
     Scanner,
     decimal_of,
     scale_and_unit,
@@ -39,7 +39,7 @@ _PLACE: Final = lazy_pattern(
 )
 _RANKED: Final = lazy_pattern(
     r"\b(?:rank(?:s|ed|ing)?|placed|came|finished|stands|stood"
-    rf"|(?:moved|{'|'.join((*words_en.RISING_VERBS, *words_en.FALLING_VERBS))})\ (?:to|from))\ (?:in\ )?$"
+    rf"|(?:moved|{'|'.join((*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS))})\ (?:to|from))\ (?:in\ )?$"
 )
 _TIMES: Final = lazy_pattern(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
@@ -63,14 +63,14 @@ _WORD_BEHIND: Final = lazy_pattern(r"\ ?[A-Za-z\u4e00-\u9fff]")
 _NAMED_BY_NUMBER: Final = lazy_pattern(r"(?:[A-Z][A-Za-z]*\.?|aged|[第表图条款页件])\ ?$")
 
 
-def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+def read_arabic(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """Return the number that begins with the digits of `hit`; None where these are no number: 5G, 1.2.3."""
     text, (start, end) = scanner.text, hit.span()
     if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
         return None
     if text[end : end + 1] in _OF_NUMBER and (found := _more_than_digits(scanner, hit)):
         return found
-    digits = Digits(start, end, decimal_of(hit[0]))
+    digits = NumberToken(start, end, decimal_of(hit[0]))
     if scanner.has_margins and _margin(scanner, digits):
         return digits
     _range(scanner, digits)
@@ -79,7 +79,7 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     return digits
 
 
-def _more_than_digits(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+def _more_than_digits(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """The number of which more than its digits is printed: 1/3, 2½, 9 in 10, 3成5, 5 ± 1.2, (1,234) bn."""
     text, (start, end) = scanner.text, hit.span()
     if part := read_part(scanner, hit):
@@ -88,14 +88,14 @@ def _more_than_digits(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
         return grouped
     if tenths := _TENTHS.match(text, end):
         hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
-        return Digits(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
+        return NumberToken(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
     if _is_accounting(scanner, start, end):
-        return Digits(start, end, decimal_of(hit[0]), first=start - 1, bracketed=True)
-    digits = Digits(start, end, decimal_of(hit[0]))
+        return NumberToken(start, end, decimal_of(hit[0]), first=start - 1, bracketed=True)
+    digits = NumberToken(start, end, decimal_of(hit[0]))
     return digits if text[end] == ")" and _bracketed_amount(scanner, digits) else None
 
 
-def _take_joined(scanner: Scanner, digits: Digits, end: int) -> bool:
+def _take_joined(scanner: Scanner, digits: NumberToken, end: int) -> bool:
     """Take in what is joined to the number: 20-percent, 3x, 3rd; False for what is no number: 5G, 1.2.3.
 
     `end` is that of its first digits.
@@ -115,7 +115,7 @@ def _take_joined(scanner: Scanner, digits: Digits, end: int) -> bool:
     return not (following[:1] == "." and following[1:].isdigit())  # 1.2.3
 
 
-def _rank(scanner: Scanner, digits: Digits) -> bool:
+def _rank(scanner: Scanner, digits: NumberToken) -> bool:
     """Take in the ending of a rank: 3rd place, ranked 3rd, the 3rd largest, but not the 3rd meeting."""
     text, end = scanner.text, digits.end
     named = _PLACE.match(text, end)
@@ -127,7 +127,7 @@ def _rank(scanner: Scanner, digits: Digits) -> bool:
     return True
 
 
-def _margin(scanner: Scanner, digits: Digits) -> bool:
+def _margin(scanner: Scanner, digits: NumberToken) -> bool:
     """Take in a margin: 5 ± 1.2, 5.3% ± 0.2%, (5.3 ± 0.2)%, 5.3% ± 0.2 percentage points."""
     text = scanner.text
     after = scanner.behind(digits.end)
@@ -154,7 +154,7 @@ def _margin(scanner: Scanner, digits: Digits) -> bool:
     return True
 
 
-def _grouped(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+def _grouped(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """Return the number whose thousands are parted by spaces or Chinese commas, known by what it counts:
     1 411 780 people.
 
@@ -172,16 +172,16 @@ def _grouped(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if spaced and _NAMED_BY_NUMBER.search(scanner.text, max(scanner.floor, hit.start() - 16), hit.start()):
         return None
     digits = hit[0] + found[0].replace(" ", "").replace("，", "")
-    return Digits(hit.start(), found.end(), decimal_of(digits))
+    return NumberToken(hit.start(), found.end(), decimal_of(digits))
 
 
-def _join(scanner: Scanner, digits: Digits) -> bool:
+def _join(scanner: Scanner, digits: NumberToken) -> bool:
     """Take in what a hyphen joins to the number: $5-million, 20-percent, 10-fold; False for a 5-year plan."""
     text = scanner.text
     before = before_number(text, digits.start, scanner.floor)
-    if not before.currency and compounds.is_name(text, digits.start, digits.end):
+    if not before.currency and hyphenated.is_name(text, digits.start, digits.end):
         return False
-    found = compounds.joined(text, digits.end)
+    found = hyphenated.joined(text, digits.end)
     if found and not found["word"]:
         if found["fold"]:
             digits.unit, digits.alone = "倍", True
@@ -190,8 +190,8 @@ def _join(scanner: Scanner, digits: Digits) -> bool:
         else:
             digits.scale = found["scale"]
         digits.end = found.end()
-        found = compounds.joined(text, digits.end)
-    if found and (vague := compounds.VAGUE.get((found["word"] or "").lower())):
+        found = hyphenated.joined(text, digits.end)
+    if found and (vague := hyphenated.VAGUE.get((found["word"] or "").lower())):
         digits.approximate, digits.end = vague, found.end()
     return True
 
@@ -212,7 +212,7 @@ def _is_accounting(scanner: Scanner, start: int, end: int) -> bool:
     return bool(before.currency or (long and (outside or alone)) or (alone and scanner.whole))
 
 
-def _bracketed_amount(scanner: Scanner, digits: Digits) -> bool:
+def _bracketed_amount(scanner: Scanner, digits: NumberToken) -> bool:
     """Take in the bracket before the currency of ($1,234) million, whose scale stands outside."""
     text, end = scanner.text, digits.end
     after = scanner.behind(end + 1)
@@ -226,7 +226,7 @@ def _bracketed_amount(scanner: Scanner, digits: Digits) -> bool:
     return True
 
 
-def _range(scanner: Scanner, digits: Digits) -> None:
+def _range(scanner: Scanner, digits: NumberToken) -> None:
     """Take in a second number that makes a range of the first: 3.5～4.2%, between 3 and 5."""
     after = scanner.behind(digits.end)
     reach = max(digits.end, after.end("scale"), after.end("letter"), after.end("unit"))
@@ -255,7 +255,7 @@ def _range(scanner: Scanner, digits: Digits) -> None:
 
 def _in_scale_of_last(
     scanner: Scanner,
-    digits: Digits,
+    digits: NumberToken,
     after: re.Match[str],
     second: re.Match[str],
     currency: str,
@@ -307,7 +307,7 @@ def _ahead(scanner: Scanner, window: str, second: re.Match[str], *, change: bool
         return 0
     words = _CLAUSE.findall(small(window[: from_.start()]))
     clause = words[max((at + 1 for at, word in enumerate(words) if not word.isalpha()), default=0) :]
-    if clause and clause[-1] in words_en.RANGING:
+    if clause and clause[-1] in lexicon_en.RANGING:
         return 0
     limited = second["limit"] or second["most"]
     return None if not limited or any(map(direction_of, clause)) else len(window) - from_.start()

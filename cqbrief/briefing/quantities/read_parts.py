@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes, english_names, units
-from cqbrief.briefing.quantities.before import before_number
-from cqbrief.briefing.quantities.english_cardinals import Reading
+from cqbrief.briefing.quantities import english_names, suffixes, units
+from cqbrief.briefing.quantities.english_cardinals import CardinalReading
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
-from cqbrief.briefing.quantities.scanner import Digits, Scanner, scale_and_unit
+from cqbrief.briefing.quantities.prefixes import before_number
+from cqbrief.briefing.quantities.scanner import NumberToken, Scanner, scale_and_unit
 
 _FRACTION: Final = lazy_pattern(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
 _MIXED: Final = lazy_pattern(r"\ (?P<above>[1-9])/(?P<below>[2-9]|1[0-6])(?![0-9/.])")
@@ -34,7 +34,7 @@ _LONGEST_WHOLE: Final = 3
 _OF_ONE: Final = lazy_pattern(r"\ an?\ (?P<scale>thousand|million|billion|trillion)(?![A-Za-z-])")
 
 
-def read_part(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+def read_part(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """Return the part or mixed number that begins with the digits of `hit`; None where none does."""
     follows = scanner.text[hit.end() : hit.end() + 1]
     if follows == "/":
@@ -53,24 +53,24 @@ def base_behind(text: str, end: int, above: int) -> tuple[str, int] | None:
     return None if _IN_TIME.match(text, found.end()) else (found["below"], found.end())
 
 
-def _fraction(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+def _fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """1/3: parts of a whole, one number below another."""
     text, (start, end) = scanner.text, hit.span()
     found = _FRACTION.match(text, end)
     if found is None or not hit[0].isdigit() or text[max(0, start - 1) : start] == "/":
         return None
     above, below = Decimal(hit[0]), int(found["below"])
-    if not 0 < above < below <= 100 or affixes.rate_behind(text, end):
+    if not 0 < above < below <= 100 or suffixes.rate_behind(text, end):
         return None
     return _parts(scanner, start, found.end(), 0, (int(above), below))
 
 
-def read_vulgar(scanner: Scanner, hit: re.Match[str]) -> Digits:
+def read_vulgar(scanner: Scanner, hit: re.Match[str]) -> NumberToken:
     """Return the number that a fraction of one character is: ½ of, ½ million."""
     return _parts(scanner, hit.start(), hit.end(), 0, VULGAR[hit[0]])
 
 
-def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
+def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """2½, 5 1/2 per cent, 9 in 10 people, 2 out of 3; not 3 in 2014, 9 in 10 years, 45 out of 60."""
     text, (start, end) = scanner.text, hit.span()
     if not hit[0].isdigit() or end - start > _LONGEST_WHOLE:
@@ -89,7 +89,7 @@ def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> Digits | None:
     if before.change or before.currency:
         return None
     below, end = found
-    return Digits(start, end, Decimal(hit[0]), unit=f"/{below}", alone=True)
+    return NumberToken(start, end, Decimal(hit[0]), unit=f"/{below}", alone=True)
 
 
 def _is_base(above: int, below: str, *, every: bool) -> bool:
@@ -101,23 +101,23 @@ def _is_base(above: int, below: str, *, every: bool) -> bool:
     return every or usual
 
 
-def _parts(scanner: Scanner, start: int, end: int, whole: int, part: tuple[int, int]) -> Digits:
+def _parts(scanner: Scanner, start: int, end: int, whole: int, part: tuple[int, int]) -> NumberToken:
     """A whole number and parts of one: a decimal where it has a scale or measure (2½ per cent), else 1 of /2.
 
     Thirds stay over three, which no decimal is: 33⅓% is 100 of /300.
     """
     above, below = part
-    mixed = Reading(end, Decimal(whole * below + above)).over(below)
+    mixed = CardinalReading(end, Decimal(whole * below + above)).over(below)
     of_one = None if whole or mixed.denominator else _OF_ONE.match(scanner.text, end)
     if of_one:
-        return Digits(start, of_one.end(), mixed.value, scale=of_one["scale"])
+        return NumberToken(start, of_one.end(), mixed.value, scale=of_one["scale"])
     after = scanner.behind(end)
     scale, unit = scale_and_unit(after)
     if not (whole or scale or units.UNITS.get(unit) == "measure"):
-        return Digits(start, end, Decimal(above), unit=f"/{below}", alone=True)
+        return NumberToken(start, end, Decimal(above), unit=f"/{below}", alone=True)
     if mixed.denominator is None:
-        return Digits(start, end, mixed.value)
+        return NumberToken(start, end, mixed.value)
     if unit in units.PERCENT and not scale:
-        return Digits(start, after.end("unit"), mixed.value, unit=f"/{below * 100}", alone=True)
+        return NumberToken(start, after.end("unit"), mixed.value, unit=f"/{below * 100}", alone=True)
     end = max(end, after.end("scale"), after.end("letter"))
-    return Digits(start, end, mixed.value, scale=scale, unit=f"/{below}", alone=True)
+    return NumberToken(start, end, mixed.value, scale=scale, unit=f"/{below}", alone=True)

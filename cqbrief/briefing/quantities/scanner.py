@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import affixes, units
+from cqbrief.briefing.quantities import suffixes, units
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import Qualifier
 
@@ -24,7 +24,7 @@ LEVEL_AHEAD: Final = ("从", "由", "自")
 
 
 @dataclass(slots=True)
-class Digits:
+class NumberToken:
     """A number as far as its digits say: a half-open range, and what they state."""
 
     start: int
@@ -68,10 +68,10 @@ class Scanner:
         self.whole = whole
         self.has_margins = any(sign in text for sign in MARGINS)
         self.declared = declared
-        self.measuring = affixes.first_of_measures(declared)
+        self.measuring = suffixes.first_of_measures(declared)
         """Characters with which a scale, a unit and what may stand before them begin."""
         self.has_every = "每" in text
-        self._after = affixes.after_digits(declared)
+        self._after = suffixes.after_digits(declared)
 
     def behind(self, end: int) -> re.Match[str]:
         """Return what stands behind the digits that end here; asked for several times in a row."""

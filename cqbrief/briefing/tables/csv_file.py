@@ -6,15 +6,16 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from cqbrief.briefing.problems import N_, Problem
-from cqbrief.briefing.tables.cells import gap_sign, read_number
-from cqbrief.briefing.tables.complaint import complaint
-from cqbrief.briefing.tables.groups import join_groups
-from cqbrief.briefing.tables.layout import Layout, lay_out
-from cqbrief.briefing.tables.narrow import head_key
-from cqbrief.briefing.tables.rows import MOST_CHARACTERS, Row, Rows, read_rows
-from cqbrief.briefing.tables.series_table import Passed, Understood
-from cqbrief.briefing.tables.units import FileUnit, is_head_of_units, is_unit
+from cqbrief.briefing.problems import Problem
+from cqbrief.briefing.tables.cell_values import gap_sign, read_number
+from cqbrief.briefing.tables.csv_layout import Layout, lay_out
+from cqbrief.briefing.tables.csv_problems import complaint
+from cqbrief.briefing.tables.csv_rows import MOST_CHARACTERS, CsvRows, Row, read_rows
+from cqbrief.briefing.tables.digit_groups import join_groups
+from cqbrief.briefing.tables.narrow_text import head_key
+from cqbrief.briefing.tables.series_table import CsvInterpretation, Passed
+from cqbrief.briefing.tables.table_units import FileUnit, is_head_of_units, is_unit
+from cqbrief.i18n.messages import N_
 
 _FIRST_GROUP = re.compile(r"[-−(]?[1-9]\d{0,2}", re.ASCII)
 _GROUP_OF_NOUGHT = re.compile(r"0\d{2}(?:\.\d+)?\)?", re.ASCII)
@@ -38,7 +39,7 @@ class CsvFile:
     """What is stated for the whole table."""
     column_units: Mapping[int, FileUnit]
     """Column, from 0 -> the unit that a row below the head states for it."""
-    understood: Understood
+    understood: CsvInterpretation
     problems: tuple[Problem, ...]
     """What is wrong with the rows, of whatever column."""
 
@@ -172,13 +173,13 @@ def _ways(row: list[str], end: int, layout: Layout) -> list[list[str]]:
 
 
 def _understood(
-    name: str, rows: Rows, layout: Layout, unit_line: int | None, joined: Sequence[int]
-) -> Understood:
+    name: str, rows: CsvRows, layout: Layout, unit_line: int | None, joined: Sequence[int]
+) -> CsvInterpretation:
     passed: list[tuple[int, Passed]] = [(1, "separator")] if rows.said else []
     passed += layout.passed
     if unit_line is not None:
         passed.append((unit_line, "unit"))
-    return Understood(
+    return CsvInterpretation(
         name,
         rows.encoding,
         rows.separator,

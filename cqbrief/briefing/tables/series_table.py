@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from cqbrief.briefing.encodings import Encoding
 from cqbrief.briefing.model import Status
 from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.storage.encodings import Encoding
 
 CellStatus = Status | Literal["estimated", "expected", "forecast"]
 """What the mark beside a number in a table says of it."""
@@ -43,7 +43,7 @@ class SeriesColumn:
 
 
 @record
-class Understood(Record):
+class CsvInterpretation(Record):
     """How a file was read, where that is not the plainest way."""
 
     file: str = ""
@@ -66,10 +66,10 @@ class Understood(Record):
     @property
     def plain(self) -> bool:
         """Whether there is nothing to tell: a head in the first line, commas, UTF-8."""
-        return self == Understood(self.file)
+        return self == CsvInterpretation(self.file)
 
 
-PLAINEST = Understood()
+PLAINEST = CsvInterpretation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class SeriesTable:
     lines: tuple[int, ...]
     """The line of the file on which each row begins, from 1."""
     columns: tuple[SeriesColumn, ...]
-    understood: Understood = PLAINEST
+    understood: CsvInterpretation = PLAINEST
 
     def turned(self) -> SeriesTable:
         """Return the table with its last row first."""

@@ -24,16 +24,15 @@ from functools import cache
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-from cqbrief.briefing.quantities import words_en, words_zh
+from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.folding import DecimalSign
+from cqbrief.briefing.quantities.lexicon import either, moved
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.vocabulary import either, moved
-from cqbrief.briefing.tables.cells import read_number
-from cqbrief.briefing.tables.falls import falling
-from cqbrief.briefing.tables.heads import (
+from cqbrief.briefing.tables.cell_values import read_number
+from cqbrief.briefing.tables.column_heads import (
     Kind,
-    Unit,
+    StatedUnit,
     is_difference,
     kind_of_column,
     says_change,
@@ -44,9 +43,10 @@ from cqbrief.briefing.tables.heads import (
     unit_of_label,
     units_of_title,
 )
+from cqbrief.briefing.tables.declines import falling
 from cqbrief.briefing.tables.text_rows import (
-    Cell,
-    Row,
+    TextCell,
+    TextRow,
     holds_number,
     is_bare_year,
     is_date,
@@ -81,7 +81,7 @@ class TableCell(NamedTuple):
     """The lines above the table; empty where there are none."""
     column: str
     row: str
-    unit: Unit | None
+    unit: StatedUnit | None
     """What states the unit, where the cell does not."""
     change: bool
     """Whether a head or title says that it is a change."""
@@ -90,8 +90,8 @@ class TableCell(NamedTuple):
 class _Column(NamedTuple):
     head: str
     kind: Kind
-    unit: Unit | None
-    by_nature: Unit | None
+    unit: StatedUnit | None
+    by_nature: StatedUnit | None
     change: bool
     falls: bool
     """Whether its numbers are falls though they have no sign."""
@@ -101,9 +101,9 @@ class _Label(NamedTuple):
     """What stands before the numbers of a row, and the units that it and the rows above state."""
 
     text: str
-    own: Unit | None
-    inherited: Unit | None
-    by_nature: Unit | None
+    own: StatedUnit | None
+    inherited: StatedUnit | None
+    by_nature: StatedUnit | None
     change: bool
     falls: bool
 
@@ -117,7 +117,7 @@ class ReadLine(NamedTuple):
 
 
 def read_tables(
-    lines: Sequence[str], blocks: Sequence[Sequence[Row]], units: frozenset[str], decimal: DecimalSign
+    lines: Sequence[str], blocks: Sequence[Sequence[TextRow]], units: frozenset[str], decimal: DecimalSign
 ) -> Mapping[int, ReadLine]:
     """Read the tables of a text, whose rows stand in `blocks`; `units` are known besides the built-in ones.
 
@@ -136,7 +136,7 @@ class _Reader:
     def __init__(
         self,
         lines: Sequence[str],
-        rows: Sequence[Row],
+        rows: Sequence[TextRow],
         units: frozenset[str],
         decimal: DecimalSign,
         *,
@@ -147,15 +147,15 @@ class _Reader:
         self._triangle_said = triangle_said
         self._read: dict[int, ReadLine] = {}
         self._titles: list[str] = []
-        self._titled: tuple[Unit, ...] = ()
+        self._titled: tuple[StatedUnit, ...] = ()
         self._title_shown = ""
         self._title_change = False
         self._columns: list[_Column] = []
         self._width = 0
         self._ragged = False
-        self._above: dict[int, Unit] = {}
+        self._above: dict[int, StatedUnit] = {}
         """The unit of the last row that stated one, by the place of its label."""
-        self._whole: dict[int, Unit] = {}
+        self._whole: dict[int, StatedUnit] = {}
         """That of the last row that is no part of another."""
 
     def read(self) -> Mapping[int, ReadLine]:
@@ -195,7 +195,7 @@ class _Reader:
                 break
         return above
 
-    def _begins(self, row: Row, *, apart: bool) -> bool:
+    def _begins(self, row: TextRow, *, apart: bool) -> bool:
         """Whether a row begins a head; in the middle of a table only one that says so of itself."""
         if not is_head(row.cells):
             return False
@@ -233,11 +233,11 @@ class _Reader:
             if stated := units_of_title(line, self._units):
                 self._titled = stated
 
-    def _head(self, heads: Sequence[Row], first: int) -> None:
+    def _head(self, heads: Sequence[TextRow], first: int) -> None:
         """Take the rows of a head, with those from `first` on for the number of columns."""
         for row in heads:
             self._read[row.line] = ReadLine((), {})
-        body: list[Row] = []
+        body: list[TextRow] = []
         for row in islice(self._rows, first, first + _MOST_COUNTED):
             if len(row.cells) > 1:
                 if is_head(row.cells) and self._begins(row, apart=False):
@@ -278,7 +278,7 @@ class _Reader:
         natural_unit = next(filter(None, natural), None)
         return _Column(head, kind, unit, natural_unit, says_change(head), falling(texts[-1] if texts else ""))
 
-    def _value_row(self, row: Row) -> None:
+    def _value_row(self, row: TextRow) -> None:
         cells = row.cells
         if not any(holds_number(cell.text) or is_bare_year(cell.text) for cell in cells[1:]):
             # Words only: as prose.
@@ -313,7 +313,7 @@ class _Reader:
                 )
         self._read[row.line] = ReadLine(tuple(found), numbers_of)
 
-    def _labels(self, cells: Sequence[Cell], kinds: Sequence[Kind], *, nameless: bool) -> list[_Label]:
+    def _labels(self, cells: Sequence[TextCell], kinds: Sequence[Kind], *, nameless: bool) -> list[_Label]:
         """The label of each cell: the first words of the row, or those behind a number before it.
 
         Tables that are set in two halves have the second label behind the numbers of the first.
@@ -341,7 +341,7 @@ class _Reader:
         missing = len(cells) - len(labels)
         return [labels[0] if labels else _NO_LABEL] * missing + labels
 
-    def _note_row(self, at: int, label: str, own: Unit | None) -> Unit | None:
+    def _note_row(self, at: int, label: str, own: StatedUnit | None) -> StatedUnit | None:
         """Remember the unit of a row whose label stands here; return what it has from a row above."""
         part = _PART.match(label) is not None
         if own is not None:
@@ -378,7 +378,7 @@ class _Reader:
         column = self._at(at)
         return column is not None and column.unit is not None
 
-    def _cell(self, cell: Cell, places: Sequence[int], label: _Label) -> TableCell | None:
+    def _cell(self, cell: TextCell, places: Sequence[int], label: _Label) -> TableCell | None:
         """The number of a cell with what heads say of it; None where the cell is no single number."""
         read = _printed(cell.text, self._decimal, triangle_said=self._triangle_said)
         if read is None:
@@ -408,7 +408,7 @@ class _Reader:
         )  # fmt: skip
         return TableCell(quantity, title, column.head, label.text, None if printed else unit, change=change)
 
-    def _unit(self, column: _Column, label: _Label) -> Unit | None:
+    def _unit(self, column: _Column, label: _Label) -> StatedUnit | None:
         counted = tuple(unit for unit in self._titled if not unit.of_a_hundred)
         if column.unit and column.unit.of_a_hundred:
             return column.unit
@@ -417,7 +417,7 @@ class _Reader:
                 return column.by_nature
             if label.own and label.own.of_a_hundred and is_difference(column.head):
                 # How much a percentage changed is in points.
-                return Unit("", "个百分点", label.own.said) if label.own.unit == "%" else None
+                return StatedUnit("", "个百分点", label.own.said) if label.own.unit == "%" else None
         found = label.own or column.unit or label.by_nature or label.inherited
         if found or (column.change and len(counted) < len(self._titled)):
             # Of a column of changes 单位：万人、% does not say in which of the two it is.
@@ -431,7 +431,7 @@ def _triangle_said() -> re.Pattern[str]:
     """A note that says that a triangle is minus."""
     return re.compile(
         r"[△▲▼▽]”?[号]?\s*(?:表示|代表|为|是|指|[:：=]|\b(?:denotes|indicates|means|for|is)\b)[^。；;\n]{0,12}?"
-        rf"(?:负|减|降|\b(?:minus|negative)\b|{either(words_en.FALLING_NOUNS)})",
+        rf"(?:负|减|降|\b(?:minus|negative)\b|{either(lexicon_en.FALLING_NOUNS)})",
         re.IGNORECASE,
     )
 
@@ -447,7 +447,9 @@ def _word(head: str) -> str:
 
 @cache
 def _words_of_change() -> re.Pattern[str]:
-    named = either(words_zh.EITHER_WAY, words_en.EITHER_WAY, words_en.RISING_NOUNS, words_en.FALLING_NOUNS)
+    named = either(
+        lexicon_zh.EITHER_WAY, lexicon_en.EITHER_WAY, lexicon_en.RISING_NOUNS, lexicon_en.FALLING_NOUNS
+    )
     return re.compile(f"{moved(english=False)}|{named}", re.IGNORECASE)
 
 

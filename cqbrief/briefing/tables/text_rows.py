@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from cqbrief.briefing.tables.missing import MISSING
+from cqbrief.briefing.tables.missing_marks import MISSING
 
 Notation = Literal["tab", "pipe", "blank"]
 
@@ -26,7 +26,7 @@ _DATE: Final = re.compile(
 _MOST_HEAD_ROWS: Final = 4
 
 
-class Cell(NamedTuple):
+class TextCell(NamedTuple):
     """A cell: its text without the blanks around it, and the half-open range of that in the line."""
 
     text: str
@@ -34,21 +34,21 @@ class Cell(NamedTuple):
     end: int
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A row of a table; a line of one cell between two rows has one."""
 
     line: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TextCell, ...]
 
 
-def find_blocks(lines: Sequence[str]) -> list[tuple[Row, ...]]:
+def find_blocks(lines: Sequence[str]) -> list[tuple[TextRow, ...]]:
     """Return the rows that stand together in a text: one table, or several that only their heads part.
 
     Empty lines part nothing, for many files have one between rows. Takes time in proportion to the text.
     """
-    blocks: list[tuple[Row, ...]] = []
-    rows: list[Row] = []
-    between: list[Row] = []
+    blocks: list[tuple[TextRow, ...]] = []
+    rows: list[TextRow] = []
+    between: list[TextRow] = []
     notation: Notation | None = None
 
     def close() -> None:
@@ -74,7 +74,7 @@ def find_blocks(lines: Sequence[str]) -> list[tuple[Row, ...]]:
                 close()
             else:
                 start = line.index(stripped[0])
-                between.append(Row(number, (Cell(stripped, start, start + len(stripped)),)))
+                between.append(TextRow(number, (TextCell(stripped, start, start + len(stripped)),)))
             continue
         if rows and own != notation:
             close()
@@ -82,7 +82,7 @@ def find_blocks(lines: Sequence[str]) -> list[tuple[Row, ...]]:
         if not is_rule(line):
             rows += between
             between.clear()
-            rows.append(Row(number, cells_of(line, own)))
+            rows.append(TextRow(number, cells_of(line, own)))
     close()
     return blocks
 
@@ -106,7 +106,7 @@ def is_rule(line: str) -> bool:
     return len(stripped) > 1 and "|" in stripped and _RULE.fullmatch(stripped) is not None
 
 
-def cells_of(line: str, notation: Notation) -> tuple[Cell, ...]:
+def cells_of(line: str, notation: Notation) -> tuple[TextCell, ...]:
     """Part a line into its cells; empty ones count, but for those of pipes at either end."""
     first, last = 0, len(line.rstrip())
     while first < last and line[first].isspace():
@@ -129,12 +129,12 @@ def cells_of(line: str, notation: Notation) -> tuple[Cell, ...]:
     )
 
 
-def _trimmed(line: str, start: int, end: int) -> Cell:
+def _trimmed(line: str, start: int, end: int) -> TextCell:
     while start < end and line[start].isspace():
         start += 1
     while start < end and line[end - 1].isspace():
         end -= 1
-    return Cell(line[start:end], start, end)
+    return TextCell(line[start:end], start, end)
 
 
 def holds_number(text: str) -> bool:
@@ -157,13 +157,13 @@ def is_gap(text: str) -> bool:
     return text.lower() in MISSING
 
 
-def is_head(cells: Sequence[Cell]) -> bool:
+def is_head(cells: Sequence[TextCell]) -> bool:
     """Tell whether a row may be the head of a table: words and dates, and no number."""
     rest = [cell.text for cell in cells[1:] if not is_gap(cell.text)]
     return bool(rest) and not any(holds_number(text) for text in (cells[0].text, *rest))
 
 
-def _is_table(rows: Sequence[Row]) -> bool:
+def _is_table(rows: Sequence[TextRow]) -> bool:
     """Whether most rows below a head have a cell that is a number."""
     if len(rows) < 2:
         return False

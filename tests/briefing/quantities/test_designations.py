@@ -8,7 +8,12 @@ import pytest
 
 from cqbrief.briefing.quantities.designations import GROUPS, LABELS, find_groups, find_labels
 from cqbrief.briefing.quantities.folding import fold
-from cqbrief.briefing.quantities.forms import Form, Forms, led, signs_of
+from cqbrief.briefing.quantities.guarded_patterns import (
+    GuardedPattern,
+    GuardedPatterns,
+    led,
+    signs_of,
+)
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.periods import ROLLING
 
@@ -20,9 +25,9 @@ def test_each_kind_of_label_is_found_and_none_of_its_digits_is_a_quantity(exampl
 
 
 @pytest.mark.parametrize("form", [*LABELS, *GROUPS, *ROLLING], ids=lambda form: form.example)
-def test_each_kind_names_the_characters_or_words_that_it_needs(form: Form) -> None:
+def test_each_kind_names_the_characters_or_words_that_it_needs(form: GuardedPattern) -> None:
     text = fold(form.example)
-    assert Forms([form]).find(text, signs_of(text))
+    assert GuardedPatterns([form]).find(text, signs_of(text))
 
 
 def test_a_pattern_made_to_be_searched_for_fast_matches_what_its_rows_do() -> None:

@@ -10,9 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.coverage import prose_numerals
-from cqbrief.briefing.quantities.english import find_number_words, multiple_end, number_words
+from cqbrief.briefing.quantities.english_numerals import (
+    find_number_words,
+    multiple_end,
+    number_words,
+)
 from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
+from cqbrief.briefing.sources.numerals import prose_numerals
 from tests.briefing.small import rules, small
 
 JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增就业75.1万人\n"

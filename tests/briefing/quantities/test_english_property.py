@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cqbrief.briefing.quantities.lexicon_en import (
+    FALLING_ADVERBS,
+    QUALIFIERS_BEFORE,
+    RISING_ADVERBS,
+)
 from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, parse_quantity
-from cqbrief.briefing.quantities.words_en import FALLING_ADVERBS, QUALIFIERS_BEFORE, RISING_ADVERBS
 
 DIGITS = st.sampled_from(("2", "5.2", "51", "1,234", "19,000", "2½", "0.75"))
 SCALES = st.sampled_from(("", " million", " thousand"))

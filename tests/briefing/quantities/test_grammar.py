@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief import paths
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.system import paths
 
 HEADS = ("文字", "Text")
 

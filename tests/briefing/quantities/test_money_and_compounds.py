@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.coverage import prose_numerals
-from cqbrief.briefing.quantities.parser import derived_quantity, find_quantities, parse_quantity, split_unit
+from cqbrief.briefing.quantities.parser import (
+    derived_quantity,
+    find_quantities,
+    parse_quantity,
+    split_unit,
+)
 from cqbrief.briefing.quantities.units import CURRENCIES, same_unit
-from cqbrief.briefing.tables.units import stated_in_head
+from cqbrief.briefing.sources.numerals import prose_numerals
+from cqbrief.briefing.tables.table_units import stated_in_head
 from tests.briefing.small import rules, small
 
 

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from cqbrief.briefing.coverage import prose_numerals
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
 from cqbrief.briefing.quantities.units import SCALES, base_of
+from cqbrief.briefing.sources.numerals import prose_numerals
 
 
 def amount(quantity: Quantity) -> Fraction:

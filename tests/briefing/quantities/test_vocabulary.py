@@ -10,22 +10,23 @@ from pathlib import Path
 import pytest
 
 import cqbrief
-from cqbrief.briefing.quantities import words_en, words_zh
-from cqbrief.briefing.quantities.vocabulary import direction, either, names_change
+from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
+from cqbrief.briefing.quantities.lexicon import direction, either, names_change
 
 PACKAGE = Path(cqbrief.__file__).parent
 CHINESE = {
     word
     for table in (
-        words_zh.RISES, words_zh.FALLS, words_zh.RISING_NOUNS, words_zh.FALLING_NOUNS, words_zh.EITHER_WAY,
-        words_zh.ON_PERIODS, words_zh.TURNED, words_zh.BALANCES, words_zh.COMPARED,
-        words_zh.QUALIFIERS_BEFORE,
+        lexicon_zh.RISES, lexicon_zh.FALLS, lexicon_zh.RISING_NOUNS, lexicon_zh.FALLING_NOUNS,
+        lexicon_zh.EITHER_WAY,
+        lexicon_zh.ON_PERIODS, lexicon_zh.TURNED, lexicon_zh.BALANCES, lexicon_zh.COMPARED,
+        lexicon_zh.QUALIFIERS_BEFORE,
     )
     for word in table
     if len(word) > 1 and word.isalpha()
 }  # fmt: skip
 ENGLISH = {
-    *words_en.RISING_VERBS, *words_en.FALLING_VERBS, *words_en.RISING_NOUNS, *words_en.FALLING_NOUNS,
+    *lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS, *lexicon_en.RISING_NOUNS, *lexicon_en.FALLING_NOUNS,
 }  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def literals(path: Path) -> Iterator[ast.Constant]:
 def test_no_word_of_change_or_approximation_stands_in_a_second_list() -> None:
     seconds = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.name in ("words_zh.py", "words_en.py"):
+        if path.name in ("lexicon_zh.py", "lexicon_en.py"):
             continue
         for literal in literals(path):
             words = [word for word in CHINESE if word in str(literal.value)]
@@ -57,11 +58,11 @@ def test_no_word_of_change_or_approximation_stands_in_a_second_list() -> None:
     assert seconds == []
 
 
-@pytest.mark.parametrize("word", [word for word in (*words_zh.RISES, *words_zh.FALLS) if len(word) > 1])
+@pytest.mark.parametrize("word", [word for word in (*lexicon_zh.RISES, *lexicon_zh.FALLS) if len(word) > 1])
 def test_every_word_of_change_tells_what_a_headline_says_and_that_a_label_names_a_change(word: str) -> None:
     # 负增长 and its like say that what fell may be a rate of change.
-    turned = word in words_zh.TURNED or word in words_zh.BALANCES
-    assert direction(f"城镇就业{word}") == (0 if turned else 1 if word in words_zh.RISES else -1)
+    turned = word in lexicon_zh.TURNED or word in lexicon_zh.BALANCES
+    assert direction(f"城镇就业{word}") == (0 if turned else 1 if word in lexicon_zh.RISES else -1)
     assert names_change().search(f"城镇就业{word}")
 
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cqbrief.briefing.document import Passage
-from cqbrief.briefing.evidence import DocumentIndex, find_quote, find_value
 from cqbrief.briefing.model import Quote
-from cqbrief.briefing.paragraphs import parse_document
 from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.refusal import Refusal
+from cqbrief.briefing.sources.document import Passage
+from cqbrief.briefing.sources.paragraphs import parse_document
+from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote, find_value
+from cqbrief.briefing.sources.refusal import Refusal
 
 CHARACTERS = "零一二三四五六七八九"
 

@@ -6,24 +6,24 @@ from decimal import Decimal
 
 import pytest
 
-from cqbrief.briefing.quantities import affixes, units, words_en, words_zh
+from cqbrief.briefing.quantities import lexicon_en, lexicon_zh, suffixes, units
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier
 
-ENGLISH_RISES = {*words_en.RISING_VERBS, *words_en.RISING_NOUNS, *words_en.RISING_ADVERBS}
-ENGLISH_FALLS = {*words_en.FALLING_VERBS, *words_en.FALLING_NOUNS, *words_en.FALLING_ADVERBS}
-CHINESE_RISES = {*words_zh.RISES, *words_zh.RISING_NOUNS}
-CHINESE_FALLS = {*words_zh.FALLS, *words_zh.FALLING_NOUNS}
+ENGLISH_RISES = {*lexicon_en.RISING_VERBS, *lexicon_en.RISING_NOUNS, *lexicon_en.RISING_ADVERBS}
+ENGLISH_FALLS = {*lexicon_en.FALLING_VERBS, *lexicon_en.FALLING_NOUNS, *lexicon_en.FALLING_ADVERBS}
+CHINESE_RISES = {*lexicon_zh.RISES, *lexicon_zh.RISING_NOUNS}
+CHINESE_FALLS = {*lexicon_zh.FALLS, *lexicon_zh.FALLING_NOUNS}
 
 
 @pytest.mark.parametrize(("rises", "falls"), [(ENGLISH_RISES, ENGLISH_FALLS), (CHINESE_RISES, CHINESE_FALLS)])
 def test_no_word_says_both_that_something_rises_and_that_it_falls(rises: set[str], falls: set[str]) -> None:
     assert rises & falls == set()
-    assert {*words_en.BALANCES, *words_zh.BALANCES} & {*rises, *falls} == set()
+    assert {*lexicon_en.BALANCES, *lexicon_zh.BALANCES} & {*rises, *falls} == set()
 
 
 def test_two_words_of_change_together_do_not_contradict_the_table_of_single_ones() -> None:
-    for word, sign in words_zh.TURNED.items():
+    for word, sign in lexicon_zh.TURNED.items():
         assert word not in (CHINESE_FALLS if sign > 0 else CHINESE_RISES), word
 
 
@@ -49,7 +49,7 @@ def test_the_usual_words_of_reports_have_their_direction(words: str, rises: set[
     ],
 )  # fmt: skip
 def test_the_usual_words_before_a_number_have_their_meaning(word: str, meaning: Qualifier) -> None:
-    assert {**words_zh.QUALIFIERS_BEFORE, **words_en.QUALIFIERS_BEFORE}[word] == meaning
+    assert {**lexicon_zh.QUALIFIERS_BEFORE, **lexicon_en.QUALIFIERS_BEFORE}[word] == meaning
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_usual_words_before_a_number_have_their_meaning(word: str, meaning: 
     ],
 )
 def test_the_usual_words_behind_a_number_have_their_meaning(word: str, meaning: Qualifier) -> None:
-    assert {**words_zh.QUALIFIERS_AFTER, **words_en.QUALIFIERS_AFTER}[word] == meaning
+    assert {**lexicon_zh.QUALIFIERS_AFTER, **lexicon_en.QUALIFIERS_AFTER}[word] == meaning
 
 
 @pytest.mark.parametrize(
@@ -95,19 +95,19 @@ def test_words_between_behind_and_before_a_number_are_those_of_the_tables(
 @pytest.mark.parametrize(
     "word",
     [
-        *words_zh.TRANSITIVE_FALLS,
-        *words_zh.FALLING_NOUNS,
+        *lexicon_zh.TRANSITIVE_FALLS,
+        *lexicon_zh.FALLING_NOUNS,
         *"多少",
-        *(word for word, sign in words_zh.COMPARED.items() if sign < 0),
+        *(word for word, sign in lexicon_zh.COMPARED.items() if sign < 0),
     ],
 )
 def test_no_word_that_governs_from_further_away_is_passed_over(word: str) -> None:
-    assert not set(word).isdisjoint(affixes.SIGNS_OF_CHANGE)
+    assert not set(word).isdisjoint(suffixes.SIGNS_OF_CHANGE)
 
 
-@pytest.mark.parametrize("word", [*words_zh.QUALIFIERS_AFTER, *words_en.QUALIFIERS_AFTER])
+@pytest.mark.parametrize("word", [*lexicon_zh.QUALIFIERS_AFTER, *lexicon_en.QUALIFIERS_AFTER])
 def test_every_word_behind_a_number_is_read_with_its_meaning(word: str) -> None:
-    meaning = {**words_zh.QUALIFIERS_AFTER, **words_en.QUALIFIERS_AFTER}[word]
+    meaning = {**lexicon_zh.QUALIFIERS_AFTER, **lexicon_en.QUALIFIERS_AFTER}[word]
     assert parse_quantity(f"30 years {word}" if word.isascii() else f"30年{word}").qualifier == meaning
 
 
@@ -117,7 +117,7 @@ def test_every_unit_is_read_behind_a_number(unit: str) -> None:
     assert parse_quantity(f"30{space}{unit}").unit == unit
 
 
-@pytest.mark.parametrize("link", words_zh.LINKS)
+@pytest.mark.parametrize("link", lexicon_zh.LINKS)
 @pytest.mark.parametrize("word", ["下降", "减少", "降", "降幅"])
 def test_what_stands_between_a_fall_and_its_number_leaves_it_a_fall_but_for_a_level(
     word: str, link: str

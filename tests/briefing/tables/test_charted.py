@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from cqbrief import cli
-from cqbrief.briefing.chart_data import build
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.report import check_report
-from cqbrief.charts.reading import describe, gap_text, value_text
+from cqbrief.briefing.validation.report import check_report
+from cqbrief.charts.descriptions import describe, gap_text, value_text
+from cqbrief.cli import main
 from cqbrief.export.markdown import markdown
-from cqbrief.export.tables import chart_table
-from cqbrief.words import Words
-from cqbrief.words.understood import understood_lines
+from cqbrief.export.row_data import chart_table
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.csv_text import understood_lines
 from tests.briefing.small import rules, small
 
 CHART = """
@@ -64,20 +64,20 @@ MARKED = "年份,新增\n2019,130[r]\n2020,..\n2021,90p\n"
 
 
 def test_the_status_of_a_cell_is_said_wherever_its_value_is(tmp_path: Path) -> None:
-    found, words = edition(tmp_path, MARKED, theme=TABLE), Words("zh")
+    found, tr = edition(tmp_path, MARKED, theme=TABLE), Translator("zh")
     assert rules(found) == []
     chart = found.briefing.themes[0].charts[0] if found.briefing else None
     assert chart is not None
     data = build(chart, {}, found.series["jobs"])
-    assert [value_text(mark, words) for mark in data.marks if mark.value] == ["130 已修订", "90 初步数"]
-    assert describe(data, data.marks[0], words) == "2019 新增就业 130万人，已修订"
+    assert [value_text(mark, tr) for mark in data.marks if mark.value] == ["130 已修订", "90 初步数"]
+    assert describe(data, data.marks[0], tr) == "2019 新增就业 130万人，已修订"
     assert [mark.status for mark in data.marks] == ["revised", "final", "provisional"]
-    assert [row[1] for row in chart_table(chart, found, words)[1:4]] == [
+    assert [row[1] for row in chart_table(chart, found, tr)[1:4]] == [
         "130万人（已修订）", "..", "90万人（初步数）",
     ]  # fmt: skip
-    text = markdown(found, words).decode()
+    text = markdown(found, tr).decode()
     assert "| 2019 | 130万人（已修订） |" in text and "| 2019 | 130（已修订） |" in text
-    points = check_report(found, words.render)["charts"][0]["points"]
+    points = check_report(found, tr.render)["charts"][0]["points"]
     assert [(point["printed"], point["status"]) for point in points] == [
         ("130万人", "revised"), (None, "final"), ("90万人", "provisional"),
     ]  # fmt: skip
@@ -87,7 +87,7 @@ def test_a_gap_says_by_which_sign_it_is_a_gap(tmp_path: Path) -> None:
     found = edition(tmp_path, MARKED)
     assert found.briefing is not None
     data = build(found.briefing.themes[0].charts[0], {}, found.series["jobs"])
-    assert gap_text(data.marks[1], Words("zh")) == "没有数值（..）"
+    assert gap_text(data.marks[1], Translator("zh")) == "没有数值（..）"
 
 
 def test_a_mark_that_says_nothing_by_itself_is_shown_and_wants_a_note(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_value_of_the_theme_s_table_may_be_repeated_in_its_prose_as_it_is_prin
     found = edition(tmp_path / "b", content, message="新增90万人。")
     assert rules(found) == ["numeral-unlinked"]
     advice = found.problems[0].advice
-    assert advice is not None and "locator:" in Words("en").render(advice)
+    assert advice is not None and "locator:" in Translator("en").render(advice)
 
 
 def test_a_value_of_a_table_in_the_summary_is_told_to_be_made_a_figure(tmp_path: Path) -> None:
@@ -153,15 +153,17 @@ def test_check_says_how_a_file_was_read_unless_it_is_the_plainest(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edition(tmp_path / "office", OFFICE.encode("utf-16"))
-    assert cli.main(["--language", "zh", "check", "--strict", str(tmp_path / "office")]) == 0
+    assert main.main(["--language", "zh", "check", "--strict", str(tmp_path / "office")]) == 0
     told = (
         "jobs.csv 的读法：编码 UTF-16，以制表符分隔，表头在第 2 行，单位 人，换算成万人，单位行在第 1 行，"
         "说明在第 6 行，数字带标记的行：4"
     )
     assert told in capsys.readouterr().out.splitlines()
     plain = edition(tmp_path / "plain", "年份,新增\n2019,130\n2020,128\n")
-    assert understood_lines(plain, Words("zh")) == []
-    (entry,) = check_report(edition(tmp_path / "office", OFFICE.encode("utf-16")), Words("zh").render)["csv"]
+    assert understood_lines(plain, Translator("zh")) == []
+    (entry,) = check_report(edition(tmp_path / "office", OFFICE.encode("utf-16")), Translator("zh").render)[
+        "csv"
+    ]
     assert (entry["encoding"], entry["separator"], entry["head_line"]) == ("UTF-16", "\t", 2)
     assert (entry["unit"], entry["converted"], entry["marked"]) == ("人", "万人", [4])
     assert entry["passed"] == [{"line": 1, "kind": "unit"}, {"line": 6, "kind": "note"}]

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.problems import Problem
-from cqbrief.briefing.tables.series import read_series
+from cqbrief.briefing.tables.series_reader import read_series
 from cqbrief.briefing.tables.series_table import CellMark, SeriesTable
-from cqbrief.briefing.text import Text
-from cqbrief.words import Words
+from cqbrief.i18n.translator import Translator
 
 PLAIN = "年份,新增就业,失业率\n2019,130,5.1\n2020,128.5,5.6\n2021,1234,5.5\n"
 
@@ -36,7 +36,7 @@ def read(content: str | bytes, wanted: Series | None = None, encoding: str = "ut
     data = content if isinstance(content, bytes) else content.encode(encoding)
     table, problems = read_series(data, wanted or series())
     for problem in problems:
-        raise AssertionError(Words("en").render(problem.message))
+        raise AssertionError(Translator("en").render(problem.message))
     assert table is not None
     return table
 
@@ -46,9 +46,9 @@ def refused(content: str | bytes, wanted: Series | None = None) -> Sequence[Prob
     data = content if isinstance(content, bytes) else content.encode()
     _, problems = read_series(data, wanted or series())
     for problem in problems:
-        for words in (Words("zh"), Words("en")):
-            assert words.render(problem.message)
-            assert problem.advice is None or words.render(problem.advice)
+        for tr in (Translator("zh"), Translator("en")):
+            assert tr.render(problem.message)
+            assert problem.advice is None or tr.render(problem.advice)
     return problems
 
 
@@ -315,7 +315,7 @@ def test_decimal_commas_are_read_where_the_briefing_says_so_and_shown_with_a_poi
 def test_decimal_commas_that_nobody_announced_are_refused_with_the_key_to_write() -> None:
     (problem,) = refused("年份;新增就业\n2019;75,0\n")
     assert problem.rule == "csv-not-a-number"
-    assert problem.advice is not None and 'decimal: ","' in Words("en").render(problem.advice)
+    assert problem.advice is not None and 'decimal: ","' in Translator("en").render(problem.advice)
 
 
 @pytest.mark.parametrize("cell", ["1,234", "1.234"])
@@ -369,5 +369,5 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for content in (data, PLAIN.encode() + data, b"\xff\xfe" + data):
         table, problems = read_series(content, series())
         for problem in problems:
-            Words("zh").render(problem.message)
+            Translator("zh").render(problem.message)
         assert table is None or all(len(column.values) == len(table.x) for column in table.columns)

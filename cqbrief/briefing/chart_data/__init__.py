@@ -1,0 +1,1 @@
+"""Charts as plain data, the same for every medium."""

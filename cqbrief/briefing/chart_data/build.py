@@ -1,0 +1,289 @@
+"""What a chart shows, as plain data: the same for screen, wall, paper, data table and JSON.
+
+No Qt, no numpy: ticks, units and the look of each mark are decided here, in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from cqbrief.briefing.chart_data.text import DAGGER, mark_label, one_axis, unit_text
+from cqbrief.briefing.chart_data.ticks import choose_ticks
+from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point
+from cqbrief.briefing.quantities.periods import times_of
+from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
+from cqbrief.briefing.quantities.units import PERCENT
+from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTable
+from cqbrief.i18n.language import Language
+
+_HORIZONTAL: frozenset[ChartKind] = frozenset({"bar", "dot", "band", "nested"})
+_FROM_ZERO: frozenset[ChartKind] = frozenset(
+    {"column", "bar", "target", "grouped", "stacked", "nested", "band", "dot"}
+)
+_WHOLE = Decimal(100)
+
+
+@record
+class Mark(Record):
+    """One value of a chart. `value` is in the chart's `unit`, exactly as printed: 75.1."""
+
+    figure: str | None
+    """Id of the figure; None for a value from a CSV file."""
+    category: int
+    """Index into `ChartData.categories`."""
+    series: int
+    """Index into `ChartData.series`."""
+    value: Decimal | None
+    """None: a gap."""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    """For ranges and open-ended values the interval that is known (None: unbounded on that side)."""
+    printed: str = ""
+    """The quantity as printed, word of approximation included; empty for a gap."""
+    label: str = ""
+    """What is written at the mark: as printed, without scale and unit, † where derived.
+
+    For a gap from a CSV file the sign that stands for it there, such as …
+    """
+    derived: bool = False
+    qualifier: Qualifier = "exact"
+    status: CellStatus = "final"
+    misprint: bool = False
+    """True when the source is presumably misprinted (the figure has `reads_as`)."""
+    gap: Text | None = None
+    note: Text | None = None
+    target: Decimal | None = None
+    target_printed: str = ""
+    target_label: str = ""
+    """The target as written at its tick, without scale and unit."""
+
+
+@record
+class ChartData(Record):
+    """A chart ready to draw."""
+
+    id: str
+    kind: ChartKind
+    categories: tuple[Text, ...]
+    positions: tuple[float, ...]
+    """Where each category stands on its axis: 0, 1, 2… or the year, proportional in time."""
+    time: bool
+    series: tuple[Text, ...]
+    """Names of the series; one empty text where there is only one."""
+    highlighted: frozenset[int]
+    """Series drawn strongly; empty: all alike."""
+    unit: str
+    """Scale and unit of every value, as it is written at the axis: 万人, %, 亿元."""
+    marks: tuple[Mark, ...]
+    """In order of category, then series."""
+    ticks: tuple[Decimal, ...]
+    """Ticks of the value axis from its lowest to its highest; bars' axes hold zero."""
+    breaks: tuple[tuple[int, Break], ...] = ()
+    """Index of the first category after each break, and the break."""
+    axis: Literal["vertical", "horizontal"] = "vertical"
+    """Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
+    base: Text | None = None
+    """For nested shares: what 100 % is."""
+
+
+def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None = None) -> ChartData:
+    """`chart` ready to draw; `table` is what `tables.series.read_series` found for `chart.data`.
+
+    Never raises: a point whose figure is unknown, has no value or another unit than the first
+    becomes a gap. `chart_rules.chart_problems` reports such points.
+    """
+    if chart.data is not None:
+        categories, series, marks, unit = _from_table(chart, table)
+    else:
+        categories, series, marks, unit = _from_points(chart, figures)
+    positions, time = _positions(chart, categories)
+    breaks = chart.data.breaks if chart.data else ()
+    at = {text.plain: index for index, text in enumerate(categories)}
+    return ChartData(
+        id=chart.id,
+        kind=chart.kind,
+        categories=categories,
+        positions=positions,
+        time=time,
+        series=series or (Text(plain=""),),
+        highlighted=frozenset(i for i, c in enumerate(chart.data.columns) if c.highlight)
+        if chart.data
+        else frozenset(),
+        unit=unit,
+        marks=tuple(sorted(marks, key=lambda mark: (mark.category, mark.series))),
+        ticks=_ticks(chart.kind, unit, marks),
+        breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
+        axis=_axis(chart, categories),
+        base=chart.base,
+    )
+
+
+def table_rows(
+    data: ChartData,
+    language: Language,
+    *,
+    item: str,
+    value: str,
+    target: str,
+    said: Callable[[Mark], str] = lambda _: "",
+) -> list[list[str]]:
+    """The chart as a table: a head and one row for each category, every value as printed with its unit.
+
+    `item` heads the categories, `value` the only series, `target` the targets where there are any,
+    `said` is what stands behind a value. A gap shows its reason, else the sign that stands for it in the
+    CSV file, else nothing.
+    """
+    targets = any(mark.target_printed for mark in data.marks)
+    names = [name.in_language(language) or value for name in data.series]
+    rows = [[item, *names, *([target] if targets else [])]]
+    for index, category in enumerate(data.categories):
+        here = [mark for mark in data.marks if mark.category == index]
+        row = [category.in_language(language)]
+        for number in range(len(data.series)):
+            cells = [_cell(mark, language, said) for mark in here if mark.series == number]
+            row.append(cells[0] if cells else "")
+        if targets:
+            row.append(next((mark.target_printed for mark in here if mark.target_printed), ""))
+        rows.append(row)
+    return rows
+
+
+def _cell(mark: Mark, language: Language, said: Callable[[Mark], str]) -> str:
+    if mark.value is None:
+        return mark.gap.in_language(language) if mark.gap else mark.label
+    return mark.printed + (DAGGER if mark.derived else "") + said(mark)
+
+
+def _from_points(
+    chart: Chart, figures: Mapping[str, Figure]
+) -> tuple[tuple[Text, ...], tuple[Text, ...], list[Mark], str]:
+    categories = tuple(dict.fromkeys(point.x for point in chart.points))
+    series = tuple(dict.fromkeys(point.series or Text(plain="") for point in chart.points))
+    first: Quantity | None = None
+    marks: list[Mark] = []
+    for point in chart.points:
+        figure = figures.get(point.figure or "")
+        value = figure.value if figure else None
+        first = first or value
+        if value is not None and first is not None and not one_axis(value, first):
+            figure = value = None
+        marks.append(_mark(
+            chart, point, figure, value,
+            category=categories.index(point.x),
+            series=series.index(point.series or Text(plain="")),
+            target=_target(point, figures, first),
+        ))  # fmt: skip
+    return categories, series, marks, unit_text(first) if first else ""
+
+
+def _target(point: Point, figures: Mapping[str, Figure], first: Quantity | None) -> Quantity | None:
+    target = figures.get(point.target or "")
+    if target is None or target.value is None or first is None or not one_axis(target.value, first):
+        return None
+    return target.value
+
+
+def _mark(
+    chart: Chart, point: Point, figure: Figure | None, value: Quantity | None,
+    *, category: int, series: int, target: Quantity | None,
+) -> Mark:  # fmt: skip
+    if figure is None or value is None:
+        return Mark(
+            figure=point.figure, category=category, series=series, value=None, gap=point.gap, note=point.note
+        )
+    low, high = _known(value, share=figure.share_of is not None or chart.kind in ("band", "nested"))
+    return Mark(
+        figure=point.figure,
+        category=category,
+        series=series,
+        value=value.number,
+        low=low,
+        high=high,
+        printed=value.printed,
+        label=mark_label(value, derived=figure.derived),
+        derived=figure.derived,
+        qualifier=value.qualifier,
+        status=figure.status,
+        misprint=figure.reads_as is not None,
+        note=point.note,
+        target=target.number if target else None,
+        target_printed=target.printed if target else "",
+        target_label=mark_label(target, derived=False) if target else "",
+    )
+
+
+def _known(value: Quantity, *, share: bool) -> tuple[Decimal | None, Decimal | None]:
+    """The interval that the words leave open, in the value's own scale; a share ends at 0 and 100 %."""
+    percent = share and value.unit in PERCENT
+    if value.qualifier == "range":
+        return value.number, value.upper
+    if value.qualifier in ("over", "at_least", "under", "at_most"):
+        # 下降超过5% lies at -5 or below: the word has turned the number round.
+        if (value.qualifier in ("over", "at_least")) != value.worded:
+            return value.number, (_WHOLE if percent else None)
+        return (Decimal(0) if percent and value.number >= 0 else None), value.number
+    return value.number, value.number
+
+
+def _from_table(
+    chart: Chart, table: SeriesTable | None
+) -> tuple[tuple[Text, ...], tuple[Text, ...], list[Mark], str]:
+    assert chart.data is not None
+    series = tuple(column.label for column in chart.data.columns)
+    if table is None:
+        return (), series, [], chart.data.unit
+    unit, plain = chart.data.unit, CellMark()
+    marks = []
+    for number, column in enumerate(table.columns):
+        for row, (cell, value) in enumerate(zip(column.cells, column.values, strict=True)):
+            beside = column.marks.get(row, plain)
+            marks.append(Mark(
+                figure=None, category=row, series=number, value=value, low=value, high=value,
+                printed=f"{cell}{unit}{beside.sign}" if value is not None else "", label=cell + beside.sign,
+                status=beside.status,
+            ))  # fmt: skip
+    return tuple(Text(plain=x) for x in table.x), series, marks, chart.data.unit
+
+
+def _times(categories: tuple[Text, ...]) -> list[float] | None:
+    """The time of every category, in any of its languages; None unless all name one."""
+    times = times_of([text.wording("zh") for text in categories])
+    found = [time for time in times if time is not None]
+    return found if found and len(found) == len(times) else None
+
+
+def _positions(chart: Chart, categories: tuple[Text, ...]) -> tuple[tuple[float, ...], bool]:
+    times = _times(categories) if chart.time else None
+    if times is None or any(b <= a for a, b in pairwise(times)):
+        return tuple(float(index) for index in range(len(categories))), False
+    return tuple(times), True
+
+
+def _axis(chart: Chart, categories: tuple[Text, ...]) -> Literal["vertical", "horizontal"]:
+    """Bullets stand upright over years, like columns, and lie beside names, like bars."""
+    if chart.kind == "target":
+        return "vertical" if _times(categories) else "horizontal"
+    return "horizontal" if chart.kind in _HORIZONTAL else "vertical"
+
+
+def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]:
+    values = [v for mark in marks for v in (mark.value, mark.low, mark.high, mark.target) if v is not None]
+    if not values:
+        return choose_ticks(Decimal(0), Decimal(1), zero=True)
+    low, high = min(values), max(values)
+    if kind == "stacked":
+        sums: dict[int, Decimal] = {}
+        for mark in marks:
+            if mark.value is not None and mark.value > 0:
+                sums[mark.category] = sums.get(mark.category, Decimal(0)) + mark.value
+        high = max([high, *sums.values()])
+    if kind in ("nested", "band") and unit in PERCENT and low >= 0 and high <= _WHOLE:
+        low, high = Decimal(0), _WHOLE
+    # A line may leave zero out only where its values lie close together: then its shape is the message.
+    zero = kind in _FROM_ZERO or (low >= 0 and low < high / 2)
+    return choose_ticks(low, high, zero=zero)

@@ -1,1 +1,0 @@
-"""The rules that a briefing has to keep once its files are read."""

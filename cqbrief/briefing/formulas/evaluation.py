@@ -1,0 +1,184 @@
+"""Formulas over figures worked out, new_jobs / (1 + growth), and written with the numbers in them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal, DecimalException
+
+from cqbrief.briefing.formulas.arithmetic import (
+    Amount,
+    FormulaError,
+    constant,
+    printed_amount,
+    shown_as,
+)
+from cqbrief.briefing.formulas.syntax import SIGNS, averages, of_difference, parse, references
+from cqbrief.briefing.model import Figure
+from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import FRACTIONS
+from cqbrief.i18n.messages import N_, Message
+
+_RANKS = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2}
+
+
+def evaluate(formula: str, amounts: Mapping[str, Amount]) -> Amount | Message:
+    """Return what the formula gives over these amounts by id, or what is wrong with it."""
+    try:
+        tree, numbers = parse(formula)
+        return _value(tree, numbers, amounts)
+    except FormulaError as error:
+        return error.message
+    except DecimalException:
+        return Message(N_("The result of the formula is too large to be written."))
+
+
+def resolve(figures: Mapping[str, Figure]) -> dict[str, Amount | Message]:
+    """Return the amount of every figure by id, derived ones by their formulas; or why it has none.
+
+    Derived figures enter other formulas unrounded. A figure without value and formula has no amount.
+    """
+    found: dict[str, Amount | Message] = {}
+    waiting: set[str] = set()
+    for root in figures:
+        stack = [root]
+        while stack:
+            name = stack[-1]
+            figure = figures[name]
+            if name in found:
+                stack.pop()
+                continue
+            if figure.formula is None:
+                found[name] = _reported(figure)
+                continue
+            needed = references(figure.formula)
+            missing = [other for other in needed if other in figures and other not in found]
+            if name in waiting and (circle := next((other for other in missing if other in waiting), None)):
+                found[name] = Message(
+                    N_("The formulas of “{first}” and “{second}” go round in a circle."),
+                    {"first": name, "second": circle},
+                )
+            elif missing:
+                waiting.add(name)
+                stack.extend(missing)
+            else:
+                amount = _derived(figure.formula, found)
+                found[name] = shown_as(amount, figure.unit or "") if isinstance(amount, Amount) else amount
+            if name in found:
+                waiting.discard(name)
+    return found
+
+
+def said_of(figure: Figure) -> str:
+    """Return how a figure is called, words before its number included: 人均 there is what a ratio is of."""
+    lead = figure.value.prefix if figure.value is not None else ""
+    label = figure.label
+    return " ".join(words for words in (lead, label.plain, label.zh, label.en) if words)
+
+
+def write_out(formula: str, figures: Mapping[str, Figure], result: Quantity | None = None) -> str:
+    """Return the formula with the printed numbers in it: ``75.1 ÷ (1 + 14.5%)``.
+
+    Scales are written only where they differ, that of `result` counted too; words of approximation
+    always. A formula that cannot be read is returned as it is.
+    """
+    try:
+        tree, numbers = parse(formula)
+    except FormulaError:
+        return formula
+    values = {
+        name: figure.value
+        for name in references(formula)
+        if (figure := figures.get(name)) is not None and figure.value is not None
+    }
+    measured = (*values.values(), *((result,) if result is not None and result.unit else ()))
+    scales = {value.scale for value in measured if value.unit not in FRACTIONS}
+    written = {name: _written(value, with_scale=len(scales) > 1) for name, value in values.items()}
+    return _text(tree, numbers, written, 0)
+
+
+def _value(node: ast.expr, numbers: Mapping[str, Decimal], amounts: Mapping[str, Amount]) -> Amount:
+    if isinstance(node, ast.Name):
+        if node.id in numbers:
+            return constant(numbers[node.id])
+        name = node.id.removeprefix("n_")
+        if name not in amounts:
+            raise FormulaError(N_("The formula names “{id}”, which is no figure with a value."), id=name)
+        return amounts[name]
+    if isinstance(node, ast.UnaryOp):
+        return -_value(node.operand, numbers, amounts)
+    assert isinstance(node, ast.BinOp)  # nothing else is admitted
+    if (above := of_difference(node)) is not None:
+        new, old = _value(above.left, numbers, amounts), _value(above.right, numbers, amounts)
+        # As new / old - 1, in which no number stands twice: else its rounding would count twice.
+        return replace(new / old - constant(Decimal(1)), dimension=((new - old) / old).dimension)
+    if averages(node, numbers):
+        # What must not be summed may be averaged: the stocks at the beginning and the end of a year.
+        plain = {id_: replace(amount, not_additive=frozenset()) for id_, amount in amounts.items()}
+        barred = frozenset().union(*(amount.not_additive for amount in amounts.values()))
+        total = _value(node.left, numbers, plain)
+        return replace(total / _value(node.right, numbers, plain), not_additive=barred)
+    left, right = _value(node.left, numbers, amounts), _value(node.right, numbers, amounts)
+    match node.op:
+        case ast.Add():
+            return left + right
+        case ast.Sub():
+            return left - right
+        case ast.Mult():
+            return left * right
+    return left / right
+
+
+def _reported(figure: Figure) -> Amount | Message:
+    if figure.value is None:
+        return Message(N_("“{id}” has no value."), {"id": figure.id})
+    return printed_amount(
+        figure.value,
+        exact=figure.exact,
+        adjusted=figure.adjusted,
+        barred="" if figure.additive else figure.id,
+    )
+
+
+def _derived(formula: str, found: Mapping[str, Amount | Message]) -> Amount | Message:
+    amounts: dict[str, Amount] = {}
+    for name in references(formula):
+        amount = found.get(name)
+        if isinstance(amount, Message):
+            return Message(N_("The formula needs “{id}”, which has no value of its own."), {"id": name})
+        if amount is not None:
+            amounts[name] = amount
+    return evaluate(formula, amounts)
+
+
+def _written(value: Quantity, *, with_scale: bool) -> str:
+    if value.qualifier not in ("exact", "range"):
+        return value.printed
+    sign = "\N{MINUS SIGN}" if value.number < 0 else ""
+    if value.unit in FRACTIONS:
+        # An English unit is a word of its own: 3.3 percentage points.
+        space = " " if value.unit[0].isascii() and value.unit[0].isalpha() else ""
+        text = f"{sign}{value.digits}{space}{value.unit}"
+    else:
+        text = f"{sign}{value.digits}{value.scale if with_scale else ''}"
+    return f"({text})" if sign else text
+
+
+def _text(node: ast.expr, numbers: Mapping[str, Decimal], written: Mapping[str, str], rank: int) -> str:
+    """`rank`: how strongly the operator around binds; brackets where this one binds less."""
+    if isinstance(node, ast.Name):
+        if node.id in numbers:
+            return f"{numbers[node.id]:f}"
+        name = node.id.removeprefix("n_")
+        return written.get(name, name)
+    if isinstance(node, ast.UnaryOp):
+        text = "\N{MINUS SIGN}" + _text(node.operand, numbers, written, 3)
+        return f"({text})" if rank else text
+    assert isinstance(node, ast.BinOp)  # nothing else is admitted
+    own = _RANKS[type(node.op)]
+    left = _text(node.left, numbers, written, own)
+    # a − (b + c) and a ÷ (b × c) need their brackets.
+    right = _text(node.right, numbers, written, own + 1 if isinstance(node.op, ast.Sub | ast.Div) else own)
+    text = f"{left} {SIGNS[type(node.op)]} {right}"
+    return f"({text})" if own < rank else text

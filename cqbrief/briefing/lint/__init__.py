@@ -1,1 +1,0 @@
-"""Rules of the trade: what a careful editor of statistical reports would question."""

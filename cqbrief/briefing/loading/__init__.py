@@ -1,0 +1,1 @@
+"""From a folder or a package to an `Edition`."""

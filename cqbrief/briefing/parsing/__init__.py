@@ -1,0 +1,1 @@
+"""From YAML text to the dataclasses of `model`, with every mistake reported at its place."""

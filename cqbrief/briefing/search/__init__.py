@@ -1,0 +1,1 @@
+"""Finding figures, stories, charts and sentences by words, pinyin and numbers."""

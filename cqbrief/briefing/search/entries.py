@@ -1,0 +1,133 @@
+"""What an edition is searched by: each thing that can be found, its names, its words and its number. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.localized_text import FigureRef, Text, segments
+from cqbrief.briefing.model import Figure, Theme
+from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.sources.paragraphs import sentences
+from cqbrief.i18n.language import Language
+
+HitKind = Literal["figure", "chart", "table", "story", "measure", "theme", "sentence"]
+
+_SPACES = re.compile(r"[\s\u2060，,†]+")
+"""What makes no difference; † stands behind derived numbers in what is copied from a page."""
+_APART = re.compile(r"(?<=\d)\s+(?=[万亿千百%])")
+"""A space within one number: 75.1 万."""
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One thing that was found; `id` is its id, for a sentence ``source:paragraph:start``."""
+
+    kind: HitKind
+    id: str
+    start: int = 0
+    end: int = 0
+    """Of a sentence: where it stands in its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One thing that can be found."""
+
+    hit: SearchHit
+    names: Iterable[str]
+    """What it is called: searched by words and by sound."""
+    texts: Iterable[str] = ()
+    """What else is said of it: searched by words only, or by sound for a sentence."""
+    number: str = ""
+    printed: str = ""
+    amount: Decimal | None = None
+
+
+def plain(text: str, *, keep_spaces: bool = False) -> str:
+    """Small letters of one width, without spaces, commas and †."""
+    whole = _APART.sub("", fold(text).casefold())
+    return _SPACES.sub(" " if keep_spaces else "", whole).strip()
+
+
+def entries(edition: Edition) -> Iterator[SearchEntry]:
+    """Everything that can be found; among equally good hits, what comes first here comes first.
+
+    Figures, then people, charts and tables, measures, themes, and the sentences of the sources.
+    """
+    briefing = edition.briefing
+    if briefing is None:
+        return
+    say = _Saying(edition)
+    for theme in briefing.themes:
+        for figure in theme.figures:
+            yield _figure(figure, say)
+    for theme in briefing.themes:
+        for story in theme.stories:
+            said = say(story.summary, story.before, story.after)
+            texts = (*said, *(plain(quote.text) for quote in story.quotes))
+            yield SearchEntry(SearchHit("story", story.id), say(story.person, story.role, story.place), texts)
+    for theme in briefing.themes:
+        yield from _drawn(theme, say)
+    for theme in briefing.themes:
+        for measure in theme.measures:
+            yield SearchEntry(SearchHit("measure", measure.id), say(measure.name), say(measure.summary))
+    for theme in briefing.themes:
+        yield SearchEntry(SearchHit("theme", theme.id), say(theme.title, theme.short), say(theme.message))
+    for source, document in edition.documents.items():
+        for index, paragraph in enumerate(document.paragraphs):
+            for start, end in sentences(paragraph.text):
+                text = plain(paragraph.text[start:end])
+                yield SearchEntry(SearchHit("sentence", f"{source}:{index}:{start}", start, end), (), (text,))
+
+
+class _Saying:
+    """Texts made plain, in both languages and with figures printed in them; each kind of text once."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._figures = edition.figures
+        self._said: dict[Text, tuple[str, ...]] = {}
+        # Of 20,000 figures the same areas, periods and units come again and again.
+
+    def __call__(self, *texts: Text | None) -> tuple[str, ...]:
+        return tuple(said for text in texts if text is not None for said in self._of(text))
+
+    def _of(self, text: Text) -> tuple[str, ...]:
+        said = self._said.get(text)
+        if said is None:
+            both = (plain("".join(self._pieces(text, language))) for language in _LANGUAGES)
+            said = self._said[text] = tuple(dict.fromkeys(one for one in both if one))
+        return said
+
+    def _pieces(self, text: Text, language: Language) -> Iterator[str]:
+        for segment in segments(text.wording(language)):
+            if isinstance(segment, FigureRef):
+                figure = self._figures.get(segment.id)
+                yield figure.value.printed if figure and figure.value else ""
+            else:
+                yield segment
+
+
+def _figure(figure: Figure, say: _Saying) -> SearchEntry:
+    value = figure.value
+    period = figure.period.label if figure.period else None
+    return SearchEntry(
+        SearchHit("figure", figure.id),
+        say(figure.label),
+        say(figure.area, figure.concept, figure.share_of, figure.note, period),
+        figure.number,
+        plain(value.printed) if value else "",
+        value.amount if value else None,
+    )
+
+
+def _drawn(theme: Theme, say: _Saying) -> Iterator[SearchEntry]:
+    for chart in theme.charts:
+        yield SearchEntry(SearchHit("chart", chart.id), say(chart.headline), say(chart.subtitle))
+    for table in theme.tables:
+        yield SearchEntry(SearchHit("table", table.id), say(table.headline), say(table.subtitle))

@@ -1,0 +1,42 @@
+"""Heads and labels under which numbers without a sign are falls."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
+from cqbrief.briefing.quantities.lexicon import either
+from cqbrief.briefing.quantities.parser import find_quantities
+
+_UNIT_BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
+
+
+@cache
+def _either_way() -> re.Pattern[str]:
+    """Heads under which a number has its sign printed, where it has one."""
+    both = either(lexicon_zh.EITHER_WAY, lexicon_en.EITHER_WAY)
+    return re.compile(rf"{both}|增.{{0,2}}[+＋].*减|±", re.IGNORECASE)
+
+
+def without_unit(head: str) -> str:
+    """Return a head without the unit in brackets at its end: 比重 for 比重（%）."""
+    return _UNIT_BEHIND.sub("", head)
+
+
+@lru_cache(maxsize=1024)
+def falling(head: str | None) -> bool:
+    """Return whether numbers under this head are falls, printed without a sign: 比上年下降（%）, decrease.
+
+    Under heads that go either way (增减, 变化, change) a number without a sign is a rise. What is a word of
+    falling is read as before any number.
+    """
+    bare = without_unit(head or "").strip()
+    if not bare or _either_way().search(head or ""):
+        return False
+    for carrier in (f"{bare}1%", f"{bare} 1%", f"{bare} of 1%"):
+        found = find_quantities(carrier)
+        if found and found[-1][2].change:
+            return found[-1][2].number < 0
+    return False

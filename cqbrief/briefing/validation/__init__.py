@@ -1,0 +1,1 @@
+"""The rules a briefing has to keep once its files are read."""

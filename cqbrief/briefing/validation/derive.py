@@ -1,0 +1,271 @@
+"""Derived figures get their values, and reported ones are held against what others imply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from cqbrief.briefing.edition import figures_by_id
+from cqbrief.briefing.formulas.arithmetic import Amount, show_amount, verdict
+from cqbrief.briefing.formulas.dimension import unit_problem, unit_remedy
+from cqbrief.briefing.formulas.evaluation import evaluate, resolve, said_of
+from cqbrief.briefing.formulas.syntax import hundredfold, references
+from cqbrief.briefing.model import Figure, Status
+from cqbrief.briefing.parsing.cross_references import Reference
+from cqbrief.briefing.quantities.folding import DecimalSign
+from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import PERCENT
+from cqbrief.briefing.validation.context import ValidationContext
+from cqbrief.briefing.validation.disagreement import disagreement
+from cqbrief.briefing.validation.references import check_mention
+from cqbrief.i18n.messages import N_, Message
+
+MOST_FORMULA = 1_000_000
+"""Characters of all formulas and checks together: for 20,000 figures some 50 for each."""
+UNSURE: tuple[Status, ...] = ("unverified", "provisional")
+"""What a sum inherits, the least sure first. A revised number is final until the next revision."""
+
+
+def derive(ground: ValidationContext, units: frozenset[str], decimal: DecimalSign = ".") -> ValidationContext:
+    """`ground` with the value of every derived figure filled in; None where its formula gives none.
+
+    Figures that `corrections:` speaks of are marked as corrected. A derived figure is no surer than
+    those it stands on: it has their status where that is unverified or provisional.
+
+    Rules: unknown-id and wrong-kind in formulas, formula-circle, formula, formula-unit, check-disagrees,
+    too-many-entries.
+    """
+    if sum(len(formula) for formula in _formulas(ground.figures)) > MOST_FORMULA:
+        ground.error(
+            "too-many-entries",
+            "",
+            Message(
+                N_("The formulas are together longer than {count} characters; they are not worked out."),
+                {"count": MOST_FORMULA},
+            ),
+        )
+        return ground
+    circles = _report_circles(ground)
+    amounts = resolve(_reckoned_with(ground.figures))
+    grouped = _grouped(ground.figures)
+    values: dict[str, Quantity | None] = {}
+    for figure in ground.figures.values():
+        if figure.formula is not None:
+            lost = figure.id in circles
+            values[figure.id] = (
+                None
+                if lost
+                else _value(ground, figure, figure.formula, amounts, units, decimal, figure.id in grouped)
+            )
+        elif figure.check is not None and figure.value is not None:
+            _check(ground, figure, figure.check, figure.value, amounts, units, decimal)
+    return _with_values(ground, values)
+
+
+def _reckoned_with(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """The figures with a formula and those that a formula or check names: of most, no amount is needed."""
+    named = {id_ for formula in _formulas(figures) for id_ in references(formula)}
+    return {id_: figure for id_, figure in figures.items() if figure.formula is not None or id_ in named}
+
+
+def _formulas(figures: Mapping[str, Figure]) -> list[str]:
+    return [formula for figure in figures.values() for formula in (figure.formula, figure.check) if formula]
+
+
+def _value(
+    ground: ValidationContext,
+    figure: Figure,
+    formula: str,
+    amounts: Mapping[str, Amount | Message],
+    units: frozenset[str],
+    decimal: DecimalSign,
+    grouped: bool,
+) -> Quantity | None:
+    path = f"{figure.path}.formula"
+    if _ready(ground, formula, path, amounts) is None:
+        return None
+    result = amounts[figure.id]
+    if isinstance(result, Message):
+        ground.error("formula", path, result)
+        return None
+    if figure.decimals is None or figure.unit is None:
+        return None
+    shown = show_amount(
+        result, figure.decimals, figure.unit, units, decimal, grouped=grouped, said=said_of(figure)
+    )
+    if isinstance(shown, Message):
+        ground.error(
+            "formula-unit",
+            f"{figure.path}.unit",
+            shown,
+            unit_remedy(result.dimension, figure.unit, derived=True),
+        )
+        return None
+    if shown.unit in PERCENT and hundredfold(formula):
+        message = Message(
+            N_("“{formula}” gives {value}: it multiplies by 100 what is a percentage already."),
+            {"formula": formula, "value": shown.printed},
+        )
+        ground.error("formula-unit", path, message, _HUNDREDFOLD)
+        return None
+    return shown
+
+
+_HUNDREDFOLD = Message(N_("A percentage is a fraction in formulas, 14.5% is 0.145: leave out the 100."))
+
+
+def _check(
+    ground: ValidationContext,
+    figure: Figure,
+    formula: str,
+    value: Quantity,
+    amounts: Mapping[str, Amount | Message],
+    units: frozenset[str],
+    decimal: DecimalSign,
+) -> None:
+    path, said = f"{figure.path}.check", said_of(figure)
+    known = _ready(ground, formula, path, amounts)
+    if known is None:
+        return
+    implied = evaluate(formula, known)
+    if isinstance(implied, Message):
+        ground.error("formula", path, implied)
+    elif problem := unit_problem(implied.dimension, value.unit, said):
+        ground.error("formula-unit", path, problem, unit_remedy(implied.dimension, value.unit, derived=False))
+    elif verdict(value, implied, exact=figure.exact, adjusted=figure.adjusted, said=said) == "disagrees":
+        shown = show_amount(
+            implied,
+            value.decimals,
+            value.scale + value.unit,
+            units,
+            decimal,
+            grouped=value.grouped,
+            said=said,
+        )
+        given = shown.printed if isinstance(shown, Quantity) else f"{implied.value:f}"
+        ground.error(
+            "check-disagrees",
+            path,
+            Message(
+                N_("The source prints {printed}, but “{formula}” gives {implied}."),
+                {"printed": value.printed, "formula": formula, "implied": given},
+            ),
+            disagreement(value, implied, given, exact=figure.exact),
+        )
+
+
+def _ready(
+    ground: ValidationContext, formula: str, path: str, amounts: Mapping[str, Amount | Message]
+) -> dict[str, Amount] | None:
+    """The amounts a formula needs; None when one is unknown, which is noted, or has no value."""
+    known: dict[str, Amount] = {}
+    named = [check_mention(ground, Reference("figure", id_, path)) for id_ in references(formula)]
+    for id_ in references(formula):
+        amount = amounts.get(id_)
+        if isinstance(amount, Amount):
+            known[id_] = amount
+    return known if all(named) and len(known) == len(named) else None
+
+
+def _report_circles(ground: ValidationContext) -> set[str]:
+    """Ids of the figures whose formulas go round in circles; each circle is noted once."""
+    needs = {
+        id_: [name for name in references(figure.formula) if name in ground.figures]
+        for id_, figure in ground.figures.items()
+        if figure.formula is not None
+    }
+    done: set[str] = set()
+    circles: set[str] = set()
+    for start in needs:
+        trail: list[str] = []
+        at: dict[str, int] = {}  # id on the trail -> its position there
+        todo = [iter([start])]
+        while todo:
+            name = next(todo[-1], None)
+            if name is None:
+                todo.pop()
+                if trail:
+                    done.add(trail[-1])
+                    del at[trail.pop()]
+            elif name in at:
+                circle = trail[at[name] :]
+                if not circles.intersection(circle):
+                    _circle(ground, circle)
+                circles.update(circle)
+            elif name in needs and name not in done:
+                at[name] = len(trail)
+                trail.append(name)
+                todo.append(iter(needs[name]))
+    return circles
+
+
+def _circle(ground: ValidationContext, circle: list[str]) -> None:
+    ground.error(
+        "formula-circle",
+        f"{ground.figures[circle[0]].path}.formula",
+        Message(
+            N_("The formulas go round in a circle: {circle}."), {"circle": " → ".join([*circle, circle[0]])}
+        ),
+        Message(N_("One of these figures has to be reported, or derived from others.")),
+    )
+
+
+def _users(figures: Mapping[str, Figure]) -> dict[str, list[str]]:
+    """Id of a figure -> ids of the figures whose formulas name it."""
+    users: dict[str, list[str]] = {}
+    for figure in figures.values():
+        for id_ in references(figure.formula) if figure.formula else ():
+            users.setdefault(id_, []).append(figure.id)
+    return users
+
+
+def _grouped(figures: Mapping[str, Figure]) -> set[str]:
+    """Ids of the figures written with commas between thousands: as printed, or as what they stand on."""
+    users = _users(figures)
+    waiting = [figure.id for figure in figures.values() if figure.value and figure.value.grouped]
+    found: set[str] = set()
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in found:
+            found.add(id_)
+            waiting += users.get(id_, ())
+    return found
+
+
+def _statuses(figures: Mapping[str, Figure]) -> dict[str, Status]:
+    """Every id -> the least sure status of the figure and of all that it stands on, however far below."""
+    users = _users(figures)
+    found: dict[str, Status] = {}
+    for status in UNSURE:
+        waiting = [figure.id for figure in figures.values() if figure.status == status]
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in found:
+                found[id_] = status
+                waiting += users.get(id_, ())
+    return {id_: found.get(id_, figure.status) for id_, figure in figures.items()}
+
+
+def _with_values(ground: ValidationContext, values: Mapping[str, Quantity | None]) -> ValidationContext:
+    """The same content, derived figures with their values and corrected ones marked."""
+    corrected = {correction.figure for correction in ground.briefing.corrections}
+    statuses = _statuses(ground.figures) if values else {}
+    changes: dict[str, dict[str, Any]] = {
+        id_: {"value": value, "status": statuses[id_]} for id_, value in values.items()
+    }
+    for id_ in corrected & ground.figures.keys():
+        changes.setdefault(id_ or "", {})["corrected"] = True
+    if not changes:
+        return ground
+    themes = tuple(
+        replace(
+            theme,
+            figures=tuple(
+                replace(figure, **changes[figure.id]) if figure.id in changes else figure
+                for figure in theme.figures
+            ),
+        )
+        for theme in ground.briefing.themes
+    )
+    return replace(ground, briefing=replace(ground.briefing, themes=themes), figures=figures_by_id(themes))

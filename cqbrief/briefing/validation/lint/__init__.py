@@ -1,0 +1,1 @@
+"""Style rules: what a careful editor of statistical reports would question."""

@@ -1,0 +1,293 @@
+"""Changes: percent and points, by and to, on which year."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cqbrief.briefing.comparisons import OF_TARGETS, TO_THE_PERIOD_BEFORE
+from cqbrief.briefing.formulas.syntax import rate_of_change
+from cqbrief.briefing.model import Figure
+from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
+from cqbrief.briefing.quantities.folding import DecimalSign
+from cqbrief.briefing.quantities.lexicon import ON_PERIODS, either, meaning, moved
+from cqbrief.briefing.quantities.parser import find_quantities
+from cqbrief.briefing.quantities.prefixes import WordEndings, small
+from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
+from cqbrief.briefing.validation.lint.context import (
+    REFERENCE,
+    LintContext,
+    LintRule,
+    period_years,
+    years,
+)
+from cqbrief.i18n.messages import N_, Message
+
+_SHARE = re.compile(r"率|比重|占比|比例|份额|\brate\b|\bshare\b|\bproportion\b", re.IGNORECASE)
+_MAY_MOVE = re.compile(r"[率重例额比]|\b(?:rate|share|proportion)\b", re.IGNORECASE)
+_DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\sa)?)[^，。；]{0,4}$")
+_NAMED = re.compile(REFERENCE)
+_LONGEST_CHANGE = 24
+"""Characters before a figure's name in which the word of change stands."""
+_CHINESE_MOVED = WordEndings((*lexicon_zh.RISES, *lexicon_zh.FALLS))
+_ENGLISH_MOVED = WordEndings((*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS))
+_CHINESE_LINKS = (
+    *((link, True) for link in lexicon_zh.REACHED),
+    *((link, False) for link in lexicon_zh.LINKS),
+    ("", False),
+)
+_ENGLISH_LINKS = (*((f" {link} ", True) for link in lexicon_en.TO), (" by ", False))
+_MAY_MOVE_BY_POINTS = frozenset({*FRACTIONS, "", "倍"})
+
+
+@cache
+def _rate_of_change() -> re.Pattern[str]:
+    nouns = (
+        lexicon_zh.RISING_NOUNS,
+        lexicon_zh.FALLING_NOUNS,
+        lexicon_en.RISING_NOUNS,
+        lexicon_en.FALLING_NOUNS,
+    )
+    return re.compile(either(*nouns), re.IGNORECASE)
+
+
+@cache
+def _share_moved() -> re.Pattern[str]:
+    """A rate or share that is said to have changed by per cent."""
+    roughly = either(meaning("about", "nearly", "over", "under", "at_least", "at_most"))
+    links = either(lexicon_zh.LINKS, meaning("about", "nearly", "over", "under", "at_least", "at_most"))
+    return re.compile(
+        r"(?:率|比重|占比|比例|份额)[^，。；：！？,;\n]{0,12}?"
+        rf"{moved(english=False)}(?:{links}|\s)*(?P<number>[0-9][0-9.,]*\s?[%％])"
+        rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?{moved(english=True)}\s(?:by\s)?(?:{roughly}\s)?"
+        r"(?P<number2>[0-9][0-9.,]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _on_period() -> re.Pattern[str]:
+    return re.compile(either(ON_PERIODS), re.IGNORECASE)
+
+
+@cache
+def _than_before() -> re.Pattern[str]:
+    return re.compile(
+        r"[，,]\s?(?:[比较](?:上年|去年|上月|上季度|20[0-9]{2}年)(?:同期|末|底)?"
+        rf"|{either(lexicon_zh.ON_PERIODS)})$"
+    )
+
+
+def _percent_for_points(desk: LintContext) -> None:
+    rule = PERCENT_FOR_POINTS.id
+    advice = Message(
+        N_("A difference of two percentages is in 个百分点 (percentage points): check the source.")
+    )
+    for wording in dict.fromkeys((*desk.with_figures, *desk.with_digits)):
+        found = _share_moved().search(desk.said(wording)) if _MAY_MOVE.search(wording.words) else None
+        if found:
+            desk.warn(rule, wording.path, _percent(found["number"] or found["number2"], found[0]), advice)
+    for figure in desk.figures.values():
+        value = figure.value
+        if value is None or value.unit not in PERCENT:
+            continue
+        label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
+        if _of_counts(desk, figure):
+            continue  # 1206 ÷ 1269 − 1 is how a count changed: in per cent, whatever it is called
+        if desk.is_change(figure):
+            about = _rate_of_change().sub("", label)
+            quote = figure.quote.text if figure.quote else ""
+            found = _share_moved().search(quote)
+            if found or _SHARE.search(about):
+                desk.warn(
+                    rule,
+                    f"{figure.path}.value",
+                    _percent(value.printed, found[0] if found else label),
+                    advice,
+                )
+        elif figure.share_of is not None or _SHARE.search(_rate_of_change().sub("", label)):
+            for index, comparison in enumerate(figure.comparisons):
+                other = desk.figures.get(comparison.figure)
+                if (
+                    comparison.kind not in OF_TARGETS
+                    and other is not None
+                    and other.value is not None
+                    and other.value.unit in PERCENT
+                    and desk.is_change(other)
+                ):
+                    message = _percent(other.value.printed, label)
+                    desk.warn(rule, f"{figure.path}.comparisons[{index}]", message, advice)
+
+
+def _of_counts(desk: LintContext, figure: Figure) -> bool:
+    """Whether the figure is a rate of change that is worked out from what is no percentage itself."""
+    named = rate_of_change(figure.formula) if figure.formula is not None else None
+    values = [desk.figures[id_].value for id_ in named or () if id_ in desk.figures]
+    return bool(values) and not any(value is not None and value.unit in FRACTIONS for value in values)
+
+
+def _percent(number: str, words: str) -> Message:
+    return Message(
+        N_("“{number}” says how a percentage changed, in per cent: “{words}”."),
+        {"number": number, "words": words},
+    )
+
+
+def _points_of_no_percentage(desk: LintContext) -> None:
+    for figure in desk.figures.values():
+        value = figure.value
+        if value is None or value.unit not in POINTS or figure.derived:
+            continue
+        level = desk.compared.get(figure.id)
+        changed = (
+            level.value
+            if level is not None
+            else _just_before(desk.before(figure), desk.ground.briefing.decimal)
+        )
+        if changed is not None and changed.unit not in _MAY_MOVE_BY_POINTS:
+            desk.warn(
+                POINTS_WITHOUT_PERCENTAGE.id,
+                f"{figure.path}.value",
+                Message(
+                    N_("“{printed}” is a difference of percentages, but what changed is “{changed}”."),
+                    {"printed": value.printed, "changed": changed.printed},
+                ),
+                Message(N_("Check the source: the change should be in the same unit, or in per cent.")),
+            )
+
+
+def _just_before(words: str, decimal: DecimalSign) -> Quantity | None:
+    """The quantity that `words` end with, but for the time that it is compared with."""
+    lead = _than_before().search(words)
+    quantities = find_quantities(words[: lead.start()], decimal=decimal) if lead else ()
+    if lead is None or not quantities or quantities[-1][1] != lead.start():
+        return None
+    # A date and a rank are said of something that was named before them.
+    found = quantities[-1][2]
+    return None if found.is_time or found.ordinal else found
+
+
+def _year_on_year(desk: LintContext) -> None:
+    rule = YEAR_ON_YEAR.id
+    advice = Message(
+        N_("Write the year as the figure's period; if the source prints none, infer it and say why.")
+    )
+    for figure in desk.figures.values():
+        other = desk.compared.get(figure.id)
+        label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
+        compared = other is not None and any(
+            c.kind in TO_THE_PERIOD_BEFORE and c.figure == figure.id for c in other.comparisons
+        )
+        if not compared and not _on_period().search(label):
+            continue
+        if not period_years(figure) and not (other is not None and period_years(other)):
+            desk.warn(
+                rule,
+                f"{figure.path}.period",
+                Message(
+                    N_("“{label}” is a change on the period before, but no year says on which."),
+                    {"label": figure.label},
+                ),
+                advice,
+            )
+    for claim in desk.claims:
+        words = claim.wording.words
+        found = _on_period().search(words)
+        if found is None or _DENIED.search(words[: found.start()]):
+            continue
+        subtitle = years(claim.chart.subtitle) if claim.chart else frozenset()
+        known = any(period_years(figure) for figure in claim.figures)
+        if not known and not subtitle and not re.search("(?:19|20)[0-9]{2}", words):
+            desk.warn(
+                rule,
+                claim.wording.path,
+                Message(N_("“{words}” stands here, but no year says on which."), {"words": found[0]}),
+                advice,
+            )
+
+
+def _to_or_by(desk: LintContext) -> None:
+    for wording in desk.with_figures:
+        for named in _NAMED.finditer(wording.words):
+            figure = desk.figures.get(named["id"])
+            said = _moved_before(wording.words, named.start()) if figure is not None else None
+            if figure is None or said is None:
+                continue
+            start, reached = said
+            words = wording.words[start : named.end()]
+            if reached and desk.is_change(figure):
+                why = Message(N_("it is a change: something changed by it, not to it"))
+                _misread(desk, wording, words, figure, why)
+            elif not reached and desk.is_level(figure):
+                why = Message(N_("it is a level: something changed to it, not by it"))
+                _misread(desk, wording, words, figure, why)
+
+
+def _moved_before(words: str, end: int) -> tuple[int, bool] | None:
+    """Return where the word of change begins that stands before `end`, and whether what follows was reached.
+
+    None where nothing is said to have changed to what follows, nor by it.
+    """
+    window = small(words[max(0, end - _LONGEST_CHANGE) : end])
+    english = window.endswith(" ")
+    for link, reached in _ENGLISH_LINKS if english else _CHINESE_LINKS:
+        if window.endswith(link):
+            table = _ENGLISH_MOVED if english else _CHINESE_MOVED
+            word = table.longest(window, len(window) - len(link), english=english)
+            # 多了 is a change wherever it stands, 多 only where something is compared.
+            if word and (link == "了" or word not in lexicon_zh.NEEDING_COMPARISON):
+                return end - len(link) - len(word), reached
+    return None
+
+
+def _misread(desk: LintContext, wording: Wording, words: str, figure: Figure, why: Message) -> None:
+    desk.warn(
+        TO_OR_BY.id,
+        wording.path,
+        Message(
+            N_("“{words}” prints “{printed}”; {why}."),
+            {"words": words, "printed": figure.value.printed if figure.value else "", "why": why},
+        ),
+        Message(N_("增长到 takes the level that was reached, 增长了 the difference.")),
+    )
+
+
+PERCENT_FOR_POINTS = LintRule(
+    "percent-for-points",
+    N_(
+        "A rate that goes from 5.1% to 5.4% rises by 0.3 percentage points (个百分点), which is 5.9 per "
+        "cent of what it was. Reports mix the two up; the reader then takes a small change for a large one "
+        "or the other way round. The rule speaks where a rate, share or proportion is said to rise or fall "
+        "by a percentage."
+    ),
+    _percent_for_points,
+)
+POINTS_WITHOUT_PERCENTAGE = LintRule(
+    "points-without-percentage",
+    N_(
+        "A difference in percentage points (个百分点) is one of two percentages. Where what changed is "
+        "counted in 平方米 or 人, its change is in that unit or in per cent: the source, or its copy, has a "
+        "slip."
+    ),
+    _points_of_no_percentage,
+)
+YEAR_ON_YEAR = LintRule(
+    "year-on-year-without-base",
+    N_(
+        "同比 compares with the same time of the year before, 环比 with the month or quarter just before. "
+        "Where no year is known, nobody can say what was compared. The rule speaks of figures and headlines "
+        "that say 同比 or 环比 without a year in the period."
+    ),
+    _year_on_year,
+)
+TO_OR_BY = LintRule(
+    "grew-to-or-by",
+    N_(
+        "增长到 takes the level that was reached, 增长了 the difference: 增长到75.1万人 and "
+        "增长了15.1万人. The rule speaks where the prose puts a figure that is a change after 到, or one "
+        "that is a level after 了."
+    ),
+    _to_or_by,
+)

@@ -1,0 +1,35 @@
+"""Texts that lack one of the briefing's two languages."""
+
+from __future__ import annotations
+
+from cqbrief.briefing.validation.lint.context import LintContext, LintRule
+from cqbrief.i18n.messages import N_, Message
+
+
+def _translation_missing(desk: LintContext) -> None:
+    for path in desk.ground.alone:
+        zh = f"{path}.zh" in desk.ground.places
+        desk.warn(
+            TRANSLATION_MISSING.id,
+            path,
+            Message(
+                N_("The text is in Chinese only, the briefing in both languages.")
+                if zh
+                else N_("The text is in English only, the briefing in both languages.")
+            ),
+            Message(
+                N_("Add “{key}:”; where the words are the same in both languages, write them without keys."),
+                {"key": "en" if zh else "zh"},
+            ),
+        )
+
+
+TRANSLATION_MISSING = LintRule(
+    "translation-missing",
+    N_(
+        "In a briefing in both languages, a text that lacks one of them is shown in the other, with "
+        "［英文］ or [Chinese] behind it: whoever reads it must not take that for a slip of the program, "
+        "nor stumble over it before an audience. A text without keys is for both."
+    ),
+    _translation_missing,
+)

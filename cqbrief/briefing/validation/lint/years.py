@@ -1,0 +1,114 @@
+"""The years that comparisons name, and those of the figures they refer to."""
+
+from __future__ import annotations
+
+import re
+
+from cqbrief.briefing.comparisons import OF_TARGETS, is_change, says_change
+from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.model import Chart, Comparison, ComparisonKind, Figure
+from cqbrief.briefing.prose import languages
+from cqbrief.briefing.validation.lint.context import (
+    REFERENCE,
+    LintContext,
+    LintRule,
+    period_years,
+    years,
+)
+from cqbrief.i18n.messages import N_, Message
+
+_WHOLE_YEAR = re.compile(r"\s*(?:18|19|20|21)[0-9]{2}\s*年?(?:全年|度)?\s*")
+_ON_YEAR = re.compile(rf"[比较](?P<year>(?:19|20)[0-9]{{2}})年[^，。；{{]{{0,8}}{REFERENCE}")
+
+
+def _comparison_years(desk: LintContext) -> None:
+    for figure in desk.figures.values():
+        own = period_years(figure)
+        for index, comparison in enumerate(figure.comparisons):
+            other = desk.figures.get(comparison.figure)
+            if other is None:
+                continue
+            named = period_years(other) or years(other.label)
+            path = f"{figure.path}.comparisons[{index}]"
+            if comparison.kind == "against":
+                _against_years(desk, figure, comparison, other, f"{path}.year")
+            elif comparison.kind not in OF_TARGETS and own and named:
+                wanted = _years_of(desk, comparison.kind, other, max(own))
+                if not wanted & named:
+                    _years_differ(desk, path, str(min(wanted)), other, named)
+    for theme in desk.ground.briefing.themes:
+        for chart in theme.charts:
+            _point_years(desk, chart)
+    for wording in desk.with_figures:
+        if "年" in wording.words:
+            for found in _ON_YEAR.finditer(wording.words):
+                other = desk.figures.get(found["id"])
+                if other is not None:
+                    named = period_years(other) | years(other.label)
+                    if named and int(found["year"]) not in named:
+                        _years_differ(desk, wording.path, found["year"], other, named)
+
+
+def _against_years(
+    desk: LintContext, figure: Figure, comparison: Comparison, other: Figure, path: str
+) -> None:
+    """A value of the time named is of that time; a change on it is of the figure's own."""
+    own, then = period_years(figure), years(comparison.year)
+    named = period_years(other) or years(other.label)
+    if not then:
+        return
+    changed = desk.is_change(other) or is_change(figure, other)
+    if named and not (then | own if changed else then) & named:
+        _years_differ(desk, path, str(min(then)), other, named)
+    elif own == then and _is_whole_year(comparison.year):
+        _years_differ(desk, path, str(min(then)), figure, own)
+
+
+def _is_whole_year(time: Text | None) -> bool:
+    """Whether a time is a year, and no month, quarter or end of one."""
+    return time is not None and any(_WHOLE_YEAR.fullmatch(words) for words, _, _ in languages(time, "zh"))
+
+
+def _years_of(desk: LintContext, kind: ComparisonKind, other: Figure, own: int) -> frozenset[int]:
+    """The years of which one is that of `other`, which a figure of the year `own` is compared with."""
+    if kind in ("plan", "two_year_average", "year_to_date"):
+        return frozenset({own})
+    if kind != "year_on_year":
+        return frozenset({own} if desk.is_change(other) else {own, own - 1})
+    value = other.value
+    if other.derived and value is not None and not says_change(value):
+        # A difference of two figures is as often the value of the year before as the change on it.
+        return frozenset({own, own - 1})
+    return frozenset({own if desk.is_change(other) else own - 1})
+
+
+def _point_years(desk: LintContext, chart: Chart) -> None:
+    for index, point in enumerate(chart.points):
+        figure = desk.figures.get(point.figure or "")
+        own = years(point.x)
+        if figure is not None and own and period_years(figure) and not own & period_years(figure):
+            path = f"{chart.path}.points[{index}].x"
+            _years_differ(desk, path, str(max(own)), figure, period_years(figure))
+
+
+def _years_differ(desk: LintContext, path: str, year: str, figure: Figure, named: frozenset[int]) -> None:
+    desk.warn(
+        COMPARISON_YEARS.id,
+        path,
+        Message(
+            N_("This speaks of {year}, but “{label}” is of {named}."),
+            {"year": year, "label": figure.label, "named": tuple(map(str, sorted(named)))},
+        ),
+        Message(N_("Refer to the figure of that year, or correct the year.")),
+    )
+
+
+COMPARISON_YEARS = LintRule(
+    "comparison-years",
+    N_(
+        "A comparison names a time, and so does the period of the figure it refers to. Where their years "
+        "differ, one of them is wrong: a number of 2019 is no year-on-year base for 2021. A change is of the "
+        "figure's own time, a value of the time compared with."
+    ),
+    _comparison_years,
+)

@@ -1,0 +1,109 @@
+"""What is too long for a slide: it would be cut off on the wall, and is therefore told at load.
+
+Everything else is set smaller or split by itself (`cqbrief.presentation.deck`). The limits are what fits a
+4:3 screen at the smallest size that can be read from the last row; `tests/presentation/test_limits.py` holds
+the slides to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cqbrief.briefing.localized_text import FigureRef, Text
+from cqbrief.briefing.model import Chart, Story, Table, Theme
+from cqbrief.briefing.text_width import ems
+from cqbrief.briefing.validation.context import ValidationContext
+from cqbrief.i18n.messages import N_, Message
+
+MESSAGE, HEADLINE, SUBTITLE, NOTES, LABEL, SUMMARY, QUOTE, TITLE = 84, 56, 80, 150, 34, 240, 330, 40
+"""Widths in em of a theme's message, a chart's or table's headline and subtitle, all its notes together, a
+figure's label, a story's summary, one quote of it, and the briefing's title."""
+COLUMNS = 5
+"""Columns of a table besides its first."""
+
+
+def check_wall(ground: ValidationContext) -> None:
+    """Rules slide-overflow and slide-columns: a text that no slide can show whole."""
+    _text(ground, ground.briefing.title, "title", TITLE)
+    for theme in ground.briefing.themes:
+        for path, text, most in _texts(theme):
+            _text(ground, text, path, most)
+        drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
+        for item in drawn:
+            _notes(ground, item)
+        for table in theme.tables:
+            if len(table.heads) > COLUMNS:
+                ground.warning(
+                    "slide-columns",
+                    f"{table.path}.columns" if table.columns else f"{table.path}.data.columns",
+                    Message(
+                        N_("The table has {count} columns; a slide has room for {most}."),
+                        {"count": len(table.heads), "most": COLUMNS},
+                    ),
+                    Message(N_("Split the table, or leave it to the hand-out with “backup: true”.")),
+                )
+
+
+def _texts(theme: Theme) -> Iterator[tuple[str, Text, int]]:
+    """Path, text and limit of everything that is shown in one place of a slide."""
+    yield f"{theme.path}.message", theme.message, MESSAGE
+    for figure in theme.figures:
+        yield f"{figure.path}.label", figure.label, LABEL
+    drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
+    for item in drawn:
+        yield f"{item.path}.headline", item.headline, HEADLINE
+        if item.subtitle is not None:
+            yield f"{item.path}.subtitle", item.subtitle, SUBTITLE
+    for story in theme.stories:
+        yield from _story(story)
+
+
+def _story(story: Story) -> Iterator[tuple[str, Text, int]]:
+    yield f"{story.path}.summary", story.summary, SUMMARY
+    for index, quote in enumerate(story.quotes):
+        yield f"{story.path}.quotes[{index}]", Text(plain=quote.text), QUOTE
+
+
+def _text(ground: ValidationContext, text: Text, path: str, most: int) -> None:
+    wordings = (text.in_language("zh"), text.in_language("en"))
+    if all(len(words) <= most and "{" not in words for words in wordings):
+        return  # No character is wider than an em.
+    width = max(_width(ground, text, language) for language in ("zh", "en"))
+    if width > most and not ground.spoiled(path):
+        ground.warning(
+            "slide-overflow",
+            path,
+            Message(
+                N_("The text is too long for a slide: {width} Chinese characters wide; {most} fit."),
+                {"width": round(width), "most": most},
+            ),
+            Message(N_("Say it shorter; what is left out can go into the notes.")),
+        )
+
+
+def _notes(ground: ValidationContext, item: Chart | Table) -> None:
+    notes = [*item.notes]
+    if isinstance(item, Chart) and item.not_additive is not None:
+        notes.append(item.not_additive)
+    width = max(sum(_width(ground, note, language) for note in notes) for language in ("zh", "en"))
+    if width > NOTES:
+        ground.warning(
+            "slide-overflow",
+            f"{item.path}.notes",
+            Message(
+                N_("The notes are too long for a slide: {width} Chinese characters wide; {most} fit."),
+                {"width": round(width), "most": NOTES},
+            ),
+            Message(N_("Say it shorter; what is left out can go into the notes.")),
+        )
+
+
+def _width(ground: ValidationContext, text: Text, language: str) -> float:
+    width = 0.0
+    for segment in text.segments("zh" if language == "zh" else "en"):
+        if isinstance(segment, FigureRef):
+            figure = ground.figures.get(segment.id)
+            width += ems(figure.value.printed) if figure and figure.value else 0.0
+        else:
+            width += ems(segment)
+    return width

@@ -1,0 +1,54 @@
+"""The cards of a long block, a portion at a time: those far below are made when they come near."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cqbrief.briefing.outline import Item
+from cqbrief.cards.grid import ColumnGrid
+
+PORTION = 60
+"""Cards of a portion. With one to six columns its last row is full: the next portion joins without a seam."""
+
+
+class LazyBatch(QWidget):
+    """The place of some cards, about as high as they will be; the cards themselves after `make`."""
+
+    made = Signal()
+
+    def __init__(
+        self, items: Sequence[Item], card: Callable[[Item], QWidget], first: ColumnGrid, grid: ColumnGrid
+    ) -> None:
+        """`first` is the first portion's grid, whose rows tell how high rows are; `grid` is this one's."""
+        super().__init__()
+        self.items = items
+        self._card = card
+        self._first = first
+        self._grid = grid
+        self.is_made = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def make(self) -> None:
+        """The cards are there. Does nothing the second time."""
+        if self.is_made:
+            return
+        self.is_made = True
+        for item in self.items:
+            self._grid.addWidget(self._card(item))
+        self.setLayout(self._grid)
+        self.made.emit()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102
+        if self.is_made:
+            return self._grid.heightForWidth(width)
+        columns = self._first.columns(width)
+        row = (self._first.heightForWidth(width) + self._first.gap) * columns / self._first.count()
+        return round(-(-len(self.items) // columns) * row) - self._first.gap

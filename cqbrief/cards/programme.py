@@ -1,0 +1,75 @@
+"""Programmes and mechanisms, and what the source says without a number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cqbrief.briefing.model import Measure, Silence
+from cqbrief.cards.card import Card, Separator
+from cqbrief.cards.figure import chips
+from cqbrief.cards.sources import PassageLink, SourceLine
+from cqbrief.cards.text import Label, Runs, prose_runs
+from cqbrief.cards.view_context import ViewContext
+
+
+class ProgrammeCard(Card):
+    """A programme the report names: what it does, its figures, the words that name it."""
+
+    figure_requested = Signal(str)
+    passage_requested = Signal(str)
+
+    def __init__(self, measure: Measure, context: ViewContext) -> None:
+        super().__init__(context, padding=4)
+        self.measure = measure
+        self.setAccessibleName(context.say(measure.name))
+        self.add(self._head())
+        if measure.summary:
+            summary = Runs(prose_runs(measure.summary, "body", context), context)
+            summary.figure_requested.connect(self.figure_requested)
+            self.add(summary)
+        if measure.note:
+            self.add(Label(context.say(measure.note), "small", context))
+        made, holder = chips(measure.figures, context)
+        for chip in made:
+            chip.figure_requested.connect(self.figure_requested)
+        if holder:
+            self.body.addSpacing(context.space(1))
+            self.add(holder)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.context.space(2))
+        row.addWidget(Label(self.context.say(self.measure.name), "subheading", self.context), 1)
+        if self.measure.path in self.context.edition.passages:
+            link = PassageLink(self.measure.path, self.context)
+            link.passage_requested.connect(self.passage_requested)
+            row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+
+class SilenceList(Card):
+    """What the source says without a number: the gaps stay gaps, and are seen."""
+
+    passage_requested = Signal(str)
+
+    def __init__(self, silences: tuple[Silence, ...], context: ViewContext) -> None:
+        super().__init__(context, padding=5, ground=None)
+        self.silences = silences
+        self.setAccessibleName(context.tr.text("Said without a number"))
+        self.body.setSpacing(context.space(2))
+        for index, silence in enumerate(silences):
+            if index:
+                self.add(Separator(context))
+            self.add(Label(context.say(silence.text), "body", context))
+            if silence.missing:
+                missing = context.tr.text(
+                    "Not given in the source: {what}", what=context.say(silence.missing)
+                )
+                self.add(Label(missing, "small", context))
+            if silence.path in context.edition.passages:
+                line = SourceLine([silence.path], context)
+                line.passage_requested.connect(self.passage_requested)
+                self.add(line)

@@ -1,0 +1,97 @@
+"""What the marks of a chart say in words, and how one walks from mark to mark; free of Qt."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.briefing.chart_data.ticks import format_ticks
+from cqbrief.briefing.quantities.folding import exchange_signs
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.mark_text import mark_words
+
+_MINUS = re.compile(r"[-－﹣−–]")
+"""What a negative value may begin with as it is printed; 下降5.9% has a word instead."""
+
+ELLIPSIS = "…"
+"""The sign of a gap that says no more than that there is one."""
+
+Step = Literal["left", "right", "up", "down", "first", "last"]
+
+
+def describe(data: ChartData, mark: Mark, tr: Translator) -> str:
+    """The mark in one line, for reading out: ``2020年 65.6万人，推算`` or ``2020年，原文未给出``."""
+    name = data.categories[mark.category].in_language(tr.language)
+    series = data.series[mark.series].in_language(tr.language)
+    head = " ".join(part for part in (name, series, mark.printed) if part)
+    target = tr.text("target {value}", value=mark.target_printed) if mark.target_printed else ""
+    note = mark.note.in_language(tr.language) if mark.note else ""
+    marks = mark_words(mark, tr)
+    return tr.join((head, gap_text(mark, tr), target, *marks, note if note not in marks else ""))
+
+
+def value_text(mark: Mark, tr: Translator) -> str:
+    """What is written at a mark: the value as printed and, where it is not final, what it is."""
+    said = [word for word in mark_words(mark, tr) if not (mark.derived and word == tr.text("derived"))]
+    return " ".join((mark.label, *said))
+
+
+def tick_texts(data: ChartData) -> list[str]:
+    """The ticks as they are written: below zero with the sign that the chart's values are printed with."""
+    signs = (_MINUS.match(mark.label) for mark in data.marks if mark.value is not None and mark.value < 0)
+    minus = next((sign[0] for sign in signs if sign), "\N{MINUS SIGN}")
+    texts = format_ticks(data.ticks, minus)
+    return [*map(exchange_signs, texts)] if any(map(_has_decimal_comma, data.marks)) else texts
+
+
+def _has_decimal_comma(mark: Mark) -> bool:
+    fraction = mark.value is not None and mark.value != mark.value.to_integral_value()
+    return fraction and "," in mark.label and "." not in mark.label.rpartition(",")[2]
+
+
+def gap_text(mark: Mark, tr: Translator) -> str:
+    """Why there is no value; empty where there is one.
+
+    Of a gap in a CSV file the sign that stands there, for .. and x do not mean the same.
+    """
+    if mark.value is not None:
+        return ""
+    if mark.gap:
+        return mark.gap.in_language(tr.language)
+    if mark.label in ("", ELLIPSIS):
+        return tr.text("no value")
+    return tr.text("no value ({sign})", sign=mark.label)
+
+
+def neighbour(data: ChartData, current: int | None, step: Step) -> int | None:
+    """Index of the mark that `step` leads to from mark `current` (None: none yet); None where there is none.
+
+    Left and right walk along the categories within a series, up and down through the series of a
+    category; with one series all four walk along the categories. Where a chart lies on its side
+    its categories run downwards, and the four keys change their parts.
+    """
+    marks = data.marks
+    if not marks:
+        return None
+    if step == "last":
+        return len(marks) - 1
+    if current is None or step == "first":
+        return 0
+    here = marks[current]
+    ahead = step in ("right", "down")
+    lying = data.axis == "horizontal"
+    along = len(data.series) == 1 or (step in ("up", "down") if lying else step in ("left", "right"))
+    if along:
+        found = [
+            i
+            for i, m in enumerate(marks)
+            if m.series == here.series and (i > current) == ahead and i != current
+        ]
+    else:
+        found = [
+            i
+            for i, m in enumerate(marks)
+            if m.category == here.category and (i > current) == ahead and i != current
+        ]
+    return (found[0] if ahead else found[-1]) if found else None

@@ -1,0 +1,178 @@
+"""The look of marks: full; hollow for derived; hatched for about and nearly; an arrow at an open end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.charts.canvas import Canvas
+from cqbrief.look.roles import SERIES, ColourRole
+
+Direction = Literal["up", "down", "right", "left"]
+
+_OPEN_OUTWARDS = frozenset({"over", "at_least"})
+_OPEN_INWARDS = frozenset({"under", "at_most"})
+_HATCHED = frozenset({"about", "nearly"})
+_BACK: dict[Direction, Direction] = {"up": "down", "down": "up", "right": "left", "left": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class BarShape:
+    """A bar in pixels: it grows in `direction` and ends at its value."""
+
+    mark: Mark
+    rect: QRectF
+    direction: Direction
+    colour: ColourRole
+
+
+def series_colour(data: ChartData, series: int) -> ColourRole:
+    """The colour of a series; pale where others are highlighted."""
+    if data.highlighted and series not in data.highlighted:
+        return "series_quiet"
+    return SERIES[series % len(SERIES)]
+
+
+def is_hollow(mark: Mark) -> bool:
+    """Whether the mark is drawn without a fill, because its value is derived."""
+    return mark.derived
+
+
+def is_hatched(mark: Mark) -> bool:
+    """Whether the mark is hatched, because its value is about or nearly so much."""
+    return mark.qualifier in _HATCHED
+
+
+def arrow_direction(mark: Mark, direction: Direction) -> Direction | None:
+    """Where the arrow at an open end points, on a mark that grows in `direction`; else None."""
+    if mark.qualifier in _OPEN_OUTWARDS:
+        return direction
+    return _BACK[direction] if mark.qualifier in _OPEN_INWARDS else None
+
+
+def arrow_room(canvas: Canvas, mark: Mark) -> float:
+    """How far an arrow reaches beyond the end of its mark; 0 without one."""
+    return canvas.style.px(11) if arrow_direction(mark, "up") else 0.0
+
+
+def draw_bars(canvas: Canvas, bars: Sequence[BarShape]) -> None:
+    """Draw bars with fill, hatching and arrows; they can be pointed at and labels keep off them."""
+    plain = [bar for bar in bars if not (is_hollow(bar.mark) or is_hatched(bar.mark))]
+    open_ = [bar for bar in bars if bar not in plain]
+    canvas.bars(
+        [bar.rect for bar in [*plain, *open_]],
+        [*(bar.colour for bar in plain), *(None for _ in open_)],
+        [bar.colour for bar in [*plain, *open_]],
+    )
+    for bar in bars:
+        if is_hatched(bar.mark):
+            step = canvas.style.px(14 if is_hollow(bar.mark) else 7)
+            canvas.path(hatching(bar.rect, step), stroke=bar.colour, width=canvas.style.line("mark") * 0.75)
+        pointing = arrow_direction(bar.mark, bar.direction)
+        if pointing:
+            draw_arrow(canvas, _end(bar), bar.direction, pointing, bar.colour)
+        canvas.hit(bar.mark, bar.rect)
+        canvas.block(bar.rect)
+
+
+def _end(bar: BarShape) -> QPointF:
+    """The middle of the bar's far edge."""
+    centre = bar.rect.center()
+    return {
+        "up": QPointF(centre.x(), bar.rect.top()),
+        "down": QPointF(centre.x(), bar.rect.bottom()),
+        "right": QPointF(bar.rect.right(), centre.y()),
+        "left": QPointF(bar.rect.left(), centre.y()),
+    }[bar.direction]
+
+
+def hatching(rect: QRectF, step: float) -> QPainterPath:
+    """Lines at 45°, `step` pixels apart across, cut at the edges of `rect`: it needs no clip path."""
+    path = QPainterPath()
+    high = rect.height()
+    offset = step / 2 - high
+    while offset < rect.width():
+        start, stop = max(0.0, -offset), min(high, rect.width() - offset)
+        if stop > start:
+            path.moveTo(rect.left() + offset + start, rect.bottom() - start)
+            path.lineTo(rect.left() + offset + stop, rect.bottom() - stop)
+        offset += step
+    return path
+
+
+def draw_arrow(
+    canvas: Canvas, end: QPointF, outwards: Direction, pointing: Direction, colour: ColourRole
+) -> None:
+    """A small triangle just beyond `end`, on its `outwards` side, that points where the value may lie."""
+    reach, half, gap = canvas.style.px(7), canvas.style.px(7), canvas.style.px(3)
+    unit = {"up": QPointF(0, -1), "down": QPointF(0, 1), "right": QPointF(1, 0), "left": QPointF(-1, 0)}[
+        outwards
+    ]
+    across = QPointF(-unit.y(), unit.x())
+    near, far = end + unit * gap, end + unit * (gap + reach)
+    base, tip = (near, far) if pointing == outwards else (far, near)
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([base + across * half, tip, base - across * half, base + across * half]))
+    canvas.path(path, fill=colour)
+    canvas.block(path.boundingRect())
+
+
+def symbol(series: int, centre: QPointF, size: float) -> QPainterPath:
+    """The sign of a series, `size` pixels across: series differ by it as well as by colour."""
+    path = QPainterPath()
+    half = size / 2
+    match series % len(SERIES):
+        case 0:
+            path.addEllipse(centre, half, half)
+        case 1:
+            path.addRect(QRectF(centre.x() - half * 0.88, centre.y() - half * 0.88, half * 1.76, half * 1.76))
+        case 2:
+            path.addPolygon(_polygon(centre, half * 1.15, (90, 210, 330)))
+        case 3:
+            path.addPolygon(_polygon(centre, half * 1.15, (0, 90, 180, 270)))
+        case 4:
+            path.addPolygon(_polygon(centre, half * 1.15, (270, 30, 150)))
+        case _:
+            path.addPolygon(_polygon(centre, half * 1.1, (0, 60, 120, 180, 240, 300)))
+    path.closeSubpath()
+    return path
+
+
+def draw_point(
+    canvas: Canvas, mark: Mark, centre: QPointF, colour: ColourRole, *, size: float = 9,
+    direction: Direction = "up",
+) -> None:  # fmt: skip
+    """A point of a line or dot chart: hollow for derived, ringed for about and nearly, arrow at an open end.
+
+    `direction` is where values grow.
+    """
+    style = canvas.style
+    width = style.line("mark")
+    shape = symbol(mark.series, centre, style.px(size))
+    canvas.path(shape, stroke=colour, width=width, fill="surface" if is_hollow(mark) else colour)
+    if is_hatched(mark):
+        canvas.path(symbol(mark.series, centre, style.px(size + 7)), stroke=colour, width=width * 0.75)
+    half = style.px(size / 2 + 3)
+    rect = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
+    pointing = arrow_direction(mark, direction)
+    if pointing:
+        reach = style.px(size / 2)
+        edge = centre + (QPointF(0, -reach) if direction == "up" else QPointF(reach, 0))
+        draw_arrow(canvas, edge, direction, pointing, colour)
+    canvas.hit(mark, rect)
+    air = style.px(3)
+    canvas.block(shape.boundingRect().adjusted(-air, -air, air, air))
+
+
+def _polygon(centre: QPointF, radius: float, degrees: Sequence[int]) -> QPolygonF:
+    corners = [
+        QPointF(centre.x() + radius * cos(d * pi / 180), centre.y() - radius * sin(d * pi / 180))
+        for d in degrees
+    ]
+    return QPolygonF(corners)

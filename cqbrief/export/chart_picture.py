@@ -1,0 +1,163 @@
+"""A chart as a picture that stands alone: with headline, subtitle, remarks, source and fingerprint.
+
+Always dark on light, whatever the window wears: it goes into somebody's document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
+from PySide6.QtGui import QImage, QPainter, QTextLayout, QTextOption
+
+from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Chart
+from cqbrief.charts import svg
+from cqbrief.charts.chart_size import best_height, least_size
+from cqbrief.charts.style import Style
+from cqbrief.export.cell_text import clean
+from cqbrief.export.row_data import said, sources_of
+from cqbrief.i18n.translator import Translator
+from cqbrief.look.looks import LOOKS
+from cqbrief.look.roles import FAMILIES, TextRole
+
+WIDTH = 720
+"""Logical pixels of a picture, margins included."""
+SCALE = 2.0
+"""Device pixels to each: sharp in a document and on a wall."""
+_MARGIN = 24
+
+_SVG = "http://www.w3.org/2000/svg"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of text: where its baseline begins."""
+
+    text: str
+    role: TextRole
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Everything of the picture with its place."""
+
+    data: ChartData
+    style: Style
+    lines: tuple[_Line, ...]
+    top: int
+    width: int
+    high: int
+    """Place and size of the plot."""
+    height: int
+    title: str
+    description: str
+
+
+def _sheet(chart: Chart, edition: Edition, tr: Translator) -> _Sheet:
+    style = Style(LOOKS["light"], tr)
+    data = build(chart, edition.figures, edition.series.get(chart.id))
+    width = max(WIDTH - 2 * _MARGIN, least_size(data, style).width())
+    lines: list[_Line] = []
+    title = clean(said(chart.headline, edition, tr))
+    y = _set(title, "chart_title", float(_MARGIN), width, style, lines)
+    y = _set(said(chart.subtitle, edition, tr), "label", y + 4, width, style, lines)
+    top = round(y + 12)
+    high = best_height(data, style, width)
+    y = float(top + high + 12)
+    for note in (chart.not_additive, *chart.notes):
+        if note is not None:
+            y = _set(said(note, edition, tr), "small", y, width, style, lines) + 2
+    foot = tr.text(
+        "Source: {titles} · edition {fingerprint}",
+        titles=sources_of(edition, tr),
+        fingerprint=edition.fingerprint,
+    )
+    y = _set(foot, "small", y + 4, width, style, lines)
+    alternative = clean(said(chart.alternative, edition, tr))
+    return _Sheet(data, style, tuple(lines), top, width, high, round(y + _MARGIN), title, alternative)
+
+
+def _set(text: str, role: TextRole, top: float, width: int, style: Style, lines: list[_Line]) -> float:
+    """Adds the lines of `text`, broken at `width`; the place below them."""
+    layout = QTextLayout(clean(text), style.font(role))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    step = style.line_height(role)
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        piece = layout.text()[line.textStart() : line.textStart() + line.textLength()].rstrip()
+        baseline = top + (step - line.height()) / 2 + line.ascent()
+        lines.append(_Line(piece, role, float(_MARGIN), baseline))
+        top += step
+    layout.endLayout()
+    return top
+
+
+def chart_picture(chart: Chart, edition: Edition, tr: Translator, scale: float = SCALE) -> QImage:
+    """The chart as a picture of `scale` device pixels to each logical one. Needs a QApplication."""
+    sheet = _sheet(chart, edition, tr)
+    plot = svg.picture(sheet.data, sheet.style, sheet.width, sheet.high, scale)
+    whole = (sheet.width + 2 * _MARGIN, sheet.height)
+    image = QImage(round(whole[0] * scale), round(whole[1] * scale), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    # 96 dots per inch, times the scale: programs set it as large as it is on screen.
+    image.setDotsPerMeterX(round(svg.DPI * scale / 0.0254))
+    image.setDotsPerMeterY(round(svg.DPI * scale / 0.0254))
+    image.fill(sheet.style.colour("surface"))
+    image.setText("Title", sheet.title)
+    image.setText("Description", sheet.description)
+    image.setText("Source", f"{sources_of(edition, tr)} [{edition.fingerprint}]")
+    painter = QPainter(image)
+    painter.drawImage(QPointF(_MARGIN, sheet.top), plot)
+    for line in sheet.lines:
+        painter.setFont(sheet.style.font(line.role))
+        painter.setPen(sheet.style.colour(sheet.style.look.texts[line.role].colour))
+        painter.drawText(QPointF(line.x, line.y), line.text)
+    painter.end()
+    return image
+
+
+def chart_png(chart: Chart, edition: Edition, tr: Translator) -> bytes:
+    """`chart_picture` as a PNG file."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    chart_picture(chart, edition, tr).save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(content.data())
+
+
+def chart_svg(chart: Chart, edition: Edition, tr: Translator) -> bytes:
+    """The same as an SVG file: text is text, in the program's fonts or what the reader has instead."""
+    sheet = _sheet(chart, edition, tr)
+    ElementTree.register_namespace("", _SVG)
+    width = sheet.width + 2 * _MARGIN
+    sizes = {"width": str(width), "height": str(sheet.height), "viewBox": f"0 0 {width} {sheet.height}"}
+    root = ElementTree.Element(f"{{{_SVG}}}svg", {**sizes, "version": "1.1", "role": "img"})
+    ElementTree.SubElement(root, f"{{{_SVG}}}title").text = sheet.title
+    ElementTree.SubElement(root, f"{{{_SVG}}}desc").text = sheet.description
+    ground = {"width": "100%", "height": "100%", "fill": sheet.style.colour("surface").name()}
+    ElementTree.SubElement(root, f"{{{_SVG}}}rect", ground)
+    # A group, not a picture within the picture: simple readers of SVG leave those out.
+    group = ElementTree.SubElement(root, f"{{{_SVG}}}g", transform=f"translate({_MARGIN},{sheet.top})")
+    plot = ElementTree.fromstring(svg.svg(sheet.data, sheet.style, sheet.width, sheet.high))
+    group.extend(child for child in plot if child.tag not in (f"{{{_SVG}}}title", f"{{{_SVG}}}desc"))
+    for line in sheet.lines:
+        text = sheet.style.look.texts[line.role]
+        placed = {
+            "x": f"{line.x:g}",
+            "y": f"{line.y:.1f}",
+            "font-family": f"{FAMILIES[text.family]}, sans-serif",
+            "font-size": f"{sheet.style.font(line.role).pixelSize()}px",
+            "font-weight": str(text.weight),
+            "fill": sheet.style.colour(text.colour).name(),
+        }
+        ElementTree.SubElement(root, f"{{{_SVG}}}text", placed).text = line.text
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written

@@ -1,0 +1,99 @@
+"""Texts of the interface in the reader's language, through one catalogue for every room.
+
+The source language is English; `resources/i18n` holds the Chinese catalogue. A `Translator` object is
+passed to whatever shows text. `resources/scripts/i18n.py` finds messages by the names used here:
+``tr.text("…")``, ``tr.plural("…", "…", n)`` and ``N_("…")``.
+"""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from collections.abc import Iterable, Mapping
+
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.messages import Localized, Message
+from cqbrief.system import paths
+
+DOMAIN = "cqbrief"
+_CATALOGUES: dict[Language, str] = {"zh": "zh_CN"}
+
+
+class Translator:
+    """The interface's texts in one language. Cheap to make, never changed afterwards."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._catalogue = gettext.NullTranslations()
+        if language in _CATALOGUES:
+            self._catalogue = gettext.translation(
+                DOMAIN, str(paths.resources() / "i18n"), languages=[_CATALOGUES[language]]
+            )
+
+    def text(self, template: str, **arguments: object) -> str:
+        """`template` in this language, its ``{name}`` places filled with `arguments`.
+
+        Arguments may be messages and texts (put into this language), tuples (joined as a list) and
+        anything `str.format` takes. What stands in an argument is never read as a template.
+        """
+        return self._fill(self._catalogue.gettext(template), arguments)
+
+    def plural(self, one: str, many: str, count: int, **arguments: object) -> str:
+        """The form of the text that fits `count`, which also fills ``{count}``."""
+        return self._fill(self._catalogue.ngettext(one, many, count), {"count": count, **arguments})
+
+    def render(self, message: Message) -> str:
+        """`message` in this language."""
+        return self._fill(self._catalogue.gettext(message.template), message.arguments)
+
+    def join(self, phrases: Iterable[str]) -> str:
+        """The phrases as one sentence's parts, empty ones left out: 甲，乙 or A, B."""
+        return ("，" if self.language == "zh" else ", ").join(phrase for phrase in phrases if phrase)
+
+    def beside(self, phrases: Iterable[str]) -> str:
+        """The phrases side by side, empty ones left out: parted by a wide space or, in English, by a dot."""
+        return self.gap.join(phrase for phrase in phrases if phrase)
+
+    @property
+    def gap(self) -> str:
+        """What stands between phrases side by side."""
+        return "　" if self.language == "zh" else " · "
+
+    def _fill(self, template: str, arguments: Mapping[str, object]) -> str:
+        return template.format(**{name: self._argument(value) for name, value in arguments.items()})
+
+    def _argument(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.render(value)
+        if isinstance(value, Localized):
+            return value.in_language(self.language)
+        if isinstance(value, tuple):
+            between = "、" if self.language == "zh" else ", "
+            return between.join(str(self._argument(item)) for item in value)
+        return value
+
+
+def system_locale() -> str:
+    """The system's locale where the environment does not name it, as on Windows; else empty.
+
+    Elsewhere it must not be asked: Python calls a bare ``C.UTF-8`` locale ``en_US``.
+    """
+    return "" if os.name == "posix" else locale.getlocale()[0] or ""
+
+
+def choose_language(
+    environ: Mapping[str, str], system: str = "", preference: Language | None = None
+) -> Language:
+    """The language of the interface: the reader's choice, else the system's if English, else Chinese.
+
+    `system` is what `system_locale` says; it speaks where the environment names no locale.
+    A bare ``C`` or ``POSIX`` locale says nothing of the reader, and so means Chinese.
+    """
+    if preference is not None:
+        return preference
+    locales = environ.get("LANGUAGE", "").split(":")
+    locales += [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    locales.append(system)
+    named = next((name for name in locales if name), "")
+    return "en" if named.replace("-", "_").split(".")[0].split("_")[0].lower() == "en" else "zh"

@@ -1,0 +1,152 @@
+"""The roles as Qt knows them: fonts, colours, palette.
+
+Pieces take `font` and `colour` for what they paint and for their own palettes, and are made anew for
+another look; `apply` gives Qt's own widgets (menus, buttons, fields, scroll bars) theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cqbrief.i18n.language import Language
+from cqbrief.look.roles import FAMILIES, ColourRole, Look, LookId, TextRole
+from cqbrief.look.stylesheet import Part, stylesheet
+from cqbrief.system.font_coverage import FONT_FILES
+from cqbrief.system.paths import FilesMissing
+
+_ON_PAPER_ONLY = ("NotoSerifSC-Regular.ttf",)
+"""No role is set in it, and reading its four megabytes takes 1.4 ms at every start."""
+
+
+def load_fonts(resources: Path) -> tuple[str, ...]:
+    """Register the fonts of the folder `resources` that roles are set in with Qt; family names, sorted.
+
+    Needs a QGuiApplication. Raises FilesMissing with the path of a font that is missing or unreadable.
+    """
+    families: set[str] = set()
+    for name in (name for name in FONT_FILES if name not in _ON_PAPER_ONLY):
+        path = resources / "fonts" / name
+        number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
+        if number < 0:
+            raise FilesMissing(str(path))
+        families.update(QFontDatabase.applicationFontFamilies(number))
+    return tuple(sorted(families))
+
+
+_CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile("[A-Za-z]+")
+
+
+def written_in(text: str, interface: Language) -> Language:
+    """The language whose punctuation `text` takes; `interface` is the interface's.
+
+    A source and its quotes are Chinese in an English window too, and English ones English in a Chinese one.
+    Where the interface is English, a few Chinese words in a sentence do not make that Chinese.
+    """
+    chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
+    if not chinese:
+        return "en" if latin else interface
+    return "zh" if interface == "zh" or chinese >= latin else "en"
+
+
+@cache
+def colour(look: Look, role: ColourRole) -> QColor:
+    """The colour of a role in a look. Shared: copy it before changing it."""
+    return QColor(look.colours[role])
+
+
+def font(look: Look, role: TextRole, zoom: float = 1.0, language: Language = "zh") -> QFont:
+    """The font of a text role; its size in logical pixels is the role's times `zoom`.
+
+    `language` is that of the text, see `written_in`: in English, quotation marks and apostrophes are as
+    narrow as in Latin fonts instead of an em wide; Chinese commas and brackets would be so, too. Digits of
+    the sans are all of one width by the font's design; `tnum` asks the same of a fallback.
+    """
+    # A copy: Qt shares what is in it until it is changed.
+    return QFont(_font(look, role, zoom, language))
+
+
+@cache
+def _font(look: Look, role: TextRole, zoom: float, language: Language) -> QFont:
+    style = look.texts[role]
+    result = QFont(FAMILIES[style.family])
+    # A QFont's pixel size is whole; rounding here keeps what is painted and what QSS sets the same.
+    result.setPixelSize(max(1, round(style.size * zoom)))
+    result.setWeight(QFont.Weight(style.weight))
+    # The subsets carry no hinting; without it, widths scale exactly and text breaks alike at every zoom.
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    result.setFeature(QFont.Tag("tnum"), 1)
+    # Said for both: a document in an English window hands its own features on to what says nothing.
+    result.setFeature(QFont.Tag("pwid"), int(language == "en"))
+    return result
+
+
+def palette(look: Look) -> QPalette:
+    """A palette for everything that asks Qt instead of the stylesheet, such as text selected in a label."""
+    role = QPalette.ColorRole
+    result = QPalette()
+    for target, source in (
+        (role.Window, "ground"),
+        (role.Base, "surface"),
+        (role.AlternateBase, "hover"),
+        (role.Button, "surface"),
+        (role.ToolTipBase, "surface"),
+        (role.Highlight, "selection"),
+        (role.Accent, "accent"),
+        (role.Light, "surface"),
+        (role.Midlight, "line"),
+        (role.Mid, "line_strong"),
+        (role.Dark, "line_strong"),
+        (role.Shadow, "line_strong"),
+    ):
+        result.setColor(target, colour(look, source))
+    for target, source in (
+        (role.WindowText, "text"),
+        (role.Text, "text"),
+        (role.ButtonText, "text"),
+        (role.ToolTipText, "text"),
+        (role.BrightText, "target"),
+        (role.HighlightedText, "on_selection"),
+        (role.PlaceholderText, "text_quiet"),
+        (role.Link, "accent"),
+        (role.LinkVisited, "accent"),
+    ):
+        result.setColor(target, colour(look, source))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, target, colour(look, "disabled"))
+    return result
+
+
+def apply(application: QApplication, look: Look, zoom: float = 1.0, language: Language = "zh") -> None:
+    """Give the whole program a look: palette and font. Needs the fonts loaded, and Qt's Fusion style.
+
+    Pieces that took fonts and colours of another look have to be made anew by their owner, and
+    dressed widgets dressed again.
+    """
+    application.setPalette(palette(look))
+    application.setFont(font(look, "body", zoom, language))
+
+
+def dress(widget: QWidget, look: Look, zoom: float = 1.0, part: Part = "all") -> None:
+    """Give a widget of Qt's own, and all that is inside it, the program's stylesheet in this look.
+
+    `part` names what it needs; dialogs take all of it.
+    """
+    widget.setStyleSheet(stylesheet(look, zoom, part))
+
+
+def system_look() -> LookId:
+    """The look that the system asks for: high contrast first, then dark, else light."""
+    hints = QGuiApplication.styleHints()
+    # Qt tells it from 6.10 on; systems with glibc before 2.34 have 6.9 at most.
+    told = hasattr(hints, "accessibility")
+    if told and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -1,0 +1,343 @@
+"""The slides of a briefing, from its outline and the `slides:` rules of its themes. Free of Qt.
+
+Slides are the same on every screen, so that “slide 7” is slide 7 on the hand-out too: what is split
+is split for the narrowest usual screen. Backup slides stand behind the last slide of the talk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, TypeVar
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.formulas.syntax import references
+from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
+from cqbrief.briefing.outline import theme_blocks
+from cqbrief.presentation.text_height import LEAST_SCALE, ROOM, height, height_of, sentence
+
+SlideKind = Literal["title", "message", "chart", "table", "story", "figures", "figure", "sources"]
+
+BESIDE_MESSAGE = 4
+"""Most figures on a theme's message slide, its headline figure among them."""
+GRID = 6
+"""Most figures on a slide of further figures: three columns of two."""
+TABLE_ROWS = 7
+SOURCES = 4
+"""Most rows of a table, and most sources, on one slide."""
+
+Piece = TypeVar("Piece")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide; everything on it is named by id, so that it outlives a new reading of the files."""
+
+    key: str
+    """Names the slide within its briefing for good: priority/message, priority/chart/jobs, …/2 for a part."""
+    kind: SlideKind
+    theme: int = 0
+    """Number of its theme from 1; 0 for the title and the sources of the whole."""
+    item: str = ""
+    """Id of its chart, table, story or single figure."""
+    figures: tuple[str, ...] = ()
+    """Ids of the figures that stand on it, the hero first."""
+    cards: tuple[str, ...] = ()
+    """Ids of what can be pointed at and enlarged, the most important first."""
+    rows: range = range(0)
+    """Of a table its rows, of a story its quotes, of the sources the places in the list that are shown."""
+    part: int = 1
+    parts: int = 1
+    backup: bool = False
+    notes: Text | None = None
+    minutes: Decimal | None = None
+    number: int = 0
+    """Printed in its corner, from 1."""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """All slides: those of the talk in order, then the backup ones."""
+
+    edition: Edition
+    slides: tuple[Slide, ...]
+    flow: int
+    """How many belong to the talk; the others are shown only when asked for."""
+    minutes: Mapping[int, Decimal] = field(default_factory=dict)
+    """Number of a theme -> minutes planned, where any are."""
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Key of a slide -> its index."""
+        return {slide.key: index for index, slide in enumerate(self.slides)}
+
+    def find(self, id_: str) -> int | None:
+        """Index of the first slide with this chart, table, story or figure; None if there is none."""
+        for index, slide in enumerate(self.slides):
+            if slide.item == id_:
+                return index
+        return next((index for index, slide in enumerate(self.slides) if id_ in slide.figures), None)
+
+    def theme_start(self, theme: int) -> int | None:
+        """Index of the first slide of theme `theme` (from 1), a backup one only if it has no other."""
+        return next((index for index, slide in enumerate(self.slides) if slide.theme == theme), None)
+
+    def is_short(self, index: int) -> bool:
+        """Whether the slide stays when only messages and headline figures are shown."""
+        return index < self.flow and self.slides[index].kind == "message"
+
+
+def build_deck(edition: Edition) -> Deck:
+    """The slides of `edition`; a title alone where it has no content."""
+    briefing = edition.briefing
+    slides: list[Slide] = [Slide(key="title", kind="title")]
+    minutes: dict[int, Decimal] = {}
+    if briefing is not None:
+        for number, theme in enumerate(briefing.themes, start=1):
+            own = list(_theme_slides(edition, number, theme))
+            slides += own
+            planned = theme.minutes or sum((s.minutes for s in own if s.minutes), Decimal(0))
+            if planned and not theme.backup:
+                minutes[number] = planned
+        slides += _source_slides("sources", 0, briefing.sources)
+    ordered = [s for s in slides if not s.backup] + [s for s in slides if s.backup]
+    numbered = tuple(replace(slide, number=number) for number, slide in enumerate(ordered, start=1))
+    return Deck(edition, numbered, sum(not slide.backup for slide in slides), minutes)
+
+
+def lead_figures(theme: Theme) -> tuple[Figure, ...]:
+    """The headline figure first, then key figures: what stands beside the message.
+
+    What the headline figure is held against stands with it and is not repeated.
+    """
+    keys = [figure for figure in theme.figures if figure.key]
+    lead = [figure for figure in theme.figures if figure.id == theme.headline] or keys[:1]
+    beside = {comparison.figure for figure in lead for comparison in figure.comparisons}
+    others = [figure for figure in keys if figure not in lead and figure.id not in beside]
+    return tuple((lead + others)[:BESIDE_MESSAGE])
+
+
+def chart_hero(chart: Chart, theme: Theme) -> str | None:
+    """Id of the one figure shown large beside a chart: the theme's headline, else a key figure in it."""
+    points = [point.figure for point in chart.points if point.figure]
+    keys = [figure.id for figure in theme.figures if figure.key and figure.id in points]
+    return theme.headline if theme.headline in points else keys[-1] if len(keys) == 1 else None
+
+
+def slide_passages(slide: Slide, edition: Edition) -> tuple[str, ...]:
+    """Owners of the quotes behind what a slide shows, in order; for derived figures those they stand on."""
+    owners: list[str] = []
+    if slide.kind == "story" and (theme := edition.theme_of.get(slide.item)):
+        story = next(story for story in theme.stories if story.id == slide.item)
+        quotes = [f"{story.path}.quotes[{index}]" for index in slide.rows]
+        owners += [owner for owner in quotes if owner in edition.passages]
+    return tuple(dict.fromkeys([*owners, *figure_passages(slide.figures, edition)]))
+
+
+def figure_passages(ids: Iterable[str], edition: Edition) -> tuple[str, ...]:
+    """Owners of the quotes behind figures; for derived ones those of the figures they are worked out from."""
+    owners = (figure.path for figure in grounds(ids, edition))
+    return tuple(dict.fromkeys(owner for owner in owners if owner in edition.passages))
+
+
+def grounds(ids: Iterable[str], edition: Edition) -> tuple[Figure, ...]:
+    """The reported figures with these ids and, for derived ones, those that they are worked out from."""
+    found: list[Figure] = []
+    seen: set[str] = set()
+    waiting = list(ids)
+    while waiting:
+        figure = edition.figures.get(waiting.pop(0))
+        if figure is None or figure.id in seen:
+            continue
+        seen.add(figure.id)
+        if figure.formula:
+            waiting = [*sorted(references(figure.formula)), *waiting]
+        else:
+            found.append(figure)
+    return tuple(found)
+
+
+def source_pages(owners: Sequence[str], edition: Edition) -> tuple[tuple[str, ...], ...]:
+    """The owners' sentences cut into pages that fit the wall; owners of one sentence stay together."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for owner in owners:
+        groups.setdefault((edition.passages[owner].source, sentence(owner, edition)), []).append(owner)
+    pages: list[tuple[str, ...]] = []
+    used = ROOM
+    for (_, words), together in groups.items():
+        high = height_of(words, 32 * LEAST_SCALE, 1.6) + 60
+        if used + high > ROOM:
+            pages.append(())
+            used = 0.0
+        pages[-1] += tuple(together)
+        used += high
+    return tuple(pages)
+
+
+def _theme_slides(edition: Edition, number: int, theme: Theme) -> Iterator[Slide]:
+    blocks = _blocks(edition, number, theme)
+    for name in _order(list(blocks), theme.slides):
+        rule = next((rule for rule in theme.slides if rule.show == name), None)
+        if name not in blocks:
+            blocks[name] = _extra(edition, number, theme, name)
+        for index, slide in enumerate(blocks[name]):
+            yield replace(
+                slide,
+                backup=theme.backup or (rule is not None and rule.backup),
+                notes=(rule.notes if rule and rule.notes else theme.speaker_notes),
+                minutes=rule.minutes if rule and index == 0 else None,
+            )
+
+
+def _order(usual: list[str], rules: Sequence[SlideRule]) -> list[str]:
+    """Names of blocks in the order shown: blocks that rules name change places among themselves.
+
+    So a rule alone moves nothing, and rules for all blocks give the whole order. What is not shown
+    without a rule comes right after the block of the rule before it.
+    """
+    named = list(dict.fromkeys(rule.show for rule in rules))
+    known = iter([name for name in named if name in usual])
+    result = [next(known) if name in named else name for name in usual]
+    for index, name in enumerate(named):
+        if name not in usual:
+            before = result.index(named[index - 1]) + 1 if index else 0
+            result.insert(before, name)
+    return result
+
+
+def _blocks(edition: Edition, number: int, theme: Theme) -> dict[str, list[Slide]]:
+    """Name of each block shown without a rule -> its slides."""
+    briefing = edition.briefing
+    assert briefing is not None
+    lead = lead_figures(theme)
+    cards = tuple(figure.id for figure in lead)
+    held = tuple(comparison.figure for figure in lead for comparison in figure.comparisons)
+    message = Slide(
+        key=f"{theme.id}/message", kind="message", theme=number, cards=cards,
+        figures=tuple(dict.fromkeys([*cards, *(id_ for id_ in held if id_ in edition.figures)])),
+    )  # fmt: skip
+    blocks: dict[str, list[Slide]] = {"message": [message]}
+    for block in theme_blocks(briefing, theme):
+        if "wall" not in block.media:
+            continue
+        for item in block.items:
+            if isinstance(item, (Chart, Table, Story)):
+                blocks[item.id] = _item_slides(edition, theme, item.id, number, theme.id)
+    shown = {id_ for slides in blocks.values() for slide in slides for id_ in slide.figures}
+    alone = {rule.show for rule in theme.slides}
+    rest = [f for f in theme.figures if f.id not in shown and f.id not in alone]
+    rest.sort(key=lambda figure: not figure.key)
+    if rest:
+        blocks["figures"] = _parted(
+            [
+                Slide(key=f"{theme.id}/figures", kind="figures", theme=number, figures=some, cards=some)
+                for some in (tuple(f.id for f in group) for group in _evenly(rest, GRID))
+            ]
+        )
+    return blocks
+
+
+def _extra(edition: Edition, number: int, theme: Theme, name: str) -> list[Slide]:
+    """The slides of a block that is shown only because a rule names it."""
+    if name == "sources":
+        briefing = edition.briefing
+        assert briefing is not None
+        used = {edition.passages[f.path].source for f in theme.figures if f.path in edition.passages}
+        sources = tuple(source for source in briefing.sources if source.id in used)
+        return _source_slides(f"{theme.id}/sources", number, sources)
+    if name in edition.figures:
+        key = f"{theme.id}/figure/{name}"
+        return [Slide(key=key, kind="figure", theme=number, item=name, figures=(name,), cards=(name,))]
+    return _item_slides(edition, edition.theme_of.get(name), name, number, theme.id)
+
+
+def _item_slides(edition: Edition, owner: Theme | None, name: str, number: int, prefix: str) -> list[Slide]:
+    """The slides of a chart, table or story that `owner` holds, shown in the theme `number`."""
+    if owner is None:
+        return []
+    items: tuple[Chart | Table | Story, ...] = (*owner.charts, *owner.tables, *owner.stories)
+    for item in items:
+        if item.id == name:
+            if isinstance(item, Chart):
+                return [_chart(item, owner, number, prefix)]
+            if isinstance(item, Table):
+                return _table(edition, item, number, prefix)
+            return _story(edition, item, number, prefix)
+    return []
+
+
+def _chart(chart: Chart, theme: Theme, number: int, prefix: str) -> Slide:
+    hero = chart_hero(chart, theme)
+    points = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
+    figures = tuple(dict.fromkeys([*([hero] if hero else []), *points]))
+    key = f"{prefix}/chart/{chart.id}"
+    cards = (chart.id, *figures[:1]) if hero else (chart.id,)
+    return Slide(key=key, kind="chart", theme=number, item=chart.id, figures=figures, cards=cards)
+
+
+def _table(edition: Edition, table: Table, number: int, prefix: str) -> list[Slide]:
+    series = edition.series.get(table.id)
+    count = len(series.x) if series else len(table.rows)
+    made = []
+    for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
+        shown = range(rows[0], rows[-1] + 1) if rows else range(0)
+        cells = [cell for row in table.rows[shown.start : shown.stop] for cell in row.cells]
+        figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
+        key = f"{prefix}/table/{table.id}"
+        own = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
+        made.append(replace(own, figures=figures, rows=shown))
+    return _parted(made)
+
+
+def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Slide]:
+    """One slide, or one for each group of quotes that fits below what happened."""
+    figures = edition.figures
+
+    def room(size: float) -> float:
+        return size * LEAST_SCALE
+
+    head = 60 + height(story.summary, figures, room(25), 1.5) + 50 * len(story.figures)
+    head += height(story.note, figures, 17, 1.4)
+    groups: list[range] = [range(0, 0)]
+    used = head
+    for index, quote in enumerate(story.quotes):
+        high = height_of(quote.text, room(32), 1.6) + 24
+        if used + high > ROOM and (len(groups[-1]) or used > head):
+            groups.append(range(index, index))
+            used = 60.0
+        groups[-1] = range(groups[-1].start, index + 1)
+        used += high
+    key = f"{prefix}/story/{story.id}"
+    return _parted([
+        Slide(
+            key=key, kind="story", theme=number, item=story.id, rows=rows,
+            figures=story.figures if position == 0 else (),
+            cards=(story.id, *(story.figures if position == 0 else ())),
+        )
+        for position, rows in enumerate(groups)
+    ])  # fmt: skip
+
+
+def _source_slides(key: str, theme: int, sources: Sequence[Source]) -> list[Slide]:
+    return _parted([
+        Slide(key=key, kind="sources", theme=theme, rows=range(places[0], places[-1] + 1))
+        for places in _evenly(range(len(sources)), SOURCES)
+    ])  # fmt: skip
+
+
+def _parted(slides: list[Slide]) -> list[Slide]:
+    return [
+        replace(slide, key=slide.key if part == 1 else f"{slide.key}/{part}", part=part, parts=len(slides))
+        for part, slide in enumerate(slides, start=1)
+    ]
+
+
+def _evenly(pieces: Sequence[Piece], most: int) -> list[Sequence[Piece]]:
+    """`pieces` in as few groups of at most `most` as there can be, all about as large."""
+    groups = -(-len(pieces) // most)
+    edges = [round(index * len(pieces) / groups) for index in range(groups + 1)] if groups else []
+    return [pieces[start:stop] for start, stop in pairwise(edges)]

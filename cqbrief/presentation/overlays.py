@@ -1,0 +1,222 @@
+"""What lies over a slide on the wall: sources, one card enlarged, the answer to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cqbrief.briefing.model import Chart, Figure, Measure, Story, Table
+from cqbrief.briefing.sources.paragraphs import sentences
+from cqbrief.cards.text import Run, prose_runs
+from cqbrief.presentation.deck import Deck, Slide, figure_passages, slide_passages, source_pages
+from cqbrief.presentation.flow_layout import Piece, Ruled, Spacer, Stack, TextBlock
+from cqbrief.presentation.slide_components import (
+    ColourBar,
+    chart_piece,
+    hero,
+    story_piece,
+    table_rows,
+)
+from cqbrief.presentation.slide_footer import corner, source_line
+from cqbrief.presentation.slide_widget import ROOMY, SlideWidget
+from cqbrief.presentation.state import SlideView, view_passages
+from cqbrief.text.evidence_text import formula_line
+from cqbrief.text.printed_number import DAGGER
+
+ENLARGED = 1.7
+"""How much larger an enlarged number is; it is set smaller until it fits."""
+
+
+def source_face(sheet: SlideWidget, view: SlideView, deck: Deck) -> None:
+    """The sentences behind what `view` shows, the words of the figures highlighted in them."""
+    tr = sheet.context.tr
+    slide = deck.slides[view.slide]
+    owners = view_passages(view, deck)
+    pages = source_pages(owners, deck.edition)
+    page = pages[min(view.page, len(pages) - 1)] if pages else ()
+    title = tr.text("What the source says")
+    if len(pages) > 1:
+        title = f"{title}　{view.page + 1}/{len(pages)}"
+    sheet.head(tr.text("Source"), [Run(title, "title")])
+    figures = [view.target] if view.target else list(slide.figures)
+    one = deck.edition.figures.get(view.target)
+    sheet.foot(
+        source_line(sheet, page, figures), one.number if one else corner(sheet.context, (), slide, deck)
+    )
+    formulas = _formulas(figures, deck) if view.page == len(pages) - 1 else []
+
+    def make(scale: float) -> Piece:
+        pieces: list[Piece] = [sentence_piece(sheet, some, deck, scale) for some in _together(page, deck)]
+        pieces += [sheet.words(line, "body", scale) for line in formulas]
+        return Stack(pieces, round(sheet.px(30) * scale))
+
+    sheet.body(make, centred=True, scales=ROOMY)
+
+
+def words_face(sheet: SlideWidget, target: str, deck: Deck) -> None:
+    """One sentence of a source; `target` names its owner, or source, paragraph and place."""
+    context = sheet.context
+    found = find_words(target, deck)
+    sheet.head(context.tr.text("Source"), ())
+    sheet.foot("" if found is None else _place_line(found, sheet), "")
+    if found is not None:
+        text = _paragraph(found, deck)[found.start : found.end]
+        sheet.body(
+            lambda scale: _beside_rule(sheet, [Run(text, "quote")], 1.25 * scale), centred=True, scales=ROOMY
+        )
+
+
+def enlarged_face(sheet: SlideWidget, target: str, slide: Slide, deck: Deck) -> None:
+    """One card of a slide over the whole wall, drawn anew."""
+    _large(sheet, target, slide, deck, sourced=False)
+
+
+def answer_face(sheet: SlideWidget, target: str, deck: Deck) -> None:
+    """The answer to a question: value, unit, period, comparison and the sentence it comes from."""
+    found = deck.find(target)
+    _large(sheet, target, deck.slides[found or 0], deck, sourced=True)
+
+
+def _large(sheet: SlideWidget, target: str, slide: Slide, deck: Deck, *, sourced: bool) -> None:
+    edition, context = deck.edition, sheet.context
+    item = _item(target, deck)
+    eyebrow = ""
+    if theme := edition.theme_of.get(target):
+        eyebrow = context.say(theme.short or theme.title)
+    if isinstance(item, Figure):
+        owners = figure_passages([target], edition)
+        sheet.head(eyebrow, (), gap=20)
+        sheet.foot(source_line(sheet, owners, [target]), item.number)
+        sheet.body(lambda scale: _figure(sheet, item, owners if sourced else (), deck, scale), centred=True)
+        return
+    owners = slide_passages(slide, edition) if not isinstance(item, Measure) else ()
+    headline = prose_runs(item.headline, "title", context) if isinstance(item, (Chart, Table)) else ()
+    sheet.head(eyebrow, headline, gap=16)
+    data = item.data if isinstance(item, (Chart, Table)) else None
+    sheet.foot(source_line(sheet, owners, slide.figures, data), corner(context, (), slide, deck))
+    if isinstance(item, Chart):
+        sheet.body(chart_piece(sheet, item, 1.25), fill=True)
+    elif isinstance(item, Table):
+        sheet.body(lambda scale: table_rows(sheet, item, slide.rows, 1.2 * scale))
+    elif isinstance(item, Story):
+        sheet.body(lambda scale: story_piece(sheet, item, slide, 1.15 * scale), centred=True, scales=ROOMY)
+    elif isinstance(item, Measure):
+        sheet.body(lambda scale: _measure(sheet, item, scale), centred=True, scales=ROOMY)
+
+
+def _figure(sheet: SlideWidget, figure: Figure, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
+    width = sheet.area.width()
+    number = hero(sheet, figure, width, scale, size=ENLARGED, alone=True)
+    if not owners and not figure.formula:
+        return number
+    pieces: list[Piece] = [number, Spacer(sheet.px(20))]
+    if figure.formula:
+        pieces.append(sheet.words(formula_line(figure, deck.edition), "body", scale))
+    pieces += [sentence_piece(sheet, some, deck, 0.85 * scale) for some in _together(owners, deck)]
+    return Stack(pieces, sheet.px(14))
+
+
+def _measure(sheet: SlideWidget, measure: Measure, scale: float) -> Piece:
+    pieces: list[Piece] = [sheet.prose(measure.name, "title", scale)]
+    if measure.summary:
+        pieces.append(sheet.prose(measure.summary, "body", scale))
+    if measure.quote:
+        pieces.append(_beside_rule(sheet, [Run(f"“{measure.quote.text}”", "quote")], scale))
+    if measure.note:
+        pieces.append(sheet.prose(measure.note, "small"))
+    return Stack(pieces, sheet.px(26))
+
+
+def sentence_piece(sheet: SlideWidget, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
+    """One sentence of a source; the words of its owners stand out."""
+    passages = sorted((deck.edition.passages[owner] for owner in owners), key=lambda p: p.start)
+    first = passages[0]
+    text = deck.edition.documents[first.source].paragraphs[first.paragraph].text
+    at, end = min(p.sentence_start for p in passages), max(p.sentence_end for p in passages)
+    runs: list[Run] = []
+    for passage in passages:
+        if passage.start > at:
+            runs.append(Run(text[at : passage.start], "quote", "text_quiet"))
+        if passage.end > max(at, passage.start):
+            runs.append(Run(text[max(at, passage.start) : passage.end], "quote", "accent"))
+        at = max(at, passage.end)
+    if end > at:
+        runs.append(Run(text[at:end], "quote", "text_quiet"))
+    return _beside_rule(sheet, runs, 0.9 * scale)
+
+
+def _beside_rule(sheet: SlideWidget, runs: Sequence[Run], scale: float) -> Piece:
+    wide = sheet.px(sheet.context.look.rule)
+    return Ruled(TextBlock(sheet.runs(runs, scale)), ColourBar(sheet, "accent"), wide, sheet.px(26))
+
+
+def _together(owners: Sequence[str], deck: Deck) -> list[list[str]]:
+    """Owners grouped by the sentence their words stand in, in order."""
+    groups: dict[tuple[str, int, int], list[str]] = {}
+    for owner in owners:
+        passage = deck.edition.passages[owner]
+        groups.setdefault((passage.source, passage.paragraph, passage.sentence_start), []).append(owner)
+    return list(groups.values())
+
+
+def _formulas(figures: Sequence[str], deck: Deck) -> list[str]:
+    """How the derived ones among these figures are worked out."""
+    known = deck.edition.figures
+    derived = [known[id_] for id_ in figures if id_ in known and known[id_].formula]
+    return [f"{figure.number}{DAGGER} {formula_line(figure, deck.edition)}" for figure in derived]
+
+
+def _item(target: str, deck: Deck) -> Figure | Chart | Table | Story | Measure | None:
+    """What has this id."""
+    if target in deck.edition.figures:
+        return deck.edition.figures[target]
+    theme = deck.edition.theme_of.get(target)
+    if theme is None:
+        return None
+    items: tuple[Chart | Table | Story | Measure, ...] = (
+        *theme.charts, *theme.tables, *theme.stories, *theme.measures,
+    )  # fmt: skip
+    return next(item for item in items if item.id == target)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRange:
+    """A stretch of a paragraph of a source."""
+
+    source: str
+    paragraph: int
+    """Index into the document's paragraphs."""
+    start: int
+    end: int
+
+
+def find_words(target: str, deck: Deck) -> ParagraphRange | None:
+    """The sentence named by the owner of a quote in it, or by ``source:paragraph:start``; else None."""
+    passage = deck.edition.passages.get(target)
+    if passage is not None:
+        return ParagraphRange(passage.source, passage.paragraph, passage.sentence_start, passage.sentence_end)
+    source, _, rest = target.partition(":")
+    paragraph, _, start = rest.partition(":")
+    document = deck.edition.documents.get(source)
+    if document is None or not (paragraph.isdecimal() and start.isdecimal()):
+        return None
+    if int(paragraph) >= len(document.paragraphs):
+        return None
+    spans = sentences(document.paragraphs[int(paragraph)].text)
+    return next(
+        (ParagraphRange(source, int(paragraph), *span) for span in spans if span[0] == int(start)), None
+    )
+
+
+def _paragraph(place: ParagraphRange, deck: Deck) -> str:
+    return deck.edition.documents[place.source].paragraphs[place.paragraph].text
+
+
+def _place_line(place: ParagraphRange, sheet: SlideWidget) -> str:
+    context = sheet.context
+    number = context.edition.documents[place.source].paragraphs[place.paragraph].number
+    briefing = context.edition.briefing
+    sources = briefing.sources if briefing else ()
+    title = next((context.say(item.title) for item in sources if item.id == place.source), place.source)
+    where = context.tr.text("paragraph {number}", number=number) if number else ""
+    return f"{context.tr.text('Source:')} {title} {where}".strip()

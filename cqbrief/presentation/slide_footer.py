@@ -1,0 +1,126 @@
+"""The foot of a slide: where its numbers come from, which they are, and which slide this is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.model import Chart, Series, Table
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.presentation.deck import Deck, Slide, grounds, slide_passages
+from cqbrief.presentation.slide_widget import SlideWidget
+from cqbrief.text.evidence_text import table_name
+from cqbrief.text.printed_number import DAGGER, glue
+
+MOST_NUMBERS = 3
+"""Numbers and ranges named in the corner of a chart; of more it is told how many there are."""
+
+
+def foot_of(sheet: SlideWidget, slide: Slide, deck: Deck) -> None:
+    """Source line and numbers of a slide stand at its foot."""
+    alone = slide.kind == "chart" or len(slide.figures) == 1
+    theme = deck.edition.theme_of.get(slide.item)
+    drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables) if theme else ()
+    data = next((item.data for item in drawn if item.id == slide.item), None)
+    names = slide.figures if alone and slide.kind != "story" else ()
+    sheet.foot(
+        source_line(sheet, slide_passages(slide, deck.edition), slide.figures, data),
+        corner(sheet.context, names, slide, deck),
+    )
+
+
+def corner(context: ViewContext, figures: Sequence[str], slide: Slide, deck: Deck) -> str:
+    """Numbers of the figures shown, then the number of the slide: 1-01 · 3 / 24."""
+    numbers = numbers_told([context.figures[id_].number for id_ in figures if id_ in context.figures])
+    if slide.number <= deck.flow:
+        page = f"{slide.number} / {deck.flow}"
+    else:
+        page = context.tr.text("backup {number}", number=slide.number)
+    return "　·　".join(part for part in ("  ".join(numbers), page) if part)
+
+
+def numbers_told(numbers: Sequence[str]) -> list[str]:
+    """All these numbers of figures, those that follow one another as a range: 1-03…1-06.
+
+    Where that is more than the corner holds, the last part says how many more there are: +4.
+    """
+    runs: list[list[str]] = []
+    for number in dict.fromkeys(numbers):
+        if runs and _follows(number, runs[-1][-1]):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    told: list[tuple[str, int]] = []
+    for run in runs:
+        # Two stand side by side: a range is no shorter.
+        told += [(f"{run[0]}…{run[-1]}", len(run))] if len(run) > 2 else [(number, 1) for number in run]
+    if len(told) <= MOST_NUMBERS:
+        return [text for text, _ in told]
+    kept, rest = told[: MOST_NUMBERS - 1], told[MOST_NUMBERS - 1 :]
+    return [*(text for text, _ in kept), f"+{sum(count for _, count in rest)}"]
+
+
+def _follows(number: str, before: str) -> bool:
+    """Whether a figure's number is the next of the same theme."""
+    theme, _, own = number.partition("-")
+    other, _, last = before.partition("-")
+    return theme == other and own.isdigit() and last.isdigit() and int(own) == int(last) + 1
+
+
+def source_line(
+    sheet: SlideWidget, owners: Iterable[str], figures: Sequence[str], data: Series | None = None
+) -> str:
+    """“Source: title, paragraphs 5, 7; title, table 1”, and what † means where it stands on the slide.
+
+    `owners` are those of the quotes behind the `figures`, `data` is the CSV file behind what is shown.
+    """
+    context = sheet.context
+    edition, tr = context.edition, context.tr
+    places: dict[str, list[int]] = {}
+    for owner in owners:
+        passage = edition.passages[owner]
+        number = edition.documents[passage.source].paragraphs[passage.paragraph].number
+        numbers = places.setdefault(passage.source, [])
+        if number and number not in numbers:
+            numbers.append(number)
+    parts = []
+    for source, numbers in places.items():
+        listed = tuple(str(number) for number in sorted(numbers))
+        place = _whole(tr.text("paragraph {number}", number=listed)) if listed else ""
+        parts.append(" ".join(item for item in (_title(source, edition, context), place) if item))
+    parts += _table_places(sheet, figures, data)
+    line = f"{tr.text('Source:')} {'; '.join(parts)}" if parts else ""
+    derived = any(context.figures[id_].derived for id_ in figures if id_ in context.figures)
+    return sheet.join(line, _whole(f"{DAGGER} {tr.text('derived')}") if derived else "")
+
+
+def _table_places(sheet: SlideWidget, figures: Sequence[str], data: Series | None) -> list[str]:
+    """The tables behind what is shown, by source, and which of them no machine has checked."""
+    context = sheet.context
+    edition, tr = context.edition, context.tr
+    located = [(f.locator, edition.bases.get(f.id)) for f in grounds(figures, edition) if f.locator]
+    if data is not None:
+        located.append((data.locator, "hand"))
+    tables: dict[tuple[str, bool], dict[str, None]] = {}
+    for locator, basis in located:
+        source = _title(locator.source, edition, context)
+        tables.setdefault((source, basis == "table"), {})[locator.table] = None
+    parts = []
+    for (title, checked), names in tables.items():
+        place = f"{title} {tr.join([table_name(name, tr) for name in names])}".strip()
+        parts.append(place if checked else tr.text("{place} (not machine-checked)", place=place))
+    return parts
+
+
+def _whole(text: str) -> str:
+    """`text` such that it stays on one line, at its spaces too."""
+    return glue(text.replace(" ", "\u00a0"))
+
+
+def _title(source: str | None, edition: Edition, context: ViewContext) -> str:
+    """The source's title; of the only one where none is named."""
+    briefing = edition.briefing
+    sources = briefing.sources if briefing else ()
+    if source is None and len(sources) == 1:
+        return context.say(sources[0].title)
+    return next((context.say(item.title) for item in sources if item.id == source), source or "")

@@ -1,0 +1,213 @@
+"""A sheet: one picture for the wall, with its head, its foot and the place for its body.
+
+All sizes are the wall look's, times the zoom that the screen's height gives; text that would fall
+under 2.2 % of that height is never set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from cqbrief.briefing.localized_text import Text
+from cqbrief.cards.text import Run, Runs, prose_runs
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.look.roles import WALL_HEIGHT, ColourRole, TextRole
+from cqbrief.presentation.flow_layout import Piece, TextBlock, TextLine
+
+if TYPE_CHECKING:
+    from cqbrief.charts.view import ChartView
+
+SMALLEST_TEXT = 0.022
+"""Share of the screen's height under which no text is set."""
+WIDEST = 2.4
+NARROWEST = 1.2
+"""Proportions of width to height beyond which a sheet keeps empty margins, or is set smaller."""
+SCALES = (1.0, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56)
+"""Steps by which a body is set smaller until it fits."""
+ROOMY = (1.25, 1.12, *SCALES)
+"""The same for a body of few words, which may be set larger than usual where there is room."""
+
+_MARGIN, _TOP, _FOOT, _EDGE = 64, 48, 36, 11
+"""Left and right, above, below, and the width of the edge; pixels of a screen 720 high."""
+
+
+def wall_zoom(size: QSize) -> float:
+    """The zoom at which the wall look fills a screen of `size`."""
+    return min(size.height(), size.width() / NARROWEST) / WALL_HEIGHT
+
+
+class SlideWidget(QWidget):
+    """A picture for the wall, complete once made; it does not follow a new size."""
+
+    def __init__(self, context: ViewContext, size: QSize, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.resize(size)
+        self.context = replace(context, zoom=wall_zoom(size))
+        self.cards: dict[str, QRect] = {}
+        """Id of what can be pointed at -> its place."""
+        self.charts: list[ChartView] = []
+        """The charts on it, drawn once the sheet was painted."""
+        self.overfull = False
+        """Whether the body is too large at the smallest scale: then it is cut off at the foot."""
+        self.edge: ColourRole | None = "accent"
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        wide = min(size.width(), round(WIDEST * size.height()))
+        left = (size.width() - wide) // 2
+        margin = self.px(_MARGIN)
+        self.area = QRect(
+            left + margin, self.px(_TOP), wide - 2 * margin, size.height() - self.px(_TOP + _FOOT)
+        )
+        """What is left for the body; head and foot take their parts of it."""
+
+    # --- measures and text ------------------------------------------------------------------
+
+    def px(self, size: float) -> int:
+        """Pixels of a screen 720 high as pixels of this one."""
+        return round(size * self.context.zoom)
+
+    def at(self, scale: float, *roles: TextRole) -> ViewContext:
+        """The context in which `roles` are `scale` times as large, but none too small to be read."""
+        for role in roles:
+            scale = max(scale, self.least / self.context.look.texts[role].size)
+        return replace(self.context, zoom=self.context.zoom * scale)
+
+    @property
+    def least(self) -> float:
+        """The smallest size of a text, in pixels of a screen 720 high."""
+        # Half a pixel more: fonts have whole pixels.
+        return SMALLEST_TEXT * WALL_HEIGHT + 0.5 / self.context.zoom
+
+    def runs(
+        self, runs: Sequence[Run], scale: float = 1.0, *, wrap: bool = True, right: bool = False
+    ) -> Runs:
+        """A label of these runs on the sheet, not yet placed; what wraps ends at the `right` if asked.
+
+        A run with a scale of its own may be as small as that says.
+        """
+        context = self.at(scale, *(run.role for run in runs if run.scale == 1))
+        label = Runs(runs, context, wrap=wrap, balanced=True, right=right, parent=self)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return label
+
+    def words(
+        self, text: str, role: TextRole, scale: float = 1.0, colour: ColourRole | None = None
+    ) -> TextBlock:
+        """A text that wraps."""
+        return TextBlock(self.runs([Run(text, role, colour)], scale))
+
+    def line(
+        self, text: str, role: TextRole, colour: ColourRole | None = None, *, right: bool = False
+    ) -> TextLine:
+        """A text on one line."""
+        return TextLine(self.runs([Run(text, role, colour)], wrap=False), right=right)
+
+    def prose(self, text: Text, role: TextRole, scale: float = 1.0) -> TextBlock:
+        """A text of the briefing, with the figures in it."""
+        return TextBlock(self.runs(prose_runs(text, role, self.context), scale))
+
+    def join(self, *parts: str) -> str:
+        """The parts that are not empty, side by side: parted by a wide space or, in English, by a dot."""
+        return self.context.tr.beside(parts)
+
+    # --- head, foot, body -------------------------------------------------------------------
+
+    def head(self, eyebrow: str, title: Sequence[Run], *, lines: int = 2, gap: float = 28) -> None:
+        """The line over the title, the marking at its right, and the title in at most `lines` lines."""
+        self._marking()
+        small = self.line(eyebrow, "eyebrow")
+        top = self._take(small, gap=6)
+        small.place(top)
+        if title:
+            most = self._line_height("title") * lines
+
+            def fitted(scale: float) -> TextBlock:
+                return TextBlock(self.runs(title, scale))
+
+            words = self._fitting(fitted, self.area.width(), round(most + 2), SCALES[:6])
+            words.place(self._take(words))
+        self.area.setTop(self.area.top() + self.px(gap))
+
+    def foot(self, left: str, right: str) -> None:
+        """The line at the foot: sources at the left, numbers at the right."""
+        numbers = self.line(right, "small", right=True)
+        sources = self.words(left, "small")
+        width = self.area.width() - numbers.label.sizeHint().width() - self.px(32)
+        high = max(sources.height(width), numbers.height(0))
+        bottom = self.area.bottom() + 1
+        sources.place(QRect(self.area.x(), bottom - sources.height(width), width, high))
+        numbers.place(QRect(self.area.x(), bottom - numbers.height(0), self.area.width(), high))
+        self.area.setBottom(bottom - high - self.px(14))
+
+    def body(
+        self,
+        make: Callable[[float], Piece],
+        *,
+        centred: bool = False,
+        fill: bool = False,
+        scales: Sequence[float] = SCALES,
+    ) -> None:
+        """What `make` gives at the largest scale that fits, at the top of the room or centred in it."""
+        width = self.area.width()
+        piece = self._fitting(make, width, self.area.height(), scales)
+        high = piece.height(width)
+        self.overfull = high > self.area.height()
+        rect = QRect(self.area)
+        if not fill:
+            spare = max(0, rect.height() - high)
+            rect.setTop(rect.top() + (spare * 2 // 5 if centred else 0))
+            rect.setHeight(min(high, rect.height()))
+        piece.place(rect)
+
+    def marked(self, id_: str) -> Callable[[QRect], None]:
+        """Notes the place of the card with this id."""
+
+        def note(rect: QRect) -> None:
+            self.cards[id_] = rect
+
+        return note
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.context.colour("ground"))
+        if self.edge:
+            painter.fillRect(0, 0, self.px(_EDGE), self.height(), self.context.colour(self.edge))
+        painter.end()
+
+    def _marking(self) -> None:
+        briefing = self.context.edition.briefing
+        if briefing is not None and briefing.marking is not None:
+            text = self.context.say(briefing.marking)
+            marking = TextLine(self.runs([Run(text, "eyebrow", "target")], wrap=False), right=True)
+            marking.place(QRect(self.area.x(), self.area.y(), self.area.width(), marking.height(0)))
+
+    def _take(self, piece: Piece, gap: float = 0) -> QRect:
+        """The top of the area, as high as the piece needs it; the area begins below it from now on."""
+        rect = QRect(self.area)
+        rect.setHeight(piece.height(self.area.width()))
+        self.area.setTop(rect.bottom() + 1 + self.px(gap))
+        return rect
+
+    def _line_height(self, role: TextRole) -> float:
+        style = self.context.look.texts[role]
+        return style.size * style.line_height * self.context.zoom
+
+    def _fitting(
+        self, make: Callable[[float], Piece], width: int, height: int, scales: Sequence[float]
+    ) -> Piece:
+        before = set(self.children())
+        for scale in scales[:-1]:
+            piece = make(scale)
+            if piece.height(width) <= height:
+                return piece
+            for child in self.children():
+                if child not in before:
+                    child.setParent(None)
+                    child.deleteLater()
+        return make(scales[-1])

@@ -1,1 +1,0 @@
-"""The meeting: slides from the outline, the talk, its keys and screens, the wall and the console."""

@@ -1,0 +1,1 @@
+"""How figures, locations, problems and changes are worded in the interface's languages; free of Qt."""

@@ -1,0 +1,61 @@
+"""How the CSV files of an edition were read, in lines of text; free of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.tables.series_table import CsvInterpretation, Passed
+from cqbrief.i18n.translator import Translator
+
+_MOST_LINES = 12
+"""Numbers of lines that are listed."""
+
+
+def understood_lines(edition: Edition, tr: Translator) -> Sequence[str]:
+    """Return a line for each way in which a file was read that is not the plainest, in order."""
+    tables = (table.understood for table in edition.series.values())
+    return list(dict.fromkeys(_line(told, tr) for told in tables if not told.plain))
+
+
+def _line(told: CsvInterpretation, tr: Translator) -> str:
+    return tr.text("{file} was read so: {facts}", file=told.file, facts=tr.join(_facts(told, tr)))
+
+
+def _facts(told: CsvInterpretation, tr: Translator) -> Iterator[str]:
+    if told.encoding != "UTF-8":
+        yield tr.text("encoding {encoding}", encoding=told.encoding)
+    if told.separator != ",":
+        names = {"\t": tr.text("tabs"), ";": tr.text("semicolons"), "|": tr.text("bars")}
+        yield tr.text("cells parted by {separator}", separator=names[told.separator])
+    if told.head_line != 1:
+        yield tr.text("head in line {line}", line=told.head_line)
+    if told.unit:
+        yield tr.text("unit {unit}", unit=told.unit)
+    if told.converted:
+        yield tr.text("converted into {unit}", unit=told.converted)
+    for sort, name in _sorts(tr):
+        lines = [line for line, passed in told.passed if passed == sort]
+        if lines:
+            yield tr.text("{what} in line {lines}", what=name, lines=_lines(lines))
+    if told.joined:
+        yield tr.text("thousands put together in line {lines}", lines=_lines(told.joined))
+    if told.marked:
+        yield tr.text("values marked in line {lines}", lines=_lines(told.marked))
+    if told.turned:
+        yield tr.text("the latest stands first in the file")
+
+
+def _sorts(tr: Translator) -> Sequence[tuple[Passed, str]]:
+    return (
+        ("separator", tr.text("name of the separator")),
+        ("title", tr.text("title")),
+        ("unit", tr.text("row of units")),
+        ("note", tr.text("note")),
+    )
+
+
+def _lines(lines: Sequence[int]) -> str:
+    shown = list(dict.fromkeys(lines))
+    more = " …" if len(shown) > _MOST_LINES else ""
+    return ", ".join(map(str, shown[:_MOST_LINES])) + more

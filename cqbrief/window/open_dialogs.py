@@ -1,0 +1,79 @@
+"""The dialogs that ask for a briefing, and what is said of one that cannot be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.storage.folder import composed
+from cqbrief.briefing.storage.locate import briefing_at
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.window.message_box import tell_in_box
+
+TEXTS = frozenset({".yaml", ".yml", ".md", ".txt", ".csv"})
+"""Endings of the files that a briefing is written in."""
+
+
+def ask_for_briefing(context: ViewContext, parent: QWidget) -> Path | None:
+    """The briefing to open, a folder or one file; None where the reader thought better of it."""
+    return _ask(context, parent, context.tr.text("Open a briefing"))
+
+
+def ask_for_other_edition(context: ViewContext, parent: QWidget) -> Path | None:
+    """The edition to compare with, a folder or one file; None where the reader thought better of it."""
+    return _ask(context, parent, context.tr.text("Open the edition to compare with"))
+
+
+def _ask(context: ViewContext, parent: QWidget, title: str) -> Path | None:
+    # No dialog takes either a folder or a file; but a folder's briefing.yaml stands for the folder.
+    kinds = context.tr.text("Briefings (briefing.yaml *.cqbrief)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(context.edition.folder.parent), kinds)
+    return (briefing_at(Path(name)) or Path(name)) if name else None
+
+
+def refuse_comparison(context: ViewContext, folder: Path, lines: Sequence[str], parent: QWidget) -> None:
+    """The reader is told that the edition in `folder` has errors; `lines` name them."""
+    tr = context.tr
+    title = tr.text("Compare with another edition…")
+    text = tr.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
+    tell_in_box(context, parent, "warning", title, text, details="\n".join(lines))
+
+
+def show_files(context: ViewContext, parent: QWidget) -> None:
+    """The folder of the briefing is open in the desktop's file manager; without one its path is told."""
+    edition = context.edition
+    place = edition.folder.resolve()
+    nobody = context.tr.text("No program shows folders here. The path is in the clipboard.")
+    _open_place(place.parent if edition.one_file else place, nobody, context, parent)
+
+
+def file_to_open(edition: Edition, name: str) -> Path | None:
+    """The file of the briefing that is called `name` in its folder, where a text editor may open it."""
+    if edition.one_file:
+        return None
+    folder = edition.folder.resolve()
+    # The disk may have the name decomposed, as macOS does.
+    names = {composed(actual): actual for actual in edition.file_names}
+    file = (folder / names.get(composed(name), name)).resolve()
+    # Whatever a briefing names: a text inside its folder, nothing that a desktop would run.
+    inside = file.is_relative_to(folder) and file.suffix.lower() in TEXTS
+    return file if inside and file.is_file() else None
+
+
+def show_file(file: Path, context: ViewContext, parent: QWidget) -> None:
+    """`file` is open in the desktop's program for it; without one its path is told."""
+    nobody = context.tr.text("No program opens such files here. The path is in the clipboard.")
+    _open_place(file, nobody, context, parent)
+
+
+def _open_place(place: Path, nobody: str, context: ViewContext, parent: QWidget) -> None:
+    tr = context.tr
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+        return
+    QGuiApplication.clipboard().setText(str(place))
+    tell_in_box(context, parent, "info", tr.text("Files"), nobody, str(place))

@@ -1,0 +1,166 @@
+"""The whole meeting in both languages: wall, console, question, overview and keys; nothing cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqbrief.briefing.parsing.fallback_language import tagged
+from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.look.looks import LOOKS
+from cqbrief.presentation.deck import build_deck
+from cqbrief.presentation.key_bindings import KEYS
+from cqbrief.presentation.presentation import Presentation
+from cqbrief.presentation.question_panel import QuestionPanel
+from cqbrief.presentation.report_window import ReportWindow
+from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.templates import make_sheet
+from cqbrief.system import paths
+from cqbrief.text.search_text import search_result_text
+from tests import desk
+from tests.presentation.test_sheets import faults, texts_on
+from tests.same_everywhere.test_lent_words import IN_ENGLISH, without
+from tests.window.reading import chrome, clipped, foreign
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+BRIEFINGS: list[tuple[Language, Path]] = [
+    ("zh", paths.built_in_briefing()),
+    ("en", next(folder for folder in desk.briefings() if folder.name == "harbour-en")),
+]
+"""Each all in one language, so that a word in the other one is the program's."""
+TOLD = ("PageDown", "B", "W", "F", "PageDown", "S", "Escape", "F", "Tab", "Z", "Escape", "L", "L", "M", "M",
+        "T", "9", "9", "Enter", "X", "X", "V", "V", "End", "PageDown")  # fmt: skip
+"""Keys that bring up every state of a talk."""
+
+
+@pytest.fixture(params=BRIEFINGS, ids=lambda item: item[0])
+def show(request: pytest.FixtureRequest) -> Iterator[Presentation]:
+    language, folder = request.param
+    show = Presentation(
+        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"]), rehearse=True
+    )
+    show.start()
+    show.console.resize(1366, 768)
+    show.wall.resize(1280, 720)
+    QApplication.processEvents()
+    yield show
+    show.finish()
+
+
+def language_of(show: Presentation) -> Language:
+    return show.wall.context.tr.language
+
+
+def press(show: Presentation, key: str) -> None:
+    command, argument = next((b.command, b.argument or key) for b in KEYS if key in b.keys)
+    show.do(command, argument)
+    QApplication.processEvents()
+
+
+def faulty(show: Presentation) -> list[str]:
+    """What stands in the other language on either window, or is cut off."""
+    wall = show.wall
+    own = [wall.windowTitle(), wall.accessibleName(), wall.sign, wall.toast.text(), *chrome(show.console)]
+    return foreign(own, language_of(show)) + clipped(show.console) + clipped(wall)
+
+
+def test_wall_and_console_speak_the_language_in_every_state_of_a_talk(show: Presentation) -> None:
+    assert faulty(show) == []
+    for key in TOLD:
+        press(show, key)
+        show.console.show_time(show.talk)
+        assert faulty(show) == [], key
+
+
+def test_every_slide_and_answer_is_in_the_language(show: Presentation) -> None:
+    deck, context = show.talk.deck, show.wall.context
+    views = [SlideView(number) for number in range(len(deck.slides))]
+    views += [replace(view, layer="source") for view in views]
+    views += [SlideView(0, "answer", id_) for id_ in deck.edition.figures]
+    for view in views:
+        sheet = make_sheet(view, deck, context, QSize(1280, 720))
+        assert foreign(texts_on(sheet), language_of(show)) == []
+        sheet.deleteLater()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("rehearse", [True, False], ids=["over the console", "over the wall"])
+@pytest.mark.parametrize("briefing", BRIEFINGS, ids=lambda item: item[0])
+def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
+    qtbot: QtBot, briefing: tuple[Language, Path], rehearse: bool, zoom: float
+) -> None:
+    language, folder = briefing
+    show = Presentation(
+        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"], zoom), rehearse=rehearse
+    )
+    show.start()
+    show.console.resize(1366, 768)
+    QApplication.processEvents()
+    try:
+        for key in ("?", "O", "/"):
+            press(show, key)
+            assert show.panel is not None
+            assert foreign(chrome(show.panel), language) == []
+            assert clipped(show.panel) == []
+            if key != "/":
+                press(show, "Escape")
+        panel = show.panel
+        assert isinstance(panel, QuestionPanel)
+        for typed in ("1-01", "e", "就业", "no such thing"):
+            panel.line.setText("")
+            panel.line.insert(typed)
+            qtbot.waitUntil(lambda: not panel.waiting)
+            rows = [
+                search_result_text(hit, desk.edition(folder), Translator(language)).spoken
+                for hit in panel.hits
+            ]
+            assert foreign(rows, language) == []
+            assert clipped(panel) == []
+        QTest.keyClick(panel.line, Qt.Key.Key_Escape)
+    finally:
+        show.finish()
+
+
+@pytest.mark.parametrize("briefing", BRIEFINGS, ids=lambda item: item[0])
+def test_the_report_after_the_talk_speaks_the_language(qtbot: QtBot, briefing: tuple[Language, Path]) -> None:
+    language, folder = briefing
+    context = ViewContext(desk.edition(folder), Translator(language), LOOKS["light"])
+    show = Presentation(context)
+    told: list[str] = []
+    show.ended.connect(told.append)
+    show.start()
+    press(show, "PageDown")
+    show.finish()
+    window = ReportWindow(told[0], context, None)
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    assert foreign([*told[0].splitlines(), *chrome(window)], language) == []
+    assert clipped(window) == []
+
+
+def test_slides_with_words_lent_by_the_other_language_fit(tmp_path: Path) -> None:
+    edition = without(tmp_path / "zh", IN_ENGLISH, files="*.yaml")
+    assert edition.briefing is not None
+    # As if one of its texts had English.
+    lent = replace(edition, briefing=tagged(edition.briefing))
+    deck = build_deck(lent)
+    context = ViewContext(lent, Translator("en"), LOOKS["wall_light"])
+    found: list[str] = []
+    for size in ((1280, 720), (1024, 768)):
+        for number in range(len(deck.slides)):
+            sheet = make_sheet(SlideView(number), deck, context, QSize(*size))
+            sheet.grab()
+            found += [f"{size} {deck.slides[number].key}: {fault}" for fault in faults(sheet)]
+            sheet.deleteLater()
+    assert found == []

@@ -1,0 +1,70 @@
+"""How a figure and what it is held against are said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.quantities.parser import parse_quantity
+from cqbrief.i18n.language import Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.text.figure_text import figure_text
+from cqbrief.text.ledger_text import sum_line
+from cqbrief.text.printed_number import plain
+
+BRIEFINGS = Path(__file__).parents[1] / "briefings"
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Edition:
+    return load_edition(BRIEFINGS / "harbour-en")
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "同比 down 4.1%"), ("en", "down 4.1% year on year")])
+def test_an_english_change_is_parted_from_chinese_words(
+    harbour: Edition, language: Language, said: str
+) -> None:
+    text = figure_text(harbour.figures["freight"], harbour.figures, Translator(language))
+    assert plain(text.comparisons[0].text) == said
+
+
+def test_a_derived_figure_has_the_commas_of_those_it_stands_on(harbour: Edition) -> None:
+    assert figure_text(harbour.figures["quarters"], harbour.figures, Translator("en")).spoken == (
+        "32,569 thousand tonnes"
+    )
+    assert sum_line(harbour.ledger["quarters"]).endswith("7,119 = 32,569 thousand tonnes")
+    assert harbour.ledger["quarters"].low == "32,567.0 thousand tonnes"
+
+
+@pytest.mark.parametrize(
+    ("printed", "pieces"),
+    [
+        ("近500万个", [("近", False), ("500", True), ("万个", False)]),
+        ("-0.60‰", [("-", True), ("0.60", True), ("‰", False)]),
+        ("−1.9%", [("−", True), ("1.9", True), ("%", False)]),
+        ("+3%", [("+", True), ("3", True), ("%", False)]),
+        ("-£0.3bn", [("-", True), ("£", False), ("0.3", True), ("bn", False)]),
+        ("约-5.9%", [("约", False), ("-", True), ("5.9", True), ("%", False)]),
+        ("下降5.9%", [("下降", False), ("5.9", True), ("%", False)]),
+        ("6～9", [("6～9", True)]),
+        ("±1.2%", [("±", True), ("1.2", True), ("%", False)]),
+        ("(1,234) thousand", [("(", True), ("1,234", True), (")", True), (" thousand", False)]),
+        ("£（0.1）bn", [("£", False), ("（", True), ("0.1", True), ("）", True), ("bn", False)]),
+        ("1,206[r] thousand", [("1,206", True), ("[r] thousand", False)]),
+    ],
+)
+def test_a_number_in_pieces_is_as_printed_with_its_sign_as_large_as_its_digits(
+    harbour: Edition, printed: str, pieces: list[tuple[str, bool]]
+) -> None:
+    figure = replace(harbour.figures["freight"], value=parse_quantity(printed))
+    text = figure_text(figure, harbour.figures, Translator("en"))
+    assert list(text.pieces) == pieces
+    assert "".join(piece for piece, _ in text.pieces) == text.spoken == printed
+
+
+def test_an_english_unit_in_a_sum_is_parted_from_its_number(harbour: Edition) -> None:
+    assert "(−3.3 percentage points)" in sum_line(harbour.ledger["containers"])
