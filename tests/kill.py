@@ -45,7 +45,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "pdf": (
         "a.pdf",
         """
-from cqbrief.paper.output import write
+from cqbrief.paper.pdf_file import write
 again(write, [b"a" * 3_000_000, b"b" * 2_000_000])
 """,
     ),
@@ -53,12 +53,12 @@ again(write, [b"a" * 3_000_000, b"b" * 2_000_000])
         "a.md",
         """
 from dataclasses import replace
-from cqbrief import paths
-from cqbrief.briefing.load import load_edition
-from cqbrief.export.output import export
-from cqbrief.words.catalogue import Words
+from cqbrief.system import paths
+from cqbrief.briefing.loading.load import load_edition
+from cqbrief.export.formats import export
+from cqbrief.i18n.translator import Translator
 edition = load_edition(paths.built_in_briefing())
-again(lambda file, language: export(edition, Words(language), file), ["zh", "en"])
+again(lambda file, language: export(edition, Translator(language), file), ["zh", "en"])
 """,
     ),
     "settings": (
@@ -80,13 +80,13 @@ again(write, ["a", "b"])
 
 LEAVING: Mapping[str, str] = {
     "new": """
-from cqbrief.briefing.new_folder import make_briefing
+from cqbrief.briefing.storage.scaffold import make_briefing
 def write(folder, version):
     make_briefing(folder, version)
     shutil.rmtree(folder)
 """,
     "print": """
-from cqbrief import paths
+from cqbrief.system import paths
 from cqbrief.paper.fonts import case_for
 from cqbrief.paper.profile import profiles
 from cqbrief.paper.typesetter import Typesetter

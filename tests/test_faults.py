@@ -136,8 +136,8 @@ def test_what_killed_programs_left_is_gone_after_the_next(kind: str) -> None:
 
 def test_a_folder_is_cleared_away_only_when_the_program_that_made_it_is_gone(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from cqbrief.system.temp_dirs import Scratch; "
-        "made = Scratch('cq-', Path(sys.argv[1])); print(made.folder, flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from cqbrief.system.temp_dirs import TempDir; "
+        "made = TempDir('cq-', Path(sys.argv[1])); print(made.folder, flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
     programs = [

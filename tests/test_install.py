@@ -15,7 +15,7 @@ import pytest
 import cqbrief
 
 ROOT = Path(__file__).resolve().parents[1]
-TELL_WHERE = "from cqbrief import paths; print(paths.resources()); print(paths.data())"
+TELL_WHERE = "from cqbrief.system import paths; print(paths.resources()); print(paths.data())"
 
 
 class Environment:

@@ -62,12 +62,12 @@ USE = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from cqbrief import app
-from cqbrief.window.print_preview import PrintPreview
+from cqbrief.app import controller
+from cqbrief.window.print_preview import PrintPreviewDialog
 
 steps = []
 def use():
-    desk = next(o for o in QApplication.instance().children() if isinstance(o, app.Desk))
+    desk = next(o for o in QApplication.instance().children() if isinstance(o, controller.AppController))
     window = desk.window
     window.go(1)
     window.open_finder()
@@ -92,12 +92,12 @@ def show(desk):
         running.do(command)
     QTimer.singleShot(300, lambda: (running.finish(), QApplication.exit(7)))
 
-start = app.Desk.show
+start = controller.AppController.show
 def shown(desk):
     start(desk)
     desk.window.settled.connect(lambda: steps or (steps.append(1), QTimer.singleShot(0, use)))
-app.Desk.show = shown
-sys.exit(app.run(__import__("pathlib").Path(sys.argv[1]), language="zh", look="light"))
+controller.AppController.show = shown
+sys.exit(controller.run(__import__("pathlib").Path(sys.argv[1]), language="zh", look="light"))
 """
 
 

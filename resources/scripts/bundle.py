@@ -39,7 +39,7 @@ before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
 os.environ.pop("LD_LIBRARY_PATH", None)
 if before is not None:
     os.environ["LD_LIBRARY_PATH"] = before
-from cqbrief.cli import program
+from cqbrief.cli.main import program
 program()
 """
 

@@ -25,7 +25,7 @@ print("QCalendarWidget" in vars(PySide6.QtWidgets), "PySide6.QtTest" in sys.modu
 
 def test_what_pyqtgraph_finds_in_qt_is_what_everybody_finds() -> None:
     program = """\
-from cqbrief.charts.library import pg
+from cqbrief.charts.pyqtgraph_import import pg
 from PySide6 import QtCore, QtGui, QtTest, QtWidgets
 print(pg.QtGui.QColor is QtGui.QColor, pg.QtWidgets.QWizard is QtWidgets.QWizard, pg.QtCore.Qt is QtCore.Qt)
 print("QColor" in dir(QtGui), "QWizard" in dir(QtWidgets), hasattr(pg.QtGui, "QNothing"))"""
@@ -35,6 +35,6 @@ print("QColor" in dir(QtGui), "QWizard" in dir(QtWidgets), hasattr(pg.QtGui, "QN
 def test_a_pyqtgraph_that_was_imported_before_is_taken_as_it_is() -> None:
     program = """\
 import pyqtgraph
-from cqbrief.charts.library import pg
+from cqbrief.charts.pyqtgraph_import import pg
 print(pg is pyqtgraph)"""
     assert in_a_new_process(program) == "True"

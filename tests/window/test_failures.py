@@ -80,7 +80,7 @@ def test_a_failure_that_cannot_be_kept_is_told_all_the_same(
 
 START = """
 import sys
-from cqbrief.app import make_application
+from cqbrief.app.controller import make_application
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 application = make_application()

@@ -35,7 +35,7 @@ LATER = (
     "yaml", "csv", "html", "difflib", "numpy", "pyqtgraph", "typst", "pypinyin", "openpyxl",
     "PySide6.QtPrintSupport", "PySide6.QtNetwork", "cqbrief.briefing.loading.load",
     "cqbrief.briefing.quantities.number_reader",
-    "cqbrief.charts", "cqbrief.paper", "cqbrief.show", "cqbrief.export", "cqbrief.app.file_watcher",
+    "cqbrief.charts", "cqbrief.paper", "cqbrief.presentation", "cqbrief.export", "cqbrief.app.file_watcher",
     "cqbrief.window.source_view", "cqbrief.window.find_box", "cqbrief.window.problems_page",
 )  # fmt: skip
 """Each takes a millisecond or more to import, some a hundred."""
