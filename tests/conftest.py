@@ -23,11 +23,19 @@ os.environ["LANG"] = "C.UTF-8"
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings  # noqa: E402 - the environment above must stand first
 
+from cqbrief.i18n.po import compile_stale  # noqa: E402
 from cqbrief.i18n.translator import Translator  # noqa: E402
+from cqbrief.system import paths  # noqa: E402
 
 # How long an example takes says nothing on a machine that runs other tests beside it.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the translations that are newer than their compiled form, as the set-up script does."""
+    if not hasattr(config, "workerinput"):
+        compile_stale(paths.resources() / "i18n")
 
 
 @dataclass(frozen=True)

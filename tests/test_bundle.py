@@ -62,6 +62,11 @@ def test_it_checks_the_briefing_built_in_and_speaks_both_languages(made: Bundle,
     assert "No problems" in made.run("check", "--strict", "--language", "en", cwd=tmp_path)
 
 
+def test_its_translations_are_compiled(made: Bundle) -> None:
+    resources = made.folder / "_internal" / "cqbrief" / "resources"
+    assert (resources / "i18n" / "zh_CN" / "LC_MESSAGES" / "cqbrief.mo").exists()
+
+
 def test_it_prints_exports_and_packs(made: Bundle, tmp_path: Path) -> None:
     made.run("print", "-o", "pages.pdf", cwd=tmp_path)
     made.run("export", "-o", "figures.xlsx", "--charts", "charts", cwd=tmp_path)

@@ -1,11 +1,16 @@
-"""The program and its files are found however it was installed, each in a virtual environment of its own."""
+"""The program and its files are found however it was installed, each in a virtual environment of its own.
+
+Everything is made from a fresh clone, which has no compiled translations, and without internet.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -15,6 +20,7 @@ import pytest
 import cqbrief
 
 ROOT = Path(__file__).resolve().parents[1]
+CHINESE = "resources/i18n/zh_CN/LC_MESSAGES/cqbrief.mo"
 TELL_WHERE = "from cqbrief.system import paths; print(paths.resources()); print(paths.data())"
 
 
@@ -53,13 +59,31 @@ def environment(tmp_path: Path) -> Environment:
     return Environment(tmp_path / "venv")
 
 
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The project as it is cloned: what is under version control, or would come under it, and no more."""
+    return make_clone(tmp_path / "clone")
+
+
+def make_clone(target: Path) -> Path:
+    if not (ROOT / ".git").exists():  # an unpacked archive
+        return Path(shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns("*.mo", ".*", "dist")))
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in filter(None, names):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    return target
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the source archive."""
     folder = tmp_path_factory.mktemp("dist")
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(folder)],
-        cwd=ROOT, check=True, capture_output=True,
+        cwd=make_clone(tmp_path_factory.mktemp("from") / "clone"), check=True, capture_output=True,
     )  # fmt: skip
     return folder
 
@@ -73,13 +97,15 @@ def assert_works(environment: Environment, command: list[str | Path], files: Pat
     assert where == [str(files / "resources"), str(files / "data")]
 
 
-def test_it_runs_from_a_checkout(environment: Environment) -> None:
-    assert_works(environment, [environment.python, "-m", "cqbrief"], ROOT, cwd=ROOT)
+def test_it_runs_from_a_clone_and_writes_nothing_into_it(environment: Environment, clone: Path) -> None:
+    assert_works(environment, [environment.python, "-m", "cqbrief"], clone, cwd=clone)
+    assert not (clone / CHINESE).exists()
 
 
-def test_it_runs_from_an_editable_install(environment: Environment, tmp_path: Path) -> None:
-    environment.install("--editable", ROOT, cwd=tmp_path)
-    assert_works(environment, [environment.python.parent / "cqbrief"], ROOT, cwd=tmp_path)
+def test_it_runs_from_an_editable_install(environment: Environment, clone: Path, tmp_path: Path) -> None:
+    environment.install("--editable", clone, cwd=tmp_path)
+    assert (clone / CHINESE).exists()
+    assert_works(environment, [environment.python.parent / "cqbrief"], clone, cwd=tmp_path)
 
 
 @pytest.mark.parametrize("kind", ["*.whl", "*.tar.gz"])
@@ -89,13 +115,20 @@ def test_it_runs_from_a_wheel_and_from_the_source_archive(
     (archive,) = built.glob(kind)
     environment.install(archive, cwd=tmp_path)
     package = environment.site / "cqbrief"
+    assert (package / CHINESE).exists()
     assert_works(environment, [environment.python.parent / "cqbrief"], package, cwd=tmp_path)
+
+
+def test_the_source_archive_speaks_chinese_where_it_is_unpacked(built: Path) -> None:
+    (archive,) = built.glob("*.tar.gz")
+    with tarfile.open(archive) as files:
+        assert f"{archive.name.removesuffix('.tar.gz')}/{CHINESE}" in files.getnames()
 
 
 def test_the_wheel_carries_the_files_and_no_tests(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert "cqbrief/resources/i18n/zh_CN/LC_MESSAGES/cqbrief.mo" in names
+    assert f"cqbrief/{CHINESE}" in names
     assert "cqbrief/data/chongqing-2021/briefing.yaml" in names
     assert "cqbrief/py.typed" in names
     assert not [name for name in names if "tests/" in name or "__pycache__" in name]

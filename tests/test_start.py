@@ -42,6 +42,47 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
     return machine
 
 
+def test_translations_are_compiled_before_anything_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def spoken_by_now(_testing: bool, _tr: Translator, _environment: dict[str, str]) -> None:
+        assert (tmp_path / "resources" / "i18n" / "zh" / "a.mo").exists()
+        raise SystemExit
+
+    write_catalogue(tmp_path, 'msgid ""\nmsgstr ""\n')
+    monkeypatch.setattr(start, "ROOT", tmp_path)
+    monkeypatch.setattr(start, "provide_debian_packages", spoken_by_now)
+    with pytest.raises(SystemExit):
+        start.main([])
+
+
+def test_a_catalogue_that_cannot_be_read_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write_catalogue(tmp_path, "<<<<<<< HEAD\n")
+    monkeypatch.setattr(start, "ROOT", tmp_path)
+    with pytest.raises(SystemExit) as stop:
+        start.main([])
+    assert stop.value.code == 2
+    assert f"{file}:1: " in capsys.readouterr().err
+
+
+def test_a_folder_that_may_not_be_written_to_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_folder: Path) -> list[Path]:
+        raise PermissionError
+
+    monkeypatch.setattr(start, "compile_stale", refused)
+    start.compile_translations()
+
+
+def write_catalogue(root: Path, text: str) -> Path:
+    """Write a catalogue where the program has its own."""
+    file = root / "resources" / "i18n" / "zh" / "a.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
 def test_a_user_who_may_not_install_is_told_the_exact_command(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -105,6 +105,11 @@ def test_the_program_is_installed_from_it_without_internet_and_works(collected: 
     shutil.rmtree(fresh)
 
 
+def test_the_translations_in_it_are_compiled(collected: Path) -> None:
+    (wheel,) = collected.glob("cqbrief-*.whl")
+    assert "cqbrief/resources/i18n/zh_CN/LC_MESSAGES/cqbrief.mo" in zipfile.ZipFile(wheel).namelist()
+
+
 def test_it_holds_no_place_of_the_computer_it_was_made_on(collected: Path) -> None:
     text = (collected / "INSTALL.txt").read_text(encoding="utf-8")
     assert str(collected) not in text and str(ROOT) not in text and "://" not in text

@@ -18,6 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from cqbrief.i18n.po import compile_stale  # noqa: E402 - found through the line above
+
 RESOURCES = ("desktop", "fonts", "i18n", "icons", "paper")
 """What the program needs of resources/; pictures and scripts are for the project."""
 UNUSED = ("IPython", "PIL", "hypothesis", "matplotlib", "pip", "pytest", "scipy", "setuptools", "tkinter")
@@ -54,6 +58,7 @@ def main(given: list[str]) -> int:
     except ImportError:
         print(f"PyInstaller is missing: {sys.executable} -m pip install pyinstaller", file=sys.stderr)
         return 2
+    compile_stale(ROOT / "resources" / "i18n")
     with tempfile.TemporaryDirectory() as scratch:
         start = Path(scratch) / "start.py"
         start.write_text(START, encoding="utf-8")

@@ -1,11 +1,11 @@
 """From a fresh clone to the open briefing, or to its passed tests: everything on the way is set up.
 
     python3 resources/scripts/start.py [ARGUMENTS OF cqbrief]
-    python3 resources/scripts/start.py test [ARGUMENTS OF pytest]
+    python3 resources/scripts/start.py test [--complete] [ARGUMENTS OF pytest]
 
 Debian packages that Qt or the tests need are installed where the user may do so without a password, else
-named exactly. Python packages go into .venv in the project's folder and nowhere else; a second start finds
-everything in place and takes no time. Only the standard library is used.
+named exactly. Python packages go into .venv in the project's folder and nowhere else; translations are
+compiled. A second start finds everything in place and takes no time. Only the standard library is used.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - run by whatever python3 the syst
 sys.path.insert(0, str(ROOT))
 
 from cqbrief.cli import preflight  # noqa: E402 - found through the line above
+from cqbrief.i18n.po import PoError, compile_stale  # noqa: E402
 from cqbrief.i18n.translator import Translator, choose_language  # noqa: E402
 
 VENV = ROOT / ".venv"
@@ -51,6 +52,7 @@ FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "PIP_TARG
 
 def main(arguments: Sequence[str]) -> None:
     """Set up what is missing, then become cqbrief or pytest; leaves with 2 when something cannot be had."""
+    compile_translations()
     tr = Translator(choose_language(os.environ))
     testing = arguments[:1] == ["test"]
     environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
@@ -61,6 +63,19 @@ def main(arguments: Sequence[str]) -> None:
         command = [str(PYTHON), "-m", "pytest", *IN_PARALLEL, *arguments[1:]]
         os.execve(PYTHON, command, environment)
     os.execve(PYTHON, [str(PYTHON), "-I", "-m", "cqbrief", *arguments], environment)
+
+
+def compile_translations() -> None:
+    """Compile the catalogues that are newer than their compiled form; leaves with 2 where one cannot be read.
+
+    In a folder that may not be written to nothing is compiled: the program then does so itself, in memory.
+    """
+    try:
+        compile_stale(ROOT / "resources" / "i18n")
+    except PoError as error:
+        leave(str(error))
+    except OSError:
+        pass
 
 
 def missing_debian_packages(testing: bool) -> list[str]:

@@ -155,7 +155,8 @@ def test_a_search_prepared_in_pieces_is_ready_first_for_words_then_for_pinyin() 
 
 def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:
     program = (
-        "import sys; from cqbrief.system import paths; from cqbrief.briefing.loading.load import load_edition;"
+        "import sys; from cqbrief.system import paths;"
+        "from cqbrief.briefing.loading.load import load_edition;"
         "from cqbrief.briefing.search.search import Search;"
         "search = Search(load_edition(paths.built_in_briefing()));"
         "search.find('就业'); search.find('75.1'); print('pypinyin' in sys.modules);"
