@@ -25,7 +25,7 @@ class PoError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CatalogueEntry:
     """Hold one message of a catalogue with its translations.
 
     `plural` is None for a message without plural, which has one translation; one with plural has one for
@@ -51,7 +51,7 @@ class Entry:
         return f"{context}{self.message}{plural}".encode()
 
 
-def read_po(text: str, name: str = "catalogue") -> list[Entry]:
+def read_po(text: str, name: str = "catalogue") -> list[CatalogueEntry]:
     """Read the entries of a .po file; comments and obsolete entries are left out.
 
     Raises PoError, which calls the file `name`.
@@ -68,7 +68,7 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self._name = name
         self._number = 0
-        self._entries: dict[bytes, Entry] = {}
+        self._entries: dict[bytes, CatalogueEntry] = {}
         self._fields: dict[str, str] = {}
         self._last = ""
         self._fuzzy = False
@@ -95,7 +95,7 @@ class _Reader:
             self._last = keyword
         self._fields[self._last] = self._fields.get(self._last, "") + text
 
-    def finish(self) -> list[Entry]:
+    def finish(self) -> list[CatalogueEntry]:
         self._end_entry()
         return list(self._entries.values())
 
@@ -109,7 +109,7 @@ class _Reader:
         if "msgid" not in fields or not count or any(field not in fields for field in names):
             raise self._error("the entry before this line has no msgid or no msgstr of its kind")
         translations = tuple(fields[field] for field in names)
-        entry = Entry(fields["msgid"], plural, fields.get("msgctxt"), translations, self._fuzzy)
+        entry = CatalogueEntry(fields["msgid"], plural, fields.get("msgctxt"), translations, self._fuzzy)
         self._fuzzy = False
         if entry.key in self._entries:
             raise self._error("the message before this line stands twice")
@@ -123,7 +123,7 @@ def _unescaped(match: re.Match[str]) -> str:
     return _CONTROLS.get(match[1], match[1])
 
 
-def compiled(entries: Iterable[Entry]) -> bytes:
+def compiled(entries: Iterable[CatalogueEntry]) -> bytes:
     """Return the usable ones of `entries` in the .mo form, sorted as gettext demands."""
     pairs = sorted((entry.key, "\0".join(entry.translations).encode()) for entry in entries if entry.usable)
     header_size, pair_size = 28, 8

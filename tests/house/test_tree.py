@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PRESCRIBED = {
     ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "cqbrief", "data", "pyproject.toml",
     "resources", "tests",

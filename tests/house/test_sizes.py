@@ -1,0 +1,91 @@
+"""No class, module or function is too large to be read at once.
+
+The exceptions may only become fewer; each has its reason. A size is not made to fit by taking a thing apart
+into instalments that know each other.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+
+from tests.house.source import ROOT, compare, modules
+
+METHODS, MODULE_LINES, FUNCTION_LINES = 25, 400, 50
+SOURCES = modules("cqbrief", "resources/scripts")
+
+CLASSES: Mapping[str, str] = {
+    "cqbrief/app/controller.py: AppController": "not split yet",
+    "cqbrief/presentation/presentation.py: Presentation": "not split yet",
+    "cqbrief/presentation/state.py: PresentationState": "not split yet",
+    "cqbrief/window/main_window.py: MainWindow": "not split yet",
+    "cqbrief/window/page.py: Page": "not split yet",
+}
+MODULES: Mapping[str, str] = {
+    "cqbrief/app/controller.py": "not split yet",
+    "cqbrief/briefing/model.py": "not split yet",
+    "cqbrief/briefing/quantities/notation.py": "not split yet",
+    "cqbrief/briefing/quantities/periods.py": "not split yet",
+    "cqbrief/briefing/sources/quote_matching.py": "not split yet",
+    "cqbrief/briefing/tables/table_reader.py": "not split yet",
+    "cqbrief/cards/text.py": "not split yet",
+    "cqbrief/presentation/slide_components.py": "not split yet",
+    "cqbrief/window/main_window.py": "not split yet",
+    "cqbrief/window/sidebar.py": "not split yet",
+}
+FUNCTIONS: Mapping[str, str] = {
+    "cqbrief/app/controller.py: AppController.__init__": "not split yet",
+    "cqbrief/briefing/loading/load.py: _documents": "not split yet",
+    "cqbrief/briefing/quantities/notation.py: _meaning": "not split yet",
+    "cqbrief/briefing/sources/cell_evidence.py: refusal_of_cell": "not split yet",
+    "cqbrief/briefing/sources/numerals.py: source_numerals": "not split yet",
+    "cqbrief/briefing/sources/quote_matching.py: _refusal": "not split yet",
+    "cqbrief/briefing/sources/quote_matching.py: find_quote": "not split yet",
+    "cqbrief/briefing/validation/chart_kind_rules.py: _series": "not split yet",
+    "cqbrief/charts/lines.py: draw_slopes": "not split yet",
+    "cqbrief/charts/nested.py: draw_nested": "not split yet",
+    "cqbrief/cli/arguments.py: _parser": "not split yet",
+    "cqbrief/paper/template_strings.py: words_of_templates": "not split yet",
+    "cqbrief/window/new_briefing_dialog.py: NewBriefingDialog.__init__": "not split yet",
+    "cqbrief/window/print_options.py: PrintOptions.__init__": "not split yet",
+}
+
+
+def test_no_class_has_too_many_methods() -> None:
+    found = {
+        f"{path}: {node.name}": count
+        for path, module in SOURCES.items()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+        and (count := sum(isinstance(part, ast.FunctionDef) for part in node.body)) > METHODS
+    }
+    compare(found, CLASSES, rule=f"more than {METHODS} methods")
+
+
+def test_no_module_has_too_many_lines() -> None:
+    found = [path for path in SOURCES if (ROOT / path).read_text(encoding="utf-8").count("\n") > MODULE_LINES]
+    compare(found, MODULES, rule=f"more than {MODULE_LINES} lines")
+
+
+def test_no_function_has_too_many_lines() -> None:
+    found = [
+        f"{path}: {name}"
+        for path, module in SOURCES.items()
+        for name, node in _functions(module)
+        if (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
+    ]
+    compare(found, FUNCTIONS, rule=f"more than {FUNCTION_LINES} lines")
+
+
+def _functions(node: ast.AST, inside: str = "") -> list[tuple[str, ast.FunctionDef]]:
+    """Return the functions below `node`, those in functions too, with their qualified names."""
+    found = []
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.ClassDef):
+            found += _functions(child, inside)
+            continue
+        name = f"{inside}{child.name}"
+        if isinstance(child, ast.FunctionDef):
+            found.append((name, child))
+        found += _functions(child, f"{name}.")
+    return found
