@@ -26,14 +26,30 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings  # noqa: E402 - t
 from cqbrief.i18n.po import compile_stale  # noqa: E402
 from cqbrief.i18n.translator import Translator  # noqa: E402
 from cqbrief.system import paths  # noqa: E402
+from tests.support import pairwise  # noqa: E402
 
 # How long an example takes says nothing on a machine that runs other tests beside it.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of a complete run."""
+    parser.addoption(
+        "--complete",
+        action="store_true",
+        help="run tests marked every_pair over the whole product of their parameters",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the parameters of tests that have several."""
+    pairwise.parametrize(metafunc)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations that are newer than their compiled form, as the set-up script does."""
+    config.addinivalue_line("markers", f"{pairwise.MARK}(parameters): every pair of values occurs")
     if not hasattr(config, "workerinput"):
         compile_stale(paths.resources() / "i18n")
 

@@ -25,6 +25,7 @@ from cqbrief.look.roles import LookId
 from tests import desk
 from tests.charts.conftest import MakeStyle
 from tests.charts.samples import CHARTS, FIGURES, samples
+from tests.support.pairwise import every_pair
 
 SAMPLES = samples()
 SIZES = [(320, 220), (480, 300), (1200, 700)]
@@ -63,10 +64,7 @@ def test_every_kind_of_chart_has_a_builder_and_a_sample() -> None:
     assert {data.kind for data in SAMPLES.values()} == set(BUILDERS)
 
 
-@pytest.mark.parametrize("name", ALL)
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("zoom", [1.0, 2.0, 3.0])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@every_pair(name=ALL, size=SIZES, zoom=[1.0, 2.0, 3.0], language=["zh", "en"])
 def test_no_text_overlaps_another_or_leaves_the_sheet(
     name: str, size: tuple[int, int], zoom: float, language: str, style: MakeStyle
 ) -> None:
@@ -84,9 +82,7 @@ def test_no_text_overlaps_another_or_leaves_the_sheet(
         )
 
 
-@pytest.mark.parametrize("name", ALL)
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("look", ["light", "wall_dark"])
+@every_pair(name=ALL, size=SIZES, look=["light", "wall_dark"])
 def test_no_shape_leaves_the_sheet(name: str, size: tuple[int, int], look: str, style: MakeStyle) -> None:
     _, canvas = _draw(ALL[name], style, size, look=look)
     sheet = QRectF(0, 0, *size).adjusted(-1, -1, 1, 1)
@@ -97,10 +93,12 @@ def test_no_shape_leaves_the_sheet(name: str, size: tuple[int, int], look: str, 
         assert sheet.adjusted(-8, -8, 8, 8).contains(hit.rect)
 
 
-@pytest.mark.parametrize("name", [name for name, data in ALL.items() if len(data.marks) <= MOST_LABELLED])
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("zoom", [1.0, 2.0, 3.0])
-@pytest.mark.parametrize("look", ["light", "contrast", "wall_light"])
+@every_pair(
+    name=[name for name, data in ALL.items() if len(data.marks) <= MOST_LABELLED],
+    look=["light", "contrast", "wall_light"],
+    zoom=[1.0, 2.0, 3.0],
+    language=["zh", "en"],
+)
 def test_up_to_twelve_values_are_all_printed_from_the_least_size_on(
     name: str, look: str, zoom: float, language: str, style: MakeStyle
 ) -> None:

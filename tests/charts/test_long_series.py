@@ -16,6 +16,7 @@ from cqbrief.charts.plot import Plot
 from tests import desk
 from tests.charts.conftest import MakeStyle
 from tests.charts.samples import samples, text
+from tests.support.pairwise import every_pair
 
 
 def _fifty_years() -> dict[str, ChartData]:
@@ -62,9 +63,7 @@ def test_the_values_of_a_long_series_cover_no_point_gap_break_or_base_line(
         assert not value.rect.top() + 1 < base < value.rect.bottom() - 1, value.text
 
 
-@sized
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", GAPPED)
+@every_pair(name=GAPPED, size=SIZES, language=["zh", "en"])
 def test_the_reason_of_a_gap_lies_inside_its_slot_or_once_at_the_foot(
     name: str, language: str, size: tuple[int, int], style: MakeStyle
 ) -> None:

@@ -29,6 +29,7 @@ from cqbrief.text.search_text import search_result_text
 from tests import desk
 from tests.presentation.test_sheets import faults, texts_on
 from tests.same_everywhere.test_lent_words import IN_ENGLISH, without
+from tests.support.pairwise import every_pair
 from tests.window.reading import chrome, clipped, foreign
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -93,9 +94,7 @@ def test_every_slide_and_answer_is_in_the_language(show: Presentation) -> None:
         sheet.deleteLater()
 
 
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-@pytest.mark.parametrize("rehearse", [True, False], ids=["over the console", "over the wall"])
-@pytest.mark.parametrize("briefing", BRIEFINGS, ids=lambda item: item[0])
+@every_pair(briefing=BRIEFINGS, rehearse=[True, False], zoom=[1.0, 2.0])
 def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
     qtbot: QtBot, briefing: tuple[Language, Path], rehearse: bool, zoom: float
 ) -> None:

@@ -34,6 +34,7 @@ from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
 from cqbrief.window.status_bar import StatusBar
 from tests import desk
+from tests.support.pairwise import every_pair
 
 
 def open_window(qtbot: QtBot, folder: Path | None = None, size: tuple[int, int] = (1440, 900)) -> MainWindow:
@@ -351,9 +352,9 @@ def laid_out(content: QWidget) -> bool:
     )
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("zoom", [1.0, 2.0])
-@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080), (3840, 2160)])
+@every_pair(
+    size=[(1024, 640), (1366, 768), (1920, 1080), (3840, 2160)], zoom=[1.0, 2.0], language=["zh", "en"]
+)
 def test_no_page_scrolls_sideways_or_clips_a_text(
     qtbot: QtBot, size: tuple[int, int], zoom: float, language: str
 ) -> None:
@@ -366,9 +367,7 @@ def test_no_page_scrolls_sideways_or_clips_a_text(
         clips_nothing(qtbot, window, number)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080)])
-@pytest.mark.parametrize("folder", desk.briefings()[1:], ids=lambda folder: folder.name)
+@every_pair(folder=desk.briefings()[1:], size=[(1024, 640), (1366, 768), (1920, 1080)], language=["zh", "en"])
 def test_no_page_of_any_briefing_clips_a_text(
     qtbot: QtBot, folder: Path, size: tuple[int, int], language: str
 ) -> None:
