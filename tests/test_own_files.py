@@ -217,4 +217,8 @@ def test_the_schema_that_lies_beside_belongs_to_the_briefing(folder: Path) -> No
 def test_files_of_another_briefing_are_no_concern(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(folder, other)
-    WriteGuard(load_edition(folder)).check(other / "figures.csv")
+    theme = other / "themes/2-people.yaml"
+    WriteGuard(load_edition(folder)).write(theme, b"mine")
+    assert (theme).read_bytes() == b"mine"
+    with pytest.raises(OwnFileError):
+        WriteGuard(load_edition(other)).check(theme)

@@ -1,3 +1,6 @@
+import codecs
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,5 +115,8 @@ def test_sources_in_utf_8_utf_16_and_gb_18030_are_read() -> None:
 
 
 @given(st.binary())
-def test_any_bytes_become_text(data: bytes) -> None:
-    parse_document("a", decode_source(data))
+def test_any_bytes_become_text_and_nothing_is_added_to_it(data: bytes) -> None:
+    text = decode_source(data)
+    with contextlib.suppress(UnicodeDecodeError):
+        assert text == data.decode("utf-8") or data.startswith(codecs.BOM_UTF8) or b"\0" in data
+    assert set(parse_document("a", text).text) <= {*text, " ", "\n"}

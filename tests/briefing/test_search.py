@@ -110,11 +110,6 @@ def test_readings_of_a_character_follow_its_word_and_all_beginnings_count() -> N
     assert not sounds_like("cs", heard)
 
 
-@given(st.text(max_size=12))
-def test_no_query_fails(query: str) -> None:
-    Search(desk.edition()).find(query)
-
-
 @functools.cache
 def words_to_ask() -> list[str]:
     return [text for entry in entries(desk.edition()) for text in (*entry.names, *entry.texts, entry.printed)]
@@ -139,6 +134,13 @@ def test_what_is_looked_at_together_is_found_as_if_each_thing_were_looked_at_alo
     search: Search, query: str
 ) -> None:
     assert list(search.find(query, most=10_000)) == plain_search.find(desk.edition(), query)
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_finds_what_holds_it_and_the_best_first(search: Search, query: str) -> None:
+    hits = search.find(query, most=10_000)
+    assert list(hits) == plain_search.find(desk.edition(), query)
+    assert search.find(query) == hits[:12]
 
 
 def test_a_search_prepared_in_pieces_is_ready_first_for_words_then_for_pinyin() -> None:

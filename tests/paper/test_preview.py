@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread
 from typing import Any
 
 import pypdf
@@ -19,7 +19,9 @@ from pytestqt.qtbot import QtBot
 from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.messages import Message
+from cqbrief.paper.document_builder import DocumentBuilder, PrintJob
 from cqbrief.paper.print_request import PrintError
+from cqbrief.paper.typesetter import TypesetPages
 from cqbrief.window.confirm_errors import ask_to_print
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.print_preview import PrintPreviewDialog
@@ -308,12 +310,32 @@ def test_missing_characters_are_told_beside_the_pages(qtbot: QtBot) -> None:
     window.done(0)
 
 
-def test_closing_while_pages_are_set_is_quiet(qtbot: QtBot) -> None:
+def test_closing_while_pages_are_set_waits_for_nothing_and_drops_them(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+    threads: list[Thread] = []
+    set_pages = DocumentBuilder.pictures
+
+    def held_up(builder: DocumentBuilder, job: PrintJob, dots_per_inch: float) -> TypesetPages:
+        threads.append(current_thread())
+        begun.set()
+        assert go_on.wait(FAR / 1000)
+        return set_pages(builder, job, dots_per_inch)
+
+    monkeypatch.setattr(DocumentBuilder, "pictures", held_up)
     window = PrintPreviewDialog(desk.context())
     qtbot.addWidget(window)
     window.show()
-    window.refresh()
+    qtbot.waitUntil(begun.is_set, timeout=FAR)
     window.done(0)
+    assert not window.isVisible()
+    go_on.set()
+    [thread] = threads
+    thread.join(FAR / 1000)
+    assert not thread.is_alive()
+    QApplication.processEvents()
+    assert not window.pages.pages
 
 
 def test_a_briefing_with_errors_asks_first(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
