@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from cqbrief.briefing.model import Chart, Figure, Measure, Story, Table
 from cqbrief.briefing.sources.paragraphs import sentences
 from cqbrief.cards.text import Run, prose_runs
+from cqbrief.presentation.components.chart import chart_piece
+from cqbrief.presentation.components.figures import hero
+from cqbrief.presentation.components.rules import beside_rule
+from cqbrief.presentation.components.story import story_piece
+from cqbrief.presentation.components.table import table_piece
 from cqbrief.presentation.deck import Deck, Slide, figure_passages, slide_passages, source_pages
-from cqbrief.presentation.flow_layout import Piece, Ruled, Spacer, Stack, TextBlock
-from cqbrief.presentation.slide_components import (
-    ColourBar,
-    chart_piece,
-    hero,
-    story_piece,
-    table_rows,
-)
+from cqbrief.presentation.flow_layout import Piece, Spacer, Stack, TextBlock
 from cqbrief.presentation.slide_footer import corner, source_line
 from cqbrief.presentation.slide_widget import ROOMY, SlideWidget
 from cqbrief.presentation.state import SlideView, view_passages
@@ -27,9 +25,9 @@ ENLARGED = 1.7
 """How much larger an enlarged number is; it is set smaller until it fits."""
 
 
-def source_face(sheet: SlideWidget, view: SlideView, deck: Deck) -> None:
+def source_face(widget: SlideWidget, view: SlideView, deck: Deck) -> None:
     """The sentences behind what `view` shows, the words of the figures highlighted in them."""
-    tr = sheet.context.tr
+    tr = widget.context.tr
     slide = deck.slides[view.slide]
     owners = view_passages(view, deck)
     pages = source_pages(owners, deck.edition)
@@ -37,97 +35,103 @@ def source_face(sheet: SlideWidget, view: SlideView, deck: Deck) -> None:
     title = tr.text("What the source says")
     if len(pages) > 1:
         title = f"{title}　{view.page + 1}/{len(pages)}"
-    sheet.head(tr.text("Source"), [Run(title, "title")])
+    widget.place_head(tr.text("Source"), [Run(title, "title")])
     figures = [view.target] if view.target else list(slide.figures)
     one = deck.edition.figures.get(view.target)
-    sheet.foot(
-        source_line(sheet, page, figures), one.number if one else corner(sheet.context, (), slide, deck)
+    widget.place_foot(
+        source_line(widget, page, figures), one.number if one else corner(widget.context, (), slide, deck)
     )
     formulas = _formulas(figures, deck) if view.page == len(pages) - 1 else []
 
     def make(scale: float) -> Piece:
-        pieces: list[Piece] = [sentence_piece(sheet, some, deck, scale) for some in _together(page, deck)]
-        pieces += [sheet.words(line, "body", scale) for line in formulas]
-        return Stack(pieces, round(sheet.px(30) * scale))
+        pieces: list[Piece] = [sentence_piece(widget, some, deck, scale) for some in _together(page, deck)]
+        pieces += [widget.text_block(line, "body", scale) for line in formulas]
+        return Stack(pieces, round(widget.px(30) * scale))
 
-    sheet.body(make, centred=True, scales=ROOMY)
+    widget.place_body(make, centred=True, scales=ROOMY)
 
 
-def words_face(sheet: SlideWidget, target: str, deck: Deck) -> None:
+def words_face(widget: SlideWidget, target: str, deck: Deck) -> None:
     """One sentence of a source; `target` names its owner, or source, paragraph and place."""
-    context = sheet.context
+    context = widget.context
     found = find_words(target, deck)
-    sheet.head(context.tr.text("Source"), ())
-    sheet.foot("" if found is None else _place_line(found, sheet), "")
+    widget.place_head(context.tr.text("Source"), ())
+    widget.place_foot("" if found is None else _place_line(found, widget), "")
     if found is not None:
         text = _paragraph(found, deck)[found.start : found.end]
-        sheet.body(
-            lambda scale: _beside_rule(sheet, [Run(text, "quote")], 1.25 * scale), centred=True, scales=ROOMY
+        widget.place_body(
+            lambda scale: beside_rule(widget, widget.text_block(text, "quote", 1.25 * scale)),
+            centred=True,
+            scales=ROOMY,
         )
 
 
-def enlarged_face(sheet: SlideWidget, target: str, slide: Slide, deck: Deck) -> None:
+def enlarged_face(widget: SlideWidget, target: str, slide: Slide, deck: Deck) -> None:
     """One card of a slide over the whole wall, drawn anew."""
-    _large(sheet, target, slide, deck, sourced=False)
+    _large(widget, target, slide, deck, sourced=False)
 
 
-def answer_face(sheet: SlideWidget, target: str, deck: Deck) -> None:
+def answer_face(widget: SlideWidget, target: str, deck: Deck) -> None:
     """The answer to a question: value, unit, period, comparison and the sentence it comes from."""
     found = deck.find(target)
-    _large(sheet, target, deck.slides[found or 0], deck, sourced=True)
+    _large(widget, target, deck.slides[found or 0], deck, sourced=True)
 
 
-def _large(sheet: SlideWidget, target: str, slide: Slide, deck: Deck, *, sourced: bool) -> None:
-    edition, context = deck.edition, sheet.context
+def _large(widget: SlideWidget, target: str, slide: Slide, deck: Deck, *, sourced: bool) -> None:
+    edition, context = deck.edition, widget.context
     item = _item(target, deck)
     eyebrow = ""
     if theme := edition.theme_of.get(target):
         eyebrow = context.say(theme.short or theme.title)
     if isinstance(item, Figure):
         owners = figure_passages([target], edition)
-        sheet.head(eyebrow, (), gap=20)
-        sheet.foot(source_line(sheet, owners, [target]), item.number)
-        sheet.body(lambda scale: _figure(sheet, item, owners if sourced else (), deck, scale), centred=True)
+        widget.place_head(eyebrow, (), gap=20)
+        widget.place_foot(source_line(widget, owners, [target]), item.number)
+        widget.place_body(
+            lambda scale: _figure(widget, item, owners if sourced else (), deck, scale), centred=True
+        )
         return
     owners = slide_passages(slide, edition) if not isinstance(item, Measure) else ()
     headline = prose_runs(item.headline, "title", context) if isinstance(item, (Chart, Table)) else ()
-    sheet.head(eyebrow, headline, gap=16)
+    widget.place_head(eyebrow, headline, gap=16)
     data = item.data if isinstance(item, (Chart, Table)) else None
-    sheet.foot(source_line(sheet, owners, slide.figures, data), corner(context, (), slide, deck))
+    widget.place_foot(source_line(widget, owners, slide.figures, data), corner(context, (), slide, deck))
     if isinstance(item, Chart):
-        sheet.body(chart_piece(sheet, item, 1.25), fill=True)
+        widget.place_body(chart_piece(widget, item, 1.25), fill=True)
     elif isinstance(item, Table):
-        sheet.body(lambda scale: table_rows(sheet, item, slide.rows, 1.2 * scale))
+        widget.place_body(lambda scale: table_piece(widget, item, slide.rows, 1.2 * scale))
     elif isinstance(item, Story):
-        sheet.body(lambda scale: story_piece(sheet, item, slide, 1.15 * scale), centred=True, scales=ROOMY)
+        widget.place_body(
+            lambda scale: story_piece(widget, item, slide, 1.15 * scale), centred=True, scales=ROOMY
+        )
     elif isinstance(item, Measure):
-        sheet.body(lambda scale: _measure(sheet, item, scale), centred=True, scales=ROOMY)
+        widget.place_body(lambda scale: _measure(widget, item, scale), centred=True, scales=ROOMY)
 
 
-def _figure(sheet: SlideWidget, figure: Figure, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
-    width = sheet.area.width()
-    number = hero(sheet, figure, width, scale, size=ENLARGED, alone=True)
+def _figure(widget: SlideWidget, figure: Figure, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
+    width = widget.area.width()
+    number = hero(widget, figure, width, scale, size=ENLARGED, alone=True)
     if not owners and not figure.formula:
         return number
-    pieces: list[Piece] = [number, Spacer(sheet.px(20))]
+    pieces: list[Piece] = [number, Spacer(widget.px(20))]
     if figure.formula:
-        pieces.append(sheet.words(formula_line(figure, deck.edition), "body", scale))
-    pieces += [sentence_piece(sheet, some, deck, 0.85 * scale) for some in _together(owners, deck)]
-    return Stack(pieces, sheet.px(14))
+        pieces.append(widget.text_block(formula_line(figure, deck.edition), "body", scale))
+    pieces += [sentence_piece(widget, some, deck, 0.85 * scale) for some in _together(owners, deck)]
+    return Stack(pieces, widget.px(14))
 
 
-def _measure(sheet: SlideWidget, measure: Measure, scale: float) -> Piece:
-    pieces: list[Piece] = [sheet.prose(measure.name, "title", scale)]
+def _measure(widget: SlideWidget, measure: Measure, scale: float) -> Piece:
+    pieces: list[Piece] = [widget.prose_block(measure.name, "title", scale)]
     if measure.summary:
-        pieces.append(sheet.prose(measure.summary, "body", scale))
+        pieces.append(widget.prose_block(measure.summary, "body", scale))
     if measure.quote:
-        pieces.append(_beside_rule(sheet, [Run(f"“{measure.quote.text}”", "quote")], scale))
+        pieces.append(beside_rule(widget, widget.text_block(f"“{measure.quote.text}”", "quote", scale)))
     if measure.note:
-        pieces.append(sheet.prose(measure.note, "small"))
-    return Stack(pieces, sheet.px(26))
+        pieces.append(widget.prose_block(measure.note, "small"))
+    return Stack(pieces, widget.px(26))
 
 
-def sentence_piece(sheet: SlideWidget, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
+def sentence_piece(widget: SlideWidget, owners: Sequence[str], deck: Deck, scale: float) -> Piece:
     """One sentence of a source; the words of its owners stand out."""
     passages = sorted((deck.edition.passages[owner] for owner in owners), key=lambda p: p.start)
     first = passages[0]
@@ -142,12 +146,7 @@ def sentence_piece(sheet: SlideWidget, owners: Sequence[str], deck: Deck, scale:
         at = max(at, passage.end)
     if end > at:
         runs.append(Run(text[at:end], "quote", "text_quiet"))
-    return _beside_rule(sheet, runs, 0.9 * scale)
-
-
-def _beside_rule(sheet: SlideWidget, runs: Sequence[Run], scale: float) -> Piece:
-    wide = sheet.px(sheet.context.look.rule)
-    return Ruled(TextBlock(sheet.runs(runs, scale)), ColourBar(sheet, "accent"), wide, sheet.px(26))
+    return beside_rule(widget, TextBlock(widget.runs(runs, 0.9 * scale)))
 
 
 def _together(owners: Sequence[str], deck: Deck) -> list[list[str]]:
@@ -212,8 +211,8 @@ def _paragraph(place: ParagraphRange, deck: Deck) -> str:
     return deck.edition.documents[place.source].paragraphs[place.paragraph].text
 
 
-def _place_line(place: ParagraphRange, sheet: SlideWidget) -> str:
-    context = sheet.context
+def _place_line(place: ParagraphRange, widget: SlideWidget) -> str:
+    context = widget.context
     number = context.edition.documents[place.source].paragraphs[place.paragraph].number
     briefing = context.edition.briefing
     sources = briefing.sources if briefing else ()

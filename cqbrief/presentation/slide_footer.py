@@ -16,16 +16,16 @@ MOST_NUMBERS = 3
 """Numbers and ranges named in the corner of a chart; of more it is told how many there are."""
 
 
-def foot_of(sheet: SlideWidget, slide: Slide, deck: Deck) -> None:
+def foot_of(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     """Source line and numbers of a slide stand at its foot."""
     alone = slide.kind == "chart" or len(slide.figures) == 1
     theme = deck.edition.theme_of.get(slide.item)
     drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables) if theme else ()
     data = next((item.data for item in drawn if item.id == slide.item), None)
     names = slide.figures if alone and slide.kind != "story" else ()
-    sheet.foot(
-        source_line(sheet, slide_passages(slide, deck.edition), slide.figures, data),
-        corner(sheet.context, names, slide, deck),
+    widget.place_foot(
+        source_line(widget, slide_passages(slide, deck.edition), slide.figures, data),
+        corner(widget.context, names, slide, deck),
     )
 
 
@@ -68,13 +68,13 @@ def _follows(number: str, before: str) -> bool:
 
 
 def source_line(
-    sheet: SlideWidget, owners: Iterable[str], figures: Sequence[str], data: Series | None = None
+    widget: SlideWidget, owners: Iterable[str], figures: Sequence[str], data: Series | None = None
 ) -> str:
     """“Source: title, paragraphs 5, 7; title, table 1”, and what † means where it stands on the slide.
 
     `owners` are those of the quotes behind the `figures`, `data` is the CSV file behind what is shown.
     """
-    context = sheet.context
+    context = widget.context
     edition, tr = context.edition, context.tr
     places: dict[str, list[int]] = {}
     for owner in owners:
@@ -88,15 +88,15 @@ def source_line(
         listed = tuple(str(number) for number in sorted(numbers))
         place = _whole(tr.text("paragraph {number}", number=listed)) if listed else ""
         parts.append(" ".join(item for item in (_title(source, edition, context), place) if item))
-    parts += _table_places(sheet, figures, data)
+    parts += _table_places(widget, figures, data)
     line = f"{tr.text('Source:')} {'; '.join(parts)}" if parts else ""
     derived = any(context.figures[id_].derived for id_ in figures if id_ in context.figures)
-    return sheet.join(line, _whole(f"{DAGGER} {tr.text('derived')}") if derived else "")
+    return widget.join(line, _whole(f"{DAGGER} {tr.text('derived')}") if derived else "")
 
 
-def _table_places(sheet: SlideWidget, figures: Sequence[str], data: Series | None) -> list[str]:
+def _table_places(widget: SlideWidget, figures: Sequence[str], data: Series | None) -> list[str]:
     """The tables behind what is shown, by source, and which of them no machine has checked."""
-    context = sheet.context
+    context = widget.context
     edition, tr = context.edition, context.tr
     located = [(f.locator, edition.bases.get(f.id)) for f in grounds(figures, edition) if f.locator]
     if data is not None:

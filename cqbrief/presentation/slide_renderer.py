@@ -18,7 +18,7 @@ from cqbrief.charts.descriptions import describe
 from cqbrief.presentation.deck import Deck
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.presentation.state import SlideView
-from cqbrief.presentation.templates import make_sheet
+from cqbrief.presentation.templates import make_slide_widget
 
 KEPT = 4
 """Pictures kept: the one shown, the one before, the next, and the slide under an answer."""
@@ -94,9 +94,9 @@ class SlideRenderer:
 
     def _paint(self, view: SlideView) -> RenderedSlide:
         # A child of the wall, so that charts are drawn for the wall's density of pixels.
-        sheet = make_sheet(view, self.deck, self.context, self._wall.size(), self._wall)
+        sheet = make_slide_widget(view, self.deck, self.context, self._wall.size(), self._wall)
         picture = sheet.grab()
-        painted = RenderedSlide(picture, dict(sheet.cards), self._spots(sheet), sheet.overfull)
+        painted = RenderedSlide(picture, dict(sheet.cards), self._spots(sheet), sheet.cut_off)
         sheet.setParent(None)
         sheet.deleteLater()
         return painted

@@ -18,7 +18,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.text import Run, Runs, prose_runs
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import WALL_HEIGHT, ColourRole, TextRole
-from cqbrief.presentation.flow_layout import Piece, TextBlock, TextLine
+from cqbrief.presentation.flow_layout import Piece, PointTarget, TextBlock, TextLine
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
@@ -53,7 +53,7 @@ class SlideWidget(QWidget):
         """Id of what can be pointed at -> its place."""
         self.charts: list[ChartView] = []
         """The charts on it, drawn once the sheet was painted."""
-        self.overfull = False
+        self.cut_off = False
         """Whether the body is too large at the smallest scale: then it is cut off at the foot."""
         self.edge: ColourRole | None = "accent"
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -71,14 +71,14 @@ class SlideWidget(QWidget):
         """Pixels of a screen 720 high as pixels of this one."""
         return round(size * self.context.zoom)
 
-    def at(self, scale: float, *roles: TextRole) -> ViewContext:
+    def scaled_context(self, scale: float, *roles: TextRole) -> ViewContext:
         """The context in which `roles` are `scale` times as large, but none too small to be read."""
         for role in roles:
-            scale = max(scale, self.least / self.context.look.texts[role].size)
+            scale = max(scale, self.smallest_text / self.context.look.texts[role].size)
         return replace(self.context, zoom=self.context.zoom * scale)
 
     @property
-    def least(self) -> float:
+    def smallest_text(self) -> float:
         """The smallest size of a text, in pixels of a screen 720 high."""
         # Half a pixel more: fonts have whole pixels.
         return SMALLEST_TEXT * WALL_HEIGHT + 0.5 / self.context.zoom
@@ -90,25 +90,25 @@ class SlideWidget(QWidget):
 
         A run with a scale of its own may be as small as that says.
         """
-        context = self.at(scale, *(run.role for run in runs if run.scale == 1))
+        context = self.scaled_context(scale, *(run.role for run in runs if run.scale == 1))
         label = Runs(runs, context, wrap=wrap, balanced=True, right=right, parent=self)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return label
 
-    def words(
+    def text_block(
         self, text: str, role: TextRole, scale: float = 1.0, colour: ColourRole | None = None
     ) -> TextBlock:
         """A text that wraps."""
         return TextBlock(self.runs([Run(text, role, colour)], scale))
 
-    def line(
+    def text_line(
         self, text: str, role: TextRole, colour: ColourRole | None = None, *, right: bool = False
     ) -> TextLine:
         """A text on one line."""
         return TextLine(self.runs([Run(text, role, colour)], wrap=False), right=right)
 
-    def prose(self, text: Text, role: TextRole, scale: float = 1.0) -> TextBlock:
+    def prose_block(self, text: Text, role: TextRole, scale: float = 1.0) -> TextBlock:
         """A text of the briefing, with the figures in it."""
         return TextBlock(self.runs(prose_runs(text, role, self.context), scale))
 
@@ -118,10 +118,10 @@ class SlideWidget(QWidget):
 
     # --- head, foot, body -------------------------------------------------------------------
 
-    def head(self, eyebrow: str, title: Sequence[Run], *, lines: int = 2, gap: float = 28) -> None:
+    def place_head(self, eyebrow: str, title: Sequence[Run], *, lines: int = 2, gap: float = 28) -> None:
         """The line over the title, the marking at its right, and the title in at most `lines` lines."""
         self._marking()
-        small = self.line(eyebrow, "eyebrow")
+        small = self.text_line(eyebrow, "eyebrow")
         top = self._take(small, gap=6)
         small.place(top)
         if title:
@@ -134,10 +134,10 @@ class SlideWidget(QWidget):
             words.place(self._take(words))
         self.area.setTop(self.area.top() + self.px(gap))
 
-    def foot(self, left: str, right: str) -> None:
+    def place_foot(self, left: str, right: str) -> None:
         """The line at the foot: sources at the left, numbers at the right."""
-        numbers = self.line(right, "small", right=True)
-        sources = self.words(left, "small")
+        numbers = self.text_line(right, "small", right=True)
+        sources = self.text_block(left, "small")
         width = self.area.width() - numbers.label.sizeHint().width() - self.px(32)
         high = max(sources.height(width), numbers.height(0))
         bottom = self.area.bottom() + 1
@@ -145,7 +145,7 @@ class SlideWidget(QWidget):
         numbers.place(QRect(self.area.x(), bottom - numbers.height(0), self.area.width(), high))
         self.area.setBottom(bottom - high - self.px(14))
 
-    def body(
+    def place_body(
         self,
         make: Callable[[float], Piece],
         *,
@@ -157,7 +157,7 @@ class SlideWidget(QWidget):
         width = self.area.width()
         piece = self._fitting(make, width, self.area.height(), scales)
         high = piece.height(width)
-        self.overfull = high > self.area.height()
+        self.cut_off = high > self.area.height()
         rect = QRect(self.area)
         if not fill:
             spare = max(0, rect.height() - high)
@@ -165,13 +165,13 @@ class SlideWidget(QWidget):
             rect.setHeight(min(high, rect.height()))
         piece.place(rect)
 
-    def marked(self, id_: str) -> Callable[[QRect], None]:
-        """Notes the place of the card with this id."""
+    def card(self, piece: Piece, id_: str) -> Piece:
+        """Return `piece` as the card with this id: once placed, its rectangle is in `cards`."""
 
-        def note(rect: QRect) -> None:
+        def record(rect: QRect) -> None:
             self.cards[id_] = rect
 
-        return note
+        return PointTarget(piece, record)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)

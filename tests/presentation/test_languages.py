@@ -23,7 +23,7 @@ from cqbrief.presentation.presentation import Presentation
 from cqbrief.presentation.question_panel import QuestionPanel
 from cqbrief.presentation.report_window import ReportWindow
 from cqbrief.presentation.state import SlideView
-from cqbrief.presentation.templates import make_sheet
+from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
 from cqbrief.text.search_text import search_result_text
 from tests import desk
@@ -89,7 +89,7 @@ def test_every_slide_and_answer_is_in_the_language(show: Presentation) -> None:
     views += [replace(view, layer="source") for view in views]
     views += [SlideView(0, "answer", id_) for id_ in deck.edition.figures]
     for view in views:
-        sheet = make_sheet(view, deck, context, QSize(1280, 720))
+        sheet = make_slide_widget(view, deck, context, QSize(1280, 720))
         assert foreign(texts_on(sheet), language_of(show)) == []
         sheet.deleteLater()
 
@@ -158,7 +158,7 @@ def test_slides_with_words_lent_by_the_other_language_fit(tmp_path: Path) -> Non
     found: list[str] = []
     for size in ((1280, 720), (1024, 768)):
         for number in range(len(deck.slides)):
-            sheet = make_sheet(SlideView(number), deck, context, QSize(*size))
+            sheet = make_slide_widget(SlideView(number), deck, context, QSize(*size))
             sheet.grab()
             found += [f"{size} {deck.slides[number].key}: {fault}" for fault in faults(sheet)]
             sheet.deleteLater()

@@ -19,11 +19,11 @@ from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
+from cqbrief.presentation.components.rules import ColourBar
 from cqbrief.presentation.deck import Deck, build_deck
-from cqbrief.presentation.slide_components import ColourBar
 from cqbrief.presentation.slide_widget import SMALLEST_TEXT, SlideWidget
 from cqbrief.presentation.state import SlideView
-from cqbrief.presentation.templates import make_sheet
+from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.text.printed_number import JOINER, plain
 from tests import desk
 from tests.support.pairwise import every_pair, named
@@ -39,14 +39,14 @@ def sheet_of(
     view: SlideView, deck: Deck, size: tuple[int, int], look: LookId = "wall_light", language: Language = "zh"
 ) -> SlideWidget:
     context = ViewContext(deck.edition, Translator(language), LOOKS[look])
-    sheet = make_sheet(view, deck, context, QSize(*size))
+    sheet = make_slide_widget(view, deck, context, QSize(*size))
     sheet.grab()
     return sheet
 
 
 def faults(sheet: SlideWidget) -> list[str]:
     """Everything a spectator would stumble over."""
-    found = ["too full"] if sheet.overfull else []
+    found = ["too full"] if sheet.cut_off else []
     texts = [child for child in sheet.findChildren(Runs) if child.parent() is sheet and child.text()]
     charts = [child for child in sheet.findChildren(ChartView) if child.parent() is sheet]
     for label in texts:

@@ -37,7 +37,7 @@ from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.state import SlideView
-from cqbrief.presentation.templates import make_sheet
+from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
 from tests.paper.pages import print_pages
 
@@ -161,7 +161,7 @@ def wall(edition: Edition, language: Language) -> Iterator[str]:
     views = [SlideView(number) for number in range(len(deck.slides))]
     views += [SlideView(0, "answer", id_) for id_ in edition.figures]
     for view in views:
-        sheet = make_sheet(view, deck, context, QSize(1280, 720))
+        sheet = make_slide_widget(view, deck, context, QSize(1280, 720))
         yield from _texts(sheet)
         sheet.deleteLater()
 

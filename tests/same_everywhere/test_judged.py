@@ -20,7 +20,7 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import ColourRole
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.state import SlideView
-from cqbrief.presentation.templates import make_sheet
+from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
 from cqbrief.text.printed_number import plain
 from tests import desk
@@ -52,7 +52,7 @@ def judged(widgets: Iterable[QWidget], context: ViewContext) -> set[tuple[str, s
 
 
 def on_the_wall(edition: Edition, id_: str, context: ViewContext) -> set[tuple[str, str]]:
-    sheet = make_sheet(SlideView(0, "answer", id_), build_deck(edition), context, QSize(1280, 720))
+    sheet = make_slide_widget(SlideView(0, "answer", id_), build_deck(edition), context, QSize(1280, 720))
     found = judged([sheet], context)
     sheet.deleteLater()
     briefing = edition.briefing

@@ -18,7 +18,7 @@ from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.state import SlideView
-from cqbrief.presentation.templates import make_sheet
+from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
 from cqbrief.text.printed_number import plain
 from tests.briefing.tables.test_charted import MARKED, TABLE, edition
@@ -51,7 +51,7 @@ def test_a_marked_cell_says_what_it_is_in_window_on_the_wall_and_on_paper(
     deck = build_deck(found)
     wall = ViewContext(found, Translator("zh"), LOOKS["wall_light"])
     at = next(index for index, slide in enumerate(deck.slides) if slide.kind == "table")
-    sheet: QWidget = make_sheet(SlideView(at), deck, wall, QSize(1280, 720))
+    sheet: QWidget = make_slide_widget(SlideView(at), deck, wall, QSize(1280, 720))
     qtbot.addWidget(sheet)
     texts = [plain(runs.text()) for runs in sheet.findChildren(Runs)]
     assert {"130（已修订）", "..", "90（初步数）"} <= set(texts)

@@ -12,7 +12,7 @@ from cqbrief.cards.table import TableCard
 from cqbrief.cards.text import Runs
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.state import SlideView
-from cqbrief.presentation.templates import make_sheet
+from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.problems_page import ProblemsPage
 from tests import desk
@@ -72,7 +72,7 @@ def test_the_wall_names_the_tables_behind_what_it_shows(window: MainWindow, lang
     context = desk.context(YEARS, language="en" if language == "en" else "zh", look="wall_light")
     for index, slide in enumerate(deck.slides):
         if slide.kind in ("chart", "table", "message") and (slide.figures or slide.kind != "message"):
-            sheet = make_sheet(SlideView(index), deck, context, QSize(1280, 720))
+            sheet = make_slide_widget(SlideView(index), deck, context, QSize(1280, 720))
             texts = [runs.text() for runs in sheet.findChildren(Runs)]
             assert any("示例年鉴（虚构）" in text and "示例表" in text for text in texts), slide.key
             sheet.deleteLater()

@@ -1,0 +1,1 @@
+"""Parts that slides are composed of: numbers, figures, charts, tables, stories, rules."""

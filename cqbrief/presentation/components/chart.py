@@ -1,0 +1,73 @@
+"""A chart on a slide, with its subtitle and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+
+from cqbrief.briefing.model import Chart
+from cqbrief.look.roles import Look
+from cqbrief.presentation.flow_layout import FillingWidget, Piece, Stack
+from cqbrief.presentation.slide_widget import SlideWidget
+
+if TYPE_CHECKING:
+    from cqbrief.charts.view import ChartView
+
+CHART_SCALES = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0)
+"""Steps by which a chart of horizontal bars is drawn larger than the slide's texts, as far as it fits."""
+HORIZONTAL_SHARE = 0.66
+"""Of the height of a slide's body, what such a chart takes at most: its subtitle and notes need the rest."""
+
+
+def chart_piece(widget: SlideWidget, chart: Chart, size: float = 1.0) -> Callable[[float], Piece]:
+    """Return a function that lays out the chart with subtitle and notes at a scale of the texts.
+
+    The chart itself is made once, `size` times as large as usual.
+    """
+    from cqbrief.charts.view import chart_view
+
+    context = widget.context
+    view = chart_view(chart, context.edition, context.look, context.tr, size * context.zoom)
+    view.setParent(widget)
+    widget.charts.append(view)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    least = max(view.minimumSizeHint().height(), widget.px(200))
+
+    def make(scale: float) -> Piece:
+        drawn: Piece
+        if view.data.axis == "horizontal":
+            # Where texts have to be set smaller there is no room to draw the chart larger.
+            most = round(widget.area.height() * HORIZONTAL_SHARE) if scale >= 1 else 0
+            drawn = _HorizontalChart(view, context.look, context.zoom * size, most)
+        else:
+            drawn = FillingWidget(view, least)
+        drawing = widget.card(drawn, chart.id)
+        pieces: list[Piece] = [widget.prose_block(chart.subtitle, "chart_text", scale), drawing]
+        notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
+        if notes:
+            pieces.append(Stack([widget.prose_block(note, "small", scale) for note in notes], widget.px(2)))
+        return Stack(pieces, widget.px(12), filling=drawing)
+
+    return make
+
+
+class _HorizontalChart:
+    """Draw a chart of a few horizontal bars as large, with its texts, as it is no higher than `most`."""
+
+    def __init__(self, view: ChartView, look: Look, zoom: float, most: int) -> None:
+        self._view, self._look, self._zoom, self._most = view, look, zoom, most
+
+    def height(self, width: int) -> int:
+        """Return the height of the chart at the largest scale that fits, else the least at the usual one."""
+        for scale in CHART_SCALES:
+            self._view.set_look(self._look, self._zoom * scale)
+            high = self._view.heightForWidth(width)
+            if high <= self._most and self._view.minimumSizeHint().width() <= width * 0.75:
+                return high
+        return self._view.minimumSizeHint().height()
+
+    def place(self, rect: QRect) -> None:
+        """Place the chart at the top of `rect`, over its width."""
+        self._view.setGeometry(rect.x(), rect.y(), rect.width(), self.height(rect.width()))

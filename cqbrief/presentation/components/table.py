@@ -1,0 +1,95 @@
+"""A table on a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cqbrief.briefing.model import Cell, Table
+from cqbrief.briefing.text_width import ems
+from cqbrief.cards.text import Run
+from cqbrief.presentation.components.numbers import discard
+from cqbrief.presentation.components.rules import hairline
+from cqbrief.presentation.flow_layout import Columns, Piece, Stack, TextBlock, TextLine
+from cqbrief.presentation.slide_widget import SlideWidget
+from cqbrief.text.mark_text import cell_text
+from cqbrief.text.printed_number import JOINER, running_text
+
+LONGEST_CELL, LEAST_WRAPPING = 8, 5
+"""Width in em above which a cell's text wraps, and the least width of a column that does."""
+
+
+def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) -> Piece:
+    """Lay out head and rows of a table; numbers stand at the right on one line, running text wraps."""
+    context = widget.context
+    gap = widget.px(28)
+    lines = [("", [Run(context.say(head), "chart_text") for head in table.heads])]
+    lines += _body_rows(widget, table, rows)
+    widths = _column_widths(widget, lines, widget.area.width() - gap * len(table.heads), scale)
+    pieces: list[Piece] = []
+    if table.subtitle:
+        pieces.append(widget.prose_block(table.subtitle, "chart_text", scale))
+    for index, (name, cells) in enumerate(lines):
+        if index:
+            pieces.append(hairline(widget))
+        made: list[Piece] = [widget.text_block(name, "body", scale)]
+        for column, cell in enumerate(cells):
+            left = any(_is_running_text(own[column]) for _, own in lines)
+            made.append(_cell_piece(widget, cell, 0 if left else widths[column + 1], scale))
+        pieces.append(Columns(made, widths, gap))
+    pieces += [widget.prose_block(note, "small") for note in table.notes]
+    return Stack(pieces, widget.px(8 * scale))
+
+
+def _body_rows(widget: SlideWidget, table: Table, rows: range) -> list[tuple[str, list[Run]]]:
+    """Return label and cells of each row shown."""
+    context = widget.context
+    series = context.edition.series.get(table.id)
+    if series is not None:
+        return [
+            (
+                series.x[row],
+                [Run(cell_text(column, row, context.tr), "number_small") for column in series.columns],
+            )
+            for row in rows
+        ]
+
+    def run(cell: Cell) -> Run:
+        figure = context.figures.get(cell.figure or "")
+        if figure is None:
+            return Run(context.say(cell.text), "body")
+        return Run(running_text(figure, context.tr), "number_small")
+
+    shown = table.rows[rows.start : rows.stop]
+    return [(context.say(row.label), [run(cell) for cell in row.cells]) for row in shown]
+
+
+def _column_widths(
+    widget: SlideWidget, lines: Sequence[tuple[str, list[Run]]], width: float, scale: float
+) -> list[float]:
+    """Divide `width` among the columns: first what must stay on one line, then running text."""
+    context = widget.scaled_context(scale, "body")
+    em = context.px(context.look.texts["body"].size)
+    columns = list(zip(*(cells for _, cells in lines), strict=True))
+    wraps = [any(map(_is_running_text, own)) for own in columns]
+    wanted = [em * (max(ems(cell.text) for cell in own) + 0.5) for own in columns]
+    wraps, wanted = [True, *wraps], [em * (max(ems(name) for name, _ in lines) + 0.5), *wanted]
+    wrapping = sum(most for most, wrap in zip(wanted, wraps, strict=True) if wrap)
+    free = max(width - sum(wanted) + wrapping, em * LEAST_WRAPPING * sum(wraps))
+    if free < wrapping:
+        wanted = [most * free / wrapping if wrap else most for most, wrap in zip(wanted, wraps, strict=True)]
+    return [most * width / sum(wanted) for most in wanted]
+
+
+def _is_running_text(cell: Run) -> bool:
+    """Tell whether a cell holds running text."""
+    return cell.role == "body" and ems(cell.text) > LONGEST_CELL
+
+
+def _cell_piece(widget: SlideWidget, run: Run, width: float, scale: float) -> Piece:
+    """Lay out a cell at the right end of its column; one wider than `width` wraps, from the left on."""
+    label = widget.runs([run], scale, wrap=False)
+    if label.sizeHint().width() <= width:
+        return TextLine(label, right=True)
+    discard(label)
+    return TextBlock(widget.runs([replace(run, text=run.text.replace(JOINER, ""))], scale))
