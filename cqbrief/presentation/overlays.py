@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cqbrief.briefing.model import Chart, Figure, Measure, Story, Table
-from cqbrief.briefing.sources.paragraphs import sentences
+from cqbrief.briefing.sources.document import Passage
 from cqbrief.cards.text import Run, prose_runs
 from cqbrief.presentation.components.chart import chart_piece
 from cqbrief.presentation.components.figures import hero
@@ -36,7 +35,7 @@ def source_face(widget: SlideWidget, view: SlideView, deck: Deck) -> None:
     if len(pages) > 1:
         title = f"{title}　{view.page + 1}/{len(pages)}"
     widget.place_head(tr.text("Source"), [Run(title, "title")])
-    figures = [view.target] if view.target else list(slide.figures)
+    figures = [view.target] if view.target else [] if view.sentence else list(slide.figures)
     one = deck.edition.figures.get(view.target)
     widget.place_foot(
         source_line(widget, page, figures), one.number if one else corner(widget.context, (), slide, deck)
@@ -51,19 +50,16 @@ def source_face(widget: SlideWidget, view: SlideView, deck: Deck) -> None:
     widget.place_body(make, centred=True, scales=ROOMY)
 
 
-def words_face(widget: SlideWidget, target: str, deck: Deck) -> None:
-    """One sentence of a source; `target` names its owner, or source, paragraph and place."""
-    context = widget.context
-    found = find_words(target, deck)
-    widget.place_head(context.tr.text("Source"), ())
-    widget.place_foot("" if found is None else _place_line(found, widget), "")
-    if found is not None:
-        text = _paragraph(found, deck)[found.start : found.end]
-        widget.place_body(
-            lambda scale: beside_rule(widget, widget.text_block(text, "quote", 1.25 * scale)),
-            centred=True,
-            scales=ROOMY,
-        )
+def words_face(widget: SlideWidget, sentence: Passage, deck: Deck) -> None:
+    """Show one sentence of a source."""
+    widget.place_head(widget.context.tr.text("Source"), ())
+    widget.place_foot(_place_line(sentence, widget), "")
+    text = _paragraph(sentence, deck)[sentence.sentence_start : sentence.sentence_end]
+    widget.place_body(
+        lambda scale: beside_rule(widget, widget.text_block(text, "quote", 1.25 * scale)),
+        centred=True,
+        scales=ROOMY,
+    )
 
 
 def enlarged_face(widget: SlideWidget, target: str, slide: Slide, deck: Deck) -> None:
@@ -178,40 +174,11 @@ def _item(target: str, deck: Deck) -> Figure | Chart | Table | Story | Measure |
     return next(item for item in items if item.id == target)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphRange:
-    """A stretch of a paragraph of a source."""
-
-    source: str
-    paragraph: int
-    """Index into the document's paragraphs."""
-    start: int
-    end: int
-
-
-def find_words(target: str, deck: Deck) -> ParagraphRange | None:
-    """The sentence named by the owner of a quote in it, or by ``source:paragraph:start``; else None."""
-    passage = deck.edition.passages.get(target)
-    if passage is not None:
-        return ParagraphRange(passage.source, passage.paragraph, passage.sentence_start, passage.sentence_end)
-    source, _, rest = target.partition(":")
-    paragraph, _, start = rest.partition(":")
-    document = deck.edition.documents.get(source)
-    if document is None or not (paragraph.isdecimal() and start.isdecimal()):
-        return None
-    if int(paragraph) >= len(document.paragraphs):
-        return None
-    spans = sentences(document.paragraphs[int(paragraph)].text)
-    return next(
-        (ParagraphRange(source, int(paragraph), *span) for span in spans if span[0] == int(start)), None
-    )
-
-
-def _paragraph(place: ParagraphRange, deck: Deck) -> str:
+def _paragraph(place: Passage, deck: Deck) -> str:
     return deck.edition.documents[place.source].paragraphs[place.paragraph].text
 
 
-def _place_line(place: ParagraphRange, widget: SlideWidget) -> str:
+def _place_line(place: Passage, widget: SlideWidget) -> str:
     context = widget.context
     number = context.edition.documents[place.source].paragraphs[place.paragraph].number
     briefing = context.edition.briefing

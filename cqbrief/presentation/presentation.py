@@ -154,8 +154,8 @@ class Presentation(QObject):
     def answer(self, hit: SearchHit) -> None:
         """What was found is on the wall, large."""
         now = self._now()
-        if hit.kind == "sentence":
-            self.talk.show_words(hit.id, now)
+        if hit.sentence is not None:
+            self.talk.show_sentence(hit.sentence, now)
         elif hit.kind == "theme":
             self.talk.do("theme", now, str(theme_number(hit, self.talk.deck.edition)))
         else:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from cqbrief.briefing.sources.document import Passage
 from cqbrief.presentation.deck import Deck, Slide, figure_passages, slide_passages, source_pages
 
 Command = Literal[
@@ -37,15 +38,19 @@ class SlideView:
     """Index into the deck's slides."""
     layer: Layer = ""
     target: str = ""
-    """Id of the enlarged or answering item, or the owner of the words of a source."""
+    """Id of the enlarged or answering item."""
     page: int = 0
     under: Layer = ""
     """What lies under a source, of the same target, and is back when the source is left."""
+    sentence: Passage | None = None
+    """Of a source's words: the sentence that is shown."""
 
     @property
     def beneath(self) -> SlideView:
         """What is seen when the uppermost layer is taken away."""
-        return SlideView(self.slide, self.under, self.target if self.under else "")
+        if not self.under:
+            return SlideView(self.slide)
+        return SlideView(self.slide, self.under, self.target, sentence=self.sentence)
 
 
 @dataclass(slots=True)
@@ -196,13 +201,13 @@ class PresentationState:
 
         An answer is meant to be seen: black, white and frozen pictures give way to it.
         """
-        self._answer("answer", id_, now)
+        self._answer(SlideView(self.view.slide, "answer", id_), now)
         if id_ in self.deck.edition.figures and id_ not in self.record.asked:
             self.record.asked.append(id_)
 
-    def show_words(self, owner: str, now: float) -> None:
-        """A sentence is on the wall; `owner` as in `Edition.passages`, or ``source:paragraph:start``."""
-        self._answer("words", owner, now)
+    def show_sentence(self, sentence: Passage, now: float) -> None:
+        """Put a sentence of a source on the wall."""
+        self._answer(SlideView(self.view.slide, "words", sentence=sentence), now)
 
     def enlarge(self, id_: str) -> None:
         """The card or figure with this id is enlarged; nothing happens where the slide has none."""
@@ -293,7 +298,7 @@ class PresentationState:
         if self.view.layer == "source":
             self.view = self.view.beneath
         elif self._source_pages():
-            self.view = SlideView(self.view.slide, "source", self.view.target, under=self.view.layer)
+            self.view = replace(self.view, layer="source", page=0, under=self.view.layer)
 
     def _source_pages(self) -> tuple[tuple[str, ...], ...]:
         return source_pages(view_passages(self.view, self.deck), self.deck.edition)
@@ -329,11 +334,11 @@ class PresentationState:
         self._started = self._started and not self.running
         self.running = False
 
-    def _answer(self, layer: Layer, target: str, now: float) -> None:
+    def _answer(self, view: SlideView, now: float) -> None:
         self.tick(now)
         if self.ended:
             return
-        self.view = SlideView(self.view.slide, layer, target)
+        self.view = view
         self.panel = self.cover = ""
         self.frozen = None
 
@@ -369,7 +374,7 @@ class PresentationState:
         index = self._moved_index(view.slide, old)
         moved = replace(view, slide=index)
         known = {*self.deck.edition.figures, *self.deck.edition.theme_of}
-        if view.layer == "words" or (view.target and view.target not in known):
+        if view.sentence is not None or (view.target and view.target not in known):
             return SlideView(index)
         if view.layer == "source":
             pages = source_pages(view_passages(moved, self.deck), self.deck.edition)

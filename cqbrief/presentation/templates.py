@@ -43,8 +43,8 @@ def make_slide_widget(
     slide = deck.slides[view.slide]
     if view.layer == "source":
         source_face(widget, view, deck)
-    elif view.layer == "words":
-        words_face(widget, view.target, deck)
+    elif view.layer == "words" and view.sentence is not None:
+        words_face(widget, view.sentence, deck)
     elif view.layer == "enlarged":
         enlarged_face(widget, view.target, slide, deck)
     elif view.layer == "answer":

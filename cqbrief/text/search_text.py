@@ -8,7 +8,6 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.search.entries import SearchHit
-from cqbrief.briefing.sources.document import Passage
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.comparison_text import said_of
@@ -41,8 +40,7 @@ def search_result_text(hit: SearchHit, edition: Edition, tr: Translator) -> Sear
     def say(text: Text) -> str:
         return prose(text, edition.figures, tr.language)
 
-    if hit.kind == "sentence":
-        passage = sentence_passage(hit)
+    if (passage := hit.sentence) is not None:
         paragraph = edition.documents[passage.source].paragraphs[passage.paragraph]
         place = tr.text("paragraph {number}", number=paragraph.number) if paragraph.number else ""
         source = next((source for source in briefing.sources if source.id == passage.source), None)
@@ -86,15 +84,9 @@ def _title(theme: Theme, briefing: Briefing, edition: Edition, tr: Translator) -
 def theme_number(hit: SearchHit, edition: Edition) -> int:
     """The number of the theme whose page a result leads to; 0 for a sentence of a source."""
     briefing = edition.briefing
-    if briefing is None or hit.kind == "sentence":
+    if briefing is None or hit.sentence is not None:
         return 0
     theme = edition.theme_of.get(hit.id)
     if theme is None:
         theme = next(theme for theme in briefing.themes if theme.id == hit.id)
     return briefing.themes.index(theme) + 1
-
-
-def sentence_passage(hit: SearchHit) -> Passage:
-    """Where a found sentence stands."""
-    source, paragraph, _ = hit.id.rsplit(":", 2)
-    return Passage(source, int(paragraph), hit.start, hit.end, hit.start, hit.end)

@@ -439,11 +439,11 @@ class MainWindow(QMainWindow):
         """What was found is in sight and marked: a card on its page, or a sentence in the source pane."""
         if self.pane is None:
             return
-        from cqbrief.text.search_text import sentence_passage, theme_number
+        from cqbrief.text.search_text import theme_number
 
-        if hit.kind == "sentence":
+        if hit.sentence is not None:
             self._choose_pane(True)
-            self.pane.show_sentence(sentence_passage(hit))
+            self.pane.show_sentence(hit.sentence)
             self._mark(None)
             return
         self.go(theme_number(hit, self.context.edition))

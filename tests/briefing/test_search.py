@@ -76,9 +76,9 @@ def test_a_number_is_found_by_digits_and_by_value_in_any_notation(query: str, id
 
 def test_sentences_of_the_source_are_found_with_their_place(search: Search) -> None:
     hit = next(hit for hit in search.find("压舱石") if hit.kind == "sentence")
-    source, paragraph, start = hit.id.split(":")
-    text = desk.edition().documents[source].paragraphs[int(paragraph)].text[hit.start : hit.end]
-    assert "压舱石" in text and int(start) == hit.start
+    assert hit.sentence is not None and hit.id == hit.sentence.source
+    text = desk.edition().documents[hit.id].paragraphs[hit.sentence.paragraph].text
+    assert "压舱石" in text[hit.sentence.start : hit.sentence.end]
 
 
 def test_digits_inside_a_longer_number_are_another_number(search: Search) -> None:

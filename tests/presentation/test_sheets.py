@@ -196,7 +196,7 @@ def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
     views += [
         SlideView(i, "enlarged", card) for i, slide in enumerate(deck.slides) for card in slide.cards[:1]
     ]
-    views += [SlideView(0, "words", owner) for owner in deck.edition.passages]
+    views += [SlideView(0, "words", sentence=passage) for passage in deck.edition.passages.values()]
     found = {view: faults(sheet_of(view, deck, size)) for view in dict.fromkeys(views)}
     assert {view: what for view, what in found.items() if what} == {}
 

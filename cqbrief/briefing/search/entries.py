@@ -12,6 +12,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import FigureRef, Text, segments
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.sources.document import Passage
 from cqbrief.briefing.sources.paragraphs import sentences
 from cqbrief.i18n.language import Language
 
@@ -26,13 +27,13 @@ _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One thing that was found; `id` is its id, for a sentence ``source:paragraph:start``."""
+    """Name one thing that was found."""
 
     kind: HitKind
     id: str
-    start: int = 0
-    end: int = 0
-    """Of a sentence: where it stands in its paragraph."""
+    """Its id; of a sentence that of its source."""
+    sentence: Passage | None = None
+    """Where a sentence stands; None for everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def entries(edition: Edition) -> Iterator[SearchEntry]:
         for index, paragraph in enumerate(document.paragraphs):
             for start, end in sentences(paragraph.text):
                 text = plain(paragraph.text[start:end])
-                yield SearchEntry(SearchHit("sentence", f"{source}:{index}:{start}", start, end), (), (text,))
+                sentence = Passage(source, index, start, end, start, end)
+                yield SearchEntry(SearchHit("sentence", source, sentence), (), (text,))
 
 
 class _Saying:
