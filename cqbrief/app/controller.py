@@ -129,9 +129,9 @@ class AppController(QObject):
         """The files are no longer watched, except for a talk about them that is still going on."""
         if self._watch is not None:
             self._watch.read.disconnect(self._take)
-            if self._meeting is not None and self._meeting.show is not None:
+            if self._meeting is not None and self._meeting.presentation is not None:
                 self._watch.read.connect(self._meeting.replace_edition)
-                self._meeting.left.connect(self._watch.deleteLater)
+                self._meeting.finished.connect(self._watch.deleteLater)
             else:
                 self._watch.deleteLater()
             self._watch = None
@@ -318,13 +318,13 @@ class AppController(QObject):
         from cqbrief.presentation.session import PresentationSession
         from cqbrief.window.confirm_errors import ask_to_present
 
-        running = self._meeting is not None and self._meeting.show is not None
+        running = self._meeting is not None and self._meeting.presentation is not None
         despite_errors = wishes.pop("despite_errors", False)
         if not (running or despite_errors or ask_to_present(context, self.window)):
             return
         if self._meeting is None:
             self._meeting = PresentationSession(self)
-            self._meeting.left.connect(self._after_show)
+            self._meeting.finished.connect(self._after_show)
             self._meeting.present_requested.connect(self.present)
         self._keep_up()
         wishes.setdefault("theme", self.window.page_number)

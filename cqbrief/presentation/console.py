@@ -1,4 +1,4 @@
-"""The console: what the presenter sees, and nobody else."""
+"""The presenter's console: what the presenter sees, and nobody else."""
 
 from __future__ import annotations
 
@@ -21,14 +21,13 @@ from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.presentation.console_widgets import LabelColumn, StatusBand, WallPreview
-from cqbrief.presentation.deck import figure_passages
-from cqbrief.presentation.key_bindings import KeyBinding, ShowCommand
+from cqbrief.presentation.console_widgets import LabelColumn, SlidePreview, StatusBand
+from cqbrief.presentation.key_bindings import KeyBinding, PresentationCommand
 from cqbrief.presentation.key_window import KeyWindow
+from cqbrief.presentation.pace import duration_text, pace_seconds, planned_seconds
+from cqbrief.presentation.slide_passages import figure_passages, source_sentence
 from cqbrief.presentation.state import PresentationState
-from cqbrief.presentation.status_text import pace_time, state_text
-from cqbrief.presentation.talk_report import clock_text
-from cqbrief.presentation.text_height import sentence
+from cqbrief.presentation.status_text import status_text
 from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.figure_text import figure_text
 from cqbrief.text.printed_number import JOINER
@@ -36,72 +35,74 @@ from cqbrief.text.printed_number import JOINER
 SHARES, GAP = (3, 2), 6
 """How wide the sides with this slide and with the next one are, and what lies between them."""
 HIGHEST = 0.58
-"""Share of the console's height that a picture takes at most."""
+"""Share of the console's height that a slide takes at most."""
 QUIET_PACE = 60.0
 """Seconds before or behind the plan that are not worth a colour."""
-_BUTTONS: Sequence[ShowCommand] = (
-    "back", "next", "black", "freeze", "source", "question", "overview", "short", "swap", "keys", "leave",
+_BUTTONS: Sequence[PresentationCommand] = (
+    "back", "next", "black", "freeze", "source", "question", "overview", "messages_only", "swap", "keys",
+    "leave",
 )  # fmt: skip
 
 
 class Console(KeyWindow):
-    """The presenter's window: now, next, notes, figures with their sources, clock, pace and state."""
+    """Show the presenter this slide and the next, notes, figures and sources, clock, pace and status."""
 
-    def __init__(self, context: ViewContext, note_scale: float, offered: Sequence[KeyBinding]) -> None:
-        """It has buttons for what is `offered` only."""
+    def __init__(self, context: ViewContext, note_scale: float, bindings: Sequence[KeyBinding]) -> None:
+        """Make the console, with buttons for commands among `bindings` only."""
         super().__init__("console")
         self.context = context
-        self.offered = offered
+        self.bindings = bindings
         self.note_scale = note_scale
         self._slide_shown: tuple[object, ...] = ()
-        self._looking = False
+        self._looking_around = False
         tr = context.tr
         self.setWindowTitle(tr.text("Presenter's console"))
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, context.colour("ground"))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
-        self.state = StatusBand(context, "accent", "on_accent")
+        self.status = StatusBand(context, "accent", "on_accent")
         self.notice = StatusBand(context, "mark", "on_mark")
         self.clock = _line("", "title", context)
         self.elapsed = _line("", "title", context)
         self.pace = _line("", "heading", context)
-        self.place = _line("", "heading", context)
-        self.now, self.next = WallPreview(context), WallPreview(context)
-        self._here = Label(tr.text("Now"), "eyebrow", context)
-        self._beside = Label(tr.text("Next"), "eyebrow", context)
-        self.now.pointed.connect(self.pointed)
+        self.position = _line("", "heading", context)
+        self.this_slide, self.next_slide = SlidePreview(context), SlidePreview(context)
+        self._this_heading = Label(tr.text("Now"), "eyebrow", context)
+        self._next_heading = Label(tr.text("Next"), "eyebrow", context)
+        self.this_slide.pointer_moved.connect(self.pointer_moved)
         self.figures, self.notes = LabelColumn(context), LabelColumn(context)
-        self._put_together(tr)
+        self._lay_out(tr)
         context.dress(self)
 
-    def _put_together(self, tr: Translator) -> None:
+    def _lay_out(self, tr: Translator) -> None:
         context = self.context
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.state)
+        column.addWidget(self.status)
         column.addWidget(self.notice)
         top = QHBoxLayout()
         margin = context.space(4)
         top.setContentsMargins(margin, context.space(2), margin, context.space(2))
-        # Beside the wall as a window the console is narrow; elsewhere the stretches part these words.
+        # Beside the audience's window the console is narrow; elsewhere the stretches part these texts.
         top.setSpacing(context.space(3))
         top.addWidget(self.elapsed)
         top.addWidget(self.pace)
         top.addStretch(1)
-        top.addWidget(self.place)
+        top.addWidget(self.position)
         top.addStretch(1)
         top.addWidget(self.clock)
         column.addLayout(top)
         halves = QHBoxLayout()
         halves.setContentsMargins(margin, 0, margin, context.space(2))
         halves.setSpacing(context.space(GAP))
-        # Each side by itself: what the smaller picture leaves is for the notes.
+        # Each side by itself: what the smaller slide leaves is for the notes.
         sides = (
-            (self._here, self.now,
+            (self._this_heading, self.this_slide,
              Label(tr.text("Figures on this slide"), "eyebrow", context), self.figures),
-            (self._beside, self.next, Label(tr.text("Speaker's notes"), "eyebrow", context), self.notes),
+            (self._next_heading, self.next_slide,
+             Label(tr.text("Speaker's notes"), "eyebrow", context), self.notes),
         )  # fmt: skip
         for share, parts in zip(SHARES, sides, strict=True):
             side = QVBoxLayout()
@@ -113,8 +114,8 @@ class Console(KeyWindow):
         column.addWidget(self._buttons())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
-        for picture in (self.now, self.next):
-            picture.set_highest(round(self.height() * HIGHEST))
+        for preview in (self.this_slide, self.next_slide):
+            preview.set_highest(round(self.height() * HIGHEST))
         super().resizeEvent(event)
 
     def _buttons(self) -> QWidget:
@@ -127,12 +128,12 @@ class Console(KeyWindow):
             "back": context.tr.text("Back"), "next": context.tr.text("Next"),
             "black": context.tr.text("Black"), "freeze": context.tr.text("Freeze"),
             "source": context.tr.text("Source"), "question": context.tr.text("Question"),
-            "overview": context.tr.text("Overview"), "short": context.tr.text("Five minutes"),
+            "overview": context.tr.text("Overview"), "messages_only": context.tr.text("Five minutes"),
             "swap": context.tr.text("Swap screens"), "keys": context.tr.text("Keys"),
             "leave": context.tr.text("End"),
         }  # fmt: skip
         buttons: list[QPushButton] = []
-        keys = {binding.command: binding.keys[0] for binding in self.offered}
+        keys = {binding.command: binding.keys[0] for binding in self.bindings}
         for command in _BUTTONS:
             key = keys.get(command)
             if key is None:
@@ -141,11 +142,11 @@ class Console(KeyWindow):
             button.setProperty("kind", "quiet")
             button.setFont(context.font("small"))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, command=command: self.asked.emit(command, ""))
+            button.clicked.connect(lambda _=False, command=command: self.command_requested.emit(command, ""))
             buttons.append(button)
         context.dress(holder)
         for button in buttons:
-            button.ensurePolished()  # only dressed does it know its width
+            button.ensurePolished()  # only styled does it know its width
         row = ButtonRow(context.space(1))
         for button in buttons:
             row.addWidget(button)
@@ -154,83 +155,84 @@ class Console(KeyWindow):
 
     # --- what is shown ----------------------------------------------------------------------
 
-    def show_talk(
+    def show_state(
         self,
-        talk: PresentationState,
-        now: QPixmap | None,
-        following: QPixmap | None,
+        state: PresentationState,
+        this_slide: QPixmap | None,
+        next_slide: QPixmap | None,
         *,
         cut_off: bool = False,
     ) -> None:
-        """Everything but the clock is as the talk is; `cut_off` tells that the wall does not show it all."""
-        # Where the wall itself is here and frozen, the presenter looks around at its side.
-        self._looking = talk.frozen is not None and self.now.holds_wall
+        """Show all of `state` but the clock; with `cut_off` the slide has more than the audience sees."""
+        # Where the audience's window itself is here and frozen, the presenter looks around at its side.
+        embedded = self.this_slide.embeds_window
+        self._looking_around = state.frozen is not None and embedded
         tr = self.context.tr
-        self._here.setText(tr.text("The wall") if self.now.holds_wall else tr.text("Now"))
-        self._beside.setText(tr.text("Now") if self._looking else tr.text("Next"))
-        self.now.show_picture(now)
-        self.next.show_picture(now if self._looking else following)
-        self.state.show_text(state_text(talk, self.context.tr, cut_off=cut_off))
-        slide = talk.slide
-        theme = theme_name(talk.deck.edition.briefing, slide.theme, tr) if slide.theme else ""
-        page = f"{slide.number} / {talk.deck.flow}"
+        self._this_heading.setText(tr.text("The wall") if embedded else tr.text("Now"))
+        self._next_heading.setText(tr.text("Now") if self._looking_around else tr.text("Next"))
+        self.this_slide.show_pixmap(this_slide)
+        self.next_slide.show_pixmap(this_slide if self._looking_around else next_slide)
+        self.status.show_text(status_text(state, self.context.tr, cut_off=cut_off))
+        slide = state.slide
+        theme = theme_name(state.deck.edition.briefing, slide.theme, tr) if slide.theme else ""
+        page = f"{slide.number} / {state.deck.main_count}"
         if slide.backup:
             page = tr.text("backup {number}", number=slide.number)
-        self.place.setText(self.context.tr.beside((theme, page)))
-        shown = (talk.deck, talk.view, self.note_scale)
+        self.position.setText(self.context.tr.beside((theme, page)))
+        shown = (state.deck, state.view, self.note_scale)
         if shown != self._slide_shown:
             self._slide_shown = shown
-            self._show_notes(talk)
-            self._show_figures(talk)
+            self._show_notes(state)
+            self._show_figures(state)
 
-    def show_following(self, picture: QPixmap) -> None:
-        """The next slide is painted at last."""
-        if not self._looking:
-            self.next.show_picture(picture)
+    def show_next_slide(self, pixmap: QPixmap) -> None:
+        """Show the next slide, rendered only now."""
+        if not self._looking_around:
+            self.next_slide.show_pixmap(pixmap)
 
-    def show_time(self, talk: PresentationState) -> None:
-        """Clock, elapsed time and pace are as they are now."""
+    def show_time(self, state: PresentationState) -> None:
+        """Show clock, elapsed time and pace as they are now."""
         tr = self.context.tr
         self.clock.setText(QTime.currentTime().toString("HH:mm"))
-        paused = "" if talk.running or not talk.elapsed else " ⏸"
-        self.elapsed.setText(clock_text(talk.elapsed) + paused)
-        planned = talk.planned()
+        paused = "" if state.clock.running or not state.clock.elapsed else " ⏸"
+        self.elapsed.setText(duration_text(state.clock.elapsed) + paused)
+        planned = planned_seconds(state)
         colour: ColourRole = "text_quiet"
         if planned is None:
             text = ""
-        elif not talk.elapsed:
-            whole = sum(float(minutes) for minutes in talk.deck.minutes.values()) * 60
-            text = tr.text("planned {time}", time=clock_text(whole))
+        elif not state.clock.elapsed:
+            whole = sum(float(minutes) for minutes in state.deck.minutes.values()) * 60
+            text = tr.text("planned {time}", time=duration_text(whole))
         else:
-            late = talk.elapsed - pace_time(talk, planned)
+            late = state.clock.elapsed - pace_seconds(state, planned)
             if abs(late) <= QUIET_PACE:
                 text = tr.text("on time")
             elif late > 0:
-                text, colour = tr.text("{time} behind", time=clock_text(late)), "bad"
+                text, colour = tr.text("{time} behind", time=duration_text(late)), "bad"
             else:
-                text, colour = tr.text("{time} ahead", time=clock_text(-late)), "good"
+                text, colour = tr.text("{time} ahead", time=duration_text(-late)), "good"
         self.pace.setText(text)
         palette = self.pace.palette()
         palette.setColor(palette.ColorRole.WindowText, self.context.colour(colour))
         self.pace.setPalette(palette)
 
-    def _show_notes(self, talk: PresentationState) -> None:
+    def _show_notes(self, state: PresentationState) -> None:
         context = replace(self.context, zoom=self.context.zoom * self.note_scale)
-        notes = talk.slide.notes
+        notes = state.slide.notes
         labels: list[QWidget] = []
         if notes is not None:
             for line in _lines(prose_runs(notes, "body", context)):
                 labels.append(Runs(line, context))
         self.notes.show_labels(labels)
 
-    def _show_figures(self, talk: PresentationState) -> None:
-        context, edition = self.context, talk.deck.edition
+    def _show_figures(self, state: PresentationState) -> None:
+        context, edition = self.context, state.deck.edition
         labels: list[QWidget] = []
-        shown = (talk.view.target,) if talk.view.target in edition.figures else talk.slide.figures
+        shown = (state.view.target,) if state.view.target in edition.figures else state.slide.figures
         # Figures of one sentence stand together above it: it is read once.
         groups: dict[tuple[str, ...], list[Figure]] = {}
         for id_ in shown:
-            said = dict.fromkeys(sentence(owner, edition) for owner in figure_passages([id_], edition))
+            said = dict.fromkeys(source_sentence(owner, edition) for owner in figure_passages([id_], edition))
             groups.setdefault(tuple(text for text in said if text), []).append(edition.figures[id_])
         for sentences, figures in groups.items():
             labels += [self._figure(figure) for figure in figures]
@@ -238,7 +240,7 @@ class Console(KeyWindow):
         self.figures.show_labels(labels)
 
     def _figure(self, figure: Figure) -> Runs:
-        """A figure on a line of its own."""
+        """Make a figure on a line of its own."""
         context = self.context
         text = figure_text(figure, context.figures, context.tr)
         return Runs(
@@ -260,7 +262,7 @@ def _line(text: str, role: TextRole, context: ViewContext) -> Label:
 
 
 def _lines(runs: Sequence[Run]) -> list[list[Run]]:
-    """The runs cut at their line ends."""
+    """Divide the runs at their line ends."""
     lines: list[list[Run]] = [[]]
     for run in runs:
         first, *rest = run.text.split("\n")

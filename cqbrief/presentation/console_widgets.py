@@ -1,4 +1,4 @@
-"""Pieces of the console: a picture of the wall, a scrolling column of labels, a band for the state."""
+"""Widgets of the console: a preview of a slide, a scrolling column of labels, a band for the status."""
 
 from __future__ import annotations
 
@@ -13,41 +13,41 @@ from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import ColourRole
 
 
-class WallPreview(QWidget):
-    """A picture of the wall, as large as fits, or the wall itself; the mouse on it points on the wall."""
+class SlidePreview(QWidget):
+    """Show a rendered slide as large as fits, or embed the audience's window; report the mouse on it."""
 
-    pointed = Signal(QPointF)
-    """Where the mouse is, as shares of the picture's width and height."""
+    pointer_moved = Signal(QPointF)
+    """Where the mouse is, as shares of the slide's width and height."""
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
         self._context = context
-        self._picture: QPixmap | None = None
-        self._wall: QWidget | None = None
-        self._most = context.px(270)
+        self._pixmap: QPixmap | None = None
+        self._embedded: QWidget | None = None
+        self._highest = context.px(270)
         self.setMouseTracking(True)
-        # As high as the picture at its width: what is left belongs to notes and figures.
+        # As high as the slide at its width: what is left belongs to notes and figures.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumSize(context.px(200), context.px(112))
 
     @property
-    def holds_wall(self) -> bool:
-        """Whether the wall itself is here."""
-        return self._wall is not None
+    def embeds_window(self) -> bool:
+        """Tell whether the audience's window is embedded here."""
+        return self._embedded is not None
 
-    def hold(self, wall: QWidget) -> None:
-        """The wall itself is here instead of its picture."""
-        self._wall = wall
-        wall.setParent(self)
-        wall.setGeometry(self.frame())
-        wall.show()
+    def embed(self, window: QWidget) -> None:
+        """Embed the audience's window instead of showing a rendered slide."""
+        self._embedded = window
+        window.setParent(self)
+        window.setGeometry(self.slide_rect())
+        window.show()
 
-    def set_highest(self, most: int) -> None:
-        """The picture is at most so high, however wide its place is."""
-        if most != self._most:
-            self._most = most
+    def set_highest(self, height: int) -> None:
+        """Show the slide at most so high, however wide the preview is."""
+        if height != self._highest:
+            self._highest = height
             self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102
@@ -55,55 +55,55 @@ class WallPreview(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102
         size = self._shape()
-        return min(-(-width * size.height() // size.width()), self._most)
+        return min(-(-width * size.height() // size.width()), self._highest)
 
-    def show_picture(self, picture: QPixmap | None) -> None:
-        """This is what is shown; None for the end of the talk."""
-        before, self._picture = self._shape(), picture
+    def show_pixmap(self, pixmap: QPixmap | None) -> None:
+        """Show a rendered slide; None for nothing, as after the last one."""
+        before, self._pixmap = self._shape(), pixmap
         if self._shape() != before:
             self.updateGeometry()
         self.update()
 
-    def frame(self) -> QRect:
-        """Where the picture stands."""
-        if self._picture is None and self._wall is None:
+    def slide_rect(self) -> QRect:
+        """Return where the slide is shown."""
+        if self._pixmap is None and self._embedded is None:
             return QRect()
         fitted = self._shape().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         return QRect(0, 0, fitted.width(), fitted.height())
 
     def _shape(self) -> QSize:
-        """Its proportions: those of the picture; of a wall that is here, the usual ones."""
-        if self._picture is None or self._wall is not None:
+        """Return the slide's proportions; those of an embedded window are the usual ones."""
+        if self._pixmap is None or self._embedded is not None:
             return QSize(16, 9)
-        return self._picture.deviceIndependentSize().toSize()
+        return self._pixmap.deviceIndependentSize().toSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
         super().resizeEvent(event)
-        if self._wall is not None:
-            self._wall.setGeometry(self.frame())
+        if self._embedded is not None:
+            self._embedded.setGeometry(self.slide_rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
-        if self._picture is not None and self._wall is None:
+        if self._pixmap is not None and self._embedded is None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(self.frame(), self._picture)
+            painter.drawPixmap(self.slide_rect(), self._pixmap)
             painter.setPen(self._context.colour("line_strong"))
-            painter.drawRect(self.frame().adjusted(0, 0, -1, -1))
+            painter.drawRect(self.slide_rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102
-        frame = self.frame()
-        if frame.contains(event.position().toPoint()):
-            where = event.position() - QPointF(frame.topLeft())
-            self.pointed.emit(QPointF(where.x() / frame.width(), where.y() / frame.height()))
+        rect = self.slide_rect()
+        if rect.contains(event.position().toPoint()):
+            offset = event.position() - QPointF(rect.topLeft())
+            self.pointer_moved.emit(QPointF(offset.x() / rect.width(), offset.y() / rect.height()))
 
     def sizeHint(self) -> QSize:  # noqa: D102
-        wide = self._context.px(480)
-        return QSize(wide, self.heightForWidth(wide))
+        width = self._context.px(480)
+        return QSize(width, self.heightForWidth(width))
 
 
 class LabelColumn(QScrollArea):
-    """A column of labels that scrolls."""
+    """Show labels in a column that scrolls."""
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
@@ -114,7 +114,7 @@ class LabelColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_labels(self, labels: Sequence[QWidget]) -> None:
-        """These are shown from the top, and nothing else."""
+        """Replace what is shown by these labels, from the top."""
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, self._context.space(3), 0)
@@ -127,7 +127,7 @@ class LabelColumn(QScrollArea):
 
 
 class StatusBand(QWidget):
-    """A word over the whole width that cannot be overlooked; gone when there is nothing to say."""
+    """Show a text over the whole width; hide when there is none."""
 
     def __init__(self, context: ViewContext, ground: ColourRole, text: ColourRole) -> None:
         super().__init__()
@@ -142,6 +142,6 @@ class StatusBand(QWidget):
         self.hide()
 
     def show_text(self, text: str) -> None:
-        """Say this; empty for nothing."""
+        """Show this text; hide the band where it is empty."""
         self.label.setText(text)
         self.setVisible(bool(text))

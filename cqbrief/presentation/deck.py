@@ -1,12 +1,12 @@
 """The slides of a briefing, from its outline and the `slides:` rules of its themes. Free of Qt.
 
 Slides are the same on every screen, so that “slide 7” is slide 7 on the hand-out too: what is split
-is split for the narrowest usual screen. Backup slides stand behind the last slide of the talk.
+is split for the narrowest usual screen. Backup slides stand behind the last main slide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -14,28 +14,27 @@ from itertools import pairwise
 from typing import Literal, TypeVar
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
 from cqbrief.briefing.outline import theme_blocks
-from cqbrief.presentation.text_height import LEAST_SCALE, ROOM, height, height_of, sentence
+from cqbrief.presentation.text_height import BODY_HEIGHT, LEAST_SCALE, text_height, wrapped_height
 
 SlideKind = Literal["title", "message", "chart", "table", "story", "figures", "figure", "sources"]
 
-BESIDE_MESSAGE = 4
+MESSAGE_FIGURES = 4
 """Most figures on a theme's message slide, its headline figure among them."""
-GRID = 6
+GRID_FIGURES = 6
 """Most figures on a slide of further figures: three columns of two."""
 TABLE_ROWS = 7
-SOURCES = 4
+SLIDE_SOURCES = 4
 """Most rows of a table, and most sources, on one slide."""
 
-Piece = TypeVar("Piece")
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide; everything on it is named by id, so that it outlives a new reading of the files."""
+    """Describe one slide; everything on it is named by id, so that it outlives a new reading of the files."""
 
     key: str
     """Names the slide within its briefing for good: priority/message, priority/chart/jobs, …/2 for a part."""
@@ -61,38 +60,63 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """All slides: those of the talk in order, then the backup ones."""
+    """Hold all slides: the main ones in the order presented, then the backup ones."""
 
     edition: Edition
     slides: tuple[Slide, ...]
-    flow: int
-    """How many belong to the talk; the others are shown only when asked for."""
+    main_count: int
+    """How many are main slides; the others are shown only when asked for."""
     minutes: Mapping[int, Decimal] = field(default_factory=dict)
     """Number of a theme -> minutes planned, where any are."""
 
     @cached_property
-    def places(self) -> Mapping[str, int]:
-        """Key of a slide -> its index."""
+    def index_by_key(self) -> Mapping[str, int]:
+        """Return key of a slide -> its index."""
         return {slide.key: index for index, slide in enumerate(self.slides)}
 
     def find(self, id_: str) -> int | None:
-        """Index of the first slide with this chart, table, story or figure; None if there is none."""
+        """Return the index of the first slide with this chart, table, story or figure, if there is one."""
         for index, slide in enumerate(self.slides):
             if slide.item == id_:
                 return index
         return next((index for index, slide in enumerate(self.slides) if id_ in slide.figures), None)
 
     def theme_start(self, theme: int) -> int | None:
-        """Index of the first slide of theme `theme` (from 1), a backup one only if it has no other."""
+        """Return the index of a theme's first slide, a backup one only if it has no other; themes from 1."""
         return next((index for index, slide in enumerate(self.slides) if slide.theme == theme), None)
 
-    def is_short(self, index: int) -> bool:
-        """Whether the slide stays when only messages and headline figures are shown."""
-        return index < self.flow and self.slides[index].kind == "message"
+    def find_number(self, text: str) -> int | None:
+        """Return the index of the slide with this number, or with the figure numbered so (2-03, or 2-3)."""
+        if "-" not in text:
+            return int(text) - 1 if 1 <= int(text) <= len(self.slides) else None
+        theme, _, own = text.partition("-")
+        number = f"{theme}-{own.zfill(2)}"
+        figure = next((f for f in self.edition.figures.values() if f.number == number), None)
+        return self.find(figure.id) if figure else None
+
+    def neighbour(self, index: int, by: int, *, messages_only: bool) -> int | None:
+        """Return the index of the main slide before (`by` -1) or after (1) `index`; None at the ends.
+
+        With `messages_only` slides that are not a theme's message with its headline figures are passed over.
+        """
+        index += by
+        while 0 <= index < self.main_count:
+            if not messages_only or self.slides[index].kind == "message":
+                return index
+            index += by
+        return None
+
+    def clamp(self, index: int) -> int:
+        """Return the index of a slide of this deck that is nearest to `index`."""
+        return max(0, min(index, len(self.slides) - 1))
+
+    def matching_index(self, index: int, old: Deck) -> int:
+        """Return the index here of slide `index` of `old`, an earlier reading; where it is gone, one near."""
+        return self.index_by_key.get(old.slides[index].key, self.clamp(index))
 
 
 def build_deck(edition: Edition) -> Deck:
-    """The slides of `edition`; a title alone where it has no content."""
+    """Build the slides of `edition`; a title alone where it has no content."""
     briefing = edition.briefing
     slides: list[Slide] = [Slide(key="title", kind="title")]
     minutes: dict[int, Decimal] = {}
@@ -110,72 +134,22 @@ def build_deck(edition: Edition) -> Deck:
 
 
 def lead_figures(theme: Theme) -> tuple[Figure, ...]:
-    """The headline figure first, then key figures: what stands beside the message.
+    """Return what stands beside the message: the headline figure, then key figures.
 
-    What the headline figure is held against stands with it and is not repeated.
+    What the headline figure is compared with stands with it and is not repeated.
     """
     keys = [figure for figure in theme.figures if figure.key]
     lead = [figure for figure in theme.figures if figure.id == theme.headline] or keys[:1]
     beside = {comparison.figure for figure in lead for comparison in figure.comparisons}
     others = [figure for figure in keys if figure not in lead and figure.id not in beside]
-    return tuple((lead + others)[:BESIDE_MESSAGE])
+    return tuple((lead + others)[:MESSAGE_FIGURES])
 
 
 def chart_hero(chart: Chart, theme: Theme) -> str | None:
-    """Id of the one figure shown large beside a chart: the theme's headline, else a key figure in it."""
+    """Return the id of the figure shown large beside a chart: the headline figure, else the only key one."""
     points = [point.figure for point in chart.points if point.figure]
     keys = [figure.id for figure in theme.figures if figure.key and figure.id in points]
     return theme.headline if theme.headline in points else keys[-1] if len(keys) == 1 else None
-
-
-def slide_passages(slide: Slide, edition: Edition) -> tuple[str, ...]:
-    """Owners of the quotes behind what a slide shows, in order; for derived figures those they stand on."""
-    owners: list[str] = []
-    if slide.kind == "story" and (theme := edition.theme_of.get(slide.item)):
-        story = next(story for story in theme.stories if story.id == slide.item)
-        quotes = [f"{story.path}.quotes[{index}]" for index in slide.rows]
-        owners += [owner for owner in quotes if owner in edition.passages]
-    return tuple(dict.fromkeys([*owners, *figure_passages(slide.figures, edition)]))
-
-
-def figure_passages(ids: Iterable[str], edition: Edition) -> tuple[str, ...]:
-    """Owners of the quotes behind figures; for derived ones those of the figures they are worked out from."""
-    owners = (figure.path for figure in grounds(ids, edition))
-    return tuple(dict.fromkeys(owner for owner in owners if owner in edition.passages))
-
-
-def grounds(ids: Iterable[str], edition: Edition) -> tuple[Figure, ...]:
-    """The reported figures with these ids and, for derived ones, those that they are worked out from."""
-    found: list[Figure] = []
-    seen: set[str] = set()
-    waiting = list(ids)
-    while waiting:
-        figure = edition.figures.get(waiting.pop(0))
-        if figure is None or figure.id in seen:
-            continue
-        seen.add(figure.id)
-        if figure.formula:
-            waiting = [*sorted(references(figure.formula)), *waiting]
-        else:
-            found.append(figure)
-    return tuple(found)
-
-
-def source_pages(owners: Sequence[str], edition: Edition) -> tuple[tuple[str, ...], ...]:
-    """The owners' sentences cut into pages that fit the wall; owners of one sentence stay together."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for owner in owners:
-        groups.setdefault((edition.passages[owner].source, sentence(owner, edition)), []).append(owner)
-    pages: list[tuple[str, ...]] = []
-    used = ROOM
-    for (_, words), together in groups.items():
-        high = height_of(words, 32 * LEAST_SCALE, 1.6) + 60
-        if used + high > ROOM:
-            pages.append(())
-            used = 0.0
-        pages[-1] += tuple(together)
-        used += high
-    return tuple(pages)
 
 
 def _theme_slides(edition: Edition, number: int, theme: Theme) -> Iterator[Slide]:
@@ -194,7 +168,7 @@ def _theme_slides(edition: Edition, number: int, theme: Theme) -> Iterator[Slide
 
 
 def _order(usual: list[str], rules: Sequence[SlideRule]) -> list[str]:
-    """Names of blocks in the order shown: blocks that rules name change places among themselves.
+    """Return the names of blocks in the order shown: blocks that rules name change places among themselves.
 
     So a rule alone moves nothing, and rules for all blocks give the whole order. What is not shown
     without a rule comes right after the block of the rule before it.
@@ -210,15 +184,15 @@ def _order(usual: list[str], rules: Sequence[SlideRule]) -> list[str]:
 
 
 def _blocks(edition: Edition, number: int, theme: Theme) -> dict[str, list[Slide]]:
-    """Name of each block shown without a rule -> its slides."""
+    """Return the name of each block shown without a rule -> its slides."""
     briefing = edition.briefing
     assert briefing is not None
     lead = lead_figures(theme)
     cards = tuple(figure.id for figure in lead)
-    held = tuple(comparison.figure for figure in lead for comparison in figure.comparisons)
+    compared = tuple(comparison.figure for figure in lead for comparison in figure.comparisons)
     message = Slide(
         key=f"{theme.id}/message", kind="message", theme=number, cards=cards,
-        figures=tuple(dict.fromkeys([*cards, *(id_ for id_ in held if id_ in edition.figures)])),
+        figures=tuple(dict.fromkeys([*cards, *(id_ for id_ in compared if id_ in edition.figures)])),
     )  # fmt: skip
     blocks: dict[str, list[Slide]] = {"message": [message]}
     for block in theme_blocks(briefing, theme):
@@ -235,14 +209,14 @@ def _blocks(edition: Edition, number: int, theme: Theme) -> dict[str, list[Slide
         blocks["figures"] = _parted(
             [
                 Slide(key=f"{theme.id}/figures", kind="figures", theme=number, figures=some, cards=some)
-                for some in (tuple(f.id for f in group) for group in _evenly(rest, GRID))
+                for some in (tuple(f.id for f in group) for group in _evenly(rest, GRID_FIGURES))
             ]
         )
     return blocks
 
 
 def _extra(edition: Edition, number: int, theme: Theme, name: str) -> list[Slide]:
-    """The slides of a block that is shown only because a rule names it."""
+    """Return the slides of a block that is shown only because a rule names it."""
     if name == "sources":
         briefing = edition.briefing
         assert briefing is not None
@@ -256,7 +230,7 @@ def _extra(edition: Edition, number: int, theme: Theme, name: str) -> list[Slide
 
 
 def _item_slides(edition: Edition, owner: Theme | None, name: str, number: int, prefix: str) -> list[Slide]:
-    """The slides of a chart, table or story that `owner` holds, shown in the theme `number`."""
+    """Return the slides of a chart, table or story of the theme `owner`, shown in the theme `number`."""
     if owner is None:
         return []
     items: tuple[Chart | Table | Story, ...] = (*owner.charts, *owner.tables, *owner.stories)
@@ -294,23 +268,21 @@ def _table(edition: Edition, table: Table, number: int, prefix: str) -> list[Sli
 
 
 def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Slide]:
-    """One slide, or one for each group of quotes that fits below what happened."""
+    """Return one slide, or one for each group of quotes that fits below what happened."""
     figures = edition.figures
 
-    def room(size: float) -> float:
-        return size * LEAST_SCALE
-
-    head = 60 + height(story.summary, figures, room(25), 1.5) + 50 * len(story.figures)
-    head += height(story.note, figures, 17, 1.4)
+    summary_height = text_height(story.summary, figures, 25 * LEAST_SCALE, 1.5)
+    head = 60 + summary_height + 50 * len(story.figures)
+    head += text_height(story.note, figures, 17, 1.4)
     groups: list[range] = [range(0, 0)]
     used = head
     for index, quote in enumerate(story.quotes):
-        high = height_of(quote.text, room(32), 1.6) + 24
-        if used + high > ROOM and (len(groups[-1]) or used > head):
+        height = wrapped_height(quote.text, 32 * LEAST_SCALE, 1.6) + 24
+        if used + height > BODY_HEIGHT and (len(groups[-1]) or used > head):
             groups.append(range(index, index))
             used = 60.0
         groups[-1] = range(groups[-1].start, index + 1)
-        used += high
+        used += height
     key = f"{prefix}/story/{story.id}"
     return _parted([
         Slide(
@@ -325,7 +297,7 @@ def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Sli
 def _source_slides(key: str, theme: int, sources: Sequence[Source]) -> list[Slide]:
     return _parted([
         Slide(key=key, kind="sources", theme=theme, rows=range(places[0], places[-1] + 1))
-        for places in _evenly(range(len(sources)), SOURCES)
+        for places in _evenly(range(len(sources)), SLIDE_SOURCES)
     ])  # fmt: skip
 
 
@@ -336,8 +308,8 @@ def _parted(slides: list[Slide]) -> list[Slide]:
     ]
 
 
-def _evenly(pieces: Sequence[Piece], most: int) -> list[Sequence[Piece]]:
-    """`pieces` in as few groups of at most `most` as there can be, all about as large."""
-    groups = -(-len(pieces) // most)
-    edges = [round(index * len(pieces) / groups) for index in range(groups + 1)] if groups else []
-    return [pieces[start:stop] for start, stop in pairwise(edges)]
+def _evenly(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
+    """Divide `items` into as few groups of at most `most` as there can be, all about as large."""
+    groups = -(-len(items) // most)
+    edges = [round(index * len(items) / groups) for index in range(groups + 1)] if groups else []
+    return [items[start:stop] for start, stop in pairwise(edges)]

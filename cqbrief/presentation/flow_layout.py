@@ -1,7 +1,7 @@
-"""Laying things out on a slide: pieces that say how high they are at a width, and are then put in place.
+"""The layout of a slide: pieces that know their height at a width, and are then put in place.
 
-Qt's layouts settle sizes by negotiation; on the wall every height must be known before anything is
-placed, so that what is too large can be set smaller or told.
+Qt's layouts settle sizes by negotiation; on a slide every height must be known before anything is
+placed, so that what is too large can be set smaller or reported.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QWidget
 
 
 class Piece(Protocol):
-    """Something to be placed. Sizes are logical pixels."""
+    """Describe something to be placed. Sizes are logical pixels."""
 
     def height(self, width: int) -> int:
-        """The least height that shows everything at `width`."""
+        """Return the least height that shows everything at `width`."""
 
     def place(self, rect: QRect) -> None:
-        """Stand at `rect`, at its top where there is more room than needed."""
+        """Move to `rect`, to its top where there is more room than needed."""
 
 
 class TextBlock:
-    """Text that wraps."""
+    """Place text that wraps."""
 
     def __init__(self, label: QWidget) -> None:
         self.label = label
@@ -37,7 +37,7 @@ class TextBlock:
 
 
 class TextLine:
-    """Text on one line, at the left or the right end of its place."""
+    """Place text on one line, at the left or the right end of its rectangle."""
 
     def __init__(self, label: QWidget, *, right: bool = False) -> None:
         self.label, self._right = label, right
@@ -52,20 +52,20 @@ class TextLine:
 
 
 class FixedWidget:
-    """A widget of a fixed height over the whole width."""
+    """Place a widget of a fixed height, over the whole width unless it has one of its own."""
 
-    def __init__(self, widget: QWidget, high: int, wide: int | None = None) -> None:
-        self._widget, self._high, self._wide = widget, high, wide
+    def __init__(self, widget: QWidget, height: int, width: int | None = None) -> None:
+        self._widget, self._height, self._width = widget, height, width
 
     def height(self, width: int) -> int:  # noqa: D102
-        return self._high
+        return self._height
 
     def place(self, rect: QRect) -> None:  # noqa: D102
-        self._widget.setGeometry(rect.x(), rect.y(), self._wide or rect.width(), self._high)
+        self._widget.setGeometry(rect.x(), rect.y(), self._width or rect.width(), self._height)
 
 
 class FillingWidget:
-    """A widget that takes all the room there is, from `least` to `most` of height."""
+    """Place a widget that takes all the height there is, from `least` to `most`."""
 
     def __init__(self, widget: QWidget, least: int, most: int = 100_000) -> None:
         self._widget, self._least, self._most = widget, least, most
@@ -78,7 +78,7 @@ class FillingWidget:
 
 
 class BottomAligned:
-    """A piece with empty room above it, so that it ends where a larger one beside it does."""
+    """Place a piece `by` pixels lower, so that it ends where a higher one beside it does."""
 
     def __init__(self, piece: Piece, by: int) -> None:
         self._piece, self._by = piece, max(0, by)
@@ -91,33 +91,33 @@ class BottomAligned:
 
 
 class MinimumHeight:
-    """A piece that is given at least some height, so that what follows stands as it does beside it."""
+    """Give a piece at least some height, so that what follows is level with what stands beside it."""
 
-    def __init__(self, piece: Piece, high: int) -> None:
-        self._piece, self._high = piece, high
+    def __init__(self, piece: Piece, least: int) -> None:
+        self._piece, self._least = piece, least
 
     def height(self, width: int) -> int:  # noqa: D102
-        return max(self._high, self._piece.height(width))
+        return max(self._least, self._piece.height(width))
 
     def place(self, rect: QRect) -> None:  # noqa: D102
         self._piece.place(rect)
 
 
 class Spacer:
-    """Empty room."""
+    """Leave empty space."""
 
-    def __init__(self, high: int) -> None:
-        self._high = high
+    def __init__(self, height: int) -> None:
+        self._height = height
 
     def height(self, width: int) -> int:  # noqa: D102
-        return self._high
+        return self._height
 
     def place(self, rect: QRect) -> None:  # noqa: D102
         pass
 
 
 class Stack:
-    """Pieces one below the other; what is left of the height goes to the one called `filling`."""
+    """Place pieces one below the other; what is left of the height goes to the piece `filling`."""
 
     def __init__(self, pieces: Sequence[Piece], gap: int = 0, filling: Piece | None = None) -> None:
         self._pieces, self._gap, self._filling = list(pieces), gap, filling
@@ -130,19 +130,19 @@ class Stack:
         spare = max(0, rect.height() - self.height(rect.width()))
         y = rect.y()
         for piece in self._pieces:
-            high = piece.height(rect.width()) + (spare if piece is self._filling else 0)
-            piece.place(QRect(rect.x(), y, rect.width(), high))
-            y += high + self._gap
+            height = piece.height(rect.width()) + (spare if piece is self._filling else 0)
+            piece.place(QRect(rect.x(), y, rect.width(), height))
+            y += height + self._gap
 
 
 class Columns:
-    """Pieces side by side, their widths in proportion to `shares`."""
+    """Place pieces side by side, their widths in proportion to `shares`."""
 
     def __init__(self, pieces: Sequence[Piece], shares: Sequence[float], gap: int) -> None:
         self._pieces, self._shares, self._gap = list(pieces), list(shares), gap
 
     def widths(self, width: int) -> list[int]:
-        """The widths of the columns in a place of `width`."""
+        """Return the widths of the columns within `width`."""
         free = width - self._gap * (len(self._pieces) - 1)
         return [int(free * share / sum(self._shares)) for share in self._shares]
 
@@ -157,54 +157,54 @@ class Columns:
 
 
 class RowGrid:
-    """Pieces in rows of `columns` equal columns; every row as high as its highest piece."""
+    """Place pieces in rows of `columns` equal columns; every row is as high as its highest piece."""
 
-    def __init__(self, pieces: Sequence[Piece], columns: int, gap: int, between: int) -> None:
+    def __init__(self, pieces: Sequence[Piece], columns: int, gap: int, row_gap: int) -> None:
         self._rows = [list(pieces[start : start + columns]) for start in range(0, len(pieces), columns)]
-        self._columns, self._gap, self._between = columns, gap, between
+        self._columns, self._gap, self._row_gap = columns, gap, row_gap
 
-    def _width(self, width: int) -> int:
+    def _column_width(self, width: int) -> int:
         return (width - self._gap * (self._columns - 1)) // self._columns
 
     def _heights(self, width: int) -> list[int]:
-        own = self._width(width)
-        return [max(piece.height(own) for piece in row) for row in self._rows]
+        column = self._column_width(width)
+        return [max(piece.height(column) for piece in row) for row in self._rows]
 
     def height(self, width: int) -> int:  # noqa: D102
-        return sum(self._heights(width)) + self._between * (len(self._rows) - 1)
+        return sum(self._heights(width)) + self._row_gap * (len(self._rows) - 1)
 
     def place(self, rect: QRect) -> None:  # noqa: D102
-        own = self._width(rect.width())
+        width = self._column_width(rect.width())
         y = rect.y()
-        for row, high in zip(self._rows, self._heights(rect.width()), strict=True):
+        for row, height in zip(self._rows, self._heights(rect.width()), strict=True):
             for column, piece in enumerate(row):
-                piece.place(QRect(rect.x() + column * (own + self._gap), y, own, high))
-            y += high + self._between
+                piece.place(QRect(rect.x() + column * (width + self._gap), y, width, height))
+            y += height + self._row_gap
 
 
 class PointTarget:
-    """A piece whose place is told: a card that can be pointed at."""
+    """Place a piece and pass its rectangle to `record`: a card that can be pointed at."""
 
-    def __init__(self, piece: Piece, tell: Callable[[QRect], None]) -> None:
-        self._piece, self._tell = piece, tell
+    def __init__(self, piece: Piece, record: Callable[[QRect], None]) -> None:
+        self._piece, self._record = piece, record
 
     def height(self, width: int) -> int:  # noqa: D102
         return self._piece.height(width)
 
     def place(self, rect: QRect) -> None:  # noqa: D102
         self._piece.place(rect)
-        self._tell(QRect(rect.x(), rect.y(), rect.width(), max(rect.height(), self.height(rect.width()))))
+        self._record(QRect(rect.x(), rect.y(), rect.width(), max(rect.height(), self.height(rect.width()))))
 
 
 class Ruled:
-    """Text with a rule at its left, as high as the text."""
+    """Place text with a rule at its left, as high as the text."""
 
-    def __init__(self, words: Piece, rule: QWidget, wide: int, gap: int) -> None:
-        self._words, self._rule, self._wide, self._gap = words, rule, wide, gap
+    def __init__(self, text: Piece, rule: QWidget, thickness: int, gap: int) -> None:
+        self._text, self._rule, self._thickness, self._gap = text, rule, thickness, gap
 
     def height(self, width: int) -> int:  # noqa: D102
-        return self._words.height(width - self._wide - self._gap)
+        return self._text.height(width - self._thickness - self._gap)
 
     def place(self, rect: QRect) -> None:  # noqa: D102
-        self._rule.setGeometry(rect.x(), rect.y(), self._wide, self.height(rect.width()))
-        self._words.place(rect.adjusted(self._wide + self._gap, 0, 0, 0))
+        self._rule.setGeometry(rect.x(), rect.y(), self._thickness, self.height(rect.width()))
+        self._text.place(rect.adjusted(self._thickness + self._gap, 0, 0, 0))

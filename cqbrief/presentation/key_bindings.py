@@ -1,6 +1,6 @@
-"""Every key of the show, declared once: what a key does, and the sheet that tells it. Free of Qt.
+"""Every key of a presentation, declared once: what it does, and how help describes it. Free of Qt.
 
-A key is written as on the sheet: ``PageDown``, ``Ctrl+K``, ``Shift+F5``, or the character that it types.
+A key is written as in the help: ``PageDown``, ``Ctrl+K``, ``Shift+F5``, or the character that it types.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from typing import Literal
 from cqbrief.i18n.messages import N_
 from cqbrief.presentation.state import Command
 
-ShowCommand = Command | Literal["swap", "windowed", "notes_larger", "notes_smaller", "nothing"]
-"""What the talk is told, and what is the windows' own affair."""
-Group = Literal["go", "wall", "answer", "presenter"]
+PresentationCommand = Command | Literal["swap", "windowed", "notes_larger", "notes_smaller", "nothing"]
+"""What the state carries out, and what concerns the windows only."""
+Group = Literal["go", "audience", "answer", "presenter"]
 
 
 @dataclass(frozen=True, slots=True)
 class KeyBinding:
-    """Keys that do one thing."""
+    """Describe keys that do one thing."""
 
-    command: ShowCommand
+    command: PresentationCommand
     text: str
-    """English source text of the sheet."""
+    """English source text of the help."""
     group: Group
     keys: tuple[str, ...]
     shown: tuple[str, ...] = ()
-    """Keys as the sheet prints them, where that is shorter than naming each: what a key types with a
+    """Keys as the help prints them, where that is shorter than naming each: what a key types with a
     Chinese input method looks like what it types without one."""
     argument: str = ""
     """What the command is given; empty: for digits and themes the key itself."""
@@ -36,7 +36,7 @@ class KeyBinding:
 
 GROUPS: tuple[tuple[Group, str], ...] = (
     ("go", N_("Moving")),
-    ("wall", N_("The wall")),
+    ("audience", N_("The wall")),
     ("answer", N_("Questions and sources")),
     ("presenter", N_("For the presenter")),
 )
@@ -50,20 +50,22 @@ KEYS: tuple[KeyBinding, ...] = (
         "go",
         ("PageUp", "Left", "Up", "P"),
     ),
-    KeyBinding("rub", N_("back; deletes a typed digit"), "go", ("Backspace",)),
+    KeyBinding("erase", N_("back; deletes a typed digit"), "go", ("Backspace",)),
     KeyBinding("first", N_("first slide"), "go", ("Home",)),
     KeyBinding("last", N_("last slide"), "go", ("End",)),
     KeyBinding("digit", N_("then Enter: slide, or figure such as 2-03"), "go", tuple("0123456789"), ("0–9",)),
     KeyBinding("dash", N_("in the number of a figure"), "go", ("-",), argument="-"),
     KeyBinding("theme", N_("theme 1 to 9"), "go", tuple(f"Ctrl+{n}" for n in range(1, 10)), ("Ctrl+1…9",)),
-    KeyBinding("short", N_("five minutes left: messages and headline figures only"), "go", ("M",)),
-    KeyBinding("black", N_("black, and back"), "wall", ("B", ".", "。"), ("B", ".")),
-    KeyBinding("white", N_("white, and back"), "wall", ("W", ",", "，"), ("W", ",")),
-    KeyBinding("freeze", N_("freeze the wall while looking around; again: show this slide"), "wall", ("F",)),
-    KeyBinding("enlarge", N_("enlarge the chosen card or chart, and back"), "wall", ("Z",)),
-    KeyBinding("card", N_("choose the next card"), "wall", ("Tab",)),
-    KeyBinding("card_back", N_("choose the card before"), "wall", ("Shift+Tab",)),
-    KeyBinding("pointer", N_("pointer: everything but the card under it is dimmed"), "wall", ("L",)),
+    KeyBinding("messages_only", N_("five minutes left: messages and headline figures only"), "go", ("M",)),
+    KeyBinding("black", N_("black, and back"), "audience", ("B", ".", "。"), ("B", ".")),
+    KeyBinding("white", N_("white, and back"), "audience", ("W", ",", "，"), ("W", ",")),
+    KeyBinding(
+        "freeze", N_("freeze the wall while looking around; again: show this slide"), "audience", ("F",)
+    ),
+    KeyBinding("enlarge", N_("enlarge the chosen card or chart, and back"), "audience", ("Z",)),
+    KeyBinding("next_card", N_("choose the next card"), "audience", ("Tab",)),
+    KeyBinding("previous_card", N_("choose the card before"), "audience", ("Shift+Tab",)),
+    KeyBinding("pointer", N_("pointer: everything but the card under it is dimmed"), "audience", ("L",)),
     KeyBinding("source", N_("source of the figures on this slide"), "answer", ("S",)),
     KeyBinding(
         "question",
@@ -84,18 +86,18 @@ KEYS: tuple[KeyBinding, ...] = (
     KeyBinding("leave", N_("leaves what is open, one by one; then the show"), "presenter", ("Escape",)),
 )
 
-_SCREENS: tuple[ShowCommand, ...] = ("swap", "windowed")
+_SCREEN_COMMANDS: tuple[PresentationCommand, ...] = ("swap", "windowed")
 """What moves the windows from screen to screen."""
 
 
-def offered(*, rehearse: bool) -> tuple[KeyBinding, ...]:
-    """The part of the table that does something; a rehearsal has all of it in one window."""
-    return tuple(binding for binding in KEYS if not (rehearse and binding.command in _SCREENS))
+def available_bindings(*, rehearse: bool) -> tuple[KeyBinding, ...]:
+    """Return the bindings that do something; a rehearsal has everything in one window."""
+    return tuple(binding for binding in KEYS if not (rehearse and binding.command in _SCREEN_COMMANDS))
 
 
-def bindings(table: Iterable[KeyBinding] = KEYS) -> Mapping[str, tuple[ShowCommand, str]]:
-    """Key -> its command and argument. Raises ValueError naming keys that do two things."""
-    pairs = [(key, binding) for binding in table for key in binding.keys]
+def commands_by_key(bindings: Iterable[KeyBinding] = KEYS) -> Mapping[str, tuple[PresentationCommand, str]]:
+    """Map each key to its command and argument. Raises ValueError naming keys that do two things."""
+    pairs = [(key, binding) for binding in bindings for key in binding.keys]
     twice = [key for key, count in Counter(key for key, _ in pairs).items() if count > 1]
     if twice:
         raise ValueError(f"keys that do two things: {', '.join(twice)}")

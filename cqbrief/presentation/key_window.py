@@ -1,4 +1,4 @@
-"""What both windows of the show share: keys become commands, and closing them asks to end the show."""
+"""What both windows of a presentation share: keys become commands, and closing them asks to end it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cqbrief.presentation.key_events import command_of, is_stray
+from cqbrief.presentation.key_events import command_for_key, is_unbound_key
 
 
 class KeyWindow(QWidget):
-    """A window of the show. It takes no input method, so letters are keys in every language."""
+    """Turn keys into commands. No input method is used, so letters are keys in every language."""
 
-    asked = Signal(str, str)
-    """A command of the table of keys, or `stray` for a key without meaning, and its argument."""
-    pointed = Signal(QPointF)
+    command_requested = Signal(str, str)
+    """A command of the key bindings, or `unbound` for a key without meaning, and its argument."""
+    pointer_moved = Signal(QPointF)
     """Where the mouse is on the slide, as shares of its width and height."""
     resized = Signal()
-    closing = Signal()
+    close_requested = Signal()
     """The window was to be closed; it stays until its owner takes it away."""
-    typed = Signal(QKeyEvent)
+    key_pressed = Signal(QKeyEvent)
     """A key, before it is looked up; whoever takes it accepts the event."""
 
     def __init__(self, name: str) -> None:
@@ -30,15 +30,15 @@ class KeyWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         event.setAccepted(False)
-        self.typed.emit(event)
+        self.key_pressed.emit(event)
         if event.isAccepted():
             return
         event.accept()
-        found = command_of(event)
+        found = command_for_key(event)
         if found is not None:
-            self.asked.emit(*found)
-        elif is_stray(event):
-            self.asked.emit("stray", "")
+            self.command_requested.emit(*found)
+        elif is_unbound_key(event):
+            self.command_requested.emit("unbound", "")
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method types, though none was asked for, as keys; some send it all the same."""
@@ -62,4 +62,4 @@ class KeyWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102
         event.ignore()
-        self.closing.emit()
+        self.close_requested.emit()

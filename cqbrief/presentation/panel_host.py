@@ -1,4 +1,4 @@
-"""Holds the one panel that may be open: over the console or, where there is none, over the wall."""
+"""Holds the one panel that may be open: over the console or, where there is none, over the slide."""
 
 from __future__ import annotations
 
@@ -16,129 +16,130 @@ from cqbrief.presentation.console import Console
 from cqbrief.presentation.panels import KeysPanel, OverviewPanel
 from cqbrief.presentation.question_panel import QuestionPanel
 from cqbrief.presentation.slide_renderer import SlideRenderer
-from cqbrief.presentation.slide_widget import wall_zoom
+from cqbrief.presentation.slide_widget import slide_zoom
 from cqbrief.presentation.state import Panel, PresentationState
 
-SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
-"""Steps by which the sheet of keys is set smaller until its window shows all of it."""
+KEYS_SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""Steps by which the panel of keys is set smaller until its window shows all of it."""
 
 
 class PanelHost(QObject):
-    """Opens, moves and closes the panel as the talk says; a question's text outlives its panel."""
+    """Open, place and close the panel that the state says is open; a question's text outlives its panel."""
 
-    answered = Signal(SearchHit)
+    answer_requested = Signal(SearchHit)
     """What was chosen among the answers to a question."""
-    chosen = Signal(int)
+    slide_requested = Signal(int)
     """Index of the slide that was chosen among all slides."""
-    left = Signal()
+    leave_requested = Signal()
     """The question was given up."""
 
     def __init__(
         self,
-        talk: PresentationState,
-        wall: AudienceWindow,
+        state: PresentationState,
+        audience: AudienceWindow,
         console: Console,
-        stage: SlideRenderer,
+        renderer: SlideRenderer,
         context: ViewContext,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._talk, self._wall, self._console, self._stage = talk, wall, console, stage
-        self.open: QWidget | None = None
+        self._state, self._audience, self._console, self._renderer = state, audience, console, renderer
+        self.panel: QWidget | None = None
         """The panel that is open: a question, all slides, or all keys."""
         self._kind: Panel = ""
-        self._small: dict[str, QPixmap] = {}
+        self._thumbnails: dict[str, QPixmap] = {}
         self._context = context
-        self._seeker = IncrementalSearch(context.edition, self)
+        self._search = IncrementalSearch(context.edition, self)
 
-    def prepare(self) -> None:
-        """The first question will not wait for the search and its dictionary to get ready."""
-        self._seeker.begin()
+    def prepare_search(self) -> None:
+        """Load the search and its dictionary, so that the first question need not wait for them."""
+        self._search.begin()
 
-    def replace(self, context: ViewContext) -> None:
-        """Panels are about this edition from now on; the next `sync` makes the open one anew."""
+    def set_context(self, context: ViewContext) -> None:
+        """Use the edition of `context` from now on; the next `sync` makes the open panel anew."""
         self._context = context
-        self._seeker.deleteLater()
-        self._seeker = IncrementalSearch(context.edition, self)
+        self._search.deleteLater()
+        self._search = IncrementalSearch(context.edition, self)
         self._kind = ""
-        self.forget_pictures()
+        self.clear_thumbnails()
 
-    def forget_pictures(self) -> None:
-        """The small pictures of slides are painted anew when they are needed again."""
-        self._small.clear()
+    def clear_thumbnails(self) -> None:
+        """Forget the small pictures of slides; they are rendered again when they are needed."""
+        self._thumbnails.clear()
 
     def sync(self) -> None:
-        """What the talk says is open, where the presenter looks, and nothing else."""
-        kind = self._talk.panel
-        if kind == self._kind and (self.open is None or self.open.parentWidget() is self._host()):
-            if self.open is not None:
-                self.open.update()
-                self.open.raise_()
+        """Open the panel that the state says is open, where the presenter looks, and close any other."""
+        kind = self._state.panel
+        if kind == self._kind and (self.panel is None or self.panel.parentWidget() is self._host()):
+            if self.panel is not None:
+                self.panel.update()
+                self.panel.raise_()
             return
-        typed = self.open.line.text() if isinstance(self.open, QuestionPanel) else ""
+        typed = self.panel.line.text() if isinstance(self.panel, QuestionPanel) else ""
         self._close()
         if not kind:
             return
         self._kind = kind
-        self.open = panel = self._made(kind, typed)
-        self.place()
+        self.panel = panel = self._make_panel(kind, typed)
+        self.place_panel()
         panel.show()
         panel.raise_()
         if kind == "question":
             self._host().activateWindow()
             panel.setFocus()
 
-    def _made(self, kind: Panel, typed: str) -> QWidget:
+    def _make_panel(self, kind: Panel, typed: str) -> QWidget:
         host, context = self._host(), self._context
-        if host is self._wall:
-            zoom = max(0.75, wall_zoom(host.size()) * 1.5)
+        if host is self._audience:
+            zoom = max(0.75, slide_zoom(host.size()) * 1.5)
             context = ViewContext(context.edition, context.tr, context.look, zoom)
         if kind == "question":
-            panel = QuestionPanel(context, self._seeker, host)
-            panel.answered.connect(self.answered)
-            panel.left.connect(self.left)
+            panel = QuestionPanel(context, self._search, host)
+            panel.answer_requested.connect(self.answer_requested)
+            panel.leave_requested.connect(self.leave_requested)
             panel.line.setText(typed)
             return panel
         if kind == "overview":
-            overview = OverviewPanel(context, self._talk, self._stage, self._small, host)
-            overview.chosen.connect(self.chosen)
+            overview = OverviewPanel(context, self._state, self._renderer, self._thumbnails, host)
+            overview.slide_requested.connect(self.slide_requested)
             return overview
-        for share in SHARES:
-            keys = KeysPanel(replace(context, zoom=context.zoom * share), self._console.offered, host)
+        bindings = self._console.bindings
+        for scale in KEYS_SCALES:
+            keys = KeysPanel(replace(context, zoom=context.zoom * scale), bindings, host)
             if keys.heightForWidth(host.width()) <= host.height():
                 return keys
             keys.deleteLater()
-        return KeysPanel(replace(context, zoom=context.zoom * SHARES[-1]), self._console.offered, host)
+        return KeysPanel(replace(context, zoom=context.zoom * KEYS_SCALES[-1]), bindings, host)
 
-    def place(self) -> None:
-        """The panel has its place in the window as large as that is now."""
-        if self.open is None:
+    def place_panel(self) -> None:
+        """Give the panel its place in the window as large as that is now."""
+        if self.panel is None:
             return
-        room = self._host().rect()
-        if isinstance(self.open, QuestionPanel):
-            wide, top = round(room.width() * 0.7), round(room.height() * 0.1)
-            high = self.open.height_within(round(room.height() * 0.84))
-            room = QRect((room.width() - wide) // 2, top, wide, high)
-        self.open.setGeometry(room)
+        rect = self._host().rect()
+        if isinstance(self.panel, QuestionPanel):
+            width, top = round(rect.width() * 0.7), round(rect.height() * 0.1)
+            height = self.panel.height_within(round(rect.height() * 0.84))
+            rect = QRect((rect.width() - width) // 2, top, width, height)
+        self.panel.setGeometry(rect)
 
-    def offer(self, event: QKeyEvent) -> None:
-        """While a question is being typed, keys that reach the other window are for the question too."""
-        if isinstance(self.open, QuestionPanel):
-            if not self.open.take_key(event):
-                QApplication.sendEvent(self.open.line, event)
+    def forward_key(self, event: QKeyEvent) -> None:
+        """Give the open panel a key that reached one of the windows; accept the event if it takes it."""
+        if isinstance(self.panel, QuestionPanel):
+            if not self.panel.handle_key(event):
+                QApplication.sendEvent(self.panel.line, event)
             event.accept()
-        elif isinstance(self.open, OverviewPanel):
-            event.setAccepted(self.open.take_key(event))
+        elif isinstance(self.panel, OverviewPanel):
+            event.setAccepted(self.panel.handle_key(event))
 
     def _host(self) -> AudienceWindow | Console:
-        return self._console if self._console.isVisible() else self._wall
+        return self._console if self._console.isVisible() else self._audience
 
     def _close(self) -> None:
-        if self.open is not None:
-            host = self.open.parentWidget()
-            self.open.hide()
-            self.open.deleteLater()
-            self.open = None
+        if self.panel is not None:
+            host = self.panel.parentWidget()
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None
             if host is not None:
                 host.setFocus()
         self._kind = ""

@@ -22,21 +22,21 @@ from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.search_text import search_result_text
 
-MOST = 12
+MOST_HITS = 12
 """Answers that are listed."""
-SHOWN = 8
+VISIBLE_HITS = 8
 """Answers that are seen at once where there is room: more would hide the whole slide."""
 
 
 class QuestionPanel(QWidget):
-    """Typing searches at once; up and down choose, Enter answers, Escape goes back to the slide."""
+    """Search while typing; up and down choose, Enter answers, Escape goes back to the slide."""
 
-    answered = Signal(SearchHit)
-    left = Signal()
+    answer_requested = Signal(SearchHit)
+    leave_requested = Signal()
 
-    def __init__(self, context: ViewContext, seeker: IncrementalSearch, parent: QWidget) -> None:
+    def __init__(self, context: ViewContext, search: IncrementalSearch, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._seeker = context, seeker
+        self._context, self._search = context, search
         self.hits: tuple[SearchHit, ...] = ()
         self.waiting = False
         """What was typed last is still being looked for; `hits` are those of what was typed before."""
@@ -63,35 +63,35 @@ class QuestionPanel(QWidget):
         self.list.itemClicked.connect(lambda _: self._answer())
         self.nothing = Label("", "body", context)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._found = QStackedWidget()
-        self._found.addWidget(self.list)
-        self._found.addWidget(self.nothing)
-        column.addWidget(self._found)
+        self._results = QStackedWidget()
+        self._results.addWidget(self.list)
+        self._results.addWidget(self.nothing)
+        column.addWidget(self._results)
         hint = context.tr.text("Enter: show on the wall　↑ ↓: choose　Esc: back to the slide")
         column.addWidget(Label(hint, "small", context))
         self.setFocusProxy(self.line)
-        seeker.ready.connect(self._find_again)
+        search.ready.connect(self._find_again)
         context.dress(self)
 
     def height_within(self, most: int) -> int:
-        """The panel's height with as many whole answers as `most` has room for."""
+        """Return the panel's height with as many whole answers as `most` has room for."""
         delegate = self.list.itemDelegate()
         row = delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
         frame = 2 * self.list.frameWidth()
-        self._found.setFixedHeight(frame)
+        self._results.setFixedHeight(frame)
         room = most - self.sizeHint().height()
-        self._found.setFixedHeight(max(1, min(SHOWN, room // row)) * row + frame)
+        self._results.setFixedHeight(max(1, min(VISIBLE_HITS, room // row)) * row + frame)
         return self.sizeHint().height()
 
     def eventFilter(self, watched: object, event: object) -> bool:  # noqa: D102
         if watched is self.line and isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == event.Type.KeyPress:
-            return self.take_key(event)
+            return self.handle_key(event)
         return False
 
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Whether the key was one of the panel's own; everything else is for the line."""
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Handle a key of the panel; tell whether it was one: everything else is for the line."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
@@ -109,22 +109,22 @@ class QuestionPanel(QWidget):
     def _leave(self) -> None:
         """Leave the word that an input method is putting together, else the question."""
         if not self._composing:
-            self.left.emit()
+            self.leave_requested.emit()
             return
         QGuiApplication.inputMethod().reset()
         # For input methods that do not say themselves that nothing is left of it.
         QApplication.sendEvent(self.line, QInputMethodEvent())
 
     def _find(self, query: str) -> None:
-        hits = self._seeker.find(query, MOST)
+        hits = self._search.find(query, MOST_HITS)
         self.waiting = hits is None
         if hits is not None:
-            self._list(hits)
+            self._show_hits(hits)
 
     def _find_again(self) -> None:
         self._find(self.line.text())
 
-    def _list(self, hits: tuple[SearchHit, ...]) -> None:
+    def _show_hits(self, hits: tuple[SearchHit, ...]) -> None:
         self.hits = hits
         self.list.clear()
         context = self._context
@@ -134,18 +134,18 @@ class QuestionPanel(QWidget):
             item.setData(ROW, row)
             self.list.addItem(item)
         query = self.line.text().strip()
-        lacking = context.tr.text("Nothing found for “{query}”.", query=query)
-        self.nothing.setText(lacking if query and not hits else "")
-        self._found.setCurrentWidget(self.list if hits else self.nothing)
+        no_hits = context.tr.text("Nothing found for “{query}”.", query=query)
+        self.nothing.setText(no_hits if query and not hits else "")
+        self._results.setCurrentWidget(self.list if hits else self.nothing)
         self.list.setCurrentRow(0 if self.hits else -1)
 
     def _answer(self) -> None:
         if self.waiting:
             self.waiting = False
-            self._list(self._seeker.find_now(self.line.text(), MOST))
+            self._show_hits(self._search.find_now(self.line.text(), MOST_HITS))
         row = self.list.currentRow()
         if 0 <= row < len(self.hits):
-            self.answered.emit(self.hits[row])
+            self.answer_requested.emit(self.hits[row])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)

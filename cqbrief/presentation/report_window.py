@@ -1,4 +1,4 @@
-"""The report after a talk, as text to be copied."""
+"""The window with the report after a presentation."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from cqbrief.cards.view_context import ViewContext
 
 
 class ReportWindow(QDialog):
-    """Minutes and questions of a talk. F5 and Shift+F5 work here as in the window behind it."""
+    """Show the report, to be copied. F5 and Shift+F5 work here as in the window behind it."""
 
     present_requested = Signal(bool)
-    """Whether from here (Shift+F5)."""
+    """True: from the theme where it was left (Shift+F5)."""
 
     def __init__(self, report: str, context: ViewContext, parent: QWidget | None) -> None:
         super().__init__(parent)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ScreenFacts:
-    """A screen as the system describes it; position and size in logical pixels of the desktop."""
+    """Describe a screen as the system does; position and size in logical pixels of the desktop."""
 
     name: str
     x: int
@@ -18,7 +18,7 @@ class ScreenFacts:
     primary: bool = False
 
     def overlaps(self, other: ScreenFacts) -> bool:
-        """Whether both show the same part of the desktop, as mirrored screens do."""
+        """Tell whether both show the same part of the desktop, as mirrored screens do."""
         return (
             self.x < other.x + other.width
             and other.x < self.x + self.width
@@ -29,7 +29,7 @@ class ScreenFacts:
 
 @dataclass(frozen=True, slots=True)
 class ScreenPlan:
-    """Names of the audience's and the console's screen; None: no console, for notes would be seen."""
+    """Name the audience's and the console's screen; None: no console, for notes would be seen."""
 
     audience: str
     console: str | None
@@ -41,7 +41,7 @@ def plan_screens(
     screens: Sequence[ScreenFacts], wanted: str | None, remembered: str | None, *,
     swapped: bool = False, console: str | None = None,
 ) -> ScreenPlan:  # fmt: skip
-    """Who looks where; `screens` has at least one.
+    """Decide who looks where; `screens` has at least one.
 
     The audience gets the screen that was asked for, else the one it had the last time, else the first
     that is not the primary one. The console gets the screen named `console`, else the primary one, else

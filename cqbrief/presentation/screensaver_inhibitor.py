@@ -1,4 +1,4 @@
-"""The screensaver is held off while presenting."""
+"""Keeps the screensaver from starting while presenting."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ _SERVICES = (
 
 
 class ScreensaverInhibitor:
-    """Holds the screensaver off from `hold` to `release`; without such a service nothing happens.
+    """Inhibit the screensaver from `inhibit` to `release`; without such a service nothing happens.
 
     The service keeps its promise as long as the connection lives. To let go the connection is dropped:
     the service's own call for that wants an unsigned number, which PySide cannot send.
     """
 
     def __init__(self) -> None:
-        self.held = False
+        self.active = False
 
-    def hold(self, application: str, reason: str) -> None:
-        """The screensaver stays away from now on."""
+    def inhibit(self, application: str, reason: str) -> None:
+        """Ask the desktop's service to keep the screensaver away, for `reason`."""
         connection = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _NAME)
-        self.held = connection.isConnected()
-        if not self.held:
+        self.active = connection.isConnected()
+        if not self.active:
             return
         for service, path, interface in _SERVICES:
             message = QDBusMessage.createMethodCall(service, path, interface, "Inhibit")
             message.setArguments([application, reason])
-            # Not waited for: a slow service must not keep the first slide from the wall.
+            # Not waited for: a slow service must not keep the first slide from the audience.
             connection.asyncCall(message)
 
     def release(self) -> None:
-        """The screensaver may come again."""
-        if self.held:
+        """Let the screensaver start again."""
+        if self.active:
             QDBusConnection.disconnectFromBus(_NAME)
-            self.held = False
+            self.active = False

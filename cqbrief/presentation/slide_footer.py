@@ -1,4 +1,4 @@
-"""The foot of a slide: where its numbers come from, which they are, and which slide this is."""
+"""The footer of a slide: where its numbers come from, which they are, and which slide this is."""
 
 from __future__ import annotations
 
@@ -7,61 +7,62 @@ from collections.abc import Iterable, Sequence
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Series, Table
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.presentation.deck import Deck, Slide, grounds, slide_passages
+from cqbrief.presentation.deck import Deck, Slide
+from cqbrief.presentation.slide_passages import reported_figures, slide_passages
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.evidence_text import table_name
 from cqbrief.text.printed_number import DAGGER, glue
 
 MOST_NUMBERS = 3
-"""Numbers and ranges named in the corner of a chart; of more it is told how many there are."""
+"""Numbers and ranges named in the corner of a chart; of more only their count is given."""
 
 
-def foot_of(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
-    """Source line and numbers of a slide stand at its foot."""
+def place_slide_footer(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
+    """Place source line and numbers of a slide at its foot."""
     alone = slide.kind == "chart" or len(slide.figures) == 1
     theme = deck.edition.theme_of.get(slide.item)
     drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables) if theme else ()
     data = next((item.data for item in drawn if item.id == slide.item), None)
     names = slide.figures if alone and slide.kind != "story" else ()
-    widget.place_foot(
+    widget.place_footer(
         source_line(widget, slide_passages(slide, deck.edition), slide.figures, data),
-        corner(widget.context, names, slide, deck),
+        corner_text(widget.context, names, slide, deck),
     )
 
 
-def corner(context: ViewContext, figures: Sequence[str], slide: Slide, deck: Deck) -> str:
-    """Numbers of the figures shown, then the number of the slide: 1-01 · 3 / 24."""
-    numbers = numbers_told([context.figures[id_].number for id_ in figures if id_ in context.figures])
-    if slide.number <= deck.flow:
-        page = f"{slide.number} / {deck.flow}"
+def corner_text(context: ViewContext, figures: Sequence[str], slide: Slide, deck: Deck) -> str:
+    """Write the numbers of the figures shown, then the number of the slide: 1-01 · 3 / 24."""
+    numbers = number_ranges([context.figures[id_].number for id_ in figures if id_ in context.figures])
+    if slide.number <= deck.main_count:
+        page = f"{slide.number} / {deck.main_count}"
     else:
         page = context.tr.text("backup {number}", number=slide.number)
     return "　·　".join(part for part in ("  ".join(numbers), page) if part)
 
 
-def numbers_told(numbers: Sequence[str]) -> list[str]:
-    """All these numbers of figures, those that follow one another as a range: 1-03…1-06.
+def number_ranges(numbers: Sequence[str]) -> list[str]:
+    """Write these numbers of figures, consecutive ones as a range: 1-03…1-06.
 
     Where that is more than the corner holds, the last part says how many more there are: +4.
     """
     runs: list[list[str]] = []
     for number in dict.fromkeys(numbers):
-        if runs and _follows(number, runs[-1][-1]):
+        if runs and _is_next(number, runs[-1][-1]):
             runs[-1].append(number)
         else:
             runs.append([number])
-    told: list[tuple[str, int]] = []
+    ranges: list[tuple[str, int]] = []
     for run in runs:
         # Two stand side by side: a range is no shorter.
-        told += [(f"{run[0]}…{run[-1]}", len(run))] if len(run) > 2 else [(number, 1) for number in run]
-    if len(told) <= MOST_NUMBERS:
-        return [text for text, _ in told]
-    kept, rest = told[: MOST_NUMBERS - 1], told[MOST_NUMBERS - 1 :]
+        ranges += [(f"{run[0]}…{run[-1]}", len(run))] if len(run) > 2 else [(number, 1) for number in run]
+    if len(ranges) <= MOST_NUMBERS:
+        return [text for text, _ in ranges]
+    kept, rest = ranges[: MOST_NUMBERS - 1], ranges[MOST_NUMBERS - 1 :]
     return [*(text for text, _ in kept), f"+{sum(count for _, count in rest)}"]
 
 
-def _follows(number: str, before: str) -> bool:
-    """Whether a figure's number is the next of the same theme."""
+def _is_next(number: str, before: str) -> bool:
+    """Tell whether a figure's number is the next one of the same theme."""
     theme, _, own = number.partition("-")
     other, _, last = before.partition("-")
     return theme == other and own.isdigit() and last.isdigit() and int(own) == int(last) + 1
@@ -70,7 +71,7 @@ def _follows(number: str, before: str) -> bool:
 def source_line(
     widget: SlideWidget, owners: Iterable[str], figures: Sequence[str], data: Series | None = None
 ) -> str:
-    """“Source: title, paragraphs 5, 7; title, table 1”, and what † means where it stands on the slide.
+    """Write “Source: title, paragraphs 5, 7; title, table 1”, and what † means where it is on the slide.
 
     `owners` are those of the quotes behind the `figures`, `data` is the CSV file behind what is shown.
     """
@@ -95,10 +96,10 @@ def source_line(
 
 
 def _table_places(widget: SlideWidget, figures: Sequence[str], data: Series | None) -> list[str]:
-    """The tables behind what is shown, by source, and which of them no machine has checked."""
+    """List the tables behind what is shown, by source, and say which of them no machine has checked."""
     context = widget.context
     edition, tr = context.edition, context.tr
-    located = [(f.locator, edition.bases.get(f.id)) for f in grounds(figures, edition) if f.locator]
+    located = [(f.locator, edition.bases.get(f.id)) for f in reported_figures(figures, edition) if f.locator]
     if data is not None:
         located.append((data.locator, "hand"))
     tables: dict[tuple[str, bool], dict[str, None]] = {}
@@ -118,7 +119,7 @@ def _whole(text: str) -> str:
 
 
 def _title(source: str | None, edition: Edition, context: ViewContext) -> str:
-    """The source's title; of the only one where none is named."""
+    """Return the source's title; of the only one where none is named."""
     briefing = edition.briefing
     sources = briefing.sources if briefing else ()
     if source is None and len(sources) == 1:

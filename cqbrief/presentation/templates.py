@@ -1,4 +1,4 @@
-"""What each kind of slide looks like. One message, one number or one chart; the rest small and quiet."""
+"""Templates: how each kind of slide is laid out. One message, number or chart; the rest small and quiet."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from cqbrief.presentation.flow_layout import (
     Stack,
     TextBlock,
 )
-from cqbrief.presentation.overlays import answer_face, enlarged_face, source_face, words_face
-from cqbrief.presentation.slide_footer import foot_of
+from cqbrief.presentation.overlays import answer_overlay, enlarged_overlay, sentence_overlay, source_overlay
+from cqbrief.presentation.slide_footer import place_slide_footer
+from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.slide_widget import ROOMY, SlideWidget
-from cqbrief.presentation.state import SlideView
 from cqbrief.text.chinese_numerals import theme_name
 
 HERO_SHARE = 0.31
@@ -42,30 +42,30 @@ def make_slide_widget(
     widget = SlideWidget(context, size, parent)
     slide = deck.slides[view.slide]
     if view.layer == "source":
-        source_face(widget, view, deck)
-    elif view.layer == "words" and view.sentence is not None:
-        words_face(widget, view.sentence, deck)
+        source_overlay(widget, view, deck)
+    elif view.layer == "sentence" and view.sentence is not None:
+        sentence_overlay(widget, view.sentence, deck)
     elif view.layer == "enlarged":
-        enlarged_face(widget, view.target, slide, deck)
+        enlarged_overlay(widget, view.target, slide, deck)
     elif view.layer == "answer":
-        answer_face(widget, view.target, deck)
+        answer_overlay(widget, view.target, deck)
     else:
-        _FACES[slide.kind](widget, slide, deck)
+        _TEMPLATES[slide.kind](widget, slide, deck)
     return widget
 
 
-def _theme(slide: Slide, deck: Deck) -> Theme:
+def _theme_of(slide: Slide, deck: Deck) -> Theme:
     briefing = deck.edition.briefing
     assert briefing is not None
     return briefing.themes[slide.theme - 1]
 
 
 def _eyebrow(widget: SlideWidget, slide: Slide, deck: Deck) -> str:
-    """Which theme this is: 第一张答卷　坚持就业优先."""
+    """Name the theme of the slide: 第一张答卷　坚持就业优先."""
     tr = widget.context.tr
     if not slide.theme:
         return ""
-    theme = _theme(slide, deck)
+    theme = _theme_of(slide, deck)
     name = theme_name(deck.edition.briefing, slide.theme, tr)
     return widget.join(name, widget.context.say(theme.short or theme.title))
 
@@ -74,11 +74,11 @@ def _title(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     briefing = deck.edition.briefing
     context = widget.context
     widget.edge = "target"
-    widget.place_head("", ())
+    widget.place_header("", ())
     if briefing is None:
         return
     facts = [context.say(text) for text in (briefing.period, briefing.area, briefing.issuer, briefing.number)]
-    widget.place_foot(widget.join(*facts, briefing.date or ""), "")
+    widget.place_footer(widget.join(*facts, briefing.date or ""), "")
 
     def make(scale: float) -> Piece:
         pieces: list[Piece] = [
@@ -100,12 +100,12 @@ def _title(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
 
 
 def _message(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
-    theme = _theme(slide, deck)
+    theme = _theme_of(slide, deck)
     context = widget.context
-    widget.place_head(
+    widget.place_header(
         _eyebrow(widget, slide, deck), prose_runs(theme.message, "title", context), lines=3, gap=34
     )
-    foot_of(widget, slide, deck)
+    place_slide_footer(widget, slide, deck)
     figures = [deck.edition.figures[id_] for id_ in slide.cards]
     if not figures:
         return
@@ -130,8 +130,8 @@ def _chart(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     context = widget.context
     theme = deck.edition.theme_of[slide.item]
     chart = next(chart for chart in theme.charts if chart.id == slide.item)
-    widget.place_head(_eyebrow(widget, slide, deck), prose_runs(chart.headline, "title", context), gap=20)
-    foot_of(widget, slide, deck)
+    widget.place_header(_eyebrow(widget, slide, deck), prose_runs(chart.headline, "title", context), gap=20)
+    place_slide_footer(widget, slide, deck)
     lead = deck.edition.figures.get(chart_hero(chart, theme) or "")
     make_chart = chart_piece(widget, chart)
 
@@ -143,25 +143,25 @@ def _chart(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
         width = int((widget.area.width() - gap) * HERO_SHARE)
         return Columns([hero(widget, lead, width, scale), right], (HERO_SHARE, 1 - HERO_SHARE), gap)
 
-    # An upright chart takes all the room there is; a lying one is as high as its bars.
-    upright = widget.charts[-1].data.axis == "vertical"
-    widget.place_body(make, fill=upright, centred=not upright)
+    # A vertical chart takes all the room there is; a horizontal one is as high as its bars.
+    vertical = widget.charts[-1].data.axis == "vertical"
+    widget.place_body(make, fill=vertical, centred=not vertical)
 
 
 def _table(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     theme = deck.edition.theme_of[slide.item]
     table = next(table for table in theme.tables if table.id == slide.item)
     context = widget.context
-    widget.place_head(_eyebrow(widget, slide, deck), prose_runs(table.headline, "title", context), gap=20)
-    foot_of(widget, slide, deck)
+    widget.place_header(_eyebrow(widget, slide, deck), prose_runs(table.headline, "title", context), gap=20)
+    place_slide_footer(widget, slide, deck)
     widget.place_body(lambda scale: widget.card(table_piece(widget, table, slide.rows, scale), table.id))
 
 
 def _story(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     theme = deck.edition.theme_of[slide.item]
     story = next(story for story in theme.stories if story.id == slide.item)
-    widget.place_head(_eyebrow(widget, slide, deck), (), gap=22)
-    foot_of(widget, slide, deck)
+    widget.place_header(_eyebrow(widget, slide, deck), (), gap=22)
+    place_slide_footer(widget, slide, deck)
     widget.place_body(
         lambda scale: widget.card(story_piece(widget, story, slide, scale), story.id),
         scales=ROOMY,
@@ -170,13 +170,13 @@ def _story(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
 
 def _figures(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     if len(slide.figures) == 1:
-        _alone(widget, slide, deck)
+        _single_figure(widget, slide, deck)
         return
     title = widget.context.tr.text("More figures")
     if slide.parts > 1:
         title = f"{title}　{slide.part}/{slide.parts}"
-    widget.place_head(_eyebrow(widget, slide, deck), [Run(title, "title")])
-    foot_of(widget, slide, deck)
+    widget.place_header(_eyebrow(widget, slide, deck), [Run(title, "title")])
+    place_slide_footer(widget, slide, deck)
     figures = [deck.edition.figures[id_] for id_ in slide.figures]
 
     def make(scale: float) -> Piece:
@@ -185,10 +185,10 @@ def _figures(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     widget.place_body(make, centred=True, scales=ROOMY)
 
 
-def _alone(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
+def _single_figure(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     figure = deck.edition.figures[slide.figures[0]]
-    widget.place_head(_eyebrow(widget, slide, deck), ())
-    foot_of(widget, slide, deck)
+    widget.place_header(_eyebrow(widget, slide, deck), ())
+    place_slide_footer(widget, slide, deck)
     widget.place_body(
         lambda scale: hero(widget, figure, widget.area.width(), scale, size=1.5, alone=True), centred=True
     )
@@ -198,8 +198,8 @@ def _sources(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     briefing = deck.edition.briefing
     assert briefing is not None
     context = widget.context
-    widget.place_head(_eyebrow(widget, slide, deck), [Run(context.tr.text("Sources"), "title")])
-    foot_of(widget, slide, deck)
+    widget.place_header(_eyebrow(widget, slide, deck), [Run(context.tr.text("Sources"), "title")])
+    place_slide_footer(widget, slide, deck)
     used = briefing.sources
     if slide.theme:
         theme = briefing.themes[slide.theme - 1]
@@ -228,13 +228,13 @@ def _sources(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     widget.place_body(make)
 
 
-_FACES: Mapping[SlideKind, Callable[[SlideWidget, Slide, Deck], None]] = {
+_TEMPLATES: Mapping[SlideKind, Callable[[SlideWidget, Slide, Deck], None]] = {
     "title": _title,
     "message": _message,
     "chart": _chart,
     "table": _table,
     "story": _story,
     "figures": _figures,
-    "figure": _alone,
+    "figure": _single_figure,
     "sources": _sources,
 }

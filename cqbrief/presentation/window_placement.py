@@ -1,9 +1,9 @@
-"""Where the two windows of a show are: on the screens there are, or as windows for rehearsals and calls."""
+"""Where the two windows of a presentation are: filling screens, or as windows for rehearsals and calls."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from cqbrief.presentation.audience_window import AudienceWindow
 from cqbrief.presentation.console import Console
@@ -11,25 +11,35 @@ from cqbrief.presentation.screen_plan import ScreenFacts, ScreenPlan, plan_scree
 from cqbrief.presentation.settings import PresentationSettings
 
 WINDOW = (960, 540)
-"""The wall as a window, in logical pixels."""
+"""The audience's window where it does not fill a screen, in logical pixels."""
 
 
-class WindowPlacement:
-    """Puts wall and console where they belong, as often as screens come and go."""
+class WindowPlacement(QObject):
+    """Put the audience's window and the console where they belong, and watch screens come and go."""
+
+    screens_changed = Signal()
+    """A screen came, went or changed, and Qt and the window manager have done what they think right."""
 
     def __init__(
-        self, wall: AudienceWindow, console: Console, settings: PresentationSettings, wanted: str | None, *,
-        rehearse: bool, windowed: bool,
+        self, audience: AudienceWindow, console: Console, settings: PresentationSettings,
+        wanted: str | None, *, rehearse: bool, windowed: bool, parent: QObject,
     ) -> None:  # fmt: skip
-        self.wall, self.console = wall, console
+        super().__init__(parent)
+        self._audience, self._console = audience, console
         self._settings, self._wanted = settings, wanted
         self._rehearse, self._windowed = rehearse, windowed
         self._swapped = False
-        self._console: str | None = None
+        self._console_screen: str | None = None
         """The console's screen since the last swap: among three it stays where it was put."""
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._watch_new_screen)
+        application.screenRemoved.connect(self._report_later)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._report_later)
 
     def plan(self) -> ScreenPlan:
-        """Who looks where on the screens there are now."""
+        """Decide who looks where on the screens there are now."""
         primary = QGuiApplication.primaryScreen()
         facts = [
             ScreenFacts(
@@ -39,37 +49,65 @@ class WindowPlacement:
             for screen in QGuiApplication.screens()
         ]  # fmt: skip
         return plan_screens(
-            facts, self._wanted, self._settings.screen, swapped=self._swapped, console=self._console
+            facts, self._wanted, self._settings.screen, swapped=self._swapped, console=self._console_screen
         )
 
+    def screen_names(self) -> tuple[str, ...]:
+        """Return the names of the screens there are now."""
+        return tuple(screen.name() for screen in QGuiApplication.screens())
+
     def arrange(self, *, first: bool = False) -> None:
-        """Both windows are where they belong on the screens there are now."""
+        """Put both windows where they belong on the screens there are now."""
         if not QGuiApplication.screens():
             return
-        plan = self.plan()
+        plan, audience = self.plan(), self._audience
         if self._rehearse:
             if first:
-                self._together()
+                self._embed_audience()
         elif self._windowed:
-            if first or self.wall.isFullScreen():
-                room = self.wall.screen().availableGeometry()
-                self.wall.showNormal()
-                self.wall.setGeometry(QRect(room.topLeft() + QPoint(60, 60), QSize(*WINDOW)))
+            if first or audience.isFullScreen():
+                available = audience.screen().availableGeometry()
+                audience.showNormal()
+                audience.setGeometry(QRect(available.topLeft() + QPoint(60, 60), QSize(*WINDOW)))
             self._place_console(plan.console or plan.audience)
-            self.wall.raise_()
+            audience.raise_()
         else:
-            self.wall.place(plan.audience)
+            audience.fill_screen(plan.audience)
             if plan.console is None:
-                self.console.hide()
+                self._console.hide()
             else:
                 self._place_console(plan.console)
-        (self.console if self.console.isVisible() else self.wall).activateWindow()
+        (self._console if self._console.isVisible() else audience).activateWindow()
+
+    def is_disturbed(self) -> bool:
+        """Tell whether the audience's window was moved: nothing moves a fullscreen window back by itself."""
+        return not (self._windowed or self._rehearse) and not self._audience.fills_screen(
+            self.plan().audience
+        )
+
+    def swap(self) -> None:
+        """Exchange the screens and remember the audience's; in a rehearsal nothing changes."""
+        if self._rehearse:
+            return
+        self._swapped = not self._swapped
+        self.arrange()
+        if not self._windowed:
+            plan = self.plan()
+            self._settings.screen, self._console_screen = plan.audience, plan.console
+            self._wanted, self._swapped = None, False
+
+    def toggle_windowed(self) -> None:
+        """Make the audience's window an ordinary one, or fill its screen; in a rehearsal nothing changes."""
+        if self._rehearse:
+            return
+        self._windowed = not self._windowed
+        self.arrange(first=self._windowed)
 
     def _place_console(self, name: str) -> None:
         screen = next((s for s in QGuiApplication.screens() if s.name() == name), None)
         if screen is None:
             return
-        console = self.console
+        console = self._console
         if console.isVisible() and console.screen() is screen and console.windowHandle() is not None:
             if screen.geometry().contains(console.geometry().center()):
                 return
@@ -78,30 +116,16 @@ class WindowPlacement:
         console.setGeometry(screen.availableGeometry())
         console.showMaximized()
 
-    def _together(self) -> None:
-        """For a rehearsal: the console over the screen and the wall itself in it; two windows waste half."""
-        self.console.setGeometry(QGuiApplication.primaryScreen().availableGeometry())
-        self.console.now.hold(self.wall)
-        self.console.showMaximized()
+    def _embed_audience(self) -> None:
+        """Put the console over the screen and the audience's window in it; two windows would waste half."""
+        self._console.setGeometry(QGuiApplication.primaryScreen().availableGeometry())
+        self._console.this_slide.embed(self._audience)
+        self._console.showMaximized()
 
-    def disturbed(self) -> bool:
-        """Whether the wall is not where it belongs: nothing moves a fullscreen window back by itself."""
-        return not (self._windowed or self._rehearse) and not self.wall.fills(self.plan().audience)
+    def _watch_new_screen(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._report_later)
+        self._report_later()
 
-    def swap(self) -> None:
-        """The audience has the console's screen and is remembered there; in a rehearsal nothing changes."""
-        if self._rehearse:
-            return
-        self._swapped = not self._swapped
-        self.arrange()
-        if not self._windowed:
-            plan = self.plan()
-            self._settings.screen, self._console = plan.audience, plan.console
-            self._wanted, self._swapped = None, False
-
-    def toggle_windowed(self) -> None:
-        """The wall is an ordinary window, or fills its screen again; in a rehearsal nothing changes."""
-        if self._rehearse:
-            return
-        self._windowed = not self._windowed
-        self.arrange(first=self._windowed)
+    def _report_later(self) -> None:
+        # Qt and the window manager first do what they think right; a later tick looks again.
+        QTimer.singleShot(0, self, self.screens_changed.emit)

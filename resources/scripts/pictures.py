@@ -64,7 +64,7 @@ def _talk() -> None:
     show.start()
     show.do("next")
     show.do("back")
-    for window, size, name in ((show.wall, SLIDE, "slide"), (show.console, CONSOLE, "console")):
+    for window, size, name in ((show.audience, SLIDE, "slide"), (show.console, CONSOLE, "console")):
         window.resize(*size)
         _settle(application)
         _save(window, name)

@@ -75,8 +75,8 @@ def child(size: str) -> None:
     def begin() -> Presentation:
         show = Presentation(context, windowed=True)
         show.start()
-        show.wall.resize(QSize(width, height))
-        show.wall.repaint()
+        show.audience.resize(QSize(width, height))
+        show.audience.repaint()
         return show
 
     begin().finish()
@@ -100,26 +100,26 @@ def child(size: str) -> None:
     for turn in range(ROUNDS):
         settle()
         before = time.perf_counter()
-        QTest.keyClick(show.wall, Qt.Key.Key_PageDown)
-        show.wall.repaint()
+        QTest.keyClick(show.audience, Qt.Key.Key_PageDown)
+        show.audience.repaint()
         warm.append((time.perf_counter() - before) * 1000)
-        if show.talk.upcoming is None:
-            QTest.keyClick(show.wall, Qt.Key.Key_Home)
+        if show.state.next_index is None:
+            QTest.keyClick(show.audience, Qt.Key.Key_Home)
         if turn % 4 == 0:
-            show.stage.forget()
+            show.renderer.clear()
             before = time.perf_counter()
-            QTest.keyClick(show.wall, Qt.Key.Key_PageUp)
-            show.wall.repaint()
+            QTest.keyClick(show.audience, Qt.Key.Key_PageUp)
+            show.audience.repaint()
             cold.append((time.perf_counter() - before) * 1000)
     found["next slide, warm"] = statistics.median(warm)
     found["a slide never painted before"] = statistics.median(cold)
 
     def change(times: int) -> None:
         for _ in range(times):
-            QTest.keyClick(show.wall, Qt.Key.Key_PageDown)
+            QTest.keyClick(show.audience, Qt.Key.Key_PageDown)
             settle()
-            if show.talk.upcoming is None:
-                QTest.keyClick(show.wall, Qt.Key.Key_Home)
+            if show.state.next_index is None:
+                QTest.keyClick(show.audience, Qt.Key.Key_Home)
 
     change(100)
     begun = resident()

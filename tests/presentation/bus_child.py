@@ -37,12 +37,12 @@ def main() -> None:
     service.registerObject(
         "/org/freedesktop/ScreenSaver", saver, QDBusConnection.RegisterOption.ExportAllSlots
     )
-    wake = ScreensaverInhibitor()
-    wake.hold("cqbrief", "talk")
+    inhibitor = ScreensaverInhibitor()
+    inhibitor.inhibit("cqbrief", "talk")
     while not saver.asked:
         application.processEvents()
     before = connections(service)
-    wake.release()
+    inhibitor.release()
     while connections(service) >= before:
         application.processEvents()
     print(json.dumps({"asked": saver.asked, "let go": True}))

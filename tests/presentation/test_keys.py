@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from cqbrief.presentation.key_bindings import GROUPS, KEYS, bindings
-from cqbrief.presentation.key_events import command_of, is_stray
+from cqbrief.presentation.key_bindings import GROUPS, KEYS, commands_by_key
+from cqbrief.presentation.key_events import command_for_key, is_unbound_key
 
 PROMISED = {
     "next": ("PageDown", "Right", "Down", "Space", "N"),
     "enter": ("Enter",),
     "back": ("PageUp", "Left", "Up", "P"),
-    "rub": ("Backspace",),
+    "erase": ("Backspace",),
     "first": ("Home",),
     "last": ("End",),
     "black": ("B", ".", "。"),
@@ -37,7 +37,7 @@ PROMISED = {
 
 
 def test_every_promised_key_does_what_was_promised() -> None:
-    found = bindings()
+    found = commands_by_key()
     for command, keys in PROMISED.items():
         assert {key: found[key][0] for key in keys} == dict.fromkeys(keys, command)
 
@@ -45,7 +45,7 @@ def test_every_promised_key_does_what_was_promised() -> None:
 def test_a_key_that_does_two_things_is_refused_by_name() -> None:
     twice = replace(KEYS[0], command="black", keys=("PageDown",))
     with pytest.raises(ValueError, match="PageDown"):
-        bindings((*KEYS, twice))
+        commands_by_key((*KEYS, twice))
 
 
 def test_every_key_stands_on_the_sheet_under_a_heading() -> None:
@@ -58,7 +58,7 @@ def press(
     key: Qt.Key | int, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     *, repeated: bool = False,
 ) -> tuple[str, str] | None:  # fmt: skip
-    return command_of(QKeyEvent(QEvent.Type.KeyPress, int(key), modifiers, text, repeated))
+    return command_for_key(QKeyEvent(QEvent.Type.KeyPress, int(key), modifiers, text, repeated))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ NARROW = [key for binding in KEYS for key in binding.keys if len(key) == 1 and k
 
 @pytest.mark.parametrize("key", [*NARROW, *(key.lower() for key in NARROW if key.isalpha()), " "])
 def test_a_key_at_full_width_does_what_it_does_at_half_width(key: str) -> None:
-    wide, expected = widened(key), bindings()["Space" if key == " " else key.upper()]
+    wide, expected = widened(key), commands_by_key()["Space" if key == " " else key.upper()]
     for code in (0, ord(wide), ord(key.upper())):
         assert press(code, wide) == expected
     assert press(ord(wide)) == expected
@@ -113,7 +113,7 @@ def test_a_letter_at_full_width_with_shift_is_the_key_with_shift() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "text", "modifier", "stray"),
+    ("key", "text", "modifier", "unbound"),
     [
         (Qt.Key.Key_Q, "q", Qt.KeyboardModifier.NoModifier, True),
         (0, "ｑ", Qt.KeyboardModifier.NoModifier, True),
@@ -129,9 +129,9 @@ def test_a_letter_at_full_width_with_shift_is_the_key_with_shift() -> None:
     ],
 )
 def test_a_stray_key_was_pressed_on_purpose_and_means_nothing(
-    key: Qt.Key | int, text: str, modifier: Qt.KeyboardModifier, stray: bool
+    key: Qt.Key | int, text: str, modifier: Qt.KeyboardModifier, unbound: bool
 ) -> None:
-    assert is_stray(QKeyEvent(QEvent.Type.KeyPress, int(key), modifier, text)) is stray
+    assert is_unbound_key(QKeyEvent(QEvent.Type.KeyPress, int(key), modifier, text)) is unbound
 
 
 def test_control_alt_and_shift_make_other_keys() -> None:

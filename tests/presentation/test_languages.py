@@ -22,12 +22,12 @@ from cqbrief.presentation.key_bindings import KEYS
 from cqbrief.presentation.presentation import Presentation
 from cqbrief.presentation.question_panel import QuestionPanel
 from cqbrief.presentation.report_window import ReportWindow
-from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
 from cqbrief.text.search_text import search_result_text
 from tests import desk
-from tests.presentation.test_sheets import faults, texts_on
+from tests.presentation.test_slide_widgets import faults, texts_on
 from tests.same_everywhere.test_lent_words import IN_ENGLISH, without
 from tests.support.pairwise import every_pair
 from tests.window.reading import chrome, clipped, foreign
@@ -45,53 +45,59 @@ TOLD = ("PageDown", "B", "W", "F", "PageDown", "S", "Escape", "F", "Tab", "Z", "
 
 
 @pytest.fixture(params=BRIEFINGS, ids=lambda item: item[0])
-def show(request: pytest.FixtureRequest) -> Iterator[Presentation]:
+def presentation(request: pytest.FixtureRequest) -> Iterator[Presentation]:
     language, folder = request.param
-    show = Presentation(
+    presentation = Presentation(
         ViewContext(desk.edition(folder), Translator(language), LOOKS["light"]), rehearse=True
     )
-    show.start()
-    show.console.resize(1366, 768)
-    show.wall.resize(1280, 720)
+    presentation.start()
+    presentation.console.resize(1366, 768)
+    presentation.audience.resize(1280, 720)
     QApplication.processEvents()
-    yield show
-    show.finish()
+    yield presentation
+    presentation.finish()
 
 
-def language_of(show: Presentation) -> Language:
-    return show.wall.context.tr.language
+def language_of(presentation: Presentation) -> Language:
+    return presentation.audience.context.tr.language
 
 
-def press(show: Presentation, key: str) -> None:
+def press(presentation: Presentation, key: str) -> None:
     command, argument = next((b.command, b.argument or key) for b in KEYS if key in b.keys)
-    show.do(command, argument)
+    presentation.do(command, argument)
     QApplication.processEvents()
 
 
-def faulty(show: Presentation) -> list[str]:
+def faulty(presentation: Presentation) -> list[str]:
     """What stands in the other language on either window, or is cut off."""
-    wall = show.wall
-    own = [wall.windowTitle(), wall.accessibleName(), wall.sign, wall.toast.text(), *chrome(show.console)]
-    return foreign(own, language_of(show)) + clipped(show.console) + clipped(wall)
+    wall = presentation.audience
+    own = [
+        wall.windowTitle(),
+        wall.accessibleName(),
+        wall.sign,
+        wall.toast.text(),
+        *chrome(presentation.console),
+    ]
+    return foreign(own, language_of(presentation)) + clipped(presentation.console) + clipped(wall)
 
 
-def test_wall_and_console_speak_the_language_in_every_state_of_a_talk(show: Presentation) -> None:
-    assert faulty(show) == []
+def test_wall_and_console_speak_the_language_in_every_state_of_a_talk(presentation: Presentation) -> None:
+    assert faulty(presentation) == []
     for key in TOLD:
-        press(show, key)
-        show.console.show_time(show.talk)
-        assert faulty(show) == [], key
+        press(presentation, key)
+        presentation.console.show_time(presentation.state)
+        assert faulty(presentation) == [], key
 
 
-def test_every_slide_and_answer_is_in_the_language(show: Presentation) -> None:
-    deck, context = show.talk.deck, show.wall.context
+def test_every_slide_and_answer_is_in_the_language(presentation: Presentation) -> None:
+    deck, context = presentation.state.deck, presentation.audience.context
     views = [SlideView(number) for number in range(len(deck.slides))]
     views += [replace(view, layer="source") for view in views]
     views += [SlideView(0, "answer", id_) for id_ in deck.edition.figures]
     for view in views:
-        sheet = make_slide_widget(view, deck, context, QSize(1280, 720))
-        assert foreign(texts_on(sheet), language_of(show)) == []
-        sheet.deleteLater()
+        widget = make_slide_widget(view, deck, context, QSize(1280, 720))
+        assert foreign(texts_on(widget), language_of(presentation)) == []
+        widget.deleteLater()
 
 
 @every_pair(briefing=BRIEFINGS, rehearse=[True, False], zoom=[1.0, 2.0])
@@ -99,21 +105,21 @@ def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
     qtbot: QtBot, briefing: tuple[Language, Path], rehearse: bool, zoom: float
 ) -> None:
     language, folder = briefing
-    show = Presentation(
+    presentation = Presentation(
         ViewContext(desk.edition(folder), Translator(language), LOOKS["light"], zoom), rehearse=rehearse
     )
-    show.start()
-    show.console.resize(1366, 768)
+    presentation.start()
+    presentation.console.resize(1366, 768)
     QApplication.processEvents()
     try:
         for key in ("?", "O", "/"):
-            press(show, key)
-            assert show.panel is not None
-            assert foreign(chrome(show.panel), language) == []
-            assert clipped(show.panel) == []
+            press(presentation, key)
+            assert presentation.panel is not None
+            assert foreign(chrome(presentation.panel), language) == []
+            assert clipped(presentation.panel) == []
             if key != "/":
-                press(show, "Escape")
-        panel = show.panel
+                press(presentation, "Escape")
+        panel = presentation.panel
         assert isinstance(panel, QuestionPanel)
         for typed in ("1-01", "e", "就业", "no such thing"):
             panel.line.setText("")
@@ -127,19 +133,19 @@ def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
             assert clipped(panel) == []
         QTest.keyClick(panel.line, Qt.Key.Key_Escape)
     finally:
-        show.finish()
+        presentation.finish()
 
 
 @pytest.mark.parametrize("briefing", BRIEFINGS, ids=lambda item: item[0])
 def test_the_report_after_the_talk_speaks_the_language(qtbot: QtBot, briefing: tuple[Language, Path]) -> None:
     language, folder = briefing
     context = ViewContext(desk.edition(folder), Translator(language), LOOKS["light"])
-    show = Presentation(context)
+    presentation = Presentation(context)
     told: list[str] = []
-    show.ended.connect(told.append)
-    show.start()
-    press(show, "PageDown")
-    show.finish()
+    presentation.ended.connect(told.append)
+    presentation.start()
+    press(presentation, "PageDown")
+    presentation.finish()
     window = ReportWindow(told[0], context, None)
     qtbot.addWidget(window)
     window.show()
@@ -158,8 +164,8 @@ def test_slides_with_words_lent_by_the_other_language_fit(tmp_path: Path) -> Non
     found: list[str] = []
     for size in ((1280, 720), (1024, 768)):
         for number in range(len(deck.slides)):
-            sheet = make_slide_widget(SlideView(number), deck, context, QSize(*size))
-            sheet.grab()
-            found += [f"{size} {deck.slides[number].key}: {fault}" for fault in faults(sheet)]
-            sheet.deleteLater()
+            widget = make_slide_widget(SlideView(number), deck, context, QSize(*size))
+            widget.grab()
+            found += [f"{size} {deck.slides[number].key}: {fault}" for fault in faults(widget)]
+            widget.deleteLater()
     assert found == []

@@ -14,11 +14,11 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Quote, Story, Theme
 from cqbrief.briefing.validation import slides
 from cqbrief.presentation.deck import build_deck
-from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.slide_view import SlideView
 from cqbrief.system import paths
 from tests import desk
 from tests.presentation.decks import edition_with
-from tests.presentation.test_sheets import faults, sheet_of
+from tests.presentation.test_slide_widgets import faults, slide_widget_of
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -71,7 +71,8 @@ def test_a_text_at_its_limit_still_fits(
     assert briefing is not None
     made = build_deck(edition_with(*(change(theme, text) for theme in briefing.themes)))
     found = {
-        slide.key: faults(sheet_of(SlideView(i), made, (1024, 768))) for i, slide in enumerate(made.slides)
+        slide.key: faults(slide_widget_of(SlideView(i), made, (1024, 768)))
+        for i, slide in enumerate(made.slides)
     }
     assert {key: what for key, what in found.items() if what} == {}
 

@@ -9,7 +9,8 @@ import pytest
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Quote
-from cqbrief.presentation.deck import TABLE_ROWS, build_deck, slide_passages, source_pages
+from cqbrief.presentation.deck import TABLE_ROWS, build_deck
+from cqbrief.presentation.slide_passages import slide_passages, source_pages
 from tests import desk
 from tests.presentation.decks import deck, edition_with, rule, ruled, with_backup
 
@@ -23,7 +24,7 @@ def keys_of(theme: str) -> list[str]:
 def test_the_talk_begins_with_the_title_and_ends_with_the_sources() -> None:
     slides = deck().slides
     assert (slides[0].kind, slides[-1].kind) == ("title", "sources")
-    assert deck().flow == len(slides)
+    assert deck().main_count == len(slides)
 
 
 def test_each_theme_goes_from_its_message_over_charts_and_stories_to_its_other_figures() -> None:
@@ -60,7 +61,7 @@ def test_slides_are_numbered_through_and_named_once(folder: Path) -> None:
 def test_a_rule_for_one_slide_moves_nothing() -> None:
     made = ruled(rule("skills_nested", notes="慢一点讲", minutes="2"))
     assert [slide.key for slide in made.slides] == [slide.key for slide in deck().slides]
-    slide = made.slides[made.places["relief/chart/skills_nested"]]
+    slide = made.slides[made.index_by_key["relief/chart/skills_nested"]]
     assert slide.notes is not None and slide.notes.plain == "慢一点讲"
     assert slide.minutes == 2
 
@@ -79,8 +80,8 @@ def test_rules_for_several_slides_give_their_order() -> None:
 
 def test_a_backup_slide_stands_behind_the_end_and_keeps_a_number() -> None:
     made = with_backup()
-    assert made.flow == len(made.slides) - 2
-    assert [slide.key for slide in made.slides[made.flow :]] == [
+    assert made.main_count == len(made.slides) - 2
+    assert [slide.key for slide in made.slides[made.main_count :]] == [
         "relief/chart/smart_terminal_hires",
         "relief/story/wan_yuan",
     ]
@@ -89,8 +90,8 @@ def test_a_backup_slide_stands_behind_the_end_and_keeps_a_number() -> None:
 
 def test_a_backup_theme_is_behind_the_end_as_a_whole() -> None:
     made = ruled(theme=1, backup=True)
-    assert {slide.theme for slide in made.slides[: made.flow]} == {0, 1, 3, 4, 5}
-    assert {slide.theme for slide in made.slides[made.flow :]} == {2}
+    assert {slide.theme for slide in made.slides[: made.main_count]} == {0, 1, 3, 4, 5}
+    assert {slide.theme for slide in made.slides[made.main_count :]} == {2}
     assert 2 not in made.minutes
 
 
@@ -98,18 +99,22 @@ def test_a_figure_named_in_the_rules_gets_a_slide_of_its_own_there() -> None:
     made = ruled(rule("support"), rule("hires"), rule("sources"))
     own = [slide.key for slide in made.slides if slide.theme == 2]
     assert own[1:4] == ["relief/chart/support", "relief/figure/hires", "relief/sources"]
-    assert made.slides[made.places["relief/figure/hires"]].figures == ("hires",)
+    assert made.slides[made.index_by_key["relief/figure/hires"]].figures == ("hires",)
 
 
 def test_a_chart_of_another_theme_can_be_shown_again() -> None:
     made = ruled(rule("support"), rule("cases_closed"))
-    assert "relief/chart/cases_closed" in made.places and "harmony/chart/cases_closed" in made.places
+    assert (
+        "relief/chart/cases_closed" in made.index_by_key and "harmony/chart/cases_closed" in made.index_by_key
+    )
 
 
 def test_slides_without_notes_of_their_own_have_their_themes() -> None:
     briefing = desk.edition().briefing
     assert briefing is not None
-    assert deck().slides[deck().places["relief/story/wan_yuan"]].notes == briefing.themes[1].speaker_notes
+    assert (
+        deck().slides[deck().index_by_key["relief/story/wan_yuan"]].notes == briefing.themes[1].speaker_notes
+    )
 
 
 def test_minutes_come_from_the_theme_or_else_from_its_slides() -> None:

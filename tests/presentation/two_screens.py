@@ -19,16 +19,19 @@ from cqbrief.presentation.presentation import Presentation
 from cqbrief.system import paths
 
 
-def facts(show: Presentation) -> dict[str, object]:
+def facts(presentation: Presentation) -> dict[str, object]:
     """Where the windows are and what they show."""
-    wall, console = show.wall, show.console
+    wall, console = presentation.audience, presentation.console
     return {
         "wall": wall.screen().name(),
         "wall fills": wall.geometry() == wall.screen().geometry() and wall.isFullScreen(),
         "console": console.screen().name() if console.isVisible() else None,
-        "slide": show.talk.view.slide,
-        "picture": [show.stage.painted(show.talk.wall).picture.width(), wall.devicePixelRatio()],
-        "cover": show.talk.cover,
+        "slide": presentation.state.view.slide,
+        "picture": [
+            presentation.renderer.render(presentation.state.audience_view).pixmap.width(),
+            wall.devicePixelRatio(),
+        ],
+        "cover": presentation.state.cover,
     }
 
 
@@ -40,22 +43,22 @@ def main() -> None:
     qt_style.apply(application, LOOKS["light"])
     edition = load_edition(paths.built_in_briefing())
     wanted = sys.argv[1] if len(sys.argv) > 1 else None
-    show = Presentation(ViewContext(edition, Translator("zh"), LOOKS["light"]), screen=wanted)
-    show.start()
+    presentation = Presentation(ViewContext(edition, Translator("zh"), LOOKS["light"]), screen=wanted)
+    presentation.start()
     application.processEvents()
-    seen = {"start": facts(show)}
-    QTest.keyClick(show.console, Qt.Key.Key_PageDown)
-    QTest.keyClick(show.wall, Qt.Key.Key_PageDown)
-    seen["two on"] = facts(show)
-    QTest.keyClick(show.wall, Qt.Key.Key_X)
+    seen = {"start": facts(presentation)}
+    QTest.keyClick(presentation.console, Qt.Key.Key_PageDown)
+    QTest.keyClick(presentation.audience, Qt.Key.Key_PageDown)
+    seen["two on"] = facts(presentation)
+    QTest.keyClick(presentation.audience, Qt.Key.Key_X)
     application.processEvents()
-    QTest.keyClick(show.wall, Qt.Key.Key_B)
-    seen["swapped"] = facts(show)
+    QTest.keyClick(presentation.audience, Qt.Key.Key_B)
+    seen["swapped"] = facts(presentation)
     # As when a screen comes, goes or changes: everything is put where it belongs anew.
     QGuiApplication.screens()[0].geometryChanged.emit(QGuiApplication.screens()[0].geometry())
     application.processEvents()
-    seen["settled"] = facts(show)
-    show.finish()
+    seen["settled"] = facts(presentation)
+    presentation.finish()
     again = Presentation(ViewContext(edition, Translator("zh"), LOOKS["light"]))
     again.start()
     application.processEvents()

@@ -36,7 +36,7 @@ from cqbrief.paper.change_pages import comparison_job
 from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.presentation.deck import build_deck
-from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
 from tests.paper.pages import print_pages

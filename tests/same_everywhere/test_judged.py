@@ -19,7 +19,7 @@ from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import ColourRole
 from cqbrief.presentation.deck import build_deck
-from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
 from cqbrief.text.printed_number import plain

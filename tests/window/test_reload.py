@@ -492,10 +492,10 @@ def test_errors_are_told_on_the_console_when_a_talk_begins(opened: Open, folder:
     broken(desk, qtbot)
     desk.present(rehearse=True)
     assert desk._meeting is not None
-    show = desk._meeting.show
+    show = desk._meeting.presentation
     assert show is not None
     assert show.console.notice.label.text()
-    assert show.talk.deck.edition is desk.window.context.edition
+    assert show.state.deck.edition is desk.window.context.edition
     show.finish()
     assert desk._meeting.report is not None
     desk._meeting.report.close()
@@ -506,12 +506,12 @@ def test_a_talk_goes_on_following_its_files_when_the_window_shows_another_briefi
 ) -> None:
     desk = opened(folder)
     desk.present(rehearse=True)
-    assert desk._meeting is not None and desk._meeting.show is not None
-    show = desk._meeting.show
+    assert desk._meeting is not None and desk._meeting.presentation is not None
+    show = desk._meeting.presentation
     desk.open(copy)
-    before = show.talk.deck
+    before = show.state.deck
     replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
-    qtbot.waitUntil(lambda: show.talk.deck is not before)
+    qtbot.waitUntil(lambda: show.state.deck is not before)
     assert desk.window.context.edition.folder == copy
     show.finish()
     assert desk._meeting.report is not None
@@ -523,14 +523,14 @@ def test_a_talk_does_not_go_over_to_another_briefing_that_is_saved_meanwhile(
 ) -> None:
     desk = opened(folder)
     desk.present(rehearse=True)
-    assert desk._meeting is not None and desk._meeting.show is not None
-    show = desk._meeting.show
+    assert desk._meeting is not None and desk._meeting.presentation is not None
+    show = desk._meeting.presentation
     desk.open(copy)
     before = desk.window.context.edition
     replace_in(copy / "themes/1-priority.yaml", "zh: 城镇新增就业\n", "zh: 新增就业岗位\n")
     shown_anew(desk, qtbot, before)
     assert desk.window.context.edition.folder == copy
-    assert show.talk.deck.edition.folder == folder
+    assert show.state.deck.edition.folder == folder
     show.finish()
     assert desk._meeting.report is not None
     desk._meeting.report.close()

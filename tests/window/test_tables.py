@@ -11,7 +11,7 @@ from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.table import TableCard
 from cqbrief.cards.text import Runs
 from cqbrief.presentation.deck import build_deck
-from cqbrief.presentation.state import SlideView
+from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.problems_page import ProblemsPage

@@ -30,10 +30,10 @@ def story_piece(widget: SlideWidget, story: Story, slide: Slide, scale: float) -
     name: list[Piece] = [widget.text_block(context.say(story.person), "title", scale)]
     name.append(widget.text_block(who, "label", scale, "text_quiet"))
     size = widget.px(104 * scale)
-    face = FixedWidget(portrait(widget, story, size), size, size)
+    picture = FixedWidget(portrait(widget, story, size), size, size)
     gap = widget.px(28)
     beside = widget.area.width() - size - gap
-    pieces: list[Piece] = [Columns([face, Stack(name, widget.px(2))], (size, beside), gap)]
+    pieces: list[Piece] = [Columns([picture, Stack(name, widget.px(2))], (size, beside), gap)]
     if slide.part == 1:
         if story.before or story.after:
             change = " → ".join(context.say(part) for part in (story.before, story.after) if part)

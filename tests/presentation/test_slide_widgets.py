@@ -21,8 +21,8 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
 from cqbrief.presentation.components.rules import ColourBar
 from cqbrief.presentation.deck import Deck, build_deck
+from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.slide_widget import SMALLEST_TEXT, SlideWidget
-from cqbrief.presentation.state import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.text.printed_number import JOINER, plain
 from tests import desk
@@ -35,47 +35,47 @@ SIZES = ((1280, 720), (1920, 1080), (1024, 768), (1920, 1200), (2560, 720))
 """16:9 twice, 4:3, 16:10 and 32:9."""
 
 
-def sheet_of(
+def slide_widget_of(
     view: SlideView, deck: Deck, size: tuple[int, int], look: LookId = "wall_light", language: Language = "zh"
 ) -> SlideWidget:
     context = ViewContext(deck.edition, Translator(language), LOOKS[look])
-    sheet = make_slide_widget(view, deck, context, QSize(*size))
-    sheet.grab()
-    return sheet
+    widget = make_slide_widget(view, deck, context, QSize(*size))
+    widget.grab()
+    return widget
 
 
-def faults(sheet: SlideWidget) -> list[str]:
+def faults(widget: SlideWidget) -> list[str]:
     """Everything a spectator would stumble over."""
-    found = ["too full"] if sheet.cut_off else []
-    texts = [child for child in sheet.findChildren(Runs) if child.parent() is sheet and child.text()]
-    charts = [child for child in sheet.findChildren(ChartView) if child.parent() is sheet]
+    found = ["too full"] if widget.cut_off else []
+    texts = [child for child in widget.findChildren(Runs) if child.parent() is widget and child.text()]
+    charts = [child for child in widget.findChildren(ChartView) if child.parent() is widget]
     for label in texts:
-        found += text_faults(label, sheet)
+        found += text_faults(label, widget)
     for chart in charts:
-        found += chart_faults(chart, sheet)
+        found += chart_faults(chart, widget)
     solid: list[QWidget] = [*texts, *charts]
     for one, other in combinations(solid, 2):
         if ink(one).intersects(ink(other)):
             found.append(f"{told(one)} overlaps {told(other)}")
-    for rule in sheet.findChildren(ColourBar):
-        if not sheet.rect().contains(rule.geometry()):
+    for rule in widget.findChildren(ColourBar):
+        if not widget.rect().contains(rule.geometry()):
             found.append("a rule is cut off")
     return found
 
 
-def texts_on(sheet: SlideWidget) -> list[str]:
-    return [label.text() for label in sheet.findChildren(Runs)]
+def texts_on(widget: SlideWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(Runs)]
 
 
 def told(widget: QWidget) -> str:
     return repr(widget.text()) if isinstance(widget, Runs) else "the chart"
 
 
-def torn_numbers(sheet: SlideWidget) -> list[str]:
+def torn_numbers(widget: SlideWidget) -> list[str]:
     """Every text in which a line ends between two digits, or between a digit and its unit."""
     found = []
-    printed = printed_on(sheet)
-    for label in sheet.findChildren(Runs):
+    printed = printed_on(widget)
+    for label in widget.findChildren(Runs):
         block = label.findChildren(QTextDocument)[0].firstBlock()
         whole, layout = block.text(), block.layout()
         for index in range(1, layout.lineCount()):
@@ -87,9 +87,9 @@ def torn_numbers(sheet: SlideWidget) -> list[str]:
     return found
 
 
-def printed_on(sheet: SlideWidget) -> set[str]:
+def printed_on(widget: SlideWidget) -> set[str]:
     """Every number of the briefing as it is printed on a card."""
-    context = sheet.context
+    context = widget.context
     return {context.figure_text(figure).printed for figure in context.figures.values()}
 
 
@@ -102,9 +102,9 @@ def ink(widget: QWidget) -> QRect:
     return rect
 
 
-def text_faults(label: Runs, sheet: SlideWidget) -> list[str]:
+def text_faults(label: Runs, widget: SlideWidget) -> list[str]:
     found = []
-    if not sheet.rect().contains(label.geometry()):
+    if not widget.rect().contains(label.geometry()):
         found.append(f"{told(label)} leaves the screen")
     document = label.findChildren(QTextDocument)[0]
     if document.idealWidth() > label.width() + 1:
@@ -116,16 +116,16 @@ def text_faults(label: Runs, sheet: SlideWidget) -> list[str]:
         place = block.begin()
         while not place.atEnd():
             size = place.fragment().charFormat().font().pixelSize()
-            if size < SMALLEST_TEXT * sheet.height():
+            if size < SMALLEST_TEXT * widget.height():
                 found.append(f"{told(label)} has letters of {size} pixels")
             place += 1
         block = block.next()
     return found
 
 
-def chart_faults(chart: ChartView, sheet: SlideWidget) -> list[str]:
+def chart_faults(chart: ChartView, widget: SlideWidget) -> list[str]:
     found = []
-    if not sheet.rect().contains(chart.geometry()):
+    if not widget.rect().contains(chart.geometry()):
         found.append("the chart leaves the screen")
     canvas = chart.canvas
     assert canvas is not None
@@ -134,7 +134,7 @@ def chart_faults(chart: ChartView, sheet: SlideWidget) -> list[str]:
         if not whole.contains(text.rect.toAlignedRect().adjusted(1, 1, -1, -1)):
             found.append(f"{text.text!r} leaves the chart")
         size = canvas.style.font(text.role).pixelSize()
-        if size < SMALLEST_TEXT * sheet.height():
+        if size < SMALLEST_TEXT * widget.height():
             found.append(f"{text.text!r} has letters of {size} pixels")
     written = " ".join(text.text for text in canvas.texts)
     values = [mark.label for mark in chart.data.marks if mark.label]
@@ -162,7 +162,9 @@ def test_every_slide_of_a_large_briefing_fits(folder: Path, size: tuple[int, int
 def every_slide_fits(folder: Path, size: tuple[int, int], language: Language) -> None:
     deck = build_deck(desk.edition(folder))
     found = {
-        f"{slide.number} {slide.key}": faults(sheet_of(SlideView(index), deck, size, language=language))
+        f"{slide.number} {slide.key}": faults(
+            slide_widget_of(SlideView(index), deck, size, language=language)
+        )
         for index, slide in enumerate(deck.slides)
     }
     assert {key: what for key, what in found.items() if what} == {}
@@ -181,7 +183,7 @@ def test_no_number_of_a_large_briefing_is_broken_in_two(folder: Path, size: tupl
 def no_number_is_broken(folder: Path, size: tuple[int, int], language: Language) -> None:
     deck = build_deck(desk.edition(folder))
     found = {
-        slide.number: torn_numbers(sheet_of(SlideView(index), deck, size, language=language))
+        slide.number: torn_numbers(slide_widget_of(SlideView(index), deck, size, language=language))
         for index, slide in enumerate(deck.slides)
     }
     assert {number: torn for number, torn in found.items() if torn} == {}
@@ -196,8 +198,8 @@ def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
     views += [
         SlideView(i, "enlarged", card) for i, slide in enumerate(deck.slides) for card in slide.cards[:1]
     ]
-    views += [SlideView(0, "words", sentence=passage) for passage in deck.edition.passages.values()]
-    found = {view: faults(sheet_of(view, deck, size)) for view in dict.fromkeys(views)}
+    views += [SlideView(0, "sentence", sentence=passage) for passage in deck.edition.passages.values()]
+    found = {view: faults(slide_widget_of(view, deck, size)) for view in dict.fromkeys(views)}
     assert {view: what for view, what in found.items() if what} == {}
 
 
@@ -208,7 +210,9 @@ def test_very_large_screens_and_those_magnified_up_to_three_times_show_the_same(
     size: tuple[int, int],
 ) -> None:
     deck = build_deck(desk.edition())
-    found = {slide.key: faults(sheet_of(SlideView(i), deck, size)) for i, slide in enumerate(deck.slides)}
+    found = {
+        slide.key: faults(slide_widget_of(SlideView(i), deck, size)) for i, slide in enumerate(deck.slides)
+    }
     assert {key: what for key, what in found.items() if what} == {}
 
 
@@ -217,7 +221,7 @@ def test_every_picture_has_the_looks_ground_and_is_not_empty(look: LookId) -> No
     deck = build_deck(desk.edition())
     ground = LOOKS[look].colours["ground"]
     for index in range(len(deck.slides)):
-        picture = sheet_of(SlideView(index), deck, (640, 360), look).grab().toImage()
+        picture = slide_widget_of(SlideView(index), deck, (640, 360), look).grab().toImage()
         assert picture.pixelColor(639, 0).name() == ground.lower()
         assert len(colours(picture)) > 8
 
@@ -238,22 +242,24 @@ def test_a_marking_stands_on_every_slide() -> None:
         SlideView(2, "enlarged", deck.slides[2].item),
     ]
     for view in views:
-        assert texts_on(sheet_of(view, deck, (1280, 720))).count("内部资料") == 1, view
-        assert faults(sheet_of(view, deck, (1024, 768))) == []
+        assert texts_on(slide_widget_of(view, deck, (1280, 720))).count("内部资料") == 1, view
+        assert faults(slide_widget_of(view, deck, (1024, 768))) == []
 
 
 def test_a_chart_slide_prints_number_page_source_and_dagger() -> None:
     deck = build_deck(desk.edition())
-    index = deck.places["priority/chart/jobs_against_target"]
-    texts = " ".join(texts_on(sheet_of(SlideView(index), deck, (1280, 720))))
-    assert "1-01" in texts and f"{index + 1} / {deck.flow}" in texts
+    index = deck.index_by_key["priority/chart/jobs_against_target"]
+    texts = " ".join(texts_on(slide_widget_of(SlideView(index), deck, (1280, 720))))
+    assert "1-01" in texts and f"{index + 1} / {deck.main_count}" in texts
     assert "来源：" in texts and "†\u00a0推算" in texts
 
 
 def test_the_source_of_an_answer_tells_the_number_of_its_figure_in_the_corner() -> None:
     made = build_deck(desk.edition())
     number = made.edition.figures["hires"].number
-    assert number in texts_on(sheet_of(SlideView(6, "source", "hires", under="answer"), made, SIZES[0]))
+    assert number in texts_on(
+        slide_widget_of(SlideView(6, "source", "hires", under="answer"), made, SIZES[0])
+    )
 
 
 @pytest.mark.parametrize("folder", desk.briefings(large=False), ids=named)
@@ -261,7 +267,7 @@ def test_every_large_number_can_be_asked_for_by_its_own_number(folder: Path) -> 
     made = build_deck(desk.edition(folder))
     for index, slide in enumerate(made.slides):
         if slide.kind in ("message", "figures", "figure", "story"):
-            texts = " ".join(texts_on(sheet_of(SlideView(index), made, SIZES[0])))
+            texts = " ".join(texts_on(slide_widget_of(SlideView(index), made, SIZES[0])))
             for id_ in slide.figures[: len(slide.cards)] if slide.kind == "message" else slide.figures:
                 assert made.edition.figures[id_].number in texts
 
@@ -269,7 +275,7 @@ def test_every_large_number_can_be_asked_for_by_its_own_number(folder: Path) -> 
 def test_the_number_of_a_figure_alone_on_the_wall_stands_once() -> None:
     made = build_deck(desk.edition())
     number = made.edition.figures["hires"].number
-    texts = " ".join(texts_on(sheet_of(SlideView(0, "answer", "hires"), made, SIZES[0])))
+    texts = " ".join(texts_on(slide_widget_of(SlideView(0, "answer", "hires"), made, SIZES[0])))
     assert texts.count(number) == 1
 
 
@@ -282,7 +288,7 @@ def test_a_status_mark_is_seen_wherever_the_figure_is() -> None:
     deck = build_deck(replace(edition, briefing=replace(edition.briefing, themes=themes)))
     for index, slide in enumerate(deck.slides):
         if slide.theme == 1 and slide.kind in ("message", "figures"):
-            texts = texts_on(sheet_of(SlideView(index), deck, (1280, 720)))
+            texts = texts_on(slide_widget_of(SlideView(index), deck, (1280, 720)))
             assert sum(text.endswith("　待核实") for text in texts) == len(slide.cards)
 
 
@@ -293,9 +299,9 @@ def test_markup_in_a_briefing_is_shown_as_it_is_written() -> None:
     theme = replace(edition.briefing.themes[0], message=Text(plain=said))
     themes = (theme, *edition.briefing.themes[1:])
     deck = build_deck(replace(edition, briefing=replace(edition.briefing, themes=themes)))
-    sheet = sheet_of(SlideView(1), deck, (1280, 720))
+    widget = slide_widget_of(SlideView(1), deck, (1280, 720))
     document = next(
-        label.findChildren(QTextDocument)[0] for label in sheet.findChildren(Runs) if said in label.text()
+        label.findChildren(QTextDocument)[0] for label in widget.findChildren(Runs) if said in label.text()
     )
     assert document.toPlainText() == said
 
@@ -303,14 +309,14 @@ def test_markup_in_a_briefing_is_shown_as_it_is_written() -> None:
 def test_a_card_knows_its_place_on_the_sheet() -> None:
     deck = build_deck(desk.edition())
     for index, slide in enumerate(deck.slides):
-        sheet = sheet_of(SlideView(index), deck, (1280, 720))
-        assert set(slide.cards) <= set(sheet.cards), slide.key
-        assert all(sheet.rect().contains(place) for place in sheet.cards.values()), slide.key
+        widget = slide_widget_of(SlideView(index), deck, (1280, 720))
+        assert set(slide.cards) <= set(widget.cards), slide.key
+        assert all(widget.rect().contains(place) for place in widget.cards.values()), slide.key
 
 
-def at(sheet: SlideWidget, text: str) -> QRect:
+def at(widget: SlideWidget, text: str) -> QRect:
     """Where this text, or this number, stands."""
-    return next(label.geometry() for label in sheet.findChildren(Runs) if label.text() in (text, f"{text}†"))
+    return next(label.geometry() for label in widget.findChildren(Runs) if label.text() in (text, f"{text}†"))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -319,11 +325,11 @@ def test_a_second_figure_beside_a_message_stands_on_the_lines_of_the_first(
     size: tuple[int, int], language: Language
 ) -> None:
     deck = build_deck(desk.edition())
-    sheet = sheet_of(SlideView(1), deck, size, language=language)
+    widget = slide_widget_of(SlideView(1), deck, size, language=language)
     lead, second = (deck.edition.figures[id_] for id_ in deck.slides[1].cards)
-    texts = [sheet.context.figure_text(figure) for figure in (lead, second)]
-    labels = [at(sheet, text.label) for text in texts]
-    numbers = [at(sheet, text.spoken) for text in texts]
+    texts = [widget.context.figure_text(figure) for figure in (lead, second)]
+    labels = [at(widget, text.label) for text in texts]
+    numbers = [at(widget, text.spoken) for text in texts]
     assert labels[0].top() == labels[1].top()
     assert numbers[0].bottom() == numbers[1].bottom()
     assert numbers[0].height() > numbers[1].height()
@@ -335,11 +341,11 @@ def test_numbers_of_a_row_of_figures_stand_on_one_line_whatever_their_labels_tak
     for index, slide in enumerate(deck.slides):
         if slide.kind != "figures" or len(slide.figures) < 4:
             continue
-        sheet = sheet_of(SlideView(index), deck, (1280, 720), language="en")
+        widget = slide_widget_of(SlideView(index), deck, (1280, 720), language="en")
         tops: dict[int, set[int]] = {}
         for id_ in slide.figures:
-            text = sheet.context.figure_text(deck.edition.figures[id_])
-            tops.setdefault(sheet.cards[id_].top(), set()).add(at(sheet, text.spoken).bottom())
+            text = widget.context.figure_text(deck.edition.figures[id_])
+            tops.setdefault(widget.cards[id_].top(), set()).add(at(widget, text.spoken).bottom())
         assert all(len(numbers) == 1 for numbers in tops.values())
         rows += len(tops)
     assert rows
@@ -348,18 +354,18 @@ def test_numbers_of_a_row_of_figures_stand_on_one_line_whatever_their_labels_tak
 def test_a_lying_chart_of_few_bars_is_drawn_larger_than_the_texts_around_it() -> None:
     deck = build_deck(desk.edition())
     index = next(i for i, slide in enumerate(deck.slides) if slide.item == "service_points")
-    sheet = sheet_of(SlideView(index), deck, (1280, 720), language="zh")
-    (chart,) = sheet.charts
+    widget = slide_widget_of(SlideView(index), deck, (1280, 720), language="zh")
+    (chart,) = widget.charts
     canvas = chart.canvas
     assert canvas is not None
-    usual = sheet.context.font("chart_text").pixelSize()
+    usual = widget.context.font("chart_text").pixelSize()
     assert max(canvas.style.font(text.role).pixelSize() for text in canvas.texts) > 1.3 * usual
-    assert chart.height() > sheet.height() * 0.3
+    assert chart.height() > widget.height() * 0.3
 
 
-def lines_of(sheet: SlideWidget, text: str) -> list[str]:
+def lines_of(widget: SlideWidget, text: str) -> list[str]:
     """The lines in which the sheet shows a text."""
-    label = next(label for label in sheet.findChildren(Runs) if label.text() == text)
+    label = next(label for label in widget.findChildren(Runs) if label.text() == text)
     block = label.findChildren(QTextDocument)[0].firstBlock()
     layout = block.layout()
     lines = [layout.lineAt(index) for index in range(layout.lineCount())]
@@ -369,8 +375,8 @@ def lines_of(sheet: SlideWidget, text: str) -> list[str]:
 
 def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
     made = build_deck(desk.edition(next(f for f in desk.briefings(large=False) if f.name == "harbour-en")))
-    sheet = sheet_of(SlideView(1), made, (1024, 768), language="en")
-    label = next(label for label in sheet.findChildren(Runs) if label.text() == "32,569 thousand tonnes")
+    widget = slide_widget_of(SlideView(1), made, (1024, 768), language="en")
+    label = next(label for label in widget.findChildren(Runs) if label.text() == "32,569 thousand tonnes")
     layout = label.findChildren(QTextDocument)[0].firstBlock().layout()
     assert layout.lineCount() == 2
     assert label.height() < layout.lineAt(0).height() + 1.2 * layout.lineAt(1).height()
@@ -379,10 +385,10 @@ def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
 @pytest.mark.parametrize("width", [1280, 1366, 1920])
 def test_the_main_sentence_breaks_where_the_reader_pauses(width: int) -> None:
     made = build_deck(desk.edition())
-    sheet = sheet_of(SlideView(1), made, (width, width * 9 // 16))
-    title = next(text for text in texts_on(sheet) if text.startswith("城镇新增就业75.1万人，"))
-    assert lines_of(sheet, title)[0].endswith("；")
-    assert "".join(lines_of(sheet, title)) == title
+    widget = slide_widget_of(SlideView(1), made, (width, width * 9 // 16))
+    title = next(text for text in texts_on(widget) if text.startswith("城镇新增就业75.1万人，"))
+    assert lines_of(widget, title)[0].endswith("；")
+    assert "".join(lines_of(widget, title)) == title
 
 
 def test_a_balanced_text_is_as_high_as_one_that_is_not_at_any_width() -> None:

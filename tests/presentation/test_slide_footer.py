@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cqbrief.presentation.slide_footer import numbers_told
+from cqbrief.presentation.slide_footer import number_ranges
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from cqbrief.presentation.slide_footer import numbers_told
     ],
 )
 def test_every_figure_of_a_slide_is_named_in_a_range_or_counted(numbers: list[str], told: list[str]) -> None:
-    assert numbers_told(numbers) == told
+    assert number_ranges(numbers) == told

@@ -104,7 +104,7 @@ def room(qtbot: QtBot, xserver: XServer) -> Iterator[Room]:
 
 
 @pytest.fixture
-def talk(room: Room) -> Callable[..., Room]:
+def presenting(room: Room) -> Callable[..., Room]:
     """Starts `cqbrief present` and waits for its title slide on the projector."""
 
     def starting(*arguments: str) -> Room:
@@ -116,8 +116,8 @@ def talk(room: Room) -> Callable[..., Room]:
     return starting
 
 
-def test_a_clicker_leads_through_the_talk_and_never_ends_the_program(talk: Callable[..., Room]) -> None:
-    room = talk()
+def test_a_clicker_leads_through_the_talk_and_never_ends_the_program(presenting: Callable[..., Room]) -> None:
+    room = presenting()
     room.press("Next", "Next")
     room.until("3 / ")
     room.press("Prior")
@@ -136,19 +136,19 @@ def test_a_clicker_leads_through_the_talk_and_never_ends_the_program(talk: Calla
     room.until("3 / ", ON_PROJECTOR)
 
 
-def test_letters_work_with_a_chinese_input_method_set_up(room: Room, talk: Callable[..., Room]) -> None:
+def test_letters_work_with_a_chinese_input_method_set_up(room: Room, presenting: Callable[..., Room]) -> None:
     room.environment |= {"XMODIFIERS": "@im=fcitx", "QT_IM_MODULE": "ibus", "GTK_IM_MODULE": "fcitx"}
     # A key of its own: xdotool would lend the sign a key and take it back, maybe before the program looks.
     room.run("xmodmap", "-e", "keycode 247 = U3002")
-    talk()
+    presenting()
     room.press("n", "w")
     room.until("2 / 25 (白屏)")
     room.press("comma", "U3002")
     room.until("2 / 25 (黑屏)")
 
 
-def test_a_question_is_answered_with_three_keys_and_left_with_one(talk: Callable[..., Room]) -> None:
-    room = talk()
+def test_a_question_is_answered_with_three_keys_and_left_with_one(presenting: Callable[..., Room]) -> None:
+    room = presenting()
     room.press("Next", "slash")
     room.run("xdotool", "type", "--delay", "30", "75.1")
     room.press("Return")
@@ -157,8 +157,8 @@ def test_a_question_is_answered_with_three_keys_and_left_with_one(talk: Callable
     room.until("2 / 25 —")
 
 
-def test_unplugging_and_plugging_the_projector_keeps_place_and_state(talk: Callable[..., Room]) -> None:
-    room = talk()
+def test_unplugging_and_plugging_the_projector_keeps_place_and_state(presenting: Callable[..., Room]) -> None:
+    room = presenting()
     room.press("Next", "Next", "Next", "z")
     room.until("4 / 25 (放大)", ON_PROJECTOR)
     room.unplug("projector")
@@ -169,16 +169,16 @@ def test_unplugging_and_plugging_the_projector_keeps_place_and_state(talk: Calla
     room.until("5 / 25 —", ON_PROJECTOR)
 
 
-def test_another_resolution_of_the_projector_is_filled(talk: Callable[..., Room]) -> None:
-    room = talk()
+def test_another_resolution_of_the_projector_is_filled(presenting: Callable[..., Room]) -> None:
+    room = presenting()
     room.press("Next")
     room.unplug("projector")
     room.plug("projector", "800/250x600/280+960+0", "none")
     room.until("2 / 25 —", (960, 0, 800, 600))
 
 
-def test_one_key_swaps_the_screens_and_the_wall_can_be_a_window(talk: Callable[..., Room]) -> None:
-    room = talk()
+def test_one_key_swaps_the_screens_and_the_wall_can_be_a_window(presenting: Callable[..., Room]) -> None:
+    room = presenting()
     room.press("Next", "x")
     room.until("2 / 25 —", ON_LAPTOP)
     room.press("x")

@@ -39,7 +39,7 @@ def test_the_screensaver_is_held_off_by_a_connection_that_goes_with_the_show() -
 
 def test_without_a_bus_nothing_happens(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
-    wake = ScreensaverInhibitor()
-    wake.hold("cqbrief", "talk")
-    assert not wake.held
-    wake.release()
+    inhibitor = ScreensaverInhibitor()
+    inhibitor.inhibit("cqbrief", "talk")
+    assert not inhibitor.active
+    inhibitor.release()
