@@ -83,8 +83,8 @@ def test_a_one_file_briefing_is_known_by_its_ending_and_opened_by_the_program(
             archive.writestr("briefing.yaml", "cqbrief: 1\n")
     assert installed(program, monkeypatch) == 0
     assert tool("xdg-mime", "query", "filetype", one).strip() == MIME_TYPE
-    assert tool("xdg-mime", "query", "default", MIME_TYPE).strip() == "cqbrief.cli.install_desktop"
-    assert "cqbrief.cli.install_desktop" in tool("gio", "mime", MIME_TYPE)
+    assert tool("xdg-mime", "query", "default", MIME_TYPE).strip() == "cqbrief.desktop"
+    assert "cqbrief.desktop" in tool("gio", "mime", MIME_TYPE)
 
 
 def test_it_is_known_by_its_content_too_whatever_it_is_called(

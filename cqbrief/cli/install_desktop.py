@@ -23,7 +23,7 @@ from cqbrief.look import icons
 from cqbrief.system import paths
 from cqbrief.system.atomic_write import write_whole
 
-ENTRY = Path("applications/cqbrief.cli.install_desktop")
+ENTRY = Path("applications/cqbrief.desktop")
 FILE_TYPE = Path("mime/packages/cqbrief.xml")
 _ICONS = Path("icons/hicolor")
 _ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
