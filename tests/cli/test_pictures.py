@@ -41,7 +41,7 @@ def test_the_first_picture_has_the_source_too(tmp_path: Path) -> None:
 
 def test_a_picture_of_a_whole_page_ends_where_the_page_ends(tmp_path: Path) -> None:
     """Beside a scroll bar, which a picture has not, this page has a column less and is a third higher."""
-    folder = Path(__file__).parent / "briefings" / "fifty-years"
+    folder = Path(__file__).parents[1] / "briefings" / "fifty-years"
     _draw(tmp_path / "home", tmp_path / "out", "--size", "1366x768", folder=folder)
     picture = QImage(str(tmp_path / "out" / "2-each.png"))
     right = range(300, 1360, 7)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -39,9 +40,10 @@ def app(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
     for name, value in (("calls", calls), ("run", run), ("draw", pictures)):
         setattr(fake, name, value)
-    for module in ("app", "pictures"):
-        monkeypatch.setitem(sys.modules, f"cqbrief.{module}", fake)
-        monkeypatch.setattr(cqbrief, module, fake, raising=False)
+    for module in ("cqbrief.app.controller", "cqbrief.cli.pictures"):
+        room, _, name = module.rpartition(".")
+        monkeypatch.setitem(sys.modules, module, fake)
+        monkeypatch.setattr(import_module(room), name, fake, raising=False)
     return fake
 
 
