@@ -13,7 +13,7 @@ import pytest
 
 import cqbrief
 from cqbrief.briefing.storage.package import ENDING
-from cqbrief.cli import install_desktop
+from cqbrief.cli import desktop_entry
 from cqbrief.system import paths
 from resources.scripts import bundle
 from tests.conftest import XServer
@@ -98,8 +98,8 @@ def test_its_window_opens_on_a_real_screen(made: Bundle, tmp_path: Path, xserver
 def test_it_puts_itself_into_the_menu_with_the_systems_own_programs(made: Bundle, tmp_path: Path) -> None:
     data = tmp_path / "data"
     made.run("install-desktop", cwd=tmp_path, XDG_DATA_HOME=str(data))
-    entry = (data / install_desktop.ENTRY).read_text(encoding="utf-8")
-    assert f"Exec={install_desktop.exec_line([str(made.program)])} %f\n" in entry
+    entry = (data / desktop_entry.ENTRY).read_text(encoding="utf-8")
+    assert f"Exec={desktop_entry.exec_line([str(made.program)])} %f\n" in entry
     assert (data / "mime" / "globs2").exists()
 
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.cli import arguments
+from cqbrief.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
+SHELL_COMMANDS = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
 
 
 def test_the_quick_start_is_two_commands_of_one_line_each() -> None:
-    assert [command.count("\n") for command in COMMANDS] == [1, 1]
-    for command in COMMANDS:
+    assert [command.count("\n") for command in SHELL_COMMANDS] == [1, 1]
+    for command in SHELL_COMMANDS:
         program, script, *_ = command.split()
         assert program == "python3"
         assert (ROOT / script).is_file()
@@ -27,11 +27,11 @@ def test_the_quick_start_is_two_commands_of_one_line_each() -> None:
 def test_the_continuous_check_runs_the_readmes_own_test_command() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     (pattern,) = re.findall(r"grep -m1 -x '([^']*)' README\.md", script)
-    assert re.findall(rf"^{pattern}$", README, flags=re.MULTILINE) == [COMMANDS[1].strip()]
+    assert re.findall(rf"^{pattern}$", README, flags=re.MULTILINE) == [SHELL_COMMANDS[1].strip()]
     assert 'bash -c "$test_command"' in script
 
 
-@pytest.mark.parametrize("command", [name for name in arguments.HELP if name])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name])
 def test_every_command_is_explained_in_both_languages(command: str) -> None:
     assert len(re.findall(rf"^\| `cqbrief {command}\b", README, flags=re.MULTILINE)) == 2
 

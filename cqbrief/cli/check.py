@@ -1,41 +1,77 @@
-"""`cqbrief check` and `cqbrief compare`: what is wrong with a briefing, and what changed between two."""
+"""`cqbrief check`: what is wrong with a briefing, and what a rule is for."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.edition_diff.figures import compare
-from cqbrief.briefing.edition_diff.report import compare_report
-from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.parsing.suggestions import did_you_mean
-from cqbrief.briefing.validation import report
-from cqbrief.briefing.validation.explanations import EXPLANATIONS
-from cqbrief.cli.terminal import ERRORS, FINE, list_problems, refuse, say
-from cqbrief.i18n.translator import Translator
-from cqbrief.text.change_text import compare_lines
-from cqbrief.text.coverage_text import evidence_text
-from cqbrief.text.csv_text import understood_lines
-from cqbrief.text.ledger_text import ledger_line
-from cqbrief.text.problem_text import problem_lines
+from cqbrief.cli.command import Command, starting
+from cqbrief.cli.parser import CommandParser
+from cqbrief.cli.requirements import can_read
+from cqbrief.cli.terminal import FINE, UNUSABLE, print_json, refuse
+from cqbrief.i18n.messages import N_
+from cqbrief.system import paths
+
+if TYPE_CHECKING:
+    from cqbrief.briefing.edition import Edition
+    from cqbrief.i18n.language import Language
+    from cqbrief.i18n.translator import Translator
 
 
-def check(folder: Path, options: argparse.Namespace, tr: Translator) -> int:
-    """Print what is wrong with the briefing, or what a rule means; the exit code."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """Hold what `cqbrief check` was given."""
+
+    folder: Path = field(default_factory=paths.built_in_briefing)
+    strict: bool = False
+    ledger: bool = False
+    json: bool = False
+    explain: str | None = None
+    """Name of a rule."""
+    language: Language | None = None
+
+
+def add_arguments(parser: CommandParser) -> None:
+    """Declare what `cqbrief check` takes."""
+    parser.positional("folder", N_("FOLDER"))
+    parser.flag("--strict", help=N_("warnings count as errors"))
+    parser.flag("--ledger", help=N_("print every sum too, written out and judged"))
+    parser.flag("--json", help=N_("print problems, figures, charts, stories, measures and sums\nas JSON"))
+    parser.value(
+        "--explain",
+        metavar=N_("RULE"),
+        help=N_("say what a rule is for; its name stands behind each problem"),
+    )
+
+
+def run(options: CheckOptions, tr: Translator) -> int:
+    """Print what is wrong with the briefing, or what a rule means; return the exit code."""
+    if not can_read(tr):
+        return UNUSABLE
+    from cqbrief.briefing.loading.load import load_edition
+    from cqbrief.briefing.validation import report
+
     if options.explain is not None:
         return _explain(options.explain, tr)
-    edition = load_edition(folder)
+    edition = load_edition(options.folder)
     if options.json:
-        _print_json(report.check_report(edition, tr.render))
-        return report.exit_code(edition, strict=options.strict)
+        print_json(report.check_report(edition, tr.render))
+    else:
+        _print_report(edition, tr, ledger=options.ledger)
+    return report.exit_code(edition, strict=options.strict)
+
+
+def _print_report(edition: Edition, tr: Translator, *, ledger: bool) -> None:
+    from cqbrief.text.csv_text import understood_lines
+    from cqbrief.text.ledger_text import ledger_line
+    from cqbrief.text.problem_text import problem_lines
+
     for line in problem_lines(edition, tr):
         print(line)
     for line in understood_lines(edition, tr):
         print(line)
-    if options.ledger:
+    if ledger:
         for id_, entry in edition.ledger.items():
             figure = edition.figures[id_]
             label = figure.label.in_language(tr.language)
@@ -43,42 +79,12 @@ def check(folder: Path, options: argparse.Namespace, tr: Translator) -> int:
     print(_summary(edition, tr))
     if edition.errors and edition.briefing is not None:
         print(tr.text("Further remarks come once the errors are mended."))
-    return report.exit_code(edition, strict=options.strict)
-
-
-def compare_editions(options: argparse.Namespace, tr: Translator) -> int:
-    """Print what changed from the old edition to the new one, or write it as a PDF; the exit code."""
-    if options.old is None or options.new is None:
-        return refuse(
-            tr.text("two folders are compared: an old edition and a new one"),
-            tr.text("{command} tells more", command="cqbrief compare --help"),
-        )
-    editions = [load_edition(folder) for folder in (options.old, options.new)]
-    broken = [edition for edition in editions if edition.errors]
-    for edition in broken:
-        list_problems(edition, tr)
-    if broken:
-        say(tr.text("editions with errors cannot be compared; mend what is listed above"))
-        return ERRORS
-    found = compare(*editions)
-    if options.output is not None:
-        # Typst and Qt are not needed for what the terminal shows.
-        from cqbrief.cli import print_pdf
-
-        return print_pdf.print_changes(found, options.output, tr)
-    if options.json:
-        _print_json(compare_report(found))
-    else:
-        print("\n".join(compare_lines(found, tr)))
-    return FINE
-
-
-def _print_json(found: object) -> None:
-    readable = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    print(json.dumps(found, ensure_ascii=not readable, indent=2))
 
 
 def _explain(name: str, tr: Translator) -> int:
+    from cqbrief.briefing.parsing.suggestions import did_you_mean
+    from cqbrief.briefing.validation.explanations import EXPLANATIONS
+
     if name in EXPLANATIONS:
         print(f"{name}\n{tr.text(EXPLANATIONS[name])}")
         return FINE
@@ -91,6 +97,8 @@ def _explain(name: str, tr: Translator) -> int:
 
 
 def _summary(edition: Edition, tr: Translator) -> str:
+    from cqbrief.text.coverage_text import evidence_text
+
     errors = len(edition.errors)
     warnings = len(edition.problems) - errors
     evidence = evidence_text(edition, tr) if not edition.errors else ""
@@ -114,3 +122,15 @@ def _summary(edition: Edition, tr: Translator) -> str:
         if evidence
         else summary
     )
+
+
+COMMAND = Command(
+    summary=N_("report what is wrong with a briefing"),
+    description=N_("""
+Reads the briefing in FOLDER (without it: the built-in one) and prints every
+problem with file, line and column, what was expected and what to do.
+"""),
+    language=N_("language of the messages"),
+    add_arguments=add_arguments,
+    start=starting(CheckOptions, run),
+)

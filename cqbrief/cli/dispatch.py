@@ -1,233 +1,124 @@
-"""What each command does. Nothing of Qt is imported before a command needs it."""
+"""From the arguments to the command that they name. Nothing of Qt is imported before a command needs it."""
 
 from __future__ import annotations
 
-import argparse
-import builtins
-import gc
 import io
-import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
+from typing import cast
 
 from cqbrief import __version__
 from cqbrief.app.startup.preload import PreloadProcess
-from cqbrief.cli import arguments, preflight
-from cqbrief.cli.terminal import FINE, UNUSABLE, refuse, refuse_own
-from cqbrief.i18n.os_errors import OwnFileError, reason
+from cqbrief.cli.commands import COMMANDS, OPEN
+from cqbrief.cli.parser import CommandParser, UsageError, two_columns
+from cqbrief.cli.terminal import FINE, UNUSABLE, print_notice, refuse
+from cqbrief.cli.values import LANGUAGES
+from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator, choose_language, system_locale
 from cqbrief.system import crash_report, paths
 
 
-def run(given: Sequence[str], ahead: PreloadProcess) -> int:
-    """Carry out the command in `given`; the exit code. `ahead` reads for the window, else it is forgotten."""
+def run(given: Sequence[str], preload: PreloadProcess) -> int:
+    """Carry out the command in `given`; return the exit code.
+
+    A command that shows a briefing has `preload` read it; any other ends that process.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show Chinese shows escapes; that is no reason to stop.
             stream.reconfigure(errors="backslashreplace")
-    asked_for = arguments.language_asked_for(given)
-    tr = Translator(choose_language(os.environ, system_locale(), asked_for))
+    tr = _translator(given)
+    name, rest = split_command(given, tr)
+    command = COMMANDS[name].load()
+    parser = command.parser(name, tr)
     try:
-        name, options = arguments.parse(given, tr)
-    except SystemExit as stop:
-        return int(stop.code or FINE)
-    if options.help:
-        print(arguments.help_text(name, tr))
+        parsed = parser.read(rest)
+    except UsageError as error:
+        print_notice(str(error))
+        print(tr.text("{command} tells more", command=error.help_command), file=sys.stderr, flush=True)
+        return UNUSABLE
+    if "help" in parsed:
+        print(overview(parser, tr) if name == OPEN else parser.format_help())
         return FINE
-    if options.version:
+    if "version" in parsed:
         print(f"cqbrief {__version__}")
         return FINE
-    if name in SHOWING:
-        return SHOWING[name](options, tr, ahead)
-    ahead.forget()
-    return COMMANDS[name](options, tr)
+    return command.start(parsed, tr, preload)
 
 
-def _folder(options: argparse.Namespace) -> Path:
-    return options.folder if options.folder is not None else paths.built_in_briefing()
+def split_command(given: Sequence[str], tr: Translator) -> tuple[str, list[str]]:
+    """Return the command's name (`OPEN` where none is named) and the other arguments, in order.
+
+    A command is the first argument that is neither an option nor an option's value; ``./check`` and
+    ``-- check`` name a folder.
+    """
+    named = [argument for argument in given if argument != OPEN and argument in COMMANDS]
+    if not named:
+        return OPEN, list(given)
+    if given[0] == named[0]:
+        return given[0], list(given[1:])
+    # Something comes first: each command knows which of its options are followed by their value.
+    parsers = (entry.load().parser(name, tr) for name, entry in COMMANDS.items())
+    followed = {option for parser in parsers for option in parser.value_options}
+    value_expected = False
+    for index, argument in enumerate(given):
+        if argument == "--":
+            break
+        if value_expected or argument.startswith("-"):
+            value_expected = not value_expected and argument in followed
+            continue
+        if argument in named:
+            return argument, [*given[:index], *given[index + 1 :]]
+        break
+    return OPEN, list(given)
 
 
-def _open(options: argparse.Namespace, tr: Translator, ahead: PreloadProcess) -> int:
-    ahead.read(_folder(options))
-    plain_import = builtins.__import__
-    found = preflight.inspect(os.environ)
-    if found.display and not found.obstacles:
-        # Loaded by now, PySide looks through the source of whatever is imported for the wish to write its
-        # methods in snake case. Nobody here has it, and for 90 modules that takes 6 ms.
-        pyside_import, builtins.__import__ = builtins.__import__, plain_import
-        try:
-            from cqbrief.app import controller
-        finally:
-            builtins.__import__ = pyside_import
-        return controller.run(
-            _folder(options), language=options.language, look=options.look, page=options.theme, ahead=ahead
-        )
-    ahead.forget()
-    if found.obstacles:
-        return _say_obstacles(found.obstacles, tr)
-    print(tr.text("There is no display for a window; every page is drawn into a picture."), flush=True)
-    out = Path(arguments.PICTURES)
-    if not os.access(".", os.W_OK):
-        out = Path(tempfile.mkdtemp(prefix=f"{arguments.PICTURES}-"))
-    return _draw(options, tr, out, arguments.picture_size(tr, arguments.DEFAULT_SIZE))
+def overview(parser: CommandParser, tr: Translator) -> str:
+    """Return the help about the program: all commands, and the options of `parser`, that of `OPEN`."""
+    rows = []
+    for name, entry in COMMANDS.items():
+        command = entry.load()
+        rows.append((command.parser(name, tr).short_usage(), tr.text(command.summary)))
+    remarks = tr.text(
+        "FOLDER may be a one-file briefing, too. Without it each takes the built-in\n"
+        "briefing. A folder that is named like a command is written with its path: ./check\n"
+        "Each command has help of its own: cqbrief check --help"
+    )
+    return "\n\n".join(
+        [
+            parser.description or "",
+            "\n".join(two_columns(rows)),
+            remarks,
+            parser.format_options(),
+            parser.epilog or "",
+        ]
+    )
 
 
-def _pictures(options: argparse.Namespace, tr: Translator) -> int:
-    obstacles = preflight.inspect({**os.environ, "QT_QPA_PLATFORM": "offscreen"}).obstacles
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    return _draw(options, tr, options.output, options.size, whole=not options.window)
+def _translator(given: Sequence[str]) -> Translator:
+    """In the language that is asked for: looked for ahead, so that even wrong usage is told in it."""
+    return Translator(choose_language(os.environ, system_locale(), language_asked_for(given)))
 
 
-def _draw(
-    options: argparse.Namespace, tr: Translator, out: Path, size: tuple[int, int], *, whole: bool = True
-) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from cqbrief.cli import pictures
-
-    try:
-        code = pictures.draw(
-            _folder(options), out, language=options.language, look=options.look, size=size, whole=whole
-        )
-    except OwnFileError as error:
-        return refuse_own(error, tr)
-    except OSError as error:
-        return refuse(tr.text("cannot write into {folder}: {reason}", folder=out, reason=reason(error)))
-    print(tr.text("The pictures are in {folder}", folder=out.resolve()))
-    return code
+def language_asked_for(given: Sequence[str]) -> Language | None:
+    """Return the value of the first --language in `given`; None where there is none or it is wrong."""
+    for index, argument in enumerate(given):
+        name, _, value = argument.partition("=")
+        if name == "--language":
+            value = value or next(iter(given[index + 1 :]), "")
+            return cast(Language, value) if value in LANGUAGES else None
+    return None
 
 
-def _present(options: argparse.Namespace, tr: Translator) -> int:
-    found = preflight.inspect(os.environ)
-    if found.obstacles:
-        return _say_obstacles(found.obstacles, tr)
-    if not found.display:
-        return refuse(
-            tr.text("there is no display to present on"),
-            tr.text("for a room with a PDF reader: cqbrief print --profile slides"),
-        )
-    from cqbrief.cli import present
+def report_crash(error: Exception, given: Sequence[str]) -> int:
+    """Print in one line that the program failed; return the exit code.
 
-    return present.run(_folder(options), options, tr)
-
-
-def _print(options: argparse.Namespace, tr: Translator, ahead: PreloadProcess) -> int:
-    ahead.read(_folder(options))
-    obstacles = preflight.inspect({**os.environ, "QT_QPA_PLATFORM": "offscreen"}).obstacles
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # As when opening: most of what is made stays until the end, so look for garbage seldom.
-    gc.set_threshold(100_000, 50, 100)
-    gc.enable()
-    from cqbrief.cli import print_pdf
-
-    return print_pdf.run(ahead, options, tr)
-
-
-def _export(options: argparse.Namespace, tr: Translator) -> int:
-    if options.charts is not None:
-        obstacles = preflight.inspect({**os.environ, "QT_QPA_PLATFORM": "offscreen"}).obstacles
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    else:
-        obstacles = preflight.python_obstacles({**preflight.READER_PACKAGES, "openpyxl": "openpyxl"})
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    from cqbrief.cli import export
-
-    return export.run(_folder(options), options, tr)
-
-
-def _pack(options: argparse.Namespace, tr: Translator) -> int:
-    obstacles = preflight.python_obstacles(preflight.READER_PACKAGES)
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    from cqbrief.cli import pack
-
-    return pack.run(_folder(options), options, tr)
-
-
-def _install_desktop(options: argparse.Namespace, tr: Translator) -> int:
-    obstacles = preflight.inspect({**os.environ, "QT_QPA_PLATFORM": "offscreen"}).obstacles
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from cqbrief.cli import install_desktop
-
-    return install_desktop.run(options, tr)
-
-
-def _new(options: argparse.Namespace, tr: Translator) -> int:
-    obstacles = preflight.python_obstacles(preflight.READER_PACKAGES)
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    from cqbrief.cli import new
-
-    return new.run(options, tr)
-
-
-def _check(options: argparse.Namespace, tr: Translator) -> int:
-    obstacles = preflight.python_obstacles(preflight.READER_PACKAGES)
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    from cqbrief.cli import check
-
-    return check.check(_folder(options), options, tr)
-
-
-def _compare(options: argparse.Namespace, tr: Translator) -> int:
-    if options.output is not None:
-        obstacles = preflight.inspect({**os.environ, "QT_QPA_PLATFORM": "offscreen"}).obstacles
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    else:
-        obstacles = preflight.python_obstacles(preflight.READER_PACKAGES)
-    if obstacles:
-        return _say_obstacles(obstacles, tr)
-    from cqbrief.cli import check
-
-    return check.compare_editions(options, tr)
-
-
-def _schema(options: argparse.Namespace, tr: Translator) -> int:
-    from cqbrief.briefing.parsing.json_schema import json_schema
-
-    print(json.dumps(json_schema(tr.text), ensure_ascii=True, indent=2))
-    return FINE
-
-
-SHOWING: Mapping[str, Callable[[argparse.Namespace, Translator, PreloadProcess], int]] = {
-    "": _open,
-    "print": _print,
-}
-"""Command -> what it does with a briefing that is read beside it; without one the window opens."""
-COMMANDS: Mapping[str, Callable[[argparse.Namespace, Translator], int]] = {
-    "check": _check,
-    "compare": _compare,
-    "export": _export,
-    "new": _new,
-    "install-desktop": _install_desktop,
-    "pack": _pack,
-    "present": _present,
-    "pictures": _pictures,
-    "schema": _schema,
-}
-"""Command -> what it does."""
-
-
-def _say_obstacles(obstacles: Sequence[preflight.Obstacle], tr: Translator) -> int:
-    for obstacle in obstacles:
-        refuse(tr.render(obstacle.message), tr.render(obstacle.advice))
-    return UNUSABLE
-
-
-def report_crash(error: Exception) -> int:
-    """Say in one line that the program failed, and keep the details in a file for those who mend it."""
+    The details are kept in a file for those who mend it.
+    """
     try:
         file = crash_report.write_report(error)
-        tr = Translator(choose_language(os.environ, system_locale(), arguments.language_asked_for(sys.argv)))
+        tr = _translator(given)
         return refuse(
             tr.text("the program failed ({reason}); details are in {file}", reason=error, file=file)
         )

@@ -1,25 +1,69 @@
-"""`cqbrief export`: from the command line to files for other programs, without a display."""
+"""`cqbrief export`: a briefing as files for other programs, without a display."""
 
 from __future__ import annotations
 
-import argparse
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.storage.write_guard import WriteGuard
-from cqbrief.briefing.validation import report
-from cqbrief.cli.terminal import passes, refuse, refuse_own, say
-from cqbrief.export.formats import FORMATS, chart_files, export, export_charts
+from cqbrief.cli.command import Command, starting
+from cqbrief.cli.parser import CommandParser
+from cqbrief.cli.requirements import can_draw_offscreen, can_read
+from cqbrief.cli.terminal import FINE, UNUSABLE, allows_output, print_notice, refuse, refuse_own_file
+from cqbrief.i18n.messages import N_
 from cqbrief.i18n.os_errors import OwnFileError, reason
-from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
 
+if TYPE_CHECKING:
+    from cqbrief.briefing.edition import Edition
+    from cqbrief.i18n.language import Language
+    from cqbrief.i18n.translator import Translator
 
-def run(folder: Path, options: argparse.Namespace, tr: Translator) -> int:
-    """Write what is asked for; the exit code. What is wrong is said on the terminal."""
-    output: Path | None = options.output
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """Hold what `cqbrief export` was given."""
+
+    folder: Path = field(default_factory=paths.built_in_briefing)
+    output: Path | None = None
+    charts: Path | None = None
+    """The folder that the charts are drawn into."""
+    despite_errors: bool = False
+    language: Language | None = None
+
+
+def add_arguments(parser: CommandParser) -> None:
+    """Declare what `cqbrief export` takes."""
+    parser.positional("folder", N_("FOLDER"))
+    parser.value(
+        "-o",
+        "--output",
+        metavar=N_("FILE"),
+        read=Path,
+        help=N_(
+            "its ending says what it is:\n"
+            ".xlsx  all figures with their sentences, a workbook\n"
+            ".csv   the same as plain text (UTF-8); what a spreadsheet\n"
+            "       would change, such as 1-01, begins with a tab\n"
+            ".md    the whole briefing as Markdown"
+        ),
+    )
+    parser.value("--charts", metavar=N_("DIR"), read=Path, help=N_("every chart as PNG and SVG"))
+    parser.flag("--despite-errors", help=N_("export although the briefing has errors"))
+
+
+def run(options: ExportOptions, tr: Translator) -> int:
+    """Write what is asked for; return the exit code."""
+    # Qt is needed for the charts only.
+    usable = can_read(tr, {"openpyxl": "openpyxl"}) if options.charts is None else can_draw_offscreen(tr)
+    if not usable:
+        return UNUSABLE
+    from cqbrief.briefing.loading.load import load_edition
+    from cqbrief.briefing.validation import report
+    from cqbrief.export.formats import FORMATS
+
+    output = options.output
     if output is None and options.charts is None:
         return refuse(
             tr.text("nothing to export: name a file with -o or a folder with --charts"),
@@ -30,40 +74,44 @@ def run(folder: Path, options: argparse.Namespace, tr: Translator) -> int:
             tr.text("“{file}” has no ending that says what to export", file=output),
             tr.text("the endings are: {endings}", endings=tuple(FORMATS)),
         )
-    edition = load_edition(folder)
+    edition = load_edition(options.folder)
     refusal = tr.text("the briefing has errors; mend them, or export with --despite-errors")
-    if not passes(edition, tr, refusal, despite_errors=options.despite_errors):
+    if not allows_output(edition, tr, refusal, despite_errors=options.despite_errors):
         return report.exit_code(edition)
-    written: Path | None = output
+    return _write(edition, output, options.charts, tr) or report.exit_code(edition)
+
+
+def _write(edition: Edition, output: Path | None, charts: Path | None, tr: Translator) -> int:
+    """Write the file and the charts that are asked for; `UNUSABLE` where one of them cannot be written."""
+    from cqbrief.briefing.storage.write_guard import WriteGuard
+    from cqbrief.export.formats import chart_files, export
+
+    written = output
     try:
         # All of them before one is written.
-        WriteGuard(edition).check(*_targets(edition, options))
+        files = [] if output is None else [output]
+        files += [] if charts is None else [file for file, _ in chart_files(edition, charts)]
+        WriteGuard(edition).check(*files)
         if output is not None:
             remark = export(edition, tr, output)
             if remark:
-                say(tr.text("warning: {remark}", remark=remark))
+                print_notice(tr.text("warning: {remark}", remark=remark))
             count = len(edition.figures)
             print(tr.plural("{file}: {count} figure", "{file}: {count} figures", count, file=output))
-        if options.charts is not None:
-            written = options.charts
-            _draw(edition, tr, options.charts)
+        if charts is not None:
+            written = charts
+            _draw_charts(edition, charts, tr)
     except OwnFileError as error:
-        return refuse_own(error, tr)
+        return refuse_own_file(error, tr)
     except OSError as error:
         return refuse(tr.text("cannot write “{file}”: {reason}", file=written, reason=reason(error)))
-    return report.exit_code(edition)
+    return FINE
 
 
-def _targets(edition: Edition, options: argparse.Namespace) -> list[Path]:
-    files = [options.output] if options.output is not None else []
-    if options.charts is not None:
-        files += [file for file, _ in chart_files(edition, options.charts)]
-    return files
-
-
-def _draw(edition: Edition, tr: Translator, folder: Path) -> None:
+def _draw_charts(edition: Edition, folder: Path, tr: Translator) -> None:
     from PySide6.QtWidgets import QApplication
 
+    from cqbrief.export.formats import export_charts
     from cqbrief.look import qt_style
 
     # A QApplication must stay referred to for as long as anything of Qt is used.
@@ -72,3 +120,15 @@ def _draw(edition: Edition, tr: Translator, folder: Path) -> None:
     files = list(export_charts(edition, tr, folder))
     del application
     print(tr.plural("{folder}: {count} file", "{folder}: {count} files", len(files), folder=folder))
+
+
+COMMAND = Command(
+    summary=N_("figures as XLSX or CSV, the whole as Markdown, charts"),
+    description=N_("""
+Makes files for other programs; needs no display. Every file says from which
+sources and which edition it was made.
+"""),
+    language=N_("language of the files and messages"),
+    add_arguments=add_arguments,
+    start=starting(ExportOptions, run),
+)

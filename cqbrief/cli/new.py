@@ -1,18 +1,45 @@
-"""`cqbrief new`: from the command line to a briefing of one's own."""
+"""`cqbrief new`: a briefing of one's own, to begin with."""
 
 from __future__ import annotations
 
-import argparse
 import shlex
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cqbrief.briefing.storage.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
-from cqbrief.cli.arguments import HELP
-from cqbrief.cli.terminal import FINE, refuse
-from cqbrief.i18n.translator import Translator
+from cqbrief.cli.command import EXIT_STATUS_WITHOUT_BRIEFING, Command, starting
+from cqbrief.cli.commands import COMMANDS
+from cqbrief.cli.parser import CommandParser
+from cqbrief.cli.requirements import can_read
+from cqbrief.cli.terminal import FINE, UNUSABLE, refuse, refuse_for
+from cqbrief.i18n.messages import N_
+
+if TYPE_CHECKING:
+    from cqbrief.i18n.language import Language
+    from cqbrief.i18n.translator import Translator
 
 
-def run(options: argparse.Namespace, tr: Translator) -> int:
-    """Make the folder and say what to do next; the exit code. What is wrong is said on the terminal."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOptions:
+    """Hold what `cqbrief new` was given."""
+
+    folder: Path | None = None
+    title: str = ""
+    language: Language | None = None
+
+
+def add_arguments(parser: CommandParser) -> None:
+    """Declare what `cqbrief new` takes."""
+    parser.positional("folder", N_("FOLDER"), required=True)
+    parser.value("--title", metavar=N_("TITLE"), help=N_("what the briefing is called"))
+
+
+def run(options: NewOptions, tr: Translator) -> int:
+    """Make the folder and print what to do next; return the exit code."""
+    if not can_read(tr):
+        return UNUSABLE
+    from cqbrief.briefing.storage.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
+
     if options.folder is None:
         return refuse(
             tr.text("a new briefing needs the name of its folder"),
@@ -21,10 +48,10 @@ def run(options: argparse.Namespace, tr: Translator) -> int:
     try:
         make_briefing(options.folder, tr.language, options.title, tr.text)
     except ScaffoldError as error:
-        advice = () if error.advice is None else (tr.render(error.advice),)
-        return refuse(tr.render(error.message), *advice)
+        return refuse_for(error, tr)
     folder = str(options.folder)
-    typed = shlex.quote(f"./{folder}" if folder in HELP else folder)
+    # One that is called like a command needs its path.
+    typed = shlex.quote(f"./{folder}" if folder in COMMANDS else folder)
     print(
         tr.text(
             "Made. First put your report into {file}, then change the YAML files.",
@@ -39,3 +66,18 @@ def run(options: argparse.Namespace, tr: Translator) -> int:
         )
     )
     return FINE
+
+
+COMMAND = Command(
+    summary=N_("begin a briefing of your own, with an example to change"),
+    description=N_("""
+Makes a small complete briefing in FOLDER, which must be new or empty. Its
+comments explain every key; put your own report, numbers and words in, and run
+cqbrief check after each change. Editors that speak JSON Schema complete the keys
+and underline mistakes, by the file .cqbrief-schema.json in the folder.
+"""),
+    language=N_("language of the briefing, its comments and the messages"),
+    add_arguments=add_arguments,
+    start=starting(NewOptions, run),
+    exit_status=EXIT_STATUS_WITHOUT_BRIEFING,
+)

@@ -1,91 +1,99 @@
-"""`cqbrief pictures`: every page of the window as a PNG file, without a display."""
+"""`cqbrief pictures`: every page of the window as a picture, without a display."""
 
 from __future__ import annotations
 
-import os
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtWidgets import QApplication
-
-from cqbrief.app import controller
-from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.storage.write_guard import WriteGuard
-from cqbrief.cards.view_context import ViewContext
-from cqbrief.cli.terminal import ERRORS, FINE, list_problems
-from cqbrief.i18n.language import Language
-from cqbrief.i18n.translator import Translator, choose_language, system_locale
-from cqbrief.look import qt_style
-from cqbrief.look.looks import LOOKS
+from cqbrief.cli.command import Command, starting
+from cqbrief.cli.parser import CommandParser
+from cqbrief.cli.requirements import can_draw_offscreen
+from cqbrief.cli.terminal import UNUSABLE, refuse, refuse_own_file
+from cqbrief.cli.values import LOOKS, BadValueError, one_of
+from cqbrief.i18n.messages import N_, Message
+from cqbrief.i18n.os_errors import OwnFileError, reason
 from cqbrief.system import paths
-from cqbrief.window.main_window import MainWindow
-from cqbrief.window.settings import LookChoice
+
+if TYPE_CHECKING:
+    from cqbrief.i18n.language import Language
+    from cqbrief.i18n.translator import Translator
+    from cqbrief.window.settings import LookChoice
+
+FOLDER = "cqbrief-pictures"
+"""Where the pictures are put if no other place is named."""
+DEFAULT_SIZE = (1440, 900)
 
 
-def draw(
-    folder: Path,
-    out: Path,
-    *,
-    language: Language | None = None,
-    look: LookChoice | None = None,
-    size: tuple[int, int] = (1440, 900),
-    whole: bool = True,
-) -> int:
-    """Draw every page of the window into PNG files in the folder `out`; 1 where the briefing has errors,
-    which are then told on the terminal too.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturesOptions:
+    """Hold what `cqbrief pictures` was given."""
 
-    Pictures are as wide as `size` and, with `whole`, as high as the page needs; else just `size`.
-    Where there is room for the source pane it shows where the theme's headline figure comes from.
-    Raises OwnFileError, and nothing is written, where one of them is a file of the briefing; OSError when a
-    picture cannot be written.
-    """
-    application = controller.make_application()
-    qt_style.load_fonts(paths.resources())
-    # What somebody chose for a window at some time, a text size for example, is not asked for here.
-    worn = LOOKS[qt_style.system_look() if look is None or look == "system" else look]
-    tr = Translator(language or choose_language(os.environ, system_locale()))
-    qt_style.apply(application, worn, 1.0, tr.language)
-    edition = load_edition(folder)
-    guard = WriteGuard(edition)
-    files = [out / name for name in _names(edition)]
-    guard.check(*files)
-    out.mkdir(parents=True, exist_ok=True)
-    window = MainWindow(ViewContext(edition, tr, worn, 1.0))
-    if window.pane is not None:
-        # It would fill itself after it was painted first: too late for the first picture.
-        window.pane.content.show_nothing()
-    window.resize(*size)
-    window.show()
-    if edition.errors or edition.briefing is None:
-        list_problems(edition, window.context.tr)
-        guard.write(files[0], _picture(window, size, whole))
-        return ERRORS
-    headlines = [None, *(theme.headline for theme in edition.briefing.themes)]
-    for number, (file, headline) in enumerate(zip(files, headlines, strict=True)):
-        window.go(number)
-        if headline is not None:
-            window.ask_figure(headline, open_pane=False)
-        window.page(number).draw_charts()
-        guard.write(file, _picture(window, size, whole))
-    window.close()
-    return FINE
+    folder: Path = field(default_factory=paths.built_in_briefing)
+    output: Path = Path(FOLDER)
+    size: tuple[int, int] = DEFAULT_SIZE
+    """Width and height of the window in logical pixels."""
+    window: bool = False
+    """Whether only what the window shows is drawn, not the whole page."""
+    look: LookChoice | None = None
+    language: Language | None = None
 
 
-def _names(edition: Edition) -> list[str]:
-    """Name the pictures of the pages, in order."""
-    if edition.errors or edition.briefing is None:
-        return ["0-problems.png"]
-    pages = ["overview", *(theme.id for theme in edition.briefing.themes)]
-    return [f"{number}-{name}.png" for number, name in enumerate(pages)]
+def add_arguments(parser: CommandParser) -> None:
+    """Declare what `cqbrief pictures` takes."""
+    parser.positional("folder", N_("FOLDER"))
+    parser.value(
+        "-o", "--output", metavar=N_("DIR"), read=Path,
+        help=N_("where to put them (default: {folder})"), folder=FOLDER,
+    )  # fmt: skip
+    parser.value(
+        "--size", metavar=N_("WIDTHxHEIGHT"), read=picture_size,
+        help=N_("size of the window in pixels (default: {size})"), size=_typed(DEFAULT_SIZE),
+    )  # fmt: skip
+    parser.flag("--window", help=N_("only what the window shows, not the whole page"))
+    parser.value("--look", metavar="|".join(LOOKS), read=one_of(*LOOKS), help=N_("colours of the window"))
 
 
-def _picture(window: MainWindow, size: tuple[int, int], whole: bool) -> bytes:
-    QApplication.processEvents()
-    if whole:
-        window.draw_whole(size)
-        QApplication.processEvents()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().save(buffer, "PNG")
-    return bytes(buffer.data().data())
+def run(options: PicturesOptions, tr: Translator) -> int:
+    """Draw the pages into pictures and print where they are; return the exit code."""
+    if not can_draw_offscreen(tr):
+        return UNUSABLE
+    from cqbrief.cli.page_pictures import draw
+
+    try:
+        code = draw(
+            options.folder, options.output, language=options.language, look=options.look, size=options.size,
+            whole=not options.window,
+        )  # fmt: skip
+    except OwnFileError as error:
+        return refuse_own_file(error, tr)
+    except OSError as error:
+        return refuse(
+            tr.text("cannot write into {folder}: {reason}", folder=options.output, reason=reason(error))
+        )
+    print(tr.text("The pictures are in {folder}", folder=options.output.resolve()))
+    return code
+
+
+def picture_size(typed: str) -> tuple[int, int]:
+    """Return width and height in logical pixels. Raises BadValueError for anything but ``WxH``."""
+    sides = re.fullmatch(r"([1-9]\d{2,3})x([1-9]\d{2,3})", typed)
+    if sides is None:
+        raise BadValueError(
+            Message(N_("expected width x height, such as {size}"), {"size": _typed(DEFAULT_SIZE)})
+        )
+    return int(sides[1]), int(sides[2])
+
+
+def _typed(size: tuple[int, int]) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+COMMAND = Command(
+    summary=N_("draw every page of the window into pictures"),
+    description=N_("Draws every page of the window into PNG pictures; needs no display."),
+    language=N_("language of the interface"),
+    add_arguments=add_arguments,
+    start=starting(PicturesOptions, run),
+)

@@ -1,108 +1,157 @@
-"""`cqbrief print`: from the command line to a PDF, without a display."""
+"""`cqbrief print`: a briefing as a PDF, without a display."""
 
 from __future__ import annotations
 
-import argparse
+import gc
+import re
 import sys
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from cqbrief.cli.terminal import ERRORS, FINE, passes, refuse, say
+from cqbrief.cli.command import Command, starting_preloaded
+from cqbrief.cli.parser import CommandParser
+from cqbrief.cli.requirements import can_draw_offscreen
+from cqbrief.cli.terminal import ERRORS, FINE, UNUSABLE, allows_output, print_notice, refuse_for
+from cqbrief.cli.values import BadValueError
 from cqbrief.i18n.messages import N_, Message
-from cqbrief.i18n.translator import Translator
-from cqbrief.look import qt_style
-from cqbrief.paper.document_builder import (
-    DocumentBuilder,
-    DraftDocument,
-    PrintJob,
-    Progress,
-    missing_line,
-)
-from cqbrief.paper.pdf_file import require_foreign, require_pdf, write
-from cqbrief.paper.print_request import PrintError, PrintRequest
-from cqbrief.paper.profile import Profile, profiles
 from cqbrief.system import paths
 
 if TYPE_CHECKING:
     from cqbrief.app.startup.preload import PreloadProcess
-    from cqbrief.briefing.edition_diff.figures import EditionDiff
+    from cqbrief.briefing.edition import Edition
+    from cqbrief.i18n.language import Language
+    from cqbrief.i18n.translator import Translator
+    from cqbrief.paper.document_builder import DocumentBuilder, DraftDocument, PrintJob, Progress
+    from cqbrief.paper.profile import Profile
 
 
-def run(ahead: PreloadProcess, options: argparse.Namespace, tr: Translator) -> int:
-    """Write the PDF of the briefing that `ahead` reads; the exit code. The terminal says what is wrong."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOptions:
+    """Hold what `cqbrief print` was given."""
+
+    folder: Path = field(default_factory=paths.built_in_briefing)
+    output: Path | None = None
+    profile: str = "briefing"
+    themes: tuple[int, ...] = ()
+    """Numbers of the themes that are printed; empty for all."""
+    paper: str = ""
+    """Empty for the profile's own."""
+    grey: bool = False
+    archive: bool = False
+    despite_errors: bool = False
+    language: Language | None = None
+
+
+def add_arguments(parser: CommandParser) -> None:
+    """Declare what `cqbrief print` takes."""
+    parser.positional("folder", N_("FOLDER"))
+    parser.value(
+        "-o",
+        "--output",
+        metavar=N_("FILE"),
+        read=Path,
+        help=N_("the PDF (default: the folder's and the profile's name)"),
+    )
+    parser.value(
+        "--profile",
+        metavar=N_("PROFILE"),
+        help=N_(
+            "briefing   the whole, with all sources (default)\n"
+            "gongwen    a bulletin by the values of GB/T 9704-2012\n"
+            "handout    two slides' worth a page, lines for notes\n"
+            "summary    one page\n"
+            "slides     16:9 pages for a PDF reader"
+        ),
+    )
+    parser.value("--themes", metavar="1,3-5", read=theme_numbers, help=N_("only these themes"))
+    parser.value(
+        "--paper",
+        metavar="a4|a3|letter",
+        help=N_("paper, where the profile knows more than one; a3 is the A4\npage enlarged"),
+    )
+    parser.flag("--grey", help=N_("for a printer without colours"))
+    parser.flag("--archive", help=N_("valid as PDF/A-2a besides PDF/UA-1"))
+    parser.flag("--despite-errors", help=N_("print although the briefing has errors"))
+
+
+def run(options: PrintOptions, tr: Translator, preload: PreloadProcess) -> int:
+    """Write the PDF; return the exit code."""
+    preload.read(options.folder)
+    if not can_draw_offscreen(tr):
+        return UNUSABLE
+    # As when opening: most of what is made stays until the end, so look for garbage seldom.
+    gc.set_threshold(100_000, 50, 100)
+    gc.enable()
+    from cqbrief.paper.pdf_file import require_pdf
+    from cqbrief.paper.print_request import PrintError
+
     try:
         profile = _profile(options.profile)
         if options.output is not None:
             require_pdf(options.output)
-        edition = ahead.edition()
-        target = options.output or Path(f"{edition.name}-{profile.id}.pdf")
+        edition = preload.edition()
         refusal = tr.text("the briefing has errors; mend them, or print with --despite-errors")
-        if not passes(edition, tr, refusal, despite_errors=options.despite_errors):
+        if not allows_output(edition, tr, refusal, despite_errors=options.despite_errors):
             return ERRORS
-        require_foreign(target, edition)
-        # A QApplication must stay referred to for as long as anything of Qt is used.
-        application = QApplication.instance() or QApplication(sys.argv[:1])
-        qt_style.load_fonts(paths.resources())
-        wanted = PrintRequest(
-            themes=options.themes, paper=options.paper, grey=options.grey, archive=options.archive
-        )
-        with closing(DocumentBuilder(tr)) as press:
-            progress = _Progress(tr)
-            try:
-                job = _draw(press, press.draft(edition, profile, wanted), progress)
-                progress.say(tr.text("Setting pages"))
-                sheets = press.pdf(job)
-            finally:
-                progress.say("")
-        write(target, sheets.parts[0], edition)
-        del application
+        _write(edition, profile, options, tr)
     except PrintError as error:
-        return _refuse(error, tr)
-    if job.missing:
-        say(tr.text("warning: no font has these characters; {what}", what=missing_line(job.missing, tr)))
-    print(tr.plural("{file}: {count} page", "{file}: {count} pages", sheets.pages, file=target))
+        return refuse_for(error, tr)
     return ERRORS if edition.errors else FINE
 
 
-def print_changes(collation: EditionDiff, target: Path, tr: Translator) -> int:
-    """Write the changes between two editions as a PDF; the exit code."""
-    # Not needed for a briefing.
-    from cqbrief.paper.change_pages import print_comparison
+def _write(edition: Edition, profile: Profile, options: PrintOptions, tr: Translator) -> None:
+    """Write the PDF and print its name and what is missing from it. Raises PrintError."""
+    from PySide6.QtWidgets import QApplication
 
+    from cqbrief.look import qt_style
+    from cqbrief.paper.document_builder import DocumentBuilder, missing_line
+    from cqbrief.paper.pdf_file import require_foreign, write
+    from cqbrief.paper.print_request import PrintRequest
+
+    target = options.output or Path(f"{edition.name}-{profile.id}.pdf")
+    require_foreign(target, edition)
     # A QApplication must stay referred to for as long as anything of Qt is used.
     application = QApplication.instance() or QApplication(sys.argv[:1])
     qt_style.load_fonts(paths.resources())
-    try:
-        require_pdf(target)
-        pages = print_comparison(collation, target, tr)
-    except PrintError as error:
-        return _refuse(error, tr)
+    request = PrintRequest(
+        themes=options.themes, paper=options.paper, grey=options.grey, archive=options.archive
+    )
+    with closing(DocumentBuilder(tr)) as builder:
+        progress = _Progress(tr)
+        try:
+            job = _draw(builder, builder.draft(edition, profile, request), progress)
+            progress.show(tr.text("Setting pages"))
+            pages = builder.pdf(job)
+        finally:
+            progress.show("")
+    write(target, pages.parts[0], edition)
     del application
-    print(tr.plural("{file}: {count} page", "{file}: {count} pages", pages, file=target))
-    return FINE
+    if job.missing:
+        missing = missing_line(job.missing, tr)
+        print_notice(tr.text("warning: no font has these characters; {what}", what=missing))
+    print(tr.plural("{file}: {count} page", "{file}: {count} pages", pages.pages, file=target))
 
 
-def _draw(press: DocumentBuilder, draft: DraftDocument, progress: Progress) -> PrintJob:
-    """The draft with its charts. Drawing them, the plotting library imported, takes as long as laying out
-    the pages, so both are done at the same time."""
-    ahead = Thread(target=press.try_out, args=(draft,))
-    ahead.start()
+def _draw(builder: DocumentBuilder, draft: DraftDocument, progress: Progress) -> PrintJob:
+    """Draw the charts of the draft while a thread lays out its pages.
+
+    Drawing, the plotting library imported, takes as long as laying out.
+    """
+    layout = Thread(target=builder.try_out, args=(draft,))
+    layout.start()
     try:
-        return press.draw(draft, progress)
+        return builder.draw(draft, progress)
     finally:
-        ahead.join()
-
-
-def _refuse(error: PrintError, tr: Translator) -> int:
-    advice = () if error.advice is None else (tr.render(error.advice),)
-    return refuse(tr.render(error.message), *advice)
+        layout.join()
 
 
 def _profile(name: str) -> Profile:
+    from cqbrief.paper.print_request import PrintError
+    from cqbrief.paper.profile import profiles
+
     known = profiles()
     if name not in known:
         raise PrintError(
@@ -112,17 +161,37 @@ def _profile(name: str) -> Profile:
     return known[name]
 
 
+def theme_numbers(typed: str) -> tuple[int, ...]:
+    """Return the numbers in ``1,3-5``, in order. Raises BadValueError for anything else."""
+    numbers: set[int] = set()
+    for part in typed.replace("，", ",").split(","):
+        ends = re.fullmatch(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?", part)
+        if ends is None:
+            raise BadValueError(Message(N_("expected numbers of themes, such as 1,3-5")))
+        numbers.update(range(int(ends[1]), int(ends[2] or ends[1]) + 1))
+    return tuple(sorted(numbers))
+
+
 class _Progress:
-    """Says how far a long job is, on a terminal only and over itself."""
+    """Show how far a long job is, on a terminal only."""
 
     def __init__(self, tr: Translator) -> None:
         self._tr = tr
 
     def __call__(self, done: int, all_of_them: int) -> bool:
-        self.say(self._tr.text("Drawing charts: {done} of {all}", done=done + 1, all=all_of_them))
+        self.show(self._tr.text("Drawing charts: {done} of {all}", done=done + 1, all=all_of_them))
         return True
 
-    def say(self, text: str) -> None:
-        """The terminal shows `text` in place of what was said before."""
+    def show(self, text: str) -> None:
+        """Write `text` over what was shown before."""
         if sys.stderr.isatty():
             print(f"\r\x1b[K{text}", end="\r", file=sys.stderr, flush=True)
+
+
+COMMAND = Command(
+    summary=N_("make a PDF for paper or for a room with a PDF reader"),
+    description=N_("Makes a PDF of the briefing; needs no display."),
+    language=N_("language of the pages and messages"),
+    add_arguments=add_arguments,
+    start=starting_preloaded(PrintOptions, run),
+)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cqbrief.app import controller
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.cli import pictures
+from cqbrief.cli.page_pictures import draw
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
@@ -49,7 +49,7 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     for look in WINDOW:
         with tempfile.TemporaryDirectory() as folder:
-            pictures.draw(paths.built_in_briefing(), Path(folder), language="zh", look=look, whole=False)
+            draw(paths.built_in_briefing(), Path(folder), language="zh", look=look, whole=False)
             for page, name in WINDOW[look].items():
                 shutil.copy(Path(folder) / f"{page}.png", OUT / f"{name}.png")
     _talk()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +18,10 @@ import pytest
 
 import cqbrief
 from cqbrief.app.startup.preload import PreloadProcess
-from cqbrief.cli import arguments, main, preflight
+from cqbrief.cli import main, preflight
+from cqbrief.cli.commands import COMMANDS
+from cqbrief.cli.dispatch import split_command
+from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
 
@@ -40,7 +45,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
     for name, value in (("calls", calls), ("run", run), ("draw", pictures)):
         setattr(fake, name, value)
-    for module in ("cqbrief.app.controller", "cqbrief.cli.pictures"):
+    for module in ("cqbrief.app.controller", "cqbrief.cli.page_pictures"):
         room, _, name = module.rpartition(".")
         monkeypatch.setitem(sys.modules, module, fake)
         monkeypatch.setattr(import_module(room), name, fake, raising=False)
@@ -67,17 +72,48 @@ def start(*given: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("command", list(arguments.HELP))
+every_command = pytest.mark.parametrize("command", COMMANDS)
+
+
+@every_command
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_help_names_every_option_of_the_command(
-    command: str, language: str, capsys: pytest.CaptureFixture[str]
+def test_help_explains_every_option_of_the_command_in_one_language(
+    command: str, language: Language, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tr = Translator("zh" if language == "zh" else "en")
     assert main.main([*([command] if command else []), "--language", language, "--help"]) == 0
     shown = capsys.readouterr().out
-    for action in arguments._parser(command, tr)._actions:
+    for action in arguments_of(command):
         for option in action.option_strings:
-            assert option in shown
+            assert re.search(rf"(?:  |, ){option}\b.*  \S", shown), option
+    words = re.findall(r"\b(?:the|of|is|with|and|Options)\b", shown)
+    assert bool(words) == (language == "en"), words
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_help_names_every_command_with_what_it_takes(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main.main(["--help", "--language", language])
+    shown = capsys.readouterr().out
+    folder = {"zh": "文件夹", "en": "FOLDER"}[language]
+    assert f"  cqbrief [{folder}] " in shown and f"  cqbrief new {folder} " in shown
+    for command in COMMANDS:
+        assert re.search(rf"^  cqbrief {command}.*  \S", shown, re.MULTILINE)
+
+
+@every_command
+def test_every_option_of_a_command_is_one_that_it_acts_on(command: str) -> None:
+    module = sys.modules[COMMANDS[command].load().add_arguments.__module__]
+    (options,) = (
+        item for item in vars(module).values() if is_dataclass(item) and item.__module__ == module.__name__
+    )
+    given = {action.dest for action in arguments_of(command)}
+    assert {field.name for field in fields(options)} == given - {"help", "version"}
+
+
+def arguments_of(command: str) -> list[argparse.Action]:
+    parser = COMMANDS[command].load().parser(command, Translator("en"))
+    return parser._actions  # argparse has no public list of them
 
 
 def test_help_is_chinese_unless_the_system_is_english(
@@ -132,6 +168,8 @@ def test_wrong_usage_is_told_in_english_on_an_english_system(
         (["--language", "en", "check", "x"], "check", ["--language", "en", "x"]),
         (["--look", "check"], "", ["--look", "check"]),
         (["--language=en", "schema"], "schema", ["--language=en"]),
+        (["--strict", "check", "x"], "check", ["--strict", "x"]),
+        (["-o", "check", "print"], "print", ["-o", "check"]),
         (["mine", "check"], "", ["mine", "check"]),
         ([""], "", [""]),
     ],
@@ -139,7 +177,7 @@ def test_wrong_usage_is_told_in_english_on_an_english_system(
 def test_a_command_is_the_first_word_that_is_no_option(
     given: list[str], command: str, rest: list[str]
 ) -> None:
-    assert arguments.split_command(given) == (command, rest)
+    assert split_command(given, Translator("zh")) == (command, rest)
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,6 @@ import stat
 import subprocess
 import sys
 import zipfile
-from argparse import Namespace
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from PySide6.QtGui import QImage
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.storage.package import MIME_TYPE, pack
-from cqbrief.cli import install_desktop, main
+from cqbrief.cli import desktop_entry, install_desktop, main
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
 
@@ -71,7 +70,7 @@ def test_the_desktop_finds_the_menu_entry_correct(
 ) -> None:
     assert installed(program, monkeypatch) == 0
     assert "warning" not in capsys.readouterr().err
-    assert tool("desktop-file-validate", "--warn-kde", data / install_desktop.ENTRY) == ""
+    assert tool("desktop-file-validate", "--warn-kde", data / desktop_entry.ENTRY) == ""
 
 
 @pytest.mark.parametrize("content", ["packed", "zipped by hand"])
@@ -100,7 +99,7 @@ def test_a_double_click_starts_the_program_with_the_file_wherever_both_are(
 ) -> None:
     assert installed(program, monkeypatch) == 0
     # What is started holds the end of the pipe that `tool` reads until it is closed.
-    tool("gio", "launch", data / install_desktop.ENTRY, one)
+    tool("gio", "launch", data / desktop_entry.ENTRY, one)
     assert one.with_name(f"{one.name}.given").read_text(encoding="utf-8") == f"{one}\n"
 
 
@@ -110,7 +109,7 @@ def test_menu_entry_and_file_type_are_said_in_both_languages(
     assert installed(program, monkeypatch) == 0
     entry = configparser.RawConfigParser(delimiters=("=",))
     entry.optionxform = str  # type: ignore[assignment,method-assign]
-    entry.read(data / install_desktop.ENTRY, encoding="utf-8")
+    entry.read(data / desktop_entry.ENTRY, encoding="utf-8")
     keys = entry["Desktop Entry"]
     for name in ("Name", "GenericName", "Comment", "Keywords"):
         assert keys[name].isascii() and not keys[f"{name}[zh]"].isascii()
@@ -141,11 +140,11 @@ def test_doing_it_again_changes_nothing_and_mends_what_was_broken(
 ) -> None:
     assert installed(program, monkeypatch) == 0
     first = everything(data)
-    (data / install_desktop.ENTRY).write_text("broken")
-    (data / install_desktop.FILE_TYPE).unlink()
+    (data / desktop_entry.ENTRY).write_text("broken")
+    (data / desktop_entry.FILE_TYPE).unlink()
     assert installed(program, monkeypatch) == 0
     assert everything(data) == first
-    assert stat.S_IMODE((data / install_desktop.ENTRY).stat().st_mode) & 0o444
+    assert stat.S_IMODE((data / desktop_entry.ENTRY).stat().st_mode) & 0o444
 
 
 def test_removing_leaves_nothing_of_it_and_everything_of_others(
@@ -171,7 +170,7 @@ def test_where_the_desktops_programs_are_missing_the_files_are_put_and_that_is_s
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert installed(program, monkeypatch) == 0
     assert "update-mime-database" in capsys.readouterr().err
-    assert (data / install_desktop.ENTRY).exists() and (data / install_desktop.FILE_TYPE).exists()
+    assert (data / desktop_entry.ENTRY).exists() and (data / desktop_entry.FILE_TYPE).exists()
 
 
 def test_a_place_that_cannot_be_written_is_told(
@@ -196,21 +195,21 @@ def test_elsewhere_than_on_linux_it_is_refused(
     program: Path, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    assert install_desktop.run(Namespace(remove=False), Translator("en")) == 2
+    assert install_desktop.run(install_desktop.InstallOptions(), Translator("en")) == 2
     assert "Linux" in capsys.readouterr().err
     assert not data.exists()
 
 
 def test_what_begins_a_field_in_a_desktop_entry_is_doubled() -> None:
-    assert install_desktop.exec_line(["/opt/100%/cqbrief", "-P"]) == "/opt/100%%/cqbrief -P"
+    assert desktop_entry.exec_line(["/opt/100%/cqbrief", "-P"]) == "/opt/100%%/cqbrief -P"
 
 
 def test_the_users_folder_is_the_one_that_the_desktop_reads(home: Path) -> None:
-    assert install_desktop.data_home({"XDG_DATA_HOME": "/somewhere"}) == Path("/somewhere")
+    assert desktop_entry.data_home({"XDG_DATA_HOME": "/somewhere"}) == Path("/somewhere")
     for nothing in ({}, {"XDG_DATA_HOME": ""}, {"XDG_DATA_HOME": "relative"}):
-        assert install_desktop.data_home(nothing) == home / ".local" / "share"
+        assert desktop_entry.data_home(nothing) == home / ".local" / "share"
 
 
 def test_the_command_is_the_bundle_itself_where_the_program_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert install_desktop.own_command() == [sys.executable]
+    assert desktop_entry.own_command() == [sys.executable]
