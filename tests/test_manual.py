@@ -1,4 +1,4 @@
-"""The README's ten steps are true: what it says the check says, and its examples, in both languages."""
+"""The manual's ten steps are true: what it says the check says, and its examples, in both languages."""
 
 from __future__ import annotations
 
@@ -13,13 +13,9 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.storage.scaffold import make_briefing
 from cqbrief.i18n.language import Language
+from cqbrief.system import paths
 from resources.scripts import i18n
 
-README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
-HEADINGS: dict[Language, str] = {
-    "en": "### From report to briefing in ten steps",
-    "zh": "### 十步：从报告到简报",
-}
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 SOURCES: dict[Language, str] = {
     "en": "In 2022 12.06 million people found new jobs in towns, against a target of 11 million people.",
@@ -32,7 +28,9 @@ TARGETS: dict[Language, tuple[str, str]] = {
 
 
 def manual(language: Language) -> str:
-    return README.partition(HEADINGS[language])[2].partition("\n## ")[0].partition("\n### ")[0]
+    """The ten steps, without the sections behind them."""
+    text = (paths.resources() / "manual" / f"{language}.md").read_text(encoding="utf-8")
+    return text.partition("\n# ")[0]
 
 
 def messages(language: Language) -> list[str]:

@@ -33,7 +33,14 @@ def test_the_continuous_check_runs_the_readmes_own_test_command() -> None:
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name])
 def test_every_command_is_explained_in_both_languages(command: str) -> None:
-    assert len(re.findall(rf"^\| `cqbrief {command}\b", README, flags=re.MULTILINE)) == 2
+    (row,) = re.findall(rf"^\| `cqbrief {command}\b[^`]*` \| (.+) \|$", README, flags=re.MULTILINE)
+    chinese, english = row.split(" | ")
+    assert re.search("[一-龥]{2}", chinese)
+    assert re.search("[a-z]{3}", english) and not re.search("[一-龥]", english)
+
+
+def test_the_readme_is_short_enough_to_be_read() -> None:
+    assert len(README.encode()) <= 8000
 
 
 def test_links_and_pictures_lead_to_files_that_are_there() -> None:

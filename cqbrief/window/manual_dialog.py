@@ -1,4 +1,4 @@
-"""Help ▸ From report to briefing: the ten steps of the README, readable without internet."""
+"""Help ▸ From report to briefing: the manual of `resources/manual/`, readable without internet."""
 
 from __future__ import annotations
 
