@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cqbrief.cli.command import Command
 
 
-class Entry(NamedTuple):
+class CommandEntry(NamedTuple):
     """Tell where a command is and what is done before it is known what it was given."""
 
     load: Callable[[], Command]
@@ -89,17 +89,17 @@ def _install_desktop() -> Command:
 
 OPEN = ""
 """The command that is meant where none is named."""
-COMMANDS: Mapping[str, Entry] = {
-    OPEN: Entry(_open_window, preloads=True),
-    "new": Entry(_new),
-    "check": Entry(_check),
-    "compare": Entry(_compare),
-    "present": Entry(_present),
-    "print": Entry(_print, preloads=True),
-    "export": Entry(_export),
-    "pictures": Entry(_pictures),
-    "pack": Entry(_pack),
-    "schema": Entry(_schema),
-    "install-desktop": Entry(_install_desktop),
+COMMANDS: Mapping[str, CommandEntry] = {
+    OPEN: CommandEntry(_open_window, preloads=True),
+    "new": CommandEntry(_new),
+    "check": CommandEntry(_check),
+    "compare": CommandEntry(_compare),
+    "present": CommandEntry(_present),
+    "print": CommandEntry(_print, preloads=True),
+    "export": CommandEntry(_export),
+    "pictures": CommandEntry(_pictures),
+    "pack": CommandEntry(_pack),
+    "schema": CommandEntry(_schema),
+    "install-desktop": CommandEntry(_install_desktop),
 }
 """Name as it is typed -> the command, in the order of the help."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from cqbrief.cli.values import BadValueError
+from cqbrief.cli.values import OptionValueError
 from cqbrief.i18n.translator import Translator
 
 LINE_WIDTH = 80
@@ -83,7 +83,7 @@ class CommandParser(argparse.ArgumentParser):
         read: Callable[[str], object] = str,
         **places: object,
     ) -> None:
-        """Declare an option with a value, which `read` makes of what was typed or refuses by BadValueError.
+        """Declare an option with a value, which `read` makes of what was typed or refuses by OptionValueError.
 
         `places` fill the places in the template `help`.
         """
@@ -180,7 +180,7 @@ class _ReadValue(argparse.Action):
             raise argparse.ArgumentError(self, self._tr.text("expected one argument"))
         try:
             setattr(namespace, self.dest, self._read(values))
-        except BadValueError as error:
+        except OptionValueError as error:
             raise argparse.ArgumentError(self, self._tr.render(error.message)) from error
 
 

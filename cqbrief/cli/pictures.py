@@ -11,7 +11,7 @@ from cqbrief.cli.command import Command, starting
 from cqbrief.cli.parser import CommandParser
 from cqbrief.cli.requirements import can_draw_offscreen
 from cqbrief.cli.terminal import UNUSABLE, refuse, refuse_own_file
-from cqbrief.cli.values import LOOKS, BadValueError, one_of
+from cqbrief.cli.values import LOOKS, OptionValueError, one_of
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import OwnFileError, reason
 from cqbrief.system import paths
@@ -77,10 +77,10 @@ def run(options: PicturesOptions, tr: Translator) -> int:
 
 
 def picture_size(typed: str) -> tuple[int, int]:
-    """Return width and height in logical pixels. Raises BadValueError for anything but ``WxH``."""
+    """Return width and height in logical pixels. Raises OptionValueError for anything but ``WxH``."""
     sides = re.fullmatch(r"([1-9]\d{2,3})x([1-9]\d{2,3})", typed)
     if sides is None:
-        raise BadValueError(
+        raise OptionValueError(
             Message(N_("expected width x height, such as {size}"), {"size": _typed(DEFAULT_SIZE)})
         )
     return int(sides[1]), int(sides[2])

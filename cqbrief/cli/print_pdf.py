@@ -15,7 +15,7 @@ from cqbrief.cli.command import Command, starting_preloaded
 from cqbrief.cli.parser import CommandParser
 from cqbrief.cli.requirements import can_draw_offscreen
 from cqbrief.cli.terminal import ERRORS, FINE, UNUSABLE, allows_output, print_notice, refuse_for
-from cqbrief.cli.values import BadValueError
+from cqbrief.cli.values import OptionValueError
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.system import paths
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOptions:
+class PrintPdfOptions:
     """Hold what `cqbrief print` was given."""
 
     folder: Path = field(default_factory=paths.built_in_briefing)
@@ -77,7 +77,7 @@ def add_arguments(parser: CommandParser) -> None:
     parser.flag("--despite-errors", help=N_("print although the briefing has errors"))
 
 
-def run(options: PrintOptions, tr: Translator, preload: PreloadProcess) -> int:
+def run(options: PrintPdfOptions, tr: Translator, preload: PreloadProcess) -> int:
     """Write the PDF; return the exit code."""
     preload.read(options.folder)
     if not can_draw_offscreen(tr):
@@ -102,7 +102,7 @@ def run(options: PrintOptions, tr: Translator, preload: PreloadProcess) -> int:
     return ERRORS if edition.errors else FINE
 
 
-def _write(edition: Edition, profile: Profile, options: PrintOptions, tr: Translator) -> None:
+def _write(edition: Edition, profile: Profile, options: PrintPdfOptions, tr: Translator) -> None:
     """Write the PDF and print its name and what is missing from it. Raises PrintError."""
     from PySide6.QtWidgets import QApplication
 
@@ -162,12 +162,12 @@ def _profile(name: str) -> Profile:
 
 
 def theme_numbers(typed: str) -> tuple[int, ...]:
-    """Return the numbers in ``1,3-5``, in order. Raises BadValueError for anything else."""
+    """Return the numbers in ``1,3-5``, in order. Raises OptionValueError for anything else."""
     numbers: set[int] = set()
     for part in typed.replace("，", ",").split(","):
         ends = re.fullmatch(r"\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?", part)
         if ends is None:
-            raise BadValueError(Message(N_("expected numbers of themes, such as 1,3-5")))
+            raise OptionValueError(Message(N_("expected numbers of themes, such as 1,3-5")))
         numbers.update(range(int(ends[1]), int(ends[2] or ends[1]) + 1))
     return tuple(sorted(numbers))
 
@@ -193,5 +193,5 @@ COMMAND = Command(
     description=N_("Makes a PDF of the briefing; needs no display."),
     language=N_("language of the pages and messages"),
     add_arguments=add_arguments,
-    start=starting_preloaded(PrintOptions, run),
+    start=starting_preloaded(PrintPdfOptions, run),
 )

@@ -11,7 +11,7 @@ LANGUAGES = ("zh", "en")
 LOOKS = ("system", "light", "dark", "contrast")
 
 
-class BadValueError(ValueError):
+class OptionValueError(ValueError):
     """Refuse what was typed as the value of an option."""
 
     def __init__(self, message: Message) -> None:
@@ -24,7 +24,7 @@ def one_of(*choices: str) -> Callable[[str], str]:
 
     def read(typed: str) -> str:
         if typed not in choices:
-            raise BadValueError(
+            raise OptionValueError(
                 Message(
                     N_("invalid choice: {value!r} (choose from {choices})"),
                     {"value": typed, "choices": ", ".join(map(repr, choices))},
@@ -36,7 +36,7 @@ def one_of(*choices: str) -> Callable[[str], str]:
 
 
 def theme_number(typed: str) -> int:
-    """Return the number of a theme. Raises BadValueError for anything else."""
+    """Return the number of a theme. Raises OptionValueError for anything else."""
     if re.fullmatch(r"\d{1,4}", typed) is None:
-        raise BadValueError(Message(N_("expected the number of a theme")))
+        raise OptionValueError(Message(N_("expected the number of a theme")))
     return int(typed)

@@ -16,8 +16,6 @@ SOURCES = modules("cqbrief", "resources/scripts")
 
 CLASSES: Mapping[str, str] = {
     "cqbrief/app/controller.py: AppController": "not split yet",
-    "cqbrief/presentation/presentation.py: Presentation": "not split yet",
-    "cqbrief/presentation/state.py: PresentationState": "not split yet",
     "cqbrief/window/main_window.py: MainWindow": "not split yet",
     "cqbrief/window/page.py: Page": "not split yet",
 }
@@ -29,7 +27,6 @@ MODULES: Mapping[str, str] = {
     "cqbrief/briefing/sources/quote_matching.py": "not split yet",
     "cqbrief/briefing/tables/table_reader.py": "not split yet",
     "cqbrief/cards/text.py": "not split yet",
-    "cqbrief/presentation/slide_components.py": "not split yet",
     "cqbrief/window/main_window.py": "not split yet",
     "cqbrief/window/sidebar.py": "not split yet",
 }
@@ -44,7 +41,6 @@ FUNCTIONS: Mapping[str, str] = {
     "cqbrief/briefing/validation/chart_kind_rules.py: _series": "not split yet",
     "cqbrief/charts/lines.py: draw_slopes": "not split yet",
     "cqbrief/charts/nested.py: draw_nested": "not split yet",
-    "cqbrief/cli/arguments.py: _parser": "not split yet",
     "cqbrief/paper/template_strings.py: words_of_templates": "not split yet",
     "cqbrief/window/new_briefing_dialog.py: NewBriefingDialog.__init__": "not split yet",
     "cqbrief/window/print_options.py: PrintOptions.__init__": "not split yet",
