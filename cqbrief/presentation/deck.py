@@ -122,9 +122,9 @@ def build_deck(edition: Edition) -> Deck:
     minutes: dict[int, Decimal] = {}
     if briefing is not None:
         for number, theme in enumerate(briefing.themes, start=1):
-            own = list(_theme_slides(edition, number, theme))
-            slides += own
-            planned = theme.minutes or sum((s.minutes for s in own if s.minutes), Decimal(0))
+            theme_slides = list(_theme_slides(edition, number, theme))
+            slides += theme_slides
+            planned = theme.minutes or sum((s.minutes for s in theme_slides if s.minutes), Decimal(0))
             if planned and not theme.backup:
                 minutes[number] = planned
         slides += _source_slides("sources", 0, briefing.sources)
@@ -206,7 +206,7 @@ def _blocks(edition: Edition, number: int, theme: Theme) -> dict[str, list[Slide
     rest = [f for f in theme.figures if f.id not in shown and f.id not in alone]
     rest.sort(key=lambda figure: not figure.key)
     if rest:
-        blocks["figures"] = _parted(
+        blocks["figures"] = _with_parts(
             [
                 Slide(key=f"{theme.id}/figures", kind="figures", theme=number, figures=some, cards=some)
                 for some in (tuple(f.id for f in group) for group in _evenly(rest, GRID_FIGURES))
@@ -256,15 +256,15 @@ def _chart(chart: Chart, theme: Theme, number: int, prefix: str) -> Slide:
 def _table(edition: Edition, table: Table, number: int, prefix: str) -> list[Slide]:
     series = edition.series.get(table.id)
     count = len(series.x) if series else len(table.rows)
-    made = []
+    slides = []
     for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
         shown = range(rows[0], rows[-1] + 1) if rows else range(0)
         cells = [cell for row in table.rows[shown.start : shown.stop] for cell in row.cells]
         figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
         key = f"{prefix}/table/{table.id}"
-        own = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
-        made.append(replace(own, figures=figures, rows=shown))
-    return _parted(made)
+        slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
+        slides.append(replace(slide, figures=figures, rows=shown))
+    return _with_parts(slides)
 
 
 def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Slide]:
@@ -284,7 +284,7 @@ def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Sli
         groups[-1] = range(groups[-1].start, index + 1)
         used += height
     key = f"{prefix}/story/{story.id}"
-    return _parted([
+    return _with_parts([
         Slide(
             key=key, kind="story", theme=number, item=story.id, rows=rows,
             figures=story.figures if position == 0 else (),
@@ -295,13 +295,14 @@ def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Sli
 
 
 def _source_slides(key: str, theme: int, sources: Sequence[Source]) -> list[Slide]:
-    return _parted([
+    return _with_parts([
         Slide(key=key, kind="sources", theme=theme, rows=range(places[0], places[-1] + 1))
         for places in _evenly(range(len(sources)), SLIDE_SOURCES)
     ])  # fmt: skip
 
 
-def _parted(slides: list[Slide]) -> list[Slide]:
+def _with_parts(slides: list[Slide]) -> list[Slide]:
+    """Number the slides into which one thing is divided, and name all but the first by their number."""
     return [
         replace(slide, key=slide.key if part == 1 else f"{slide.key}/{part}", part=part, parts=len(slides))
         for part, slide in enumerate(slides, start=1)

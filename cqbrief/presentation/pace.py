@@ -12,9 +12,9 @@ def planned_seconds(state: PresentationState) -> float | None:
         return None
     total = 0.0
     for theme, minutes in deck.minutes.items():
-        own = [index for index in range(deck.main_count) if deck.slides[index].theme == theme]
-        done = sum(index < here for index in own)
-        total += float(minutes) * 60 * done / max(1, len(own))
+        slides = [index for index in range(deck.main_count) if deck.slides[index].theme == theme]
+        done = sum(index < here for index in slides)
+        total += float(minutes) * 60 * done / max(1, len(slides))
     return total
 
 
@@ -24,8 +24,8 @@ def pace_seconds(state: PresentationState, planned: float) -> float:
     minutes = deck.minutes.get(slide.theme)
     if minutes is None:
         return planned
-    own = sum(other.theme == slide.theme for other in deck.slides[: deck.main_count])
-    return min(max(state.clock.elapsed, planned), planned + float(minutes) * 60 / max(1, own))
+    count = sum(other.theme == slide.theme for other in deck.slides[: deck.main_count])
+    return min(max(state.clock.elapsed, planned), planned + float(minutes) * 60 / max(1, count))
 
 
 def duration_text(seconds: float) -> str:

@@ -17,7 +17,7 @@ PADDING = 0.014
 
 
 class PointerOverlay(QWidget):
-    """Dim the slide around what is pointed at; mouse and keys go through to what lies under it."""
+    """Highlight what is pointed at by dimming all around it; mouse and keys go through to the slide."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

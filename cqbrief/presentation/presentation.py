@@ -235,7 +235,7 @@ class Presentation(QObject):
             self._show_pointer()
 
     def _click(self, position: QPointF) -> None:
-        """With the pointer on, enlarge what is pointed at; else go on, or back at the left edge."""
+        """Enlarge what the pointer, if it is on, points at; else go on, or back at the left edge."""
         self._move_pointer(position)
         id_ = self._pointer.enlargeable()
         if id_ is None:

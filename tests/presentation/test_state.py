@@ -94,7 +94,7 @@ class AnyKeys(RuleBasedStateMachine):
     @precondition(lambda self: self.state.ended)
     @rule()
     def carried_on(self) -> None:
-        self.state.ended = False
+        self.state.resume(self.state.deck)
 
     @invariant()
     def the_place_is_a_slide(self) -> None:

@@ -63,9 +63,9 @@ class _HorizontalChart:
         """Return the height of the chart at the largest scale that fits, else the least at the usual one."""
         for scale in CHART_SCALES:
             self._view.set_look(self._look, self._zoom * scale)
-            high = self._view.heightForWidth(width)
-            if high <= self._most and self._view.minimumSizeHint().width() <= width * 0.75:
-                return high
+            height = self._view.heightForWidth(width)
+            if height <= self._most and self._view.minimumSizeHint().width() <= width * 0.75:
+                return height
         return self._view.minimumSizeHint().height()
 
     def place(self, rect: QRect) -> None:

@@ -62,11 +62,11 @@ def two_heroes(
     number = digits.height(half)
     for child in (*(piece.label for piece in trial), digits.label):
         discard(child)
-    made = [
+    heroes = [
         hero(widget, lead, half, scale, label=label, number=number),
         hero(widget, second, half, scale, size=SECOND, label=label, number=number),
     ]
-    return Columns(made, (1, 1), gap)
+    return Columns(heroes, (1, 1), gap)
 
 
 def comparison_label(widget: SlideWidget, compared: ComparisonText, scale: float) -> Runs:
@@ -121,17 +121,17 @@ def figure_grid(widget: SlideWidget, figures: Sequence[Figure], scale: float) ->
     number = {2: 0.8, 3: 0.68}.get(count, 0.58)
     gap = widget.px(48)
     width = (widget.area.width() - gap * (columns - 1)) // columns
-    made: list[Piece] = []
+    cards: list[Piece] = []
     for start in range(0, count, columns):
         row = figures[start : start + columns]
         label = _label_height(widget, row, scale, width)
-        made += [
+        cards += [
             widget.card(
                 small_figure(widget, figure, scale, number=number, width=width, label=label), figure.id
             )
             for figure in row
         ]
-    return RowGrid(made, columns, gap, round(widget.px(46) * scale))
+    return RowGrid(cards, columns, gap, round(widget.px(46) * scale))
 
 
 def _label_height(widget: SlideWidget, figures: Sequence[Figure], scale: float, width: int) -> int:

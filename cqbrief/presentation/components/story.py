@@ -17,10 +17,10 @@ from cqbrief.presentation.slide_widget import SlideWidget
 def portrait(widget: SlideWidget, story: Story, size: int) -> QWidget:
     """Make the person's picture or initial in a circle of `size` pixels."""
     context = widget.scaled_context(size / widget.px(60), "heading")
-    made = Portrait(context.say(story.person), pixmap(story.picture, context), context)
-    made.setParent(widget)
-    made.setFixedSize(size, size)
-    return made
+    circle = Portrait(context.say(story.person), pixmap(story.picture, context), context)
+    circle.setParent(widget)
+    circle.setFixedSize(size, size)
+    return circle
 
 
 def story_piece(widget: SlideWidget, story: Story, slide: Slide, scale: float) -> Piece:
@@ -45,11 +45,11 @@ def story_piece(widget: SlideWidget, story: Story, slide: Slide, scale: float) -
     if figures:
         columns = min(3, len(figures))
         width = (widget.area.width() - widget.px(40) * (columns - 1)) // columns
-        made = [
+        cards = [
             widget.card(small_figure(widget, figure, scale, number=0.44, width=width), figure.id)
             for figure in figures
         ]
-        pieces.append(RowGrid(made, columns, widget.px(40), widget.px(12)))
+        pieces.append(RowGrid(cards, columns, widget.px(40), widget.px(12)))
     if story.note and slide.part == slide.parts:
         pieces.append(widget.prose_block(story.note, "small"))
     return Stack(pieces, round(widget.px(24) * scale))

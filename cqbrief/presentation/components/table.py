@@ -32,11 +32,11 @@ def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) ->
     for index, (name, cells) in enumerate(lines):
         if index:
             pieces.append(hairline(widget))
-        made: list[Piece] = [widget.text_block(name, "body", scale)]
+        row: list[Piece] = [widget.text_block(name, "body", scale)]
         for column, cell in enumerate(cells):
             left = any(_is_running_text(own[column]) for _, own in lines)
-            made.append(_cell_piece(widget, cell, 0 if left else widths[column + 1], scale))
-        pieces.append(Columns(made, widths, gap))
+            row.append(_cell_piece(widget, cell, 0 if left else widths[column + 1], scale))
+        pieces.append(Columns(row, widths, gap))
     pieces += [widget.prose_block(note, "small") for note in table.notes]
     return Stack(pieces, widget.px(8 * scale))
 
