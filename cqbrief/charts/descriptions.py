@@ -7,7 +7,7 @@ from typing import Literal
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.briefing.chart_data.ticks import format_ticks
-from cqbrief.briefing.quantities.folding import exchange_signs
+from cqbrief.briefing.quantities.folding import swap_decimal_signs
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.mark_text import mark_words
 
@@ -42,7 +42,7 @@ def tick_texts(data: ChartData) -> list[str]:
     signs = (_MINUS.match(mark.label) for mark in data.marks if mark.value is not None and mark.value < 0)
     minus = next((sign[0] for sign in signs if sign), "\N{MINUS SIGN}")
     texts = format_ticks(data.ticks, minus)
-    return [*map(exchange_signs, texts)] if any(map(_has_decimal_comma, data.marks)) else texts
+    return [*map(swap_decimal_signs, texts)] if any(map(_has_decimal_comma, data.marks)) else texts
 
 
 def _has_decimal_comma(mark: Mark) -> bool:

@@ -10,7 +10,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Period, Source
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import is_part
+from cqbrief.briefing.quantities.units import is_fraction
 from cqbrief.export.cell_text import EXACT_DIGITS, Cell
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.comparison_text import said_of
@@ -62,7 +62,7 @@ def _figure_row(figure: Figure, edition: Edition, tr: Translator) -> Row:
         text.spoken,
         _number_of(value) if value else None,
         value.upper if value else None,
-        unit_text(value) if value and not is_part(value.unit) else "",
+        unit_text(value) if value and not is_fraction(value.unit) else "",
         _period(figure.period, tr),
         _state(figure.period, tr),
         "; ".join(map(plain, said_of(text.comparisons))),
@@ -79,7 +79,7 @@ def _figure_row(figure: Figure, edition: Edition, tr: Translator) -> Row:
 
 def _number_of(value: Quantity) -> Decimal:
     """The number before the unit; the value of a part of a whole in as many digits as a cell keeps."""
-    return Context(prec=EXACT_DIGITS).plus(value.amount) if is_part(value.unit) else value.number
+    return Context(prec=EXACT_DIGITS).plus(value.amount) if is_fraction(value.unit) else value.number
 
 
 def _period(period: Period | None, tr: Translator) -> str:

@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities.folding import DecimalSign, fold_number
-from cqbrief.briefing.quantities.notation import Notation
-from cqbrief.briefing.quantities.number_reader import read_all
+from cqbrief.briefing.quantities.match_finder import find_matches
+from cqbrief.briefing.quantities.quantity_match import QuantityMatch
 from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.glyph_check import GlyphCheck
@@ -87,7 +87,7 @@ class Runs:
         runs: list[Run] = []
         position = 0
         kept = [found.span() for found in self._place.finditer(line)]
-        for found in read_all(fold_number(line, self._decimal), self._units):
+        for found in find_matches(fold_number(line, self._decimal), self._units):
             for start, end in _unbroken(line, found):
                 # A digit alone has nothing that it could be parted from.
                 if 1 < end - start <= LONGEST_KEPT:
@@ -105,7 +105,7 @@ class Runs:
         return runs
 
 
-def _unbroken(line: str, found: Notation) -> Iterator[tuple[int, int]]:
+def _unbroken(line: str, found: QuantityMatch) -> Iterator[tuple[int, int]]:
     """What of a number stays on one line: all of it; of a range that is too long for that either end."""
     if found.high is None or found.end - found.start <= LONGEST_KEPT:
         yield found.start, found.end

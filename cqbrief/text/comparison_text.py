@@ -10,7 +10,7 @@ from functools import cache
 from cqbrief.briefing.comparisons import OF_TARGETS, improves, is_change
 from cqbrief.briefing.model import Comparison, ComparisonKind, Figure
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.lexicon import ON_PERIODS, either
+from cqbrief.briefing.quantities.lexicon import PERIOD_COMPARISONS, any_of_words
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.messages import N_
@@ -64,14 +64,16 @@ _VALUE = "\uffff"
 @cache
 def _says_what() -> re.Pattern[str]:
     """A printed change that says what it is a change on, so that it needs no word for it."""
-    on = either(ON_PERIODS, lexicon_zh.GOALS, lexicon_en.GOALS)
+    on = any_of_words(PERIOD_COMPARISONS, lexicon_zh.GOALS, lexicon_en.GOALS)
     return re.compile(rf"{_THAN}|{on}|\bon (?:a|the)\b|\b(?:since|compared|versus|earlier)\b", re.IGNORECASE)
 
 
 @cache
 def _difference() -> re.Pattern[str]:
     """A name such as 比上年多: its number is a difference, of the time that the figure is of."""
-    return re.compile(rf"{_THAN}|{either(ON_PERIODS)}|\b(?:than|since|compared|against)\b", re.IGNORECASE)
+    return re.compile(
+        rf"{_THAN}|{any_of_words(PERIOD_COMPARISONS)}|\b(?:than|since|compared|against)\b", re.IGNORECASE
+    )
 
 
 @record

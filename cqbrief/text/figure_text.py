@@ -11,14 +11,14 @@ from functools import cache
 
 from cqbrief.briefing.localized_text import FigureRef, Text
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.quantities.quantity import SIGNS, Quantity
+from cqbrief.briefing.quantities.quantity import SIGN_CHARACTERS, Quantity
 from cqbrief.briefing.record import Record, record
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.comparison_text import ComparisonText, comparison_texts, said_of
 from cqbrief.text.printed_number import period_text, plain, printed_text, running_text, status_marks
 
-_SIGN = re.compile(f"([{SIGNS}±(（])")
+_SIGN = re.compile(f"([{SIGN_CHARACTERS}±(（])")
 _CLOSED = ")）"
 """Closes what is negative by its brackets: (1,234) thousand."""
 

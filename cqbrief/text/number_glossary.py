@@ -38,7 +38,7 @@ def gloss(value: Quantity, tr: Translator) -> str:
     before = before.strip(_SIGNS)
     after = value.suffix.replace(value.scale, "", 1).replace(value.unit, "", 1)
     pairs = (
-        (value.change, "down" if value.worded else "up"),
+        (value.change, "down" if value.negated_by_word else "up"),
         (before, _APPROXIMATIONS.get(value.qualifier, "")),
         (after, _APPROXIMATIONS.get(value.qualifier, "")),
         (value.scale, _MEANINGS.get(value.scale, "")),

@@ -36,7 +36,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import SCALES, base_of, is_part
+from cqbrief.briefing.quantities.units import SCALES, denominator_of, is_fraction
 from cqbrief.briefing.tables.text_tables import find_in_document
 
 Found = tuple[int, int, Quantity]
@@ -79,7 +79,7 @@ class Row:
 def figures(text: str) -> Iterator[Found]:
     """What is taken as a figure in a report, as in a source of a briefing: every quantity that is no date."""
     for start, end, quantity in find_in_document(text):
-        if not quantity.is_year and not quantity.scope:
+        if not quantity.is_year and not quantity.is_scope:
             yield start, end, quantity
 
 
@@ -121,7 +121,7 @@ def _place(text: str, printed: str, start: int, end: int) -> int | None:
 
 def wrong(row: Row, quantity: Quantity) -> list[str]:
     """What of a figure was not read as the row has it; empty where all is right."""
-    in_decimals = is_part(quantity.unit) and not row.unit
+    in_decimals = is_fraction(quantity.unit) and not row.unit
     checks = {
         "number": _same_number(row, quantity),
         "unit": in_decimals or _same_unit(row.unit, quantity.unit),
@@ -136,7 +136,7 @@ def _same_number(row: Row, quantity: Quantity) -> bool:
     low, _, high = row.number.partition("-")
     ends = [Decimal(end).scaleb(scale) for end in (low, high) if end]
     power = SCALES.get(quantity.scale.lower(), 0)
-    parts = (base_of(quantity.unit) if is_part(quantity.unit) and not row.unit else None) or 1
+    parts = (denominator_of(quantity.unit) if is_fraction(quantity.unit) and not row.unit else None) or 1
     read = [abs(end).scaleb(power) / parts for end in (quantity.number, quantity.upper) if end is not None]
     closeness = Decimal("1e-4" if parts > 1 else "1e-9")
     return len(ends) == len(read) and all(

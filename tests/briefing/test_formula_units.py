@@ -22,7 +22,7 @@ from cqbrief.briefing.formulas.syntax import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.quantities.units import SAME, UNITS
+from cqbrief.briefing.quantities.units import CANONICAL_NAMES, UNITS
 from cqbrief.i18n.messages import Message
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.ledger_text import ledger_line, sum_line
@@ -381,7 +381,7 @@ def test_a_refused_unit_is_never_called_the_unit_of_the_result(a: str, b: str, s
 
 
 def test_equal_units_are_of_one_dimension() -> None:
-    for unit, name in SAME.items():
+    for unit, name in CANONICAL_NAMES.items():
         assert dimension_of(unit) == dimension_of(name)
     assert dimension_of("人") != dimension_of("人次") != dimension_of("个")
 

@@ -10,7 +10,7 @@ import pytest
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.guarded_patterns import signs_of
+from cqbrief.briefing.quantities.guarded_patterns import characters_and_words
 from cqbrief.briefing.validation.lint.headlines import TESTS
 from cqbrief.briefing.validation.lint.table import RULES
 from cqbrief.briefing.validation.lint.wording import SIGNS_OF_ESTIMATE
@@ -404,7 +404,9 @@ STRONG = (
 def test_no_word_that_claims_something_is_passed_over(words: str) -> None:
     claimed = [test for test in TESTS if test.pattern().search(words)]
     assert claimed
-    assert all(test.needs is None or not test.needs.isdisjoint(signs_of(words)) for test in claimed)
+    assert all(
+        test.needs is None or not test.needs.isdisjoint(characters_and_words(words)) for test in claimed
+    )
 
 
 @pytest.mark.parametrize("word", lexicon_zh.ESTIMATES)

@@ -48,8 +48,8 @@ def test_together_they_have_every_shape_that_a_briefing_can_have() -> None:
     assert {value.qualifier for value in values} >= {"exact", "about", "nearly", "over", "under", "at_least"}
     assert any(value.qualifier == "range" for value in values)
     assert {"%", "个百分点", "percentage points"} <= {value.unit for value in values}
-    assert any(value.number < 0 and value.worded for value in values)
-    assert any(value.number < 0 and not value.worded for value in values)
+    assert any(value.number < 0 and value.negated_by_word for value in values)
+    assert any(value.number < 0 and not value.negated_by_word for value in values)
     assert {figure.status for figure in figures} == {"final", "provisional", "revised", "unverified"}
     assert any(figure.locator for figure in figures)
     assert any(table.data for theme in themes for table in theme.tables)

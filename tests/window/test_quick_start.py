@@ -34,7 +34,7 @@ start_child.figures()
 LATER = (
     "yaml", "csv", "html", "difflib", "numpy", "pyqtgraph", "typst", "pypinyin", "openpyxl",
     "PySide6.QtPrintSupport", "PySide6.QtNetwork", "cqbrief.briefing.loading.load",
-    "cqbrief.briefing.quantities.number_reader",
+    "cqbrief.briefing.quantities.match_finder",
     "cqbrief.charts", "cqbrief.paper", "cqbrief.presentation", "cqbrief.export", "cqbrief.app.file_watcher",
     "cqbrief.window.source_view", "cqbrief.window.find_box", "cqbrief.window.problems_page",
 )  # fmt: skip

@@ -224,7 +224,7 @@ def _known(value: Quantity, *, share: bool) -> tuple[Decimal | None, Decimal | N
         return value.number, value.upper
     if value.qualifier in ("over", "at_least", "under", "at_most"):
         # 下降超过5% lies at -5 or below: the word has turned the number round.
-        if (value.qualifier in ("over", "at_least")) != value.worded:
+        if (value.qualifier in ("over", "at_least")) != value.negated_by_word:
             return value.number, (_WHOLE if percent else None)
         return (Decimal(0) if percent and value.number >= 0 else None), value.number
     return value.number, value.number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import PERCENT, same_unit
+from cqbrief.briefing.quantities.units import PERCENT, canonical_unit
 
 DAGGER = "†"
 """Stands after every derived number, in a chart as on a card."""
@@ -21,8 +21,8 @@ def unit_text(quantity: Quantity) -> str:
 
 def one_axis(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities can stand at one axis: in units that are equal (人, 名) and one scale."""
-    return (one.factor, same_unit(one.unit), one.ordinal) == (
-        other.factor, same_unit(other.unit), other.ordinal
+    return (one.factor, canonical_unit(one.unit), one.ordinal) == (
+        other.factor, canonical_unit(other.unit), other.ordinal
     )  # fmt: skip
 
 

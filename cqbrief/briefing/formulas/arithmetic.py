@@ -16,9 +16,9 @@ from cqbrief.briefing.formulas.dimension import (
     unit_problem,
     with_compound,
 )
-from cqbrief.briefing.formulas.interval import Interval
 from cqbrief.briefing.quantities.folding import DecimalSign
-from cqbrief.briefing.quantities.parser import QuantityError, derived_quantity, split_unit
+from cqbrief.briefing.quantities.interval import Interval
+from cqbrief.briefing.quantities.parser import QuantityError, format_quantity, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.i18n.messages import N_, Message
 
@@ -218,7 +218,7 @@ def written_amount(
     known = with_compound(unit_text, units)
     factor = unit_factor(split_unit(unit_text, known)[1])
     plain = _GUARDED.plus(value if factor == 1 else _PRECISE.divide(value, factor))
-    return derived_quantity(plain, decimals, unit_text, known, decimal, grouped=grouped)
+    return format_quantity(plain, decimals, unit_text, known, decimal, grouped=grouped)
 
 
 def verdict(

@@ -12,14 +12,14 @@ from typing import Literal
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.units import (
-    ENGLISH,
+    ENGLISH_NAMES,
     FRACTIONS,
     PERCENT,
     POINTS,
     SCALES,
     UNITS,
-    base_of,
-    same_unit,
+    canonical_unit,
+    denominator_of,
 )
 from cqbrief.i18n.messages import N_, Message
 
@@ -69,7 +69,7 @@ class Dimension:
             return {"number": "", "percent": "%", "points": points}[self.share]
         if self.ranked:
             return "第…位"
-        named = [(ENGLISH.get(unit, unit) if english else unit, power) for unit, power in self.powers]
+        named = [(ENGLISH_NAMES.get(unit, unit) if english else unit, power) for unit, power in self.powers]
         above = "·".join(unit for unit, power in named for _ in range(power)) or "1"
         below = [unit for unit, power in named for _ in range(-power)]
         if english and len(below) == 1:
@@ -102,13 +102,13 @@ def dimension_of(unit: str, *, ordinal: bool = False) -> Dimension:
         return Dimension(((_RANK, 1),))
     if unit in POINTS:
         return Dimension(share="points")
-    if unit in PERCENT or unit in FRACTIONS or base_of(unit):
+    if unit in PERCENT or unit in FRACTIONS or denominator_of(unit):
         return Dimension(share="percent")
     if unit in ("", "倍"):
         return Dimension()
     powers: Counter[str] = Counter()
     for name, power, _ in _parts(unit):
-        powers[same_unit(name)] += power
+        powers[canonical_unit(name)] += power
     return Dimension(tuple(sorted((name, power) for name, power in powers.items() if power)))
 
 
@@ -199,12 +199,12 @@ def _each(said: str) -> set[str]:
     found: set[str] = set()
     for match in _EACH.finditer(said[:_LONGEST_SAID]):
         if match["head"] or match["person"]:
-            found.add(same_unit("人"))
+            found.add(canonical_unit("人"))
         if word := match["averaged"] or match["every"]:
             # 每户家庭: where the word that counts ends cannot be seen.
-            found.update(same_unit(word[:length]) for length in range(1, len(word) + 1))
+            found.update(canonical_unit(word[:length]) for length in range(1, len(word) + 1))
         if word := match["per"]:
-            found.update(same_unit(unit) for unit in (word.lower(), f"{word.lower()}s"))
+            found.update(canonical_unit(unit) for unit in (word.lower(), f"{word.lower()}s"))
     return found
 
 

@@ -7,7 +7,7 @@ The grammar of numerals; resources/grammar/zh.md has the rest of the notations, 
     colloquial  := numeral digit                      三千五 = 3500 · 13万2 = 132000: a digit right behind
                                                       a power counts the next lower one
     capital     := the same in 壹贰叁肆伍陆柒捌玖拾佰仟萬億   伍仟 · 叁万贰仟
-    vague       := 七八 · 三五 · 二三十 · 十几 · 数百 · 百八十   a range, see `vague`
+    vague       := 七八 · 三五 · 二三十 · 十几 · 数百 · 百八十   a range, see `parse_vague`
     part        := numeral 分之 负? numeral             三分之一 · 百分之负三 · 十万分之十六点一 · 万分之三
     old         := 廿 · 卅 · 卌 for 二十, 三十, 四十      廿三
 """
@@ -21,26 +21,29 @@ from typing import Final
 
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
-_CAPITALS: Final = str.maketrans(
+_TO_PLAIN: Final = str.maketrans(
     "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", "一二二三三四五六六七八九十百千万亿两"
 )
-CAPITALS: Final = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億"
-_CAPITAL_POWERS: Final = frozenset("拾佰仟萬億万亿")
+FINANCIAL_CHARACTERS: Final = "壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億"
+_FINANCIAL_POWERS: Final = frozenset("拾佰仟萬億万亿")
 _TENS: Final = {"廿": "二十", "卅": "三十", "卌": "四十"}
 """Old characters for tens: 廿三 is 23."""
 
-CHARACTERS: Final = "零〇一二两三四五六七八九十廿卅卌百千万亿几数"
-RUN: Final = f"[{CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?|[{CAPITALS}][{CAPITALS}零万亿]+"
+NUMERAL_CHARACTERS: Final = "零〇一二两三四五六七八九十廿卅卌百千万亿几数"
+NUMERAL_PATTERN: Final = (
+    f"[{NUMERAL_CHARACTERS}]+(?:点[零〇一二三四五六七八九]+)?"
+    f"|[{FINANCIAL_CHARACTERS}][{FINANCIAL_CHARACTERS}零万亿]+"
+)
 """Pattern for the characters a numeral may be made of. One capital alone is a character of other words:
 退伍."""
 
-COMPOUND: Final = lazy_pattern(
+COMPOUND_PATTERN: Final = lazy_pattern(
     r"(?:(?:零?[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九廿卅卌]+)(?:万亿|[十百千万亿])+)+"
     r"(?:[0-9]+|[零〇一二两三四五六七八九](?![十百千万亿至到、]))?"
 )
-"""A number that goes on behind its first power of ten, or might: `compound` decides."""
+"""A number that goes on behind its first power of ten, or might: `parse_compound` decides."""
 
-LONE: Final = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+LONE_POWERS: Final = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 """Powers of ten that stand alone in 上千人 and 百余家."""
 
 _DIGITS: Final = {
@@ -77,9 +80,9 @@ class CompoundNumber:
     """Places of the last printed digit behind the point, before `scale`: -2 where 百 is the last power."""
 
 
-def plain_characters(run: str) -> str:
+def to_plain_characters(run: str) -> str:
     """Return `run` with the capital characters of money in plain ones: 五千 for 伍仟."""
-    return run.translate(_CAPITALS)
+    return run.translate(_TO_PLAIN)
 
 
 def _with_tens(run: str) -> str:
@@ -89,9 +92,11 @@ def _with_tens(run: str) -> str:
     return run
 
 
-def is_capital(run: str) -> bool:
+def is_financial(run: str) -> bool:
     """Return whether `run` is a number in capitals: it has a power of ten among them, as 伍仟 has."""
-    return any(character in CAPITALS for character in run) and not _CAPITAL_POWERS.isdisjoint(run)
+    return any(character in FINANCIAL_CHARACTERS for character in run) and not _FINANCIAL_POWERS.isdisjoint(
+        run
+    )
 
 
 def split_scale(run: str) -> tuple[str, str]:
@@ -103,7 +108,7 @@ def split_scale(run: str) -> tuple[str, str]:
     return (numeral, scale) if numeral else (run, "")
 
 
-def compound(text: str) -> CompoundNumber | None:
+def parse_compound(text: str) -> CompoundNumber | None:
     """Read a number over several powers of ten, such as 14亿1178万, 三亿五千万, 1万2千, 13万2 and 三千五.
 
     None where it is of one power only (三百二十万), or is no number (3千5千).
@@ -174,7 +179,7 @@ def _value(tokens: list[str]) -> tuple[Decimal, int] | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def formal(run: str) -> Decimal | None:
+def parse_numeral(run: str) -> Decimal | None:
     """Return the number that a numeral states: 三百二十, 二〇二一, 十四点五; None if it states none.
 
     A row of digits is a number only with a 〇 among them, as in years: 一二 may be anything.
@@ -196,7 +201,7 @@ def formal(run: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def vague(run: str) -> tuple[Decimal, Decimal | None] | None:
+def parse_vague(run: str) -> tuple[Decimal, Decimal | None] | None:
     """Return both ends of the range that a numeral states: 七八, 三五, 十七八, 二三十, 数百, 十几, 百八十;
     None if none."""
     if pair := _PAIR.match(run):

@@ -1,7 +1,7 @@
 """Digits and numerals that number or name something, and count nothing: 表3-3, 第十三届, 12345热线, 三支一扶.
 
-`find_labels` tells where they stand, so that they are taken for no quantity. `find_groups` tells of what is
-a quantity, but says who is meant: the ages of 16—64岁人口.
+`find_labels` tells where they stand, so that they are taken for no quantity. `find_age_groups` tells of what
+is a quantity, but says who is meant: the ages of 16—64岁人口.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from typing import Final
 
 from cqbrief.briefing.quantities.guarded_patterns import (
     GuardedPattern,
-    GuardedPatterns,
-    signs_of,
+    GuardedPatternSet,
+    characters_and_words,
 )
 from cqbrief.briefing.quantities.periods import find_periods, find_rolling
-from cqbrief.briefing.quantities.spans import spans_of
+from cqbrief.briefing.quantities.range_index import index_ranges
 from cqbrief.briefing.quantities.units import UNITS
 
 _HAN = "[〇零一二三四五六七八九十百]{1,5}"
@@ -169,7 +169,7 @@ LABELS: Final = (
 )  # fmt: skip
 """Numbers of tables, sessions, decrees, standards, telephones, notes and headings; names with numerals."""
 
-GROUPS: Final = (
+AGE_GROUPS: Final = (
     GuardedPattern(
         "16—64岁", "岁",
         r"[0-9]{1,2}\ ?(?:周?岁)?\ ?(?:[-–—~]{1,2}|至|到)\ ?[0-9]{1,2}\ ?周?岁",
@@ -189,31 +189,33 @@ GROUPS: Final = (
 """Ages that say who is meant; a number of a figure all the same where one wants it."""
 
 
-_LABELS: Final = GuardedPatterns(LABELS)
-_GROUPS: Final = GuardedPatterns(GROUPS)
+_LABELS: Final = GuardedPatternSet(LABELS)
+_AGE_GROUPS: Final = GuardedPatternSet(AGE_GROUPS)
 
 
-class Designation:
+class Designations:
     """Where a folded text says when, which or of whom."""
 
     def __init__(self, text: str) -> None:
-        holds = signs_of(text)
-        self.periods = spans_of(find_periods(text))
-        self.labels = spans_of(_LABELS.find(text, holds))
-        self.scopes = spans_of([*find_rolling(text, holds), *_GROUPS.find(text, holds)])
+        holds = characters_and_words(text)
+        self.periods = index_ranges(find_periods(text))
+        self.labels = index_ranges(_LABELS.find(text, holds))
+        self.scopes = index_ranges([*find_rolling(text, holds), *_AGE_GROUPS.find(text, holds)])
 
-    def touches(self, start: int, end: int) -> bool:
+    def overlaps(self, start: int, end: int) -> bool:
         """Return whether a character of this range is part of such words."""
         return (
-            self.periods.touch(start, end) or self.labels.touch(start, end) or self.scopes.touch(start, end)
+            self.periods.overlaps(start, end)
+            or self.labels.overlaps(start, end)
+            or self.scopes.overlaps(start, end)
         )
 
 
 def find_labels(text: str) -> list[tuple[int, int]]:
     """Return where folded `text` numbers or names something with digits or numerals, in order."""
-    return _LABELS.find(text, signs_of(text))
+    return _LABELS.find(text, characters_and_words(text))
 
 
-def find_groups(text: str) -> list[tuple[int, int]]:
+def find_age_groups(text: str) -> list[tuple[int, int]]:
     """Return where folded `text` says by ages who is meant, in order."""
-    return _GROUPS.find(text, signs_of(text))
+    return _AGE_GROUPS.find(text, characters_and_words(text))

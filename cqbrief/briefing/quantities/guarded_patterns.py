@@ -23,7 +23,7 @@ class GuardedPattern(NamedTuple):
     which are searched for ten times as fast as anything else."""
 
 
-class GuardedPatterns:
+class GuardedPatternSet:
     """Kinds that are looked for together."""
 
     def __init__(self, forms: Sequence[GuardedPattern]) -> None:
@@ -37,7 +37,7 @@ class GuardedPatterns:
         self._needs = frozenset(self._needing)
 
     def find(self, text: str, holds: frozenset[str]) -> list[tuple[int, int]]:
-        """Return where the kinds stand in folded `text`, in order; `holds` is what `signs_of` says of it."""
+        """Return where the kinds stand in folded `text`, in order; `holds` is its `characters_and_words`."""
         met = self._needs & holds
         if not met:
             return []
@@ -56,14 +56,14 @@ _LETTER: Final = lazy_pattern("[A-Za-z]")
 _WORD: Final = lazy_pattern("[a-z]+")
 
 
-def signs_of(text: str) -> frozenset[str]:
+def characters_and_words(text: str) -> frozenset[str]:
     """Return the characters and the English words, in small letters, of a text."""
     if _LETTER.search(text) is None:
         return frozenset(text)
     return frozenset((*text, *_WORD.findall(text.lower())))
 
 
-def led(*rows: str) -> str:
+def any_of_patterns(*rows: str) -> str:
     """Return a pattern of several that each begin with a character or a class of them.
 
     It begins with a class of all these, so that it is searched for fast.

@@ -111,13 +111,13 @@ BEFORE_COMPARED: Final = frozenset(
 MINUS: Final = ("minus", "negative")
 """Before a number: it is below nought: minus 3 per cent."""
 
-KINDS_OF_CHANGE: Final = _words(
+CHANGE_ADJECTIVES: Final = _words(
     "sharp,slight,small,modest,further,net,overall,annual,annualised,quarterly,monthly,weekly,real,nominal,"
     "average,total,cumulative,year-on-year,quarter-on-quarter,month-on-month,year-over-year"
 )
 """Between a number and the noun that names it: a 3% year-on-year fall."""
 
-BALANCES: Final = {
+SIGNED_LEVELS: Final = {
     **dict.fromkeys(_words("surplus,surpluses,profit,profits,net inflow,net inflows,net gain"), 1),
     **dict.fromkeys(
         _words("deficit,deficits,shortfall,loss,losses,net outflow,net outflows,net loss,net losses"), -1
@@ -125,10 +125,10 @@ BALANCES: Final = {
 }
 """Before *of* and a number: levels that have a sign: a deficit of £3 million is minus three."""
 
-EITHER_WAY: Final = _words("change,changes,increase or decrease,up or down")
+UNDIRECTED_NOUNS: Final = _words("change,changes,increase or decrease,up or down")
 """Names of a change whose number has its sign printed."""
 
-ON_PERIODS: Final = _words("year on year,quarter on quarter,month on month")
+PERIOD_COMPARISONS: Final = _words("year on year,quarter on quarter,month on month")
 """What a change is on, of the period itself; with hyphens too."""
 
 BY: Final = _words(
@@ -143,10 +143,12 @@ TO: Final = _words("to")
 LINKS: Final = _words("a further,another,only,just")
 """Between a word of change and its number, without changing what they say: rose a further 3%."""
 
-RANGING: Final = frozenset(_words("range,ranges,ranged,ranging,vary,varies,varied,varying,anything,anywhere"))
+RANGE_WORDS: Final = frozenset(
+    _words("range,ranges,ranged,ranging,vary,varies,varied,varying,anything,anywhere")
+)
 """Before *from* and two numbers: these are the ends of a range, not two levels."""
 
-QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
+QUALIFIER_PREFIXES: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": (
             "about,around,roughly,approximately,approx,approx.,circa,c.,ca.,some,in the region of,"
@@ -172,7 +174,7 @@ QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
 )
 """What stands before a number; *only*, *just* and *exactly* leave it exact."""
 
-QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
+QUALIFIER_SUFFIXES: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": "or so,or thereabouts",
         "at_least": "or more,or over,or above,or higher,or greater,and more,and over,and above,and higher",
@@ -187,7 +189,7 @@ ESTIMATES: Final = _words("estimated,expected,forecast,projected,preliminary,pro
 SURPASSED: Final = _words("exceed,exceeds,exceeded,beyond,past")
 """Before a figure's name they claim no less than it says, as words of `over` do."""
 
-COMPARING: Final = frozenset(_words("over,above,exceeding,under,below"))
+COMPARISON_VERBS: Final = frozenset(_words("over,above,exceeding,under,below"))
 """Words that belong to the sentence's verb where a goal follows the number: above its 2% target."""
 
 GOALS: Final = _words("target,goal,plan,forecast,objective,ceiling,threshold,benchmark")

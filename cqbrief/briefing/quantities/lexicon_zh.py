@@ -61,27 +61,27 @@ FALLING_NOUNS: Final = (
 )
 """Names of a fall, of which the number is the size: 降幅3% is −3%."""
 
-RATES: Final = (
+PERCENTAGE_NOUNS: Final = (
     "增长",
     *(noun for noun in (*RISING_NOUNS, *FALLING_NOUNS) if not noun.endswith(("额", "量"))),
 )
 """Names of a change that is a percentage by nature: a column of 增长 or 增幅."""
 
-EITHER_WAY: Final = _words("增减,升降,涨跌,变化,变动")
+UNDIRECTED_NOUNS: Final = _words("增减,升降,涨跌,变化,变动")
 """Names of a change whose number has its sign printed: 比上年增减（%）."""
 
-WIDENED: Final = _words("扩大,收窄,缩小,回落,加深,加大")
+GAP_CHANGES: Final = _words("扩大,收窄,缩小,回落,加深,加大")
 """Between two sizes of a fall: 降幅由3%扩大到5%."""
 
-ON_PERIODS: Final = _words("同比,环比")
+PERIOD_COMPARISONS: Final = _words("同比,环比")
 """What a change is on, of the period itself."""
 
-KINDS_OF_CHANGE: Final = _words(
+CHANGE_ADJECTIVES: Final = _words(
     "同比,环比,年度,年均,月度,平均,累计,实际,名义,最大,较大,明显,大幅,小幅,轻微,整体,总体,总"
 )
 """Between a number with 的 and the noun that names it: 3.2%的同比降幅."""
 
-TURNED: Final = {
+COMBINED_CHANGES: Final = {
     **dict.fromkeys(
         _words(
             "少增,净少增,少收,少产,少用,少支,多减,多降,多亏,增亏,降幅收窄,降幅缩小,跌幅收窄,跌幅缩小,"
@@ -100,7 +100,7 @@ TURNED: Final = {
 """Two words of change together, and the sign of the number behind them. It is that of what is named first
 (降幅, 逆差, 差距); 少增, 少减, 减亏 and their like speak of the balance: less was added, less was lost."""
 
-BALANCES: Final = {
+SIGNED_LEVELS: Final = {
     **dict.fromkeys(_words("盈利,盈余,顺差,净流入,结余,净盈利,盈利额,顺差额,盈余额,净流入额,净流入量"), 1),
     **dict.fromkeys(
         _words(
@@ -111,7 +111,16 @@ BALANCES: Final = {
 }
 """Before a number: levels that have a sign; 亏损3亿元 is −3亿元."""
 
-COMPARED: Final = {"高于": 1, "快于": 1, "多于": 1, "大于": 1, "低于": -1, "慢于": -1, "少于": -1, "小于": -1}
+COMPARISONS: Final = {
+    "高于": 1,
+    "快于": 1,
+    "多于": 1,
+    "大于": 1,
+    "低于": -1,
+    "慢于": -1,
+    "少于": -1,
+    "小于": -1,
+}
 """Before what is compared with, and a number behind that: 高于全国2.1个百分点, 低于上年同期3%. Directly
 before a number they are qualifiers: 高于60%."""
 
@@ -129,10 +138,10 @@ REACHED: Final = _words("到,至,到了")
 MINUS: Final = ("负", "零下")
 """Before a number: it is below nought: 负3.2%, 零下3℃."""
 
-NOT_MINUS: Final = frozenset("减抱担胜欠肩背辜自")
+MINUS_NOT_AFTER: Final = frozenset("减抱担胜欠肩背辜自")
 """Behind one of these characters 负 is part of another word: 减负3亿元."""
 
-NOT_CHANGES: Final[dict[str, str]] = {
+CHANGES_NOT_AFTER: Final[dict[str, str]] = {
     "增": "新", "减": "增", "亏": "多幸吃理盈扭减补", "升": "公毫", "少": "至最不缺很多较减",
     "多": "最至许很不更诸众较增", "高": "最提达不创新较", "低": "最不降较新", "快": "最不加较",
     "慢": "不减较", "缩": "紧压浓微", "高于": "不", "低于": "不", "少于": "不",
@@ -140,7 +149,7 @@ NOT_CHANGES: Final[dict[str, str]] = {
 }  # fmt: skip
 """Behind one of these characters the word is another: 新增 counts, 公升 measures, 不低于 is a bound."""
 
-NOT_BEFORE: Final[dict[str, str]] = {
+CHANGES_NOT_BEFORE: Final[dict[str, str]] = {
     "增": "值量设城添进强资", "减": "税负免排灾贫肥员速刑", "升": "学级值温降旗入任国",
     "降": "水雨雪价温息准级落临解本", "涨": "停价跌潮", "跌": "停宕幅",
     "多": "数种元方次样年少家边余所项名", "少": "数年儿女先量", "高": "中校考新技职龄校铁速层质",
@@ -148,7 +157,7 @@ NOT_BEFORE: Final[dict[str, str]] = {
 }  # fmt: skip
 """Before one of these characters the word is another: 增值税, 减税, 升学, 降水量, 多数, 高中, 低保."""
 
-QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
+QUALIFIER_PREFIXES: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": "约,大约,约为,大约为,约有,大约有,约占,约达,约合,大概,大致,基本,≈",
         "nearly": "近,将近,接近,逼近,几近,差不多,几乎",
@@ -163,7 +172,7 @@ QUALIFIERS_BEFORE: Final[dict[str, Qualifier]] = _meanings(
 )
 """What stands before a number: 近500万个, 突破90万亿元, 不足1%."""
 
-QUALIFIERS_WITHIN: Final[dict[str, Qualifier]] = _meanings(
+QUALIFIER_INFIXES: Final[dict[str, Qualifier]] = _meanings(
     {
         "over": "余,多,+",
         "about": "来",
@@ -171,10 +180,10 @@ QUALIFIERS_WITHIN: Final[dict[str, Qualifier]] = _meanings(
 )
 """Behind the digits, before scale or unit: 620多万套, 300余家, 十来个."""
 
-NOT_WITHIN_BEFORE: Final[dict[str, str]] = {"多": "(?:[方样]|元[化文共素])", "+": "[0-9]"}
+INFIXES_NOT_BEFORE: Final[dict[str, str]] = {"多": "(?:[方样]|元[化文共素])", "+": "[0-9]"}
 """Before one of these what stands behind the digits is another word: 10多元化. A pattern each."""
 
-QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
+QUALIFIER_SUFFIXES: Final[dict[str, Qualifier]] = _meanings(
     {
         "about": "左右,上下",
         "over": "开外,出头,有余,多",
@@ -185,35 +194,35 @@ QUALIFIERS_AFTER: Final[dict[str, Qualifier]] = _meanings(
 )
 """Behind number and unit: 5%左右, 1100万人以上, 4.5%以内."""
 
-ONLY_BEHIND: Final[dict[str, str]] = {"多": "年月天时岁倍里吨亩元成"}
+SUFFIXES_ONLY_AFTER: Final[dict[str, str]] = {"多": "年月天时岁倍里吨亩元成"}
 """Behind number and unit the word has its meaning behind these characters only: 三年多, but not 5个多."""
 
-ONLY_BEFORE: Final[dict[str, str]] = {"不到": "的，。；、,;）)"}
+SUFFIXES_ONLY_BEFORE: Final[dict[str, str]] = {"不到": "的，。；、,;）)"}
 """And it has its meaning before one of these or the end only: 三成不到, but not 2020年不到三成."""
 
-ONLY_AT_NUMBERS: Final = frozenset(_words("过,上,破"))
+PREFIXES_ONLY_AT_NUMBERS: Final = frozenset(_words("过,上,破"))
 """Words before a number that are other words anywhere else: 过500家, but not 地上有500家."""
 
-EXACT: Final = _words(
+EXACT_WORDS: Final = _words(
     "达,达到,高达,仅,仅为,仅有,只有,只,有,是,为,共有,共,共计,合计,总计,累计,计,正好,恰好,整,刚好,已达,已有,多达,"
     "低至,保持在,稳定在,维持在"
 )
 """Before a number, without making it any less exact: 高达, 仅 and 多达 judge it, they do not round it."""
 
-NOT_QUALIFIERS: Final[dict[str, str]] = {
+QUALIFIERS_NOT_AFTER: Final[dict[str, str]] = {
     "约": "节合契签预违制公条特大简和誓履邀", "近": "最附临邻靠远亲新接将逼几", "超": "高赶反入出赢",
     "过": "通经超越渡路胜不难错", "破": "突爆打侦首冲跌降",
     "上": "网线路身手以加海地山车街会历早晚楼及马向基之岗",
 }  # fmt: skip
 """Behind one of these characters the word is another: 节约3万元, 签约30个, 最近3年, 网上千家, 通过8项."""
 
-NOT_QUALIFIERS_BEFORE: Final[dict[str, str]] = {
+SUFFIXES_NOT_BEFORE: Final[dict[str, str]] = {
     "以上": "述", "以下": "简称列", "多": "个家种方元层次样年部项",
 }  # fmt: skip
 """Before one of these characters what stands behind a unit is another word: 以上述."""
 
-LEADS: Final = (
-    *ON_PERIODS,
+LEADING_WORDS: Final = (
+    *PERIOD_COMPARISONS,
     *_words("年均,月均,日均,人均,户均,平均,累计,共计,合计,总计,比上年,较上年,共,达到,达,为,人民币"),
 )
 """What may stand before a value that an author wrote down; in running text it is no part of it."""
@@ -227,7 +236,7 @@ SURPASSED: Final = _words("多达")
 NEEDING_COMPARISON: Final = frozenset("多少高低快慢")
 """Words of change only where something is compared: 比上年少83万人, but not 海拔高1200米."""
 
-COMPARING: Final = frozenset(
+COMPARISON_VERBS: Final = frozenset(
     _words("超过,超出,突破,多于,高于,大于,高出,远超,超,逾,低于,少于,小于,未达到,跌破")
 )
 """Words that belong to the sentence's verb where a goal follows the number: 超过1100万人的预期目标."""
@@ -240,7 +249,7 @@ GOALS: Final = _words(
 TRANSITIVE_FALLS: Final = _words("减少,降低,压减,缩减,削减,裁减,调减,压缩,净流出")
 """Falls that may have what falls between them and the number: 减少贫困人口1386万, 净流出人口5万人."""
 
-PEOPLE: Final = _words(
+PEOPLE_NOUNS: Final = _words(
     "人员,人口,人群,劳动力,农民工,毕业生,学生,学员,职工,员工,群众,居民,老年人,老人,儿童,青年,妇女,干部,党员,"
     "教师,医生,护士,医师,志愿者,渔民,农民,市民,村民,求职者,创业者,就业者,失业者"
 )

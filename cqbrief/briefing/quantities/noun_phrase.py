@@ -14,7 +14,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from cqbrief.briefing.quantities import english_names as names
+from cqbrief.briefing.quantities import english_number_words as names
 from cqbrief.briefing.quantities import lexicon_en, units
 
 
@@ -22,7 +22,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ENDING: Final = _words(
+PHRASE_ENDINGS: Final = _words(
     "a about above according across after afterwards against ago ahead all along already also although always"
     " among an and any are around as at be because been before behind being below beneath beside besides"
     " between beyond both but by can cannot compared could despite did do does down due during each either"
@@ -113,14 +113,14 @@ def counted_noun(text: str, end: int, known: Collection[str] = ()) -> tuple[str,
     return _unit(phrase, known), noun_end
 
 
-def phrase_goes_on(text: str, end: int) -> bool:
+def noun_phrase_continues(text: str, end: int) -> bool:
     """Return whether a noun phrase may go on with the word behind `end`: firms in 5 larger firms."""
     found = _patterns()[0].match(text, end)
-    return found is not None and found["word"].lower() not in ENDING
+    return found is not None and found["word"].lower() not in PHRASE_ENDINGS
 
 
 def _ends(word: str) -> bool:
-    if word in ENDING or word in _VERBS:
+    if word in PHRASE_ENDINGS or word in _VERBS:
         return True
     return word.endswith(("ed", "ing")) and "-" not in word and len(word) > 4 and word not in _ADJECTIVES
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from cqbrief.briefing.quantities.designations import Designation
-from cqbrief.briefing.quantities.folding import DecimalSign, exchange_signs, fold, fold_number
+from cqbrief.briefing.quantities.designations import Designations
+from cqbrief.briefing.quantities.folding import DecimalSign, fold, fold_number, swap_decimal_signs
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
-from cqbrief.briefing.quantities.notation import Notation
-from cqbrief.briefing.quantities.number_reader import read_all
+from cqbrief.briefing.quantities.match_finder import find_matches
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
+from cqbrief.briefing.quantities.quantity_match import QuantityMatch
 from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
 from cqbrief.i18n.messages import N_, Message
 
@@ -60,9 +60,9 @@ def parse_quantity(printed: str, units: frozenset[str] = frozenset(), decimal: D
             )
         )
     folded = fold_number(text, decimal)
-    found = list(read_all(folded, units, whole=True))
+    found = list(find_matches(folded, units, whole=True))
     if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
-        return quantity_of(text, found[0])
+        return _quantity_of(text, found[0])
     raise QuantityError(_why_not(text, found))
 
 
@@ -80,34 +80,34 @@ def find_quantities(
     word that is no known unit leaves the unit empty. Counts of one Chinese digit (三家, 五张) only with
     `small_counts`. Takes time in proportion to the text's length.
     """
-    designated: Designation | None = None
+    designated: Designations | None = None
     found = []
-    for item in read_all(fold_number(text, decimal), units):
-        quantity = quantity_of(text, item)
+    for item in find_matches(fold_number(text, decimal), units):
+        quantity = _quantity_of(text, item)
         if _may_say_when_or_which(item):
-            designated = designated or Designation(fold(text))
+            designated = designated or Designations(fold(text))
             digits = item.digits_start, item.digits_end
-            if designated.labels.touch(*digits) or (
-                designated.periods.touch(*digits) and not quantity.is_year
+            if designated.labels.overlaps(*digits) or (
+                designated.periods.overlaps(*digits) and not quantity.is_year
             ):
                 continue
-            if designated.scopes.touch(*digits):
-                quantity = replace(quantity, scope=True)
+            if designated.scopes.overlaps(*digits):
+                quantity = replace(quantity, is_scope=True)
         if small_counts or not quantity.small_count:
             found.append((item.start, item.end, quantity))
     return tuple(found)
 
 
-def _may_say_when_or_which(read: Notation) -> bool:
+def _may_say_when_or_which(read: QuantityMatch) -> bool:
     """Return False for what is a quantity whatever stands around it: 1.2万人, 5.5%, £3.5."""
     if read.scale:
         return False
     if read.unit == "%":
         return read.low >= _LEAST_CONFIDENCE
-    return not read.unit or read.inferred or read.low == read.low.to_integral_value()
+    return not read.unit or read.unit_inferred or read.low == read.low.to_integral_value()
 
 
-def quantity_of(text: str, notation: Notation) -> Quantity:
+def _quantity_of(text: str, notation: QuantityMatch) -> Quantity:
     """The quantity that was read at `notation` of `text`."""
     prefix = text[notation.start : notation.digits_start]
     digits = text[notation.digits_start : notation.digits_end]
@@ -124,13 +124,15 @@ def quantity_of(text: str, notation: Notation) -> Quantity:
         unit=notation.unit,
         qualifier=notation.qualifier,
         change=notation.change,
-        worded=notation.low < 0 and not notation.sign_symbol,
+        negated_by_word=notation.low < 0 and not notation.sign_symbol,
         ordinal=notation.ordinal,
         mark=notation.mark,
-        apart=notation.apart,
-        behind=text[notation.end - len(notation.behind) : notation.end] if notation.behind else "",
-        inferred=notation.inferred,
-        partial=notation.partial,
+        change_apart=notation.change_apart,
+        change_suffix=text[notation.end - len(notation.change_suffix) : notation.end]
+        if notation.change_suffix
+        else "",
+        unit_inferred=notation.unit_inferred,
+        ambiguous=notation.ambiguous,
     )
 
 
@@ -156,7 +158,7 @@ def split_unit(text: str, units: frozenset[str] = frozenset()) -> tuple[str, str
     return "", currency
 
 
-def derived_quantity(
+def format_quantity(
     amount: Decimal,
     decimals: int,
     unit_text: str,
@@ -182,7 +184,7 @@ def derived_quantity(
     rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)
     sign = "-" if rounded < 0 else ""
     digits = f"{abs(rounded):,f}" if grouped else f"{abs(rounded):f}"
-    digits = exchange_signs(digits) if decimal == "," else digits
+    digits = swap_decimal_signs(digits) if decimal == "," else digits
     if unit in CURRENCIES:
         space = " " if scale and scale not in LETTER_SCALES and scale.isascii() else ""
         printed = f"{sign}{unit}{digits}{space}{scale}"
@@ -193,7 +195,7 @@ def derived_quantity(
     return parse_quantity(printed, units, decimal)
 
 
-def _why_not(text: str, found: list[Notation]) -> Message:
+def _why_not(text: str, found: list[QuantityMatch]) -> Message:
     bare = _BARE_NUMBER.match(fold(text))
     if bare and not found:
         return _unknown_unit(text, text[bare.end() :])

@@ -18,9 +18,9 @@ from typing import Final
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.guarded_patterns import (
     GuardedPattern,
-    GuardedPatterns,
-    led,
-    signs_of,
+    GuardedPatternSet,
+    any_of_patterns,
+    characters_and_words,
 )
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
@@ -45,7 +45,7 @@ _NO_MONTH = "(?![均薪供租嫂饼亮球龄])"
 _CODE_END = r"(?![0-9A-Za-z%]|[.,][0-9]|\ ?[万亿千百元人]|\ (?:million|billion|thousand|per\ ?cent|percent))"
 _OF = r"(?:\ ?,?\ ?(?:(?:of|in)\ )?|/|-)"
 
-CHINESE: Final[tuple[tuple[str, str], ...]] = (
+CHINESE_FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "2021年1月1日至3月31日",
         rf"(?:(?P<y>{_YEAR})年)?(?P<m>{_MONTH})月(?P<d>{_DAY})[日号]{_DASH}"
@@ -96,7 +96,7 @@ Groups: y year, y99 its last two digits, m month, d day, q quarter, h half, n na
 the end of a range; hy, hm, hd in Chinese characters; oq, oh ordinals in words; count of months; end where the
 time is the end of the period.
 """
-DIGITS: Final[tuple[tuple[str, str], ...]] = (
+DIGIT_FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("2021-12-31", rf"(?P<y>{_YEAR})(?P<mark>[-/.])(?P<m>{_MONTH})(?P=mark)(?P<d>{_DAY}){_CODE_END}"),
     (
         "31/12/2021",
@@ -121,7 +121,7 @@ DIGITS: Final[tuple[tuple[str, str], ...]] = (
     ("21st century", r"[12][0-9](?:st|th)[\ -]century"),
 )
 """Forms of digits, as in CHINESE."""
-ENGLISH: Final[tuple[tuple[str, str], ...]] = (
+ENGLISH_FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "1 to 5 March 2021",
         rf"(?P<d>{_DAY})(?:st|nd|rd|th)?(?:{_TO}(?P<d2>{_DAY})(?:st|nd|rd|th)?)?\ (?:of\ )?(?P<n>{_NAME})"
@@ -183,10 +183,10 @@ _ALONE: Final[tuple[tuple[str, str], ...]] = (
 )
 """Forms that are read only where nothing else stands beside them, as in a category of a chart."""
 
-ROLLING: Final = (
+ROLLING_FORMS: Final = (
     GuardedPattern(
         "近三年", "近去来后前",
-        led("最近", "近(?<![最较靠附远邻]近)", "过去", "未来", "今后", "此前", "前")
+        any_of_patterns("最近", "近(?<![最较靠附远邻]近)", "过去", "未来", "今后", "此前", "前")
         + "(?:的)?(?:[0-9]{1,2}|[两三四五六七八九十]{1,2}|几|数)个?(?:年|季度|月)(?:[来间内]|以来|期间)?",
     ),
     GuardedPattern(
@@ -196,7 +196,7 @@ ROLLING: Final = (
     ),
 )  # fmt: skip
 """Periods that are counted back from today; their number may still be a figure."""
-_FORMS_ROLLING: Final = GuardedPatterns(ROLLING)
+_FORMS_ROLLING: Final = GuardedPatternSet(ROLLING_FORMS)
 _CLAUSE_START: Final = frozenset(' ，。；：、,;:.(（“"在的与和较比是从自即对及\n\t')
 
 _FIRST_WORDS: Final = (
@@ -204,7 +204,7 @@ _FIRST_WORDS: Final = (
     "fy", "fiscal", "financial", "first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "mid",
     "early", "late", "end",
 )  # fmt: skip
-_WHERE: Final = led(
+_WHERE: Final = any_of_patterns(
     r"[0-9](?P<digits>(?<![0-9.,].)[0-9]{0,3}"
     r"(?=\ ?[年月日号世季学财QqHhMm/.\-–—~至到、和s]|(?:st|nd|rd|th)?[\ ,][A-Za-z]|st|nd|rd|th))",
     f"[{''.join(sorted({case for word in _FIRST_WORDS for case in (word[0], word[0].upper())}))}]"
@@ -256,9 +256,9 @@ def find_periods(text: str) -> list[tuple[int, int]]:
 def find_rolling(text: str, holds: frozenset[str] | None = None) -> list[tuple[int, int]]:
     """Return where periods such as 近三年 and the last 12 months stand in folded `text`, in order.
 
-    `holds` is what `signs_of` says of the text, where that is known.
+    `holds` is what `characters_and_words` says of the text, where that is known.
     """
-    found = _FORMS_ROLLING.find(text, signs_of(text) if holds is None else holds)
+    found = _FORMS_ROLLING.find(text, characters_and_words(text) if holds is None else holds)
     return [span for span in found if _begins_clause(text, *span)]
 
 
@@ -352,12 +352,12 @@ def _where() -> re.Pattern[str]:
 
 @cache
 def _chinese_or_digits() -> re.Pattern[str]:
-    return _any_of((*CHINESE, *DIGITS))
+    return _any_of((*CHINESE_FORMS, *DIGIT_FORMS))
 
 
 @cache
 def _english() -> re.Pattern[str]:
-    return _any_of(ENGLISH, re.IGNORECASE)
+    return _any_of(ENGLISH_FORMS, re.IGNORECASE)
 
 
 def _any_of(forms: Sequence[tuple[str, str]], flags: int = 0) -> re.Pattern[str]:
@@ -389,7 +389,12 @@ def _begins_clause(text: str, start: int, end: int) -> bool:
 def _read(text: str) -> CalendarPeriod | None:
     """Return the period that the whole text is, in the first form that it has."""
     chinese = any("\u4e00" <= character <= "\u9fff" for character in text)
-    for _, row in (*_ALONE, *(CHINESE if chinese else ()), *DIGITS, *(() if chinese else ENGLISH)):
+    for _, row in (
+        *_ALONE,
+        *(CHINESE_FORMS if chinese else ()),
+        *DIGIT_FORMS,
+        *(() if chinese else ENGLISH_FORMS),
+    ):
         if (found := _one(row).fullmatch(text)) and (period := _period(found)):
             return period
     return None

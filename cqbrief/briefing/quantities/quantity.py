@@ -7,15 +7,15 @@ from decimal import Context, Decimal
 from itertools import takewhile
 from typing import Final, Literal
 
-from cqbrief.briefing.formulas.interval import Interval
-from cqbrief.briefing.quantities.units import FRACTIONS, SCALES, base_of, is_counted, is_part
+from cqbrief.briefing.quantities.interval import Interval
+from cqbrief.briefing.quantities.units import FRACTIONS, SCALES, denominator_of, is_counted, is_fraction
 
 Qualifier = Literal["exact", "about", "nearly", "over", "under", "at_least", "at_most", "range"]
 
 LONGEST_NUMBER: Final = 30
 """Digits a number may hold; longer runs are serial numbers, not quantities."""
 
-SIGNS: Final = r"+\-＋－﹣−–"
+SIGN_CHARACTERS: Final = r"+\-＋－﹣−–"
 """Every sign that may be printed before a number, for a class of characters."""
 
 FIRST_YEAR: Final = 1800
@@ -27,6 +27,11 @@ _TIME_UNITS: Final = frozenset(
 
 EXACT: Final = Context(prec=200)
 """Wide enough that scaling a number of `LONGEST_NUMBER` digits never rounds it."""
+
+
+def without_exponent(number: Decimal) -> Decimal:
+    """Return `number` without an exponent: 2000, not 2E+3, which nobody prints."""
+    return Decimal(f"{number:f}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,24 +63,24 @@ class Quantity:
     qualifier: Qualifier = "exact"
     change: str = ""
     """The word of change before the number, such as 增长, 减少 or fell; empty for none."""
-    worded: bool = False
+    negated_by_word: bool = False
     """True when a word such as 下降 makes the number negative: 下降超过5% is then -5% and below."""
 
     ordinal: bool = False
     """True for a rank: 第3位."""
     mark: str = ""
     """A mark of revision or estimate behind the digits: [r], ʳ, *, （预计）; it is no part of the number."""
-    apart: bool = False
+    change_apart: bool = False
     """True when the word of change stands elsewhere in the sentence, not in `printed`: 54亿元 of
     降低成本54亿元."""
-    behind: str = ""
+    change_suffix: str = ""
     """What of `suffix` is the word of change and what joins it: 的降幅 of 3.2%的降幅, lower of 3% lower."""
-    inferred: bool = False
+    unit_inferred: bool = False
     """True when the unit is not printed at the number but follows from a word behind it, 545万城镇失业人员,
     or from the last of a list: 3 and 5 of 3、5和7%."""
-    partial: bool = False
+    ambiguous: bool = False
     """True when it may be part of a number that cannot be read: 5亿元 of 1206、5亿元."""
-    scope: bool = False
+    is_scope: bool = False
     """True where its sentence says with it when or of whom, not how many: 近三年, 16—64岁人口."""
 
     @property
@@ -105,14 +110,14 @@ class Quantity:
     def factor(self) -> Decimal:
         """What `number` is multiplied by to give `amount`: 10000 for 万人, 0.01 for %."""
         scale = SCALES.get(self.scale.lower(), 0)
-        if base := base_of(self.unit):
+        if base := denominator_of(self.unit):
             return EXACT.divide(EXACT.scaleb(Decimal(1), scale), base)
         return EXACT.scaleb(FRACTIONS.get(self.unit, Decimal(1)), scale)
 
     @property
     def amount(self) -> Decimal:
         """Number times scale, in units: 751000 for 75.1万人; 0.145 for 14.5%."""
-        return _plain(EXACT.multiply(self.number, self.factor))
+        return without_exponent(EXACT.multiply(self.number, self.factor))
 
     def interval(self, *, exact: bool = False) -> Interval:
         """The values (in the unit of `amount`) that the printed form allows.
@@ -123,28 +128,28 @@ class Quantity:
         """
         ends = [self.number] if self.upper is None else sorted([self.number, self.upper])
         low, high = ends[0], ends[-1]
-        if (self.qualifier == "about" or (self.qualifier == "exact" and is_part(self.unit))) and not exact:
+        if (
+            self.qualifier == "about" or (self.qualifier == "exact" and is_fraction(self.unit))
+        ) and not exact:
             return Interval(None, None)
         if self.qualifier not in ("exact", "range") and not exact:
             upward = self.qualifier in ("over", "at_least")
-            if self.worded:
+            if self.negated_by_word:
                 upward = not upward
-            end = _plain(EXACT.multiply(low if upward else high, self.factor))
+            end = without_exponent(EXACT.multiply(low if upward else high, self.factor))
             return Interval(end, None) if upward else Interval(None, end)
-        counted = self.inferred or is_counted(self.unit)
+        counted = self.unit_inferred or is_counted(self.unit)
         plain_count = counted and not self.scale and not self.decimals and self.upper is None
         if not exact and not plain_count:
             low = EXACT.subtract(low, self._half_digit(low))
             high = EXACT.add(high, self._half_digit(high))
-        return Interval(_plain(EXACT.multiply(low, self.factor)), _plain(EXACT.multiply(high, self.factor)))
+        return Interval(
+            without_exponent(EXACT.multiply(low, self.factor)),
+            without_exponent(EXACT.multiply(high, self.factor)),
+        )
 
     def _half_digit(self, number: Decimal) -> Decimal:
         """Half of the last digit that is printed of `number`."""
         exponent = number.as_tuple().exponent
         places = self.decimals if self.decimals < 0 or not isinstance(exponent, int) else -exponent
         return Decimal(5).scaleb(-places - 1)
-
-
-def _plain(number: Decimal) -> Decimal:
-    """`number` without an exponent, for 4E+6 would not be what anybody prints."""
-    return Decimal(f"{number:f}")

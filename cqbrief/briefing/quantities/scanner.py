@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import suffixes, units
+from cqbrief.briefing.quantities import number_suffix, units
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.quantity import Qualifier
 
-NUMBER: Final = (
+NUMBER_PATTERN: Final = (
     r"(?:(?=[0-9]{1,4}[,_])(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+)|[0-9]{1,4}(?:,[0-9]{4})+)(?![0-9])"
     r"|[0-9]+)(?:\.[0-9]+)?"
 )
-"""Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `decimal_of` reads them."""
+"""Pattern for digits: 1234, 1,234.5, 1_234 (a thin space) and 1,2345; `parse_digits` reads them."""
 _CIRCA: Final = lazy_pattern(r"(?<![A-Za-z.])ca?\.$", re.IGNORECASE)
-MARGINS: Final = ("±", "+-", "+/-", "plus or minus")
+MARGIN_SIGNS: Final = ("±", "+-", "+/-", "plus or minus")
 """Before the margin of a number: 5 ± 1.2."""
-LEVEL_AHEAD: Final = ("从", "由", "自")
+LEVEL_PREPOSITIONS: Final = ("从", "由", "自")
 """Behind these a number before 至 or 到 is one level and the next another: 从5到8."""
 
 
@@ -66,12 +66,12 @@ class Scanner:
         """
         self.text = text
         self.whole = whole
-        self.has_margins = any(sign in text for sign in MARGINS)
+        self.has_margins = any(sign in text for sign in MARGIN_SIGNS)
         self.declared = declared
-        self.measuring = suffixes.first_of_measures(declared)
+        self.measuring = number_suffix.suffix_starts(declared)
         """Characters with which a scale, a unit and what may stand before them begin."""
         self.has_every = "每" in text
-        self._after = suffixes.after_digits(declared)
+        self._after = number_suffix.suffix_pattern(declared)
 
     def behind(self, end: int) -> re.Match[str]:
         """Return what stands behind the digits that end here; asked for several times in a row."""
@@ -90,7 +90,7 @@ class Scanner:
         previous = before[-2:-1]
         if last.isascii() and last.isalpha():
             ahead = self.text[max(0, start - 4) : max(0, start - 3)]
-            return before.upper() in units.BEHIND_TOO and not (ahead.isascii() and ahead.isalpha())
+            return before.upper() in units.TRAILING_CURRENCIES and not (ahead.isascii() and ahead.isalpha())
         if last == "." and _CIRCA.search(self.text, max(0, start - 4), start):
             return True
         if previous.isascii() and last in ("-", "–", "."):
@@ -103,6 +103,6 @@ def scale_and_unit(after: re.Match[str]) -> tuple[str, str]:
     return after["scale"] or after["letter"] or "", after["unit"] or ""
 
 
-def decimal_of(digits: str) -> Decimal:
+def parse_digits(digits: str) -> Decimal:
     """Return the number that digits state: 1234.5 for 1,234.5."""
     return Decimal(digits.replace(",", "").replace("_", ""))

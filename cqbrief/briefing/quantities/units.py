@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
-Kind = Literal["count", "measure"]
+UnitKind = Literal["count", "measure"]
 
 _COUNTS = (
     "人 名 位 人次 户 户次 家 家次 个 件 项 条 场 场次 次 批 批次 所 座 栋 套 台 辆 艘 架 部 份 张 种 类 起 "
@@ -40,17 +40,17 @@ CURRENCIES: Final = (
     "£", "$", "€", "¥", "₹",
 )  # fmt: skip
 """Units that stand before the number, a longer one before one that it ends with."""
-BEHIND_TOO: Final = frozenset({"€", *(currency for currency in CURRENCIES if currency.isalpha())})
+TRAILING_CURRENCIES: Final = frozenset({"€", *(currency for currency in CURRENCIES if currency.isalpha())})
 """Currencies that stand before or behind the number: 5 million USD, 5 €."""
 
-UNITS: Final[dict[str, Kind]] = {
+UNITS: Final[dict[str, UnitKind]] = {
     **{unit: "count" for unit in _COUNTS.split()},
     **{unit.replace("␣", " "): "measure" for unit in _MEASURES.split()},
     **{unit: "measure" for unit in CURRENCIES},
 }
 """Every built-in unit and its kind."""
 
-NOT_BEFORE: Final[dict[str, str]] = {
+NOT_FOLLOWED_BY: Final[dict[str, str]] = {
     "人": "才均员口们", "家": "庭", "年": "轻级龄", "月": "均", "日": "均常", "天": "津然", "场": "所景馆",
     "次": "日年月", "所": "有得需", "成": "功为立都本果员就长绩熟效品交群型人", "位": "数于置", "部": "门分",
     "名": "称", "期": "间货末限望", "班": "子组", "处": "理罚", "单": "位元", "组": "织建", "对": "外于口接",
@@ -88,37 +88,37 @@ LETTER_SCALES: Final = frozenset({"k", "m", "mn", "bn", "tn"})
 """Scales that must touch the number: 4.1bn."""
 
 
-_PER: Final = lazy_pattern(r"(?:/|per )(?P<digits>[0-9][0-9,]*)(?P<scale>[十百千万亿]*)")
-_LEAST_BASE = 1000
+_DENOMINATOR: Final = lazy_pattern(r"(?:/|per )(?P<digits>[0-9][0-9,]*)(?P<scale>[十百千万亿]*)")
+_LEAST_RATE_BASE = 1000
 """From here on a rate is so many in every thousand, as counted; below it is a part: 1/3, 一半."""
 
 
 @lru_cache(maxsize=256)
-def base_of(unit: str) -> int | None:
+def denominator_of(unit: str) -> int | None:
     """Return how many a rate is counted on: 100000 for /10万 and per 100,000, 3 for /3; None for other
     units."""
-    found = _PER.fullmatch(unit)
+    found = _DENOMINATOR.fullmatch(unit)
     if found is None:
         return None
     exponent = sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[power] for power in found["scale"])
     return int(found["digits"].replace(",", "")) * 10**exponent or None
 
 
-def is_part(unit: str) -> bool:
+def is_fraction(unit: str) -> bool:
     """Return whether a quantity in `unit` is a simple fraction such as 三分之一, which says roughly how
     much."""
-    base = base_of(unit)
-    return base is not None and base < _LEAST_BASE
+    base = denominator_of(unit)
+    return base is not None and base < _LEAST_RATE_BASE
 
 
 def is_rate(unit: str) -> bool:
     """Return whether a quantity in `unit` is so many in every thousand or more: 16.1/10万."""
-    return base_of(unit) is not None and not is_part(unit)
+    return denominator_of(unit) is not None and not is_fraction(unit)
 
 
 def is_share(unit: str) -> bool:
     """Return whether a quantity in `unit` says how much of a whole: 62.7%, 三成五, 三分之一, 16.1/10万."""
-    return (unit in FRACTIONS and unit not in POINTS) or base_of(unit) is not None
+    return (unit in FRACTIONS and unit not in POINTS) or denominator_of(unit) is not None
 
 
 def is_counted(unit: str) -> bool:
@@ -129,7 +129,7 @@ def is_counted(unit: str) -> bool:
     return unit == "" or UNITS.get(unit) == "count"
 
 
-_SAME = (
+_EQUIVALENT = (
     "人 名 位 people persons person",
     "户 households household",
     "元 人民币 yuan RMB CNY",
@@ -163,21 +163,21 @@ _SAME = (
 )
 """Units that are one and the same, a row each. Not here: units of which one is only like another (家 and
 个, 人 and 人次, 企业 and 家) or may be another (¥, $, 度, times, pounds)."""
-_EQUALS: Final = tuple(tuple(unit.replace("␣", " ") for unit in row.split()) for row in _SAME)
-SAME: Final[dict[str, str]] = {unit: row[0] for row in _EQUALS for unit in row}
+_EQUIVALENT_ROWS: Final = tuple(tuple(unit.replace("␣", " ") for unit in row.split()) for row in _EQUIVALENT)
+CANONICAL_NAMES: Final[dict[str, str]] = {unit: row[0] for row in _EQUIVALENT_ROWS for unit in row}
 
-ENGLISH: Final[dict[str, str]] = {
+ENGLISH_NAMES: Final[dict[str, str]] = {
     row[0]: next(unit for unit in row if unit.isascii() and unit.replace(" ", "").isalpha())
-    for row in _EQUALS
+    for row in _EQUIVALENT_ROWS
     if any(unit.isascii() and unit.replace(" ", "").isalpha() for unit in row)
 }
 """Name of a unit that has an English one too -> that: people for 人."""
 
 
-def same_unit(unit: str) -> str:
+def canonical_unit(unit: str) -> str:
     """Return the one name that a unit has among its equals: 人 for 名, % for per cent, else itself."""
     if unit in PERCENT:
         return "%"
     if unit in POINTS and FRACTIONS[unit] == FRACTIONS["%"]:
         return "个百分点"
-    return SAME.get(unit, unit)
+    return CANONICAL_NAMES.get(unit, unit)

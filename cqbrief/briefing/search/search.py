@@ -18,7 +18,7 @@ from time import perf_counter
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.quantities.folding import DecimalSign
-from cqbrief.briefing.quantities.units import SCALES, is_part
+from cqbrief.briefing.quantities.units import SCALES, is_fraction
 from cqbrief.briefing.search.entries import SearchEntry, SearchHit, entries, plain
 from cqbrief.briefing.search.pinyin import Sounds, sounds, sounds_like
 
@@ -191,7 +191,7 @@ def _value(query: str, units: frozenset[str], decimal: DecimalSign) -> tuple[Dec
         value = parse_quantity(query.replace("†", ""), units, decimal)
     except QuantityError:
         return None
-    rounded = (value.scale or value.decimals > 0) and not is_part(value.unit)
+    rounded = (value.scale or value.decimals > 0) and not is_fraction(value.unit)
     half = value.factor * Decimal(5).scaleb(-value.decimals - 1) if rounded else Decimal(0)
     return abs(value.amount), half
 

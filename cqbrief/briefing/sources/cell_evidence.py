@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.quantity import Quantity
-from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, SCALES, same_unit
+from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, SCALES, canonical_unit
 from cqbrief.briefing.sources.refusal import Refusal
 from cqbrief.i18n.messages import N_, Message
 
 if TYPE_CHECKING:
     from cqbrief.briefing.tables.table_reader import TableCell
 
-_BALANCES = frozenset((*lexicon_zh.BALANCES, *lexicon_en.BALANCES))
+_BALANCES = frozenset((*lexicon_zh.SIGNED_LEVELS, *lexicon_en.SIGNED_LEVELS))
 _YUAN = frozenset({"¥", "元"})
 
 
@@ -43,7 +43,7 @@ def same_unit_in_cell(quantity: Quantity, value: Quantity) -> bool:
         return True
     if SCALES.get(quantity.scale.lower(), 0) != SCALES.get(value.scale.lower(), 0):
         return False
-    if same_unit(quantity.unit) == same_unit(value.unit) or {quantity.unit, value.unit} <= _YUAN:
+    if canonical_unit(quantity.unit) == canonical_unit(value.unit) or {quantity.unit, value.unit} <= _YUAN:
         return True
     return bool(quantity.scale) and not quantity.unit and value.unit not in FRACTIONS
 
@@ -96,7 +96,7 @@ def refusal_of_cell(value: Quantity, cell: TableCell) -> Refusal:
     quantity = cell.quantity
     said = {"value": value.printed, "cell": quantity.printed.strip(), "written": written(cell)}
     write = Message(N_("Write “{written}”."), said)
-    if quantity.partial:
+    if quantity.ambiguous:
         return Refusal(
             "value-not-in-quote",
             Message(N_("The table prints “{cell}”, and no note says whether its sign is a minus."), said),

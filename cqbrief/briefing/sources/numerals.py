@@ -10,13 +10,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cqbrief.briefing.model import Ignored
-from cqbrief.briefing.quantities import hyphenated, lexicon_zh
-from cqbrief.briefing.quantities.designations import Designation
-from cqbrief.briefing.quantities.english_numerals import number_words
+from cqbrief.briefing.quantities import hyphen_compounds, lexicon_zh
+from cqbrief.briefing.quantities.designations import Designations
+from cqbrief.briefing.quantities.english_tokens import number_word_ranges
 from cqbrief.briefing.quantities.folding import DecimalSign, fold
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import FIRST_YEAR, LAST_YEAR, Quantity
-from cqbrief.briefing.quantities.units import same_unit
+from cqbrief.briefing.quantities.range_index import RangeIndex
+from cqbrief.briefing.quantities.units import canonical_unit
 from cqbrief.briefing.sources.document import Passage, SourceNumeral
 from cqbrief.briefing.sources.quote_matching import DocumentIndex
 
@@ -34,7 +35,7 @@ _LONGEST_REMEMBERED = 2000
 """Characters of such a text: a book on one line is rather looked through again than kept."""
 _REFERENCE = re.compile(r"\{[a-z][a-z0-9_]*\}")
 _LAST_SIGNS = "".join(
-    {word[-1] for word in (*lexicon_zh.QUALIFIERS_BEFORE, *lexicon_zh.EXACT) if word.isalpha()}
+    {word[-1] for word in (*lexicon_zh.QUALIFIER_PREFIXES, *lexicon_zh.EXACT_WORDS) if word.isalpha()}
 )
 _MAY_COUNT = re.compile(
     f"[0-9０-９¼-¾⅐-⅞两三四五六七八九十]|[二数成{_LAST_SIGNS}][百千万亿]|[百千万亿][余多]"
@@ -56,13 +57,13 @@ def prose_numerals(
 def _numerals(text: str, units: frozenset[str], decimal: DecimalSign) -> tuple[tuple[int, int], ...]:
     text = _REFERENCE.sub(_blank, text)
     if not _MAY_COUNT.search(text):
-        return tuple(number_words(text))
+        return tuple(number_word_ranges(text))
     text = fold(text)
     quantities = find_quantities(text, units, decimal, small_counts=True)
     found = [
         (start, end)
         for start, end, quantity in quantities
-        if not quantity.is_year and not quantity.scope and quantity.digits not in ("几", "数")
+        if not quantity.is_year and not quantity.is_scope and quantity.digits not in ("几", "数")
     ]
     found += _other_digits(text, [(start, end) for start, end, _ in quantities])
     return tuple(sorted(found))
@@ -86,28 +87,28 @@ def source_numerals(
     index in the list, `located` the figures found in a table of this source by their `table_key`,
     `period` the years that the briefing as a whole is about. Takes time in proportion to the text.
     """
-    said = _Spans((0, quote.paragraph, quote.start, quote.end) for quote, _ in quotes)
-    left_out = _Spans((key, words.paragraph, words.start, words.end) for key, words in ignored.items())
+    quoted = _by_paragraph((quote.paragraph, quote.start, quote.end, 0) for quote, _ in quotes)
+    left_out = _by_paragraph((words.paragraph, words.start, words.end, key) for key, words in ignored.items())
     stated: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
     for quote, years in quotes:
         for year in years:
-            stated[year].append((0, quote.paragraph, quote.sentence_start, quote.sentence_end))
-    sentences = {year: _Spans(spans) for year, spans in stated.items()}
+            stated[year].append((quote.paragraph, quote.sentence_start, quote.sentence_end, 0))
+    sentences = {year: _by_paragraph(ranges) for year, ranges in stated.items()}
 
     def is_period(paragraph: int, start: int, end: int, quantity: Quantity) -> bool:
         """True in a figure's quote; for a year also in that sentence, and in a title; for ages anywhere."""
-        if quantity.scope:
+        if quantity.is_scope:
             return True
         if not quantity.is_year:
-            return quantity.is_time and said.holding(paragraph, start, end) is not None
-        if said.holding(paragraph, start, end) is not None:
+            return quantity.is_time and _key_covering(quoted, paragraph, start, end) is not None
+        if _key_covering(quoted, paragraph, start, end) is not None:
             return True
         last = quantity.number if quantity.upper is None else quantity.upper
         named = range(int(quantity.number), int(last) + 1)
         above = index.document.paragraphs[paragraph].kind in ("title", "heading")
         return all(
             (above and year in period)
-            or (year in sentences and sentences[year].holding(paragraph, start, end) is not None)
+            or _key_covering(sentences.get(year), paragraph, start, end) is not None
             for year in named
         )
 
@@ -120,19 +121,19 @@ def source_numerals(
         others = [] if tabled else _other_digits(fold(item.text), spans)
         for start, end, quantity in quantities:
             figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
-            if not figures and quantity.inferred:
+            if not figures and quantity.unit_inferred:
                 figures = located.get(table_key(replace(quantity, unit="")), ())
             found.append(
                 SourceNumeral(
-                    paragraph, start, end, tuple(figures), left_out.holding(paragraph, start, end),
+                    paragraph, start, end, tuple(figures), _key_covering(left_out, paragraph, start, end),
                     is_period(paragraph, start, end, quantity),
                 )
             )  # fmt: skip
         for start, end in others:
             found.append(
                 SourceNumeral(
-                    paragraph, start, end, ignored=left_out.holding(paragraph, start, end),
-                    period=said.holding(paragraph, start, end) is not None,
+                    paragraph, start, end, ignored=_key_covering(left_out, paragraph, start, end),
+                    period=_key_covering(quoted, paragraph, start, end) is not None,
                 )
             )  # fmt: skip
         if others:
@@ -142,7 +143,7 @@ def source_numerals(
 
 def table_key(quantity: Quantity) -> tuple[object, ...]:
     """What a number in a table and a figure with a locator have in common."""
-    return quantity.amount, quantity.upper, same_unit(quantity.unit), quantity.qualifier
+    return quantity.amount, quantity.upper, canonical_unit(quantity.unit), quantity.qualifier
 
 
 def holds_numeral(entry: Ignored) -> bool:
@@ -150,7 +151,7 @@ def holds_numeral(entry: Ignored) -> bool:
     text = entry.quote.text
     if re.search("[0-9０-９¼-¾⅐-⅞一二三四五六七八九十百千万亿两几数]", text):
         return True
-    return bool(number_words(text))
+    return bool(number_word_ranges(text))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -167,35 +168,27 @@ def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, in
         near = bisect_right(starts, start) - 1
         inside = near >= 0 and taken[near][1] > start
         followed = near + 1 < len(starts) and starts[near + 1] < end
-        if hyphenated.is_name(text, start, end):
+        if hyphen_compounds.is_part_of_name(text, start, end):
             continue
         year = len(match[0]) == 4 and match[0].isdigit() and FIRST_YEAR <= int(match[0]) <= LAST_YEAR
         if not inside and not followed and not year:
             found.append((start, end))
     if not found:
         return []
-    designated = Designation(text)
-    return [span for span in found if not designated.touches(*span)]
+    designated = Designations(text)
+    return [span for span in found if not designated.overlaps(*span)]
 
 
-class _Spans:
-    """Ranges that can be asked which of them holds a place; each answer takes logarithmic time."""
+def _by_paragraph(ranges: Iterable[tuple[int, int, int, int]]) -> Mapping[int, RangeIndex]:
+    """Index ranges given as (paragraph, start, end, key), paragraph by paragraph."""
+    found: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for paragraph, *keyed in ranges:
+        start, end, key = keyed
+        found[paragraph].append((start, end, key))
+    return {paragraph: RangeIndex(inside) for paragraph, inside in found.items()}
 
-    def __init__(self, spans: Iterable[tuple[int, int, int, int]]) -> None:
-        """Each is a key, a paragraph and a half-open range in it."""
-        self._starts: dict[int, list[int]] = {}
-        self._reach: dict[int, list[tuple[int, int]]] = {}
-        for key, paragraph, start, end in sorted(spans, key=lambda span: span[1:3]):
-            starts = self._starts.setdefault(paragraph, [])
-            reach = self._reach.setdefault(paragraph, [])
-            starts.append(start)
-            # The furthest end of all that begin up to here, and whose it is.
-            reach.append(max((end, key), reach[-1]) if reach else (end, key))
 
-    def holding(self, paragraph: int, start: int, end: int) -> int | None:
-        """Key of a range that holds this range as a whole; None if none does."""
-        at = bisect_right(self._starts.get(paragraph, ()), start) - 1
-        if at < 0:
-            return None
-        furthest, key = self._reach[paragraph][at]
-        return key if furthest >= end else None
+def _key_covering(index: Mapping[int, RangeIndex] | None, paragraph: int, start: int, end: int) -> int | None:
+    """Return the key of a range that covers this one in its paragraph; None if none does."""
+    inside = (index or {}).get(paragraph)
+    return None if inside is None else inside.key_covering(start, end)

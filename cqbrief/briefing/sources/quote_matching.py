@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.quantities import lexicon_en
-from cqbrief.briefing.quantities.folding import DecimalSign, fold, translator
+from cqbrief.briefing.quantities.folding import DecimalSign, character_replacer, fold
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.sources.cell_evidence import refused_by_cells, same_in_cell
 from cqbrief.briefing.sources.document import Document, Passage
@@ -49,7 +49,7 @@ _LONGEST_PART = 12
 _LONGEST_SHOWN = 60
 """Characters of a passage shown in a message."""
 
-_unify_marks = translator(
+_unify_marks = character_replacer(
     {
         **dict.fromkeys(map(ord, "“”„‟«»「」『』‘’‚‛'＂＇〝〞"), '"'),
         **dict.fromkeys(map(ord, "–—―‐‑‒─"), "-"),
@@ -312,11 +312,11 @@ def find_value(
         if start < passage.start or end - _mark_at_end(quantity) > passage.end:
             crossing.append(quantity)
         elif cell := index.numbers.cell(passage.paragraph, start):
-            if not quantity.partial and same_in_cell(cell, value):
+            if not quantity.ambiguous and same_in_cell(cell, value):
                 return start, end, quantity
             cells.append(cell)
         elif _same(quantity, value):
-            if not quantity.partial:
+            if not quantity.ambiguous:
                 return start, end, quantity
             text = index.document.paragraphs[passage.paragraph].text
             return _unreadable(value, text[max(0, start - _LONGEST_PART) : end])
@@ -328,7 +328,7 @@ def find_value(
 def _refusal(value: Quantity, carried: Sequence[Quantity], crossing: Sequence[Quantity]) -> Refusal:
     for whole in (*carried, *crossing):
         if _is_part(value, whole):
-            printed = with_change(whole) if whole.inferred else whole.printed
+            printed = with_change(whole) if whole.unit_inferred else whole.printed
             return Refusal(
                 "value-cut-short",
                 Message(
@@ -412,15 +412,15 @@ def with_change(quantity: Quantity) -> str:
     """Return how a value is written so that it has its word of change and its unit, which may stand apart
     in the source."""
     printed = quantity.printed
-    if quantity.inferred:
+    if quantity.unit_inferred:
         for part in (quantity.scale, quantity.unit):
             if part not in quantity.printed:
                 printed += f" {part}" if part[0].isascii() and part[0].isalpha() else part
-    if not quantity.apart:
+    if not quantity.change_apart:
         return printed
     link = ""
     if quantity.change.isascii():
-        named = {*lexicon_en.RISING_NOUNS, *lexicon_en.FALLING_NOUNS, *lexicon_en.BALANCES}
+        named = {*lexicon_en.RISING_NOUNS, *lexicon_en.FALLING_NOUNS, *lexicon_en.SIGNED_LEVELS}
         link = (
             " of "
             if quantity.change in named - {*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS}
@@ -433,7 +433,7 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
     """Whether the value is printed within the quantity, whole digits of it, and says something else."""
     said, all_said = (
         normalise(value.printed),
-        normalise(with_change(whole) if whole.inferred else whole.printed),
+        normalise(with_change(whole) if whole.unit_inferred else whole.printed),
     )
     at = all_said.find(said)
     if at < 0 or said == all_said:
@@ -442,7 +442,7 @@ def _is_part(value: Quantity, whole: Quantity) -> bool:
         # 780人 of 1 411 780人
         return re.search(f"[0-9][ ，]{re.escape(fold(value.printed))}", fold(whole.printed)) is not None
     one_end = whole.upper is not None and value.upper is None
-    if not one_end and abs(value.amount) == abs(whole.amount) and whole.inferred:
+    if not one_end and abs(value.amount) == abs(whole.amount) and whole.unit_inferred:
         return False
     return one_end or abs(value.amount) != abs(whole.amount) or _in_other_unit(whole, value)
 
@@ -478,7 +478,7 @@ def _in_other_unit(found: Quantity, value: Quantity) -> bool:
     """
     if (found.unit, value.unit) == ("倍", "times"):
         return False
-    return found.unit != value.unit and not (found.inferred and not value.unit)
+    return found.unit != value.unit and not (found.unit_inferred and not value.unit)
 
 
 def _other_words(value: Quantity, quantity: Quantity) -> bool:
@@ -494,21 +494,23 @@ def _same(found: Quantity, value: Quantity) -> bool:
     年均增长19%.
     So may a mark of revision, and a unit that is not printed at the number.
     """
-    if found.printed == value.printed and found.amount == value.amount and not found.apart:
+    if found.printed == value.printed and found.amount == value.amount and not found.change_apart:
         return True  # half as high: whether it is a part or so many times, the words behind it tell
     if (found.number, found.upper, found.scale, found.qualifier, found.ordinal) != (
         value.number, value.upper, value.scale, value.qualifier, value.ordinal
     ):  # fmt: skip
         return False
-    if _in_other_unit(found, value) or (found.inferred and not value.unit and value.amount != found.amount):
+    if _in_other_unit(found, value) or (
+        found.unit_inferred and not value.unit and value.amount != found.amount
+    ):
         return False
-    if found.printed == value.printed and found.prefix == value.prefix and not found.apart:
+    if found.printed == value.printed and found.prefix == value.prefix and not found.change_apart:
         return True
-    suffix = value.suffix.removesuffix(value.behind).removesuffix(_BETWEEN if value.upper else "")
+    suffix = value.suffix.removesuffix(value.change_suffix).removesuffix(_BETWEEN if value.upper else "")
     written = _written(found, value), normalise(value.digits + suffix)
-    if written[0] != written[1] and not (found.inferred and written[1].startswith(written[0])):
+    if written[0] != written[1] and not (found.unit_inferred and written[1].startswith(written[0])):
         return False
-    if (found.apart or found.behind) and value.change:
+    if (found.change_apart or found.change_suffix) and value.change:
         return value.change == found.change
     prefixes = _before(found), _before(value)
     return prefixes[0].endswith(prefixes[1]) or prefixes[1].endswith(prefixes[0])
@@ -529,14 +531,14 @@ def _mark_at_end(quantity: Quantity) -> int:
 def _written(found: Quantity, value: Quantity) -> str:
     """The digits and what follows them as the source prints them, without a mark that the value leaves out
     and a word of change."""
-    printed = normalise(found.digits + found.suffix.removesuffix(found.behind))
+    printed = normalise(found.digits + found.suffix.removesuffix(found.change_suffix))
     return printed if value.mark else printed.replace(normalise(found.mark), "", 1)
 
 
 def _before(quantity: Quantity) -> str:
     """What stands before the digits, with one form for every word and sign that says that it is negative."""
     said = normalise(quantity.prefix)
-    return _MINUS.sub("-", said) if quantity.number < 0 and not quantity.worded else said
+    return _MINUS.sub("-", said) if quantity.number < 0 and not quantity.negated_by_word else said
 
 
 def _shortened(text: str) -> str:

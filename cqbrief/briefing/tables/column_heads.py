@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.lexicon import either, names_change
-from cqbrief.briefing.quantities.units import ENGLISH, FRACTIONS, SCALES
+from cqbrief.briefing.quantities.lexicon import any_of_words, change_name_pattern
+from cqbrief.briefing.quantities.units import ENGLISH_NAMES, FRACTIONS, SCALES
 from cqbrief.briefing.tables.declines import without_unit
 from cqbrief.briefing.tables.narrow_text import narrow
 from cqbrief.briefing.tables.table_units import (
@@ -50,7 +50,7 @@ _SCALE_NAMES: Final = {
 def _change() -> re.Pattern[str]:
     """Heads of numbers that say how much something changed."""
     return re.compile(
-        rf"{names_change().pattern}|±|[比较]上[年月季]|[比较]去年|\b(?:diff(?:erence)?|yoy|qoq|y/y|q/q)\b",
+        rf"{change_name_pattern().pattern}|±|[比较]上[年月季]|[比较]去年|\b(?:diff(?:erence)?|yoy|qoq|y/y|q/q)\b",
         re.IGNORECASE,
     )
 
@@ -59,14 +59,14 @@ def _change() -> re.Pattern[str]:
 def _of_a_hundred() -> re.Pattern[str]:
     """Heads of what is a percentage by nature, said or not."""
     return re.compile(
-        rf"(?<!自然){either(lexicon_zh.RATES)}(?![点极量额])|比重|占比|构成|份额|\b(?:growth|share)\b",
+        rf"(?<!自然){any_of_words(lexicon_zh.PERCENTAGE_NOUNS)}(?![点极量额])|比重|占比|构成|份额|\b(?:growth|share)\b",
         re.IGNORECASE,
     )
 
 
 @cache
 def _difference() -> re.Pattern[str]:
-    both = either(lexicon_zh.EITHER_WAY, lexicon_en.EITHER_WAY)
+    both = any_of_words(lexicon_zh.UNDIRECTED_NOUNS, lexicon_en.UNDIRECTED_NOUNS)
     return re.compile(rf"{both}|\bdifference\b", re.IGNORECASE)
 
 
@@ -149,7 +149,7 @@ def unit_from(written: str, units: frozenset[str], said: str) -> StatedUnit | No
         scale = names[0] or names[1] or ""
         if not scale:
             return None
-        unit = ENGLISH.get(unit, unit) if english else unit
+        unit = ENGLISH_NAMES.get(unit, unit) if english else unit
     return StatedUnit(scale, unit, said)
 
 
@@ -188,7 +188,7 @@ def unit_by_nature(head: str, titled: Iterable[StatedUnit], *, row: bool = False
     shares = [unit for unit in titled if unit.of_a_hundred]
     named = _of_a_hundred().search(bare)
     at_end = named is not None and named.end() == len(bare)
-    sure = bare in lexicon_zh.ON_PERIODS or (at_end if row else named is not None)
+    sure = bare in lexicon_zh.PERIOD_COMPARISONS or (at_end if row else named is not None)
     if sure or (shares and _RATE.search(bare)):
         if len(shares) == 1:
             return shares[0]

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.lexicon import either
+from cqbrief.briefing.quantities.lexicon import any_of_words
 from cqbrief.briefing.quantities.parser import find_quantities
 
 _UNIT_BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
@@ -16,7 +16,7 @@ _UNIT_BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 @cache
 def _either_way() -> re.Pattern[str]:
     """Heads under which a number has its sign printed, where it has one."""
-    both = either(lexicon_zh.EITHER_WAY, lexicon_en.EITHER_WAY)
+    both = any_of_words(lexicon_zh.UNDIRECTED_NOUNS, lexicon_en.UNDIRECTED_NOUNS)
     return re.compile(rf"{both}|增.{{0,2}}[+＋].*减|±", re.IGNORECASE)
 
 

@@ -26,7 +26,7 @@ from typing import Final, NamedTuple
 
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.folding import DecimalSign
-from cqbrief.briefing.quantities.lexicon import either, moved
+from cqbrief.briefing.quantities.lexicon import any_of_words, movement_pattern
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.tables.cell_values import read_number
@@ -391,19 +391,19 @@ class _Reader:
         column = columns[0] if len(columns) == 1 else _NO_COLUMN
         title = self._title_shown
         if column.kind == "rank" and not written:
-            ranked = replace(quantity, ordinal=True, unit="位", inferred=True)
+            ranked = replace(quantity, ordinal=True, unit="位", unit_inferred=True)
             return TableCell(ranked, title, column.head, label.text, None, change=False)
         unit = printed or self._unit(columns[0] if columns else column, label)
         if any(self._unit(other, label) != unit for other in columns[1:]):
             unit = printed
         change = column.change or label.change or self._title_change
-        number, partial = quantity.number, quantity.partial
+        number, partial = quantity.number, quantity.ambiguous
         if column.falls or label.falls:
             number = number.copy_negate() if not quantity.prefix else number
             partial = partial or number > 0 or bool(quantity.prefix)
         quantity = replace(
             quantity, number=number, scale=unit.scale if unit else "", unit=unit.unit if unit else "",
-            inferred=printed is None, apart=change, partial=partial,
+            unit_inferred=printed is None, change_apart=change, ambiguous=partial,
             change=_word(column.head or label.text) if change else "",
         )  # fmt: skip
         return TableCell(quantity, title, column.head, label.text, None if printed else unit, change=change)
@@ -431,7 +431,7 @@ def _triangle_said() -> re.Pattern[str]:
     """A note that says that a triangle is minus."""
     return re.compile(
         r"[△▲▼▽]”?[号]?\s*(?:表示|代表|为|是|指|[:：=]|\b(?:denotes|indicates|means|for|is)\b)[^。；;\n]{0,12}?"
-        rf"(?:负|减|降|\b(?:minus|negative)\b|{either(lexicon_en.FALLING_NOUNS)})",
+        rf"(?:负|减|降|\b(?:minus|negative)\b|{any_of_words(lexicon_en.FALLING_NOUNS)})",
         re.IGNORECASE,
     )
 
@@ -447,10 +447,13 @@ def _word(head: str) -> str:
 
 @cache
 def _words_of_change() -> re.Pattern[str]:
-    named = either(
-        lexicon_zh.EITHER_WAY, lexicon_en.EITHER_WAY, lexicon_en.RISING_NOUNS, lexicon_en.FALLING_NOUNS
+    named = any_of_words(
+        lexicon_zh.UNDIRECTED_NOUNS,
+        lexicon_en.UNDIRECTED_NOUNS,
+        lexicon_en.RISING_NOUNS,
+        lexicon_en.FALLING_NOUNS,
     )
-    return re.compile(f"{moved(english=False)}|{named}", re.IGNORECASE)
+    return re.compile(f"{movement_pattern(english=False)}|{named}", re.IGNORECASE)
 
 
 def _printed(text: str, decimal: DecimalSign, *, triangle_said: bool) -> tuple[Quantity, str] | None:
@@ -474,7 +477,7 @@ def _printed(text: str, decimal: DecimalSign, *, triangle_said: bool) -> tuple[Q
     quantity = Quantity(
         printed=text, prefix=text[: digits.start()], digits=digits[0], suffix=text[digits.end() :],
         number=value, decimals=max(0, -exponent) if isinstance(exponent, int) else 0,
-        partial=triangle is not None and not triangle_said,
+        ambiguous=triangle is not None and not triangle_said,
     )  # fmt: skip
     return quantity, number.unit
 

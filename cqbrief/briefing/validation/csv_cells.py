@@ -15,7 +15,7 @@ from functools import cache
 from cqbrief.briefing.formulas.dimension import dimension_of, with_compound
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.quantities import lexicon_zh
-from cqbrief.briefing.quantities.lexicon import ON_PERIODS, either
+from cqbrief.briefing.quantities.lexicon import PERIOD_COMPARISONS, any_of_words
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
@@ -30,7 +30,7 @@ from cqbrief.i18n.messages import N_, Message
 @cache
 def _compared() -> re.Pattern[str]:
     """What a head has that is surely one of changes."""
-    named = either(lexicon_zh.FALLING_NOUNS, ON_PERIODS)
+    named = any_of_words(lexicon_zh.FALLING_NOUNS, PERIOD_COMPARISONS)
     return re.compile(rf"比|较|同期|{named}|\b(?:on|from|than|since|over)\b", re.IGNORECASE)
 
 

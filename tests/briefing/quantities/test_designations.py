@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-from cqbrief.briefing.quantities.designations import GROUPS, LABELS, find_groups, find_labels
+from cqbrief.briefing.quantities.designations import AGE_GROUPS, LABELS, find_age_groups, find_labels
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.guarded_patterns import (
     GuardedPattern,
-    GuardedPatterns,
-    led,
-    signs_of,
+    GuardedPatternSet,
+    any_of_patterns,
+    characters_and_words,
 )
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.periods import ROLLING
+from cqbrief.briefing.quantities.periods import ROLLING_FORMS
 
 
 @pytest.mark.parametrize("example", [form.example for form in LABELS])
@@ -24,22 +24,22 @@ def test_each_kind_of_label_is_found_and_none_of_its_digits_is_a_quantity(exampl
     assert find_quantities(f"{example}，", small_counts=True) == ()
 
 
-@pytest.mark.parametrize("form", [*LABELS, *GROUPS, *ROLLING], ids=lambda form: form.example)
+@pytest.mark.parametrize("form", [*LABELS, *AGE_GROUPS, *ROLLING_FORMS], ids=lambda form: form.example)
 def test_each_kind_names_the_characters_or_words_that_it_needs(form: GuardedPattern) -> None:
     text = fold(form.example)
-    assert GuardedPatterns([form]).find(text, signs_of(text))
+    assert GuardedPatternSet([form]).find(text, characters_and_words(text))
 
 
 def test_a_pattern_made_to_be_searched_for_fast_matches_what_its_rows_do() -> None:
-    pattern = led("表[格]?", "[图表]示", "附件(?=[0-9])")
+    pattern = any_of_patterns("表[格]?", "[图表]示", "附件(?=[0-9])")
     assert pattern.startswith("[表图表附]")
     assert [found[0] for found in re.finditer(pattern, "表格、图示、附件、附件3")] == ["表格", "图示", "附件"]
 
 
-@pytest.mark.parametrize("example", [form.example for form in GROUPS])
+@pytest.mark.parametrize("example", [form.example for form in AGE_GROUPS])
 def test_ages_say_of_whom_and_are_marked_so(example: str) -> None:
-    assert find_groups(fold(f"在 {example} 中")) == [(2, 2 + len(example))]
-    assert all(quantity.scope for _, _, quantity in find_quantities(f"在 {example} 中"))
+    assert find_age_groups(fold(f"在 {example} 中")) == [(2, 2 + len(example))]
+    assert all(quantity.is_scope for _, _, quantity in find_quantities(f"在 {example} 中"))
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.quantities.english_numerals import (
-    find_number_words,
-    multiple_end,
-    number_words,
-)
+from cqbrief.briefing.quantities.english_tokens import find_number_words, multiple_end, number_word_ranges
 from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from cqbrief.briefing.sources.numerals import prose_numerals
 from tests.briefing.small import rules, small
@@ -23,7 +19,7 @@ JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增�
 
 
 def numbers(text: str) -> list[str]:
-    return [text[start:end] for start, end in number_words(text)]
+    return [text[start:end] for start, end in number_word_ranges(text)]
 
 
 @pytest.mark.parametrize(
@@ -238,7 +234,7 @@ WORDS = ("a", "one", "two", "ten", "twenty", "half", "million", "third", "of", "
 @given(st.lists(st.sampled_from(WORDS)), st.sampled_from((" ", "-", ", ")))
 def test_ranges_are_in_order_apart_and_within_the_text(words: list[str], between: str) -> None:
     text = between.join(words)
-    found = number_words(text)
+    found = number_word_ranges(text)
     assert found == sorted(found)
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert all(first[1] <= second[0] for first, second in pairwise(found))

@@ -8,11 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.quantities.lexicon_en import (
-    FALLING_ADVERBS,
-    QUALIFIERS_BEFORE,
-    RISING_ADVERBS,
-)
+from cqbrief.briefing.quantities.lexicon_en import FALLING_ADVERBS, QUALIFIER_PREFIXES, RISING_ADVERBS
 from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, parse_quantity
 
 DIGITS = st.sampled_from(("2", "5.2", "51", "1,234", "19,000", "2½", "0.75"))
@@ -21,7 +17,7 @@ COUNTED = st.sampled_from(
     (" people", " firms", " jobs", "%", " per cent", " percentage points", " tonnes", "")
 )
 MONEY = st.sampled_from(("£", "$", "US$", "A$", "€", "AUD ", "GBP "))
-QUALIFIERS = st.sampled_from(("", *(f"{word} " for word in QUALIFIERS_BEFORE if word[0].isalpha())))
+QUALIFIERS = st.sampled_from(("", *(f"{word} " for word in QUALIFIER_PREFIXES if word[0].isalpha())))
 CHANGES = st.sampled_from(("", "rose by ", "fell by ", "drop of ", "up "))
 ADVERBS = st.sampled_from(("", *(f" {word}" for word in (*RISING_ADVERBS, *FALLING_ADVERBS))))
 SENTENCES = st.sampled_from(

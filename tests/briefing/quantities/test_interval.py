@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.formulas.interval import Interval
+from cqbrief.briefing.quantities.interval import Interval
 
 _NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False)
 

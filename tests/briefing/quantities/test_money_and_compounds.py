@@ -7,13 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.quantities.parser import (
-    derived_quantity,
-    find_quantities,
-    parse_quantity,
-    split_unit,
-)
-from cqbrief.briefing.quantities.units import CURRENCIES, same_unit
+from cqbrief.briefing.quantities.parser import find_quantities, format_quantity, parse_quantity, split_unit
+from cqbrief.briefing.quantities.units import CURRENCIES, canonical_unit
 from cqbrief.briefing.sources.numerals import prose_numerals
 from cqbrief.briefing.tables.table_units import stated_in_head
 from tests.briefing.small import rules, small
@@ -135,8 +130,8 @@ def test_a_word_that_makes_a_number_vague_belongs_to_it(printed: str, qualifier:
     [("US$", "USD"), ("€", "EUR"), ("£", "GBP"), ("A$", "AUD"), ("¢", "cents"), ("p", "pence")],
 )
 def test_a_currency_and_its_code_are_one(one: str, other: str) -> None:
-    assert same_unit(one) == same_unit(other)
-    assert same_unit("$") == "$"
+    assert canonical_unit(one) == canonical_unit(other)
+    assert canonical_unit("$") == "$"
 
 
 @pytest.mark.parametrize(("text", "unit"), [("超过US$500", "US$"), ("共USD5m", "USD"), ("约RMB100", "RMB")])
@@ -147,7 +142,7 @@ def test_a_currency_is_read_right_behind_chinese(text: str, unit: str) -> None:
 @pytest.mark.parametrize("currency", CURRENCIES)
 def test_a_sum_in_any_currency_reads_back(currency: str) -> None:
     assert split_unit(f"{currency} million") == ("million", currency)
-    quantity = derived_quantity(Decimal(5_200_000), 1, f"{currency} million")
+    quantity = format_quantity(Decimal(5_200_000), 1, f"{currency} million")
     assert (quantity.unit, quantity.scale, quantity.number) == (currency, "million", Decimal("5.2"))
 
 

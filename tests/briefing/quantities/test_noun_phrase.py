@@ -44,7 +44,7 @@ def test_the_plural_noun_behind_a_number_is_its_unit_and_no_part_of_what_is_prin
     text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert units(text) == expected
-    assert all(quantity.inferred for _, _, quantity in find_quantities(text))
+    assert all(quantity.unit_inferred for _, _, quantity in find_quantities(text))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_verb_a_name_a_mark_or_a_single_thing_behind_a_number_is_no_unit(text:
 
 def test_a_known_unit_at_the_number_stays_as_it_is() -> None:
     (found,) = find_quantities("300 firms with officers")
-    assert (found[2].printed, found[2].unit, found[2].inferred) == ("300 firms", "firms", False)
+    assert (found[2].printed, found[2].unit, found[2].unit_inferred) == ("300 firms", "firms", False)
 
 
 def test_a_noun_that_a_briefing_declares_is_taken_whole() -> None:
@@ -169,7 +169,7 @@ def test_a_count_with_a_noun_is_used_by_a_figure_without(tmp_path: Path) -> None
 )
 def test_an_adverb_behind_a_number_says_by_how_much_and_gives_it_its_sign(text: str, number: int) -> None:
     ((_, _, quantity),) = find_quantities(text)
-    assert (int(quantity.number), bool(quantity.change), quantity.apart) == (number, True, False)
+    assert (int(quantity.number), bool(quantity.change), quantity.change_apart) == (number, True, False)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.quantities.folding import translator
+from cqbrief.briefing.quantities.folding import character_replacer
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 
 _ARTICLE = Path(__file__).parents[3] / "data" / "chongqing-2021" / "sources" / "article.md"
@@ -126,4 +126,4 @@ def test_a_translator_does_what_str_translate_does(
 ) -> None:
     words = st.text(st.sampled_from([*map(chr, table), *"]^-\\甲 "]))
     for given_text in (text, data.draw(words)):
-        assert translator(table)(given_text) == given_text.translate(table)
+        assert character_replacer(table)(given_text) == given_text.translate(table)

@@ -8,14 +8,14 @@ import pytest
 
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
-from cqbrief.briefing.quantities.units import SCALES, base_of
+from cqbrief.briefing.quantities.units import SCALES, denominator_of
 from cqbrief.briefing.sources.numerals import prose_numerals
 
 
 def amount(quantity: Quantity) -> Fraction:
     """Number over what it is a part of; per cent stay per cent."""
     number = Fraction(quantity.number.scaleb(SCALES.get(quantity.scale, 0)))
-    return number / (base_of(quantity.unit) or 1)
+    return number / (denominator_of(quantity.unit) or 1)
 
 
 @pytest.mark.parametrize(

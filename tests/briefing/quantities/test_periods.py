@@ -6,16 +6,16 @@ import pytest
 
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.periods import (
-    CHINESE,
-    DIGITS,
-    ENGLISH,
+    CHINESE_FORMS,
+    DIGIT_FORMS,
+    ENGLISH_FORMS,
     find_periods,
     find_rolling,
     period_of,
     times_of,
 )
 
-EXAMPLES = [example for example, _ in (*CHINESE, *DIGITS, *ENGLISH)]
+EXAMPLES = [example for example, _ in (*CHINESE_FORMS, *DIGIT_FORMS, *ENGLISH_FORMS)]
 
 
 def found(text: str) -> list[str]:

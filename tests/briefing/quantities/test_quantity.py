@@ -4,13 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.formulas.interval import Interval
-from cqbrief.briefing.quantities.parser import (
-    QuantityError,
-    derived_quantity,
-    parse_quantity,
-    split_unit,
-)
+from cqbrief.briefing.quantities.interval import Interval
+from cqbrief.briefing.quantities.parser import QuantityError, format_quantity, parse_quantity, split_unit
 
 # printed: prefix, digits, suffix, number, upper, scale, unit, qualifier
 _FORMS = {
@@ -211,27 +206,27 @@ def test_any_text_is_a_quantity_or_a_quantity_error(text: str) -> None:
 def test_a_derived_quantity_is_printed_in_its_scale_rounded_half_up(
     amount: str, decimals: int, unit: str, printed: str
 ) -> None:
-    assert derived_quantity(D(amount), decimals, unit).printed == printed
+    assert format_quantity(D(amount), decimals, unit).printed == printed
 
 
 def test_a_derived_quantity_is_grouped_by_thousands_on_request() -> None:
-    assert derived_quantity(D("32569000"), 0, "thousand people", grouped=True).printed == (
+    assert format_quantity(D("32569000"), 0, "thousand people", grouped=True).printed == (
         "32,569 thousand people"
     )
-    assert derived_quantity(D("-1234.5"), 1, "£", grouped=True).printed == "-£1,234.5"
-    assert derived_quantity(D("999"), 0, "人", grouped=True).printed == "999人"
+    assert format_quantity(D("-1234.5"), 1, "£", grouped=True).printed == "-£1,234.5"
+    assert format_quantity(D("999"), 0, "人", grouped=True).printed == "999人"
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=4), st.integers(0, 4))
 def test_a_derived_quantity_reads_back_as_the_rounded_amount(amount: D, decimals: int) -> None:
-    quantity = derived_quantity(amount, decimals, "万元")
+    quantity = format_quantity(amount, decimals, "万元")
     assert quantity.decimals == decimals
     assert abs(quantity.amount - amount) <= D(10) ** (4 - decimals) / 2
 
 
 def test_an_absurdly_large_result_is_refused() -> None:
     with pytest.raises(QuantityError):
-        derived_quantity(D("1e500"), 1, "人")
+        format_quantity(D("1e500"), 1, "人")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cqbrief.briefing.formulas.interval import Interval
+from cqbrief.briefing.quantities.interval import Interval
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Quantity
 

@@ -11,16 +11,17 @@ import pytest
 
 import cqbrief
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.lexicon import direction, either, names_change
+from cqbrief.briefing.quantities.lexicon import any_of_words, change_name_pattern, text_direction
 
 PACKAGE = Path(cqbrief.__file__).parent
 CHINESE = {
     word
     for table in (
         lexicon_zh.RISES, lexicon_zh.FALLS, lexicon_zh.RISING_NOUNS, lexicon_zh.FALLING_NOUNS,
-        lexicon_zh.EITHER_WAY,
-        lexicon_zh.ON_PERIODS, lexicon_zh.TURNED, lexicon_zh.BALANCES, lexicon_zh.COMPARED,
-        lexicon_zh.QUALIFIERS_BEFORE,
+        lexicon_zh.UNDIRECTED_NOUNS,
+        lexicon_zh.PERIOD_COMPARISONS, lexicon_zh.COMBINED_CHANGES, lexicon_zh.SIGNED_LEVELS,
+        lexicon_zh.COMPARISONS,
+        lexicon_zh.QUALIFIER_PREFIXES,
     )
     for word in table
     if len(word) > 1 and word.isalpha()
@@ -61,9 +62,9 @@ def test_no_word_of_change_or_approximation_stands_in_a_second_list() -> None:
 @pytest.mark.parametrize("word", [word for word in (*lexicon_zh.RISES, *lexicon_zh.FALLS) if len(word) > 1])
 def test_every_word_of_change_tells_what_a_headline_says_and_that_a_label_names_a_change(word: str) -> None:
     # 负增长 and its like say that what fell may be a rate of change.
-    turned = word in lexicon_zh.TURNED or word in lexicon_zh.BALANCES
-    assert direction(f"城镇就业{word}") == (0 if turned else 1 if word in lexicon_zh.RISES else -1)
-    assert names_change().search(f"城镇就业{word}")
+    turned = word in lexicon_zh.COMBINED_CHANGES or word in lexicon_zh.SIGNED_LEVELS
+    assert text_direction(f"城镇就业{word}") == (0 if turned else 1 if word in lexicon_zh.RISES else -1)
+    assert change_name_pattern().search(f"城镇就业{word}")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_every_word_of_change_tells_what_a_headline_says_and_that_a_label_names_
     ],
 )  # fmt: skip
 def test_a_sentence_says_that_something_rose_or_fell(text: str, said: int) -> None:
-    assert direction(text) == said
+    assert text_direction(text) == said
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_sentence_says_that_something_rose_or_fell(text: str, said: int) -> No
     ],
 )  # fmt: skip
 def test_a_label_names_a_change(label: str, change: bool) -> None:
-    assert bool(names_change().search(label)) is change
+    assert bool(change_name_pattern().search(label)) is change
 
 
 @pytest.mark.parametrize(
@@ -100,4 +101,4 @@ def test_a_label_names_a_change(label: str, change: bool) -> None:
     ],
 )  # fmt: skip
 def test_a_word_is_not_found_where_it_is_part_of_another(word: str, text: str, found: bool) -> None:
-    assert bool(re.search(either([word]), text, re.IGNORECASE)) is found
+    assert bool(re.search(any_of_words([word]), text, re.IGNORECASE)) is found

@@ -177,7 +177,7 @@ def test_a_quantity_in_running_text_is_found_whole(parts: tuple[str, Printed, st
     assert found is not None, amounts(f"{before}{printed.text}{behind}").keys()
     assert found.printed == printed.text
     assert (found.amount, found.unit) == (printed.number, printed.unit)
-    assert not found.partial
+    assert not found.ambiguous
 
 
 @settings(max_examples=100, deadline=None)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cqbrief.briefing.quantities import lexicon_en, lexicon_zh, suffixes, units
+from cqbrief.briefing.quantities import lexicon_en, lexicon_zh, number_suffix, units
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier
 
@@ -19,11 +19,11 @@ CHINESE_FALLS = {*lexicon_zh.FALLS, *lexicon_zh.FALLING_NOUNS}
 @pytest.mark.parametrize(("rises", "falls"), [(ENGLISH_RISES, ENGLISH_FALLS), (CHINESE_RISES, CHINESE_FALLS)])
 def test_no_word_says_both_that_something_rises_and_that_it_falls(rises: set[str], falls: set[str]) -> None:
     assert rises & falls == set()
-    assert {*lexicon_en.BALANCES, *lexicon_zh.BALANCES} & {*rises, *falls} == set()
+    assert {*lexicon_en.SIGNED_LEVELS, *lexicon_zh.SIGNED_LEVELS} & {*rises, *falls} == set()
 
 
 def test_two_words_of_change_together_do_not_contradict_the_table_of_single_ones() -> None:
-    for word, sign in lexicon_zh.TURNED.items():
+    for word, sign in lexicon_zh.COMBINED_CHANGES.items():
         assert word not in (CHINESE_FALLS if sign > 0 else CHINESE_RISES), word
 
 
@@ -49,7 +49,7 @@ def test_the_usual_words_of_reports_have_their_direction(words: str, rises: set[
     ],
 )  # fmt: skip
 def test_the_usual_words_before_a_number_have_their_meaning(word: str, meaning: Qualifier) -> None:
-    assert {**lexicon_zh.QUALIFIERS_BEFORE, **lexicon_en.QUALIFIERS_BEFORE}[word] == meaning
+    assert {**lexicon_zh.QUALIFIER_PREFIXES, **lexicon_en.QUALIFIER_PREFIXES}[word] == meaning
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_the_usual_words_before_a_number_have_their_meaning(word: str, meaning: 
     ],
 )
 def test_the_usual_words_behind_a_number_have_their_meaning(word: str, meaning: Qualifier) -> None:
-    assert {**lexicon_zh.QUALIFIERS_AFTER, **lexicon_en.QUALIFIERS_AFTER}[word] == meaning
+    assert {**lexicon_zh.QUALIFIER_SUFFIXES, **lexicon_en.QUALIFIER_SUFFIXES}[word] == meaning
 
 
 @pytest.mark.parametrize(
@@ -98,16 +98,16 @@ def test_words_between_behind_and_before_a_number_are_those_of_the_tables(
         *lexicon_zh.TRANSITIVE_FALLS,
         *lexicon_zh.FALLING_NOUNS,
         *"多少",
-        *(word for word, sign in lexicon_zh.COMPARED.items() if sign < 0),
+        *(word for word, sign in lexicon_zh.COMPARISONS.items() if sign < 0),
     ],
 )
 def test_no_word_that_governs_from_further_away_is_passed_over(word: str) -> None:
-    assert not set(word).isdisjoint(suffixes.SIGNS_OF_CHANGE)
+    assert not set(word).isdisjoint(number_suffix.CHARACTERS_OF_CHANGE)
 
 
-@pytest.mark.parametrize("word", [*lexicon_zh.QUALIFIERS_AFTER, *lexicon_en.QUALIFIERS_AFTER])
+@pytest.mark.parametrize("word", [*lexicon_zh.QUALIFIER_SUFFIXES, *lexicon_en.QUALIFIER_SUFFIXES])
 def test_every_word_behind_a_number_is_read_with_its_meaning(word: str) -> None:
-    meaning = {**lexicon_zh.QUALIFIERS_AFTER, **lexicon_en.QUALIFIERS_AFTER}[word]
+    meaning = {**lexicon_zh.QUALIFIER_SUFFIXES, **lexicon_en.QUALIFIER_SUFFIXES}[word]
     assert parse_quantity(f"30 years {word}" if word.isascii() else f"30年{word}").qualifier == meaning
 
 
@@ -152,4 +152,4 @@ def test_points_for_short_are_points_in_a_value_and_after_a_word_of_change_elsew
 )
 def test_a_change_said_again_in_per_cent_has_the_same_word(text: str, number: str, apart: bool) -> None:
     *_, (_, _, quantity) = find_quantities(text)
-    assert (str(quantity.number), quantity.apart) == (number, apart)
+    assert (str(quantity.number), quantity.change_apart) == (number, apart)

@@ -250,7 +250,7 @@ def test_a_change_has_the_sign_that_is_printed_or_that_its_head_says(
 
 def test_a_minus_in_a_column_of_falls_can_be_read_in_two_ways() -> None:
     first = next(iter(find_in_document("指标\t比上年下降（%）\n甲\t-1.6\n乙\t3")))[2]
-    assert first.partial
+    assert first.ambiguous
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_a_minus_in_a_column_of_falls_can_be_read_in_two_ways() -> None:
 )
 def test_a_title_names_changes_where_no_head_tells_them_apart(title: str, changes: list[bool]) -> None:
     found = find_in_document(f"{title}\n甲\t5\t6\n乙\t7\t8")
-    assert [bool(quantity.change or quantity.apart) for _, _, quantity in found] == changes * 2
+    assert [bool(quantity.change or quantity.change_apart) for _, _, quantity in found] == changes * 2
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,7 @@ def test_a_title_names_changes_where_no_head_tells_them_apart(title: str, change
 )
 def test_a_triangle_is_a_minus_only_where_a_note_says_so(note: str, number: str, sure: bool) -> None:
     first = next(iter(find_in_document(f"指标\t增减（%）\n甲\t△1.6\n乙\t3\n{note}")))[2]
-    assert (str(first.number), not first.partial) == (number, sure)
+    assert (str(first.number), not first.ambiguous) == (number, sure)
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_a_triangle_is_a_minus_only_where_a_note_says_so(note: str, number: str,
     ],
 )
 def test_prose_with_tabs_bars_or_wide_blanks_is_no_table(text: str) -> None:
-    assert not any(quantity.inferred for _, _, quantity in find_in_document(text))
+    assert not any(quantity.unit_inferred for _, _, quantity in find_in_document(text))
 
 
 def test_what_stands_outside_of_tables_is_read_line_by_line() -> None:

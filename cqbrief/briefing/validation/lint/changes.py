@@ -10,10 +10,15 @@ from cqbrief.briefing.formulas.syntax import rate_of_change
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.folding import DecimalSign
-from cqbrief.briefing.quantities.lexicon import ON_PERIODS, either, meaning, moved
+from cqbrief.briefing.quantities.backward_matcher import BackwardMatcher
+from cqbrief.briefing.quantities.folding import DecimalSign, lower_ascii
+from cqbrief.briefing.quantities.lexicon import (
+    PERIOD_COMPARISONS,
+    any_of_words,
+    movement_pattern,
+    qualifier_words,
+)
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.prefixes import WordEndings, small
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
 from cqbrief.briefing.validation.lint.context import (
@@ -31,8 +36,8 @@ _DENIED = re.compile(r"(?:不能?|不是|非|没有|无法|不叫|\bno|\bnot(?:\
 _NAMED = re.compile(REFERENCE)
 _LONGEST_CHANGE = 24
 """Characters before a figure's name in which the word of change stands."""
-_CHINESE_MOVED = WordEndings((*lexicon_zh.RISES, *lexicon_zh.FALLS))
-_ENGLISH_MOVED = WordEndings((*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS))
+_CHINESE_MOVED = BackwardMatcher((*lexicon_zh.RISES, *lexicon_zh.FALLS))
+_ENGLISH_MOVED = BackwardMatcher((*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS))
 _CHINESE_LINKS = (
     *((link, True) for link in lexicon_zh.REACHED),
     *((link, False) for link in lexicon_zh.LINKS),
@@ -50,18 +55,20 @@ def _rate_of_change() -> re.Pattern[str]:
         lexicon_en.RISING_NOUNS,
         lexicon_en.FALLING_NOUNS,
     )
-    return re.compile(either(*nouns), re.IGNORECASE)
+    return re.compile(any_of_words(*nouns), re.IGNORECASE)
 
 
 @cache
 def _share_moved() -> re.Pattern[str]:
     """A rate or share that is said to have changed by per cent."""
-    roughly = either(meaning("about", "nearly", "over", "under", "at_least", "at_most"))
-    links = either(lexicon_zh.LINKS, meaning("about", "nearly", "over", "under", "at_least", "at_most"))
+    roughly = any_of_words(qualifier_words("about", "nearly", "over", "under", "at_least", "at_most"))
+    links = any_of_words(
+        lexicon_zh.LINKS, qualifier_words("about", "nearly", "over", "under", "at_least", "at_most")
+    )
     return re.compile(
         r"(?:率|比重|占比|比例|份额)[^，。；：！？,;\n]{0,12}?"
-        rf"{moved(english=False)}(?:{links}|\s)*(?P<number>[0-9][0-9.,]*\s?[%％])"
-        rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?{moved(english=True)}\s(?:by\s)?(?:{roughly}\s)?"
+        rf"{movement_pattern(english=False)}(?:{links}|\s)*(?P<number>[0-9][0-9.,]*\s?[%％])"
+        rf"|\b(?:rate|share|proportion)\b[^.;:\n]{{0,40}}?{movement_pattern(english=True)}\s(?:by\s)?(?:{roughly}\s)?"
         r"(?P<number2>[0-9][0-9.,]*\s?(?:%|per\ ?cent)(?!\s?(?:age)?\s?points?))",
         re.IGNORECASE,
     )
@@ -69,14 +76,14 @@ def _share_moved() -> re.Pattern[str]:
 
 @cache
 def _on_period() -> re.Pattern[str]:
-    return re.compile(either(ON_PERIODS), re.IGNORECASE)
+    return re.compile(any_of_words(PERIOD_COMPARISONS), re.IGNORECASE)
 
 
 @cache
 def _than_before() -> re.Pattern[str]:
     return re.compile(
         r"[，,]\s?(?:[比较](?:上年|去年|上月|上季度|20[0-9]{2}年)(?:同期|末|底)?"
-        rf"|{either(lexicon_zh.ON_PERIODS)})$"
+        rf"|{any_of_words(lexicon_zh.PERIOD_COMPARISONS)})$"
     )
 
 
@@ -230,7 +237,7 @@ def _moved_before(words: str, end: int) -> tuple[int, bool] | None:
 
     None where nothing is said to have changed to what follows, nor by it.
     """
-    window = small(words[max(0, end - _LONGEST_CHANGE) : end])
+    window = lower_ascii(words[max(0, end - _LONGEST_CHANGE) : end])
     english = window.endswith(" ")
     for link, reached in _ENGLISH_LINKS if english else _CHINESE_LINKS:
         if window.endswith(link):

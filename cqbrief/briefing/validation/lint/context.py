@@ -12,7 +12,7 @@ from cqbrief.briefing.formulas.syntax import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Table
 from cqbrief.briefing.prose import Wording, languages
-from cqbrief.briefing.quantities.lexicon import names_change
+from cqbrief.briefing.quantities.lexicon import change_name_pattern
 from cqbrief.briefing.quantities.units import POINTS
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.sources.document import Document, Passage
@@ -175,7 +175,7 @@ class LintRule(Record):
 
 
 def _named_as_change(figure: Figure) -> bool:
-    return any(names_change().search(words) for words, _, _ in languages(figure.label, "zh"))
+    return any(change_name_pattern().search(words) for words, _, _ in languages(figure.label, "zh"))
 
 
 def _worded_as_change(figure: Figure) -> bool:

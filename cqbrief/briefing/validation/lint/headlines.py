@@ -12,15 +12,22 @@ from typing import NamedTuple
 from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.prose import languages
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.guarded_patterns import signs_of
-from cqbrief.briefing.quantities.lexicon import direction, directions, either, meaning, moved
-from cqbrief.briefing.quantities.prefixes import WordEndings, small
+from cqbrief.briefing.quantities.backward_matcher import BackwardMatcher
+from cqbrief.briefing.quantities.folding import lower_ascii
+from cqbrief.briefing.quantities.guarded_patterns import characters_and_words
+from cqbrief.briefing.quantities.lexicon import (
+    any_of_words,
+    direction_pattern,
+    movement_pattern,
+    qualifier_words,
+    text_direction,
+)
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT
 from cqbrief.briefing.validation.lint.context import REFERENCE, Claim, LintContext, LintRule
 from cqbrief.i18n.messages import N_, Message
 
 _NAMED = re.compile(REFERENCE)
-_SURPASSED = WordEndings((*meaning("over"), *lexicon_zh.SURPASSED, *lexicon_en.SURPASSED))
+_SURPASSED = BackwardMatcher((*qualifier_words("over"), *lexicon_zh.SURPASSED, *lexicon_en.SURPASSED))
 _LONGEST_WORD = 24
 _UNIQUE = re.compile(
     "首次|首位|首屈一指|位居第一|排名第一|全国第一|历史最|创[^，。；]{0,4}新[高低]|历史新[高低]|领先|前所未有|最好水平"
@@ -54,8 +61,8 @@ _STRONG = (*chain(*lexicon_zh.STRONG, *lexicon_en.STRONG), *lexicon_en.STRONGLY)
 @cache
 def _said_strong() -> re.Pattern[str]:
     return re.compile(
-        rf"{either(_STRONG)}"
-        rf"|{either(lexicon_zh.STRONGLY)}(?=地?(?:改|{moved(english=False)}))",
+        rf"{any_of_words(_STRONG)}"
+        rf"|{any_of_words(lexicon_zh.STRONGLY)}(?=地?(?:改|{movement_pattern(english=False)}))",
         re.IGNORECASE,
     )
 
@@ -63,7 +70,7 @@ def _said_strong() -> re.Pattern[str]:
 @cache
 def _said_trend() -> re.Pattern[str]:
     return re.compile(
-        rf"逐年|连年|年年|稳步|节节|(?:持续|不断)(?={moved(english=False)})"
+        rf"逐年|连年|年年|稳步|节节|(?:持续|不断)(?={movement_pattern(english=False)})"
         r"|\bsteadily\b|\byear after year\b|\bevery year\b|\bcontinuously\b",
         re.IGNORECASE,
     )
@@ -79,7 +86,7 @@ def _overclaims(desk: LintContext) -> None:
                 less = Message(N_("the source says {printed}, which may be less"), {"printed": value.printed})
                 _warn(desk, claim, word + named[0], less)
         words = desk.said(claim.wording)
-        holds = signs_of(words)
+        holds = characters_and_words(words)
         over_time = claim.chart is not None and claim.chart.time
         for test in (*TESTS, _OVER_TIME) if over_time else TESTS:
             if test.needs is not None and test.needs.isdisjoint(holds):
@@ -96,7 +103,7 @@ def _overclaims(desk: LintContext) -> None:
 def _surpassing(before: str) -> str:
     """The word before a figure's name that claims no less than the figure says; empty for none."""
     english = before[-1:].isascii()
-    window = small(before[-_LONGEST_WORD:])
+    window = lower_ascii(before[-_LONGEST_WORD:])
     return _SURPASSED.longest(window, len(window), english=english)
 
 
@@ -172,7 +179,7 @@ def _extreme(claim: Claim, found: re.Match[str]) -> Message | None:
 
 def _direction(claim: Claim, found: re.Match[str]) -> Message | None:
     rows = [row for row in _rows(claim) if len(row) > 1]
-    said = direction(claim.wording.words) if rows else 0
+    said = text_direction(claim.wording.words) if rows else 0
     if said > 0 and all(row[-1] < row[0] for row in rows):
         return Message(N_("the last value is smaller than the first"))
     if said < 0 and all(row[-1] > row[0] for row in rows):
@@ -212,7 +219,7 @@ TESTS = (
         _extreme,
     ),
 )
-_OVER_TIME = ClaimTest(None, directions, _direction)
+_OVER_TIME = ClaimTest(None, direction_pattern, _direction)
 
 
 def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal]]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
-from cqbrief.briefing.quantities.lexicon import either, other_behind
+from cqbrief.briefing.quantities.lexicon import NOT_AFTER, any_of_words
 from cqbrief.briefing.validation.lint.context import REFERENCE, LintContext, LintRule
 from cqbrief.i18n.messages import N_, Message
 
@@ -46,19 +46,19 @@ _LEAP_YEAR = 2000
 @cache
 def _before() -> re.Pattern[str]:
     """A word of approximation that a verb parts from its number: 约有4000元."""
-    words = {*lexicon_zh.QUALIFIERS_BEFORE} - lexicon_zh.ONLY_AT_NUMBERS
-    return re.compile(f"(?P<word>{either(words)}){either(lexicon_zh.EXACT)}$")
+    words = {*lexicon_zh.QUALIFIER_PREFIXES} - lexicon_zh.PREFIXES_ONLY_AT_NUMBERS
+    return re.compile(f"(?P<word>{any_of_words(words)}){any_of_words(lexicon_zh.EXACT_WORDS)}$")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    about = (word for word, meaning in lexicon_zh.QUALIFIERS_AFTER.items() if meaning == "about")
-    return re.compile(rf"(?:[^，。；：！？、,;\n]{{0,3}})(?P<word>{either(about)})")
+    about = (word for word, meaning in lexicon_zh.QUALIFIER_SUFFIXES.items() if meaning == "about")
+    return re.compile(rf"(?:[^，。；：！？、,;\n]{{0,3}})(?P<word>{any_of_words(about)})")
 
 
 @cache
 def _estimate() -> re.Pattern[str]:
-    return re.compile(either(lexicon_zh.ESTIMATES, lexicon_en.ESTIMATES), re.IGNORECASE)
+    return re.compile(any_of_words(lexicon_zh.ESTIMATES, lexicon_en.ESTIMATES), re.IGNORECASE)
 
 
 def _approximation_lost(desk: LintContext) -> None:
@@ -192,7 +192,7 @@ def _stands_before(word: str, before: str) -> bool:
     before = before.rstrip(" 了").casefold()
     if not _WORD.search(word) or not before.endswith(word.casefold()):
         return False
-    return before[: -len(word)][-1:] not in tuple(other_behind(word))  # 最近 is not 近
+    return before[: -len(word)][-1:] not in tuple(NOT_AFTER.get(word, ""))  # 最近 is not 近
 
 
 def _stands_after(word: str, after: str) -> bool:

@@ -8,23 +8,19 @@ from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import (
-    english_names,
+    english_number_words,
     lexicon_en,
     lexicon_zh,
     noun_phrase,
-    suffixes,
+    number_suffix,
     units,
 )
+from cqbrief.briefing.quantities.folding import lower_ascii
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
-from cqbrief.briefing.quantities.prefixes import (
-    NOTHING,
-    NumberPrefix,
-    before_number,
-    direction_of,
-    small,
-)
+from cqbrief.briefing.quantities.lexicon import word_direction
+from cqbrief.briefing.quantities.number_prefix import NO_PREFIX, NumberPrefix, read_prefix
 from cqbrief.briefing.quantities.quantity import Qualifier
-from cqbrief.briefing.quantities.scanner import NUMBER, NumberToken, Scanner, scale_and_unit
+from cqbrief.briefing.quantities.scanner import NUMBER_PATTERN, NumberToken, Scanner, scale_and_unit
 
 _BACKED: Final = lazy_pattern("[分各均共第每]")
 _OF_UNIT: Final = frozenset("半 /·")
@@ -39,14 +35,14 @@ _GOES_ON: Final = lazy_pattern(r"[0-9]+(?:\.[0-9]+)?[百千万亿]")
 _SHORT_ITEM: Final = lazy_pattern("、[0-9]{1,2}(?![0-9.,、])")
 _THOUSANDS: Final = lazy_pattern("，[0-9]{3}(?![0-9.,，])")
 _NEXT_ITEM: Final = lazy_pattern(
-    rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER})"
+    rf"(?P<joint>、|和|及|以及|与|或|,\ (?:(?:and|or)\ )?|\ (?:and|or)\ )[£$€¥]?(?:{NUMBER_PATTERN})"
 )
 _JOINTS: Final = frozenset(("、", "和", "及", "以", "与", "或", ", ", " a", " o"))
 """How what parts two items begins."""
 _MOST_ITEMS: Final = 200
 """Items of a list that are read to find its unit."""
 _BETWEEN_ITEMS: Final = lazy_pattern(r"(?:、|和|及|以及|与|,\ (?:and\ )?|\ and\ )$")
-_WIDENED: Final = lazy_pattern(f"的?(?:{'|'.join(lexicon_zh.WIDENED)})(?:到|至|为|了)")
+_WIDENED: Final = lazy_pattern(f"的?(?:{'|'.join(lexicon_zh.GAP_CHANGES)})(?:到|至|为|了)")
 _AND_BY: Final = lazy_pattern(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
 _OR_IN_PER_CENT: Final = lazy_pattern(
     r"(?P<noun>(?:\ [A-Za-z'-]+){1,4}?)?(?:,?\ or\ (?:by\ )?|[,，]?\ ?即|(?P<bracket>\ ?\()(?:or\ |by\ |即)?)"
@@ -70,7 +66,7 @@ _LONGEST_BASE: Final = 16
 
 
 @dataclass(slots=True)
-class Notation:
+class QuantityMatch:
     """A number found in a text: half-open ranges of characters, and what the words around it say."""
 
     start: int
@@ -87,24 +83,24 @@ class Notation:
     """True when the number stands behind a minus or in brackets, false when a word such as 下降 lowers it."""
     change: str = ""
     """The word of change that says how the number is meant, such as 增长, 减少 or fell; empty for none."""
-    apart: bool = False
+    change_apart: bool = False
     """True when that word stands elsewhere in the sentence: 54亿元 of 降低成本54亿元."""
     ordinal: bool = False
     mark: str = ""
     """A mark of revision or estimate behind the digits, such as [r] or *."""
-    behind: str = ""
+    change_suffix: str = ""
     """The word of change that is printed behind the unit, and what joins it: 的降幅 of 3.2%的降幅."""
-    inferred: bool = False
+    unit_inferred: bool = False
     """True when the unit follows from a word behind the number, 545万城镇失业人员, or from the last of a
     list: 3、5和7%."""
-    partial: bool = False
+    ambiguous: bool = False
     """True when the number may be part of one that cannot be read: 5亿元 of 1206、5亿元."""
 
 
-def notation_of(scanner: Scanner, digits: NumberToken, last: Notation | None) -> Notation:
+def match_quantity(scanner: Scanner, digits: NumberToken, last: QuantityMatch | None) -> QuantityMatch:
     """Put together the digits that were read with the words beside them; `last` is the number before."""
     first = digits.start if digits.first is None else digits.first
-    before = before_number(
+    before = read_prefix(
         scanner.text, first, scanner.floor, whole=scanner.whole, minus=digits.minus or digits.bracketed
     )
     if before.currency and not digits.bracketed:
@@ -116,8 +112,8 @@ def notation_of(scanner: Scanner, digits: NumberToken, last: Notation | None) ->
     if digits.alone and (after["scale"] or after["letter"] or after["unit"]):
         end = digits.end  # 三分之一家庭: what follows is what the part is of
     if before.length and unit == "年" and digits.high is None and _is_year(digits):
-        before = NOTHING  # 高于2019年, but not 约千年: the word speaks of what happened then
-    found = Notation(
+        before = NO_PREFIX  # 高于2019年, but not 约千年: the word speaks of what happened then
+    found = QuantityMatch(
         start=first - before.length, digits_start=digits.start, digits_end=digits.end, end=end,
         low=digits.low, high=digits.high, decimals=_places(digits), scale=scale,
         unit=unit or before.currency, ordinal=before.ordinal or digits.ordinal, mark=after["mark"] or "",
@@ -133,15 +129,15 @@ def notation_of(scanner: Scanner, digits: NumberToken, last: Notation | None) ->
         _rate(scanner, found)
     _meaning(scanner, found, before, after, digits, last)
     if found.start > 1 and scanner.text[found.start - 1] in _TRIANGLES:
-        found.partial = True
+        found.ambiguous = True
     if scanner.text.startswith("番半", found.end - 1):
-        found.partial = True  # 翻一番半 is 2.8 times to some and three times to others
+        found.ambiguous = True  # 翻一番半 is 2.8 times to some and three times to others
     if digits.bracketed or digits.minus:
         found.low, found.sign_symbol = found.low.copy_negate(), True
     if scanner.whole and found.high is not None and scanner.text.startswith("之间", found.end):
         found.end += 2
-    if not found.mark and not found.behind:
-        found.mark, found.end = suffixes.mark_behind(scanner.text, found.end)
+    if not found.mark and not found.change_suffix:
+        found.mark, found.end = number_suffix.read_mark(scanner.text, found.end)
     return found
 
 
@@ -156,7 +152,7 @@ def _spaced_scale(scanner: Scanner, digits: NumberToken) -> int:
     return end
 
 
-def _half_more(scanner: Scanner, found: Notation) -> None:
+def _half_more(scanner: Scanner, found: QuantityMatch) -> None:
     """三年半, 3个半月: half a unit more than the digits say."""
     if found.high is not None or found.low != found.low.to_integral_value():
         return
@@ -169,14 +165,18 @@ def _half_more(scanner: Scanner, found: Notation) -> None:
     found.low, found.decimals, found.end = found.low + Decimal("0.5"), 1, end
 
 
-def _compound_unit(scanner: Scanner, found: Notation) -> None:
+def _compound_unit(scanner: Scanner, found: QuantityMatch) -> None:
     """元/人, 元/(人·月), 万元/月, $12 an hour: a unit for each of another."""
     text, end = scanner.text, found.end
-    if found.unit in _MONEY and text[end : end + 1] == " " and (each := suffixes.each_behind(text, end)):
+    if (
+        found.unit in _MONEY
+        and text[end : end + 1] == " "
+        and (each := number_suffix.read_per_suffix(text, end))
+    ):
         found.unit, found.end = f"{found.unit}/{each[0]}", each[1]
         return
     divides = "/·" if "/" in found.unit else "/"
-    if found.unit and text[end : end + 1] in tuple(divides) and not suffixes.rate_behind(text, end):
+    if found.unit and text[end : end + 1] in tuple(divides) and not number_suffix.read_rate_suffix(text, end):
         found.end = _divided(scanner, end)
         found.unit += text[end : found.end]
 
@@ -198,54 +198,54 @@ def _divided(scanner: Scanner, start: int) -> int:
     return end
 
 
-def _people(scanner: Scanner, found: Notation) -> None:
+def _people(scanner: Scanner, found: QuantityMatch) -> None:
     """545万城镇失业人员: people are counted, though no unit is printed."""
-    end = suffixes.people_behind(scanner.text, found.end)
+    end = number_suffix.skip_people_noun(scanner.text, found.end)
     if end > found.end:
-        found.unit, found.inferred = "人", True
+        found.unit, found.unit_inferred = "人", True
         found.end = end if scanner.whole else found.end
 
 
-def _rate(scanner: Scanner, found: Notation) -> None:
+def _rate(scanner: Scanner, found: QuantityMatch) -> None:
     text, follows = scanner.text, scanner.text[found.end : found.end + 1]
     if found.unit and not units.is_counted(found.unit):
         return
     near = follows == "/" or (
         follows == " " and text.find("per ", found.end, found.end + _LONGEST_OF_RATE) > 0
     )
-    if near and (rate := suffixes.rate_behind(text, found.end)):
+    if near and (rate := number_suffix.read_rate_suffix(text, found.end)):
         found.unit, found.end = rate
     elif "每" in text[max(scanner.floor, found.start - _LONGEST_BASE) : found.start] and (
-        rate := suffixes.rate_before(text, found.start, scanner.floor)
+        rate := number_suffix.read_rate_prefix(text, found.start, scanner.floor)
     ):
         found.unit, found.start = rate
 
 
 def _meaning(
     scanner: Scanner,
-    found: Notation,
+    found: QuantityMatch,
     before: NumberPrefix,
     after: re.Match[str],
     digits: NumberToken,
-    last: Notation | None,
+    last: QuantityMatch | None,
 ) -> None:
     """Set what the words before and behind say: qualifier, change and sign."""
     found.change = before.change
-    if before.comparing and suffixes.goal_follows(scanner.text, found.end):
+    if before.comparing and number_suffix.goal_follows(scanner.text, found.end):
         found.start += before.comparing
-        before.qualifier, found.apart = None, bool(before.change)
+        before.qualifier, found.change_apart = None, bool(before.change)
         while scanner.text[found.start] == " ":
             found.start += 1
     found.qualifier = _qualifier(before, after, digits)
-    if digits.alone and small(scanner.text[digits.start : digits.start + 4]) == "halv":
+    if digits.alone and lower_ascii(scanner.text[digits.start : digits.start + 4]) == "halv":
         found.qualifier = _OF_WHAT_IS_LEFT.get(found.qualifier, found.qualifier)
     sign = before.sign
     if word := after["change"]:
-        multiple = digits.alone and not units.is_part(found.unit)
+        multiple = digits.alone and not units.is_fraction(found.unit)
         if found.change or multiple or found.end < after.end() or not _is_compared(scanner, found, word):
             found.end = min(found.end, after.start("change") - 1)
         else:
-            found.change, found.behind, sign = word, f" {word}", direction_of(word)
+            found.change, found.change_suffix, sign = word, f" {word}", word_direction(word)
             _unit_behind_adverb(scanner, found)
     elif (
         scanner.text[found.end : found.end + 1] in (" ", "的")
@@ -258,16 +258,18 @@ def _meaning(
         found.high = found.low
         found.low, found.qualifier = found.low.copy_negate(), "range"
         return
-    if not found.unit or (last is not None and last.partial):
-        found.partial = _in_two_ways(scanner, found, last)
-        if not (found.unit or found.partial or found.ordinal or digits.high is not None or _is_year(digits)):
+    if not found.unit or (last is not None and last.ambiguous):
+        found.ambiguous = _in_two_ways(scanner, found, last)
+        if not (
+            found.unit or found.ambiguous or found.ordinal or digits.high is not None or _is_year(digits)
+        ):
             _listed(scanner, found, last)
     elif before.currency and not found.scale:
         _listed(scanner, found, last, currency=True)
     if not found.change and not before.symbol and found.start > scanner.floor:
         sign = _apart(scanner, found, last)
     if not digits.alone and not scanner.whole and (adverb := _counted(scanner, found)):
-        sign = direction_of(adverb)
+        sign = word_direction(adverb)
     if found.unit == "个点" and not (found.change or before.symbol or scanner.whole):
         found.unit, found.end = "个", found.end - 1
     if sign < 0:
@@ -276,7 +278,7 @@ def _meaning(
             found.high = found.high.copy_negate()
 
 
-def _is_compared(scanner: Scanner, found: Notation, adverb: str) -> bool:
+def _is_compared(scanner: Scanner, found: QuantityMatch, adverb: str) -> bool:
     """Whether an adverb right behind a number says by how much: 3.1% below, was 14 lower than, 10 fewer.
 
     A bare number may as well be a year, or count what the adverb describes: Q2 2014 below
@@ -287,14 +289,14 @@ def _is_compared(scanner: Scanner, found: Notation, adverb: str) -> bool:
     if adverb in lexicon_en.COUNTING_ADVERBS and not _like_year(scanner.text, found):
         return True
     before = scanner.text[max(scanner.floor, found.start - _LONGEST_WORD) : found.start].rstrip(" ")
-    if small(before.rpartition(" ")[2]) not in lexicon_en.BEFORE_COMPARED:
+    if lower_ascii(before.rpartition(" ")[2]) not in lexicon_en.BEFORE_COMPARED:
         return False
     if adverb in lexicon_en.PREPOSITIONS or adverb in lexicon_en.COUNTING_ADVERBS:
         return True
-    return not noun_phrase.phrase_goes_on(scanner.text, found.end)
+    return not noun_phrase.noun_phrase_continues(scanner.text, found.end)
 
 
-def _unit_behind_adverb(scanner: Scanner, found: Notation) -> None:
+def _unit_behind_adverb(scanner: Scanner, found: QuantityMatch) -> None:
     """10 fewer people, as an author writes it down; in a text the people are told by `_counted`."""
     if scanner.whole and found.change in lexicon_en.COUNTING_ADVERBS and not found.unit:
         behind = scanner.behind(found.end)
@@ -302,7 +304,7 @@ def _unit_behind_adverb(scanner: Scanner, found: Notation) -> None:
             found.unit, found.end = behind["unit"], behind.end("unit")
 
 
-def _counted(scanner: Scanner, found: Notation) -> str:
+def _counted(scanner: Scanner, found: QuantityMatch) -> str:
     """Take the English noun that a number without a unit counts for its unit; return the adverb behind it.
 
     51 Migrant Liaison Officers: the officers are no part of what is printed of the number. In 20 places lower
@@ -316,26 +318,26 @@ def _counted(scanner: Scanner, found: Notation) -> str:
     noun, end = noun_phrase.counted_noun(text, found.end, scanner.declared)
     if not noun:
         return ""
-    found.unit, found.inferred = noun, True
-    adverb = suffixes.adverb().match(text, end)
+    found.unit, found.unit_inferred = noun, True
+    adverb = number_suffix.comparison_adverb().match(text, end)
     if adverb is None or found.change or found.sign_symbol:
         return ""
     found.change, found.end = adverb["change"], adverb.end()
     return found.change
 
 
-def _like_year(text: str, found: Notation) -> bool:
+def _like_year(text: str, found: QuantityMatch) -> bool:
     digits = text[found.digits_start : found.digits_start + 4]
     return (
         not found.scale and not found.decimals and digits.isdigit() and _FIRST_YEAR <= found.low <= _LAST_YEAR
     )
 
 
-def _is_name(scanner: Scanner, found: Notation) -> bool:
+def _is_name(scanner: Scanner, found: QuantityMatch) -> bool:
     """Whether the number names what stands before it: Level 3 qualifications."""
     before = scanner.text[max(scanner.floor, found.start - _LONGEST_WORD) : found.start]
-    word = small(before.rstrip(" ").rpartition(" ")[2])
-    return word in english_names.NUMBERED or word.removesuffix("s") in english_names.NUMBERED
+    word = lower_ascii(before.rstrip(" ").rpartition(" ")[2])
+    return word in english_number_words.NUMBERED or word.removesuffix("s") in english_number_words.NUMBERED
 
 
 def _qualifier(before: NumberPrefix, after: re.Match[str], digits: NumberToken) -> Qualifier:
@@ -345,37 +347,37 @@ def _qualifier(before: NumberPrefix, after: re.Match[str], digits: NumberToken) 
     if more == "来":
         return "about"
     if suffix:
-        return suffixes.MEANING_BEHIND[suffix]
+        return number_suffix.SUFFIX_QUALIFIERS[suffix]
     if more or more2 or more3:
         return "over"
     return "exact" if digits.high is None else "range"
 
 
-def _noun_behind(text: str, found: Notation) -> int:
+def _noun_behind(text: str, found: QuantityMatch) -> int:
     """Take in a word of change behind the number that names it, 3.2%的降幅, a 3% fall; return the sign, 0 for
     none."""
-    named = suffixes.noun_behind(text, found.start, found.end, found.unit)
+    named = number_suffix.read_change_noun(text, found.start, found.end, found.unit)
     if named is None:
         return 0
     found.change, end = named
-    found.behind, found.end = text[found.end : end], end
-    return direction_of(found.change)
+    found.change_suffix, found.end = text[found.end : end], end
+    return word_direction(found.change)
 
 
-def _apart(scanner: Scanner, found: Notation, last: Notation | None) -> int:
+def _apart(scanner: Scanner, found: QuantityMatch, last: QuantityMatch | None) -> int:
     """The sign that a word of change further away gives the number, which is noted then."""
     text = scanner.text
     if last is not None and last.change and _belongs_to(scanner.text, last, found):
-        found.change, found.apart = last.change, True
-    elif word := suffixes.governing(
+        found.change, found.change_apart = last.change, True
+    elif word := number_suffix.governing_change_word(
         text, found.start, scanner.floor, found.unit,
         counted=bool(found.scale or found.unit) and found.unit != "%",
     ):  # fmt: skip
-        found.change, found.apart = word, True
-    return direction_of(found.change) if found.apart else 1
+        found.change, found.change_apart = word, True
+    return word_direction(found.change) if found.change_apart else 1
 
 
-def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
+def _belongs_to(text: str, last: QuantityMatch, found: QuantityMatch) -> bool:
     """Whether the word of change of the number before is said of this one too.
 
     下降3%、5% · by 1% … and by 2% · fell by 12,000, or 1.2% · 减少1.7万人（2.8‰）
@@ -389,19 +391,19 @@ def _belongs_to(text: str, last: Notation, found: Notation) -> bool:
         and (again := _OR_IN_PER_CENT.fullmatch(between))
     ):
         closed = not again["bracket"] or text[found.end : found.end + 1] == ")"
-        return closed and (last.inferred or not again["noun"])
+        return closed and (last.unit_inferred or not again["noun"])
     if last.change in lexicon_zh.FALLING_NOUNS and last.unit == found.unit and _WIDENED.fullmatch(between):
         return True
     if len(between) <= 6 and _BETWEEN_ITEMS.fullmatch(between):
         return last.unit in ("", found.unit)
-    return last.unit == found.unit and len(between) < 90 and bool(_AND_BY.fullmatch(small(between)))
+    return last.unit == found.unit and len(between) < 90 and bool(_AND_BY.fullmatch(lower_ascii(between)))
 
 
-def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bool:
+def _in_two_ways(scanner: Scanner, found: QuantityMatch, last: QuantityMatch | None) -> bool:
     """Whether the number may be part of one that goes on behind a mark that is no decimal point, 1206、5亿元,
     or none of thousands, 1，234人, or behind its scale, 1.2亿3千万."""
     text, start, end = scanner.text, found.digits_start, found.end
-    if last is not None and last.partial and text[last.end : start] in ("、", "，", ""):
+    if last is not None and last.ambiguous and text[last.end : start] in ("、", "，", ""):
         return True
     if found.unit:
         return False
@@ -419,7 +421,9 @@ def _in_two_ways(scanner: Scanner, found: Notation, last: Notation | None) -> bo
     return bool(measured) and not listed and not _BACKED.search(text, max(0, found.start - 6), start)
 
 
-def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currency: bool = False) -> None:
+def _listed(
+    scanner: Scanner, found: QuantityMatch, last: QuantityMatch | None, *, currency: bool = False
+) -> None:
     """Give the number the unit that is printed once, behind the last of a list: 3、5和7%, 3, 5 and 7 per
     cent."""
     follows = scanner.text[found.end : found.end + 2]
@@ -431,12 +435,16 @@ def _listed(scanner: Scanner, found: Notation, last: Notation | None, *, currenc
     backed = (
         bool(found.change) or _BACKED.search(scanner.text, max(0, found.start - 6), found.start) is not None
     )
-    if last is not None and last.inferred and _BETWEEN_ITEMS.fullmatch(scanner.text, last.end, found.start):
+    if (
+        last is not None
+        and last.unit_inferred
+        and _BETWEEN_ITEMS.fullmatch(scanner.text, last.end, found.start)
+    ):
         backed = True
     if not (scale or unit) or joint == "," or (found.scale and not scale):
         return
     if count > 1 or backed or not scale:
-        found.scale, found.unit, found.inferred = found.scale or scale, found.unit or unit, True
+        found.scale, found.unit, found.unit_inferred = found.scale or scale, found.unit or unit, True
 
 
 def _end_of_list(scanner: Scanner, at: int, *, currency: bool) -> tuple[int, tuple[str, str, str, int]]:

@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import english_names, suffixes, units
-from cqbrief.briefing.quantities.english_cardinals import CardinalReading
+from cqbrief.briefing.quantities import english_number_words, number_suffix, units
+from cqbrief.briefing.quantities.english_numerals import ParsedNumeral
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
-from cqbrief.briefing.quantities.prefixes import before_number
+from cqbrief.briefing.quantities.number_prefix import read_prefix
 from cqbrief.briefing.quantities.scanner import NumberToken, Scanner, scale_and_unit
 
 _FRACTION: Final = lazy_pattern(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
@@ -19,12 +19,12 @@ _BASE: Final = lazy_pattern(
     r"(?![0-9A-Za-z%/:-]|[.,][0-9])"
 )
 _IN_TIME: Final = lazy_pattern(
-    rf"\ (?:{'|'.join(sorted(english_names.TIME_UNITS))}"
+    rf"\ (?:{'|'.join(sorted(english_number_words.TIME_UNITS))}"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:Janu|Febru)ary|March|April|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber)(?![A-Za-z])"
 )
 _MOST_USUAL_BASE = 10
-VULGAR: Final = {
+VULGAR_FRACTIONS: Final = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
@@ -34,15 +34,15 @@ _LONGEST_WHOLE: Final = 3
 _OF_ONE: Final = lazy_pattern(r"\ an?\ (?P<scale>thousand|million|billion|trillion)(?![A-Za-z-])")
 
 
-def read_part(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
+def read_fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """Return the part or mixed number that begins with the digits of `hit`; None where none does."""
     follows = scanner.text[hit.end() : hit.end() + 1]
     if follows == "/":
         return _fraction(scanner, hit)
-    return _of_or_mixed(scanner, hit) if follows == " " or follows in VULGAR else None
+    return _of_or_mixed(scanner, hit) if follows == " " or follows in VULGAR_FRACTIONS else None
 
 
-def base_behind(text: str, end: int, above: int) -> tuple[str, int] | None:
+def read_out_of(text: str, end: int, above: int) -> tuple[str, int] | None:
     """Return the base that the number before `end` is counted in and its end: 4 of one in 4, 10 of 9 in 10.
 
     None for 3 in 2014, 9 in 10 years, 45 out of 60, which are numbers of their own.
@@ -60,14 +60,14 @@ def _fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     if found is None or not hit[0].isdigit() or text[max(0, start - 1) : start] == "/":
         return None
     above, below = Decimal(hit[0]), int(found["below"])
-    if not 0 < above < below <= 100 or suffixes.rate_behind(text, end):
+    if not 0 < above < below <= 100 or number_suffix.read_rate_suffix(text, end):
         return None
     return _parts(scanner, start, found.end(), 0, (int(above), below))
 
 
-def read_vulgar(scanner: Scanner, hit: re.Match[str]) -> NumberToken:
+def read_vulgar_fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken:
     """Return the number that a fraction of one character is: ½ of, ½ million."""
-    return _parts(scanner, hit.start(), hit.end(), 0, VULGAR[hit[0]])
+    return _parts(scanner, hit.start(), hit.end(), 0, VULGAR_FRACTIONS[hit[0]])
 
 
 def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
@@ -75,17 +75,17 @@ def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     text, (start, end) = scanner.text, hit.span()
     if not hit[0].isdigit() or end - start > _LONGEST_WHOLE:
         return None
-    if text[end : end + 1] in VULGAR or text[end : end + 2].lstrip(" ") in VULGAR:
+    if text[end : end + 1] in VULGAR_FRACTIONS or text[end : end + 2].lstrip(" ") in VULGAR_FRACTIONS:
         end += 1 + text[end].isspace()
-        return _parts(scanner, start, end, int(hit[0]), VULGAR[text[end - 1]])
+        return _parts(scanner, start, end, int(hit[0]), VULGAR_FRACTIONS[text[end - 1]])
     if text[start - 1 : start] in ("-", "/", "."):
         return None
     if (mixed := _MIXED.match(text, end)) and int(mixed["above"]) < int(mixed["below"]):
         return _parts(scanner, start, mixed.end(), int(hit[0]), (int(mixed["above"]), int(mixed["below"])))
-    found = base_behind(text, end, int(hit[0]))
+    found = read_out_of(text, end, int(hit[0]))
     if found is None:
         return None
-    before = before_number(text, start, scanner.floor)
+    before = read_prefix(text, start, scanner.floor)
     if before.change or before.currency:
         return None
     below, end = found
@@ -107,7 +107,7 @@ def _parts(scanner: Scanner, start: int, end: int, whole: int, part: tuple[int, 
     Thirds stay over three, which no decimal is: 33⅓% is 100 of /300.
     """
     above, below = part
-    mixed = CardinalReading(end, Decimal(whole * below + above)).over(below)
+    mixed = ParsedNumeral(end, Decimal(whole * below + above)).over(below)
     of_one = None if whole or mixed.denominator else _OF_ONE.match(scanner.text, end)
     if of_one:
         return NumberToken(start, of_one.end(), mixed.value, scale=of_one["scale"])

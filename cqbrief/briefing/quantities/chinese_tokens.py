@@ -11,48 +11,52 @@ from typing import Final
 
 from cqbrief.briefing.quantities import chinese_numerals, lexicon_zh
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
-from cqbrief.briefing.quantities.prefixes import before_number
+from cqbrief.briefing.quantities.number_prefix import read_prefix
 from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER, Qualifier
 from cqbrief.briefing.quantities.scanner import (
-    LEVEL_AHEAD,
-    NUMBER,
+    LEVEL_PREPOSITIONS,
+    NUMBER_PATTERN,
     NumberToken,
     Scanner,
-    decimal_of,
+    parse_digits,
     scale_and_unit,
 )
 
-_SAID: Final = "|".join(sorted(filter(str.isalpha, lexicon_zh.QUALIFIERS_BEFORE), key=len, reverse=True))
-FIXED: Final = f"翻了?(?:{_SAID})?(?:[一二两三四五]番|(?<=[翻了])番)|一半|半数|过半(?!年)"
-"""Pattern for words that say how many times or which part; `read_fixed` reads them."""
+_SAID: Final = "|".join(sorted(filter(str.isalpha, lexicon_zh.QUALIFIER_PREFIXES), key=len, reverse=True))
+FIXED_PHRASES: Final = f"翻了?(?:{_SAID})?(?:[一二两三四五]番|(?<=[翻了])番)|一半|半数|过半(?!年)"
+"""Pattern for words that say how many times or which part; `read_fixed_phrase` reads them."""
 
 _DOUBLINGS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _RANKED: Final = lazy_pattern(
     "(?:[居列位]|排名?|名次|升[至到为]|[降跌退][至到为]|跃居|[由从])[^，。；：、0-9]{0,8}第$"
 )
 _NUMBERED_BY: Final = frozenset("届次章节条款项期号批步页篇卷册版轮代产方季个年天周点部版")
-_RANGE: Final = lazy_pattern(rf"(?:[~\-–—]|至|到)(?P<number>{chinese_numerals.RUN})")
+_RANGE: Final = lazy_pattern(rf"(?:[~\-–—]|至|到)(?P<number>{chinese_numerals.NUMERAL_PATTERN})")
 _LINKS: Final = frozenset("~-–—至到")
 """How what `_RANGE` matches begins."""
 _BEHIND_ONE: Final = frozenset("倍成万亿余多来+ ")
 """How that begins without which 一 counts nothing."""
 _HUNDREDTHS: Final = frozenset("一二三四五六七八九半")
 _NOT_BEHIND_TENTHS: Final = frozenset("成十百千万分个家人名项零〇一二三四五六七八九")
-_OF_PARTS: Final = lazy_pattern(rf"分之(?P<minus>负?)(?P<above>{NUMBER}|{chinese_numerals.RUN})")
-_MIXED: Final = lazy_pattern(rf"又(?P<below>{chinese_numerals.RUN})分之(?P<above>{chinese_numerals.RUN})")
+_OF_PARTS: Final = lazy_pattern(
+    rf"分之(?P<minus>负?)(?P<above>{NUMBER_PATTERN}|{chinese_numerals.NUMERAL_PATTERN})"
+)
+_MIXED: Final = lazy_pattern(
+    rf"又(?P<below>{chinese_numerals.NUMERAL_PATTERN})分之(?P<above>{chinese_numerals.NUMERAL_PATTERN})"
+)
 _HUNDREDS: Final = {100: "%", 1000: "‰"}
 _LISTED_PAIR: Final = lazy_pattern("([二三四五六七八])、([三四五六七八九])(?![十百千万亿、])")
 _POWERS: Final = frozenset("十百千万亿")
 _GOES_ON: Final = lazy_pattern("[十百千万亿]+[0-9零〇一二两三四五六七八九]")
 
 
-def read_fixed(hit: re.Match[str]) -> NumberToken | None:
-    """Return what a word of `FIXED` says: 翻两番, 一半, 过半."""
+def read_fixed_phrase(hit: re.Match[str]) -> NumberToken | None:
+    """Return what a word of `FIXED_PHRASES` says: 翻两番, 一半, 过半."""
     start, end, said = hit.start(), hit.end(), hit[0]
     if said.startswith("翻"):
         return NumberToken(
             start, end, Decimal(2) ** _DOUBLINGS.get(said[-2], 1), unit="倍", alone=True,
-            approximate=lexicon_zh.QUALIFIERS_BEFORE.get(said[1:-2].removeprefix("了")),
+            approximate=lexicon_zh.QUALIFIER_PREFIXES.get(said[1:-2].removeprefix("了")),
         )  # fmt: skip
     over: Qualifier | None = "over" if said == "过半" else None
     return NumberToken(start, end, Decimal(1), unit="/2", approximate=over, alone=True)
@@ -61,7 +65,7 @@ def read_fixed(hit: re.Match[str]) -> NumberToken | None:
 def read_compound(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """Return the number that goes over several powers of ten, 14亿1178万; None where it does not."""
     text, start = scanner.text, hit.start()
-    found = chinese_numerals.COMPOUND.match(text, start)
+    found = chinese_numerals.COMPOUND_PATTERN.match(text, start)
     if found is None:
         return None
     end = found.end()
@@ -73,7 +77,7 @@ def read_compound(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     follows = text[end : end + 1]
     if last and (follows in (".", ",", "/", "-", "~", "–", "—", "至", "%", "年", "月", "日", "号")):
         end -= len(last[0])  # 13万2021年, 5万3.2%: another number begins
-    read = chinese_numerals.compound(text[start:end])
+    read = chinese_numerals.parse_compound(text[start:end])
     if read is None:
         return None
     if not text[start].isascii() and not read.scale and not _is_counted(scanner, end):
@@ -81,7 +85,7 @@ def read_compound(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     return NumberToken(start, end, read.number, decimals=read.decimals, scale=read.scale)
 
 
-def may_go_on(text: str, start: int, end: int) -> bool:
+def may_be_compound(text: str, start: int, end: int) -> bool:
     """Return whether the number may go over several powers of ten, at a glance."""
     follows = text[end : end + 1]
     if follows in _POWERS:
@@ -98,7 +102,7 @@ def _is_counted(scanner: Scanner, end: int) -> bool:
     return not ("一" <= follows <= "鿿")
 
 
-def read_chinese(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
+def read_numeral(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """Return the number that begins with the numeral of `hit`; None where it is part of another word."""
     text, start, run = scanner.text, hit.start(), hit[0]
     if len(run) > LONGEST_NUMBER:
@@ -108,12 +112,12 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
         return _parts(hit, parts)
     if follows == "又" and (mixed := _MIXED.match(text, hit.end())):
         return _mixed(hit, mixed)
-    if run[0] in chinese_numerals.CAPITALS:
-        if not chinese_numerals.is_capital(run):
+    if run[0] in chinese_numerals.FINANCIAL_CHARACTERS:
+        if not chinese_numerals.is_financial(run):
             return None
-        run = chinese_numerals.plain_characters(run)
+        run = chinese_numerals.to_plain_characters(run)
     if follows == "、" and (pair := _LISTED_PAIR.match(text, start)):
-        low, high = (chinese_numerals.formal(pair[1]), chinese_numerals.formal(pair[2]))
+        low, high = (chinese_numerals.parse_numeral(pair[1]), chinese_numerals.parse_numeral(pair[2]))
         if low is not None and high == low + 1 and scanner.behind(pair.end())["unit"]:
             return NumberToken(start, pair.end(), low, high)
     digits, scale = chinese_numerals.split_scale(run)
@@ -132,7 +136,7 @@ def read_chinese(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     if follows == "成" and (tenths := _tenths(text, digits, end)) is not None:
         return NumberToken(start, end + 2, tenths, unit="成", alone=True)
     if not after["unit"] and not (after["scale"] and after["scale"] == scale):
-        rank = chinese_numerals.formal(run) if ranked and _is_rank(scanner, start, end) else None
+        rank = chinese_numerals.parse_numeral(run) if ranked and _is_rank(scanner, start, end) else None
         return None if rank is None else NumberToken(start, end, rank, alone=True)
     value = _number(scanner, digits, start, after)
     if value is None or text[max(0, start - 1) : start] in ("每", "某"):
@@ -153,24 +157,24 @@ def _tenths(text: str, digits: str, end: int) -> Decimal | None:
     hundredth = text[end + 1 : end + 2]
     if hundredth not in _HUNDREDTHS or text[end + 2 : end + 3] in _NOT_BEHIND_TENTHS:
         return None
-    tenth = chinese_numerals.formal(digits)
+    tenth = chinese_numerals.parse_numeral(digits)
     if tenth is None or tenth > 10:
         return None
-    return tenth + (chinese_numerals.formal(hundredth) or Decimal(5)).scaleb(-1)
+    return tenth + (chinese_numerals.parse_numeral(hundredth) or Decimal(5)).scaleb(-1)
 
 
 def _number(
     scanner: Scanner, digits: str, start: int, after: re.Match[str]
 ) -> tuple[Decimal, Decimal | None] | None:
-    if vague := chinese_numerals.vague(digits):
+    if vague := chinese_numerals.parse_vague(digits):
         return vague
-    if digits in chinese_numerals.LONE:
+    if digits in chinese_numerals.LONE_POWERS:
         # 百余人, 上千家, 超百万: a power of ten is a number only with a word that says how it is meant.
-        approximate = after["more"] or before_number(scanner.text, start, scanner.floor).qualifier
-        return (Decimal(chinese_numerals.LONE[digits]), None) if approximate else None
+        approximate = after["more"] or read_prefix(scanner.text, start, scanner.floor).qualifier
+        return (Decimal(chinese_numerals.LONE_POWERS[digits]), None) if approximate else None
     if digits in "一二零〇" and not (digits == "一" and _one_counts(scanner, start, after)):
         return None
-    number = chinese_numerals.formal(digits)
+    number = chinese_numerals.parse_numeral(digits)
     return None if number is None else (number, None)
 
 
@@ -183,7 +187,7 @@ def _one_counts(scanner: Scanner, start: int, after: re.Match[str]) -> bool:
     return (
         closed
         or ahead in ("占", "为", "达")
-        or bool(before_number(scanner.text, start, scanner.floor).qualifier)
+        or bool(read_prefix(scanner.text, start, scanner.floor).qualifier)
     )
 
 
@@ -192,11 +196,15 @@ def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> N
     text, end = scanner.text, start + len(digits)
     reach = max(end, after.end("scale"), after.end("unit"))
     second = _RANGE.match(text, reach) if text[reach : reach + 1] in _LINKS else None
-    if second is None or text[max(0, start - 1) : start] in LEVEL_AHEAD:
+    if second is None or text[max(0, start - 1) : start] in LEVEL_PREPOSITIONS:
         return None
     run, _ = chinese_numerals.split_scale(second["number"])
     stop = second.start("number") + len(run)
-    last, low, high = scanner.behind(stop), chinese_numerals.formal(digits), chinese_numerals.formal(run)
+    last, low, high = (
+        scanner.behind(stop),
+        chinese_numerals.parse_numeral(digits),
+        chinese_numerals.parse_numeral(run),
+    )
     if not last["unit"] or low is None or high is None or high <= low:
         return None
     (scale, unit), (last_scale, last_unit) = scale_and_unit(after), scale_and_unit(last)
@@ -207,7 +215,9 @@ def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> N
 
 def _mixed(hit: re.Match[str], mixed: re.Match[str]) -> NumberToken | None:
     """三又三分之一: a whole number and so many parts of one."""
-    whole, below, above = (chinese_numerals.formal(run) for run in (hit[0], mixed["below"], mixed["above"]))
+    whole, below, above = (
+        chinese_numerals.parse_numeral(run) for run in (hit[0], mixed["below"], mixed["above"])
+    )
     if whole is None or below is None or above is None or not 0 < above < below:
         return None
     return NumberToken(hit.start(), mixed.end(), whole * below + above, unit=f"/{int(below)}", alone=True)
@@ -216,12 +226,12 @@ def _mixed(hit: re.Match[str], mixed: re.Match[str]) -> NumberToken | None:
 def _parts(hit: re.Match[str], parts: re.Match[str]) -> NumberToken | None:
     """百分之三十, 三分之一, 十万分之十六点一: so many of so many parts."""
     below = (
-        Decimal(chinese_numerals.LONE[hit[0]])
-        if hit[0] in chinese_numerals.LONE
-        else chinese_numerals.formal(hit[0])
+        Decimal(chinese_numerals.LONE_POWERS[hit[0]])
+        if hit[0] in chinese_numerals.LONE_POWERS
+        else chinese_numerals.parse_numeral(hit[0])
     )
     above, minus = parts["above"], bool(parts["minus"])
-    number = decimal_of(above) if above[0].isascii() else chinese_numerals.formal(above)
+    number = parse_digits(above) if above[0].isascii() else chinese_numerals.parse_numeral(above)
     if below is None or number is None or below < 2:
         return None
     base, first, digits_start = int(below), None, hit.start()

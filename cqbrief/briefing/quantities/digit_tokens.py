@@ -7,17 +7,19 @@ import string
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import hyphenated, lexicon_en, units
+from cqbrief.briefing.quantities import hyphen_compounds, lexicon_en, units
+from cqbrief.briefing.quantities.folding import lower_ascii
+from cqbrief.briefing.quantities.fraction_tokens import VULGAR_FRACTIONS, read_fraction
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
-from cqbrief.briefing.quantities.prefixes import before_number, direction_of, small
+from cqbrief.briefing.quantities.lexicon import word_direction
+from cqbrief.briefing.quantities.number_prefix import read_prefix
 from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER
-from cqbrief.briefing.quantities.read_parts import VULGAR, read_part
 from cqbrief.briefing.quantities.scanner import (
-    LEVEL_AHEAD,
-    NUMBER,
+    LEVEL_PREPOSITIONS,
+    NUMBER_PATTERN,
     NumberToken,
     Scanner,
-    decimal_of,
+    parse_digits,
     scale_and_unit,
 )
 
@@ -25,7 +27,7 @@ _CURRENCY: Final = "|".join(map(re.escape, sorted(units.CURRENCIES, key=len, rev
 _RANGE: Final = lazy_pattern(
     r"\ ?(?P<mark>[~\-–—]|至|到|和|与|\ and\ "
     r"|\ (?P<limit>up\ )?to\ (?P<most>an?\ (?:maximum|upper\ limit)\ of\ )?)"
-    rf"\ ?(?P<sign>[-+]?)(?P<currency>{_CURRENCY})?\ ?(?P<number>{NUMBER})"
+    rf"\ ?(?P<sign>[-+]?)(?P<currency>{_CURRENCY})?\ ?(?P<number>{NUMBER_PATTERN})"
 )
 _BETWEEN: Final = lazy_pattern(r"(?i:\bbetween\ ?)$|介于$|在$")
 _FROM: Final = lazy_pattern(r"\bfrom\ ?$", re.IGNORECASE)
@@ -44,9 +46,9 @@ _RANKED: Final = lazy_pattern(
 _TIMES: Final = lazy_pattern(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _LEVEL_OF_CHANGE: Final = 4
 """So many times a change, what follows is rather a level than its other end: rose by 12,000 to 819,000."""
-_MARGIN: Final = lazy_pattern(rf"\ ?(?:±|\+/?-|\bplus\ or\ minus\b)\ ?(?P<number>{NUMBER})")
+_MARGIN: Final = lazy_pattern(rf"\ ?(?:±|\+/?-|\bplus\ or\ minus\b)\ ?(?P<number>{NUMBER_PATTERN})")
 _MARGIN_BEGINS: Final = frozenset("±+ ")
-_OF_NUMBER: Final = frozenset((*" /成，)", *VULGAR))
+_OF_NUMBER: Final = frozenset((*" /成，)", *VULGAR_FRACTIONS))
 """What begins that of a number which stands behind its digits. Mostly there is none of these."""
 _LINKS: Final = frozenset(" ~-–—至到和与")
 """What begins that which joins the ends of a range."""
@@ -63,14 +65,14 @@ _WORD_BEHIND: Final = lazy_pattern(r"\ ?[A-Za-z\u4e00-\u9fff]")
 _NAMED_BY_NUMBER: Final = lazy_pattern(r"(?:[A-Z][A-Za-z]*\.?|aged|[第表图条款页件])\ ?$")
 
 
-def read_arabic(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
+def read_digits(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """Return the number that begins with the digits of `hit`; None where these are no number: 5G, 1.2.3."""
     text, (start, end) = scanner.text, hit.span()
     if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
         return None
     if text[end : end + 1] in _OF_NUMBER and (found := _more_than_digits(scanner, hit)):
         return found
-    digits = NumberToken(start, end, decimal_of(hit[0]))
+    digits = NumberToken(start, end, parse_digits(hit[0]))
     if scanner.has_margins and _margin(scanner, digits):
         return digits
     _range(scanner, digits)
@@ -82,16 +84,16 @@ def read_arabic(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
 def _more_than_digits(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     """The number of which more than its digits is printed: 1/3, 2½, 9 in 10, 3成5, 5 ± 1.2, (1,234) bn."""
     text, (start, end) = scanner.text, hit.span()
-    if part := read_part(scanner, hit):
+    if part := read_fraction(scanner, hit):
         return part
     if text[end : end + 1] in (" ", "，") and (grouped := _grouped(scanner, hit)):
         return grouped
     if tenths := _TENTHS.match(text, end):
         hundredths = Decimal(tenths["digit"].replace("半", "5")).scaleb(-1)
-        return NumberToken(start, tenths.end(), decimal_of(hit[0]) + hundredths, unit="成", alone=True)
+        return NumberToken(start, tenths.end(), parse_digits(hit[0]) + hundredths, unit="成", alone=True)
     if _is_accounting(scanner, start, end):
-        return NumberToken(start, end, decimal_of(hit[0]), first=start - 1, bracketed=True)
-    digits = NumberToken(start, end, decimal_of(hit[0]))
+        return NumberToken(start, end, parse_digits(hit[0]), first=start - 1, bracketed=True)
+    digits = NumberToken(start, end, parse_digits(hit[0]))
     return digits if text[end] == ")" and _bracketed_amount(scanner, digits) else None
 
 
@@ -145,7 +147,7 @@ def _margin(scanner: Scanner, digits: NumberToken) -> bool:
             digits.scale, digits.unit = scale, unit
         elif scale != last_scale or unit not in ("", last_unit):
             return False
-    about = decimal_of(margin["number"])
+    about = parse_digits(margin["number"])
     digits.high, digits.low, digits.end = digits.low + about, digits.low - about, margin.end()
     if text[digits.start - 1 : digits.start] == "(" and text[digits.end : digits.end + 1] == ")":
         outside = scanner.behind(digits.end + 1)
@@ -172,16 +174,16 @@ def _grouped(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     if spaced and _NAMED_BY_NUMBER.search(scanner.text, max(scanner.floor, hit.start() - 16), hit.start()):
         return None
     digits = hit[0] + found[0].replace(" ", "").replace("，", "")
-    return NumberToken(hit.start(), found.end(), decimal_of(digits))
+    return NumberToken(hit.start(), found.end(), parse_digits(digits))
 
 
 def _join(scanner: Scanner, digits: NumberToken) -> bool:
     """Take in what a hyphen joins to the number: $5-million, 20-percent, 10-fold; False for a 5-year plan."""
     text = scanner.text
-    before = before_number(text, digits.start, scanner.floor)
-    if not before.currency and hyphenated.is_name(text, digits.start, digits.end):
+    before = read_prefix(text, digits.start, scanner.floor)
+    if not before.currency and hyphen_compounds.is_part_of_name(text, digits.start, digits.end):
         return False
-    found = hyphenated.joined(text, digits.end)
+    found = hyphen_compounds.read_compound(text, digits.end)
     if found and not found["word"]:
         if found["fold"]:
             digits.unit, digits.alone = "倍", True
@@ -190,8 +192,8 @@ def _join(scanner: Scanner, digits: NumberToken) -> bool:
         else:
             digits.scale = found["scale"]
         digits.end = found.end()
-        found = hyphenated.joined(text, digits.end)
-    if found and (vague := hyphenated.VAGUE.get((found["word"] or "").lower())):
+        found = hyphen_compounds.read_compound(text, digits.end)
+    if found and (vague := hyphen_compounds.VAGUE_WORDS.get((found["word"] or "").lower())):
         digits.approximate, digits.end = vague, found.end()
     return True
 
@@ -204,7 +206,7 @@ def _is_accounting(scanner: Scanner, start: int, end: int) -> bool:
         return False
     after = scanner.behind(end + 1)
     outside = after["scale"] or after["letter"] or after["unit"]
-    before = before_number(text, start - 1, scanner.floor)
+    before = read_prefix(text, start - 1, scanner.floor)
     alone = text[max(0, start - 2) : start - 1] in ("", "\t", "|", "\n") and (
         text[end + 1 : end + 2] in ("", "\t", "|", "\n")
     )
@@ -218,7 +220,7 @@ def _bracketed_amount(scanner: Scanner, digits: NumberToken) -> bool:
     after = scanner.behind(end + 1)
     if not (after["scale"] or after["letter"]):
         return False
-    before = before_number(text, digits.start, scanner.floor)
+    before = read_prefix(text, digits.start, scanner.floor)
     first = digits.start - before.length - 1
     if not before.currency or before.length > len(before.currency) or text[max(0, first) : first + 1] != "(":
         return False
@@ -235,8 +237,8 @@ def _range(scanner: Scanner, digits: NumberToken) -> None:
     second = _RANGE.match(scanner.text, reach)
     if second is None or after["more"] or after["more2"] or len(second["number"]) > LONGEST_NUMBER:
         return
-    before = before_number(scanner.text, digits.start, scanner.floor)
-    high = decimal_of(second["sign"] + second["number"])
+    before = read_prefix(scanner.text, digits.start, scanner.floor)
+    high = parse_digits(second["sign"] + second["number"])
     low = _in_scale_of_last(scanner, digits, after, second, before.currency, high)
     if low is None:
         return
@@ -300,14 +302,14 @@ def _ahead(scanner: Scanner, window: str, second: re.Match[str], *, change: bool
         )
     if mark not in ("至", "到", "to", "up"):
         return 0
-    if window.endswith(LEVEL_AHEAD) or (change and mark != "至"):
+    if window.endswith(LEVEL_PREPOSITIONS) or (change and mark != "至"):
         return None
     from_ = _FROM.search(window)
     if from_ is None:
         return 0
-    words = _CLAUSE.findall(small(window[: from_.start()]))
+    words = _CLAUSE.findall(lower_ascii(window[: from_.start()]))
     clause = words[max((at + 1 for at, word in enumerate(words) if not word.isalpha()), default=0) :]
-    if clause and clause[-1] in lexicon_en.RANGING:
+    if clause and clause[-1] in lexicon_en.RANGE_WORDS:
         return 0
     limited = second["limit"] or second["most"]
-    return None if not limited or any(map(direction_of, clause)) else len(window) - from_.start()
+    return None if not limited or any(map(word_direction, clause)) else len(window) - from_.start()

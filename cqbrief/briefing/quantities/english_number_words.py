@@ -34,7 +34,7 @@ _ORDINAL: Final = {
     **_numbered("twentieth thirtieth fortieth fiftieth", 20, 10),
 }
 ORDINALS: Final = frozenset({*_ORDINAL, "first", "second"})
-PARTS: Final = {
+DENOMINATORS: Final = {
     **{"half": 2, "halves": 2, "quarter": 4, "quarters": 4},
     **_ORDINAL,
     **{word + "s": part for word, part in _ORDINAL.items()},
@@ -71,7 +71,7 @@ PARTICLES: Final = _words("down up as back over")
 AS_MUCH: Final = _words("many much large big high low long likely great fast old")
 
 COUNTING: Final = frozenset(
-    {*ZERO, *ONES, *TEENS, *TENS, *SCALES, *HUNDRED, *DOZEN, *PARTS, *MULTIPLES}
+    {*ZERO, *ONES, *TEENS, *TENS, *SCALES, *HUNDRED, *DOZEN, *DENOMINATORS, *MULTIPLES}
 )  # fmt: skip
 """One of these is in every number in words."""
 

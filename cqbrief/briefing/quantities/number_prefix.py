@@ -5,14 +5,14 @@ Words are looked up from the digits on, the longest first, so that nothing is se
 
 from __future__ import annotations
 
-import string
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh, units
-from cqbrief.briefing.quantities.folding import translator
+from cqbrief.briefing.quantities.backward_matcher import BackwardMatcher
+from cqbrief.briefing.quantities.folding import lower_ascii
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+from cqbrief.briefing.quantities.lexicon import ALL_CHANGE_SIGNS, CHANGE_SIGNS, QUALIFIER_PREFIXES
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 
@@ -32,74 +32,19 @@ class NumberPrefix:
     ordinal: bool = False
 
 
-NOTHING: Final = NumberPrefix()
+NO_PREFIX: Final = NumberPrefix()
 """What stands before most numbers; nobody changes it."""
-small: Final = translator(dict(zip(map(ord, string.ascii_uppercase), string.ascii_lowercase, strict=True)))
-"""Unlike `str.lower` it never changes a text's length."""
 
-_LONGEST: Final = 48
+_LOOK_BACK: Final = 48
 """Characters before a number that are looked at."""
 
-
-class WordEndings:
-    """Words that a text in small letters may end with."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take the words in any order."""
-        self._words = frozenset(words)
-        chinese = max((len(word) for word in self._words if not word.isascii()), default=0)
-        self._lengths = {True: _lengths(self._words), False: _lengths(self._words, chinese)}
-        """Of English text and of other: lengths of the words by their last character, looked up first."""
-
-    def longest(self, window: str, end: int, *, english: bool) -> str:
-        """Return the longest of the words that ends at `end`; empty for none."""
-        for length in self._lengths[english].get(window[end - 1 : end], ()):
-            word = window[end - length : end] if length <= end else ""
-            if word in self._words:
-                before = window[end - length - 1 : end - length] if length < end else ""
-                if english:
-                    if not (before.isascii() and (before.isalpha() or before == "-")):
-                        return word
-                elif not before or before not in _NOT_AFTER.get(word, ""):
-                    return word
-        return ""
-
-
-def _lengths(words: Iterable[str], longest: int = _LONGEST) -> dict[str, list[int]]:
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        if len(word) <= longest:
-            lengths.setdefault(word[-1], set()).add(len(word))
-    return {last: sorted(those, reverse=True) for last, those in lengths.items()}
-
-
-_QUALIFIER_OF: Final[dict[str, Qualifier]] = {**lexicon_en.QUALIFIERS_BEFORE, **lexicon_zh.QUALIFIERS_BEFORE}
-_SIGN_BEFORE: Final = {
-    **dict.fromkeys((*lexicon_zh.RISES, *lexicon_zh.RISING_NOUNS), 1),
-    **dict.fromkeys((*lexicon_zh.FALLS, *lexicon_zh.FALLING_NOUNS), -1),
-    **lexicon_zh.BALANCES,
-    **lexicon_zh.TURNED,
-    **dict.fromkeys((*lexicon_en.RISING_VERBS, *lexicon_en.RISING_NOUNS), 1),
-    **dict.fromkeys((*lexicon_en.FALLING_VERBS, *lexicon_en.FALLING_NOUNS), -1),
-    **lexicon_en.BALANCES,
-}
-_SIGN_OF: Final = {
-    **lexicon_zh.COMPARED,
-    **dict.fromkeys(lexicon_en.RISING_ADVERBS, 1),
-    **dict.fromkeys(lexicon_en.FALLING_ADVERBS, -1),
-    **_SIGN_BEFORE,
-}
-_QUALIFIERS: Final = WordEndings(_QUALIFIER_OF)
-_CHANGES_BEFORE: Final = WordEndings(_SIGN_BEFORE)
-_CHANGES: Final = WordEndings(_SIGN_OF)
-_NOUNS: Final = frozenset((*lexicon_zh.RISING_NOUNS, *lexicon_zh.FALLING_NOUNS, *lexicon_zh.BALANCES))
-_COMPARING: Final = lexicon_zh.COMPARING | lexicon_en.COMPARING
-_NOT_AFTER: Final = {
-    word: lexicon_zh.NOT_CHANGES.get(word, "") + lexicon_zh.NOT_QUALIFIERS.get(word, "")
-    for word in {*lexicon_zh.NOT_CHANGES, *lexicon_zh.NOT_QUALIFIERS}
-}
-_CHINESE_LINKS: Final = WordEndings(lexicon_zh.LINKS)
-_ENGLISH_LINKS: Final = WordEndings((*lexicon_en.BY, *lexicon_en.LINKS))
+_QUALIFIERS: Final = BackwardMatcher(QUALIFIER_PREFIXES)
+_CHANGES_BEFORE: Final = BackwardMatcher(CHANGE_SIGNS)
+_CHANGES: Final = BackwardMatcher(ALL_CHANGE_SIGNS)
+_NOUNS: Final = frozenset((*lexicon_zh.RISING_NOUNS, *lexicon_zh.FALLING_NOUNS, *lexicon_zh.SIGNED_LEVELS))
+_COMPARING: Final = lexicon_zh.COMPARISON_VERBS | lexicon_en.COMPARISON_VERBS
+_CHINESE_LINKS: Final = BackwardMatcher(lexicon_zh.LINKS)
+_ENGLISH_LINKS: Final = BackwardMatcher((*lexicon_en.BY, *lexicon_en.LINKS))
 _MOST_LINKS: Final = 2
 _LAST_OF_SYMBOLS: Final = (
     set("+-–±↑↓▼ ")
@@ -107,10 +52,10 @@ _LAST_OF_SYMBOLS: Final = (
     | {case for currency in units.CURRENCIES for case in (currency[-1], currency[-1].lower())}
 )
 """Characters with which a sign, a currency or a word such as minus ends."""
-_LAST: Final = (
+_LAST_CHARACTERS: Final = (
     {
         word[-1]
-        for word in (*_QUALIFIER_OF, *_SIGN_BEFORE, *lexicon_zh.LINKS, *lexicon_zh.MINUS)
+        for word in (*QUALIFIER_PREFIXES, *CHANGE_SIGNS, *lexicon_zh.LINKS, *lexicon_zh.MINUS)
         if not word[-1].isalpha() or not word.isascii()
     }
     | set("为第")
@@ -129,12 +74,7 @@ _LEVELS: Final = ("below", "under", "above")
 """The rate dropped below 3% and rose above 5%: what is named is a level."""
 
 
-def direction_of(word: str) -> int:
-    """Return 1 for a word of rise such as 上涨 or grew, -1 for one of fall, 0 for any other word."""
-    return _SIGN_OF.get(word.lower(), 0)
-
-
-def before_number(
+def read_prefix(
     text: str, start: int, floor: int, *, whole: bool = False, minus: bool = False
 ) -> NumberPrefix:
     """Return what stands before the digits at `start` of folded `text`; nothing before `floor` is looked at.
@@ -142,56 +82,56 @@ def before_number(
     `whole`: an author wrote the number down, so that 少83万人 needs nothing that it is compared with; nor
     does a difference of percentages. `minus`: the number says itself that it is negative.
     """
-    if start <= floor or text[start - 1] not in _LAST:
-        return NOTHING
+    if start <= floor or text[start - 1] not in _LAST_CHARACTERS:
+        return NO_PREFIX
     found = NumberPrefix()
-    window = small(text[max(floor, start - _LONGEST) : start])
+    window = lower_ascii(text[max(floor, start - _LOOK_BACK) : start])
     found.symbol = "-" if minus else ""
     at = len(window)
     if text[start - 1] in _LAST_OF_SYMBOLS:
-        at = _symbols(found, window, text[floor - 1 : floor])
-    end = _without_blank(window, at)
+        at = _read_symbols(found, window, text[floor - 1 : floor])
+    end = _skip_blank(window, at)
     last = window[end - 1 : end]
     if last == "." or (last.isascii() and last.isalpha()):
         if end < len(window) or last == ".":  # a letter at the digits is part of a name: A4
-            at = _words(found, window, at, english=True, whole=whole)
+            at = _read_words(found, window, at, english=True, whole=whole)
     elif last:
         if not lexicon_zh.NEEDING_COMPARISON.isdisjoint(window[-4:]) and _POINTS_AHEAD.match(text, start):
             whole = True
-        at = _words(found, window, at, english=False, whole=whole)
+        at = _read_words(found, window, at, english=False, whole=whole)
     found.length = len(window) - at
     return found
 
 
-def _without_blank(window: str, end: int) -> int:
+def _skip_blank(window: str, end: int) -> int:
     return end - 1 if end and window[end - 1] == " " else end
 
 
-def _symbols(found: NumberPrefix, window: str, ahead: str) -> int:
+def _read_symbols(found: NumberPrefix, window: str, ahead: str) -> int:
     """Read the currency and the sign before the digits; return where they begin.
 
     `ahead` is the character before the window: the stroke of 50-50 is no sign.
     """
-    at = _currency(found, window, len(window))
-    end = _without_blank(window, at)
+    at = _read_currency(found, window, len(window))
+    end = _skip_blank(window, at)
     symbol, before = window[end - 1 : end], window[end - 2 : end - 1] if end > 1 else ahead
     within = before.isascii() and (before.isalnum() or before in tuple("%)"))
     if symbol and symbol in "+-–±↑↓▼" and not within:
         found.symbol, at = symbol, end - 1
         found.sign = -1 if symbol in "-–↓▼" else 1
         if not found.currency:  # £-5m
-            at = _currency(found, window, at)
+            at = _read_currency(found, window, at)
     elif window.endswith(_MINUS, 0, at):
         word = next(word for word in _MINUS if window.endswith(word, 0, at))
         before = window[at - len(word) - 1 : at - len(word)]
-        if before not in lexicon_zh.NOT_MINUS and not (before.isascii() and before.isalnum()):
+        if before not in lexicon_zh.MINUS_NOT_AFTER and not (before.isascii() and before.isalnum()):
             found.symbol, found.sign, at = "-", -1, at - len(word)
     return at
 
 
-def _currency(found: NumberPrefix, window: str, at: int) -> int:
+def _read_currency(found: NumberPrefix, window: str, at: int) -> int:
     """Read the currency before `at`; return where it begins, `at` where there is none."""
-    end = _without_blank(window, at)
+    end = _skip_blank(window, at)
     for name, currency in _CURRENCIES.get(window[end - 1 : end], ()):
         begin = end - len(name)
         ahead = window[max(0, begin - 1) : begin]
@@ -202,28 +142,28 @@ def _currency(found: NumberPrefix, window: str, at: int) -> int:
     return at
 
 
-def _words(found: NumberPrefix, window: str, at: int, *, english: bool, whole: bool) -> int:
+def _read_words(found: NumberPrefix, window: str, at: int, *, english: bool, whole: bool) -> int:
     """Read the words before `at`; return where they begin, `at` where there are none."""
-    end = _without_blank(window, at)
+    end = _skip_blank(window, at)
     if not english and window[end - 1] == "了":
         end = end - 1  # 跌破了, 超过了
     qualifier = _QUALIFIERS.longest(window, end, english=english)
     if qualifier:
-        found.qualifier = _QUALIFIER_OF[qualifier]
+        found.qualifier = QUALIFIER_PREFIXES[qualifier]
         begin = end - len(qualifier)
-        change = _change(
+        change = _read_change(
             found, window, begin, english=english, whole=whole, level=qualifier.endswith(_LEVELS)
         )
         if qualifier in _COMPARING or qualifier.removesuffix(" the") in _COMPARING:
             found.comparing = at - change
         return change
-    end = _without_blank(window, at)
-    begin = _change(found, window, end, english=english, whole=whole)
+    end = _skip_blank(window, at)
+    begin = _read_change(found, window, end, english=english, whole=whole)
     if begin < end:
-        before = _without_blank(window, begin)
+        before = _skip_blank(window, begin)
         qualifier = _QUALIFIERS.longest(window, before, english=english)
         if qualifier:
-            found.qualifier = _QUALIFIER_OF[qualifier]
+            found.qualifier = QUALIFIER_PREFIXES[qualifier]
             return before - len(qualifier)
         return begin
     if window[end - 1] == "第":
@@ -232,7 +172,7 @@ def _words(found: NumberPrefix, window: str, at: int, *, english: bool, whole: b
     return at
 
 
-def _change(
+def _read_change(
     found: NumberPrefix, window: str, end: int, *, english: bool, whole: bool, level: bool = False
 ) -> int:
     """Read the word of change before `end`; return where it begins, `end` where there is none.
@@ -242,14 +182,14 @@ def _change(
     """
     if found.symbol:
         return end
-    at = _without_blank(window, end)
+    at = _skip_blank(window, end)
     links = _ENGLISH_LINKS if english else _CHINESE_LINKS
     between = ""
     for _ in range(_MOST_LINKS + 1):
         word = (_CHANGES if between == "by" else _CHANGES_BEFORE).longest(window, at, english=english)
         if between.endswith("为") and word not in _NOUNS and (between == "为" or len(word) < 2):
             word = ""  # 降为5.1% is a level, 下降分别为3%和5% are changes
-        if word and word + between not in lexicon_zh.EXACT:
+        if word and word + between not in lexicon_zh.EXACT_WORDS:
             begin = at - len(word)
             if level and not between and word not in lexicon_en.BY_ITSELF:
                 return end
@@ -257,10 +197,10 @@ def _change(
                 whole or (between == "了" and word == "少") or _COMPARED.search(window, 0, begin)
             ):
                 return end
-            found.sign, found.change = _SIGN_OF[word], word
+            found.sign, found.change = ALL_CHANGE_SIGNS[word], word
             return begin
         between = links.longest(window, at, english=english)
         if not between:
             break
-        at = _without_blank(window, at - len(between))
+        at = _skip_blank(window, at - len(between))
     return end

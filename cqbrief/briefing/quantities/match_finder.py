@@ -1,6 +1,6 @@
 """Finds the numbers of a text, one behind the other.
 
-The digits are read in `read_arabic`, `read_chinese` and `english_numerals`, what the words beside them say in
+The digits are read in `read_digits`, `read_numeral` and `english_tokens`, what the words beside them say in
 `notation`. Nothing looks further than a few dozen characters from a number, so that reading takes time in
 proportion to a text's length.
 """
@@ -12,55 +12,55 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import chinese_numerals, english_numerals, suffixes
-from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
-from cqbrief.briefing.quantities.notation import Notation, notation_of
-from cqbrief.briefing.quantities.prefixes import direction_of
-from cqbrief.briefing.quantities.read_arabic import read_arabic
-from cqbrief.briefing.quantities.read_chinese import (
-    FIXED,
-    may_go_on,
-    read_chinese,
+from cqbrief.briefing.quantities import chinese_numerals, english_tokens, number_suffix
+from cqbrief.briefing.quantities.chinese_tokens import (
+    FIXED_PHRASES,
+    may_be_compound,
     read_compound,
-    read_fixed,
+    read_fixed_phrase,
+    read_numeral,
 )
-from cqbrief.briefing.quantities.read_parts import VULGAR, read_vulgar
-from cqbrief.briefing.quantities.scanner import NUMBER, NumberToken, Scanner
+from cqbrief.briefing.quantities.digit_tokens import read_digits
+from cqbrief.briefing.quantities.fraction_tokens import VULGAR_FRACTIONS, read_vulgar_fraction
+from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+from cqbrief.briefing.quantities.lexicon import word_direction
+from cqbrief.briefing.quantities.quantity_match import QuantityMatch, match_quantity
+from cqbrief.briefing.quantities.scanner import NUMBER_PATTERN, NumberToken, Scanner
 
 _START: Final = lazy_pattern(
-    f"{NUMBER}|(?P<fixed>{FIXED})|(?P<first>首位(?!度))|(?P<vulgar>[{''.join(VULGAR)}])|{chinese_numerals.RUN}"
+    f"{NUMBER_PATTERN}|(?P<fixed>{FIXED_PHRASES})|(?P<first>首位(?!度))|(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])|{chinese_numerals.NUMERAL_PATTERN}"
 )
 _FIRST: Final = lazy_pattern(
-    f"[0-9翻一半过首{''.join(VULGAR)}{chinese_numerals.CHARACTERS}{chinese_numerals.CAPITALS}]"
+    f"[0-9翻一半过首{''.join(VULGAR_FRACTIONS)}{chinese_numerals.NUMERAL_CHARACTERS}{chinese_numerals.FINANCIAL_CHARACTERS}]"
 )
 """The first character of what `_START` matches: to search for one takes a tenth of the time."""
 _ISO_DATE: Final = lazy_pattern(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _PRIORITY: Final = lazy_pattern("[放摆]在$")
 
 
-def read_all(text: str, declared: frozenset[str], *, whole: bool = False) -> Iterator[Notation]:
+def find_matches(text: str, declared: frozenset[str], *, whole: bool = False) -> Iterator[QuantityMatch]:
     """Find every quantity of folded `text`, in order; `declared` units are known besides the built-in ones.
 
     `whole`: the text is one value as an author wrote it, not running text.
     """
-    reader = _Reader(text, declared, whole=whole)
+    reader = _MatchFinder(text, declared, whole=whole)
     while (found := reader.next()) is not None:
         yield found
 
 
-class _Reader:
+class _MatchFinder:
     """Reads one text from its beginning to its end. Places are indexes of its characters."""
 
     _position = 0
-    _last: Notation | None = None
+    _last: QuantityMatch | None = None
     _word = 0
 
     def __init__(self, text: str, declared: frozenset[str], *, whole: bool) -> None:
         self._text = text
         self._scanner = Scanner(text, declared, whole=whole)
-        self._words = english_numerals.find_number_words(text, whole=whole)
+        self._words = english_tokens.find_number_words(text, whole=whole)
 
-    def next(self) -> Notation | None:
+    def next(self) -> QuantityMatch | None:
         """The next quantity; None at the end of the text."""
         while True:
             hit = self._hit()
@@ -86,15 +86,15 @@ class _Reader:
             first = _FIRST.search(self._text, first.end())
         return None
 
-    def _take_lead(self, found: Notation) -> None:
+    def _take_lead(self, found: QuantityMatch) -> None:
         before = self._text[: found.start]
-        if lead := suffixes.LEAD.search(before):
+        if lead := number_suffix.LEADING_WORDS.search(before):
             found.start -= len(lead[0])
-        elif found.apart and direction_of(before):
+        elif found.change_apart and word_direction(before):
             # 降低54亿元: an author who puts the word of change before the number it governs
-            found.start, found.apart = 0, False
+            found.start, found.change_apart = 0, False
 
-    def _in_words(self, limit: int) -> Notation | None:
+    def _in_words(self, limit: int) -> QuantityMatch | None:
         """The next number in English words that begins before `limit`."""
         while self._word < len(self._words):
             item = self._words[self._word]
@@ -108,41 +108,41 @@ class _Reader:
                 unit=f"/{item.denominator}" if item.denominator else "倍" if item.multiple else "",
                 alone=item.denominator is not None or item.multiple,
             )  # fmt: skip
-            return notation_of(self._scanner, digits, self._last)
+            return match_quantity(self._scanner, digits, self._last)
         return None
 
-    def _at(self, hit: re.Match[str]) -> Notation | None:
+    def _at(self, hit: re.Match[str]) -> QuantityMatch | None:
         """The number at a place where one might begin."""
         if hit.lastgroup == "first":
             return self._first_place(hit)
         digits = self._digits(hit)
-        return None if digits is None else notation_of(self._scanner, digits, self._last)
+        return None if digits is None else match_quantity(self._scanner, digits, self._last)
 
     def _digits(self, hit: re.Match[str]) -> NumberToken | None:
         text, start = self._text, hit.start()
         if hit.lastgroup:
-            return self._fixed(hit) if hit.lastgroup == "fixed" else read_vulgar(self._scanner, hit)
-        if may_go_on(text, start, hit.end()) and (compound := read_compound(self._scanner, hit)):
+            return self._fixed(hit) if hit.lastgroup == "fixed" else read_vulgar_fraction(self._scanner, hit)
+        if may_be_compound(text, start, hit.end()) and (compound := read_compound(self._scanner, hit)):
             return compound
         if not text[start].isascii():
-            return read_chinese(self._scanner, hit)
-        if start and text[start - 1] == "每" and (base := suffixes.base_ahead(text, start)) > start:
+            return read_numeral(self._scanner, hit)
+        if start and text[start - 1] == "每" and (base := number_suffix.skip_rate_base(text, start)) > start:
             self._position = base
             return None
         if text[start + 4 : start + 5] == "-" and (date := _ISO_DATE.match(text, start)):
             self._position = date.end()
             return None
-        return read_arabic(self._scanner, hit)
+        return read_digits(self._scanner, hit)
 
     def _fixed(self, hit: re.Match[str]) -> NumberToken | None:
-        digits = read_fixed(hit)
+        digits = read_fixed_phrase(hit)
         if digits is None:
             self._position = hit.start() + 1
         return digits
 
-    def _first_place(self, hit: re.Match[str]) -> Notation | None:
+    def _first_place(self, hit: re.Match[str]) -> QuantityMatch | None:
         """首位, unless something is put first: 摆在首位."""
         start, end = hit.span()
         if _PRIORITY.search(self._text, max(0, start - 3), start):
             return None
-        return Notation(start, start, end, end, Decimal(1), None, 0, scale="", unit="位", ordinal=True)
+        return QuantityMatch(start, start, end, end, Decimal(1), None, 0, scale="", unit="位", ordinal=True)
