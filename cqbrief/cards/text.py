@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from cqbrief.briefing.localized_text import FigureRef, Text
+from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.line_breaking import line_breaks
 from cqbrief.cards.menu import offer, open_menu
@@ -34,7 +35,7 @@ from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.text.figure_text import FigureText
-from cqbrief.text.printed_number import DAGGER, JOINER, glue, plain, running_text
+from cqbrief.text.printed_number import JOINER, glue, plain, running_text
 
 
 class _Copied(QLabel):

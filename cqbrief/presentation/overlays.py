@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cqbrief.briefing.model import Chart, Figure, Measure, Story, Table
+from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.briefing.sources.document import Passage
 from cqbrief.cards.text import Run, prose_runs
 from cqbrief.presentation.components.chart import chart_piece
@@ -19,7 +20,6 @@ from cqbrief.presentation.slide_passages import figure_passages, slide_passages,
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.slide_widget import ROOMY, SlideWidget
 from cqbrief.text.evidence_text import formula_line
-from cqbrief.text.printed_number import DAGGER
 
 ENLARGED = 1.7
 """How much larger an enlarged number is; it is set smaller until it fits."""

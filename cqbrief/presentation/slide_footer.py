@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Series, Table
+from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.presentation.deck import Deck, Slide
 from cqbrief.presentation.slide_passages import reported_figures, slide_passages
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.evidence_text import table_name
-from cqbrief.text.printed_number import DAGGER, glue
+from cqbrief.text.printed_number import glue
 
 MOST_NUMBERS = 3
 """Numbers and ranges named in the corner of a chart; of more only their count is given."""

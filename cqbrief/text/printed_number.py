@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from cqbrief.briefing.model import Figure, Period
+from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.translator import Translator
-
-DAGGER = "†"
-"""Stands at every derived number, on every medium."""
 
 LONGEST_WHOLE = 14
 """Width in em of a period, mark or comparison that is not broken: 比2020年末提高0.4个百分点."""

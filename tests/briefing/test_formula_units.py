@@ -11,16 +11,12 @@ from hypothesis import strategies as st
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.formulas.arithmetic import Amount, show_amount
-from cqbrief.briefing.formulas.dimension import (
-    dimension_of,
-    unit_problem,
-    unit_remedy,
-    with_compound,
-)
+from cqbrief.briefing.formulas.dimension import dimension_of, unit_problem, unit_remedy
 from cqbrief.briefing.formulas.evaluation import evaluate, resolve
 from cqbrief.briefing.formulas.syntax import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
+from cqbrief.briefing.quantities.compound_units import with_compound
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.quantities.units import CANONICAL_NAMES, UNITS
 from cqbrief.i18n.messages import Message

@@ -10,12 +10,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from cqbrief.briefing.chart_data.text import DAGGER, mark_label, one_axis, unit_text
+from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
 from cqbrief.briefing.chart_data.ticks import choose_ticks
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point
 from cqbrief.briefing.quantities.periods import times_of
-from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
+from cqbrief.briefing.quantities.quantity import DAGGER, Qualifier, Quantity
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTable

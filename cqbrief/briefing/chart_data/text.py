@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import DAGGER, Quantity
 from cqbrief.briefing.quantities.units import PERCENT, canonical_unit
-
-DAGGER = "†"
-"""Stands after every derived number, in a chart as on a card."""
 
 
 def unit_text(quantity: Quantity) -> str:

@@ -6,16 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal, DecimalException
 from typing import Literal
 
-from cqbrief.briefing.formulas.dimension import (
-    PLACES,
-    PURE,
-    Dimension,
-    Share,
-    dimension_of,
-    unit_factor,
-    unit_problem,
-    with_compound,
-)
+from cqbrief.briefing.formulas.dimension import PLACES, PURE, Dimension, Share, dimension_of, unit_problem
+from cqbrief.briefing.quantities.compound_units import unit_factor, with_compound
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.interval import Interval
 from cqbrief.briefing.quantities.parser import QuantityError, format_quantity, split_unit

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from cqbrief.briefing.quantities.folding import fold
+from cqbrief.briefing.quantities.compound_units import unit_parts
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.units import (
     ENGLISH_NAMES,
     FRACTIONS,
     PERCENT,
     POINTS,
-    SCALES,
-    UNITS,
     canonical_unit,
     denominator_of,
 )
@@ -30,18 +27,14 @@ _PLACES = "位次"
 """What ranks are of, and what lies between two of them: no units that a report could count in."""
 _IN_PLACES = frozenset({"位", "名", "place", "places"})
 
-_OVER = lazy_pattern(r"\s*/\s*|\s+per\s+")
-_TIMES = lazy_pattern(r"[·•*×]")
-_COMPOUND = lazy_pattern(f"{_OVER.pattern}|{_TIMES.pattern}")
 _EACH = lazy_pattern(
     r"(?P<averaged>人|户|亩|日|月|年|家|店|村|校)均"
     r"|每[一个]?(?P<person>[位名])?(?P<every>[^\W\d_]{1,4})"
     r"|(?P<head>\bper[ -](?:capita|head))\b|\b(?:per|a|each|every)\s(?P<per>[a-z]+)\b",
     re.IGNORECASE,
 )
-_LONGEST_UNIT = 60
-_LONGEST_SAID = 200
-"""Characters of a unit, and of a label, that are looked into."""
+_LONGEST_WORDING = 200
+"""Characters of a figure's wording that are looked into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,34 +100,9 @@ def dimension_of(unit: str, *, ordinal: bool = False) -> Dimension:
     if unit in ("", "倍"):
         return Dimension()
     powers: Counter[str] = Counter()
-    for name, power, _ in _parts(unit):
-        powers[canonical_unit(name)] += power
+    for part in unit_parts(unit):
+        powers[canonical_unit(part.name)] += part.power
     return Dimension(tuple(sorted((name, power) for name, power in powers.items() if power)))
-
-
-@lru_cache(maxsize=4096)
-def unit_factor(unit: str) -> Decimal:
-    """Return what one of a compound unit is in its parts: 0.0001 for 人/万家; 1 for any other unit."""
-    return Decimal(1).scaleb(sum(zeros for _, _, zeros in _parts(unit)))
-
-
-@lru_cache(maxsize=4096)
-def with_compound(unit_text: str, units: frozenset[str]) -> frozenset[str]:
-    """Return `units`, with the unit of `unit_text` (a scale may stand first) if it is made of known ones."""
-    text = fold(unit_text.strip())
-    for scale in ("", *sorted(SCALES, key=len, reverse=True)):
-        unit = text.removeprefix(scale).strip()
-        if text.startswith(scale) and is_compound(unit, units):
-            return units | {unit}
-    return units
-
-
-def is_compound(unit: str, units: frozenset[str] = frozenset()) -> bool:
-    """Return whether `unit` is made of several that are built in or among `units`: 元/人, people per firm."""
-    parts = _parts(unit)
-    if len(parts) == 1 or any(zeros and power > 0 for _, power, zeros in parts):
-        return False  # a scale at its head, 万 of 万元/人, is that of the number
-    return all(name in UNITS or name in units for name, _, _ in parts)
 
 
 def unit_problem(own: Dimension, unit: str, said: str = "") -> Message | None:
@@ -197,7 +165,7 @@ def _averaged(own: Dimension, wanted: Dimension, said: str) -> bool:
 def _each(said: str) -> set[str]:
     """The units that words such as 人均, 每户 and per head take an average over."""
     found: set[str] = set()
-    for match in _EACH.finditer(said[:_LONGEST_SAID]):
+    for match in _EACH.finditer(said[:_LONGEST_WORDING]):
         if match["head"] or match["person"]:
             found.add(canonical_unit("人"))
         if word := match["averaged"] or match["every"]:
@@ -206,30 +174,3 @@ def _each(said: str) -> set[str]:
         if word := match["per"]:
             found.update(canonical_unit(unit) for unit in (word.lower(), f"{word.lower()}s"))
     return found
-
-
-@lru_cache(maxsize=4096)
-def _parts(unit: str) -> tuple[tuple[str, int, int], ...]:
-    """The parts of a unit as (name, power, power of ten of its scale): 元/万人 is 元 and, below, 万 times 人.
-
-    What stands behind the first stroke divides, with strokes, dots and brackets alike: 元/人/月, 元/(人·月).
-    """
-    text = fold(unit.strip())
-    if len(text) > _LONGEST_UNIT or text in FRACTIONS or not _COMPOUND.search(text):
-        return ((unit, 1, 0),)
-    above, *below = _OVER.split(text)
-    names = [(name, 1) for name in _TIMES.split(above)]
-    names += [(name, -1) for item in below for name in _TIMES.split(item)]
-    return tuple(_part(name.strip(" ()"), power) for name, power in names)
-
-
-def _part(name: str, power: int) -> tuple[str, int, int]:
-    if name not in UNITS:
-        plurals = (f"{name}s", f"{name}es", f"{name[:-1]}ies")
-        if power < 0 and (plural := next((plural for plural in plurals if plural in UNITS), None)):
-            return plural, power, 0  # people per firm
-        for scale, zeros in SCALES.items():
-            rest = name.removeprefix(scale).strip()
-            if rest != name and rest in UNITS:
-                return rest, power, power * zeros
-    return name, power, 0

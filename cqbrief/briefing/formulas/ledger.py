@@ -13,10 +13,11 @@ from cqbrief.briefing.formulas.arithmetic import (
     verdict,
     written_amount,
 )
-from cqbrief.briefing.formulas.dimension import unit_factor, unit_problem
+from cqbrief.briefing.formulas.dimension import unit_problem
 from cqbrief.briefing.formulas.evaluation import evaluate, resolve, said_of, write_out
 from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.model import Figure
+from cqbrief.briefing.quantities.compound_units import unit_factor
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import QuantityError
 from cqbrief.briefing.quantities.quantity import EXACT, Quantity

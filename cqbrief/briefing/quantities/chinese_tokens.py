@@ -55,11 +55,11 @@ def read_fixed_phrase(hit: re.Match[str]) -> NumberToken | None:
     start, end, said = hit.start(), hit.end(), hit[0]
     if said.startswith("翻"):
         return NumberToken(
-            start, end, Decimal(2) ** _DOUBLINGS.get(said[-2], 1), unit="倍", alone=True,
-            approximate=lexicon_zh.QUALIFIER_PREFIXES.get(said[1:-2].removeprefix("了")),
+            start, end, Decimal(2) ** _DOUBLINGS.get(said[-2], 1), unit="倍", complete=True,
+            qualifier=lexicon_zh.QUALIFIER_PREFIXES.get(said[1:-2].removeprefix("了")),
         )  # fmt: skip
     over: Qualifier | None = "over" if said == "过半" else None
-    return NumberToken(start, end, Decimal(1), unit="/2", approximate=over, alone=True)
+    return NumberToken(start, end, Decimal(1), unit="/2", qualifier=over, complete=True)
 
 
 def read_compound(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
@@ -71,7 +71,7 @@ def read_compound(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     end = found.end()
     if not text[start].isascii() and text[max(0, start - 1) : start] in ("每", "某", "第"):
         return None
-    if end - start > LONGEST_NUMBER or not scanner.begins_at(start):
+    if end - start > LONGEST_NUMBER or not scanner.can_begin(start):
         return None
     last = re.search(r"[0-9]+$", text[start:end])
     follows = text[end : end + 1]
@@ -96,7 +96,7 @@ def may_be_compound(text: str, start: int, end: int) -> bool:
 def _is_counted(scanner: Scanner, end: int) -> bool:
     """Return whether a numeral in characters that ends at `end` is a number: a unit follows, or no further
     word."""
-    if scanner.whole or scanner.behind(end)["unit"]:
+    if scanner.whole or scanner.suffix_at(end)["unit"]:
         return True
     follows = scanner.text[end : end + 1]
     return not ("一" <= follows <= "鿿")
@@ -118,7 +118,7 @@ def read_numeral(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
         run = chinese_numerals.to_plain_characters(run)
     if follows == "、" and (pair := _LISTED_PAIR.match(text, start)):
         low, high = (chinese_numerals.parse_numeral(pair[1]), chinese_numerals.parse_numeral(pair[2]))
-        if low is not None and high == low + 1 and scanner.behind(pair.end())["unit"]:
+        if low is not None and high == low + 1 and scanner.suffix_at(pair.end())["unit"]:
             return NumberToken(start, pair.end(), low, high)
     digits, scale = chinese_numerals.split_scale(run)
     end = start + len(digits)
@@ -127,17 +127,17 @@ def read_numeral(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     if (
         not ranked
         and follows not in _LINKS
-        and (follows not in scanner.measuring or (digits in "一二零〇" and follows not in _BEHIND_ONE))
+        and (follows not in scanner.suffix_starts or (digits in "一二零〇" and follows not in _BEHIND_ONE))
     ):
         return None
-    after = scanner.behind(end)
+    after = scanner.suffix_at(end)
     if reach := _range(scanner, digits, start, after):
         return reach
     if follows == "成" and (tenths := _tenths(text, digits, end)) is not None:
-        return NumberToken(start, end + 2, tenths, unit="成", alone=True)
+        return NumberToken(start, end + 2, tenths, unit="成", complete=True)
     if not after["unit"] and not (after["scale"] and after["scale"] == scale):
         rank = chinese_numerals.parse_numeral(run) if ranked and _is_rank(scanner, start, end) else None
-        return None if rank is None else NumberToken(start, end, rank, alone=True)
+        return None if rank is None else NumberToken(start, end, rank, complete=True)
     value = _number(scanner, digits, start, after)
     if value is None or text[max(0, start - 1) : start] in ("每", "某"):
         return None
@@ -170,8 +170,8 @@ def _number(
         return vague
     if digits in chinese_numerals.LONE_POWERS:
         # 百余人, 上千家, 超百万: a power of ten is a number only with a word that says how it is meant.
-        approximate = after["more"] or read_prefix(scanner.text, start, scanner.floor).qualifier
-        return (Decimal(chinese_numerals.LONE_POWERS[digits]), None) if approximate else None
+        qualifier = after["infix"] or read_prefix(scanner.text, start, scanner.consumed).qualifier
+        return (Decimal(chinese_numerals.LONE_POWERS[digits]), None) if qualifier else None
     if digits in "一二零〇" and not (digits == "一" and _one_counts(scanner, start, after)):
         return None
     number = chinese_numerals.parse_numeral(digits)
@@ -187,7 +187,7 @@ def _one_counts(scanner: Scanner, start: int, after: re.Match[str]) -> bool:
     return (
         closed
         or ahead in ("占", "为", "达")
-        or bool(read_prefix(scanner.text, start, scanner.floor).qualifier)
+        or bool(read_prefix(scanner.text, start, scanner.consumed).qualifier)
     )
 
 
@@ -201,7 +201,7 @@ def _range(scanner: Scanner, digits: str, start: int, after: re.Match[str]) -> N
     run, _ = chinese_numerals.split_scale(second["number"])
     stop = second.start("number") + len(run)
     last, low, high = (
-        scanner.behind(stop),
+        scanner.suffix_at(stop),
         chinese_numerals.parse_numeral(digits),
         chinese_numerals.parse_numeral(run),
     )
@@ -220,7 +220,7 @@ def _mixed(hit: re.Match[str], mixed: re.Match[str]) -> NumberToken | None:
     )
     if whole is None or below is None or above is None or not 0 < above < below:
         return None
-    return NumberToken(hit.start(), mixed.end(), whole * below + above, unit=f"/{int(below)}", alone=True)
+    return NumberToken(hit.start(), mixed.end(), whole * below + above, unit=f"/{int(below)}", complete=True)
 
 
 def _parts(hit: re.Match[str], parts: re.Match[str]) -> NumberToken | None:
@@ -234,13 +234,15 @@ def _parts(hit: re.Match[str], parts: re.Match[str]) -> NumberToken | None:
     number = parse_digits(above) if above[0].isascii() else chinese_numerals.parse_numeral(above)
     if below is None or number is None or below < 2:
         return None
-    base, first, digits_start = int(below), None, hit.start()
+    base, outer_start, digits_start = int(below), None, hit.start()
     if unit := _HUNDREDS.get(base, ""):
-        first, digits_start = hit.start(), parts.start("above")
+        outer_start, digits_start = hit.start(), parts.start("above")
     elif base > 1000:
-        first, digits_start, unit = hit.start(), parts.start("above"), f"/{base}"
+        outer_start, digits_start, unit = hit.start(), parts.start("above"), f"/{base}"
     elif number < base and not minus:
         unit = f"/{base}"
     else:
         return None
-    return NumberToken(digits_start, parts.end(), number, unit=unit, first=first, alone=True, minus=minus)
+    return NumberToken(
+        digits_start, parts.end(), number, unit=unit, outer_start=outer_start, complete=True, negative=minus
+    )

@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import english_number_words, number_suffix, units
+from cqbrief.briefing.quantities import english_number_words, units
 from cqbrief.briefing.quantities.english_numerals import ParsedNumeral
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.number_prefix import read_prefix
+from cqbrief.briefing.quantities.rates import read_rate_suffix
 from cqbrief.briefing.quantities.scanner import NumberToken, Scanner, scale_and_unit
 
 _FRACTION: Final = lazy_pattern(r"/(?P<below>[0-9]{1,3})(?![0-9/.]|[年月日])")
@@ -60,7 +61,7 @@ def _fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     if found is None or not hit[0].isdigit() or text[max(0, start - 1) : start] == "/":
         return None
     above, below = Decimal(hit[0]), int(found["below"])
-    if not 0 < above < below <= 100 or number_suffix.read_rate_suffix(text, end):
+    if not 0 < above < below <= 100 or read_rate_suffix(text, end):
         return None
     return _parts(scanner, start, found.end(), 0, (int(above), below))
 
@@ -85,11 +86,11 @@ def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     found = read_out_of(text, end, int(hit[0]))
     if found is None:
         return None
-    before = read_prefix(text, start, scanner.floor)
+    before = read_prefix(text, start, scanner.consumed)
     if before.change or before.currency:
         return None
     below, end = found
-    return NumberToken(start, end, Decimal(hit[0]), unit=f"/{below}", alone=True)
+    return NumberToken(start, end, Decimal(hit[0]), unit=f"/{below}", complete=True)
 
 
 def _is_base(above: int, below: str, *, every: bool) -> bool:
@@ -111,13 +112,13 @@ def _parts(scanner: Scanner, start: int, end: int, whole: int, part: tuple[int, 
     of_one = None if whole or mixed.denominator else _OF_ONE.match(scanner.text, end)
     if of_one:
         return NumberToken(start, of_one.end(), mixed.value, scale=of_one["scale"])
-    after = scanner.behind(end)
+    after = scanner.suffix_at(end)
     scale, unit = scale_and_unit(after)
     if not (whole or scale or units.UNITS.get(unit) == "measure"):
-        return NumberToken(start, end, Decimal(above), unit=f"/{below}", alone=True)
+        return NumberToken(start, end, Decimal(above), unit=f"/{below}", complete=True)
     if mixed.denominator is None:
         return NumberToken(start, end, mixed.value)
     if unit in units.PERCENT and not scale:
-        return NumberToken(start, after.end("unit"), mixed.value, unit=f"/{below * 100}", alone=True)
-    end = max(end, after.end("scale"), after.end("letter"))
-    return NumberToken(start, end, mixed.value, scale=scale, unit=f"/{below}", alone=True)
+        return NumberToken(start, after.end("unit"), mixed.value, unit=f"/{below * 100}", complete=True)
+    end = max(end, after.end("scale"), after.end("letter_scale"))
+    return NumberToken(start, end, mixed.value, scale=scale, unit=f"/{below}", complete=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from cqbrief.briefing.quantities import chinese_numerals, english_tokens, number_suffix
+from cqbrief.briefing.quantities import chinese_numerals, english_tokens, lexicon_zh
 from cqbrief.briefing.quantities.chinese_tokens import (
     FIXED_PHRASES,
     may_be_compound,
@@ -24,7 +24,9 @@ from cqbrief.briefing.quantities.digit_tokens import read_digits
 from cqbrief.briefing.quantities.fraction_tokens import VULGAR_FRACTIONS, read_vulgar_fraction
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.lexicon import word_direction
-from cqbrief.briefing.quantities.quantity_match import QuantityMatch, match_quantity
+from cqbrief.briefing.quantities.match_builder import match_quantity
+from cqbrief.briefing.quantities.quantity_match import QuantityMatch
+from cqbrief.briefing.quantities.rates import skip_rate_base
 from cqbrief.briefing.quantities.scanner import NUMBER_PATTERN, NumberToken, Scanner
 
 _START: Final = lazy_pattern(
@@ -34,6 +36,8 @@ _FIRST: Final = lazy_pattern(
     f"[0-9翻一半过首{''.join(VULGAR_FRACTIONS)}{chinese_numerals.NUMERAL_CHARACTERS}{chinese_numerals.FINANCIAL_CHARACTERS}]"
 )
 """The first character of what `_START` matches: to search for one takes a tenth of the time."""
+_LEADING_WORDS: Final = lazy_pattern(rf"(?:{'|'.join(lexicon_zh.LEADING_WORDS)})+$")
+"""Matches what may stand before a value that an author wrote down."""
 _ISO_DATE: Final = lazy_pattern(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])")
 _PRIORITY: Final = lazy_pattern("[放摆]在$")
 
@@ -72,8 +76,8 @@ class _MatchFinder:
                 found = self._at(hit)
             if found is not None:
                 if self._scanner.whole:
-                    self._take_lead(found)
-                self._position = self._scanner.floor = max(found.end, found.digits_end)
+                    self._add_leading_words(found)
+                self._position = self._scanner.consumed = max(found.end, found.digits_end)
                 self._last = found
                 return found
 
@@ -86,9 +90,9 @@ class _MatchFinder:
             first = _FIRST.search(self._text, first.end())
         return None
 
-    def _take_lead(self, found: QuantityMatch) -> None:
+    def _add_leading_words(self, found: QuantityMatch) -> None:
         before = self._text[: found.start]
-        if lead := number_suffix.LEADING_WORDS.search(before):
+        if lead := _LEADING_WORDS.search(before):
             found.start -= len(lead[0])
         elif found.change_apart and word_direction(before):
             # 降低54亿元: an author who puts the word of change before the number it governs
@@ -101,22 +105,22 @@ class _MatchFinder:
             if item.start > limit:
                 return None
             self._word += 1
-            if item.start < self._scanner.floor:
+            if item.start < self._scanner.consumed:
                 continue
-            digits = NumberToken(
+            token = NumberToken(
                 item.start, item.end, item.value, item.upper, scale=item.scale,
                 unit=f"/{item.denominator}" if item.denominator else "倍" if item.multiple else "",
-                alone=item.denominator is not None or item.multiple,
+                complete=item.denominator is not None or item.multiple,
             )  # fmt: skip
-            return match_quantity(self._scanner, digits, self._last)
+            return match_quantity(self._scanner, token, self._last)
         return None
 
     def _at(self, hit: re.Match[str]) -> QuantityMatch | None:
         """The number at a place where one might begin."""
         if hit.lastgroup == "first":
             return self._first_place(hit)
-        digits = self._digits(hit)
-        return None if digits is None else match_quantity(self._scanner, digits, self._last)
+        token = self._digits(hit)
+        return None if token is None else match_quantity(self._scanner, token, self._last)
 
     def _digits(self, hit: re.Match[str]) -> NumberToken | None:
         text, start = self._text, hit.start()
@@ -126,7 +130,7 @@ class _MatchFinder:
             return compound
         if not text[start].isascii():
             return read_numeral(self._scanner, hit)
-        if start and text[start - 1] == "每" and (base := number_suffix.skip_rate_base(text, start)) > start:
+        if start and text[start - 1] == "每" and (base := skip_rate_base(text, start)) > start:
             self._position = base
             return None
         if text[start + 4 : start + 5] == "-" and (date := _ISO_DATE.match(text, start)):
@@ -135,10 +139,10 @@ class _MatchFinder:
         return read_digits(self._scanner, hit)
 
     def _fixed(self, hit: re.Match[str]) -> NumberToken | None:
-        digits = read_fixed_phrase(hit)
-        if digits is None:
+        token = read_fixed_phrase(hit)
+        if token is None:
             self._position = hit.start() + 1
-        return digits
+        return token
 
     def _first_place(self, hit: re.Match[str]) -> QuantityMatch | None:
         """首位, unless something is put first: 摆在首位."""

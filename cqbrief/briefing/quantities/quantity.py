@@ -25,6 +25,9 @@ _TIME_UNITS: Final = frozenset(
     {"年", "月", "日", "号", "天", "周", "季度", "个月", "year", "years", "month", "months"}
 )
 
+DAGGER: Final = "†"
+"""Stands behind every number that was worked out, on every medium; it is no part of the quantity."""
+
 EXACT: Final = Context(prec=200)
 """Wide enough that scaling a number of `LONGEST_NUMBER` digits never rounds it."""
 

@@ -1,15 +1,16 @@
-"""The text that numbers are read from, and a number as far as its digits say."""
+"""The text that numbers are read from, and the token of a number: what its digits or words say."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
-from cqbrief.briefing.quantities import number_suffix, units
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+from cqbrief.briefing.quantities.number_suffix import suffix_pattern, suffix_starts
 from cqbrief.briefing.quantities.quantity import Qualifier
+from cqbrief.briefing.quantities.units import TRAILING_CURRENCIES
 
 NUMBER_PATTERN: Final = (
     r"(?:(?=[0-9]{1,4}[,_])(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:_[0-9]{3})+)|[0-9]{1,4}(?:,[0-9]{4})+)(?![0-9])"
@@ -25,39 +26,55 @@ LEVEL_PREPOSITIONS: Final = ("从", "由", "自")
 
 @dataclass(slots=True)
 class NumberToken:
-    """A number as far as its digits say: a half-open range, and what they state."""
+    """Hold a number as far as its digits or words say: a half-open range of the text, and what they state."""
 
     start: int
     end: int
     low: Decimal
     high: Decimal | None = None
+    """The other end of a range."""
     decimals: int | None = None
     """None: as `low` has them."""
     scale: str = ""
     unit: str = ""
-    approximate: Qualifier | None = None
-    first: int | None = None
+    qualifier: Qualifier | None = None
+    outer_start: int | None = None
     """Where the number begins before its digits: at 百分之."""
     bracketed: bool = False
     """True for a negative in brackets, (1,234): what stands behind it stands behind the bracket."""
-    minus: bool = False
+    negative: bool = False
     """True for a negative that is said within the number: 百分之负三."""
     ordinal: bool = False
     """True for a rank: 3rd place."""
-    alone: bool = False
+    complete: bool = False
     """True for what takes no scale and unit from behind it: 三分之一, 翻两番."""
 
 
-class Scanner:
-    """A folded text that is read from its beginning to its end. Places are indexes of its characters."""
+class ListUnit(NamedTuple):
+    """Describe the unit that a list has behind its last item: % of 3、5和7%."""
 
-    floor = 0
+    end: int = 0
+    """Where the list ends."""
+    scale: str = ""
+    unit: str = ""
+    joint: str = ""
+    """What stands before the last item: 和, and."""
+    items: int = 0
+    """How many follow the one that was asked for first."""
+
+
+class Scanner:
+    """Hold a folded text that is read from its beginning to its end, and what is known of it so far.
+
+    Places are indexes of its characters.
+    """
+
+    consumed = 0
     """The end of the number read last: no later one reaches before it."""
-    list_end = 0
-    """Where the list ends that was looked through last, and its unit: see `notation`."""
-    list_unit = ("", "", "", 0)
-    _behind_at = -1
-    _behind_match: re.Match[str] | None = None
+    list_unit = ListUnit()
+    """Of the list that was looked through last."""
+    _suffix_place = -1
+    _suffix: re.Match[str] | None = None
 
     def __init__(self, text: str, declared: frozenset[str], *, whole: bool) -> None:
         """Begin with `text`; `declared` units are known besides the built-in ones.
@@ -68,29 +85,32 @@ class Scanner:
         self.whole = whole
         self.has_margins = any(sign in text for sign in MARGIN_SIGNS)
         self.declared = declared
-        self.measuring = number_suffix.suffix_starts(declared)
+        self.suffix_starts = suffix_starts(declared)
         """Characters with which a scale, a unit and what may stand before them begin."""
         self.has_every = "每" in text
-        self._after = number_suffix.suffix_pattern(declared)
+        self._suffix_pattern = suffix_pattern(declared)
 
-    def behind(self, end: int) -> re.Match[str]:
-        """Return what stands behind the digits that end here; asked for several times in a row."""
-        found = self._behind_match
-        if self._behind_at != end or found is None:
-            found = self._after.match(self.text, end)
+    def suffix_at(self, end: int) -> re.Match[str]:
+        """Return what stands behind the digits that end here; asked for several times in a row.
+
+        Its groups are those of `suffix_pattern`.
+        """
+        found = self._suffix
+        if self._suffix_place != end or found is None:
+            found = self._suffix_pattern.match(self.text, end)
             assert found is not None  # every part of the pattern is optional
-            self._behind_at, self._behind_match = end, found
+            self._suffix_place, self._suffix = end, found
         return found
 
-    def begins_at(self, start: int) -> bool:
-        """Return False for a number that goes on to the left: COVID-19, A4, the 3 of 1.2.3."""
+    def can_begin(self, start: int) -> bool:
+        """Tell whether a number can begin here, not one that goes on to the left: COVID-19, A4, 1.2.3."""
         if not start or not ((last := self.text[start - 1]).isascii() or last == "–"):
             return True
         before = self.text[max(0, start - 3) : start]
         previous = before[-2:-1]
         if last.isascii() and last.isalpha():
             ahead = self.text[max(0, start - 4) : max(0, start - 3)]
-            return before.upper() in units.TRAILING_CURRENCIES and not (ahead.isascii() and ahead.isalpha())
+            return before.upper() in TRAILING_CURRENCIES and not (ahead.isascii() and ahead.isalpha())
         if last == "." and _CIRCA.search(self.text, max(0, start - 4), start):
             return True
         if previous.isascii() and last in ("-", "–", "."):
@@ -98,9 +118,14 @@ class Scanner:
         return True
 
 
-def scale_and_unit(after: re.Match[str]) -> tuple[str, str]:
-    """Return what `Scanner.behind` found of scale and unit; empty for none."""
-    return after["scale"] or after["letter"] or "", after["unit"] or ""
+def scale_and_unit(suffix: re.Match[str]) -> tuple[str, str]:
+    """Return what `Scanner.suffix_at` found of scale and unit; empty for none."""
+    return suffix["scale"] or suffix["letter_scale"] or "", suffix["unit"] or ""
+
+
+def unit_end(suffix: re.Match[str]) -> int:
+    """Return where the scale and unit end that `Scanner.suffix_at` found; -1 where there are none."""
+    return max(suffix.end("scale"), suffix.end("letter_scale"), suffix.end("unit"))
 
 
 def parse_digits(digits: str) -> Decimal:

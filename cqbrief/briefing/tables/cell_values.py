@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cqbrief.briefing.chart_data.text import DAGGER
 from cqbrief.briefing.quantities.folding import DecimalSign
+from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.briefing.tables.missing_marks import MISSING
 from cqbrief.briefing.tables.narrow_text import narrow_cell
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus

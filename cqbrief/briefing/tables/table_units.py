@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cqbrief.briefing.formulas.dimension import with_compound
+from cqbrief.briefing.quantities.compound_units import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import FRACTIONS, LETTER_SCALES, PERCENT, POINTS, SCALES
 from cqbrief.briefing.tables.narrow_text import narrow

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from cqbrief.briefing.formulas.dimension import dimension_of, with_compound
+from cqbrief.briefing.formulas.dimension import dimension_of
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.quantities import lexicon_zh
+from cqbrief.briefing.quantities.compound_units import with_compound
 from cqbrief.briefing.quantities.lexicon import PERIOD_COMPARISONS, any_of_words
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cqbrief.briefing.formulas.dimension import with_compound
 from cqbrief.briefing.model import Chart, Table, Theme
+from cqbrief.briefing.quantities.compound_units import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.validation.chart_rules import chart_problems

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from cqbrief.briefing.quantities import lexicon_en, lexicon_zh, number_suffix, units
+from cqbrief.briefing.quantities import change_words, lexicon_en, lexicon_zh, units
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Qualifier
 
@@ -102,7 +102,7 @@ def test_words_between_behind_and_before_a_number_are_those_of_the_tables(
     ],
 )
 def test_no_word_that_governs_from_further_away_is_passed_over(word: str) -> None:
-    assert not set(word).isdisjoint(number_suffix.CHARACTERS_OF_CHANGE)
+    assert not set(word).isdisjoint(change_words.CHARACTERS_OF_CHANGE)
 
 
 @pytest.mark.parametrize("word", [*lexicon_zh.QUALIFIER_SUFFIXES, *lexicon_en.QUALIFIER_SUFFIXES])
