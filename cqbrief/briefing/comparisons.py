@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from cqbrief.briefing.model import Comparison, ComparisonKind, Figure
+from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.quantities.quantity import SIGN_CHARACTERS, Quantity
 
 OF_TARGETS: Final[frozenset[ComparisonKind]] = frozenset({"target", "attained"})
@@ -17,7 +18,7 @@ TO_THE_PERIOD_BEFORE: Final[frozenset[ComparisonKind]] = frozenset(
 """Comparisons whose base follows from the figure's own period."""
 
 _SIGN: Final = re.compile(f"[{SIGN_CHARACTERS}]")
-_YEAR: Final = re.compile(r"(?<![0-9])(?:18|19|20|21)[0-9]{2}(?![0-9])")
+_YEAR: Final = re.compile(rf"(?<![0-9]){YEAR_PATTERN}(?![0-9])")
 
 
 def says_change(value: Quantity) -> bool:

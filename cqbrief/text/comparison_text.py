@@ -10,6 +10,7 @@ from functools import cache
 from cqbrief.briefing.comparisons import OF_TARGETS, improves, is_change
 from cqbrief.briefing.model import Comparison, ComparisonKind, Figure
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
+from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.quantities.lexicon import PERIOD_COMPARISONS, any_of_words
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text_width import ems
@@ -56,7 +57,7 @@ _SAYS_HOW: Mapping[ComparisonKind, re.Pattern[str]] = {
 """A name or a printed change that has the kind's own word needs it no second time."""
 _THAN = "[比较](?=[上去前今同年期计目预0-9])"
 _AVERAGE = re.compile(r"平均|年均|\baverage\b|\ba year\b", re.IGNORECASE)
-_YEAR = re.compile("(?:18|19|20|21)[0-9]{2}")
+_YEAR = re.compile(YEAR_PATTERN)
 _VALUE = "\uffff"
 """Stands for the number in a sentence that is taken apart there; no text has it."""
 

@@ -12,16 +12,18 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.quantities.calendar_terms import (
+    CHINESE_QUARTERS,
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    ORDINALS,
+    YEAR_PATTERN,
+    month_number,
+)
 from cqbrief.i18n.language import Language
 
 Rendering = tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-_ORDINALS = ("first", "second", "third", "fourth")
-_NUMERALS = "一二三四"
 _IN_ENGLISH = {
     "上年": "last year", "去年": "last year", "上一年": "last year", "前一年": "the year before",
     "前年": "the year before last", "上季度": "last quarter", "上一季度": "last quarter",
@@ -40,9 +42,9 @@ _LEAD = re.compile(
 """Words of comparison that an author may have written with the time."""
 _TAIL = re.compile(r"\s*(?:相比较?|比较|比)$")
 
-_YEAR = "(?P<year>(?:18|19|20|21)[0-9]{2})"
+_YEAR = f"(?P<year>{YEAR_PATTERN})"
 _MONTH = "(?P<month>1[0-2]|0?[1-9])"
-_NAMED_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NAMED_MONTH = rf"(?P<month>{'|'.join(MONTH_ABBREVIATIONS)})[a-z]*\.?"
 _LAST_MONTH = "(?P<last>1[0-2]|0?[1-9])"
 _DASH = "[-–—~～至到]"
 
@@ -131,19 +133,19 @@ def _to_english() -> tuple[Rendering, ...]:
             lambda found: f"the {'first' if found['half'] == '上' else 'second'} half of {found['year']}",
         ),
         (
-            rf"(?:{_YEAR}年)?第?(?P<quarter>[1-4{_NUMERALS}])季度?",
+            rf"(?:{_YEAR}年)?第?(?P<quarter>[1-4{CHINESE_QUARTERS}])季度?",
             lambda found: f"Q{_quarter(found['quarter'])} {found['year'] or ''}".rstrip(),
         ),
-        (rf"{_YEAR}年{_MONTH}月份?", lambda found: f"{_MONTHS[int(found['month']) - 1]} {found['year']}"),
+        (rf"{_YEAR}年{_MONTH}月份?", lambda found: f"{MONTHS[int(found['month']) - 1]} {found['year']}"),
         (
             rf"{_YEAR}年{_MONTH}{_DASH}{_LAST_MONTH}月份?",
             lambda found: (
-                f"{_MONTHS[int(found['month']) - 1]} to {_MONTHS[int(found['last']) - 1]} {found['year']}"
+                f"{MONTHS[int(found['month']) - 1]} to {MONTHS[int(found['last']) - 1]} {found['year']}"
             ),
         ),
         (
             rf"{_YEAR}年{_MONTH}月(?P<day>[0-9]{{1,2}})[日号]",
-            lambda found: f"{found['day']} {_MONTHS[int(found['month']) - 1]} {found['year']}",
+            lambda found: f"{found['day']} {MONTHS[int(found['month']) - 1]} {found['year']}",
         ),
     )
     return tuple((re.compile(pattern), say) for pattern, say in forms)
@@ -171,16 +173,16 @@ def _to_chinese() -> tuple[Rendering, ...]:
         ),
         (
             rf"(?:{_YEAR}[ -]?)?q(?P<quarter>[1-4])(?: (?P<then>[0-9]{{4}}))?",
-            lambda found: f"{_year_before(found)}{_NUMERALS[int(found['quarter']) - 1]}季度",
+            lambda found: f"{_year_before(found)}{CHINESE_QUARTERS[int(found['quarter']) - 1]}季度",
         ),
         (
-            rf"(?P<quarter>{'|'.join(_ORDINALS)}) quarter of {_YEAR}",
-            lambda found: f"{found['year']}年{_NUMERALS[_ORDINALS.index(found['quarter'])]}季度",
+            rf"(?P<quarter>{'|'.join(ORDINALS)}) quarter of {_YEAR}",
+            lambda found: f"{found['year']}年{CHINESE_QUARTERS[ORDINALS.index(found['quarter'])]}季度",
         ),
-        (rf"{_NAMED_MONTH} {_YEAR}", lambda found: f"{found['year']}年{_month(found['month'])}月"),
+        (rf"{_NAMED_MONTH} {_YEAR}", lambda found: f"{found['year']}年{month_number(found['month'])}月"),
         (
             rf"(?P<day>[0-9]{{1,2}}) {_NAMED_MONTH} {_YEAR}",
-            lambda found: f"{found['year']}年{_month(found['month'])}月{found['day']}日",
+            lambda found: f"{found['year']}年{month_number(found['month'])}月{found['day']}日",
         ),
     )
     return tuple((re.compile(pattern), say) for pattern, say in forms)
@@ -198,8 +200,4 @@ def _year_before(found: re.Match[str]) -> str:
 
 
 def _quarter(written: str) -> int:
-    return _NUMERALS.index(written) + 1 if written in _NUMERALS else int(written)
-
-
-def _month(name: str) -> int:
-    return next(i for i, month in enumerate(_MONTHS, 1) if month.lower().startswith(name))
+    return CHINESE_QUARTERS.index(written) + 1 if written in CHINESE_QUARTERS else int(written)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import english_number_words, units
+from cqbrief.briefing.quantities.calendar_terms import MONTHS
 from cqbrief.briefing.quantities.english_numerals import ParsedNumeral
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.number_prefix import read_prefix
@@ -21,8 +22,7 @@ _BASE: Final = lazy_pattern(
 )
 _IN_TIME: Final = lazy_pattern(
     rf"\ (?:{'|'.join(sorted(english_number_words.TIME_UNITS))}"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:Janu|Febru)ary|March|April|June|July|August"
-    r"|(?:Septem|Octo|Novem|Decem)ber)(?![A-Za-z])"
+    rf"|{'|'.join(month[:3] for month in MONTHS)}|{'|'.join(MONTHS)})(?![A-Za-z])"
 )
 _MOST_USUAL_BASE = 10
 VULGAR_FRACTIONS: Final = {

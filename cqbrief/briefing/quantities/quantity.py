@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 from itertools import takewhile
 from typing import Final, Literal
 
+from cqbrief.briefing.quantities.calendar_terms import FIRST_YEAR, LAST_YEAR
 from cqbrief.briefing.quantities.interval import Interval
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES, denominator_of, is_counted, is_fraction
 
@@ -18,9 +19,6 @@ LONGEST_NUMBER: Final = 30
 SIGN_CHARACTERS: Final = r"+\-＋－﹣−–"
 """Every sign that may be printed before a number, for a class of characters."""
 
-FIRST_YEAR: Final = 1800
-LAST_YEAR: Final = 2199
-"""A bare number between them is taken for a year."""
 _TIME_UNITS: Final = frozenset(
     {"年", "月", "日", "号", "天", "周", "季度", "个月", "year", "years", "month", "months"}
 )

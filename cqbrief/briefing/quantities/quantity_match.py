@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cqbrief.briefing.quantities.quantity import FIRST_YEAR, LAST_YEAR, Qualifier
+from cqbrief.briefing.quantities.calendar_terms import FIRST_YEAR, LAST_YEAR
+from cqbrief.briefing.quantities.quantity import Qualifier
 
 
 @dataclass(slots=True)

@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from cqbrief.briefing.model import Ignored
 from cqbrief.briefing.quantities import hyphen_compounds, lexicon_zh
+from cqbrief.briefing.quantities.calendar_terms import FIRST_YEAR, LAST_YEAR, YEAR_PATTERN
 from cqbrief.briefing.quantities.designations import Designations
 from cqbrief.briefing.quantities.english_tokens import number_word_ranges
 from cqbrief.briefing.quantities.folding import DecimalSign, fold
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.quantity import FIRST_YEAR, LAST_YEAR, Quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.range_index import RangeIndex
 from cqbrief.briefing.quantities.units import canonical_unit
 from cqbrief.briefing.sources.document import Passage, SourceNumeral
@@ -23,7 +24,7 @@ from cqbrief.briefing.sources.quote_matching import DocumentIndex
 
 _DIGITS = re.compile(
     r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])"
-    r"(?:(?!(?:1[89]|2[01])[0-9]{2}[A-Za-z](?![A-Za-z])|[0-9]0s(?![a-z]))"
+    rf"(?:(?!{YEAR_PATTERN}[A-Za-z](?![A-Za-z])|[0-9]0s(?![a-z]))"
     r"(?:[0-9]{2,}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]\.[0-9]+)[A-Za-zμ]{1,5}(?![A-Za-z0-9])"
     r"|[0-9][0-9.,]*(?:st|nd|rd|th)?(?![A-Za-z0-9]))"
 )

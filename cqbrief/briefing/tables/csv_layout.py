@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cqbrief.briefing.problems import Problem
+from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.tables.cell_values import read_number
 from cqbrief.briefing.tables.csv_problems import complaint
 from cqbrief.briefing.tables.csv_rows import MOST_ABOVE, Row, matches
@@ -21,7 +22,7 @@ _NOTE = re.compile(
 )
 _REMARK = re.compile(r"[*†‡§#①-⑳¹²³]|[(\[]?(?:\d{1,2}|[a-z])[)\].、]|[(\[]?[a-z][)\]]?\s*[=:]", re.IGNORECASE)
 """How the explanation of a mark begins: * 为预计数, 1. 含农民工, [r] = revised."""
-_YEAR = re.compile(r"(?:18|19|20|21)\d{2}年?", re.ASCII)
+_YEAR = re.compile(f"{YEAR_PATTERN}年?")
 
 
 @dataclass(frozen=True, slots=True)

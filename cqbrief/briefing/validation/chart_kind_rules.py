@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import ChartKind
-from cqbrief.briefing.quantities.periods import times_of
+from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.validation.chart_check import ChartCheck
 from cqbrief.i18n.messages import N_

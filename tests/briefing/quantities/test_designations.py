@@ -15,7 +15,7 @@ from cqbrief.briefing.quantities.guarded_patterns import (
     characters_and_words,
 )
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.periods import ROLLING_FORMS
+from cqbrief.briefing.quantities.period_forms import ROLLING_FORMS
 
 
 @pytest.mark.parametrize("example", [form.example for form in LABELS])

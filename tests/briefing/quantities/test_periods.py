@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cqbrief.briefing.quantities.folding import fold
-from cqbrief.briefing.quantities.periods import (
-    CHINESE_FORMS,
-    DIGIT_FORMS,
-    ENGLISH_FORMS,
-    find_periods,
-    find_rolling,
-    period_of,
-    times_of,
-)
+from cqbrief.briefing.quantities.period_forms import CHINESE_FORMS, DIGIT_FORMS, ENGLISH_FORMS
+from cqbrief.briefing.quantities.periods import find_periods, find_rolling, period_of
+from cqbrief.briefing.quantities.time_axis import times_of
 
 EXAMPLES = [example for example, _ in (*CHINESE_FORMS, *DIGIT_FORMS, *ENGLISH_FORMS)]
 

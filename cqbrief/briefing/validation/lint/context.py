@@ -12,6 +12,7 @@ from cqbrief.briefing.formulas.syntax import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Table
 from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.quantities.lexicon import change_name_pattern
 from cqbrief.briefing.quantities.units import POINTS
 from cqbrief.briefing.record import Record, record
@@ -24,7 +25,7 @@ REFERENCE = r"\{(?P<id>[a-z][a-z0-9_]*)\}"
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _DIGIT = re.compile("[0-9]")
-_YEAR = re.compile(r"(?<![0-9.])(?:18|19|20|21)[0-9]{2}(?![0-9.]|[万亿个家人元])")
+_YEAR = re.compile(rf"(?<![0-9.]){YEAR_PATTERN}(?![0-9.]|[万亿个家人元])")
 
 
 @record

@@ -9,6 +9,7 @@ from functools import cache
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
+from cqbrief.briefing.quantities.calendar_terms import MONTH_ABBREVIATIONS, month_number
 from cqbrief.briefing.quantities.lexicon import NOT_AFTER, any_of_words
 from cqbrief.briefing.validation.lint.context import REFERENCE, LintContext, LintRule
 from cqbrief.i18n.messages import N_, Message
@@ -23,9 +24,8 @@ _CHINESE_DATE = re.compile(
 _ISO_DATE = re.compile(
     r"(?P<year>[12](?<![0-9].)[0-9]{3})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})(?![0-9])"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ANY_MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
-_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ANY_MONTH = re.compile("|".join(MONTH_ABBREVIATIONS), re.IGNORECASE)
+_MONTH = rf"(?P<name>{'|'.join(MONTH_ABBREVIATIONS)})[a-z]*\.?"
 _ENGLISH_DATE = re.compile(
     rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ {_MONTH}(?:\ (?P<year>[12][0-9]{{3}}))?\b"
     rf"|\b{_MONTH.replace('name', 'name2')}\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?\b"
@@ -164,7 +164,7 @@ def _dates(words: str) -> Iterator[tuple[str, int | None, int, int]]:
     if words.isascii() and _ANY_MONTH.search(words):
         for found in _ENGLISH_DATE.finditer(words):
             year = found["year"] or found["year2"]
-            month = _MONTHS.index((found["name"] or found["name2"]).lower()) + 1
+            month = month_number(found["name"] or found["name2"])
             yield found[0], int(year) if year else None, month, int(found["day"] or found["day2"])
 
 

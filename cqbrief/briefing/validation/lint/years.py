@@ -8,6 +8,7 @@ from cqbrief.briefing.comparisons import OF_TARGETS, is_change, says_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Comparison, ComparisonKind, Figure
 from cqbrief.briefing.prose import languages
+from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.validation.lint.context import (
     REFERENCE,
     LintContext,
@@ -17,7 +18,7 @@ from cqbrief.briefing.validation.lint.context import (
 )
 from cqbrief.i18n.messages import N_, Message
 
-_WHOLE_YEAR = re.compile(r"\s*(?:18|19|20|21)[0-9]{2}\s*年?(?:全年|度)?\s*")
+_WHOLE_YEAR = re.compile(rf"\s*{YEAR_PATTERN}\s*年?(?:全年|度)?\s*")
 _ON_YEAR = re.compile(rf"[比较](?P<year>(?:19|20)[0-9]{{2}})年[^，。；{{]{{0,8}}{REFERENCE}")
 
 
