@@ -35,11 +35,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import FoundQuantity, Quantity
 from cqbrief.briefing.quantities.units import SCALES, denominator_of, is_fraction
 from cqbrief.briefing.tables.text_tables import find_in_document
 
-Found = tuple[int, int, Quantity]
 PARTS = ("prose", "tables")
 COLUMNS = ("rightly read", "taken that are gold", "kept out")
 
@@ -76,11 +75,11 @@ class Row:
         return self.kind != "not_a_figure"
 
 
-def figures(text: str) -> Iterator[Found]:
+def figures(text: str) -> Iterator[FoundQuantity]:
     """What is taken as a figure in a report, as in a source of a briefing: every quantity that is no date."""
-    for start, end, quantity in find_in_document(text):
-        if not quantity.is_year and not quantity.is_scope:
-            yield start, end, quantity
+    for found in find_in_document(text):
+        if not found.quantity.is_year and not found.quantity.is_scope:
+            yield found
 
 
 def gold_rows(folder: Path, text: str) -> Iterator[Row]:

@@ -9,8 +9,9 @@ from typing import Literal
 from cqbrief.briefing.formulas.dimension import PLACES, PURE, Dimension, Share, dimension_of, unit_problem
 from cqbrief.briefing.quantities.compound_units import unit_factor, with_compound
 from cqbrief.briefing.quantities.folding import DecimalSign
+from cqbrief.briefing.quantities.formatter import format_quantity
 from cqbrief.briefing.quantities.interval import Interval
-from cqbrief.briefing.quantities.parser import QuantityError, format_quantity, split_unit
+from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.i18n.messages import N_, Message
 

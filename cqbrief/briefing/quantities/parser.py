@@ -1,4 +1,4 @@
-"""Reading a quantity as it is printed, and printing one that was worked out.
+"""Reads quantities as they are printed: one as a whole, and all of a text.
 
 Apart from `quantity`: the patterns of numbers take 5 ms to make ready, and the window, which only shows
 what was read, does without them.
@@ -7,16 +7,15 @@ what was read, does without them.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from cqbrief.briefing.quantities.designations import Designations
-from cqbrief.briefing.quantities.folding import DecimalSign, fold, fold_number, swap_decimal_signs
+from cqbrief.briefing.quantities.folding import DecimalSign, fold, fold_number
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.match_finder import find_matches
-from cqbrief.briefing.quantities.quantity import EXACT, LONGEST_NUMBER, Quantity
+from cqbrief.briefing.quantities.quantity import LONGEST_NUMBER, FoundQuantity, Quantity
 from cqbrief.briefing.quantities.quantity_match import QuantityMatch
-from cqbrief.briefing.quantities.units import CURRENCIES, FRACTIONS, LETTER_SCALES, SCALES, UNITS
+from cqbrief.briefing.quantities.units import CURRENCIES, SCALES, UNITS
 from cqbrief.i18n.messages import N_, Message
 
 _BARE_NUMBER = lazy_pattern(rf"[0-9][0-9,]{{0,{LONGEST_NUMBER}}}(?:\.[0-9]+)?(?![0-9.,])")
@@ -33,7 +32,7 @@ _REMEMBERED = 8192
 
 
 class QuantityError(ValueError):
-    """A text that is no quantity; `message` says why and what to do."""
+    """Tell that a text is no quantity; `message` says why and what to do."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.template)
@@ -42,7 +41,7 @@ class QuantityError(ValueError):
 
 @lru_cache(maxsize=_REMEMBERED)
 def parse_quantity(printed: str, units: frozenset[str] = frozenset(), decimal: DecimalSign = ".") -> Quantity:
-    """The quantity that `printed` is as a whole. `units` are known besides the built-in ones.
+    """Return the quantity that `printed` is as a whole; `units` are known besides the built-in ones.
 
     Raises QuantityError (a ValueError with a `Message`) when it is none.
     """
@@ -72,73 +71,71 @@ def find_quantities(
     decimal: DecimalSign = ".",
     *,
     small_counts: bool = False,
-) -> tuple[tuple[int, int, Quantity], ...]:
-    """Every quantity of `text` as (start, end, quantity), in order and apart from each other.
+) -> tuple[FoundQuantity, ...]:
+    """Return every quantity of `text`, in order and apart from each other.
 
     Words of approximation and change directly at the number belong to it (近500万个, 增长14.5%). Dates,
     periods, numbers of tables and the like are no quantities (`periods`, `designations`), but years are. A
     word that is no known unit leaves the unit empty. Counts of one Chinese digit (三家, 五张) only with
     `small_counts`. Takes time in proportion to the text's length.
     """
-    designated: Designations | None = None
+    designations: Designations | None = None
     found = []
-    for item in find_matches(fold_number(text, decimal), units):
-        quantity = _quantity_of(text, item)
-        if _may_say_when_or_which(item):
-            designated = designated or Designations(fold(text))
-            digits = item.digits_start, item.digits_end
-            if designated.labels.overlaps(*digits) or (
-                designated.periods.overlaps(*digits) and not quantity.is_year
+    for match in find_matches(fold_number(text, decimal), units):
+        quantity = _quantity_of(text, match)
+        if _may_be_designation(match):
+            designations = designations or Designations(fold(text))
+            digits = match.digits_start, match.digits_end
+            if designations.labels.overlaps(*digits) or (
+                designations.periods.overlaps(*digits) and not quantity.is_year
             ):
                 continue
-            if designated.scopes.overlaps(*digits):
+            if designations.scopes.overlaps(*digits):
                 quantity = replace(quantity, is_scope=True)
         if small_counts or not quantity.small_count:
-            found.append((item.start, item.end, quantity))
+            found.append(FoundQuantity(match.start, match.end, quantity))
     return tuple(found)
 
 
-def _may_say_when_or_which(read: QuantityMatch) -> bool:
+def _may_be_designation(match: QuantityMatch) -> bool:
     """Return False for what is a quantity whatever stands around it: 1.2万人, 5.5%, £3.5."""
-    if read.scale:
+    if match.scale:
         return False
-    if read.unit == "%":
-        return read.low >= _LEAST_CONFIDENCE
-    return not read.unit or read.unit_inferred or read.low == read.low.to_integral_value()
+    if match.unit == "%":
+        return match.low >= _LEAST_CONFIDENCE
+    return not match.unit or match.unit_inferred or match.low == match.low.to_integral_value()
 
 
-def _quantity_of(text: str, notation: QuantityMatch) -> Quantity:
-    """The quantity that was read at `notation` of `text`."""
-    prefix = text[notation.start : notation.digits_start]
-    digits = text[notation.digits_start : notation.digits_end]
-    suffix = text[notation.digits_end : notation.end]
+def _quantity_of(text: str, match: QuantityMatch) -> Quantity:
+    """Return what was read at `match` as a quantity, with what is printed there in `text`."""
+    prefix = text[match.start : match.digits_start]
+    digits = text[match.digits_start : match.digits_end]
+    suffix = text[match.digits_end : match.end]
     return Quantity(
         printed=prefix + digits + suffix,
         prefix=prefix,
         digits=digits,
         suffix=suffix,
-        number=notation.low,
-        upper=notation.high,
-        decimals=notation.decimals,
-        scale=notation.scale,
-        unit=notation.unit,
-        qualifier=notation.qualifier,
-        change=notation.change,
-        negated_by_word=notation.low < 0 and not notation.sign_symbol,
-        ordinal=notation.ordinal,
-        mark=notation.mark,
-        change_apart=notation.change_apart,
-        change_suffix=text[notation.end - len(notation.change_suffix) : notation.end]
-        if notation.change_suffix
-        else "",
-        unit_inferred=notation.unit_inferred,
-        ambiguous=notation.ambiguous,
+        number=match.low,
+        upper=match.high,
+        decimals=match.decimals,
+        scale=match.scale,
+        unit=match.unit,
+        qualifier=match.qualifier,
+        change=match.change,
+        negated_by_word=match.low < 0 and not match.sign_symbol,
+        ordinal=match.ordinal,
+        mark=match.mark,
+        change_apart=match.change_apart,
+        change_suffix=text[match.end - len(match.change_suffix) : match.end],
+        unit_inferred=match.unit_inferred,
+        ambiguous=match.ambiguous,
     )
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def split_unit(text: str, units: frozenset[str] = frozenset()) -> tuple[str, str]:
-    """Scale and unit of `text`: ("万", "人") for 万人, ("", "%") for %, ("bn", "£") for £bn or bn£.
+    """Return scale and unit of `text`: ("万", "人") for 万人, ("", "%") for %, ("bn", "£") for £bn or bn£.
 
     Raises QuantityError for a unit that is neither built in nor among `units`.
     """
@@ -156,43 +153,6 @@ def split_unit(text: str, units: frozenset[str] = frozenset()) -> tuple[str, str
     if rest:
         raise QuantityError(_unknown_unit(text.strip(), rest))
     return "", currency
-
-
-def format_quantity(
-    amount: Decimal,
-    decimals: int,
-    unit_text: str,
-    units: frozenset[str] = frozenset(),
-    decimal: DecimalSign = ".",
-    *,
-    grouped: bool = False,
-) -> Quantity:
-    """`amount` (in units; a fraction for %) written with `decimals` in the scale and unit of `unit_text`.
-
-    `grouped`: with commas between thousands, 32,569.
-
-    Rounded half up, as in 65.6万人. Raises QuantityError for an unknown unit or an absurd size.
-    """
-    scale, unit = split_unit(unit_text, units)
-    factor = EXACT.scaleb(FRACTIONS.get(unit, Decimal(1)), SCALES.get(scale, 0))
-    places = min(max(decimals, 0), LONGEST_NUMBER)
-    number = EXACT.divide(amount, factor)
-    if number.adjusted() + places > LONGEST_NUMBER - 3:
-        raise QuantityError(
-            Message(N_("The result {number} is too large to be written."), {"number": f"{number:.3e}"})
-        )
-    rounded = number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)
-    sign = "-" if rounded < 0 else ""
-    digits = f"{abs(rounded):,f}" if grouped else f"{abs(rounded):f}"
-    digits = swap_decimal_signs(digits) if decimal == "," else digits
-    if unit in CURRENCIES:
-        space = " " if scale and scale not in LETTER_SCALES and scale.isascii() else ""
-        printed = f"{sign}{unit}{digits}{space}{scale}"
-    else:
-        tail = unit_text.strip()
-        letters = bool(tail) and tail[0].isascii() and tail[0].isalpha() and scale not in LETTER_SCALES
-        printed = f"{sign}{digits}{' ' if letters else ''}{tail}"
-    return parse_quantity(printed, units, decimal)
 
 
 def _why_not(text: str, found: list[QuantityMatch]) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from itertools import takewhile
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from cqbrief.briefing.quantities.calendar_terms import FIRST_YEAR, LAST_YEAR
 from cqbrief.briefing.quantities.interval import Interval
@@ -154,3 +154,11 @@ class Quantity:
         exponent = number.as_tuple().exponent
         places = self.decimals if self.decimals < 0 or not isinstance(exponent, int) else -exponent
         return Decimal(5).scaleb(-places - 1)
+
+
+class FoundQuantity(NamedTuple):
+    """Hold a quantity and the half-open range of a text in which it stands."""
+
+    start: int
+    end: int
+    quantity: Quantity

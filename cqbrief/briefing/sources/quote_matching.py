@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.quantities import lexicon_en
 from cqbrief.briefing.quantities.folding import DecimalSign, character_replacer, fold
-from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import FoundQuantity, Quantity
 from cqbrief.briefing.sources.cell_evidence import refused_by_cells, same_in_cell
 from cqbrief.briefing.sources.document import Document, Passage
 from cqbrief.briefing.sources.paragraphs import sentences
@@ -109,7 +109,7 @@ class DocumentIndex:
         for at in range(0, len(self._text) - _BLOCK + 1, _BLOCK):
             self._blocks[self._text[at : at + _BLOCK]].append(at)
 
-    def quantities(self, paragraph: int) -> tuple[tuple[int, int, Quantity], ...]:
+    def quantities(self, paragraph: int) -> tuple[FoundQuantity, ...]:
         """Start, end and quantity of every quantity of the paragraph with this index, small counts too."""
         return self.numbers.on_line(paragraph)
 
@@ -291,9 +291,7 @@ def stands_without_marks(index: DocumentIndex, quote: Quote) -> bool:
     return bool(words) and words != needle and bool(index.positions(before + words + after))
 
 
-def find_value(
-    index: DocumentIndex, passage: Passage, value: Quantity
-) -> tuple[int, int, Quantity] | Refusal:
+def find_value(index: DocumentIndex, passage: Passage, value: Quantity) -> FoundQuantity | Refusal:
     """Return where in the passage's paragraph the value is printed, and how; else why it is refused.
 
     It must be a quantity of the *document* that lies wholly within the quote and is printed like the
@@ -306,18 +304,19 @@ def find_value(
     cells: list[TableCell] = []
     quantities = index.quantities(passage.paragraph)
     first = bisect_right(quantities, passage.start, key=lambda found: found[1])
-    for start, end, quantity in islice(quantities, first, None):
+    for found in islice(quantities, first, None):
+        start, end, quantity = found
         if start >= passage.end:
             break
         if start < passage.start or end - _mark_at_end(quantity) > passage.end:
             crossing.append(quantity)
         elif cell := index.numbers.cell(passage.paragraph, start):
             if not quantity.ambiguous and same_in_cell(cell, value):
-                return start, end, quantity
+                return found
             cells.append(cell)
         elif _same(quantity, value):
             if not quantity.ambiguous:
-                return start, end, quantity
+                return found
             text = index.document.paragraphs[passage.paragraph].text
             return _unreadable(value, text[max(0, start - _LONGEST_PART) : end])
         else:

@@ -28,7 +28,7 @@ from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.lexicon import any_of_words, movement_pattern
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import FoundQuantity, Quantity
 from cqbrief.briefing.tables.cell_values import read_number
 from cqbrief.briefing.tables.column_heads import (
     Kind,
@@ -53,8 +53,6 @@ from cqbrief.briefing.tables.text_rows import (
     is_gap,
     is_head,
 )
-
-Found = tuple[int, int, Quantity]
 
 _MOST_TITLES: Final = 3
 _MOST_COUNTED: Final = 200
@@ -111,7 +109,7 @@ class _Label(NamedTuple):
 class ReadLine(NamedTuple):
     """What is read of one row."""
 
-    found: tuple[Found, ...]
+    found: tuple[FoundQuantity, ...]
     cells: Mapping[int, TableCell]
     """By the place where the number begins in the line."""
 
@@ -293,7 +291,7 @@ class _Reader:
         places = [self._places(at + shift, len(cells) + shift) for at in range(len(cells))]
         kinds = [self._kind(at) for at in places]
         labels = self._labels(cells, kinds, nameless=shift)
-        found: list[Found] = []
+        found: list[FoundQuantity] = []
         numbers_of: dict[int, TableCell] = {}
         for number, (cell, at) in enumerate(zip(cells, places, strict=True)):
             if kinds[number] in ("label", "units") or is_gap(cell.text):
@@ -302,11 +300,11 @@ class _Reader:
                 continue
             meaning = self._cell(cell, at, labels[number])
             if meaning is not None:
-                found.append((cell.start, cell.end, meaning.quantity))
+                found.append(FoundQuantity(cell.start, cell.end, meaning.quantity))
                 numbers_of[cell.start] = meaning
             elif not is_date(cell.text):
                 found += (
-                    (cell.start + start, cell.start + end, quantity)
+                    FoundQuantity(cell.start + start, cell.start + end, quantity)
                     for start, end, quantity in find_quantities(
                         cell.text, self._units, self._decimal, small_counts=True
                     )

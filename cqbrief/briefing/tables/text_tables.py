@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import find_quantities
-from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.quantities.quantity import FoundQuantity
 from cqbrief.briefing.tables.text_rows import find_blocks
 
 if TYPE_CHECKING:
     from cqbrief.briefing.tables.table_reader import ReadLine, TableCell
-
-Found = tuple[int, int, Quantity]
 
 
 def find_in_document(
@@ -23,7 +21,7 @@ def find_in_document(
     decimal: DecimalSign = ".",
     *,
     small_counts: bool = False,
-) -> Iterator[Found]:
+) -> Iterator[FoundQuantity]:
     """Find every quantity of a text of many lines, those in tables with the units that their heads state.
 
     As `find_quantities` reads a line by itself. Names and numbers in heads and first columns of tables are
@@ -35,7 +33,7 @@ def find_in_document(
     for at, line in enumerate(lines):
         for first, last, quantity in numbers.on_line(at):
             if small_counts or not quantity.small_count:
-                yield start + first, start + last, quantity
+                yield FoundQuantity(start + first, start + last, quantity)
         start += len(line) + 1
 
 
@@ -49,9 +47,9 @@ class DocumentNumbers:
         self._lines = lines
         self._units = units
         self._decimal: DecimalSign = decimal
-        self._found: dict[int, tuple[Found, ...]] = {}
+        self._found: dict[int, tuple[FoundQuantity, ...]] = {}
 
-    def on_line(self, line: int) -> tuple[Found, ...]:
+    def on_line(self, line: int) -> tuple[FoundQuantity, ...]:
         """Return start, end and quantity of every quantity on the line with this index, small counts too."""
         if line not in self._found:
             row = self._rows.get(line)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.quantities.parser import find_quantities, format_quantity, parse_quantity, split_unit
+from cqbrief.briefing.quantities.formatter import format_quantity
+from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity, split_unit
 from cqbrief.briefing.quantities.units import CURRENCIES, canonical_unit
 from cqbrief.briefing.sources.numerals import prose_numerals
 from cqbrief.briefing.tables.table_units import stated_in_head

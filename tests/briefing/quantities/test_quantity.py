@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cqbrief.briefing.quantities.formatter import format_quantity
 from cqbrief.briefing.quantities.interval import Interval
-from cqbrief.briefing.quantities.parser import QuantityError, format_quantity, parse_quantity, split_unit
+from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity, split_unit
 
 # printed: prefix, digits, suffix, number, upper, scale, unit, qualifier
 _FORMS = {
