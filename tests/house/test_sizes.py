@@ -22,8 +22,6 @@ CLASSES: Mapping[str, str] = {
 MODULES: Mapping[str, str] = {
     "cqbrief/app/controller.py": "not split yet",
     "cqbrief/briefing/model.py": "not split yet",
-    "cqbrief/briefing/quantities/notation.py": "not split yet",
-    "cqbrief/briefing/quantities/periods.py": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py": "not split yet",
     "cqbrief/briefing/tables/table_reader.py": "not split yet",
     "cqbrief/cards/text.py": "not split yet",
@@ -33,7 +31,6 @@ MODULES: Mapping[str, str] = {
 FUNCTIONS: Mapping[str, str] = {
     "cqbrief/app/controller.py: AppController.__init__": "not split yet",
     "cqbrief/briefing/loading/load.py: _documents": "not split yet",
-    "cqbrief/briefing/quantities/notation.py: _meaning": "not split yet",
     "cqbrief/briefing/sources/cell_evidence.py: refusal_of_cell": "not split yet",
     "cqbrief/briefing/sources/numerals.py: source_numerals": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py: _refusal": "not split yet",

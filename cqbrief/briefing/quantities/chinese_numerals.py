@@ -69,7 +69,7 @@ _REMEMBERED: Final = 1024
 
 @dataclass(frozen=True, slots=True)
 class CompoundNumber:
-    """A number that was read over several powers of ten."""
+    """Hold a number that was read over several powers of ten."""
 
     number: Decimal
     """Before `scale`: 141178 for 14亿1178万."""
@@ -93,7 +93,7 @@ def _with_tens(run: str) -> str:
 
 
 def is_financial(run: str) -> bool:
-    """Return whether `run` is a number in capitals: it has a power of ten among them, as 伍仟 has."""
+    """Tell whether `run` is a number in capitals: it has a power of ten among them, as 伍仟 has."""
     return any(character in FINANCIAL_CHARACTERS for character in run) and not _FINANCIAL_POWERS.isdisjoint(
         run
     )
@@ -142,7 +142,7 @@ def parse_compound(text: str) -> CompoundNumber | None:
 
 
 def _is_colloquial(tokens: list[str], at: int) -> bool:
-    """Return whether the token is a lone digit right behind 百, 千, 万 or 亿, as the 五 of 三千五."""
+    """Tell whether the token is a lone digit right behind 百, 千, 万 or 亿, as the 五 of 三千五."""
     before = tokens[at - 1] if at else ""
     return at == len(tokens) - 1 and len(tokens[at]) == 1 and _EXPONENTS.get(before, 0) >= 2
 

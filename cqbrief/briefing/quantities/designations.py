@@ -194,7 +194,7 @@ _AGE_GROUPS: Final = GuardedPatternSet(AGE_GROUPS)
 
 
 class Designations:
-    """Where a folded text says when, which or of whom."""
+    """Hold where a folded text says when, which or of whom."""
 
     def __init__(self, text: str) -> None:
         holds = characters_and_words(text)
@@ -203,7 +203,7 @@ class Designations:
         self.scopes = index_ranges([*find_rolling(text, holds), *_AGE_GROUPS.find(text, holds)])
 
     def overlaps(self, start: int, end: int) -> bool:
-        """Return whether a character of this range is part of such words."""
+        """Tell whether a character of this range is part of such words."""
         return (
             self.periods.overlaps(start, end)
             or self.labels.overlaps(start, end)

@@ -64,7 +64,7 @@ def read_digits(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
 
 
 def _more_than_digits(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
-    """The number of which more than its digits is printed: 1/3, 2½, 9 in 10, 3成5, 5 ± 1.2, (1,234) bn."""
+    """Return the number of which more than its digits is printed: 1/3, 2½, 9 in 10, 3成5, (1,234) bn."""
     text, (start, end) = scanner.text, hit.span()
     if part := read_fraction(scanner, hit):
         return part
@@ -154,8 +154,10 @@ def _add_hyphenated(scanner: Scanner, token: NumberToken) -> bool:
 
 
 def _is_accounting(scanner: Scanner, start: int, end: int) -> bool:
-    """True for (1,234) thousand, £(4.1)bn: a number in brackets is negative where its scale or currency
-    stands outside."""
+    """Tell whether brackets make the number negative: where its scale or currency stands outside.
+
+    (1,234) thousand, £(4.1)bn.
+    """
     text = scanner.text
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
         return False

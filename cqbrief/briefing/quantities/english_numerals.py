@@ -23,7 +23,7 @@ _NOTHING: Final = Decimal("0E+25")
 
 
 class ParsedNumeral(NamedTuple):
-    """A number that was read up to the word at `after`: value / (denominator or 1) times its scale."""
+    """Hold a number that was read up to the word at `after`: value / (denominator or 1) times its scale."""
 
     after: int
     value: Decimal
@@ -36,7 +36,7 @@ class ParsedNumeral(NamedTuple):
 
     @property
     def amount(self) -> Decimal:
-        """Value times scale."""
+        """Return value times scale."""
         return without_exponent(EXACT.scaleb(self.value, names.SCALES.get(self.scale, 0)))
 
     def over(self, denominator: int) -> ParsedNumeral:
@@ -51,7 +51,7 @@ class ParsedNumeral(NamedTuple):
 
 
 class CardinalParser:
-    """The words of one text and the cardinal numbers in them. Places are indexes into the words.
+    """Parse the cardinal numbers in the words of one text. Places are indexes into the words.
 
     No number is longer than some dozens of words, so that reading on from each word takes linear time.
     """
@@ -133,7 +133,7 @@ class CardinalParser:
         return None
 
     def _group(self, at: int, *, first: bool) -> ParsedNumeral | None:
-        """What stands before thousand: twelve hundred and fifty, two dozen, one point two, two and a half."""
+        """Return what stands before thousand: twelve hundred and fifty, two dozen, one point two."""
         below = self.below_hundred(at, joined=not first)
         if below is None and first and self.word(at) in names.ARTICLES:
             below = (at + 1, 1) if self.holds(at + 1, names.AFTER_ARTICLE) else None
@@ -159,7 +159,7 @@ class CardinalParser:
         return ParsedNumeral(after, Decimal(value))
 
     def _and_part(self, at: int) -> ParsedNumeral | None:
-        """And a half, and three-quarters behind a whole number; not: and a third of all."""
+        """Return the fraction behind a whole number: and a half, and three-quarters; not a third of all."""
         if not self.holds(at, names.AND) or not self.holds(at + 2, names.DENOMINATORS):
             return None
         above = 1 if self.word(at + 1) in names.ARTICLES else names.ONES.get(self.word(at + 1), 0)

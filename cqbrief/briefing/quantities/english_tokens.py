@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -24,32 +23,23 @@ from cqbrief.briefing.quantities import english_number_words as names
 from cqbrief.briefing.quantities.english_numerals import CardinalParser, ParsedNumeral
 from cqbrief.briefing.quantities.fraction_tokens import read_out_of
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
+from cqbrief.briefing.quantities.scanner import NumberToken
+
+_WORD: Final = lazy_pattern("[A-Za-z]+")
+_LETTERS: Final = lazy_pattern("[A-Za-z]{3}")
+"""No number in words is shorter."""
+_TIMES: Final = lazy_pattern(
+    r"[ \u00a0-]?(?P<fold>fold)\b"
+    rf"|[ \u00a0]times(?![A-Za-z-])(?P<than>(?=\ (?:{'|'.join(sorted(names.THAN))})\b))?"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
-    """A number in words at a half-open range of a text: ``value / (denominator or 1)`` times its scale.
-
-    Hundreds and dozens are part of the value, as in 三百: three hundred firms are counted firms. Thousand and
-    upward at the end of a number are its scale, as in *3 thousand*, and say how far it is rounded.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    """The number before the scale: 206 for two hundred and six thousand; of a fraction what is above."""
-    scale: str = ""
-    """thousand, million, billion or trillion; empty for none."""
-    denominator: int | None = None
-    """What a fraction has below: 3 for two-thirds, 10 for nine out of ten; None where `value` is all."""
-    multiple: bool = False
-    """True where it says how many times as much: doubled, twice the, threefold, halved (0.5)."""
-    upper: Decimal | None = None
-    """For a range its other end in the same scale: 3 for two or three."""
-
-
-def find_number_words(text: str, *, whole: bool = False) -> list[NumberWords]:
+def find_number_words(text: str, *, whole: bool = False) -> list[NumberToken]:
     """Return the numbers in words of `text`, in order and apart. Takes time in proportion to its length.
+
+    Hundreds and dozens are part of the number, as in 三百: three hundred firms are counted firms. Thousand
+    and upward at the end of a number are its scale, as in *3 thousand*, and say how far it is rounded. A
+    fraction has what is below for its unit (/3), a multiple 倍.
 
     `whole`: the text is one value as an author wrote it: two and half, which need something behind them in
     running text, are numbers by themselves.
@@ -58,25 +48,37 @@ def find_number_words(text: str, *, whole: bool = False) -> list[NumberWords]:
     if _LETTERS.search(text) is None or names.COUNTING.isdisjoint(_WORD.findall(text.lower())):
         return []
     words = list(_WORD.finditer(text))
-    reader = _NumeralParser(text, words, whole=whole)
-    found: list[NumberWords] = []
+    parser = _NumeralParser(text, words, whole=whole)
+    found: list[NumberToken] = []
     at = 0
     while at < len(words):
-        begins = reader.word(at) in names.BEGINNINGS
-        number = (reader.range(at) or reader.number(at)) if begins else None
-        if number is None:
+        begins = parser.word(at) in names.BEGINNINGS
+        numeral = (parser.range(at) or parser.number(at)) if begins else None
+        if numeral is None:
             at += 1
             continue
-        if reader.stands_alone(at, number.after):
-            start, end = words[at].start(), number.end or words[number.after - 1].end()
-            found.append(NumberWords(start, end, *number[1:-1]))
-        at = number.after
+        if parser.stands_alone(at, numeral.after):
+            start, end = words[at].start(), numeral.end or words[numeral.after - 1].end()
+            found.append(_token(start, end, numeral))
+        at = numeral.after
     return found
+
+
+def _token(start: int, end: int, numeral: ParsedNumeral) -> NumberToken:
+    return NumberToken(
+        start,
+        end,
+        numeral.value,
+        numeral.upper,
+        scale=numeral.scale,
+        unit=f"/{numeral.denominator}" if numeral.denominator else "倍" if numeral.multiple else "",
+        complete=numeral.denominator is not None or numeral.multiple,
+    )
 
 
 def number_word_ranges(text: str) -> list[tuple[int, int]]:
     """Return the range of each number in words in `text`, in order, in time in proportion to its length."""
-    return [(number.start, number.end) for number in find_number_words(text)]
+    return [(token.start, token.end) for token in find_number_words(text)]
 
 
 def multiple_end(text: str, end: int, *, fractional: bool = False) -> int:
@@ -91,24 +93,15 @@ def multiple_end(text: str, end: int, *, fractional: bool = False) -> int:
     return match.end()
 
 
-_WORD: Final = lazy_pattern("[A-Za-z]+")
-_LETTERS: Final = lazy_pattern("[A-Za-z]{3}")
-"""No number in words is shorter."""
-_TIMES: Final = lazy_pattern(
-    r"[ \u00a0-]?(?P<fold>fold)\b"
-    rf"|[ \u00a0]times(?![A-Za-z-])(?P<than>(?=\ (?:{'|'.join(sorted(names.THAN))})\b))?"
-)
-
-
 class _NumeralParser(CardinalParser):
-    """Reads numbers of every kind from the words of one text."""
+    """Read numbers of every kind from the words of one text."""
 
     def __init__(self, text: str, words: Sequence[re.Match[str]], *, whole: bool) -> None:
         super().__init__(text, words)
         self._whole = whole
 
-    def _all(self, after: int) -> bool:
-        """Whether the text is a value that ends before the word at `after`."""
+    def _ends_value(self, after: int) -> bool:
+        """Tell whether the text is a value that ends before the word at `after`."""
         return self._whole and after == len(self.words)
 
     def number(self, at: int) -> ParsedNumeral | None:
@@ -168,7 +161,7 @@ class _NumeralParser(CardinalParser):
         after, plural = start + 1, word.endswith("s") or word == "halves"
         of = self.holds(after, names.OF)
         measured = self.before(at) in names.MEASURED_BY and self._clause_goes_on(after)
-        if article and not (of or measured or self._part_follows(after) or self._all(after)):
+        if article and not (of or measured or self._part_follows(after) or self._ends_value(after)):
             return None
         if above % 1 or not above < below or (not of and not plural and (above > 1 or below >= 100)):
             return None
@@ -177,12 +170,12 @@ class _NumeralParser(CardinalParser):
         return self._of_one(ParsedNumeral(after, above, denominator=below))
 
     def _part_follows(self, at: int) -> bool:
-        """Whether another part is named beside: between a third *and a half* of all."""
+        """Tell whether another part is named beside: between a third *and a half* of all."""
         linked = self.behind(at) in ("and", "or", "to")
         return linked and self.word(at + 1) in names.ARTICLES and self.holds(at + 2, names.DENOMINATORS)
 
     def _of_one(self, fraction: ParsedNumeral) -> ParsedNumeral:
-        """A quarter of a million, two thirds of one per cent; the fraction itself where none follows."""
+        """Return a quarter of a million, two thirds of one per cent; the fraction where none follows."""
         after, one = fraction.after, self.word(fraction.after + 1)
         if not self.holds(after, names.OF) or not (one in names.ARTICLES or one == "one"):
             return fraction
@@ -195,7 +188,7 @@ class _NumeralParser(CardinalParser):
         return fraction.over(fraction.denominator or 1)
 
     def _quarters_of_a_year(self, at: int, after: int, above: Decimal) -> bool:
-        """Whether quarters are times: two quarters, for three quarters, three quarters of 2014."""
+        """Tell whether quarters are times: two quarters, for three quarters, three quarters of 2014."""
         if above == 2:
             return True
         if self.holds(after, names.OF):
@@ -223,14 +216,14 @@ class _NumeralParser(CardinalParser):
             return ParsedNumeral(at + 1, half, multiple=True)  # cut in half
         if behind in names.HALF_OF:
             return self._of_one(fraction)
-        if before in names.MEASURED_BY or behind in names.SAID_OF or self._all(at + 1):
+        if before in names.MEASURED_BY or behind in names.SAID_OF or self._ends_value(at + 1):
             return fraction
         return None
 
     def _multiple(self, at: int) -> ParsedNumeral | None:
         """Doubled, to triple, twice the, threefold; not twice a year, a double room, the aims are twofold."""
         word, before, behind = self.word(at), self.before(at), self.behind(at + 1)
-        compared = behind in names.COMPARED or self._all(at + 1)
+        compared = behind in names.COMPARED or self._ends_value(at + 1)
         if word in names.OFTEN_OR_MULTIPLE:
             multiplies = compared or (before in names.MEASURED_BY and behind not in names.OFTEN)
         elif word in names.VERB_OR_ADJECTIVE:
@@ -272,7 +265,7 @@ class _NumeralParser(CardinalParser):
         return None
 
     def _ordinal_or_year(self, at: int, cardinal: ParsedNumeral) -> bool:
-        """Whether it goes on as no count: twenty-first, hundred and first, nineteen ninety-five."""
+        """Tell whether it goes on as no count: twenty-first, hundred and first, nineteen ninety-five."""
         after, last = cardinal.after, self.word(cardinal.after - 1)
         ordinal = after + 1 if self.holds(after, names.AND) else after
         ends_open = last in names.TENS or (
@@ -285,13 +278,13 @@ class _NumeralParser(CardinalParser):
         return after == at + 1 and last in names.CENTURIES and (self.below_hundred(after) or (0, 0))[1] >= 10
 
     def _counts(self, at: int, cardinal: ParsedNumeral) -> bool:
-        """Whether a cardinal counts something; up to ten what it counts must stand behind it."""
+        """Tell whether a cardinal counts something; up to ten what it counts must stand behind it."""
         after, before, value = cardinal.after, self.before(at), cardinal.value
         if cardinal.scale or self.holds(after, names.PER_CENT) or value % 1:
             return True
         if value < 2 or self._numbered(at):
             return False
-        if value > 10 or self._all(after):
+        if value > 10 or self._ends_value(after):
             return True
         behind, noun = self.word(after), self.blank(after)
         if before in names.KNOWN:
@@ -307,9 +300,9 @@ class _NumeralParser(CardinalParser):
         return before in names.MEASURED_BY
 
     def _numbered(self, at: int) -> bool:
-        """Whether the word before is what the number names: Phase Two; not: in one year thirty firms."""
+        """Tell whether the word before is what the number names: Phase Two; not: in one year thirty firms."""
         return self.before(at) in names.NUMBERED and self.word(at - 2) not in names.DETERMINERS
 
     def _clause_goes_on(self, at: int) -> bool:
-        """Whether the word at `at` is none that a third or half could belong to: by a third *in* 2014."""
+        """Tell whether the word at `at` is none that a fraction could belong to: by a third *in* 2014."""
         return not self.blank(at) or self.word(at) in names.AFTER_FRACTION

@@ -55,7 +55,7 @@ def read_out_of(text: str, end: int, above: int) -> tuple[str, int] | None:
 
 
 def _fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
-    """1/3: parts of a whole, one number below another."""
+    """Return parts of a whole, one number over another: 1/3."""
     text, (start, end) = scanner.text, hit.span()
     found = _FRACTION.match(text, end)
     if found is None or not hit[0].isdigit() or text[max(0, start - 1) : start] == "/":
@@ -63,26 +63,28 @@ def _fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
     above, below = Decimal(hit[0]), int(found["below"])
     if not 0 < above < below <= 100 or read_rate_suffix(text, end):
         return None
-    return _parts(scanner, start, found.end(), 0, (int(above), below))
+    return _mixed_number(scanner, start, found.end(), 0, (int(above), below))
 
 
 def read_vulgar_fraction(scanner: Scanner, hit: re.Match[str]) -> NumberToken:
     """Return the number that a fraction of one character is: ½ of, ½ million."""
-    return _parts(scanner, hit.start(), hit.end(), 0, VULGAR_FRACTIONS[hit[0]])
+    return _mixed_number(scanner, hit.start(), hit.end(), 0, VULGAR_FRACTIONS[hit[0]])
 
 
 def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
-    """2½, 5 1/2 per cent, 9 in 10 people, 2 out of 3; not 3 in 2014, 9 in 10 years, 45 out of 60."""
+    """Return 2½, 5 1/2 per cent, 9 in 10 people, 2 out of 3; not 3 in 2014, 9 in 10 years, 45 out of 60."""
     text, (start, end) = scanner.text, hit.span()
     if not hit[0].isdigit() or end - start > _LONGEST_WHOLE:
         return None
     if text[end : end + 1] in VULGAR_FRACTIONS or text[end : end + 2].lstrip(" ") in VULGAR_FRACTIONS:
         end += 1 + text[end].isspace()
-        return _parts(scanner, start, end, int(hit[0]), VULGAR_FRACTIONS[text[end - 1]])
+        return _mixed_number(scanner, start, end, int(hit[0]), VULGAR_FRACTIONS[text[end - 1]])
     if text[start - 1 : start] in ("-", "/", "."):
         return None
     if (mixed := _MIXED.match(text, end)) and int(mixed["above"]) < int(mixed["below"]):
-        return _parts(scanner, start, mixed.end(), int(hit[0]), (int(mixed["above"]), int(mixed["below"])))
+        return _mixed_number(
+            scanner, start, mixed.end(), int(hit[0]), (int(mixed["above"]), int(mixed["below"]))
+        )
     found = read_out_of(text, end, int(hit[0]))
     if found is None:
         return None
@@ -94,7 +96,7 @@ def _of_or_mixed(scanner: Scanner, hit: re.Match[str]) -> NumberToken | None:
 
 
 def _is_base(above: int, below: str, *, every: bool) -> bool:
-    """Return whether so many in `below` are a part: 1 in 7, 9 in 10, 3 in 1,000; not 12 in 15, 3 in 2014."""
+    """Tell whether so many in `below` are a part: 1 in 7, 9 in 10, 3 in 1,000; not 12 in 15, 3 in 2014."""
     base = int(below.replace(",", ""))
     if not 0 < above < base:
         return False
@@ -102,12 +104,15 @@ def _is_base(above: int, below: str, *, every: bool) -> bool:
     return every or usual
 
 
-def _parts(scanner: Scanner, start: int, end: int, whole: int, part: tuple[int, int]) -> NumberToken:
-    """A whole number and parts of one: a decimal where it has a scale or measure (2½ per cent), else 1 of /2.
+def _mixed_number(
+    scanner: Scanner, start: int, end: int, whole: int, fraction: tuple[int, int]
+) -> NumberToken:
+    """Return a whole number and a fraction: a decimal where it has a scale or measure, else 1 in the unit /2.
 
-    Thirds stay over three, which no decimal is: 33⅓% is 100 of /300.
+    2½ per cent is 2.5; ½ of all is one of two. Thirds stay over three, which no decimal is: 33⅓% is 100 in
+    the unit /300.
     """
-    above, below = part
+    above, below = fraction
     mixed = ParsedNumeral(end, Decimal(whole * below + above)).over(below)
     of_one = None if whole or mixed.denominator else _OF_ONE.match(scanner.text, end)
     if of_one:

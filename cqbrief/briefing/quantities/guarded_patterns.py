@@ -12,7 +12,7 @@ from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 
 
 class GuardedPattern(NamedTuple):
-    """How one kind of date, number or name is written."""
+    """Describe how one kind of date, number or name is written."""
 
     example: str
     needs: str
@@ -24,7 +24,7 @@ class GuardedPattern(NamedTuple):
 
 
 class GuardedPatternSet:
-    """Kinds that are looked for together."""
+    """Find several kinds together, passing over those that a text cannot hold."""
 
     def __init__(self, forms: Sequence[GuardedPattern]) -> None:
         """Take the kinds in any order."""

@@ -32,7 +32,7 @@ def read_compound(text: str, end: int) -> re.Match[str] | None:
 
 
 def is_part_of_name(text: str, start: int, end: int) -> bool:
-    """Return whether the digits are part of a compound that counts nothing: 5-year, 24-hour, 2-for-1."""
+    """Tell whether the digits are part of a compound that counts nothing: 5-year, 24-hour, 2-for-1."""
     if suspended := _SUSPENDED.match(text, end):  # 5- and 10-year loans, 16-24-year-olds
         return is_part_of_name(text, suspended.start("second"), suspended.end())
     found = read_compound(text, end)

@@ -17,7 +17,7 @@ _INFINITE = Decimal("Infinity")
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """All values from `low` to `high`, both included; None is an end that is not known.
+    """Hold all values from `low` to `high`, both included; None is an end that is not known.
 
     Results of arithmetic are rounded outward, so that they always hold every possible true value.
     """
@@ -31,24 +31,24 @@ class Interval:
 
     @classmethod
     def point(cls, value: Decimal) -> Interval:
-        """The interval that holds nothing but `value`."""
+        """Return the interval that holds nothing but `value`."""
         return cls(value, value)
 
     @property
     def bounded(self) -> bool:
-        """True when both ends are known."""
+        """Tell whether both ends are known."""
         return self.low is not None and self.high is not None
 
     def contains(self, value: Decimal) -> bool:
-        """True when `value` is one of the interval's values."""
+        """Tell whether `value` is one of the interval's values."""
         return (self.low is None or self.low <= value) and (self.high is None or value <= self.high)
 
     def encloses(self, other: Interval) -> bool:
-        """True when every value of `other` is one of this interval's."""
+        """Tell whether every value of `other` is one of this interval's."""
         return self._ends()[0] <= other._ends()[0] and other._ends()[1] <= self._ends()[1]
 
     def intersects(self, other: Interval) -> bool:
-        """True when some value is in both intervals."""
+        """Tell whether some value is in both intervals."""
         (low, high), (other_low, other_high) = self._ends(), other._ends()
         return low <= other_high and other_low <= high
 
@@ -71,7 +71,7 @@ class Interval:
         return self._corners(other, lambda context, a, b: _ZERO if not a or not b else context.multiply(a, b))
 
     def __truediv__(self, other: Interval) -> Interval:
-        """The quotient; unbounded where the divisor may be zero."""
+        """Return the quotient; unbounded where the divisor may be zero."""
         if other.contains(_ZERO):
             return Interval(None, None)
         # An unknown end over an unknown end says nothing new: the other corners bound what is bounded.
@@ -87,7 +87,7 @@ class Interval:
         )
 
     def _corners(self, other: Interval, apply: Callable[[Context, Decimal, Decimal], Decimal]) -> Interval:
-        """Smallest and largest result over the four pairs of ends."""
+        """Return the smallest and largest result over the four pairs of ends."""
         pairs = [(a, b) for a in self._ends() for b in other._ends()]
         low = min(apply(_DOWN, a, b) for a, b in pairs)
         high = max(apply(_UP, a, b) for a, b in pairs)

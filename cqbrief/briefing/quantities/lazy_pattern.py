@@ -17,7 +17,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        """Asked for what is not there yet; from then on each method is that of the pattern itself."""
+        """Compile the pattern when a method is first asked for; from then on it is the pattern's own."""
         ready = re.compile(self.pattern, self._flags)
         for method in ("match", "search", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(ready, method))

@@ -99,7 +99,7 @@ def _read_words(
 
 
 def _leave_out_comparison(scanner: Scanner, match: QuantityMatch, prefix: NumberPrefix) -> None:
-    """超过1100万人的预期目标: the word belongs to the verb, and the number is that of the goal itself."""
+    """Leave out a word that belongs to the verb, for the number is that of a goal: 超过1100万人的预期目标."""
     match.start += prefix.comparing
     prefix.qualifier, match.change_apart = None, bool(prefix.change)
     while scanner.text[match.start] == " ":

@@ -1,8 +1,8 @@
 """Finds the numbers of a text, one behind the other.
 
-The digits are read in `read_digits`, `read_numeral` and `english_tokens`, what the words beside them say in
-`notation`. Nothing looks further than a few dozen characters from a number, so that reading takes time in
-proportion to a text's length.
+Tokens are read in `digit_tokens`, `fraction_tokens`, `chinese_tokens` and `english_tokens`, what the words
+beside them say in `match_builder`. Nothing looks further than a few dozen characters from a number, so that
+reading takes time in proportion to a text's length.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def find_matches(text: str, declared: frozenset[str], *, whole: bool = False) ->
 
 
 class _MatchFinder:
-    """Reads one text from its beginning to its end. Places are indexes of its characters."""
+    """Read one text from its beginning to its end. Places are indexes of its characters."""
 
     _position = 0
     _last: QuantityMatch | None = None
@@ -65,15 +65,15 @@ class _MatchFinder:
         self._words = english_tokens.find_number_words(text, whole=whole)
 
     def next(self) -> QuantityMatch | None:
-        """The next quantity; None at the end of the text."""
+        """Return the next number; None at the end of the text."""
         while True:
-            hit = self._hit()
-            found = self._in_words(hit.start() if hit else len(self._text)) if self._words else None
+            hit = self._next_candidate()
+            found = self._match_in_words(hit.start() if hit else len(self._text)) if self._words else None
             if found is None:
                 if hit is None:
                     return None
                 self._position = hit.end()
-                found = self._at(hit)
+                found = self._match_at(hit)
             if found is not None:
                 if self._scanner.whole:
                     self._add_leading_words(found)
@@ -81,8 +81,8 @@ class _MatchFinder:
                 self._last = found
                 return found
 
-    def _hit(self) -> re.Match[str] | None:
-        """The next place where a number might begin; None at the end of the text."""
+    def _next_candidate(self) -> re.Match[str] | None:
+        """Return the next place where a number might begin; None at the end of the text."""
         first = _FIRST.search(self._text, self._position)
         while first is not None:
             if hit := _START.match(self._text, first.start()):
@@ -98,34 +98,33 @@ class _MatchFinder:
             # 降低54亿元: an author who puts the word of change before the number it governs
             found.start, found.change_apart = 0, False
 
-    def _in_words(self, limit: int) -> QuantityMatch | None:
-        """The next number in English words that begins before `limit`."""
+    def _match_in_words(self, limit: int) -> QuantityMatch | None:
+        """Return the next number in English words that begins before `limit`; None where none does."""
         while self._word < len(self._words):
-            item = self._words[self._word]
-            if item.start > limit:
+            token = self._words[self._word]
+            if token.start > limit:
                 return None
             self._word += 1
-            if item.start < self._scanner.consumed:
+            if token.start < self._scanner.consumed:
                 continue
-            token = NumberToken(
-                item.start, item.end, item.value, item.upper, scale=item.scale,
-                unit=f"/{item.denominator}" if item.denominator else "倍" if item.multiple else "",
-                complete=item.denominator is not None or item.multiple,
-            )  # fmt: skip
             return match_quantity(self._scanner, token, self._last)
         return None
 
-    def _at(self, hit: re.Match[str]) -> QuantityMatch | None:
-        """The number at a place where one might begin."""
+    def _match_at(self, hit: re.Match[str]) -> QuantityMatch | None:
+        """Return the number at a place where one might begin; None where none does."""
         if hit.lastgroup == "first":
             return self._first_place(hit)
-        token = self._digits(hit)
+        token = self._token_at(hit)
         return None if token is None else match_quantity(self._scanner, token, self._last)
 
-    def _digits(self, hit: re.Match[str]) -> NumberToken | None:
+    def _token_at(self, hit: re.Match[str]) -> NumberToken | None:
         text, start = self._text, hit.start()
         if hit.lastgroup:
-            return self._fixed(hit) if hit.lastgroup == "fixed" else read_vulgar_fraction(self._scanner, hit)
+            return (
+                read_fixed_phrase(hit)
+                if hit.lastgroup == "fixed"
+                else read_vulgar_fraction(self._scanner, hit)
+            )
         if may_be_compound(text, start, hit.end()) and (compound := read_compound(self._scanner, hit)):
             return compound
         if not text[start].isascii():
@@ -138,14 +137,8 @@ class _MatchFinder:
             return None
         return read_digits(self._scanner, hit)
 
-    def _fixed(self, hit: re.Match[str]) -> NumberToken | None:
-        token = read_fixed_phrase(hit)
-        if token is None:
-            self._position = hit.start() + 1
-        return token
-
     def _first_place(self, hit: re.Match[str]) -> QuantityMatch | None:
-        """首位, unless something is put first: 摆在首位."""
+        """Return the rank that 首位 is, unless something is put first: 摆在首位."""
         start, end = hit.span()
         if _PRIORITY.search(self._text, max(0, start - 3), start):
             return None

@@ -114,7 +114,7 @@ def counted_noun(text: str, end: int, known: Collection[str] = ()) -> tuple[str,
 
 
 def noun_phrase_continues(text: str, end: int) -> bool:
-    """Return whether a noun phrase may go on with the word behind `end`: firms in 5 larger firms."""
+    """Tell whether a noun phrase may go on with the word behind `end`: firms in 5 larger firms."""
     found = _patterns()[0].match(text, end)
     return found is not None and found["word"].lower() not in PHRASE_ENDINGS
 

@@ -18,7 +18,7 @@ from cqbrief.briefing.quantities.quantity import Qualifier
 
 @dataclass(slots=True)
 class NumberPrefix:
-    """What stands before a number."""
+    """Hold what stands before a number."""
 
     length: int = 0
     """Characters of it, without the blank that the first word may follow."""

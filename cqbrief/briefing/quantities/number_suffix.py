@@ -21,7 +21,7 @@ SUFFIX_QUALIFIERS: Final[dict[str, Qualifier]] = {
 
 
 def _qualifier_suffix(meaning: Qualifier) -> str:
-    """The pattern of the words behind number and unit that have a meaning."""
+    """Return the pattern of the words behind number and unit that have a meaning."""
     words = [word for word, said in lexicon_zh.QUALIFIER_SUFFIXES.items() if said == meaning]
     patterns = [_chinese_suffix(word) for word in sorted(words, key=len, reverse=True)]
     patterns += [
@@ -99,7 +99,7 @@ def read_mark(text: str, end: int) -> tuple[str, int]:
 
 
 def _unit_end(name: str) -> str:
-    """The pattern of what must not follow a unit, for else it is none."""
+    """Return the pattern of what must not follow a unit, for else it is none."""
     if name in units.TRAILING_CURRENCIES:
         return r"(?![A-Za-z]|\ ?[0-9])"
     if name in _TOUCHING_UNITS:
@@ -122,7 +122,10 @@ def suffix_starts(declared: frozenset[str]) -> frozenset[str]:
 
 
 def _comparison_adverb() -> str:
-    """Pattern of an adverb such as lower; not of 5% down from 6% or 12 months up to March, 5 more or less."""
+    """Return the pattern of an adverb such as lower.
+
+    Not of 5% down from 6% or 12 months up to March, 5 more or less.
+    """
     words = "|".join(sorted((*lexicon_en.RISING_ADVERBS, *lexicon_en.FALLING_ADVERBS), key=len, reverse=True))
     return (
         rf"(?P<change>{words})(?![A-Za-z-])"
@@ -137,7 +140,7 @@ def comparison_adverb() -> re.Pattern[str]:
 
 
 def goal_follows(text: str, end: int) -> bool:
-    """Return whether the number that ends at `end` is that of a goal: 1100万人 in 超过1100万人的预期目标."""
+    """Tell whether the number that ends at `end` is that of a goal: 1100万人 in 超过1100万人的预期目标."""
     return _GOAL.match(text, end) is not None
 
 

@@ -81,7 +81,7 @@ def _english_pattern() -> re.Pattern[str]:
 
 
 def _any_of(forms: Sequence[tuple[str, str]], flags: int = 0) -> re.Pattern[str]:
-    """One pattern for several forms, whose groups have no names: each may occur in it only once."""
+    """Return one pattern for several forms, without names of groups: each may occur in it only once."""
     rows = (row.replace("(?P=mark)", "[-/.]") for _, row in forms)
     return re.compile("|".join(f"(?:{re.sub('[?]P<[a-z0-9]+>', '?:', row)})" for row in rows), flags)
 
@@ -101,7 +101,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _begins_clause(text: str, start: int, end: int) -> bool:
-    """Return whether words such as 近三年 say when: at the beginning of a clause, or followed by 来 or 间."""
+    """Tell whether words such as 近三年 say when: at the beginning of a clause, or followed by 来 or 间."""
     before = text[start - 1 : start]
     return text[start].isascii() or not before or before in _CLAUSE_STARTS or text[end - 1] in "来间内"
 

@@ -37,7 +37,7 @@ def without_exponent(number: Decimal) -> Decimal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number as printed, with its unit and its word of approximation.
+    """Hold a number as printed, with its unit and its word of approximation.
 
     ``prefix + digits + suffix == printed`` always: display shows the digits large and the rest
     small beside them, and never anything but what was printed.
@@ -86,30 +86,30 @@ class Quantity:
 
     @property
     def is_year(self) -> bool:
-        """True for 2021年, 2020—2021年 and a bare 2021: they say when, not how many."""
+        """Tell whether it is a year, 2021年, 2020—2021年 or a bare 2021: they say when, not how many."""
         last = self.number if self.upper is None else self.upper
         plain = not self.decimals and not self.scale and self.unit in ("", "年")
         return plain and FIRST_YEAR <= self.number <= last <= LAST_YEAR and not self.grouped
 
     @property
     def grouped(self) -> bool:
-        """True for digits with a sign between thousands: 1,234, 1.234,5 where a comma is the decimal sign."""
+        """Tell whether a sign parts thousands: 1,234, or 1.234,5 where a comma is the decimal sign."""
         first = takewhile(lambda sign: sign.isdigit() or sign in ".,", self.digits)
         return sum(sign in ".," for sign in first) > (self.decimals > 0)
 
     @property
     def is_time(self) -> bool:
-        """True for a year, a month, a day and a length of time."""
+        """Tell whether it is a year, a month, a day or a length of time."""
         return self.is_year or self.unit in _TIME_UNITS
 
     @property
     def small_count(self) -> bool:
-        """True for a count of one Chinese digit: 三家. Prose is full of them; few are figures."""
+        """Tell whether it is a count of one Chinese digit: 三家. Prose is full of them; few are figures."""
         return len(self.digits) == 1 and self.digits in "两三四五六七八九十" and not self.scale
 
     @property
     def factor(self) -> Decimal:
-        """What `number` is multiplied by to give `amount`: 10000 for 万人, 0.01 for %."""
+        """Return what `number` is multiplied by to give `amount`: 10000 for 万人, 0.01 for %."""
         scale = SCALES.get(self.scale.lower(), 0)
         if base := denominator_of(self.unit):
             return EXACT.divide(EXACT.scaleb(Decimal(1), scale), base)
@@ -117,11 +117,11 @@ class Quantity:
 
     @property
     def amount(self) -> Decimal:
-        """Number times scale, in units: 751000 for 75.1万人; 0.145 for 14.5%."""
+        """Return number times scale, in units: 751000 for 75.1万人; 0.145 for 14.5%."""
         return without_exponent(EXACT.multiply(self.number, self.factor))
 
     def interval(self, *, exact: bool = False) -> Interval:
-        """The values (in the unit of `amount`) that the printed form allows.
+        """Return the values (in the unit of `amount`) that the printed form allows.
 
         A measured number stands for all that round to it: ± half of its last printed digit. `exact`
         (targets, definitions) and plain counts (whole, without scale) are points. 超过 and 以上 are open
@@ -150,7 +150,7 @@ class Quantity:
         )
 
     def _half_digit(self, number: Decimal) -> Decimal:
-        """Half of the last digit that is printed of `number`."""
+        """Return half of the last digit that is printed of `number`."""
         exponent = number.as_tuple().exponent
         places = self.decimals if self.decimals < 0 or not isinstance(exponent, int) else -exponent
         return Decimal(5).scaleb(-places - 1)

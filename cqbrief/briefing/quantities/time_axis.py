@@ -51,7 +51,7 @@ def _in_full(found: re.Match[str]) -> str:
 
 
 def _are_years(spans: Sequence[tuple[str, ...]]) -> bool:
-    """Return whether categories such as 2010-11 are years, and not months of one."""
+    """Tell whether categories such as 2010-11 are years, and not months of one."""
     next_year = all((int(first) + 1) % 100 == int(last) for first, last in spans)
     return next_year or any(int(last) > 12 for _, last in spans)
 

@@ -56,7 +56,7 @@ def extend_unit(scanner: Scanner, match: QuantityMatch, token: NumberToken) -> N
 
 
 def _add_half(scanner: Scanner, match: QuantityMatch) -> None:
-    """三年半, 3个半月: half a unit more than the digits say."""
+    """Add the half unit that is said behind the unit: 三年半, 3个半月."""
     if match.high is not None or match.low != match.low.to_integral_value():
         return
     if match.unit in _HALF_UNITS and _HALF_MORE.match(scanner.text, match.end):
@@ -69,7 +69,7 @@ def _add_half(scanner: Scanner, match: QuantityMatch) -> None:
 
 
 def _add_divisor(scanner: Scanner, match: QuantityMatch) -> None:
-    """元/人, 元/(人·月), 万元/月, $12 an hour: a unit for each of another."""
+    """Add what a unit is divided by: 元/人, 元/(人·月), 万元/月, $12 an hour."""
     text, end = scanner.text, match.end
     if match.unit in _MONEY and text[end : end + 1] == " " and (each := rates.read_per_suffix(text, end)):
         match.unit, match.end = f"{match.unit}/{each[0]}", each[1]
@@ -98,7 +98,7 @@ def _divisor_end(scanner: Scanner, start: int) -> int:
 
 
 def _add_people(scanner: Scanner, match: QuantityMatch) -> None:
-    """545万城镇失业人员: people are counted, though no unit is printed."""
+    """Add people for a unit where they are counted but no unit is printed: 545万城镇失业人员."""
     end = skip_people_noun(scanner.text, match.end)
     if end > match.end:
         match.unit, match.unit_inferred = "人", True

@@ -105,24 +105,24 @@ def denominator_of(unit: str) -> int | None:
 
 
 def is_fraction(unit: str) -> bool:
-    """Return whether a quantity in `unit` is a simple fraction such as 三分之一, which says roughly how
+    """Tell whether a quantity in `unit` is a simple fraction such as 三分之一, which says roughly how
     much."""
     base = denominator_of(unit)
     return base is not None and base < _LEAST_RATE_BASE
 
 
 def is_rate(unit: str) -> bool:
-    """Return whether a quantity in `unit` is so many in every thousand or more: 16.1/10万."""
+    """Tell whether a quantity in `unit` is so many in every thousand or more: 16.1/10万."""
     return denominator_of(unit) is not None and not is_fraction(unit)
 
 
 def is_share(unit: str) -> bool:
-    """Return whether a quantity in `unit` says how much of a whole: 62.7%, 三成五, 三分之一, 16.1/10万."""
+    """Tell whether a quantity in `unit` says how much of a whole: 62.7%, 三成五, 三分之一, 16.1/10万."""
     return (unit in FRACTIONS and unit not in POINTS) or denominator_of(unit) is not None
 
 
 def is_counted(unit: str) -> bool:
-    """True when whole numbers of `unit` are exact; units that a briefing declares are taken as measured.
+    """Tell whether whole numbers of `unit` are exact; units that a briefing declares are taken as measured.
 
     For a declared unit that is in truth counted, half a unit of tolerance hides no wrong whole number.
     """

@@ -97,8 +97,8 @@ def test_ordinals_names_and_what_is_vague_are_no_numbers(text: str) -> None:
 def test_a_number_in_words_has_the_value_and_the_scale_it_says(text: str, value: str, scale: str) -> None:
     (number,) = find_number_words(text)
     # As texts: 2.5 is known to other decimals than 2.500000.
-    assert (str(number.value), number.scale) == (value, scale)
-    assert (number.denominator, number.multiple, number.upper) == (None, False, None)
+    assert (str(number.low), number.scale) == (value, scale)
+    assert (number.unit, number.high) == ("", None)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_number_in_words_has_the_value_and_the_scale_it_says(text: str, value:
 )
 def test_a_fraction_keeps_what_is_above_and_below(text: str, above: int, below: int) -> None:
     (number,) = find_number_words(text)
-    assert (int(number.value), number.denominator, number.multiple) == (above, below, False)
+    assert (int(number.low), number.unit) == (above, f"/{below}")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_a_fraction_keeps_what_is_above_and_below(text: str, above: int, below: 
 )
 def test_a_multiple_says_how_many_times_as_much(text: str, words: str, times: str) -> None:
     (number,) = find_number_words(text)
-    assert (text[number.start : number.end], number.value, number.multiple) == (words, Decimal(times), True)
+    assert (text[number.start : number.end], number.low, number.unit) == (words, Decimal(times), "倍")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_times_and_fold_behind_digits_multiply_where_they_compare(
 )
 def test_a_range_in_words_has_both_ends_in_one_scale(text: str, low: int, high: int, scale: str) -> None:
     (number,) = find_number_words(text)
-    assert (number.value, number.upper, number.scale) == (Decimal(low), Decimal(high), scale)
+    assert (number.low, number.high, number.scale) == (Decimal(low), Decimal(high), scale)
 
 
 NAMES = (
@@ -207,9 +207,9 @@ def read(words: str) -> Decimal:
     text = f"it rose by {words} per cent"
     (number,) = find_number_words(text)
     assert text[number.start : number.end] == words
-    assert number.denominator is None and number.upper is None and not number.multiple
+    assert (number.unit, number.high) == ("", None)
     power = {"": 0, "thousand": 3, "million": 6, "billion": 9}[number.scale]
-    return number.value.scaleb(power)
+    return number.low.scaleb(power)
 
 
 def test_every_number_below_ten_thousand_written_out_reads_back_as_itself() -> None:
