@@ -80,7 +80,7 @@ again(write, ["a", "b"])
 
 LEAVING: Mapping[str, str] = {
     "new": """
-from cqbrief.briefing.storage.scaffold import make_briefing
+from cqbrief.briefing.saving.scaffold import make_briefing
 def write(folder, version):
     make_briefing(folder, version)
     shutil.rmtree(folder)

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.storage.scaffold import make_briefing
+from cqbrief.briefing.saving.scaffold import make_briefing
 from cqbrief.i18n.language import Language
 from cqbrief.system import paths
 from resources.scripts import i18n

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.storage.package import pack
-from cqbrief.briefing.storage.write_guard import WriteGuard
+from cqbrief.briefing.saving.packing import pack
+from cqbrief.briefing.saving.write_guard import WriteGuard
 from cqbrief.cli import main
 from cqbrief.i18n.os_errors import OwnFileError
 from tests.briefing.with_files import contents, write_with_files

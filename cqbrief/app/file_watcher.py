@@ -14,7 +14,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.storage.folder import MAX_PICTURE_BYTES
 from cqbrief.briefing.storage.locate import open_files

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 # What only some pages ask for is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
     from cqbrief.briefing.formulas.ledger import LedgerEntry
-    from cqbrief.briefing.loading.evidence_basis import Basis
     from cqbrief.briefing.model import Briefing, Figure, Theme
     from cqbrief.briefing.problems import Problem, SourceLocation
     from cqbrief.briefing.sources.document import Document, Passage, SourceNumeral
+    from cqbrief.briefing.sources.evidence_basis import Basis
     from cqbrief.briefing.tables.series_table import SeriesTable
     from cqbrief.briefing.uses import Use
     from cqbrief.i18n.language import Language

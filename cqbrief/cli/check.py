@@ -82,7 +82,7 @@ def _print_report(edition: Edition, tr: Translator, *, ledger: bool) -> None:
 
 
 def _explain(name: str, tr: Translator) -> int:
-    from cqbrief.briefing.parsing.suggestions import did_you_mean
+    from cqbrief.briefing.suggestions import did_you_mean
     from cqbrief.briefing.validation.explanations import EXPLANATIONS
 
     if name in EXPLANATIONS:

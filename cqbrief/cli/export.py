@@ -83,7 +83,7 @@ def run(options: ExportOptions, tr: Translator) -> int:
 
 def _write(edition: Edition, output: Path | None, charts: Path | None, tr: Translator) -> int:
     """Write the file and the charts that are asked for; `UNUSABLE` where one of them cannot be written."""
-    from cqbrief.briefing.storage.write_guard import WriteGuard
+    from cqbrief.briefing.saving.write_guard import WriteGuard
     from cqbrief.export.formats import chart_files, export
 
     written = output

@@ -38,7 +38,7 @@ def run(options: NewOptions, tr: Translator) -> int:
     """Make the folder and print what to do next; return the exit code."""
     if not can_read(tr):
         return UNUSABLE
-    from cqbrief.briefing.storage.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
+    from cqbrief.briefing.saving.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
 
     if options.folder is None:
         return refuse(

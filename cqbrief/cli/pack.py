@@ -67,8 +67,9 @@ def run(options: PackOptions, tr: Translator) -> int:
 
 def _write(edition: Edition, folder: Path, target: Path, tr: Translator) -> int:
     """Pack `edition`, which was read from `folder`; `UNUSABLE` where that cannot be done."""
-    from cqbrief.briefing.storage.package import PackageError, pack
-    from cqbrief.briefing.storage.write_guard import WriteGuard
+    from cqbrief.briefing.saving.packing import pack
+    from cqbrief.briefing.saving.write_guard import WriteGuard
+    from cqbrief.briefing.storage.package import PackageError
 
     guard = WriteGuard(edition)
     try:

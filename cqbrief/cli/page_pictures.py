@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from cqbrief.app import controller
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.storage.write_guard import WriteGuard
+from cqbrief.briefing.saving.write_guard import WriteGuard
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cli.terminal import ERRORS, FINE, list_problems
 from cqbrief.i18n.language import Language

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
-from cqbrief.briefing.storage.write_guard import WriteGuard
+from cqbrief.briefing.saving.write_guard import WriteGuard
 from cqbrief.export.cell_text import LONGEST, csv_bytes, is_too_long
 from cqbrief.export.markdown import markdown
 from cqbrief.export.row_data import Row, figure_table

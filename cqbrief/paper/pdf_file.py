@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.storage.write_guard import WriteGuard
+from cqbrief.briefing.saving.write_guard import WriteGuard
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import OwnFileError, reason
 from cqbrief.paper.print_request import PrintError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.loading.evidence_basis import tally
+from cqbrief.briefing.sources.evidence_basis import tally
 from cqbrief.i18n.translator import Translator
 
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cqbrief.briefing.storage.package import ENDING, PackageError, pack
-from cqbrief.briefing.storage.write_guard import WriteGuard
+from cqbrief.briefing.saving.packing import pack
+from cqbrief.briefing.saving.write_guard import WriteGuard
+from cqbrief.briefing.storage.package import ENDING, PackageError
 from cqbrief.cards.status_message import tell
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.export.formats import export, export_charts

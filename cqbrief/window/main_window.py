@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         return holder
 
     def _lay_begin_bar(self) -> None:
-        from cqbrief.briefing.parsing.reader import ROOT_FILE
+        from cqbrief.briefing.storage.folder import ROOT_FILE
         from cqbrief.window.welcome_banner import WelcomeBanner
 
         self.begin_bar = bar = WelcomeBanner(self.context)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cqbrief.briefing.storage.scaffold import ScaffoldError, make_briefing
+from cqbrief.briefing.saving.scaffold import ScaffoldError, make_briefing
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.language import Language

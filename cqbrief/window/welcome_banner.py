@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from cqbrief.briefing.parsing.reader import ROOT_FILE
+from cqbrief.briefing.storage.folder import ROOT_FILE
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext

@@ -24,8 +24,8 @@ from typing import IO, Any, cast
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from cqbrief.briefing.saving.scaffold import make_briefing  # noqa: E402 - found through the line above
 from cqbrief.briefing.storage.package import SCHEMA_FILE  # noqa: E402
-from cqbrief.briefing.storage.scaffold import make_briefing  # noqa: E402 - found through the line above
 from cqbrief.i18n.language import Language  # noqa: E402
 from cqbrief.i18n.translator import Translator  # noqa: E402
 

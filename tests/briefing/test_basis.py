@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.loading.evidence_basis import tally
 from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.sources.evidence_basis import tally
 from cqbrief.briefing.tables.declines import falling
 from cqbrief.briefing.validation.report import check_report
 from cqbrief.i18n.translator import Translator

@@ -10,8 +10,8 @@ import pytest
 
 from cqbrief.briefing.loading.load import MOST_LINES, load_edition
 from cqbrief.briefing.model import Quote
-from cqbrief.briefing.parsing.problem_collector import CROWDED, LIMIT
 from cqbrief.briefing.parsing.yaml_tree import MAX_CHARACTERS
+from cqbrief.briefing.problem_collector import CROWDED, LIMIT
 from cqbrief.briefing.sources.document import Passage
 from cqbrief.briefing.sources.paragraphs import parse_document
 from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote

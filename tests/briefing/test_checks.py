@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
-from cqbrief.briefing.parsing.suggestions import nearest
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import Problem, SourceLocation
+from cqbrief.briefing.suggestions import nearest
 from cqbrief.i18n.messages import Message
 from tests.briefing.briefings import Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE

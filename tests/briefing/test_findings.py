@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.parsing.problem_collector import LIMIT, ProblemCollector
+from cqbrief.briefing.problem_collector import LIMIT, ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.i18n.messages import Message
 from tests.briefing import briefings

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problems import SourceLocation
-from cqbrief.briefing.storage.package import pack
+from cqbrief.briefing.saving.packing import pack
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, MAIN, PEOPLE, REPORT
 

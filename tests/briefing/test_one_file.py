@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
+from cqbrief.briefing.saving.packing import pack
 from cqbrief.briefing.storage import package
 from cqbrief.briefing.storage.locate import briefing_at
-from cqbrief.briefing.storage.package import SCHEMA_FILE, PackageError, pack, unpack
+from cqbrief.briefing.storage.package import SCHEMA_FILE, PackageError, unpack
 from cqbrief.system import paths
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS, REPORT

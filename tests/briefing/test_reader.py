@@ -11,8 +11,8 @@ import pytest
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Figure, Period, Theme
 from cqbrief.briefing.parsing.class_schema import THEME_FILE, class_schema, homes
-from cqbrief.briefing.parsing.problem_collector import LIMIT, ProblemCollector
 from cqbrief.briefing.parsing.reader import Reader
+from cqbrief.briefing.problem_collector import LIMIT, ProblemCollector
 from cqbrief.briefing.problems import Problem, SourceLocation
 from cqbrief.briefing.storage.folder import BriefingFolder
 from cqbrief.i18n.messages import Message

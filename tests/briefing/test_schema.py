@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 from cqbrief.briefing import model
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.parsing.json_schema import json_schema
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
 from cqbrief.briefing.parsing.yaml_tree import Mapping, Node, Scalar, Sequence, compose
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.i18n.translator import Translator
 from tests.briefing.briefings import GOOD, Mistake, write
 
@@ -90,7 +90,7 @@ def test_what_the_reader_refuses_for_its_form_the_schema_refuses(mistake: Mistak
 def test_every_class_and_key_of_the_model_is_described() -> None:
     definitions = json_schema()["$defs"]
     for cls in vars(model).values():
-        if isinstance(cls, type) and is_dataclass(cls) and cls.__module__ == model.__name__:
+        if isinstance(cls, type) and is_dataclass(cls) and cls.__module__.startswith(f"{model.__name__}."):
             definition = definitions[cls.__name__.lower()]
             assert definition["description"]
             group = definition.get("then", definition)

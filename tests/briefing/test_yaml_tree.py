@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
 from cqbrief.briefing.parsing.yaml_text import MAX_BYTES, decode_yaml
 from cqbrief.briefing.parsing.yaml_tree import (
     MAX_DEPTH,
@@ -15,6 +14,7 @@ from cqbrief.briefing.parsing.yaml_tree import (
     Sequence,
     compose,
 )
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import Problem
 from cqbrief.i18n.translator import Translator
 

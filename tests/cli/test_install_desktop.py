@@ -15,7 +15,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.storage.package import MIME_TYPE, pack
+from cqbrief.briefing.saving.packing import pack
+from cqbrief.briefing.storage.package import MIME_TYPE
 from cqbrief.cli import desktop_entry, install_desktop, main
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths

@@ -21,8 +21,8 @@ from jsonschema import Draft202012Validator
 from cqbrief.briefing import model
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.parsing.json_schema import json_schema
+from cqbrief.briefing.saving.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
 from cqbrief.briefing.storage.package import SCHEMA_FILE
-from cqbrief.briefing.storage.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
 from cqbrief.cli import main
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
@@ -249,7 +249,7 @@ def test_the_templates_show_every_key_there_is(language: Language) -> None:
     keys = {
         field.name
         for cls in vars(model).values()
-        if isinstance(cls, type) and is_dataclass(cls) and cls.__module__ == model.__name__
+        if isinstance(cls, type) and is_dataclass(cls) and cls.__module__.startswith(f"{model.__name__}.")
         for field in fields(cls)
         if not field.metadata.get("computed")
     }

@@ -72,7 +72,7 @@ def sound() -> Edition:
 @cache
 def packed() -> bytes:
     """The small briefing as one file."""
-    from cqbrief.briefing.storage.package import pack
+    from cqbrief.briefing.saving.packing import pack
 
     with tempfile.TemporaryDirectory() as place:
         return pack(load_edition(briefings.write(Path(place))))
@@ -218,9 +218,9 @@ def document(random: Random) -> None:
 
 
 def tree(random: Random) -> None:
-    from cqbrief.briefing.parsing.problem_collector import ProblemCollector
     from cqbrief.briefing.parsing.yaml_text import decode_yaml
     from cqbrief.briefing.parsing.yaml_tree import compose
+    from cqbrief.briefing.problem_collector import ProblemCollector
 
     files = random.choice(originals())
     name = random.choice([name for name in files if name.endswith(".yaml")])

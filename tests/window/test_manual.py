@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
-from cqbrief.briefing.storage.scaffold import make_briefing
+from cqbrief.briefing.saving.scaffold import make_briefing
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
 from cqbrief.window.manual_dialog import ManualDialog

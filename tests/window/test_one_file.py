@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.storage.package import pack
+from cqbrief.briefing.saving.packing import pack
 from cqbrief.system import paths
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.problems_page import ProblemsPage

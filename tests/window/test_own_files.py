@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cqbrief.app.controller import AppController
 from cqbrief.briefing.edition_diff.figures import compare
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.storage.package import pack
+from cqbrief.briefing.saving.packing import pack
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.print_preview import PrintPreviewDialog
 from tests import desk

@@ -27,10 +27,10 @@ from cqbrief.briefing.formulas.dimension import dimension_of
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.parsing.class_schema import class_schema
-from cqbrief.briefing.parsing.reader import ROOT_FILE
 from cqbrief.briefing.quantities.quantity import EXACT, Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS
 from cqbrief.briefing.record import Record
+from cqbrief.briefing.storage.folder import ROOT_FILE
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.messages import N_
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cqbrief.briefing.edition import Edition, LoadedEdition, figures_by_id
-from cqbrief.briefing.loading.evidence_basis import Basis, bases
 from cqbrief.briefing.model import Briefing
 from cqbrief.briefing.parsing.fallback_language import tagged
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
-from cqbrief.briefing.parsing.reader import ROOT_FILE, Reader
+from cqbrief.briefing.parsing.reader import Reader
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.prose import wordings
 from cqbrief.briefing.sources.document import Document, Passage, SourceNumeral
+from cqbrief.briefing.sources.evidence_basis import Basis, bases
 from cqbrief.briefing.sources.paragraphs import decode_source, parse_document
 from cqbrief.briefing.sources.quote_matching import DocumentIndex
-from cqbrief.briefing.storage.folder import MAX_TEXT_BYTES, BriefingFolder, ByteAllowance
+from cqbrief.briefing.storage.folder import MAX_TEXT_BYTES, ROOT_FILE, BriefingFolder, ByteAllowance
 from cqbrief.briefing.storage.locate import open_files
 from cqbrief.briefing.storage.package import is_one_file
 from cqbrief.briefing.storage.size import is_large

@@ -71,7 +71,7 @@ def class_schema(cls: type) -> ClassSchema:
             many=many,
             item=item,
             choices=choices,
-            group=is_dataclass(item) and item.__module__ == Briefing.__module__,
+            group=_is_group(item),
         )
     return ClassSchema(
         cls=cls,
@@ -98,6 +98,11 @@ def homes() -> Mapping[str, tuple[str, ...]]:
                     seen.add(inner)
                     todo.append(inner)
     return {name: tuple(dict.fromkeys(places)) for name, places in found.items()}
+
+
+def _is_group(item: type) -> bool:
+    """Tell whether a type is one of the model's classes, whose fields are keys of the form."""
+    return is_dataclass(item) and any("help" in field.metadata for field in fields(item))
 
 
 def _take_apart(hint: Any) -> tuple[bool, type, tuple[str, ...]]:

@@ -21,10 +21,8 @@ from cqbrief.briefing.parsing.cross_references import (
     Definition,
     Reference,
 )
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
 from cqbrief.briefing.parsing.scalars import read_scalar
 from cqbrief.briefing.parsing.schema_errors import BadValueError, UnplacedProblem
-from cqbrief.briefing.parsing.suggestions import nearest
 from cqbrief.briefing.parsing.yaml_text import MAX_BYTES, decode_yaml
 from cqbrief.briefing.parsing.yaml_tree import (
     BrokenNode,
@@ -35,13 +33,13 @@ from cqbrief.briefing.parsing.yaml_tree import (
     Sequence,
     compose,
 )
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.quantities.folding import DecimalSign
-from cqbrief.briefing.storage.folder import BriefingFolder, ByteAllowance
+from cqbrief.briefing.storage.folder import ROOT_FILE, BriefingFolder, ByteAllowance
+from cqbrief.briefing.suggestions import nearest
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.messages import N_, Message
-
-ROOT_FILE = "briefing.yaml"
 
 MOST_MENTIONS = 150_000
 """Each is looked up, which takes some microseconds."""

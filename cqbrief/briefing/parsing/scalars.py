@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from cqbrief.briefing.parsing.class_schema import Key
 from cqbrief.briefing.parsing.schema_errors import BadValueError, UnplacedProblem
-from cqbrief.briefing.parsing.suggestions import did_you_mean
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from cqbrief.briefing.quantities.quantity import Quantity
+from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.i18n.messages import N_, Message
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cqbrief.briefing.parsing.class_schema import TEXT_LANGUAGES, ClassSchema, homes
-from cqbrief.briefing.parsing.suggestions import did_you_mean, nearest
 from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.suggestions import did_you_mean, nearest
 from cqbrief.i18n.messages import N_, Message
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.storage.encodings import decode, place_of_damage
 from cqbrief.i18n.messages import N_, Message

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import yaml
 
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
 from cqbrief.briefing.parsing.yaml_errors import WIDE_SPACES, explain, wide_space
 from cqbrief.briefing.parsing.yaml_text import INVISIBLE, without_folding_spaces
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.i18n.messages import N_, Message
 

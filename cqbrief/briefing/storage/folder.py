@@ -10,14 +10,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
-from cqbrief.briefing.parsing.suggestions import did_you_mean
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.storage.file_kinds import kind_of
 from cqbrief.briefing.storage.image_header import picture_format, too_many_pixels
+from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import reason
 
+ROOT_FILE = "briefing.yaml"
+"""The file that makes a folder a briefing."""
 MAX_TEXT_BYTES = 4_000_000
 """Size of a source document or a CSV file."""
 MAX_PICTURE_BYTES = 50_000_000

@@ -7,12 +7,11 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
-from cqbrief.briefing.parsing.reader import ROOT_FILE
-from cqbrief.briefing.parsing.suggestions import did_you_mean
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
-from cqbrief.briefing.storage.folder import BriefingFolder
+from cqbrief.briefing.storage.folder import ROOT_FILE, BriefingFolder
 from cqbrief.briefing.storage.package import PackageError, PackageFolder, is_one_file
+from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import reason
 

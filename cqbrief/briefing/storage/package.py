@@ -7,7 +7,6 @@ is never trusted: sizes are bounded while reading, and every checksum is verifie
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 import struct
@@ -15,9 +14,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
-from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.storage.folder import BriefingFolder
 from cqbrief.briefing.storage.package_names import (
     is_left_behind,
@@ -38,14 +35,12 @@ MOST_FILES = 2_000
 MOST_BYTES = 200_000_000
 """Size of all files together, unpacked."""
 
-_MARK = "mimetype"
+MARK = "mimetype"
 # The first entry, uncompressed, as other zip-based documents have it: desktops know the file by its first
 # bytes (resources/desktop/cqbrief.xml).
 _LONGEST_DIRECTORY = MOST_FILES * 512
 _END = struct.Struct("<4s4H2LH")  # APPNOTE 4.3.16: the record at the end of every zip
 _ZIP64_LOCATOR = 20
-_FIRST_YEAR = (1980, 1, 1, 0, 0, 0)
-"""The earliest date that a zip can hold; with it, what is packed depends on nothing but the content."""
 
 
 class PackageError(Exception):
@@ -85,55 +80,6 @@ class PackageFolder(BriefingFolder):
         return self._contents[name][:most]
 
 
-def pack(edition: Edition) -> bytes:
-    """The one file of a briefing: what it was read from, and the schema where that lies beside.
-
-    The same content gives the same bytes (by the same zlib), and the same fingerprint when it is opened.
-    Raises OneFileError where the files are no longer those that were read, or are too many or too large;
-    OSError where they are not there.
-    """
-    import zipfile  # takes a while, and most briefings are folders
-
-    findings = ProblemCollector()
-    files = (
-        PackageFolder(edition.folder, findings)
-        if edition.one_file
-        else BriefingFolder(edition.folder, findings)
-    )
-    contents = _contents(edition, files)
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w") as archive:
-        for name, data in ((_MARK, MIME_TYPE.encode()), *contents.items()):
-            entry = zipfile.ZipInfo(name, _FIRST_YEAR)
-            entry.create_system = 3  # Unix: else it would depend on the system
-            entry.external_attr = (stat.S_IFREG | 0o644) << 16
-            entry.compress_type = zipfile.ZIP_STORED if name == _MARK else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data, compresslevel=9)
-    # What is given to others can be opened: the limits are the same.
-    unpack(whole, f"{edition.name}{ENDING}")
-    return whole.getvalue()
-
-
-def _contents(edition: Edition, files: BriefingFolder) -> dict[str, bytes]:
-    """Name -> content of what the edition was read from, by name; and the schema."""
-    if _MARK in edition.file_names:
-        raise PackageError(
-            "one-file-name",
-            Message(N_("A file named “{file}” cannot be packed."), {"file": _MARK}),
-            Message(N_("Give it another name, also where the briefing names it.")),
-        )
-    contents = {name: files.read(name, MOST_BYTES, SourceLocation(name), "") for name in edition.file_names}
-    if files.fingerprint != edition.fingerprint:
-        raise PackageError(
-            "one-file-changed",
-            Message(N_("The files are not what they were when the briefing was read.")),
-            Message(N_("Read it again, then pack it.")),
-        )
-    if SCHEMA_FILE in files.names():
-        contents[SCHEMA_FILE] = files.read(SCHEMA_FILE, MOST_BYTES, SourceLocation(SCHEMA_FILE), "")
-    return {name: data for name, data in sorted(contents.items()) if data is not None}
-
-
 def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
     """Return name in the folder -> content, for every file of the zip in `stream`; `name` is for messages.
 
@@ -160,7 +106,7 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
             for entry in entries:
                 written = name_in_folder(entry)
                 _check_entry(entry, written, name)
-                # `pack` needs no other method; the rest have errors of their own, and ask for any memory.
+                # Packing needs no other method; the rest have errors of their own, and ask for any memory.
                 if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                     raise damaged
                 if written.endswith("/") or is_left_behind(written):
@@ -178,9 +124,9 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
     except (struct.error, zlib.error, OSError, OverflowError) as error:
         raise damaged from error
     # Whoever packed a folder again has the mark in it; whoever added to the zip has it at the top.
-    contents.pop(_MARK, None)
+    contents.pop(MARK, None)
     contents = without_outer_folder(contents)
-    contents.pop(_MARK, None)
+    contents.pop(MARK, None)
     return contents
 
 

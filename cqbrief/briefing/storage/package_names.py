@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from cqbrief.briefing.parsing.reader import ROOT_FILE
-from cqbrief.briefing.storage.folder import composed
+from cqbrief.briefing.storage.folder import ROOT_FILE, composed
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cqbrief.briefing.model import Briefing, Figure
 from cqbrief.briefing.parsing.cross_references import Definition, Reference
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.i18n.messages import Message
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cqbrief.briefing.parsing.cross_references import Reference
-from cqbrief.briefing.parsing.suggestions import did_you_mean
+from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.messages import N_, Message
 

@@ -9,13 +9,13 @@ from typing import Any
 from cqbrief.briefing.chart_data.build import Mark, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.formulas.ledger import LedgerEntry
-from cqbrief.briefing.loading.evidence_basis import tally
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Theme
 from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.quantities.compound_units import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import SCALES
+from cqbrief.briefing.sources.evidence_basis import tally
 from cqbrief.briefing.tables.series_table import CsvInterpretation
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.messages import Message

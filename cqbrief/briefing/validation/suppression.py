@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cqbrief.briefing.parsing.suggestions import did_you_mean
+from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.briefing.validation.lint.table import LATE
 from cqbrief.i18n.messages import N_, Message

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from cqbrief.briefing.model import Chart, Table
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
 from cqbrief.briefing.parsing.yaml_tree import Mapping, Node, Scalar, Sequence, compose
+from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.validation.lint.context import LintContext, LintRule
 from cqbrief.i18n.messages import N_, Message

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.parsing.json_schema import json_schema
-from cqbrief.briefing.parsing.reader import ROOT_FILE
+from cqbrief.briefing.storage.folder import ROOT_FILE
 from cqbrief.briefing.storage.package import SCHEMA_FILE
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.messages import N_, Message

@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.parsing.problem_collector import ProblemCollector
-from cqbrief.briefing.parsing.reader import ROOT_FILE, Reader
+from cqbrief.briefing.parsing.reader import Reader
+from cqbrief.briefing.problem_collector import ProblemCollector
+from cqbrief.briefing.storage.folder import ROOT_FILE
 from cqbrief.briefing.storage.locate import open_files
 from cqbrief.briefing.storage.package import SCHEMA_FILE
 from cqbrief.i18n.messages import N_, Message

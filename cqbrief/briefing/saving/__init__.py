@@ -1,0 +1,1 @@
+"""What is written to the disk: new and packed briefings, and a guard for the files of those that are open."""
