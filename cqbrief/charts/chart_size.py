@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtCore import QSize
 
 from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.chart_kinds import CHART_KINDS, MOST_LABELLED
 from cqbrief.charts.descriptions import tick_texts, value_text
 from cqbrief.charts.style import Style
 
@@ -23,7 +23,7 @@ _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 def best_height(data: ChartData, style: Style, width: int) -> int:
     """The height at which a chart of `width` pixels looks best."""
     least = least_size(data, style).height()
-    if data.kind == "nested":
+    if CHART_KINDS[data.kind].one_bar:
         return max(least, round(style.px(190)))
     if data.axis == "horizontal":
         rows = max(len(data.categories), 1) * style.px(_ROW)
@@ -35,7 +35,8 @@ def least_size(data: ChartData, style: Style) -> QSize:
     """The smallest size at which a chart of up to twelve marks prints every value."""
     labels = [style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks]
     widest = max(labels, default=0.0)
-    if data.kind == "nested":
+    kind = CHART_KINDS[data.kind]
+    if kind.one_bar:
         return QSize(round(style.px(_LEAST_WIDTH)), round(style.px(150)))
     if data.axis == "horizontal":
         wide = style.px(_LEAST_WIDTH) + widest
@@ -44,11 +45,11 @@ def least_size(data: ChartData, style: Style) -> QSize:
     axis = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
     slots = 0.0
     if len(data.marks) <= MOST_LABELLED:
-        across = len(data.series) if data.kind == "grouped" else 1
+        across = len(data.series) if kind.arrangement == "beside" else 1
         slots = (
             len(data.categories)
             * (widest * across + style.px(12))
-            / (0.8 if across > 1 else 0.4 if data.kind == "stacked" else 1)
+            / (0.8 if across > 1 else 0.4 if kind.arrangement == "stacked" else 1)
         )
     width = min(max(axis + slots, style.px(_LEAST_WIDTH)), style.px(_MOST_LEAST_WIDTH))
     return QSize(round(width), round(style.px(_LEAST_HEIGHT)))

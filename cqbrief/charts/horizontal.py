@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
-from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.chart_kinds import MOST_LABELLED
 from cqbrief.charts.canvas import Canvas, LabelCandidate
 from cqbrief.charts.chart_size import NAMES
 from cqbrief.charts.descriptions import gap_text, tick_texts, value_text
@@ -61,7 +61,7 @@ def draw_bar_rows(canvas: Canvas, data: ChartData) -> None:
 
 def draw_bands(canvas: Canvas, data: ChartData) -> None:
     """The interval that is known of each category: hatched, for the value lies somewhere in it."""
-    rows = _frame(canvas, data, 0.0)
+    rows = _frame(canvas, data, 0.0, values_behind=False)
     thick = min(rows.height * 0.56, canvas.style.px(_THICKEST))
     left, right = float(data.ticks[0]), float(data.ticks[-1])
     for mark in data.marks:
@@ -114,7 +114,7 @@ def _zero(data: ChartData) -> float:
     return min(max(0.0, float(data.ticks[0])), float(data.ticks[-1]))
 
 
-def _frame(canvas: Canvas, data: ChartData, top: float) -> RowLayout:
+def _frame(canvas: Canvas, data: ChartData, top: float, *, values_behind: bool = True) -> RowLayout:
     """Set the scale, write names and ticks, draw the grid; rows fill the sheet up to a sensible height."""
     style = canvas.style
     language = style.tr.language
@@ -128,7 +128,10 @@ def _frame(canvas: Canvas, data: ChartData, top: float) -> RowLayout:
     lines = max(1, int(row / style.line_height("chart_text")))
     low, high = float(data.ticks[0]), float(data.ticks[-1])
     top += max(height - row * max(len(names), 1), 0.0) / 2
-    plot = QRectF(left, top, _plot_width(canvas, data, left), row * max(len(names), 1))
+    width = max(canvas.width - left - style.px(8), style.px(24))
+    if values_behind and len(data.marks) <= MOST_LABELLED:
+        width = _plot_width(canvas, data, left)
+    plot = QRectF(left, top, width, row * max(len(names), 1))
     canvas.set_scale(plot, (low, high), (0.0, 1.0))
     _grid(canvas, data)
     middles = tuple(plot.top() + (index + 0.5) * row for index in range(len(names)))
@@ -153,8 +156,6 @@ def _plot_width(canvas: Canvas, data: ChartData, left: float) -> float:
     room = canvas.width - left - style.px(8)
     width = room
     low, high = float(data.ticks[0]), float(data.ticks[-1])
-    if data.kind == "band" or len(data.marks) > MOST_LABELLED:
-        return max(width, style.px(24))
     for mark in data.marks:
         if mark.value is not None and mark.value >= 0:
             share = (float(mark.value) - low) / (high - low)

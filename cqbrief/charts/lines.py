@@ -9,7 +9,7 @@ from math import hypot, isnan, nan
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
-from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.chart_kinds import MOST_LABELLED
 from cqbrief.charts.axes import (
     HorizontalExtent,
     VerticalAxes,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QWidget
 
 from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.briefing.model import ChartKind
+from cqbrief.briefing.chart_kinds import ChartKindName
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines, draw_slopes
@@ -18,12 +18,18 @@ from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.charts.style import Style
 from cqbrief.charts.vertical import draw_columns, draw_grouped, draw_stacked
 
-Builder = Callable[[Canvas, ChartData], None]
+Drawer = Callable[[Canvas, ChartData], None]
 
-BUILDERS: Mapping[ChartKind, Builder] = {
+
+def draw_targets(canvas: Canvas, data: ChartData) -> None:
+    """Draw values against their targets: as columns over times, as bars beside names."""
+    (draw_columns if data.axis == "vertical" else draw_bar_rows)(canvas, data)
+
+
+DRAWERS: Mapping[ChartKindName, Drawer] = {
     "column": draw_columns,
     "bar": draw_bar_rows,
-    "target": lambda canvas, data: (draw_columns if data.axis == "vertical" else draw_bar_rows)(canvas, data),
+    "target": draw_targets,
     "grouped": draw_grouped,
     "stacked": draw_stacked,
     "line": draw_lines,
@@ -32,7 +38,7 @@ BUILDERS: Mapping[ChartKind, Builder] = {
     "band": draw_bands,
     "dot": draw_dots,
 }
-"""How each kind of chart is drawn."""
+"""What draws each kind of `briefing.chart_kinds`."""
 
 
 class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -65,7 +71,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         ratio = self.devicePixelRatioF() if dpr is None else dpr
         canvas = Canvas(self._box, style, float(width), float(height), ratio)
         if data.categories:
-            BUILDERS[data.kind](canvas, data)
+            DRAWERS[data.kind](canvas, data)
         self._overlay = Overlay(QRectF(0, 0, width, height), style, canvas.paths, canvas.texts)
         self.scene().addItem(self._overlay)
         self.canvas = canvas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.chart_kinds import MOST_LABELLED
 from cqbrief.charts.axes import VerticalAxes, draw_gap, draw_unit, draw_upright
 from cqbrief.charts.canvas import Canvas, LabelCandidate
 from cqbrief.charts.descriptions import value_text

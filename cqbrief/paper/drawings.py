@@ -9,10 +9,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.chart_kinds import MOST_LABELLED
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Picture
 from cqbrief.briefing.storage.image_header import picture_format
-from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
 from cqbrief.charts.chart_size import best_height, least_size
 from cqbrief.charts.style import Style
 from cqbrief.i18n.translator import Translator

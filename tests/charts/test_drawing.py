@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from cqbrief.briefing.chart_data.build import ChartData, build
-from cqbrief.briefing.validation.chart_kind_rules import MOST_LABELLED
+from cqbrief.briefing.chart_kinds import CHART_KINDS, MOST_LABELLED
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.chart_size import best_height, least_size
 from cqbrief.charts.descriptions import value_text
 from cqbrief.charts.mark_shapes import series_colour, symbol
 from cqbrief.charts.overlay import Overlay
-from cqbrief.charts.plot import BUILDERS, Plot
+from cqbrief.charts.plot import DRAWERS, Plot
 from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.look.contrast import Pair, contrast
 from cqbrief.look.looks import LOOKS
@@ -60,8 +60,8 @@ def _written(canvas: Canvas) -> list[str]:
     return [" ".join(placed.text.split("\n")) for placed in canvas.texts]
 
 
-def test_every_kind_of_chart_has_a_builder_and_a_sample() -> None:
-    assert {data.kind for data in SAMPLES.values()} == set(BUILDERS)
+def test_every_kind_of_chart_has_a_drawer_and_a_sample() -> None:
+    assert {data.kind for data in SAMPLES.values()} == set(DRAWERS) == set(CHART_KINDS)
 
 
 @every_pair(name=ALL, size=SIZES, zoom=[1.0, 2.0, 3.0], language=["zh", "en"])

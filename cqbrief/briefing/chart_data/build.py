@@ -8,23 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
 
 from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
 from cqbrief.briefing.chart_data.ticks import choose_ticks
+from cqbrief.briefing.chart_kinds import CHART_KINDS, Axis, ChartKind, ChartKindName
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import Break, Chart, ChartKind, Figure, Point
-from cqbrief.briefing.quantities.quantity import DAGGER, Qualifier, Quantity
+from cqbrief.briefing.model import Break, Chart, Figure, Point
 from cqbrief.briefing.quantities.time_axis import times_of
+from cqbrief.briefing.quantities.quantity import DAGGER, Qualifier, Quantity
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTable
 from cqbrief.i18n.language import Language
 
-_HORIZONTAL: frozenset[ChartKind] = frozenset({"bar", "dot", "band", "nested"})
-_FROM_ZERO: frozenset[ChartKind] = frozenset(
-    {"column", "bar", "target", "grouped", "stacked", "nested", "band", "dot"}
-)
 _WHOLE = Decimal(100)
 
 
@@ -68,7 +64,7 @@ class ChartData(Record):
     """A chart ready to draw."""
 
     id: str
-    kind: ChartKind
+    kind: ChartKindName
     categories: tuple[Text, ...]
     positions: tuple[float, ...]
     """Where each category stands on its axis: 0, 1, 2… or the year, proportional in time."""
@@ -85,8 +81,7 @@ class ChartData(Record):
     """Ticks of the value axis from its lowest to its highest; bars' axes hold zero."""
     breaks: tuple[tuple[int, Break], ...] = ()
     """Index of the first category after each break, and the break."""
-    axis: Literal["vertical", "horizontal"] = "vertical"
-    """Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
+    axis: Axis = "vertical"
     base: Text | None = None
     """For nested shares: what 100 % is."""
 
@@ -103,6 +98,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         categories, series, marks, unit = _from_points(chart, figures)
     positions, time = _positions(chart, categories)
     breaks = chart.data.breaks if chart.data else ()
+    kind = CHART_KINDS[chart.kind]
     at = {text.plain: index for index, text in enumerate(categories)}
     return ChartData(
         id=chart.id,
@@ -116,9 +112,9 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         else frozenset(),
         unit=unit,
         marks=tuple(sorted(marks, key=lambda mark: (mark.category, mark.series))),
-        ticks=_ticks(chart.kind, unit, marks),
+        ticks=_ticks(kind, unit, marks),
         breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
-        axis=_axis(chart, categories),
+        axis=kind.axis or ("vertical" if _times(categories) else "horizontal"),
         base=chart.base,
     )
 
@@ -196,7 +192,7 @@ def _mark(
         return Mark(
             figure=point.figure, category=category, series=series, value=None, gap=point.gap, note=point.note
         )
-    low, high = _known(value, share=figure.share_of is not None or chart.kind in ("band", "nested"))
+    low, high = _known(value, share=figure.share_of is not None or CHART_KINDS[chart.kind].of_whole)
     return Mark(
         figure=point.figure,
         category=category,
@@ -264,26 +260,19 @@ def _positions(chart: Chart, categories: tuple[Text, ...]) -> tuple[tuple[float,
     return tuple(times), True
 
 
-def _axis(chart: Chart, categories: tuple[Text, ...]) -> Literal["vertical", "horizontal"]:
-    """Bullets stand upright over years, like columns, and lie beside names, like bars."""
-    if chart.kind == "target":
-        return "vertical" if _times(categories) else "horizontal"
-    return "horizontal" if chart.kind in _HORIZONTAL else "vertical"
-
-
 def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]:
     values = [v for mark in marks for v in (mark.value, mark.low, mark.high, mark.target) if v is not None]
     if not values:
         return choose_ticks(Decimal(0), Decimal(1), zero=True)
     low, high = min(values), max(values)
-    if kind == "stacked":
+    if kind.arrangement == "stacked":
         sums: dict[int, Decimal] = {}
         for mark in marks:
             if mark.value is not None and mark.value > 0:
                 sums[mark.category] = sums.get(mark.category, Decimal(0)) + mark.value
         high = max([high, *sums.values()])
-    if kind in ("nested", "band") and unit in PERCENT and low >= 0 and high <= _WHOLE:
+    if kind.of_whole and unit in PERCENT and low >= 0 and high <= _WHOLE:
         low, high = Decimal(0), _WHOLE
     # A line may leave zero out only where its values lie close together: then its shape is the message.
-    zero = kind in _FROM_ZERO or (low >= 0 and low < high / 2)
+    zero = kind.from_zero or (low >= 0 and low < high / 2)
     return choose_ticks(low, high, zero=zero)

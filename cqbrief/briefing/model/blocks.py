@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from cqbrief.briefing.chart_kinds import ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model.figure import Locator, Quote
 from cqbrief.briefing.model.yaml_keys import computed, yaml_key
 from cqbrief.briefing.record import Record, record
-
-ChartKind = Literal["column", "bar", "target", "grouped", "stacked", "line", "slope", "nested", "band", "dot"]
 
 
 @record
@@ -61,7 +60,7 @@ class Chart(Record):
     """A chart whose points are figures of the briefing, so that it cannot disagree with a card."""
 
     id: str = yaml_key("unique in the briefing", role="id")
-    kind: ChartKind = yaml_key(
+    kind: ChartKindName = yaml_key(
         "how it is drawn. column: upright bars; bar: lying bars; target: a value against its target; "
         "grouped: bars of several series side by side; stacked: parts of a whole; line: four or more points "
         "in time; slope: before and after; nested: shares of shares; band: a range; dot: points on one axis"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.briefing.model import Briefing, Chart, Series, Table
 from cqbrief.briefing.parsing.reader import Reader
 from cqbrief.briefing.quantities.time_axis import times_of
@@ -92,7 +93,7 @@ def in_order_of_time(table: SeriesTable) -> SeriesTable:
 
 
 def _is_in_time(item: Chart | Table) -> bool:
-    return isinstance(item, Chart) and (item.time or item.kind == "line")
+    return isinstance(item, Chart) and (item.time or CHART_KINDS[item.kind].time == "series")
 
 
 def _file(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cqbrief.briefing.chart_kinds import CHART_KINDS, ChartKind
 from cqbrief.briefing.model import Chart, Figure, Point
 from cqbrief.briefing.problems import Problem, Severity, SourceLocation
 from cqbrief.briefing.tables.series_table import SeriesTable
@@ -42,6 +43,11 @@ class ChartCheck:
                 Message(advice, arguments) if advice else None,
             )
         )
+
+    @property
+    def kind(self) -> ChartKind:
+        """Return what there is to know of the chart's kind."""
+        return CHART_KINDS[self.chart.kind]
 
     def drawn(self) -> list[tuple[int, Point, Figure]]:
         """The points that have a figure with a value, with their index."""

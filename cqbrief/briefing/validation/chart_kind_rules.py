@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from cqbrief.briefing.chart_kinds import MOST_LABELLED, ChartKindName
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import ChartKind
+from cqbrief.briefing.model import Figure, Point
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.validation.chart_check import ChartCheck
@@ -17,24 +18,17 @@ MOST_SERIES = 6
 """More become small multiples: more colours cannot be told apart."""
 MOST_PALE = 12
 """Lines that may run pale, each named at its end, behind those that are highlighted."""
-MOST_LABELLED = 12
-"""Up to so many marks their values are printed on them."""
 FEWEST_FOR_LINE = 4
 """Two or three points are bars."""
 
-_WITH_SERIES: frozenset[ChartKind] = frozenset({"grouped", "stacked", "line", "slope", "dot"})
-_NEEDS_SERIES: frozenset[ChartKind] = frozenset({"grouped", "stacked", "slope"})
-_BARS: frozenset[ChartKind] = frozenset({"column", "bar", "target", "grouped", "stacked"})
-_IN_TIME: frozenset[ChartKind] = frozenset({"column", "line", "grouped", "stacked"})
 _NOTHING = Text(plain="")
 
 
-def _series(check: ChartCheck) -> None:
+def _count_series(check: ChartCheck) -> None:
     chart = check.chart
-    names = [point.series for point in chart.points]
-    count = len(chart.data.columns) if chart.data else len(set(names))
+    count = len(chart.data.columns) if chart.data else len({point.series for point in chart.points})
     strong = sum(column.highlight for column in chart.data.columns) if chart.data else 0
-    if chart.kind == "line" and 0 < strong <= MOST_SERIES:
+    if check.kind.highlights and 0 < strong <= MOST_SERIES:
         if count - strong > MOST_PALE:
             check.add(
                 "error",
@@ -55,7 +49,12 @@ def _series(check: ChartCheck) -> None:
             count=count,
             most=MOST_SERIES,
         )
-    if chart.kind not in _WITH_SERIES and (any(names) or (chart.data and count > 1)):
+
+
+def _name_series(check: ChartCheck) -> None:
+    chart, kind = check.chart, check.kind
+    names = [point.series for point in chart.points]
+    if kind.series == "none" and (any(names) or (chart.data and len(chart.data.columns) > 1)):
         check.add(
             "error",
             "series-not-drawn",
@@ -64,7 +63,7 @@ def _series(check: ChartCheck) -> None:
             N_("Choose the kind grouped, or leave the series out."),
             kind=chart.kind,
         )
-    elif chart.kind in _NEEDS_SERIES and not chart.data and not all(names):
+    elif kind.series == "required" and not chart.data and not all(names):
         check.add(
             "error",
             "series-missing",
@@ -77,27 +76,50 @@ def _series(check: ChartCheck) -> None:
         check.add(
             "error", "series-missing", "", N_("Some points of this chart name a series, others do not.")
         )
-    if chart.kind in _WITH_SERIES:
-        there = {(point.x, point.series) for point in chart.points}
-        for x in dict.fromkeys(point.x for point in chart.points):
-            for series in dict.fromkeys(names):
-                if (x, series) not in there:
-                    check.add(
-                        "error",
-                        "point-missing",
-                        ".points",
-                        N_("The series “{series}” has no point at “{x}”."),
-                        N_("Add the figure, or a gap that says why there is none."),
-                        series=series or _NOTHING,
-                        x=x,
-                    )
 
 
-def _counts(check: ChartCheck) -> None:
-    kind, categories = check.chart.kind, check.categories()
+def _complete_series(check: ChartCheck) -> None:
+    points = check.chart.points
+    if check.kind.series == "none":
+        return
+    there = {(point.x, point.series) for point in points}
+    for x in dict.fromkeys(point.x for point in points):
+        for series in dict.fromkeys(point.series for point in points):
+            if (x, series) not in there:
+                check.add(
+                    "error",
+                    "point-missing",
+                    ".points",
+                    N_("The series “{series}” has no point at “{x}”."),
+                    N_("Add the figure, or a gap that says why there is none."),
+                    series=series or _NOTHING,
+                    x=x,
+                )
+
+
+def _count_bars(check: ChartCheck) -> None:
+    count = len(check.categories())
+    if check.kind.bars and count > MOST_LABELLED:
+        check.add(
+            "warning",
+            "too-many-bars",
+            ".kind",
+            N_("With {count} bars the values are no longer printed on them (up to {most} they are)."),
+            N_("Choose the kind line, or a table."),
+            count=count,
+            most=MOST_LABELLED,
+        )
+
+
+def _check_own(check: ChartCheck) -> None:
+    for rule in OWN_RULES.get(check.chart.kind, ()):
+        rule(check)
+
+
+def _line_length(check: ChartCheck) -> None:
     valued = {point.x.wording("zh") for point in check.chart.points if point.figure is not None}
-    count = len(valued) if check.table is None else len(categories)
-    if kind == "line" and count < FEWEST_FOR_LINE and (check.table is not None or check.chart.points):
+    count = len(valued) if check.table is None else len(check.categories())
+    if count < FEWEST_FOR_LINE and (check.table is not None or check.chart.points):
         check.add(
             "error",
             "line-too-short",
@@ -107,68 +129,45 @@ def _counts(check: ChartCheck) -> None:
             fewest=FEWEST_FOR_LINE,
             count=count,
         )
-    if kind == "slope" and len(categories) != 2:
+
+
+def _slope_times(check: ChartCheck) -> None:
+    count = len(check.categories())
+    if count != 2:
         check.add(
             "error",
             "slope-not-two",
             ".kind",
             N_("A slope chart compares two times; this one has {count}."),
             N_("Choose the kind line or grouped."),
-            count=len(categories),
-        )
-    if kind in _BARS and len(categories) > MOST_LABELLED:
-        check.add(
-            "warning",
-            "too-many-bars",
-            ".kind",
-            N_("With {count} bars the values are no longer printed on them (up to {most} they are)."),
-            N_("Choose the kind line, or a table."),
-            count=len(categories),
-            most=MOST_LABELLED,
+            count=count,
         )
 
 
-def _sums(check: ChartCheck) -> None:
-    chart, drawn = check.chart, check.drawn()
-    if len(drawn) < 2 or chart.kind in ("nested", "band"):
+def _stacked_parts(check: ChartCheck) -> None:
+    drawn = check.drawn()
+    if len(drawn) < 2:
         return
-    apart = [figure for _, _, figure in drawn if not figure.additive]
-    concepts = {figure.concept for _, _, figure in drawn if figure.concept is not None}
-    if chart.kind == "stacked":
-        if apart or len(concepts) > 1 or chart.not_additive is not None:
-            check.add(
-                "error",
-                "stacked-not-additive",
-                ".kind",
-                N_("These figures must not be summed, and a stacked chart sums them."),
-                N_("Choose the kind grouped, with the reason as not_additive."),
-            )
-    elif chart.not_additive is None and (apart or len(concepts) > 1):
+    if _differ(drawn) or check.chart.not_additive is not None:
         check.add(
             "error",
-            "not-additive-unsaid",
-            "",
-            N_(
-                "The chart shows figures side by side that must not be summed or that differ in meaning, "
-                "and does not say so."
-            ),
-            N_("Write the reason as not_additive; it is shown under the chart."),
+            "stacked-not-additive",
+            ".kind",
+            N_("These figures must not be summed, and a stacked chart sums them."),
+            N_("Choose the kind grouped, with the reason as not_additive."),
         )
-    if chart.kind == "stacked":
-        for index, _, figure in drawn:
-            if figure.value is not None and figure.value.number < 0:
-                check.add(
-                    "error",
-                    "stacked-negative",
-                    f".points[{index}].figure",
-                    N_("“{printed}” is negative and cannot be stacked."),
-                    printed=figure.value.printed,
-                )
+    for index, _, figure in drawn:
+        if figure.value is not None and figure.value.number < 0:
+            check.add(
+                "error",
+                "stacked-negative",
+                f".points[{index}].figure",
+                N_("“{printed}” is negative and cannot be stacked."),
+                printed=figure.value.printed,
+            )
 
 
-def _bands(check: ChartCheck) -> None:
-    if check.chart.kind != "band":
-        return
+def _band_ends(check: ChartCheck) -> None:
     for index, _, figure in check.drawn():
         value = figure.value
         if value is not None and value.qualifier != "range" and value.unit not in PERCENT:
@@ -182,10 +181,8 @@ def _bands(check: ChartCheck) -> None:
             )
 
 
-def _nested(check: ChartCheck) -> None:
+def _nested_shares(check: ChartCheck) -> None:
     chart = check.chart
-    if chart.kind != "nested":
-        return
     if chart.base is None:
         check.add(
             "error",
@@ -222,6 +219,28 @@ def _nested(check: ChartCheck) -> None:
             limit = value.number
 
 
+def _additive(check: ChartCheck) -> None:
+    drawn = check.drawn()
+    summed_or_parts = check.kind.arrangement == "stacked" or check.kind.of_whole
+    if not summed_or_parts and len(drawn) > 1 and check.chart.not_additive is None and _differ(drawn):
+        check.add(
+            "error",
+            "not-additive-unsaid",
+            "",
+            N_(
+                "The chart shows figures side by side that must not be summed or that differ in meaning, "
+                "and does not say so."
+            ),
+            N_("Write the reason as not_additive; it is shown under the chart."),
+        )
+
+
+def _differ(drawn: Sequence[tuple[int, Point, Figure]]) -> bool:
+    """Tell whether some of the figures must not be summed, or do not mean the same."""
+    concepts = {figure.concept for _, _, figure in drawn if figure.concept is not None}
+    return len(concepts) > 1 or not all(figure.additive for _, _, figure in drawn)
+
+
 def _time(check: ChartCheck) -> None:
     chart, categories = check.chart, check.categories()
     times = times_of(categories)
@@ -241,7 +260,7 @@ def _time(check: ChartCheck) -> None:
                 )
     known = [time for time in times if time is not None]
     steps = {round(b - a, 6) for a, b in pairwise(known)}
-    if len(known) != len(categories) or not (chart.time or chart.kind in _IN_TIME):
+    if len(known) != len(categories) or not (chart.time or check.kind.time != "any order"):
         return
     late = next((at for at, (a, b) in enumerate(pairwise(known)) if b <= a), None)
     if late is not None:
@@ -279,12 +298,24 @@ def _breaks(check: ChartCheck) -> None:
             )
 
 
-KIND_RULES: tuple[Callable[[ChartCheck], None], ...] = (
-    _series,
-    _counts,
-    _sums,
-    _bands,
-    _nested,
+ChartRule = Callable[[ChartCheck], None]
+
+OWN_RULES: Mapping[ChartKindName, tuple[ChartRule, ...]] = {
+    "line": (_line_length,),
+    "slope": (_slope_times,),
+    "stacked": (_stacked_parts,),
+    "band": (_band_ends,),
+    "nested": (_nested_shares,),
+}
+"""What only one kind needs to be honest, beyond what its entry in `chart_kinds` says."""
+
+KIND_RULES: tuple[ChartRule, ...] = (
+    _count_series,
+    _name_series,
+    _complete_series,
+    _count_bars,
+    _check_own,
+    _additive,
     _time,
     _breaks,
 )

@@ -6,18 +6,16 @@ passed over, so that nothing is reported twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from cqbrief.briefing.chart_data.text import one_axis, unit_text
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import Chart, ChartKind, Figure
+from cqbrief.briefing.model import Chart, Figure
 from cqbrief.briefing.problems import Problem, SourceLocation
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.validation.chart_check import ChartCheck
-from cqbrief.briefing.validation.chart_kind_rules import KIND_RULES
+from cqbrief.briefing.validation.chart_kind_rules import KIND_RULES, ChartRule
 from cqbrief.i18n.messages import N_
-
-_WITH_TARGETS: frozenset[ChartKind] = frozenset({"target", "column", "bar", "grouped"})
 
 
 def chart_problems(
@@ -124,7 +122,7 @@ def _units(check: ChartCheck) -> None:
 
 def _targets(check: ChartCheck) -> None:
     aimed = [index for index, point in enumerate(check.chart.points) if point.target is not None]
-    if check.chart.kind == "target" and not aimed:
+    if check.kind.targets == "required" and not aimed:
         check.add(
             "error",
             "target-missing",
@@ -133,7 +131,7 @@ def _targets(check: ChartCheck) -> None:
             N_("Name the target's figure at its point, or choose the kind column or bar."),
         )
     for index in aimed:
-        if check.chart.kind not in _WITH_TARGETS:
+        if check.kind.targets == "none":
             check.add(
                 "error",
                 "target-not-drawn",
@@ -146,4 +144,4 @@ def _targets(check: ChartCheck) -> None:
             check.add("error", "target-at-gap", f".points[{index}].target", N_("A gap cannot have a target."))
 
 
-_RULES: tuple[Callable[[ChartCheck], None], ...] = (_texts, _content, _units, _targets, *KIND_RULES)
+_RULES: tuple[ChartRule, ...] = (_texts, _content, _units, _targets, *KIND_RULES)

@@ -1,0 +1,94 @@
+"""The kinds of charts: one entry for each, with all that must be known of it before it is drawn.
+
+The reader of YAML, the rules of honest charts, the data of a chart and its size take what they need of a
+kind from its entry. How a kind is drawn stands in `charts.plot.DRAWERS`; its words for authors in the help
+of `model.Chart.kind`; rules that no entry can express in `validation.chart_kind_rules.OWN_RULES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from cqbrief.briefing.record import Record, record
+
+ChartKindName = Literal[
+    "column", "bar", "target", "grouped", "stacked", "line", "slope", "nested", "band", "dot"
+]
+"""What an author writes after `kind:`, in the order in which editors offer it."""
+
+Axis = Literal["vertical", "horizontal"]
+"""Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
+
+Use = Literal["none", "optional", "required"]
+"""Whether a kind draws something, and whether it makes sense without it."""
+
+MOST_LABELLED = 12
+"""Up to so many marks their values are printed on them."""
+
+
+@record
+class ChartKind(Record):
+    """Describe one kind of chart: what it takes, how it is laid out, and what keeps it honest."""
+
+    name: ChartKindName
+    axis: Axis | None
+    """None: vertical over times, horizontal beside names."""
+    series: Use = "none"
+    """Whether it draws several series, and whether every point has to name its own."""
+    arrangement: Literal["overlaid", "beside", "stacked"] = "overlaid"
+    """Where the marks of several series stand in a category; stacked ones are summed."""
+    targets: Use = "none"
+    """Whether it draws a tick at the target of a point, and whether some point must have one."""
+    time: Literal["any order", "in order", "series"] = "any order"
+    """Of categories that are times: whether the earliest must come first, and for a time series whether rows
+    of a CSV file that run backwards are turned."""
+    bars: bool = False
+    """Whether its marks are bars or columns: of too many of them no values are printed."""
+    highlights: bool = False
+    """Whether highlighted series may stand out before more pale ones than colours can tell apart."""
+    from_zero: bool = True
+    """Whether its axis always holds zero, since lengths are compared."""
+    of_whole: bool = False
+    """Whether its marks are parts of one whole: a share ends at 0 and 100 %, and marks are not summed."""
+    one_bar: bool = False
+    """Whether all marks lie in one bar, so that its height does not grow with the categories."""
+
+
+_KINDS = (
+    ChartKind(name="column", axis="vertical", targets="optional", time="in order", bars=True),
+    ChartKind(name="bar", axis="horizontal", targets="optional", bars=True),
+    ChartKind(name="target", axis=None, targets="required", bars=True),
+    ChartKind(
+        name="grouped",
+        axis="vertical",
+        series="required",
+        arrangement="beside",
+        targets="optional",
+        time="in order",
+        bars=True,
+    ),
+    ChartKind(
+        name="stacked",
+        axis="vertical",
+        series="required",
+        arrangement="stacked",
+        time="in order",
+        bars=True,
+    ),
+    ChartKind(
+        name="line",
+        axis="vertical",
+        series="optional",
+        time="series",
+        highlights=True,
+        from_zero=False,
+    ),
+    ChartKind(name="slope", axis="vertical", series="required", from_zero=False),
+    ChartKind(name="nested", axis="horizontal", of_whole=True, one_bar=True),
+    ChartKind(name="band", axis="horizontal", of_whole=True),
+    ChartKind(name="dot", axis="horizontal", series="optional"),
+)
+
+CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}
+"""Every kind of chart by its name."""
