@@ -21,7 +21,6 @@ CLASSES: Mapping[str, str] = {
 }
 MODULES: Mapping[str, str] = {
     "cqbrief/app/controller.py": "not split yet",
-    "cqbrief/briefing/model.py": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py": "not split yet",
     "cqbrief/briefing/tables/table_reader.py": "not split yet",
     "cqbrief/cards/text.py": "not split yet",
@@ -35,7 +34,6 @@ FUNCTIONS: Mapping[str, str] = {
     "cqbrief/briefing/sources/numerals.py: source_numerals": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py: _refusal": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py: find_quote": "not split yet",
-    "cqbrief/briefing/validation/chart_kind_rules.py: _series": "not split yet",
     "cqbrief/charts/lines.py: draw_slopes": "not split yet",
     "cqbrief/charts/nested.py: draw_nested": "not split yet",
     "cqbrief/paper/template_strings.py: words_of_templates": "not split yet",
