@@ -14,8 +14,8 @@ from cqbrief.briefing.chart_data.ticks import choose_ticks
 from cqbrief.briefing.chart_kinds import CHART_KINDS, Axis, ChartKind, ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Break, Chart, Figure, Point
-from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.quantity import DAGGER, Qualifier, Quantity
+from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTable

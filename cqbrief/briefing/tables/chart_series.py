@@ -10,8 +10,8 @@ from typing import NamedTuple
 from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.briefing.model import Briefing, Chart, Series, Table
 from cqbrief.briefing.parsing.reader import Reader
-from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.problem_collector import ProblemCollector
+from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.storage.folder import BriefingFolder, ByteAllowance
 from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
 from cqbrief.briefing.tables.series_reader import MOST_COLUMNS, heads_of, take
