@@ -83,7 +83,7 @@ class CommandParser(argparse.ArgumentParser):
         read: Callable[[str], object] = str,
         **places: object,
     ) -> None:
-        """Declare an option with a value, which `read` makes of what was typed or refuses by OptionValueError.
+        """Declare an option with a value, which `read` makes of what was typed or refuses (OptionValueError).
 
         `places` fill the places in the template `help`.
         """
