@@ -12,11 +12,10 @@ from cqbrief import __version__
 from cqbrief.app.startup.preload import PreloadProcess
 from cqbrief.cli.commands import COMMANDS, OPEN
 from cqbrief.cli.parser import CommandParser, UsageError, two_columns
-from cqbrief.cli.terminal import FINE, UNUSABLE, print_notice, refuse
+from cqbrief.cli.terminal import FINE, UNUSABLE, print_notice
 from cqbrief.cli.values import LANGUAGES
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator, choose_language, system_locale
-from cqbrief.system import crash_report, paths
 
 
 def run(given: Sequence[str], preload: PreloadProcess) -> int:
@@ -28,7 +27,7 @@ def run(given: Sequence[str], preload: PreloadProcess) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show Chinese shows escapes; that is no reason to stop.
             stream.reconfigure(errors="backslashreplace")
-    tr = _translator(given)
+    tr = translator(given)
     name, rest = split_command(given, tr)
     command = COMMANDS[name].load()
     parser = command.parser(name, tr)
@@ -96,8 +95,8 @@ def overview(parser: CommandParser, tr: Translator) -> str:
     )
 
 
-def _translator(given: Sequence[str]) -> Translator:
-    """In the language that is asked for: looked for ahead, so that even wrong usage is told in it."""
+def translator(given: Sequence[str]) -> Translator:
+    """Return the texts in the language asked for, which is read ahead: wrong usage is told in it, too."""
     return Translator(choose_language(os.environ, system_locale(), language_asked_for(given)))
 
 
@@ -109,19 +108,3 @@ def language_asked_for(given: Sequence[str]) -> Language | None:
             value = value or next(iter(given[index + 1 :]), "")
             return cast(Language, value) if value in LANGUAGES else None
     return None
-
-
-def report_crash(error: Exception, given: Sequence[str]) -> int:
-    """Print in one line that the program failed; return the exit code.
-
-    The details are kept in a file for those who mend it.
-    """
-    try:
-        file = crash_report.write_report(error)
-        tr = _translator(given)
-        return refuse(
-            tr.text("the program failed ({reason}); details are in {file}", reason=error, file=file)
-        )
-    except (OSError, paths.FilesMissing):
-        # Neither a writable folder nor a catalogue: then in the source language, on one line.
-        return refuse(f"the program failed ({type(error).__name__}: {error})")

@@ -39,9 +39,9 @@ def main(given: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except Exception as error:
-        from cqbrief.cli import dispatch
+        from cqbrief.cli.crash import report_crash
 
-        return dispatch.report_crash(error, given)
+        return report_crash(error, given)
     finally:
         preload.forget()
         gc.enable()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +63,8 @@ def run(options: OpenOptions, tr: Translator, preload: PreloadProcess) -> int:
 
 
 def _draw_pages(options: OpenOptions, tr: Translator) -> int:
+    import tempfile
+
     from cqbrief.cli import pictures
 
     out = Path(pictures.FOLDER)
