@@ -80,7 +80,7 @@ def test_in_the_window_a_full_disk_is_told_and_the_preview_stays(
     target = tmp_path / "a.pdf"
     target.write_bytes(b"older")
     context: ViewContext = desk.context()
-    preview = PrintPreviewDialog(context)
+    preview = PrintPreviewDialog(context, Settings())
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(lambda: bool(preview.pages.pages), timeout=20_000)

@@ -70,15 +70,15 @@ def use():
     desk = next(o for o in QApplication.instance().children() if isinstance(o, controller.AppController))
     window = desk.window
     window.go(1)
-    window.open_finder()
-    window.show_problems()
+    window.request("find")
+    window.request("problems")
     window.go(1)
     desk.reload()
     QTimer.singleShot(0, lambda: present(desk))
     desk.print()  # until the preview is closed
 
 def present(desk):
-    preview = desk._preview
+    preview = desk.preview
     if not preview.pages.pages:
         QTimer.singleShot(20, lambda: present(desk))
         return
@@ -86,8 +86,8 @@ def present(desk):
     QTimer.singleShot(0, lambda: show(desk))
 
 def show(desk):
-    desk.present(rehearse=True)
-    running = desk._meeting.show
+    desk.presenter.present(rehearse=True)
+    running = desk.presenter.session.show
     for command in ("next", "next", "source", "question"):
         running.do(command)
     QTimer.singleShot(300, lambda: (running.finish(), QApplication.exit(7)))

@@ -1,34 +1,36 @@
-"""Start-up in numbered steps; the only place where objects are put together."""
+"""The controller: puts the program together and carries out what the reader asks the window for."""
 
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from cqbrief.app.appearance import Appearance
 from cqbrief.app.exception_hook import ExceptionHook
+from cqbrief.app.file_commands import FileCommands
+from cqbrief.app.history import BriefingHistory
+from cqbrief.app.loader import BriefingLoader, load_briefing
+from cqbrief.app.open_briefing import OpenBriefing
+from cqbrief.app.presenter import Presenter
 from cqbrief.briefing.edition import Edition, LoadedEdition
-from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.language import Language
-from cqbrief.i18n.translator import Translator, choose_language, system_locale
-from cqbrief.look import accessible, icons, qt_style
-from cqbrief.look.looks import LOOKS
-from cqbrief.look.roles import Look
+from cqbrief.look import accessible, icons
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
-from cqbrief.window.settings import ZOOMS, AppearanceChoices, LookChoice, Settings
+from cqbrief.window.settings import LookChoice, Settings
+from cqbrief.window.window_size import fit_screen
 
 # What is needed later is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
-    from cqbrief.app.file_watcher import FileWatcher
+    from cqbrief.app.saving import Saving
     from cqbrief.app.startup.preload import PreloadProcess
-    from cqbrief.presentation.session import PresentationSession
     from cqbrief.window.preferences_dialog import PreferencesDialog
     from cqbrief.window.print_preview import PrintPreviewDialog
 
@@ -37,7 +39,7 @@ BUSY = 200
 
 
 class AppController(QObject):
-    """Holds the open window and answers what it asks for: another folder, look, language or zoom.
+    """Hold the open window and carry out its commands.
 
     `page` is the page it opens on: 0 for 总览, a theme's number, the last theme where there are fewer.
     A large briefing is shown before it is checked, unless `checked` says that this has to be waited for.
@@ -55,285 +57,207 @@ class AppController(QObject):
         checked: bool = False,
     ) -> None:
         super().__init__(application)
-        # 1. What is remembered; what the command line says holds for this run.
         self._application = application
-        self.settings = Settings()
-        self._look_choice: LookChoice = look or self.settings.look
-        self._language_choice: Language | None = language or self.settings.language
-        self._language = choose_language(os.environ, system_locale(), self._language_choice)
-        self._zoom = self.settings.zoom
-        # 2. Fonts, then the look: text is measured with them from here on.
-        qt_style.load_fonts(paths.resources())
-        self._translator = QTranslator(self)
-        self._qt_words: QTranslator | None = None
-        """What Qt's own catalogue lacks; there when the window is."""
-        self._translate_qt()
-        # 3. The content.
-        self._edition, self._check = ahead.begun() if ahead is not None else _begin(folder, checked)
-        self._broken: Edition | None = None
-        """The files as they are now, where they have errors and what is shown is older."""
-        self._watch: FileWatcher | None = None
         self._shown = False
-        self._meeting: PresentationSession | None = None
-        self._preview: PrintPreviewDialog | None = None
-        self._preferences: PreferencesDialog | None = None
+        # 1. What is remembered.
+        self.settings = Settings()
+        self._history = BriefingHistory(self.settings)
+        # 2. Fonts, then the look: text is measured with them from here on.
+        self.appearance = Appearance(application, self.settings, language, look, self)
+        # 3. The content.
+        loaded = ahead.begun() if ahead is not None else load_briefing(folder, checked=checked)
+        self.briefing = OpenBriefing(loaded)
+        self._history.add(loaded.edition)
         # 4. The window.
-        self._remember_folder()
-        page = page or self._page_left()
-        self.window = MainWindow(self._dressed_context(), page, self.settings.recent, gradual=True)
-        self.window.tick_look(self._look_choice)
-        self.window.recent_forgotten.connect(self._forget_recent)
-        self.window.open_requested.connect(self.open)
-        self.window.built_in_requested.connect(lambda: self.open(paths.built_in_briefing()))
-        self.window.reload_requested.connect(self.reload)
-        self.window.compare_requested.connect(self.compare)
-        self.window.look_requested.connect(self.choose_look)
-        self.window.language_requested.connect(self.choose_language)
-        self.window.zoom_requested.connect(self.zoom)
-        self.window.print_requested.connect(self.print)
-        self.window.present_requested.connect(self.present)
-        self.window.preferences_requested.connect(self.open_preferences)
-        # 5. What the first picture needs nothing of, and would wait for.
-        self.window.seen.connect(self._show_icon)
+        self.window = MainWindow(
+            self.appearance.context(loaded.edition),
+            page or self._history.page_left(loaded.edition),
+            self._history.recent,
+            gradual=True,
+            pane_chosen=self.settings.pane_chosen,
+            pane_width=self.settings.pane_width,
+        )
+        self.window.menus.show_look_choice(self.appearance.choices.look)
+        # 5. What carries out commands.
+        self.loader = BriefingLoader(self.window)
+        self.presenter = Presenter(self.window, self)
+        self.preview: PrintPreviewDialog | None = None
+        """The print preview while it is open."""
+        self.preferences: PreferencesDialog | None = None
+        """The dialog of preferences while it is open."""
+        self._saver: Saving | None = None
+        self._files = FileCommands(self.window, self.open, self.compare)
+        self._commands = self._command_table()
+        self._connect()
+
+    def _command_table(self) -> Mapping[str, Callable[[], object]]:
+        """Map each command that the window asks for, by its id, to what carries it out."""
+        appearance, presenter, files = self.appearance, self.presenter, self._files
+        return {
+            "new": files.new_briefing,
+            "open": files.choose_briefing,
+            "open_built_in": lambda: self.open(paths.built_in_briefing()),
+            "forget_recent": self.forget_recent,
+            "folder": files.show_folder,
+            "reload": lambda: self.briefing.reload(),
+            "compare": files.choose_other_edition,
+            "pack": lambda: self._saving.pack(),
+            "print": self.print,
+            "export": lambda: self._saving.export(),
+            "export_charts": lambda: self._saving.export_charts(),
+            "present": presenter.present,
+            "present_here": lambda: presenter.present(True),
+            "zoom_in": lambda: appearance.zoom_by(1),
+            "zoom_out": lambda: appearance.zoom_by(-1),
+            "zoom_reset": lambda: appearance.zoom_by(0),
+            "look_system": lambda: appearance.choose_look("system"),
+            "look_light": lambda: appearance.choose_look("light"),
+            "look_dark": lambda: appearance.choose_look("dark"),
+            "look_contrast": lambda: appearance.choose_look("contrast"),
+            "language_zh": lambda: appearance.choose_language("zh"),
+            "language_en": lambda: appearance.choose_language("en"),
+            "preferences": self.open_preferences,
+        }
+
+    def _connect(self) -> None:
+        window, presenter = self.window, self.presenter
+        window.command_requested.connect(self.run)
+        window.open_requested.connect(self.open)
+        window.file_requested.connect(self._files.show_file)
+        window.comparison_save_requested.connect(lambda diff: self._saving.save_comparison(diff))
+        # What the first picture needs nothing of, and would wait for.
+        window.seen.connect(self._show_icon)
         # When it is painted: a thread that reads or checks would hold that up.
-        self.window.settled.connect(lambda: QTimer.singleShot(0, self, self._keep_up))
-        self.window.settled.connect(self._complete_qt)
-        # 6. From now on the look follows the system where that was chosen.
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        window.settled.connect(lambda: QTimer.singleShot(0, self, lambda: self.briefing.follow()))
+        window.settled.connect(self.appearance.complete_translations)
+        self.appearance.changed.connect(self._show_again)
+        self.appearance.follow_system()
+        presenter.started.connect(self._follow_for_talk)
+        presenter.ended.connect(self.return_to)
+        self._take_up(self.briefing)
+
+    def run(self, command: str) -> None:
+        """Carry out the command with this id of the table of actions; KeyError where it is none."""
+        self._commands[command]()
 
     def show(self) -> None:
-        """The window is on screen where it was the last time."""
+        """Show the window where it was the last time."""
         if not self._shown:
             self._shown = True
             self.window.closing.connect(self._remember)
-            self.window.remember_pane(self.settings.pane_chosen, self.settings.pane_width)
         geometry = self.settings.geometry
         if geometry is None or not self.window.restoreGeometry(geometry):
-            self.window.fit_screen()
+            fit_screen(self.window)
         self.window.show()
 
-    def _show_icon(self) -> None:
-        if self._application.windowIcon().isNull():
-            self._application.setWindowIcon(icons.window_icon())
+    # --- the briefing -----------------------------------------------------------------------
 
-    def _keep_up(self) -> None:
-        """From now on the window follows the briefing's files."""
-        if self._watch is None:
-            from cqbrief.app.file_watcher import FileWatcher
+    def open(self, folder: Path) -> None:
+        """Read another briefing, and show it at the page where it was left the last time.
 
-            self._watch = FileWatcher(self._edition, self.window, self._check)
-            self._check = None
-            self._watch.read.connect(self._take)
+        It is read in a thread; until then everything goes on with the one shown. What is asked for last
+        counts.
+        """
+        self.loader.load(folder, self._show_opened)
 
-    def _let_go(self) -> None:
-        """The files are no longer watched, except for a talk about them that is still going on."""
-        if self._watch is not None:
-            self._watch.read.disconnect(self._take)
-            if self._meeting is not None and self._meeting.presentation is not None:
-                self._watch.read.connect(self._meeting.replace_edition)
-                self._meeting.finished.connect(self._watch.deleteLater)
-            else:
-                self._watch.deleteLater()
-            self._watch = None
+    def compare(self, folder: Path) -> None:
+        """Read the edition in `folder`, in a thread, and show what changed since; or tell its errors."""
+        self.loader.load_edition(folder, self._show_comparison)
 
-    def _take(self, edition: Edition) -> None:
-        """The files were read anew. With errors in them what is shown stays, and the errors are told."""
-        if self._meeting is not None:
-            # The audience first.
-            self._meeting.replace_edition(edition)
-        broken = bool(edition.errors) or edition.briefing is None
-        good = self._edition.checked and not self._edition.errors and self._edition.briefing is not None
-        if broken and good:
-            self._broken = edition
+    def forget_recent(self) -> None:
+        """Empty the list of recent briefings."""
+        self._history.clear()
+        self.window.menus.list_recent(())
+
+    def _show_opened(self, loaded: LoadedEdition) -> None:
+        self._history.leave(self.briefing.edition, self.window.page_number)
+        self._release(self.briefing)
+        self.briefing = OpenBriefing(loaded)
+        self._take_up(self.briefing)
+        self._history.add(loaded.edition)
+        self.window.menus.list_recent(self._history.recent)
+        self._show_again(self._history.page_left(loaded.edition))
+        self.briefing.follow()
+
+    def _show_comparison(self, other: Edition) -> None:
+        if not other.errors:
+            self.window.show_comparison(other)
+            return
+        from cqbrief.text.problem_text import problem_text
+        from cqbrief.window.open_dialogs import refuse_comparison
+
+        context = self.window.context
+        lines = [problem_text(problem, other.folder, context.tr) for problem in other.errors]
+        refuse_comparison(context, other.folder, lines, self.window)
+
+    def _take_up(self, briefing: OpenBriefing) -> None:
+        # Its files are followed no longer than there is a window.
+        briefing.setParent(self.window)
+        # The audience first.
+        briefing.reread.connect(self.presenter.replace_edition)
+        briefing.changed.connect(self._show_files)
+
+    def _release(self, briefing: OpenBriefing) -> None:
+        """Follow its files no longer, except for a talk about them that is still going on."""
+        briefing.changed.disconnect(self._show_files)
+        if self.presenter.is_running:
+            self.presenter.ended.connect(briefing.deleteLater)
         else:
-            self._broken, self._edition = None, edition
-        self._show_files()
+            briefing.deleteLater()
 
     def _show_files(self) -> None:
-        """Window and preview show the files as they were read; a menu, or a drag, is not taken away."""
-        application = self._application
+        """Show the files as they were read; a menu, or a drag, is not taken away."""
+        application, window = self._application, self.window
         if application.activePopupWidget() is not None or application.mouseButtons():
             QTimer.singleShot(BUSY, self, self._show_files)
             return
-        if self.window.context.edition is self._edition:
-            self.window.show_trouble(self._broken)
+        if window.context.edition is self.briefing.edition:
+            window.show_broken_files(self.briefing.broken)
             return
-        self.window.trouble = self._broken
-        self._show()
-        if self._preview is not None:
-            self._preview.replace(self.window.context)
+        self._show_again()
+        if self.preview is not None:
+            self.preview.replace(window.context)
 
-    def _look(self) -> Look:
-        return LOOKS[qt_style.system_look() if self._look_choice == "system" else self._look_choice]
+    def _show_again(self, page: int | None = None) -> None:
+        """Show everything anew, on this page or where the reader is."""
+        context, choices = self.appearance.context(self.briefing.edition), self.appearance.choices
+        self.window.menus.show_look_choice(choices.look)
+        self.window.show_context(context, self.briefing.broken, page)
+        if self.preferences is not None:
+            self.preferences.show_choices(context, choices)
 
-    def _dressed_context(self) -> ViewContext:
-        look = self._look()
-        qt_style.apply(self._application, look, self._zoom, self._language)
-        return ViewContext(self._edition, Translator(self._language), look, self._zoom)
-
-    def _show(self) -> None:
-        context = self._dressed_context()
-        self.window.show_context(context)
-        if self._preferences is not None:
-            self._preferences.show_choices(context, self._choices())
-        self.window.tick_look(self._look_choice)
-
-    def _translate_qt(self) -> None:
-        """Qt's own dialogs and menus speak the language too; its catalogue comes with the library."""
-        if self._qt_words is not None:
-            self._application.removeTranslator(self._qt_words)
-            self._qt_words = None
-        self._application.removeTranslator(self._translator)
-        if self._language == "zh":
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if self._translator.load(QLocale("zh_CN"), "qtbase", "_", folder):
-                self._application.installTranslator(self._translator)
-
-    def _complete_qt(self) -> None:
-        """The program says in Qt's dialogs what Qt's own catalogue lacks."""
-        if self._language == "zh" and self._qt_words is None:
-            from cqbrief.window.qt_translations import QtTranslations
-
-            self._qt_words = QtTranslations(Translator(self._language), self)
-            self._application.installTranslator(self._qt_words)
-
-    def open(self, folder: Path) -> None:
-        """Another briefing is shown, at the page where it was left the last time."""
-        self._remember_page()
-        self._let_go()
-        self._edition, self._check = _begin(folder, checked=False)
-        self._broken = self.window.trouble = None
-        self.window.page_number = self._page_left()
-        self._remember_folder()
-        self.window.recent = self.settings.recent
-        self._show()
-        self._keep_up()
-
-    def _remember_folder(self) -> None:
-        """The folder shown is among the recent ones; the built-in briefing has its own place in the menu."""
-        folder = self._edition.folder.resolve()
-        if self._edition.briefing is not None and folder != paths.built_in_briefing().resolve():
-            self.settings.recent = (folder, *self.settings.recent)
-
-    def _forget_recent(self) -> None:
-        self.settings.recent = ()
-        self.window.recent = ()
-        self._show()
-
-    def reload(self) -> None:
-        """The files are being read, though they are read whenever they change; page and source stay."""
-        self._keep_up()
-        assert self._watch is not None
-        self._watch.look_now()
-
-    def compare(self, folder: Path) -> None:
-        """What changed from the edition in `folder` is shown; if it has errors, those are told instead."""
-        from cqbrief.briefing.loading.load import load_edition
-
-        other = load_edition(folder)
-        tr = self.window.context.tr
-        if other.errors:
-            from cqbrief.text.problem_text import problem_text
-
-            lines = [problem_text(problem, other.folder, tr) for problem in other.errors]
-            self.window.refuse_comparison(folder, lines)
-        else:
-            self.window.show_comparison(other)
-
-    def choose_look(self, choice: LookChoice) -> None:
-        """The window wears the look from now on."""
-        self._look_choice = choice
-        self.settings.look = choice
-        self._show()
-
-    def choose_language(self, language: Language | None) -> None:
-        """The window speaks the language, None: the system's, from now on."""
-        self._language_choice = self.settings.language = language
-        self._language = choose_language(os.environ, system_locale(), language)
-        self._translate_qt()
-        self._complete_qt()
-        self._show()
-
-    def zoom(self, step: int) -> None:
-        """Text is a step larger (+1), smaller (-1) or of normal size (0)."""
-        index = ZOOMS.index(self._zoom) + step if step else ZOOMS.index(1.0)
-        self.choose_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, index))])
-
-    def choose_zoom(self, zoom: float) -> None:
-        """Text is of this size, one of `ZOOMS`, from now on."""
-        if zoom != self._zoom:
-            self._zoom = self.settings.zoom = zoom
-            self._show()
-
-    def _choices(self) -> AppearanceChoices:
-        return AppearanceChoices(self._language_choice, self._look_choice, self._zoom)
-
-    def open_preferences(self) -> None:
-        """The dialog with all preferences is open."""
-        from cqbrief.presentation.settings import PresentationSettings
-        from cqbrief.window.preferences_dialog import PreferencesDialog
-
-        if self._preferences is None:
-            dialog = PreferencesDialog(
-                self.window.context, self._choices(), self.settings, PresentationSettings(), self.window
-            )
-            dialog.language_chosen.connect(self.choose_language)
-            dialog.look_chosen.connect(self.choose_look)
-            dialog.zoom_chosen.connect(self.choose_zoom)
-            dialog.defaults_requested.connect(self._restore_defaults)
-            dialog.finished.connect(self._forget_preferences)
-            self._preferences = dialog
-        self._preferences.show()
-        self._preferences.activateWindow()
-
-    def _forget_preferences(self) -> None:
-        if self._preferences is not None:
-            self._preferences.deleteLater()
-            self._preferences = None
-
-    def _restore_defaults(self) -> None:
-        self._zoom = self.settings.zoom = 1.0
-        self._look_choice = self.settings.look = "system"
-        self.choose_language(None)
+    # --- other media ------------------------------------------------------------------------
 
     def print(self) -> None:
-        """The print preview is open; a briefing with errors asks first."""
+        """Open the print preview; of a briefing with errors ask first."""
         # Typst and the preview are not needed before.
         from cqbrief.window.confirm_errors import ask_to_print
         from cqbrief.window.print_preview import PrintPreviewDialog
 
         context = self.window.context
         if ask_to_print(context, self.window):
-            self._preview = preview = PrintPreviewDialog(context, self.window)
+            self.preview = preview = PrintPreviewDialog(context, self.settings, self.window)
             preview.exec()
-            self._preview = None
+            self.preview = None
             preview.deleteLater()
 
-    def present(self, from_here: bool = False, **wishes: Any) -> None:
-        """Start presenting with `wishes` as `PresentationSession.present` has them; ask first on errors."""
-        context = self.window.context
-        if context.edition.briefing is None:
-            return
-        # The wall and the console are not needed before.
-        from cqbrief.presentation.session import PresentationSession
-        from cqbrief.window.confirm_errors import ask_to_present
+    @property
+    def _saving(self) -> Saving:
+        """Return what saves files, made when something is saved for the first time."""
+        if self._saver is None:
+            from cqbrief.app.saving import Saving
 
-        running = self._meeting is not None and self._meeting.presentation is not None
-        despite_errors = wishes.pop("despite_errors", False)
-        if not (running or despite_errors or ask_to_present(context, self.window)):
-            return
-        if self._meeting is None:
-            self._meeting = PresentationSession(self)
-            self._meeting.finished.connect(self._after_show)
-            self._meeting.present_requested.connect(self.present)
-        self._keep_up()
-        wishes.setdefault("theme", self.window.page_number)
-        self._meeting.present(context, from_here=from_here, behind=self.window, **wishes)
-        if self._broken is not None and not running:
-            self._meeting.replace_edition(self._broken)
+            self._saver = Saving(self.window, self.settings)
+        return self._saver
 
-    def _after_show(self, theme: int) -> None:
-        """Back from the wall, the window is on screen with the theme where the talk was left.
+    def _follow_for_talk(self) -> None:
+        """Follow the files during a talk that has begun; the presenter is told of errors in them."""
+        self.briefing.follow()
+        if self.briefing.broken is not None:
+            self.presenter.replace_edition(self.briefing.broken)
+
+    def return_to(self, theme: int) -> None:
+        """Show the window after a talk, with the theme where that was left.
 
         Another briefing may have been opened meanwhile: that stays, with its last theme where it has fewer.
         """
@@ -342,39 +266,44 @@ class AppController(QObject):
         self.window.go(theme)
         self.window.activateWindow()
 
-    def _follow_system(self) -> None:
-        if self._look_choice == "system":
-            QTimer.singleShot(0, self, self._show)
+    # --- what is remembered -----------------------------------------------------------------
+
+    def open_preferences(self) -> None:
+        """Open the dialog with all preferences."""
+        from cqbrief.window.preferences_dialog import PreferencesDialog
+
+        if self.preferences is None:
+            appearance = self.appearance
+            dialog = PreferencesDialog(
+                self.window.context, appearance.choices, self.settings, self.presenter.settings, self.window
+            )
+            dialog.language_chosen.connect(appearance.choose_language)
+            dialog.look_chosen.connect(appearance.choose_look)
+            dialog.zoom_chosen.connect(appearance.choose_zoom)
+            dialog.defaults_requested.connect(appearance.restore_defaults)
+            dialog.finished.connect(self._forget_preferences)
+            self.preferences = dialog
+        self.preferences.show()
+        self.preferences.activateWindow()
+
+    def _forget_preferences(self) -> None:
+        if self.preferences is not None:
+            self.preferences.deleteLater()
+            self.preferences = None
 
     def _remember(self) -> None:
-        settings, window = self.settings, self.window
-        settings.geometry = window.saveGeometry()
-        settings.pane_chosen, settings.pane_width = window.pane_chosen, window.pane_width
-        self._remember_page()
+        state, settings = self.window.view_state(), self.settings
+        settings.geometry = self.window.saveGeometry()
+        settings.pane_chosen, settings.pane_width = state.pane_chosen, state.pane_width
+        self._history.leave(self.briefing.edition, state.page_number)
 
-    def _remember_page(self) -> None:
-        """Where the reader was in this briefing; the next time it opens there."""
-        briefing = self._edition.briefing
-        if briefing is not None and not self._edition.errors:
-            number = self.window.page_number
-            theme = briefing.themes[number - 1].id if number else ""
-            self.settings.remember_page(self._edition.folder, theme)
-
-    def _page_left(self) -> int:
-        """The page that the briefing was left at; 0 where that theme is gone."""
-        left, briefing = self.settings.page_of(self._edition.folder), self._edition.briefing
-        ids = [theme.id for theme in briefing.themes] if briefing is not None and left else []
-        return ids.index(left) + 1 if left in ids else 0
-
-
-def _begin(folder: Path, checked: bool) -> LoadedEdition:
-    from cqbrief.briefing.loading.load import begin, load_edition
-
-    return LoadedEdition(load_edition(folder)) if checked else begin(folder)
+    def _show_icon(self) -> None:
+        if self._application.windowIcon().isNull():
+            self._application.setWindowIcon(icons.window_icon())
 
 
 def make_application() -> QApplication:
-    """The one application object, named for the desktop; needed before anything of the window.
+    """Make the one application object, named for the desktop; needed before anything of the window.
 
     On a screen a failure is told in the window, which stays, and Ctrl+C in the terminal ends the program.
     """
@@ -396,7 +325,7 @@ def make_application() -> QApplication:
 
 
 def _collect_from_now_on() -> None:
-    """End of the quick start that `cli` began: what is there by now stays and is not looked through again."""
+    """End the quick start that `cli` began: what is there by now stays and is not looked through again."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
@@ -412,7 +341,7 @@ def run(
 ) -> int:
     """Open the window on the briefing in `folder` at `page` and stay until it is closed; the exit code."""
     application = make_application()
-    desk = AppController(application, folder, language, look, page, ahead)
-    desk.window.settled.connect(_collect_from_now_on)
-    desk.show()
+    controller = AppController(application, folder, language, look, page, ahead)
+    controller.window.settled.connect(_collect_from_now_on)
+    controller.show()
     return application.exec()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
+from enum import IntEnum
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from cqbrief.app.background import BackgroundWork
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problem_collector import ProblemCollector
@@ -31,9 +32,19 @@ Stamp = tuple[int, int, int] | None
 """Time of the last change in nanoseconds, size and inode; None for what is not there."""
 
 
+class Look(IntEnum):
+    """Name what a look at the files is for; of two that are wanted the greater one does for both."""
+
+    NONE = 0
+    FOR_CHANGES = 1
+    """Read the files where they are different, and announce the edition where it is."""
+    TO_READ = 2
+    """Read the files and announce the edition in any case: the reader asked for it."""
+
+
 @dataclass(frozen=True)
-class _Look:
-    """What came of looking at the files."""
+class _Seen:
+    """Hold what came of a look at the files."""
 
     stamps: dict[Path, Stamp]
     """As they were before the files were read."""
@@ -41,85 +52,92 @@ class _Look:
     """None: the content is what it was."""
     steady: bool = True
     """Whether nothing changed while the files were read."""
+    directories: tuple[Path, ...] = ()
+    """What has to be watched beside the edition's own files."""
     failure: BaseException | None = None
     """A failure of the program, not of the files."""
 
 
-class _Post(QObject):
-    """Carries what was seen out of the thread; outlives the watch, which may be gone by then."""
-
-    arrived = Signal(object)
-
-
 class FileWatcher(QObject):
-    """Reads one briefing again whenever a file of it changes, appears or vanishes; never two at once.
+    """Read one briefing again whenever a file of it changes, appears or vanishes; never twice at once.
 
     It looks when the system announces a change and, because not every drive does, once a second.
     """
 
     read = Signal(Edition)
     """The edition as the files are now, good or not; only when content or problems are different."""
+    idle = Signal()
+    """A look is over, and no other one follows before something changes."""
 
     def __init__(self, edition: Edition, parent: QObject, check: Callable[[], Edition] | None = None) -> None:
-        """Where `edition` is not checked yet, that comes first, by `check` if its files are as they were."""
+        """Watch `edition`; where it is not checked yet, run `check` first if its files are as they were."""
         super().__init__(parent)
         self._edition = edition
         self._check = check
         self._stamps: dict[Path, Stamp] = {}
-        self._looking = self._again = self._asked = self._answering = False
+        self._current = self._next = Look.NONE
+        """The look under way, and the one that is wanted after it."""
         self._changes = 0
-        self._post = _Post()
-        self._post.arrived.connect(self._arrived)
+        self._work = BackgroundWork(self)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._changed)
-        self._watcher.directoryChanged.connect(self._changed)
+        self._watcher.fileChanged.connect(self._wait_for_calm)
+        self._watcher.directoryChanged.connect(self._wait_for_calm)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM)
-        self._calm.timeout.connect(self._look)
+        self._calm.timeout.connect(self.look_for_changes)
         self._round = QTimer(self)
         self._round.setInterval(ROUND)
         self._round.timeout.connect(self._look_around)
         self._round.start()
         self._follow()
         # What was saved since the edition was read, too.
-        self._look()
+        self.look_for_changes()
 
-    def look_now(self) -> None:
-        """The files are read again, and `read` comes, even where nothing is different."""
-        self._asked = True
-        self._look()
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether no look is under way, and none is about to begin."""
+        return self._current is Look.NONE and not self._calm.isActive()
+
+    def read_again(self) -> None:
+        """Read the files, and announce the edition even where nothing is different."""
+        self._look(Look.TO_READ)
+
+    def look_for_changes(self) -> None:
+        """Read the files if they are different from what was read; at once, or after the look under way."""
+        self._look(Look.FOR_CHANGES)
 
     def stop(self) -> None:
-        """Nothing is watched any more, and `read` does not come again."""
+        """Watch nothing any more; `read` does not come again."""
         for timer in (self._calm, self._round):
             timer.stop()
-        self._post.arrived.disconnect(self._arrived)
+        self._work.give_up()
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
             self._watcher.removePaths(watched)
 
-    def _changed(self, _: str) -> None:
+    def _wait_for_calm(self) -> None:
         self._changes += 1
         if self._changes <= PATIENCE or not self._calm.isActive():
             self._calm.start()
 
     def _look_around(self) -> None:
         if not self._calm.isActive():
-            self._look()
+            self.look_for_changes()
 
-    def _look(self) -> None:
-        if self._looking:
-            self._again = True
+    def _look(self, wanted: Look) -> None:
+        self._next = max(self._next, wanted)
+        if self._current is not Look.NONE:
             return
-        self._looking, self._again, self._changes = True, False, 0
-        self._answering, self._asked = self._asked, False
-        known = None if self._answering else dict(self._stamps)
+        self._current, self._next = self._next, Look.NONE
+        self._changes = 0
+        known = None if self._current is Look.TO_READ else dict(self._stamps)
         check, self._check = self._check, None
-        Thread(target=_look, args=(self._edition, check, known, self._post), daemon=True).start()
+        self._work.run(partial(_look_at, self._edition, check, known), self._take)
 
-    def _arrived(self, seen: _Look) -> None:
-        self._looking = False
+    def _take(self, seen: _Seen) -> None:
+        """Announce what was found, and look again if that is wanted."""
+        over, self._current = self._current, Look.NONE
         self._stamps = seen.stamps
         if seen.failure is not None:
             raise seen.failure
@@ -128,19 +146,22 @@ class FileWatcher(QObject):
         if edition is not None and (seen.steady or not edition.errors):
             self._edition = edition
             self.read.emit(edition)
-        elif not seen.steady:
-            self._asked = self._asked or self._answering
+        elif not seen.steady and over is Look.TO_READ:
+            self._next = over
         # Saving replaces a file, and a replaced file is no longer announced.
-        self._follow()
-        if self._asked and seen.steady:
-            self._look()
-        elif self._again or not seen.steady:
+        self._follow(seen.directories)
+        if self._next is Look.TO_READ and seen.steady:
+            self._look(self._next)
+        elif self._next is not Look.NONE or not seen.steady:
             self._calm.start()
+        if self.is_idle:
+            self.idle.emit()
 
-    def _follow(self) -> None:
+    def _follow(self, directories: tuple[Path, ...] = ()) -> None:
+        """Have the system announce changes of the edition's files and of these directories."""
         edition = self._edition
-        files = [path for path in watched(edition) if path != edition.folder or edition.one_file]
-        paths = {*files, *(path.parent for path in files), edition.folder}
+        files = [path for path in _files(edition) if path != edition.folder or edition.one_file]
+        paths = {*files, *(path.parent for path in files), edition.folder, *directories}
         if not edition.folder.exists():
             # Where it is to appear.
             paths.add(edition.folder.parent)
@@ -150,16 +171,20 @@ class FileWatcher(QObject):
             self._watcher.addPaths(fresh)
 
 
-def watched(edition: Edition) -> Iterator[Path]:
-    """The files that make up `edition`; where it has errors, so that one may be missing, directories too."""
-    folder = edition.folder
+def _files(edition: Edition) -> Iterator[Path]:
+    """Yield the files that make up the edition."""
     if edition.one_file:
-        yield folder
-        return
-    yield from (folder / name for name in edition.file_names)
-    if edition.errors or edition.briefing is None:
-        yield from (Path(directory) for directory, _, _ in islice(os.walk(folder), MOST_DIRECTORIES))
-        yield folder
+        yield edition.folder
+    else:
+        yield from (edition.folder / name for name in edition.file_names)
+
+
+def _directories(edition: Edition) -> tuple[Path, ...]:
+    """Return the directories of an edition with errors, in which what is missing may appear."""
+    if edition.one_file or not (edition.errors or edition.briefing is None):
+        return ()
+    walk = islice(os.walk(edition.folder), MOST_DIRECTORIES)
+    return (*(Path(directory) for directory, _, _ in walk), edition.folder)
 
 
 def _stamp(path: Path) -> Stamp:
@@ -170,35 +195,29 @@ def _stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _look(
-    edition: Edition, check: Callable[[], Edition] | None, known: dict[Path, Stamp] | None, post: _Post
-) -> None:
-    """In the thread: compare the files with `known`, read them if need be (None: always), tell `post`."""
+def _look_at(edition: Edition, check: Callable[[], Edition] | None, known: dict[Path, Stamp] | None) -> _Seen:
+    """Compare the files with `known` and read them if need be (None: always); in the thread."""
     stamps: dict[Path, Stamp] = {}
     try:
-        stamps = {path: _stamp(path) for path in watched(edition)}
-        seen = _Look(stamps)
+        directories = _directories(edition)
+        stamps = {path: _stamp(path) for path in (*_files(edition), *directories)}
         if check is not None and _is_as_on_disk(edition):
-            seen = _Look(stamps, check())
-        elif stamps != known and (
-            known is None or edition.errors or not edition.checked or not _is_as_on_disk(edition)
+            now = check()
+            return _Seen(stamps, now, directories=_directories(now))
+        if stamps == known or (
+            known is not None and edition.checked and not edition.errors and _is_as_on_disk(edition)
         ):
-            now = load_edition(edition.folder)
-            same = edition.checked and (now.fingerprint, now.problems) == (
-                edition.fingerprint,
-                edition.problems,
-            )
-            steady = all(_stamp(path) == stamp for path, stamp in stamps.items())
-            seen = _Look(stamps, None if same and known is not None else now, steady)
+            return _Seen(stamps, directories=directories)
+        now = load_edition(edition.folder)
+        same = edition.checked and (now.fingerprint, now.problems) == (edition.fingerprint, edition.problems)
+        steady = all(_stamp(path) == stamp for path, stamp in stamps.items())
+        return _Seen(stamps, None if same and known is not None else now, steady, _directories(now))
     except BaseException as failure:
-        seen = _Look(stamps, failure=failure)
-    # The program may have ended meanwhile.
-    with suppress(RuntimeError):
-        post.arrived.emit(seen)
+        return _Seen(stamps, failure=failure)
 
 
 def _is_as_on_disk(edition: Edition) -> bool:
-    """Whether the files have the content that the edition has: a file may only have been touched."""
+    """Tell whether the files have the content that the edition has: a file may only have been touched."""
     files = open_files(edition.folder, ProblemCollector())
     if files is None:
         return False

@@ -21,6 +21,10 @@ class Card(QWidget):
     """
 
     clicked = Signal()
+    figure_requested = Signal(str)
+    """The reader wants to see where a figure comes from; carries its id."""
+    passage_requested = Signal(str)
+    """The reader wants to see the words of a quote in the source; carries the path of its owner."""
 
     def __init__(
         self,
@@ -70,6 +74,16 @@ class Card(QWidget):
         if marked != self._marked:
             self._marked = marked
             self.update()
+
+    @property
+    def item_id(self) -> str | None:
+        """Return the id of the figure, chart, table, story or measure shown; None on any other card."""
+        return None
+
+    @property
+    def focus_ring(self) -> bool:
+        """Tell whether a ring is drawn while the card has the keyboard: not after a click."""
+        return self._ring
 
     @property
     def marked(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -38,9 +38,6 @@ class ChartCard(Card):
     place free until its page is on screen.
     """
 
-    figure_requested = Signal(str)
-    passage_requested = Signal(str)
-
     def __init__(self, chart: Chart, context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.chart = chart
@@ -71,6 +68,10 @@ class ChartCard(Card):
         line.passage_requested.connect(self.passage_requested)
         self.body.addSpacing(context.space(1))
         self.add(Separator(context), line)
+
+    @property
+    def item_id(self) -> str:  # noqa: D102
+        return self.chart.id
 
     def draw(self) -> None:
         """The plot is there. Does nothing the second time."""

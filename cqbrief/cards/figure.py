@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -59,9 +59,6 @@ def detail_runs(
 class FigureWidget(Card):
     """Base of the three: knows its figure, asks for its source, copies itself."""
 
-    figure_requested = Signal(str)
-    """The reader wants to see where the figure comes from; carries its id."""
-
     def __init__(
         self, figure: Figure, context: ViewContext, *, padding: float, ground: ColourRole, framed: bool = True
     ) -> None:
@@ -72,6 +69,10 @@ class FigureWidget(Card):
         about = (self.text.period, *self.text.marks, *said_of(self.text.comparisons))
         self.setAccessibleDescription(plain(context.tr.join(about)))
         self.clicked.connect(lambda: self.figure_requested.emit(self.figure.id))
+
+    @property
+    def item_id(self) -> str:  # noqa: D102
+        return self.figure.id
 
     def runs(self, *, small: bool) -> Runs:
         """The number as printed, digits large; one with spaces in it may take several lines."""

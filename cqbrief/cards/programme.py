@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cqbrief.briefing.model import Measure, Silence
@@ -15,9 +15,6 @@ from cqbrief.cards.view_context import ViewContext
 
 class ProgrammeCard(Card):
     """A programme the report names: what it does, its figures, the words that name it."""
-
-    figure_requested = Signal(str)
-    passage_requested = Signal(str)
 
     def __init__(self, measure: Measure, context: ViewContext) -> None:
         super().__init__(context, padding=4)
@@ -37,6 +34,10 @@ class ProgrammeCard(Card):
             self.body.addSpacing(context.space(1))
             self.add(holder)
 
+    @property
+    def item_id(self) -> str:  # noqa: D102
+        return self.measure.id
+
     def _head(self) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
@@ -52,8 +53,6 @@ class ProgrammeCard(Card):
 
 class SilenceList(Card):
     """What the source says without a number: the gaps stay gaps, and are seen."""
-
-    passage_requested = Signal(str)
 
     def __init__(self, silences: tuple[Silence, ...], context: ViewContext) -> None:
         super().__init__(context, padding=5, ground=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -68,9 +68,6 @@ class QuoteBlock(QWidget):
 class StoryCard(Card):
     """A story on a card, with its figures as chips and the place of its words in the source."""
 
-    figure_requested = Signal(str)
-    passage_requested = Signal(str)
-
     def __init__(self, story: Story, context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.story = story
@@ -97,6 +94,10 @@ class StoryCard(Card):
         line = SourceLine(owners, context)
         line.passage_requested.connect(self.passage_requested)
         self.add(Separator(context), line)
+
+    @property
+    def item_id(self) -> str:  # noqa: D102
+        return self.story.id
 
     def _head(self) -> QWidget:
         context, story = self.context, self.story

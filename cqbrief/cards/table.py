@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cqbrief.briefing.model import Cell, Table
@@ -32,8 +32,6 @@ class TableCard(Card):
     A table from a CSV file scrolls in its place and names the table of the source at its foot.
     """
 
-    figure_requested = Signal(str)
-
     def __init__(self, table: Table, context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.table = table
@@ -51,6 +49,10 @@ class TableCard(Card):
         if table.data is not None:
             place = table_place(table.data.locator, context.edition, context.tr)
             self.add(Separator(context), SourceLine((), context, [place]))
+
+    @property
+    def item_id(self) -> str:  # noqa: D102
+        return self.table.id
 
     def _rows(self) -> QWidget:
         context, table = self.context, self.table

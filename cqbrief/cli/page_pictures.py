@@ -21,6 +21,7 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import LookChoice
+from cqbrief.window.window_size import fit_page
 
 
 def draw(
@@ -65,7 +66,7 @@ def draw(
     for number, (file, headline) in enumerate(zip(files, headlines, strict=True)):
         window.go(number)
         if headline is not None:
-            window.ask_figure(headline, open_pane=False)
+            window.show_figure(headline, open_pane=False)
         window.page(number).draw_charts()
         guard.write(file, _picture(window, size, whole))
     window.close()
@@ -83,7 +84,7 @@ def _names(edition: Edition) -> list[str]:
 def _picture(window: MainWindow, size: tuple[int, int], whole: bool) -> bytes:
     QApplication.processEvents()
     if whole:
-        window.draw_whole(size)
+        fit_page(window, size)
         QApplication.processEvents()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -92,7 +92,7 @@ def run(options: PresentOptions, tr: Translator) -> int:
         print_notice(
             tr.text("there is no screen “{name}”; there are: {names}", name=options.screen, names=names)
         )
-    controller.present(
+    controller.presenter.present(
         options.theme > 0, theme=options.theme, screen=options.screen, rehearse=options.rehearse,
         windowed=options.window, despite_errors=options.despite_errors,
     )  # fmt: skip

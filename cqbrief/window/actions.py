@@ -1,18 +1,22 @@
-"""Everything the window can be told to do, declared once: menus and shortcuts come from this table."""
+"""Every command of the window, declared once: its place in the menus, its keys, and when it is possible."""
 
 from __future__ import annotations
 
 from typing import Literal
 
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.record import Record, record
 from cqbrief.i18n.messages import N_
 
 Menu = Literal["file", "recent", "view", "look", "language", "go", "help"]
+Need = Literal["content", "pages", "checked"]
+"""What a command needs of the briefing: that something of it could be read; that it has no errors, so that
+its pages are shown; that it is known what is wrong with it."""
 
 
 @record
 class ActionSpec(Record):
-    """One action: its id, its place in the menus, its words and its keys."""
+    """Describe one command: its id, its place in the menus, its words, its keys, and what it needs."""
 
     id: str
     menu: Menu
@@ -24,6 +28,17 @@ class ActionSpec(Record):
     toggle: bool = False
     separated: bool = False
     """A line above it."""
+    needs: tuple[Need, ...] = ()
+    """All of them; a command without any is always possible."""
+
+    def is_possible(self, edition: Edition) -> bool:
+        """Tell whether the command can be chosen while `edition` is shown."""
+        has: dict[Need, bool] = {
+            "content": edition.briefing is not None,
+            "pages": edition.briefing is not None and not edition.errors,
+            "checked": edition.checked,
+        }
+        return all(has[need] for need in self.needs)
 
 
 MENUS: tuple[tuple[Menu, str], ...] = (
@@ -46,15 +61,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("forget_recent", "recent", N_("Clear this list"), separated=True),
     ActionSpec("folder", "file", N_("Open its folder"), separated=True),
     ActionSpec("reload", "file", N_("Read again"), ("Ctrl+R",)),
-    ActionSpec("compare", "file", N_("Compare with another edition…"), separated=True),
-    ActionSpec("pack", "file", N_("Save as one file…"), ("Ctrl+Shift+S",)),
-    ActionSpec("print", "file", N_("Print…"), ("Ctrl+P",), separated=True),
-    ActionSpec("export", "file", N_("Export…"), ("Ctrl+E",)),
-    ActionSpec("export_charts", "file", N_("Export charts…")),
+    ActionSpec(
+        "compare", "file", N_("Compare with another edition…"), separated=True, needs=("pages", "checked")
+    ),
+    ActionSpec("pack", "file", N_("Save as one file…"), ("Ctrl+Shift+S",), needs=("content", "checked")),
+    ActionSpec("print", "file", N_("Print…"), ("Ctrl+P",), separated=True, needs=("content", "checked")),
+    ActionSpec("export", "file", N_("Export…"), ("Ctrl+E",), needs=("content", "checked")),
+    ActionSpec("export_charts", "file", N_("Export charts…"), needs=("content", "checked")),
     ActionSpec("quit", "file", N_("Quit"), ("Ctrl+Q",), separated=True),
-    ActionSpec("present", "view", N_("Present"), ("F5",)),
-    ActionSpec("present_here", "view", N_("Present from here"), ("Shift+F5",)),
-    ActionSpec("source", "view", N_("Source pane"), ("F4",), toggle=True, separated=True),
+    ActionSpec("present", "view", N_("Present"), ("F5",), needs=("checked",)),
+    ActionSpec("present_here", "view", N_("Present from here"), ("Shift+F5",), needs=("checked",)),
+    ActionSpec("source", "view", N_("Source pane"), ("F4",), toggle=True, separated=True, needs=("pages",)),
     ActionSpec("fullscreen", "view", N_("Fullscreen"), ("F11",), toggle=True),
     ActionSpec("zoom_in", "view", N_("Larger text"), ("Ctrl++", "Ctrl+="), separated=True),
     ActionSpec("zoom_out", "view", N_("Smaller text"), ("Ctrl+-",)),
@@ -66,12 +83,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("language_zh", "language", "中文", choice=True),
     ActionSpec("language_en", "language", "English", choice=True),
     ActionSpec("preferences", "view", N_("Preferences…"), ("Ctrl+,",), separated=True),
-    ActionSpec("find", "go", N_("Find…"), ("Ctrl+K", "Ctrl+F")),
-    ActionSpec("overview", "go", N_("Overview"), ("Alt+Home",), separated=True),
-    ActionSpec("previous", "go", N_("Previous page"), ("Ctrl+PgUp",)),
-    ActionSpec("next", "go", N_("Next page"), ("Ctrl+PgDown",)),
+    ActionSpec("find", "go", N_("Find…"), ("Ctrl+K", "Ctrl+F"), needs=("pages",)),
+    ActionSpec("overview", "go", N_("Overview"), ("Alt+Home",), separated=True, needs=("pages",)),
+    ActionSpec("previous", "go", N_("Previous page"), ("Ctrl+PgUp",), needs=("pages",)),
+    ActionSpec("next", "go", N_("Next page"), ("Ctrl+PgDown",), needs=("pages",)),
     ActionSpec("problems", "go", N_("Problems"), separated=True),
-    ActionSpec("ledger", "go", N_("Ledger")),
+    ActionSpec("ledger", "go", N_("Ledger"), needs=("pages", "checked")),
     ActionSpec("keys", "help", N_("Keys"), ("F1", "?", "？")),
     ActionSpec("manual", "help", N_("From report to briefing")),
     ActionSpec("about", "help", N_("About cqbrief"), separated=True),
@@ -82,7 +99,7 @@ THEME_KEYS = 9
 
 @record
 class PieceKeys(Record):
-    """Keys that a piece of a page understands while it has the keyboard, as the list of keys tells them."""
+    """Describe keys that a piece of a page understands while it has the keyboard, for the list of keys."""
 
     text: str
     """English source text."""

@@ -11,7 +11,7 @@ from cqbrief.look.roles import ColourRole
 
 
 class Banner(QWidget):
-    """Base of the bars: as wide as there is room, as high as what is said needs."""
+    """Show a bar as wide as there is room, as high as what is said needs; base of all banners."""
 
     def __init__(self, context: ViewContext, line: ColourRole) -> None:
         super().__init__()

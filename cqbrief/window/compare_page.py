@@ -11,10 +11,8 @@ from cqbrief.briefing.edition_diff.figures import EditionDiff, FigureChange
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_text
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.status_message import tell
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.paper.print_request import PrintError
 from cqbrief.text.change_text import (
     CONTENT,
     FILES,
@@ -29,15 +27,11 @@ from cqbrief.text.change_text import (
     reworded_texts,
     summary_text,
 )
-from cqbrief.window.message_box import tell_in_box
 from cqbrief.window.page import Page
-from cqbrief.window.save_dialog import ask_file, saving_folder
 
 
 class ChangeCard(Card):
-    """What became of one figure. A click asks for its source where it is still there."""
-
-    figure_requested = Signal(str)
+    """Show what became of one figure. A click asks for its source where it is still there."""
 
     def __init__(self, change: FigureChange, context: ViewContext) -> None:
         super().__init__(context, clickable=change.new is not None, padding=4)
@@ -59,7 +53,10 @@ class ChangeCard(Card):
 
 
 class ComparePage(Page):
-    """All changes, by kind."""
+    """Show all changes, by kind."""
+
+    save_requested = Signal(EditionDiff)
+    """The reader wants these pages as a file."""
 
     def __init__(self, collation: EditionDiff, context: ViewContext) -> None:
         super().__init__(context)
@@ -78,7 +75,7 @@ class ComparePage(Page):
         context.dress(self.copy)
         row.addWidget(self.copy)
         self.save = QPushButton(tr.text("Save as PDF…"))
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(lambda: self.save_requested.emit(collation))
         context.dress(self.save)
         row.addWidget(self.save)
         row.addStretch(1)
@@ -112,23 +109,6 @@ class ComparePage(Page):
         for line in lines:
             block.addWidget(Label(line, "body", self.context))
         self.body.addLayout(block)
-
-    def _save(self) -> None:
-        from cqbrief.paper.change_pages import print_comparison
-
-        tr = self.context.tr
-        new = self.collation.new
-        start = saving_folder(new) / f"{new.name}-{new.fingerprint}.pdf"
-        target = ask_file(self, tr.text("Save as PDF…"), start, {"PDF (*.pdf)": ".pdf"})
-        if target is None:
-            return
-        try:
-            print_comparison(self.collation, target, tr)
-        except PrintError as error:
-            text, more = tr.render(error.message), tr.render(error.advice) if error.advice else ""
-            tell_in_box(self.context, self, "warning", tr.text("Save as PDF"), text, more)
-            return
-        tell(self, tr.text("Saved as {file}", file=target))
 
     def _copy(self) -> None:
         text = "\n".join(compare_lines(self.collation, self.context.tr))

@@ -13,7 +13,7 @@ from cqbrief.window.banner import Banner
 
 
 class ErrorBanner(Banner):
-    """How many errors, the first one with its place, and a button to all of them."""
+    """Tell how many errors there are, the first one with its place, with a button to all of them."""
 
     problems_requested = Signal()
 

@@ -1,20 +1,18 @@
-"""Export and packing from the window: where to, and what came of it."""
+"""The questions before something is saved: whether in spite of errors, and where to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cqbrief.briefing.saving.packing import pack
-from cqbrief.briefing.saving.write_guard import WriteGuard
-from cqbrief.briefing.storage.package import ENDING, PackageError
-from cqbrief.cards.status_message import tell
+from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.storage.package import ENDING
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.export.formats import export, export_charts
 from cqbrief.i18n.os_errors import OwnFileError, reason
 from cqbrief.window.confirm_errors import ask_to_export, ask_to_pack
 from cqbrief.window.message_box import tell_in_box
@@ -22,10 +20,10 @@ from cqbrief.window.save_dialog import ask_file, saving_folder
 from cqbrief.window.settings import Settings
 
 
-def export_to_file(context: ViewContext, parent: QWidget) -> None:
-    """The figures or the whole briefing are in the file that the reader names; else nothing has changed."""
+def ask_for_export_file(context: ViewContext, settings: Settings, parent: QWidget) -> Path | None:
+    """Ask for the file of an export, whose ending says what it is; None where nothing is to be exported."""
     if context.edition.briefing is None or not ask_to_export(context, parent):
-        return
+        return None
     tr = context.tr
     kinds = {
         tr.text("Workbook with all figures (*.xlsx)"): ".xlsx",
@@ -33,92 +31,44 @@ def export_to_file(context: ViewContext, parent: QWidget) -> None:
         tr.text("The whole briefing as Markdown (*.md)"): ".md",
     }
     # Without an ending: that follows from the kind chosen.
-    start = saving_folder(context.edition) / context.edition.name
-    target = ask_file(parent, tr.text("Export"), start, kinds)
-    if target is None:
-        return
-    title = tr.text("Export")
-    try:
-        with _Waiting():
-            remark = export(context.edition, tr, target)
-    except OSError as failure:
-        _say_failure(context, parent, title, target, failure)
-        return
-    tell(parent, tr.text("Saved as {file}", file=target))
-    if remark:
-        tell_in_box(context, parent, "warning", title, remark)
+    start = saving_folder(context.edition, settings) / context.edition.name
+    return ask_file(parent, tr.text("Export"), start, kinds, settings)
 
 
-def save_as_one_file(context: ViewContext, parent: QWidget) -> None:
-    """The briefing is in the one file that the reader names; else nothing has changed, and why is said."""
+def ask_for_package(context: ViewContext, settings: Settings, parent: QWidget) -> Path | None:
+    """Ask for the one file of the briefing; None where it is not to be packed."""
     edition, tr = context.edition, context.tr
     if edition.briefing is None or not ask_to_pack(context, parent):
-        return
-    title = tr.text("Save as one file")
+        return None
     kinds = {tr.text("Briefing in one file (*.cqbrief)"): ENDING}
-    target = ask_file(parent, title, saving_folder(context.edition) / edition.name, kinds)
-    if target is None:
-        return
-    try:
-        data = pack(edition)
-    except PackageError as error:
-        advice = tr.render(error.advice) if error.advice is not None else ""
-        tell_in_box(context, parent, "warning", title, tr.render(error.message), advice)
-        return
-    except OSError as error:
-        text = tr.text("cannot read “{file}”: {reason}", file=edition.folder, reason=reason(error))
-        tell_in_box(
-            context,
-            parent,
-            "warning",
-            title,
-            text,
-            tr.text("Check the name, and whether the drive is connected."),
-        )
-        return
-    failure = _tried(lambda: WriteGuard(edition).write(target, data))
-    if failure is not None:
-        _say_failure(context, parent, title, target, failure)
-        return
-    tell(parent, tr.text("Saved as {file}", file=target))
+    start = saving_folder(edition, settings) / edition.name
+    return ask_file(parent, tr.text("Save as one file"), start, kinds, settings)
 
 
-def export_charts_to_folder(context: ViewContext, parent: QWidget) -> None:
-    """Every chart is in the folder that the reader names, as PNG and SVG."""
+def ask_for_charts_folder(context: ViewContext, settings: Settings, parent: QWidget) -> Path | None:
+    """Ask for the folder of the charts; None where they are not to be exported."""
     if context.edition.briefing is None or not ask_to_export(context, parent):
-        return
+        return None
     title = context.tr.text("Folder for the charts")
-    name = QFileDialog.getExistingDirectory(parent, title, str(saving_folder(context.edition)))
+    name = QFileDialog.getExistingDirectory(parent, title, str(saving_folder(context.edition, settings)))
     if not name:
-        return
-    folder = Settings().saved_in = Path(name)
-    with _Waiting():
-        failure = _tried(lambda: list(export_charts(context.edition, context.tr, folder)))
-    if failure is not None:
-        _say_failure(context, parent, context.tr.text("Export"), folder, failure)
-        return
-    tell(parent, context.tr.text("Charts saved in {folder}", folder=folder))
+        return None
+    settings.saved_in = Path(name)
+    return Path(name)
 
 
-class _Waiting:
-    """The pointer says meanwhile that something is being done."""
-
-    def __enter__(self) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-
-    def __exit__(self, *_: object) -> None:
-        QGuiApplication.restoreOverrideCursor()
+def ask_for_comparison_file(
+    context: ViewContext, new: Edition, settings: Settings, parent: QWidget
+) -> Path | None:
+    """Ask for the PDF of a comparison with the edition `new`; None where it is not to be saved."""
+    start = saving_folder(new, settings) / f"{new.name}-{new.fingerprint}.pdf"
+    return ask_file(parent, context.tr.text("Save as PDF…"), start, {"PDF (*.pdf)": ".pdf"}, settings)
 
 
-def _tried(work: Callable[[], object]) -> OSError | None:
-    try:
-        work()
-    except OSError as error:
-        return error
-    return None
-
-
-def _say_failure(context: ViewContext, parent: QWidget, title: str, target: Path, failure: OSError) -> None:
+def show_save_failure(
+    context: ViewContext, parent: QWidget, title: str, target: Path, failure: OSError
+) -> None:
+    """Tell why `target` could not be written, and what to do."""
     tr = context.tr
     advice = tr.text("Choose another place, or close the file in other programs.")
     if isinstance(failure, OwnFileError):
@@ -127,3 +77,13 @@ def _say_failure(context: ViewContext, parent: QWidget, title: str, target: Path
         advice = tr.text("Choose another name or folder. Nothing was written.")
     text = tr.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure))
     tell_in_box(context, parent, "warning", title, text, advice)
+
+
+@contextmanager
+def waiting_pointer() -> Iterator[None]:
+    """Show by the pointer that something is being done which holds up the window."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()

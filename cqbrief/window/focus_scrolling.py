@@ -1,13 +1,15 @@
-"""What has the keyboard is in sight."""
+"""What has the keyboard is scrolled into sight."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from cqbrief.look.focus import shows_focus
+
 
 class FocusScroller(QObject):
-    """Scrolls an area to whatever in it gets the keyboard; Qt does so only from one inside to the next."""
+    """Scroll an area to whatever in it gets the keyboard; Qt does so only from one inside to the next."""
 
     def __init__(self, area: QScrollArea, margin: int) -> None:
         super().__init__(area)
@@ -15,8 +17,8 @@ class FocusScroller(QObject):
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        # What was clicked on is in sight, and stays where it is.
-        if now is None or not getattr(now, "_ring", True):
+        if now is None or not now.focusPolicy() & Qt.FocusPolicy.TabFocus or not self._area.isAncestorOf(now):
             return
-        if now.focusPolicy() & Qt.FocusPolicy.TabFocus and self._area.isAncestorOf(now):
+        # What was clicked on is in sight, and stays where it is.
+        if shows_focus(now):
             self._area.ensureWidgetVisible(now, 0, self._margin)

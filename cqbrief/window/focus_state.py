@@ -1,28 +1,29 @@
-"""Where the keyboard is stays where it is while everything in the window is made anew."""
+"""Where the keyboard is, kept while widgets are made anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.card import Card
-from cqbrief.window.page import Page, shown_by
+from cqbrief.look.focus import shows_focus
+from cqbrief.window.page import Page
 
-if TYPE_CHECKING:
-    from cqbrief.window.main_window import MainWindow
+Parts = Mapping[str, QWidget]
+"""The parts of a window by names that outlive them; `page` is the one that has the keyboard for want of
+anything else."""
 
 
 @record
 class FocusState(Record):
-    """What has the keyboard, to be found again among widgets made anew."""
+    """Describe what has the keyboard, to be found again among widgets made anew."""
 
     part: str
-    """Part of the window."""
+    """Part of the window; empty where it could not be found again."""
     item: str | None
     """Id of what the card shows that it is on; None where it is on none."""
     kind: str
@@ -37,22 +38,22 @@ class FocusState(Record):
     """Whether it is seen that it has the keyboard."""
 
     @classmethod
-    def of(cls, window: MainWindow) -> FocusState | None:
-        """The place now; None where it could not be found again."""
+    def of(cls, window: QWidget, parts: Parts) -> FocusState | None:
+        """Return the place now; None where nothing in the window has the keyboard."""
         focused = _focused(window)
-        for part, whole in _parts(window).items():
-            if focused is None or not (whole is focused or whole.isAncestorOf(focused)):
-                continue
-            item, kind = _item(focused), type(focused).__name__
-            alike = _alike(window, whole, item, kind)
-            if focused in alike:
-                ring = bool(getattr(focused, "_ring", True))
-                return cls(part, item, kind, _name(focused), alike.index(focused), len(alike), ring)
-        return None
+        if focused is None:
+            return None
+        item, kind, name, ring = _item(focused), type(focused).__name__, _name(focused), shows_focus(focused)
+        for part, whole in parts.items():
+            if whole is focused or whole.isAncestorOf(focused):
+                alike = _alike(window, whole, item, kind)
+                if focused in alike:
+                    return cls(part, item, kind, name, alike.index(focused), len(alike), ring)
+        return cls("", None, kind, name, 0, 0, ring)
 
-    def find(self, window: MainWindow) -> QWidget | None:
-        """The widget there now: of the same name or, where nothing came or went, in the same place."""
-        whole = _parts(window).get(self.part)
+    def find(self, window: QWidget, parts: Parts) -> QWidget | None:
+        """Return the widget there now: of the same name or, where nothing came or went, in the same place."""
+        whole = parts.get(self.part)
         if whole is None:
             return None
         alike = _alike(window, whole, self.item, self.kind)
@@ -62,26 +63,58 @@ class FocusState(Record):
         return named[0] if named else None
 
 
-def _focused(window: MainWindow) -> QWidget | None:
+def release_focus(window: QWidget) -> None:
+    """Take the keyboard from what has it, before that goes.
+
+    Qt would hand it on to whatever is next, seen and spoken.
+    """
+    focused = _focused(window)
+    if focused is not None:
+        focused.clearFocus()
+
+
+def restore_focus(state: FocusState | None, window: QWidget, parts: Callable[[], Parts]) -> None:
+    """Give the keyboard back to what had it or, where that is gone, to the page.
+
+    What took it meanwhile on purpose, the box that finds, keeps it.
+    """
+    page = parts().get("page")
+    # The page alone is nobody's purpose: it has the keyboard for want of anything else.
+    if state is None or page is None or _focused(window) not in (None, page):
+        return
+    page.setFocus(Qt.FocusReason.MouseFocusReason)
+    if state.part:
+        if isinstance(page, Page):
+            page.ensure_made(state.item)
+        # Only when everything is laid out and visible, and after tables were opened again.
+        QTimer.singleShot(0, page, lambda: _give_back(state, window, parts(), page))
+
+
+@contextmanager
+def kept_focus(window: QWidget, parts: Callable[[], Parts]) -> Iterator[None]:
+    """Leave the keyboard where it is while parts of the window are made anew."""
+    state = FocusState.of(window, parts())
+    release_focus(window)
+    yield
+    restore_focus(state, window, parts)
+
+
+def _give_back(state: FocusState, window: QWidget, parts: Parts, page: QWidget) -> None:
+    widget = state.find(window, parts)
+    if widget is not None:
+        ring, quiet = Qt.FocusReason.OtherFocusReason, Qt.FocusReason.MouseFocusReason
+        widget.setFocus(ring if state.ring else quiet)
+    if isinstance(page, Page):
+        # It has scrolled to what has the keyboard, which may be out of sight.
+        page.hold_anchor()
+
+
+def _focused(window: QWidget) -> QWidget | None:
     # None where nothing has the keyboard, though the library's types deny it.
     return window.focusWidget()
 
 
-def _parts(window: MainWindow) -> dict[str, QWidget]:
-    """The parts that are there, by names that outlive them."""
-    page = window.stack.currentWidget() if window.sidebar is not None else window.centralWidget()
-    parts = {
-        "sidebar": window.sidebar,
-        "begin": window.begin_bar,
-        "trouble": window.trouble_bar,
-        "page": page,
-        "pane": window.pane,
-        "status": window.statusBar(),
-    }
-    return {name: part for name, part in parts.items() if part is not None}
-
-
-def _alike(window: MainWindow, part: QWidget, item: str | None, kind: str) -> list[QWidget]:
+def _alike(window: QWidget, part: QWidget, item: str | None, kind: str) -> list[QWidget]:
     from cqbrief.window.tab_order import stops
 
     return [
@@ -95,7 +128,7 @@ def _item(widget: QWidget) -> str | None:
     # A parent may be None, though the library's types deny it.
     above: QWidget | None = widget
     while above is not None:
-        item = shown_by(above) if isinstance(above, Card) else None
+        item = above.item_id if isinstance(above, Card) else None
         if item is not None:
             return item
         above = above.parentWidget()
@@ -104,36 +137,3 @@ def _item(widget: QWidget) -> str | None:
 
 def _name(widget: QWidget) -> str:
     return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-
-
-@contextmanager
-def held_keyboard(window: MainWindow) -> Iterator[None]:
-    """What is done meanwhile leaves the keyboard where it was; where that is gone the page has it.
-
-    What takes it meanwhile on purpose, the finder, keeps it.
-    """
-    focused, place = _focused(window), FocusState.of(window)
-    if focused is not None:
-        # Before it goes: Qt would hand the keyboard on to whatever is next, seen and spoken.
-        focused.clearFocus()
-    yield
-    page = _parts(window).get("page")
-    # The page alone is nobody's purpose: it has the keyboard for want of anything else.
-    if focused is None or page is None or _focused(window) not in (None, page):
-        return
-    page.setFocus(Qt.FocusReason.MouseFocusReason)
-    if place is not None:
-        if isinstance(page, Page):
-            page.have(place.item)
-        # Only when everything is laid out and visible, and after tables were opened again.
-        QTimer.singleShot(0, page, lambda: _give_back(place, window, page))
-
-
-def _give_back(place: FocusState, window: MainWindow, page: QWidget) -> None:
-    widget = place.find(window)
-    if widget is not None:
-        ring, quiet = Qt.FocusReason.OtherFocusReason, Qt.FocusReason.MouseFocusReason
-        widget.setFocus(ring if place.ring else quiet)
-    if isinstance(page, Page):
-        # It has scrolled to what has the keyboard, which may be out of sight.
-        page.hold_place()

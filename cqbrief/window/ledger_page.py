@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from cqbrief.briefing.formulas.arithmetic import Verdict
@@ -22,15 +21,13 @@ COLOURS: dict[Verdict, ColourRole] = {"agrees": "good", "disagrees": "bad", "can
 
 
 def precision_text(entry: LedgerEntry, context: ViewContext) -> str:
-    """Between what the result lies, no number broken; empty where there is nothing to say."""
+    """Say between what the result lies, no number broken; empty where there is nothing to say."""
     between = range_text(entry, context.tr, glue)
     return context.tr.text("at the printed precision {range}", range=between) if between else ""
 
 
 class EntryCard(Card):
-    """One sum: whose, how, between what, and the verdict. A click asks for the figure's source."""
-
-    figure_requested = Signal(str)
+    """Show one sum: whose, how, between what, and the verdict. A click asks for the figure's source."""
 
     def __init__(self, entry: LedgerEntry, context: ViewContext) -> None:
         super().__init__(context, clickable=True, padding=4)
@@ -48,7 +45,7 @@ class EntryCard(Card):
 
 
 class LedgerPage(Page):
-    """All sums of an edition."""
+    """Show all sums of an edition."""
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__(context)

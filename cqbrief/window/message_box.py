@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QMessageBox, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QMessageBox, QSizePolicy, QSpacerItem, QWidget
 
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look import icons
@@ -24,7 +24,7 @@ def message_box(
     more: str = "",
     details: str = "",
 ) -> QMessageBox:
-    """A box that says `text`, below it `more`, and `details` on demand, as they stand; not open yet."""
+    """Make a box that says `text`, below it `more`, and `details` on demand, as they stand; not open yet."""
     box = QMessageBox(parent)
     # For the role by which screen readers tell an alert; Qt's own picture gives way to the program's.
     box.setIcon(QMessageBox.Icon.Warning if kind == "warning" else QMessageBox.Icon.Information)
@@ -56,8 +56,13 @@ def tell_in_box(
     more: str = "",
     details: str = "",
 ) -> QMessageBox:
-    """Such a box is open, and gone when it is closed."""
+    """Open such a box, which is gone when it is closed."""
     box = message_box(context, parent, kind, title, text, more, details)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    open_dialog(box)
     return box
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Open a dialog, which is gone when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

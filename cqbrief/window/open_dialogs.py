@@ -20,12 +20,12 @@ TEXTS = frozenset({".yaml", ".yml", ".md", ".txt", ".csv"})
 
 
 def ask_for_briefing(context: ViewContext, parent: QWidget) -> Path | None:
-    """The briefing to open, a folder or one file; None where the reader thought better of it."""
+    """Ask for the briefing to open, a folder or one file; None where the reader thought better of it."""
     return _ask(context, parent, context.tr.text("Open a briefing"))
 
 
 def ask_for_other_edition(context: ViewContext, parent: QWidget) -> Path | None:
-    """The edition to compare with, a folder or one file; None where the reader thought better of it."""
+    """Ask for the edition to compare with, as `ask_for_briefing` does."""
     return _ask(context, parent, context.tr.text("Open the edition to compare with"))
 
 
@@ -37,23 +37,21 @@ def _ask(context: ViewContext, parent: QWidget, title: str) -> Path | None:
 
 
 def refuse_comparison(context: ViewContext, folder: Path, lines: Sequence[str], parent: QWidget) -> None:
-    """The reader is told that the edition in `folder` has errors; `lines` name them."""
+    """Tell the reader that the edition in `folder` has errors; `lines` name them."""
     tr = context.tr
     title = tr.text("Compare with another edition…")
     text = tr.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
     tell_in_box(context, parent, "warning", title, text, details="\n".join(lines))
 
 
-def show_files(context: ViewContext, parent: QWidget) -> None:
-    """The folder of the briefing is open in the desktop's file manager; without one its path is told."""
-    edition = context.edition
-    place = edition.folder.resolve()
+def show_folder(folder: Path, context: ViewContext, parent: QWidget) -> None:
+    """Open `folder` in the desktop's file manager; where there is none tell its path."""
     nobody = context.tr.text("No program shows folders here. The path is in the clipboard.")
-    _open_place(place.parent if edition.one_file else place, nobody, context, parent)
+    _open_place(folder, nobody, context, parent)
 
 
 def file_to_open(edition: Edition, name: str) -> Path | None:
-    """The file of the briefing that is called `name` in its folder, where a text editor may open it."""
+    """Return the file of the briefing called `name` in its folder, where a text editor may open it."""
     if edition.one_file:
         return None
     folder = edition.folder.resolve()
@@ -66,7 +64,7 @@ def file_to_open(edition: Edition, name: str) -> Path | None:
 
 
 def show_file(file: Path, context: ViewContext, parent: QWidget) -> None:
-    """`file` is open in the desktop's program for it; without one its path is told."""
+    """Open `file` in the desktop's program for it; where there is none tell its path."""
     nobody = context.tr.text("No program opens such files here. The path is in the clipboard.")
     _open_place(file, nobody, context, parent)
 

@@ -25,7 +25,7 @@ GLANCE = 3
 
 
 class SummaryHero(AlignedFigure):
-    """The headline figure of an answer sheet; it leads to its source like every other.
+    """Show the headline figure of an answer sheet; it leads to its source like every other.
 
     What it is held against is left out where that stands beside it, as one of `others`.
     """
@@ -41,7 +41,7 @@ class SummaryHero(AlignedFigure):
 
 
 class ThemeSummaryRow(FigureWidget):
-    """A further figure of an answer sheet on one line, a link to its source too.
+    """Show a further figure of an answer sheet on one line, a link to its source too.
 
     `time` is that of a number which the headline figure is held against: rows do not tell their periods.
     """
@@ -62,13 +62,12 @@ class ThemeSummaryRow(FigureWidget):
 
 
 class ThemeSummary(Card):
-    """One theme at a glance: its name and message, its headline figure, the next key figures.
+    """Show one theme at a glance: its name and message, its headline figure, the next key figures.
 
     A click opens the theme, a click on a figure its source. Sheets side by side share their lines.
     """
 
     theme_requested = Signal(int)
-    figure_requested = Signal(str)
 
     def __init__(self, index: int, theme: Theme, context: ViewContext) -> None:
         super().__init__(context, clickable=True, padding=PADDING)
@@ -150,7 +149,7 @@ class ThemeSummary(Card):
 
 
 class Overview(Page):
-    """The title, the whole in a few sentences, a sheet for each theme, and what holds for all of it."""
+    """Show the title, the whole in a few sentences, a sheet for each theme, and what holds for all of it."""
 
     theme_requested = Signal(int)
     """A sheet was chosen; carries the theme's number from 1."""
@@ -225,7 +224,7 @@ class Overview(Page):
             grid.addWidget(PictureCard(picture, context))
         # Before the stretch at the end.
         self.body.insertWidget(self.body.count() - 1, holder)
-        self.hear(holder)
+        self.connect_cards(holder)
 
     def _corrections(self) -> list[tuple[str, str]]:
         context, briefing = self.context, self.context.edition.briefing
@@ -254,7 +253,7 @@ class Overview(Page):
 
 
 class _Remarks(Card):
-    """Remarks under one heading: a term in bold, what it means below."""
+    """Show remarks under one heading: a term in bold, what it means below."""
 
     def __init__(self, heading: str, rows: list[tuple[str, str]], context: ViewContext) -> None:
         super().__init__(context, padding=5)

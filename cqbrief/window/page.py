@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cqbrief.briefing.record import Record, record
 from cqbrief.cards.card import Card
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.window.focus_scrolling import FocusScroller
-
-if TYPE_CHECKING:
-    from cqbrief.cards.chart import ChartCard
+from cqbrief.window.page_charts import PageCharts
+from cqbrief.window.scroll_anchor import ScrollAnchor, ScrollKeeper
 
 WIDEST = 2400
 """Content is not wider than this many logical pixels at zoom 1: longer lines are hard to read."""
@@ -24,24 +23,8 @@ STEP = 40
 """What an arrow key scrolls, in logical pixels at zoom 1: nearly two lines."""
 
 
-@record
-class ScrollAnchor(Record):
-    """Where the reader is on a page, to be found again on one made anew."""
-
-    item: str | None
-    """Id of what is shown nearest to the upper edge; None at the page's top, or where nothing has an id."""
-    offset: int
-    """Where it begins, in pixels below the upper edge."""
-    scrolled: int
-    """How far the page is scrolled, for want of an item."""
-    tables: frozenset[str]
-    """Charts whose data stand in place of the plot."""
-    drawn: bool
-    """Whether its plots are there."""
-
-
 class _Column(QWidget):
-    """The content of a page, centred, not wider than `WIDEST`."""
+    """Hold the content of a page, centred, not wider than `WIDEST`."""
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
@@ -55,25 +38,16 @@ class _Column(QWidget):
         self.body.setContentsMargins(side, space(6), side, space(10))
 
 
-def shown_by(card: Card) -> str | None:
-    """The id of what a card shows; None for one that shows nothing with an id."""
-    for name in ("figure", "chart", "table", "story", "measure"):
-        id_: str | None = getattr(getattr(card, name, None), "id", None)
-        if id_ is not None:
-            return id_
-    return None
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible()
-
-
 class Page(QScrollArea):
-    """Base of 总览 and the theme panels. Cards put into `body` announce what the reader asks for."""
+    """Show blocks one below the other. Cards put into `body` announce what the reader asks for."""
 
     accessible_role = QAccessible.Role.Document
     figure_requested = Signal(str)
     passage_requested = Signal(str)
+    command_requested = Signal(str)
+    """Id of a command of the table of actions."""
+    file_requested = Signal(Path)
+    """The reader wants to open this file in another program."""
     seen = Signal()
     """The page is on screen, its plots are not there yet; comes once."""
     settled = Signal()
@@ -83,11 +57,6 @@ class Page(QScrollArea):
         super().__init__()
         self.context = context
         self._painted = False
-        self._sought: Card | None = None
-        self._focus_sought = False
-        self._held: ScrollAnchor | None = None
-        self._stays: tuple[QWidget, int] | None = None
-        """What stays where it is while the page becomes narrower or wider, and where: from the upper edge."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,62 +68,52 @@ class Page(QScrollArea):
         bar.setSingleStep(context.px(STEP))
         context.dress(bar, "bars")
         FocusScroller(self, context.space(4))
-        # Plots that are drawn push away what was looked for; once the reader scrolls, it is let go.
-        bar.rangeChanged.connect(self._hold_sought)
-        bar.rangeChanged.connect(self.hold_place)
-        bar.actionTriggered.connect(self._forget_sought)
+        self.charts = PageCharts(self, self._column)
+        self._keeper = ScrollKeeper(self, self._column, context.space(6))
         self.setWidget(self._column)
         self._column.setAutoFillBackground(False)
 
+    # --- making -----------------------------------------------------------------------------
+
     def finish(self) -> None:
-        """Every card that is there now is heard, and scrolls into view when it gets the keyboard."""
+        """Connect every card that is there now, and leave what height remains below them."""
         self.body.addStretch(1)
-        self.hear(self._column)
+        self.connect_cards(self._column)
 
     def complete(self) -> None:
-        """Everything is on the page; one that was made to begin with what is seen first gets the rest."""
+        """Put the rest on a page that was made to begin with what is seen first."""
+
+    def make_all(self) -> None:
+        """Make everything on the page, what is far below what is seen, too."""
+        self.complete()
+
+    def ensure_made(self, *items: str | None) -> None:
+        """Make what shows the items with these ids, even far below what is seen."""
+        self.complete()
 
     def expect_more(self) -> None:
-        """More is to come, and most likely the scroll bar with it: nothing is to become narrower then."""
+        """Keep room for the scroll bar: more is to come, and nothing is to become narrower then."""
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def _expect_no_more(self) -> None:
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
-    def have(self, *items: str | None) -> None:
-        """What shows the items with these ids is there, even far below what is seen."""
-        self.complete()
-
-    def make_all(self) -> None:
-        """Everything is on the page, what is far below what is seen, too."""
-        self.complete()
-
-    def hear(self, part: QWidget) -> None:
-        """The cards of a part of the page are heard, and scroll into view when they get the keyboard."""
+    def connect_cards(self, part: QWidget) -> None:
+        """Pass on what the cards in a part of the page ask for; follow the keyboard into them."""
         for widget in part.findChildren(QWidget):
-            for name in ("figure_requested", "passage_requested"):
-                # Cards pass on what the chips and links in them ask: hear only the outermost.
-                signal = getattr(widget, name, None)
-                if signal is not None and not self._inside_speaker(widget, name):
-                    signal.connect(getattr(self, name))
+            # A card passes on what the cards in it ask for: only the outermost are connected.
+            if isinstance(widget, Card) and not _is_inside_card(widget):
+                widget.figure_requested.connect(self.figure_requested)
+                widget.passage_requested.connect(self.passage_requested)
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 widget.installEventFilter(self)
             if isinstance(widget, Label) and not self.accessibleName():
                 self.setAccessibleName(widget.accessibleName())  # the first heading is the page's title
 
-    def _inside_speaker(self, widget: QWidget, name: str) -> bool:
-        parent = widget.parentWidget()
-        while parent is not None and parent is not self._column:
-            if hasattr(parent, name):
-                return True
-            parent = parent.parentWidget()
-        return False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        sought = self._sought
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and sought is not None:
-            self._sought = sought if watched is sought or sought.isAncestorOf(watched) else None
-        return super().eventFilter(watched, event)
+    def draw_charts(self) -> None:
+        """Draw all plots of the page."""
+        self.complete()
+        self.charts.draw()
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: D102
         # The page first, its plots right after: importing the plotting library takes longer than
@@ -176,13 +135,28 @@ class Page(QScrollArea):
         # Only when everything has its size: until then nobody knows whether the bar is needed.
         QTimer.singleShot(0, self, self._expect_no_more)
 
+    def content_height(self, width: int) -> int:
+        """Return the height that shows the whole page at `width` without scrolling."""
+        self.make_all()
+        self._column.resize(width, self._column.height())
+        return self._column.heightForWidth(width)
+
+    # --- keys -------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            revealed = self._keeper.revealed
+            if revealed is not None and not (watched is revealed or revealed.isAncestorOf(watched)):
+                self._keeper.release()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         # Qt's own scrolling would go another distance than the same key pressed in the sidebar.
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not (plain and self.obey(Qt.Key(event.key()))):
+        if not (plain and self.handle_key(Qt.Key(event.key()))):
             super().keyPressEvent(event)
 
-    def obey(self, key: Qt.Key) -> bool:
+    def handle_key(self, key: Qt.Key) -> bool:
         """Scroll, or show the data of a chart, as `key` means; False for a key that means nothing here."""
         bar = self.verticalScrollBar()
         # What is in sight, less a line or two.
@@ -196,182 +170,101 @@ class Page(QScrollArea):
             Qt.Key.Key_End: bar.maximum(),
         }.get(key)
         if by is not None:
-            self._forget_sought()
+            self._keeper.release()
             bar.setValue(bar.value() + by)
         elif key == Qt.Key.Key_T:
-            self._show_data()
+            self.charts.toggle_data(self.context.tr)
         return by is not None or key == Qt.Key.Key_T
 
-    def _show_data(self) -> None:
-        """The one chart in sight shows its data, or the plot again; else it is told why none does."""
-        seen = [card for card in self._charts() if self._is_seen(card)]
-        if len(seen) == 1:
-            seen[0].toggle_data()
-            return
-        from cqbrief.cards.status_message import tell
-
-        tr = self.context.tr
-        if seen:
-            tell(self, tr.text("Several charts are in sight: choose one with Tab or a click, then T"))
-        else:
-            tell(self, tr.text("No chart is in sight"))
-
-    def _is_seen(self, card: QWidget) -> bool:
-        """Whether at least half of a card is in sight, or it fills half of what is."""
-        area = self.viewport()
-        place = QRect(card.mapTo(area, QPoint()), card.size())
-        seen = place.intersected(area.rect()).height()
-        return card.isVisible() and 2 * seen >= min(card.height(), area.height())
-
-    def _charts(self) -> list[ChartCard]:
-        # Needed after the first painting: every module counts before it.
-        from cqbrief.cards.chart import ChartCard
-
-        return self._column.findChildren(ChartCard)
-
-    def draw_charts(self) -> None:
-        """All plots of the page are there."""
-        self.complete()
-        for card in self._charts():
-            card.draw()
+    # --- what is looked for -----------------------------------------------------------------
 
     def mark(self, item: str | None) -> None:
-        """Cards of the figure, chart, table, story or measure with this id are drawn as chosen, no others."""
+        """Draw the cards of the figure, chart, table, story or measure with this id as chosen, no others."""
         self.complete()
-        for card in self._column.findChildren(Card):
-            card.set_marked(item is not None and shown_by(card) == item)
+        for card in self._keeper.cards():
+            card.set_marked(item is not None and card.item_id == item)
 
     def reveal(self, item: str, *, focus: bool = False) -> None:
-        """The card of the figure, chart, table, story or measure with this id is in sight.
+        """Bring the card of the figure, chart, table, story or measure with this id into sight.
 
-        With `focus` it has the keyboard, or what on it can have it.
+        With `focus` it gets the keyboard, or what on it can have it.
         """
         self.complete()
-        for card in self._column.findChildren(Card):
-            if shown_by(card) == item:
-                self._sought, self._focus_sought = card, focus
-                self._held = self._stays = None
+        for card in self._keeper.cards():
+            if card.item_id == item:
+                self._keeper.reveal(card)
                 # Only when the page has its size: it may have been made a moment ago.
-                QTimer.singleShot(0, card, self._show_sought)
+                QTimer.singleShot(0, card, lambda: self._show_revealed(focus))
                 return
 
-    def _show_sought(self) -> None:
-        if self._sought is not None:
-            chart = next((card for card in self._charts() if card is self._sought), None)
-            if self._focus_sought and chart is not None:
-                chart.take_keyboard()
-            elif self._focus_sought:
-                able = [w for w in (self._sought, *self._sought.findChildren(QWidget)) if _takes_keys(w)]
-                if able:
-                    able[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(self._sought, 0, self.context.space(6))
-
-    def _hold_sought(self) -> None:
-        if self._sought is not None:
-            self.ensureWidgetVisible(self._sought, 0, self.context.space(6))
-
-    def _forget_sought(self) -> None:
-        self._sought = self._held = self._stays = None
+    def _show_revealed(self, focus: bool) -> None:
+        card = self._keeper.revealed
+        if card is None:
+            return
+        chart = next((chart for chart in self.charts.cards() if chart is card), None)
+        if focus and chart is not None:
+            chart.take_keyboard()
+        elif focus and (first := next(_keyboard_stops(card), None)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keeper.scroll()
 
     # --- the reader's place -----------------------------------------------------------------
 
-    def place(self) -> ScrollAnchor:
-        """Where the reader is now."""
-        self.complete()
-        scrolled = self.verticalScrollBar().value()
-        starts = {
-            id_: card.mapTo(self._column, QPoint()).y() - scrolled
-            for card in self._column.findChildren(Card)
-            if (id_ := shown_by(card)) is not None and card.isVisibleTo(self._column)
-        }
-        item = min(starts, key=lambda id_: abs(starts[id_]), default=None) if scrolled else None
-        charts = self._charts()
-        return ScrollAnchor(
-            item,
-            starts[item] if item is not None else 0,
-            scrolled,
-            frozenset(card.chart.id for card in charts if card.data is not None),
-            drawn=self._painted,
-        )
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the page is on screen, and the reader where they are to be."""
+        return self._painted and self._keeper.is_settled
 
-    def take_place(self, place: ScrollAnchor) -> None:
-        """The reader is there again, as soon as the page has its size; what is gone is passed over."""
+    def anchor(self) -> ScrollAnchor:
+        """Return where the reader is now."""
         self.complete()
-        if place.drawn:
+        return self._keeper.anchor(self.charts.tables(), drawn=self._painted)
+
+    def restore_anchor(self, anchor: ScrollAnchor) -> None:
+        """Bring the reader back there, as soon as the page has its size; what is gone is passed over."""
+        self.complete()
+        if anchor.drawn:
             # Before it is seen: nothing flickers, and nothing moves afterwards.
             self.draw_charts()
-        self._held = place
-        self.hold_place()
-        QTimer.singleShot(0, self, self._settle_place)
+        self._keeper.restore(anchor)
+        QTimer.singleShot(0, self, lambda: self._open_tables(anchor))
 
-    def _settle_place(self) -> None:
-        place = self._held
-        if place is None:
+    def _open_tables(self, anchor: ScrollAnchor) -> None:
+        """Show the data of the charts whose data were shown; from then on the reader moves the page."""
+        if not self._keeper.restores(anchor):
             return
-        for card in self._charts():
-            if card.chart.id in place.tables and card.data is None:
-                card.toggle_data()
-        self.hold_place()
-        # Whatever moves from here on is the reader's doing.
-        QTimer.singleShot(0, self, self._forget_place)
+        self.charts.show_tables(anchor.tables)
+        self._keeper.scroll()
+        QTimer.singleShot(0, self, self._keeper.settle)
 
-    def _forget_place(self) -> None:
-        self._held = self._stays = None
+    def hold_anchor(self) -> None:
+        """Scroll to the reader's place again, where it was given back a moment ago."""
+        self._keeper.scroll()
 
-    def stay(self, item: str | None) -> None:
-        """What the reader looks at stays at its height while the page becomes narrower or wider just now.
+    def hold_in_sight(self, item: str | None) -> None:
+        """Keep what the reader looks at at its height while the page becomes narrower or wider just now.
 
-        That is the card of the figure with this id, where one is in sight: of several the one with the
-        keyboard. Else it is what has the keyboard, or what stands nearest to the upper edge.
+        That is the card of the figure with this id, where one is in sight, else what has the keyboard.
         """
-        cards = [card for card in self._column.findChildren(Card) if self._is_touched(card)]
-        # A page knows what on it would have the keyboard if it were its turn; None though types deny it.
-        holder: QWidget | None = self.window().focusWidget()
-        if holder is None or not self._column.isAncestorOf(holder) or not self._is_touched(holder):
-            holder = None
-        about = [card for card in cards if item is not None and shown_by(card) == item]
-        held = [card for card in about if card is holder or (holder and card.isAncestorOf(holder))]
-        found = next(iter((*held, *about)), holder)
-        if found is None:
-            found = min(cards, key=lambda card: abs(self._below_edge(card)), default=None)
-        if found is None or (not about and not self.verticalScrollBar().value()):
-            return
-        self._held, self._sought = None, None
-        self._stays = found, self._below_edge(found)
-        QTimer.singleShot(0, self, self._settle_stay)
+        if self._keeper.hold_in_sight(item):
+            QTimer.singleShot(0, self, self._settle_width)
 
-    def _settle_stay(self) -> None:
+    def _settle_width(self) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self.hold_place()
-        # Whatever moves from here on is the reader's doing.
-        QTimer.singleShot(0, self, self._forget_place)
+        self._keeper.scroll()
+        QTimer.singleShot(0, self, self._keeper.settle)
 
-    def _below_edge(self, widget: QWidget) -> int:
-        """Where a widget begins, in pixels below the upper edge."""
-        return widget.mapTo(self._column, QPoint()).y() - self.verticalScrollBar().value()
 
-    def _is_touched(self, widget: QWidget) -> bool:
-        """Whether any of a widget is in sight."""
-        top = self._below_edge(widget)
-        return widget.isVisible() and top < self.viewport().height() and top + widget.height() > 0
+def _is_inside_card(widget: QWidget) -> bool:
+    # A parent may be None, though the library's types deny it.
+    parent: QWidget | None = widget.parentWidget()
+    while parent is not None and not isinstance(parent, Card):
+        parent = parent.parentWidget()
+    return parent is not None
 
-    def hold_place(self) -> None:
-        """The page is scrolled to the reader's place, where it was given one a moment ago."""
-        if self._stays is not None:
-            widget, offset = self._stays
-            self.verticalScrollBar().setValue(widget.mapTo(self._column, QPoint()).y() - offset)
-            return
-        if (place := self._held) is None:
-            return
-        scrolled = place.scrolled
-        for card in self._column.findChildren(Card):
-            if place.item is not None and shown_by(card) == place.item:
-                scrolled = card.mapTo(self._column, QPoint()).y() - place.offset
-                break
-        self.verticalScrollBar().setValue(scrolled)
 
-    def content_height(self, width: int) -> int:
-        """Height that shows the whole page at `width` without scrolling."""
-        self.make_all()
-        self._column.resize(width, self._column.height())
-        return self._column.heightForWidth(width)
+def _keyboard_stops(card: Card) -> Iterator[QWidget]:
+    """Yield what Tab could lead to on a card now, the card first."""
+    for widget in (card, *card.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            yield widget

@@ -53,10 +53,11 @@ class _Post(QObject):
 
 
 class PrintPreviewDialog(QDialog):
-    """The preview of one edition; closed by Escape."""
+    """Show the preview of one edition; closed by Escape."""
 
-    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ViewContext, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._context = context
         self._tr = context.tr
         self._press = DocumentBuilder(context.tr)
@@ -73,7 +74,7 @@ class PrintPreviewDialog(QDialog):
         self.job: PrintJob | None = None
         self.setWindowTitle(self._tr.text("Print"))
         room = self._room().width()
-        self.options = PrintOptions(profiles(), context, Settings().paper, round(room * OPTIONS))
+        self.options = PrintOptions(profiles(), context, settings.paper, round(room * OPTIONS))
         # Between them and around them are the layout's gaps.
         self.pages = PagesView(context, round(room * (1 - OPTIONS)) - context.space(12))
         self.status = Label("", "small", context)
@@ -196,8 +197,8 @@ class PrintPreviewDialog(QDialog):
     def save(self) -> None:
         """Ask for a file and write the PDF into it."""
         edition, profile = self._context.edition, self.options.profile()
-        start = saving_folder(edition) / f"{edition.name}-{profile.id}.pdf"
-        target = ask_file(self, self._tr.text("Save as PDF"), start, {"PDF (*.pdf)": ".pdf"})
+        start = saving_folder(edition, self._settings) / f"{edition.name}-{profile.id}.pdf"
+        target = ask_file(self, self._tr.text("Save as PDF"), start, {"PDF (*.pdf)": ".pdf"}, self._settings)
         if target is not None:
             self.save_into(target)
 

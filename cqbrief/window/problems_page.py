@@ -30,7 +30,7 @@ MOST = 200
 
 
 class ProblemCard(Card):
-    """One problem: where, what is wrong, the line itself with the place marked, what to do, and its file."""
+    """Show one problem: where, what is wrong, the line with the place marked, what to do, and its file."""
 
     file_requested = Signal(Path)
     """The reader wants to mend this file."""
@@ -61,23 +61,23 @@ class ProblemCard(Card):
             self.button = QPushButton(self.context.tr.text("Open the file"))
             self.button.setAccessibleDescription(where.text())
             self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self.button.clicked.connect(self._ask)
+            self.button.clicked.connect(self._request_file)
             self.context.dress(self.button)
             row.addWidget(self.button)
         return head
 
-    def _ask(self) -> None:
+    def _request_file(self) -> None:
         if self._file is not None:
             self.file_requested.emit(self._file)
 
     def offer(self, menu: QMenu) -> None:
-        """The file stands in the menu."""
+        """Put the file into the menu."""
         if self._file is not None:
-            menu.addAction(self.context.tr.text("Open the file"), self._ask)
+            menu.addAction(self.context.tr.text("Open the file"), self._request_file)
 
 
 def quoted_line(problem: Problem, edition: Edition) -> tuple[str, str]:
-    """The line of the file that the problem speaks of, without indentation: up to its column, and from it on.
+    """Return the line that the problem speaks of, without indentation: up to its column, and from it on.
 
     Both are empty where the problem is of a whole file, or the line is not there.
     """
@@ -89,14 +89,7 @@ def quoted_line(problem: Problem, edition: Edition) -> tuple[str, str]:
 
 
 class ProblemsPage(Page):
-    """All problems of an edition, worst first, each with its place, and a button to read it again."""
-
-    reload_requested = Signal()
-    new_requested = Signal()
-    file_requested = Signal(Path)
-    folder_requested = Signal()
-    open_requested = Signal()
-    ledger_requested = Signal()
+    """List all problems of an edition, worst first, each with its place, and a button to read it again."""
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__(context)
@@ -163,17 +156,20 @@ class ProblemsPage(Page):
             row.addWidget(made)
             return made
 
+        def command_button(text: str, command: str) -> QPushButton:
+            return button(text, lambda: self.command_requested.emit(command))
+
         if edition.folder.exists():
-            self.folder = button(N_("Open its folder"), self.folder_requested.emit)
+            self.folder = command_button(N_("Open its folder"), "folder")
             self.folder.setProperty("kind", "primary")
         if edition.briefing is None:
-            self.new = button(N_("New briefing…"), self.new_requested.emit)
-        self.reload = button(N_("Read again"), self.reload_requested.emit)
-        button(N_("Open another briefing…"), self.open_requested.emit)
+            self.new = command_button(N_("New briefing…"), "new")
+        self.reload = command_button(N_("Read again"), "reload")
+        command_button(N_("Open another briefing…"), "open")
         if edition.problems:
             button(N_("Copy the list"), self._copy)
         if edition.checked and not edition.errors:
-            button(N_("Ledger"), self.ledger_requested.emit)
+            command_button(N_("Ledger"), "ledger")
         self.context.dress(holder)
         return holder
 

@@ -16,30 +16,33 @@ from cqbrief.window.settings import Settings
 
 
 def documents() -> Path:
-    """The reader's folder for documents, or home where there is none."""
+    """Return the reader's folder for documents, or home where there is none."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return folder if folder.is_dir() else Path.home()
 
 
-def saving_folder(edition: Edition) -> Path:
-    """Where a dialog that saves begins: where the last file was saved, else beside the reader's briefing.
+def saving_folder(edition: Edition, settings: Settings) -> Path:
+    """Return where a dialog that saves begins: where the last file was saved, else beside the briefing.
 
-    Documents where neither is there to be written into; the built-in briefing lies in the program's folder.
+    It is Documents where neither is there to be written into: the built-in briefing lies in the program's
+    folder.
     """
     beside = edition.folder.resolve().parent
     own = edition.folder.resolve() != paths.built_in_briefing().resolve()
-    for folder in (Settings().saved_in, beside if own else None):
+    for folder in (settings.saved_in, beside if own else None):
         if folder is not None and folder.is_dir() and os.access(folder, os.W_OK):
             return folder
     return documents()
 
 
-def ask_file(parent: QWidget, title: str, start: Path, kinds: Mapping[str, str]) -> Path | None:
-    """The file that the reader names, with one of the endings; None where the reader thinks better of it.
+def ask_file(
+    parent: QWidget, title: str, start: Path, kinds: Mapping[str, str], settings: Settings
+) -> Path | None:
+    """Ask for a file with one of the endings; None where the reader thinks better of it.
 
     `kinds` is what is offered, the first one chosen: "Text (*.txt)" -> ".txt". `start` needs no ending.
     A file that is there already is returned only after the dialog has asked whether to replace it. The
-    folder is where `saving_folder` begins from then on.
+    folder is remembered in `settings`: `saving_folder` begins there from then on.
     """
     dialog = QFileDialog(parent, title, str(start.parent))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -57,13 +60,13 @@ def ask_file(parent: QWidget, title: str, start: Path, kinds: Mapping[str, str])
         while dialog.exec() == QDialog.DialogCode.Accepted:
             named = Path(dialog.selectedFiles()[0])
             if named.suffix.lower() in kinds.values():
-                Settings().saved_in = named.parent
+                settings.saved_in = named.parent
                 return named
             # "Report 2.5": Qt takes what follows the point for an ending and adds none.
             ending = kinds.get(dialog.selectedNameFilter(), next(iter(kinds.values())))
             whole = named.with_name(named.name + ending)
             if not whole.exists():
-                Settings().saved_in = whole.parent
+                settings.saved_in = whole.parent
                 return whole
             dialog.selectFile(whole.name)
         return None

@@ -13,15 +13,9 @@ PANE_FROM = 1400
 
 
 class SourceSplit(QSplitter):
-    """The pages, and the source pane beside them while there is room or the reader wants it.
-
-    `chosen` is whether the reader opened (True) or closed it (False); None: the window's width decides.
-    `width` is how wide the reader made the pane, in logical pixels at zoom 1; None: as it comes.
-    """
+    """Hold the pages, and the source pane beside them while there is room or the reader wants it."""
 
     pane_shown = Signal(bool)
-    pane_widened = Signal(int)
-    """The reader dragged the pane to this width, in logical pixels at zoom 1."""
 
     def __init__(
         self,
@@ -33,7 +27,9 @@ class SourceSplit(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.chosen = chosen
-        self._width = width
+        """Whether the reader opened or closed the pane; None: the window's width decides."""
+        self.pane_width = width
+        """How wide the reader made the pane, in logical pixels at zoom 1; None: as it comes."""
         self._pane = pane
         self._context = context
         self.setChildrenCollapsible(False)
@@ -42,25 +38,15 @@ class SourceSplit(QSplitter):
         self.setHandleWidth(max(1, context.px(context.look.hairline)))
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
-        self.splitterMoved.connect(self._widen)
-
-    def _widen(self) -> None:
-        self._width = round(self.sizes()[1] / self._context.zoom)
-        self.pane_widened.emit(self._width)
+        self.splitterMoved.connect(self._note_width)
 
     def choose(self, visible: bool) -> None:
-        """The reader's wish holds from now on."""
+        """Show or hide the pane, as the reader wants it from now on."""
         self.chosen = visible
         self.settle()
 
-    def remember(self, chosen: bool | None, width: int | None) -> None:
-        """The pane is open or closed, and as wide, as these say."""
-        self.chosen, self._width = chosen, width
-        self._pane.hide()  # so that it is laid out anew
-        self.settle()
-
     def settle(self) -> None:
-        """The pane is shown or hidden as the reader chose, or as the window's width allows."""
+        """Show or hide the pane as the reader chose, or as the window's width allows."""
         context = self._context
         visible = self.chosen
         if visible is None:
@@ -71,5 +57,8 @@ class SourceSplit(QSplitter):
         self.pane_shown.emit(visible)
         if visible:
             whole = max(1, self.width())
-            pane = min(context.px(self._width or PANE_WIDTH), whole // 2)
+            pane = min(context.px(self.pane_width or PANE_WIDTH), whole // 2)
             self.setSizes([whole - pane, pane])
+
+    def _note_width(self) -> None:
+        self.pane_width = round(self.sizes()[1] / self._context.zoom)

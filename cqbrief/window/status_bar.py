@@ -20,12 +20,14 @@ from cqbrief.look.roles import ColourRole
 from cqbrief.system import paths
 from cqbrief.text.coverage_text import by_hand_text, evidence_text
 
-TOLD_FOR = 5000
+MESSAGE_TIME = 5000
 """Milliseconds for which it is told what was copied or saved."""
+ACTIVITY_AFTER = 200
+"""Milliseconds that something goes on before it is told: what is over sooner would only flicker."""
 
 
 class StatusItem(QAbstractButton):
-    """A stretch of the bar. It is a button where a click leads somewhere, else plain text.
+    """Show a stretch of the bar: a button where a click leads somewhere, else plain text.
 
     Text that does not fit is cut as `elide` says; with ElideNone it is always whole.
     """
@@ -46,7 +48,7 @@ class StatusItem(QAbstractButton):
         if not button:
             self.accessible_role = QAccessible.Role.StaticText
         self.setFont(context.font("small"))
-        self.say(text, colour, about)
+        self.show_text(text, colour, about)
         if button:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,8 +59,13 @@ class StatusItem(QAbstractButton):
         policy = QSizePolicy.Policy.Fixed if whole else QSizePolicy.Policy.Maximum
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
-    def say(self, text: str, colour: ColourRole = "text_quiet", about: str = "") -> None:
-        """The item shows `text`; `about` says more of it to the pointer and to screen readers."""
+    @property
+    def focus_ring(self) -> bool:
+        """Tell whether a ring is drawn while the item has the keyboard: not after a click."""
+        return self._ring
+
+    def show_text(self, text: str, colour: ColourRole = "text_quiet", about: str = "") -> None:
+        """Show `text`; `about` says more of it to the pointer and to screen readers."""
         self._colour: ColourRole = colour
         self.setText(text)
         self.setToolTip(literal("\n".join(filter(None, (text, about)))))
@@ -102,7 +109,7 @@ class StatusItem(QAbstractButton):
         painter.end()
 
     def painted(self) -> str:
-        """As much of the text as there is room for."""
+        """Return as much of the text as there is room for."""
         if self._elide == Qt.TextElideMode.ElideNone:
             return self.text()
         return QFontMetrics(self.font()).elidedText(self.text(), self._elide, self._inner().width())
@@ -113,74 +120,115 @@ class StatusItem(QAbstractButton):
 
 
 class StatusBar(QStatusBar):
-    """Source, edition and state of what the window shows."""
+    """Show source, edition and state of what the window shows.
 
-    folder_requested = Signal()
-    """The reader wants to see the files."""
-    problems_requested = Signal()
+    In the edition's place stands for a while what was just done, or what goes on beside the window.
+    """
 
-    def __init__(
-        self, context: ViewContext, read_at: datetime, parent: QWidget, trouble: Edition | None = None
-    ) -> None:
-        """`read_at` is when what is shown was read; see `show_trouble` for `trouble`."""
+    command_requested = Signal(str)
+    """Id of a command of the table of actions."""
+
+    def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
-        self._context, self._read_at = context, read_at
-        self._message: StatusItem | None = None
-        self._over: QTimer | None = None
-        edition, tr = context.edition, context.tr
+        self._context = context
+        self._read_at = datetime.now()
+        self._items: tuple[StatusItem, ...] = ()
+        self._message = ""
+        self.activities: list[str] = []
+        """What goes on beside the window; the last one is told."""
+        self._long_activity = False
+        """Whether something has gone on for so long that it is told."""
+        self.message_timer = QTimer(self, singleShot=True, interval=MESSAGE_TIME)
+        self.message_timer.timeout.connect(self._end_message)
+        self._activity_timer = QTimer(self, singleShot=True, interval=ACTIVITY_AFTER)
+        self._activity_timer.timeout.connect(self._tell_activity)
         self.setSizeGripEnabled(False)
+        self.show_context(context)
+
+    def show_context(self, context: ViewContext, broken: Edition | None = None) -> None:
+        """Show this context, and what `show_broken_files` says of `broken`."""
+        tr, edition = context.tr, context.edition
+        if edition is not self._context.edition:
+            self._read_at = datetime.now()
+        self._context = context
+        for old in self._items:
+            self.removeWidget(old)
+            old.deleteLater()
         self.setContentsMargins(context.space(2), context.space(0.5), context.space(2), context.space(0.5))
         self.setAccessibleName(tr.text("Source, edition and state"))
         middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
         where = tr.text("A click shows the files")
         self.source = StatusItem(source_line(edition, tr), context, button=True, elide=middle, about=where)
-        self.source.clicked.connect(self.folder_requested)
+        self.source.clicked.connect(lambda: self.command_requested.emit("folder"))
+        self.notice = StatusItem("", context, button=False, elide=middle)
+        """What was done, or goes on; hidden where there is nothing to tell."""
         self.edition = StatusItem(edition_line(context), context, button=False, elide=right)
         self.state = StatusItem("", context, button=True)
-        self.state.clicked.connect(self.problems_requested)
+        self.state.clicked.connect(lambda: self.command_requested.emit("problems"))
         self.read = StatusItem("", context, button=False)
-        self.show_trouble(trouble)
-        self.addWidget(self.source)
-        self.addWidget(self.edition)
+        self._items = (self.source, self.notice, self.edition, self.state, self.read)
+        for item in (self.source, self.notice, self.edition):
+            self.addWidget(item)
         for item in (self.state, self.read):
             self.addPermanentWidget(item)
+        self._message = ""
+        self.message_timer.stop()
+        self._show_notice()
+        self.show_broken_files(broken)
 
-    def show_trouble(self, trouble: Edition | None) -> None:
-        """State and time are those of the briefing shown, or of files with errors: `trouble`."""
-        edition, tr = trouble or self._context.edition, self._context.tr
+    def show_broken_files(self, broken: Edition | None) -> None:
+        """Show state and time of the briefing shown or, where they have errors by now, of the files."""
+        edition, tr = broken or self._context.edition, self._context.tr
         colour: ColourRole = "bad" if edition.errors else "warning" if edition.problems else "text_quiet"
         about = tr.text("A click lists the problems") if edition.problems else ""
         about = "\n".join(filter(None, (evidence_text(edition, tr), about)))
-        state = state_line(edition, tr) if trouble is None else error_count(edition, tr)
-        self.state.say(state, colour, about)
+        state = state_line(edition, tr) if broken is None else error_count(edition, tr)
+        self.state.show_text(state, colour, about)
         time = self._read_at.strftime("%H:%M")
-        if trouble is None:
-            self.read.say(tr.text("read at {time}", time=time))
+        if broken is None:
+            self.read.show_text(tr.text("read at {time}", time=time))
         else:
-            self.read.say(tr.text("shown as of {time}", time=time))
+            self.read.show_text(tr.text("shown as of {time}", time=time))
 
-    def tell(self, text: str) -> None:
-        """`text` stands in the edition's place for `TOLD_FOR` milliseconds; screen readers say it at once."""
-        if self._message is None:
-            elide = Qt.TextElideMode.ElideMiddle
-            self._message = StatusItem("", self._context, button=False, elide=elide)
-            self.insertWidget(1, self._message)
-            self._over = QTimer(self)
-            self._over.setSingleShot(True)
-            self._over.setInterval(TOLD_FOR)
-            self._over.timeout.connect(self._tell_no_more)
-        assert self._over is not None
-        self._message.say(text, "text")
-        # Neither of the two takes the keyboard, so hiding one leaves that where it is.
-        self.edition.hide()
-        self._message.show()
-        self._over.start()
-        announce(self._message, text)
+    def show_message(self, text: str) -> None:
+        """Show `text` in the edition's place for `MESSAGE_TIME`, and have screen readers say it at once."""
+        self._message = text
+        self.message_timer.start()
+        self._show_notice()
+        announce(self.notice, text)
 
-    def _tell_no_more(self) -> None:
-        assert self._message is not None
-        self._message.hide()
-        self.edition.show()
+    def begin_activity(self, text: str) -> None:
+        """Tell what goes on beside the window, once that has lasted for `ACTIVITY_AFTER`."""
+        self.activities.append(text)
+        if self._long_activity:
+            self._tell_activity()
+        else:
+            self._activity_timer.start()
+
+    def end_activity(self, text: str) -> None:
+        """Tell no longer of what `begin_activity` told."""
+        self.activities.remove(text)
+        if not self.activities:
+            self._long_activity = False
+            self._activity_timer.stop()
+        self._show_notice()
+
+    def _tell_activity(self) -> None:
+        self._long_activity = True
+        self._show_notice()
+        announce(self.notice, self.activities[-1])
+
+    def _end_message(self) -> None:
+        self._message = ""
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """Show what there is to tell now; neither item takes the keyboard, so that stays where it is."""
+        activity = self.activities[-1] if self._long_activity else ""
+        text = self._message or activity
+        self.notice.show_text(text, "text")
+        self.edition.setVisible(not text)
+        self.notice.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
@@ -191,7 +239,7 @@ class StatusBar(QStatusBar):
 
 
 def source_line(edition: Edition, tr: Translator) -> str:
-    """Where the briefing lies: its folder or file, the reader's own folder written as ~."""
+    """Return where the briefing lies: its folder or file, the reader's own folder written as ~."""
     place = edition.folder.resolve()
     if place == paths.built_in_briefing().resolve():
         return tr.text("Built-in briefing")
@@ -202,7 +250,7 @@ def source_line(edition: Edition, tr: Translator) -> str:
 
 
 def edition_line(context: ViewContext) -> str:
-    """Period, date and fingerprint of the edition, and how many figures it has.
+    """Return period, date and fingerprint of the edition, and how many figures it has.
 
     First that the whole content is in the other language, where it is: then no text of it says so.
     """
@@ -222,12 +270,12 @@ def edition_line(context: ViewContext) -> str:
 
 
 def error_count(edition: Edition, tr: Translator) -> str:
-    """How many errors the files have, as badge and status bar say it."""
+    """Say how many errors the files have, as badge and status bar say it."""
     return tr.plural("{count} error", "{count} errors", len(edition.errors))
 
 
 def state_line(edition: Edition, tr: Translator) -> str:
-    """How many problems there are, how many figures no machine has checked, how many are still 待核实."""
+    """Say how many problems there are, how many figures no machine has checked, how many are still 待核实."""
     if not edition.checked:
         state = tr.text("Being checked…")
     elif edition.problems:

@@ -16,11 +16,12 @@ from cqbrief.cards.lazy_batch import LazyBatch
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.chinese_numerals import theme_name
-from cqbrief.window.page import Page, ScrollAnchor, shown_by
+from cqbrief.window.page import Page
+from cqbrief.window.scroll_anchor import ScrollAnchor
 
 
 class ThemePanel(Page):
-    """Everything the briefing says under one theme, in the order of the outline.
+    """Show everything the briefing says under one theme, in the order of the outline.
 
     `gradual`: what comes below the first block, the key figures, is made just after they were painted.
     The first page of a window is on screen a tenth sooner.
@@ -78,7 +79,7 @@ class ThemePanel(Page):
         block = BlockView(self._waiting.pop(0), self.context)
         self.blocks.append(block)
         self._add(block)
-        self.hear(block)
+        self.connect_cards(block)
         for portion in block.portions:
             portion.made.connect(partial(self._take_in, portion))
 
@@ -103,9 +104,9 @@ class ThemePanel(Page):
     def _take_in(self, portion: LazyBatch) -> None:
         from cqbrief.cards.chart import ChartCard
 
-        self.hear(portion)
+        self.connect_cards(portion)
         for card in portion.findChildren(Card):
-            card.set_marked(self._marked is not None and shown_by(card) == self._marked)
+            card.set_marked(self._marked is not None and card.item_id == self._marked)
             if isinstance(card, ChartCard):
                 card.draw()
 
@@ -114,7 +115,7 @@ class ThemePanel(Page):
         for portion in self._portions():
             portion.make()
 
-    def have(self, *items: str | None) -> None:  # noqa: D102
+    def ensure_made(self, *items: str | None) -> None:  # noqa: D102
         self.complete()
         for portion in self._portions():
             if any(getattr(item, "id", None) in items for item in portion.items):
@@ -125,12 +126,12 @@ class ThemePanel(Page):
         super().mark(item)
 
     def reveal(self, item: str, *, focus: bool = False) -> None:  # noqa: D102
-        self.have(item)
+        self.ensure_made(item)
         super().reveal(item, focus=focus)
 
-    def take_place(self, place: ScrollAnchor) -> None:  # noqa: D102
-        self.have(place.item)
-        super().take_place(place)
+    def restore_anchor(self, anchor: ScrollAnchor) -> None:  # noqa: D102
+        self.ensure_made(anchor.item)
+        super().restore_anchor(anchor)
 
     def _add(self, part: QWidget) -> None:
         # Before the stretch at the end.

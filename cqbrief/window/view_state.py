@@ -1,25 +1,36 @@
-"""What is kept while everything in the window is made anew: a new reading, look, language or zoom."""
+"""What survives while everything in the window is made anew: a new reading, look, language or zoom."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
-
+from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.record import Record, record
-from cqbrief.window.page import Page, ScrollAnchor
-from cqbrief.window.source_pane import SourcePane
-from cqbrief.window.source_split import SourceSplit
+from cqbrief.window.focus_state import FocusState
+from cqbrief.window.scroll_anchor import ScrollAnchor
 
-if TYPE_CHECKING:
-    from cqbrief.window.find_box import FindBox
+
+def page_id(edition: Edition, number: int) -> str:
+    """Return the id of the theme that page `number` shows; empty for 总览."""
+    briefing = edition.briefing
+    themes = briefing.themes if briefing is not None else ()
+    return themes[number - 1].id if 1 <= number <= len(themes) else ""
 
 
 @record
-class ViewState(Record):
-    """Everything but the places on the pages."""
+class AuxiliaryPage(Record):
+    """Describe a page shown in place of 总览 or a theme."""
+
+    kind: Literal["problems", "ledger", "comparison"]
+    other: Edition | None = None
+    """The edition that is compared with."""
+
+
+@record
+class SourceState(Record):
+    """Describe what the source pane shows, and how."""
 
     figure: str = ""
     """Id of the figure whose source is shown."""
@@ -28,43 +39,51 @@ class ViewState(Record):
     scrolled: int = 0
     """How far the source is scrolled."""
     sizes: tuple[int, ...] = ()
-    """Widths of page and source pane."""
-    typed: str | None = None
-    """What stands in the finder; None where that is closed."""
-    again: Callable[[], object] | None = None
-    """Makes the page anew that is shown in place of a theme."""
-    aside: ScrollAnchor | None = None
-    """The reader's place on that page."""
+    """Widths of page and pane; empty where the pane is not there."""
 
-    @classmethod
-    def of(
-        cls,
-        pane: SourcePane | None,
-        split: SourceSplit | None,
-        finder: FindBox | None,
-        shown: QWidget | None,
-        again: Callable[[], object] | None,
-    ) -> ViewState:
-        """What is to be kept of these parts of a window."""
-        if pane is None or split is None:
-            return cls()
-        figure, owner = pane.figure, pane.owner
-        return cls(
-            figure=figure.id if figure is not None else "",
-            owner=owner or "",
-            # A pane that never showed anything has no document yet, and is not to make one for this.
-            scrolled=pane.view.verticalScrollBar().value() if figure is not None or owner else 0,
-            sizes=tuple(split.sizes()) if pane.isVisible() else (),
-            typed=finder.line.text() if finder is not None and finder.isVisible() else None,
-            again=again,
-            aside=shown.place() if again is not None and isinstance(shown, Page) else None,
+
+@record
+class ViewState(Record):
+    """Hold where the reader is, to be found again among widgets made anew."""
+
+    page_number: int
+    """The page shown, or the one that the sidebar leads back to: 0 for 总览, 1… for the themes."""
+    page_id: str
+    """Id of its theme, which may have another number by then; empty for 总览."""
+    anchors: Mapping[str, ScrollAnchor]
+    """Id of a theme, empty for 总览 -> where the reader was on its page."""
+    pane_chosen: bool | None
+    """Whether the reader opened or closed the source pane; None: the window's width decides."""
+    pane_width: int | None
+    """How wide the reader made it, in logical pixels at zoom 1."""
+    source: SourceState = SourceState()
+    auxiliary: AuxiliaryPage | None = None
+    auxiliary_anchor: ScrollAnchor | None = None
+    """Where the reader was on that page."""
+    find_text: str | None = None
+    """What stands in the box that finds; None where it is closed."""
+    focus: FocusState | None = None
+    """What has the keyboard; None where nothing has it."""
+
+    def for_edition(self, edition: Edition) -> ViewState:
+        """Return the same for a new reading, in which the theme shown may have another number."""
+        briefing = edition.briefing
+        if briefing is None:
+            return self
+        ids = ["", *(theme.id for theme in briefing.themes)]
+        number = ids.index(self.page_id) if self.page_id in ids else self.page_number
+        return replace(self, page_number=number)
+
+    def on_page(self, edition: Edition, number: int) -> ViewState:
+        """Return the same on another page of `edition`."""
+        return replace(self, page_number=number, page_id=page_id(edition, number))
+
+    def without_view(self) -> ViewState:
+        """Return what is left of it while only a list of problems is shown: the pages and the pane's size."""
+        return ViewState(
+            self.page_number, self.page_id, self.anchors, self.pane_chosen, self.pane_width, focus=self.focus
         )
 
-    def settle(self, pane: SourcePane, split: SourceSplit) -> None:
-        """The new source pane is as wide as the one before, and its source scrolled as far."""
-        if self.sizes and pane.isVisibleTo(split):
-            split.setSizes(list(self.sizes))
-        if self.figure or self.owner:
-            # Only when it has its size: until then it brings the highlighted words into sight itself.
-            bar = pane.view.verticalScrollBar()
-            QTimer.singleShot(0, bar, lambda: bar.setValue(self.scrolled))
+    def for_other_briefing(self) -> ViewState:
+        """Return what holds for every briefing: the choice of the pane, and whether keys were used."""
+        return ViewState(0, "", {}, self.pane_chosen, self.pane_width, focus=self.focus)

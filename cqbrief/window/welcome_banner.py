@@ -13,11 +13,11 @@ from cqbrief.window.banner import Banner
 
 
 class WelcomeBanner(Banner):
-    """It says that an example is shown, and leads to its files and to the manual."""
+    """Say that an example is shown, and lead to its files and to the manual."""
 
     file_requested = Signal()
-    folder_requested = Signal()
-    manual_requested = Signal()
+    command_requested = Signal(str)
+    """Id of a command of the table of actions."""
     closed = Signal()
 
     def __init__(self, context: ViewContext) -> None:
@@ -41,14 +41,14 @@ class WelcomeBanner(Banner):
         )
         column.addWidget(self.said)
         row = ButtonRow(context.space(2), stretched=False)
-        for text, signal in (
-            (tr.text("Open {file}", file=ROOT_FILE), self.file_requested),
-            (tr.text("Open its folder"), self.folder_requested),
-            (tr.text("From report to briefing"), self.manual_requested),
-            (tr.text("Understood"), self.closed),
+        for text, press in (
+            (tr.text("Open {file}", file=ROOT_FILE), self.file_requested.emit),
+            (tr.text("Open its folder"), lambda: self.command_requested.emit("folder")),
+            (tr.text("From report to briefing"), lambda: self.command_requested.emit("manual")),
+            (tr.text("Understood"), self.closed.emit),
         ):
             button = QPushButton(text)
-            button.clicked.connect(signal)
+            button.clicked.connect(lambda _=False, press=press: press())
             row.addWidget(button)
         column.addLayout(row)
         self.setAccessibleName(self.said.text())

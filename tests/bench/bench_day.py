@@ -76,7 +76,7 @@ class Day:
 
     def preview(self, turn: int) -> None:
         """The pages are set, seen and put away."""
-        preview = PrintPreviewDialog(self.desk.window.context, self.desk.window)
+        preview = PrintPreviewDialog(self.desk.window.context, self.desk.settings, self.desk.window)
         preview.show()
         self.until(lambda: bool(preview.pages.pages))
         preview.reject()

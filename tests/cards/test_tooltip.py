@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.tooltip import literal
-from cqbrief.window.sidebar import Entry, EntryButton
+from cqbrief.window.sidebar_entry import EntryButton, SidebarEntry
 from tests import desk
 
 TEXTS = ["<img src=/etc/passwd>", "<b>fett</b> & &amp;", "two\nlines  and blanks", "</p><h1>x", "plain", ""]
@@ -19,7 +19,7 @@ def test_a_text_appears_literally(text: str) -> None:
 
 
 def test_a_theme_named_like_markup_is_named_so_in_the_sidebar(qtbot: QtBot) -> None:
-    button = EntryButton(Entry("1", "<b>Jobs</b>", "<img src=x>", "75", "work"), desk.context())
+    button = EntryButton(SidebarEntry("1", "<b>Jobs</b>", "<img src=x>", "75", "work"), desk.context())
     qtbot.addWidget(button)
     shown = QTextDocumentFragment.fromHtml(button.toolTip()).toPlainText()
     assert shown == "<b>Jobs</b>\n<img src=x> 75"

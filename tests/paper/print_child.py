@@ -20,6 +20,7 @@ from cqbrief.look.looks import LIGHT
 from cqbrief.paper.printer import lay_paper
 from cqbrief.system import paths
 from cqbrief.window.print_preview import PrintPreviewDialog
+from cqbrief.window.settings import Settings
 
 
 def main() -> None:
@@ -27,7 +28,7 @@ def main() -> None:
     application = QApplication([])
     qt_style.load_fonts(paths.resources())
     preview = PrintPreviewDialog(
-        ViewContext(load_edition(paths.built_in_briefing()), Translator("en"), LIGHT)
+        ViewContext(load_edition(paths.built_in_briefing()), Translator("en"), LIGHT), Settings()
     )
     preview.options.profile_buttons[profile].click()
     wait(application, preview)

@@ -25,6 +25,7 @@ from cqbrief.paper.typesetter import TypesetPages
 from cqbrief.window.confirm_errors import ask_to_print
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.print_preview import PrintPreviewDialog
+from cqbrief.window.settings import Settings
 from tests import desk
 from tests.paper.pages import changed, printed_once
 from tests.window.saving import names
@@ -35,7 +36,7 @@ FAR = 60_000
 
 @pytest.fixture
 def preview(qtbot: QtBot) -> Iterator[PrintPreviewDialog]:
-    window = PrintPreviewDialog(desk.context())
+    window = PrintPreviewDialog(desk.context(), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -143,7 +144,7 @@ def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
 
 
 def test_the_preview_fits_its_screen_with_the_largest_text(qtbot: QtBot) -> None:
-    window = PrintPreviewDialog(replace(desk.context(), zoom=2.0))
+    window = PrintPreviewDialog(replace(desk.context(), zoom=2.0), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -291,7 +292,7 @@ def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> Non
     edition = desk.edition()
     assert edition.briefing is not None
     large = changed(edition, themes=edition.briefing.themes * 6)
-    window = PrintPreviewDialog(replace(desk.context(), edition=large))
+    window = PrintPreviewDialog(replace(desk.context(), edition=large), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -302,7 +303,7 @@ def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> Non
 
 def test_missing_characters_are_told_beside_the_pages(qtbot: QtBot) -> None:
     edition = changed(desk.edition(), subtitle=Text("笑\U0001f600"))
-    window = PrintPreviewDialog(replace(desk.context(), edition=edition))
+    window = PrintPreviewDialog(replace(desk.context(), edition=edition), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -324,7 +325,7 @@ def test_closing_while_pages_are_set_waits_for_nothing_and_drops_them(
         return set_pages(builder, job, dots_per_inch)
 
     monkeypatch.setattr(DocumentBuilder, "pictures", held_up)
-    window = PrintPreviewDialog(desk.context())
+    window = PrintPreviewDialog(desk.context(), Settings())
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(begun.is_set, timeout=FAR)
@@ -367,8 +368,9 @@ def test_ctrl_p_asks_for_printing(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     action = window.menus.action("print")
     assert action.shortcut().toString() == "Ctrl+P"
-    with qtbot.waitSignal(window.print_requested):
+    with qtbot.waitSignal(window.command_requested) as asked:
         action.trigger()
+    assert asked.args == ["print"]
 
 
 def test_an_error_of_the_thread_is_told(preview: PrintPreviewDialog, qtbot: QtBot) -> None:

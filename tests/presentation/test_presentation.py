@@ -34,6 +34,7 @@ from cqbrief.system import paths
 from tests import desk
 from tests.briefing import briefings
 from tests.presentation.decks import edition_with
+from tests.window.views import open_briefing
 
 Start = Callable[..., Presentation]
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -770,7 +771,7 @@ def running(workstation: AppController) -> Presentation:
 def test_after_escape_window_and_next_show_have_the_files_as_read_during_the_talk(
     workstation: AppController, folder: Path, qtbot: QtBot
 ) -> None:
-    workstation.present()
+    workstation.presenter.present()
     first = running(workstation)
     press(first.audience, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
     before = first.state.deck.edition
@@ -780,14 +781,14 @@ def test_after_escape_window_and_next_show_have_the_files_as_read_during_the_tal
     read = first.state.deck.edition
     qtbot.waitUntil(lambda: workstation.window.context.edition is read)
     press(first.audience, Qt.Key.Key_Escape)
-    workstation.present()
+    workstation.presenter.present()
     second = running(workstation)
     assert second.state.deck.edition is read and second.state.view.slide == 2
 
 
 def test_a_window_that_was_given_other_files_during_a_talk_keeps_them(workstation: AppController) -> None:
-    workstation.present()
-    workstation.open(paths.built_in_briefing())
+    workstation.presenter.present()
+    open_briefing(workstation, paths.built_in_briefing())
     press(running(workstation).audience, Qt.Key.Key_Escape)
     assert workstation.window.context.edition.folder == paths.built_in_briefing()
 

@@ -128,7 +128,7 @@ def comparison(edition: Edition, language: Language) -> Iterator[str]:
     themes = tuple(replace(theme, figures=(), charts=()) for theme in edition.briefing.themes)
     shown = _window(edition, language)
     shown.show_comparison(replace(edition, briefing=replace(edition.briefing, themes=themes)))
-    page = shown.stack.currentWidget()
+    page = shown.shown_page
     assert page is not None
     yield from _texts(page)
     shown.deleteLater()

@@ -20,12 +20,13 @@ from cqbrief.briefing.loading.load import begin, load_edition
 from cqbrief.briefing.storage import size
 from cqbrief.cards.text import Label
 from cqbrief.system import paths
-from cqbrief.window.main_window import WHEN_CHECKED
+from cqbrief.window.actions import ACTIONS
 from cqbrief.window.problems_page import ProblemsPage
 from tests import desk
 from tests.briefing import briefings
 from tests.briefing.briefings import Mistake
 
+WHEN_CHECKED = {spec.id for spec in ACTIONS if "checked" in spec.needs}
 HEADLINE = next(iter(desk.edition().figures))
 WRONG_QUOTE = Mistake("themes/2-people.yaml", "quote: 稳定就业岗位近500万个", "quote: 稳定就业岗位近600万个")
 
@@ -120,17 +121,17 @@ def test_the_window_says_that_it_is_being_checked_and_then_what_was_found(
     desk = opened(paths.built_in_briefing())
     window = desk.window
     assert window.sidebar is not None
-    assert window.sidebar.badge.text() == "正在核对……" and "正在核对" in window._status.state.text()
+    assert window.sidebar.badge.text() == "正在核对……" and "正在核对" in window.status_bar.state.text()
     assert not possible(desk)
-    window.show_problems()
-    page = window.stack.currentWidget()
+    window.request("problems")
+    page = window.shown_page
     assert isinstance(page, ProblemsPage) and "正在核对这份简报" in texts(page)
     window.go(2)
-    window.ask_figure(HEADLINE)
+    window.show_figure(HEADLINE)
     assert window.pane is not None and window.pane.figure is not None
     checking.set()
     qtbot.waitUntil(lambda: window.context.edition.checked)
-    assert possible(desk) == set(WHEN_CHECKED)
+    assert possible(desk) == WHEN_CHECKED
     assert window.sidebar.badge.text() == "全部有据"
     # Where the reader was.
     assert window.page_number == 2
@@ -146,7 +147,7 @@ def test_errors_found_later_are_shown_in_place_of_what_was_never_good(
     checking.set()
     qtbot.waitUntil(lambda: desk.window.context.edition.checked)
     assert desk.window.sidebar is None and isinstance(desk.window.centralWidget(), ProblemsPage)
-    assert desk.window.trouble is None
+    assert desk.window.broken is None
 
 
 @pytest.mark.usefixtures("every_briefing_is_large")

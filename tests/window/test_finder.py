@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
@@ -251,7 +253,10 @@ def test_opening_the_box_prepares_nothing_and_what_is_typed_is_found_when_all_is
     assert max(prepared) <= 0.004
 
 
-def test_a_briefing_with_errors_has_nothing_to_find(qtbot: QtBot, window: MainWindow) -> None:
-    window.sidebar = None
+def test_a_briefing_with_errors_has_nothing_to_find(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(desk.context(tmp_path))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
     QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
     assert window.findChild(FindBox) is None

@@ -23,6 +23,7 @@ from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests import desk
 from tests.briefing import briefings
 from tests.window.saving import names
+from tests.window.views import wait_until_idle
 
 TEMPLATE = paths.data() / "template"
 
@@ -53,16 +54,20 @@ def test_a_briefing_opened_before_stands_in_the_menu_and_opens_again(
     window = workstation.window
     assert recent_texts(window) == []
     window.open_requested.emit(copy)
+    wait_until_idle(window)
     window.open_requested.emit(TEMPLATE)
+    wait_until_idle(window)
     texts = recent_texts(window)
     assert [text.split(" — ")[0] for text in texts] == ["template", "copied && kept"]
     action(window, texts[1]).trigger()
+    wait_until_idle(window)
     assert window.context.edition.folder.resolve() == copy.resolve()
     assert [text.split(" — ")[0] for text in recent_texts(window)] == ["copied && kept", "template"]
 
 
 def test_recent_briefings_are_remembered_until_the_list_is_cleared(workstation: AppController) -> None:
     workstation.window.open_requested.emit(TEMPLATE)
+    wait_until_idle(workstation.window)
     assert Settings().recent == (TEMPLATE.resolve(),)
     action(workstation.window, desk.context().tr.text("Clear this list")).trigger()
     assert Settings().recent == ()
@@ -94,6 +99,7 @@ def dropped(window: MainWindow, *paths_dropped: Path) -> bool:
 @pytest.mark.parametrize("name", ["", "briefing.yaml"])
 def test_a_folder_or_its_yaml_dropped_on_the_window_is_opened(workstation: AppController, name: str) -> None:
     assert dropped(workstation.window, TEMPLATE / name)
+    wait_until_idle(workstation.window)
     assert workstation.window.context.edition.folder == TEMPLATE
 
 
@@ -141,6 +147,7 @@ def test_export_writes_the_file_that_is_named_with_the_ending_of_the_chosen_kind
 ) -> None:
     names(monkeypatch, tmp_path / "figures")
     action(workstation.window, desk.context().tr.text("Export…")).trigger()
+    wait_until_idle(workstation.window)
     book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
     assert book.worksheets[0].max_row == len(desk.edition().figures) + 1
 
@@ -150,6 +157,7 @@ def test_charts_are_exported_into_the_folder_that_is_named(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     action(workstation.window, desk.context().tr.text("Export charts…")).trigger()
+    wait_until_idle(workstation.window)
     assert len(list(tmp_path.glob("*.png"))) == len(list(tmp_path.glob("*.svg"))) > 0
 
 
@@ -172,8 +180,10 @@ def test_a_briefing_with_errors_is_exported_only_after_a_question(
     monkeypatch.setattr(QMessageBox, "exec", answer)
     export = action(workstation.window, desk.context().tr.text("Export…"))
     export.trigger()
+    wait_until_idle(workstation.window)
     assert len(asked) == 1 and not target.exists()
     export.trigger()
+    wait_until_idle(workstation.window)
     assert len(asked) == 2 and target.exists()
 
 
@@ -183,6 +193,7 @@ def test_a_file_that_cannot_be_written_is_told(
     missing = tmp_path / "missing" / "figures.csv"
     names(monkeypatch, missing)
     action(workstation.window, desk.context().tr.text("Export…")).trigger()
+    wait_until_idle(workstation.window)
     box = workstation.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and str(missing) in box.text()
     box.close()

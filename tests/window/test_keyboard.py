@@ -22,6 +22,7 @@ from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.save_dialog import ask_file
 from cqbrief.window.settings import LookChoice
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
+from tests.window.views import find_box
 from tests.window.walking import Stop, unseen, walk
 
 BACK = Qt.Key.Key_Backtab
@@ -52,14 +53,14 @@ def told(found: list[QWidget]) -> list[str]:
 def test_tab_goes_through_a_page_as_it_is_read_and_back_and_the_keyboard_is_seen(
     workstation: AppController, page: int, look: LookChoice
 ) -> None:
-    workstation.choose_look(look)
+    workstation.appearance.choose_look(look)
     window = workstation.window
     window.go(page)
     shown = window.page(page)
     shown.make_all()
     shown.draw_charts()
     assert window.sidebar is not None and window.pane is not None
-    window.ask_figure(next(iter(window.context.figures)))
+    window.show_figure(next(iter(window.context.figures)))
     window.sidebar.buttons[page].setFocus(Qt.FocusReason.TabFocusReason)
     stops = walk(window)
     assert told(unseen(stops)) == []
@@ -94,7 +95,7 @@ def test_the_numbers_in_the_source_are_reached_by_arrows_and_asked_for_by_enter(
     workstation: AppController,
 ) -> None:
     window = workstation.window
-    window.ask_figure("new_jobs")
+    window.show_figure("new_jobs")
     assert window.pane is not None and window.pane.figure is not None
     view = window.pane.view
     view.setFocus(Qt.FocusReason.TabFocusReason)
@@ -113,26 +114,26 @@ def test_tab_goes_through_the_problems_and_the_ledger_and_escape_leaves_the_find
     workstation: AppController,
 ) -> None:
     window = workstation.window
-    for show in (window.show_problems, window.show_ledger):
-        show()
+    for command in ("problems", "ledger"):
+        window.request(command)
         assert window.sidebar is not None
         window.sidebar.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
         stops = walk(window)
         assert told(unseen(stops)) == []
         assert len(stops) > 5
     before = QApplication.focusWidget()
-    window.open_finder()
-    assert window._finder is not None and window._finder.line.hasFocus()
-    QTest.keyClick(window._finder.line, Qt.Key.Key_Escape)
+    window.request("find")
+    assert find_box(window).line.hasFocus()
+    QTest.keyClick(find_box(window).line, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is before
 
 
 def dialogs(workstation: AppController) -> Iterator[QDialog]:
     window = workstation.window
     workstation.open_preferences()
-    assert workstation._preferences is not None
-    yield workstation._preferences
-    window.errands.show_about()
+    assert workstation.preferences is not None
+    yield workstation.preferences
+    window.request("about")
     about = window.findChild(AboutDialog)
     assert isinstance(about, AboutDialog)
     about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -140,7 +141,7 @@ def dialogs(workstation: AppController) -> Iterator[QDialog]:
     about.tabs.setCurrentIndex(1)
     about.show()
     yield about
-    window.errands.show_keys()
+    window.request("keys")
     sheet = window.findChild(ShortcutsDialog)
     assert isinstance(sheet, ShortcutsDialog)
     sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -164,7 +165,7 @@ def test_tab_goes_through_every_dialog_and_the_keyboard_is_seen(
 
 
 def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: AppController) -> None:
-    preview = PrintPreviewDialog(workstation.window.context, workstation.window)
+    preview = PrintPreviewDialog(workstation.window.context, workstation.settings, workstation.window)
     qtbot.addWidget(preview)
     preview.show()
     preview.activateWindow()
@@ -199,5 +200,6 @@ def test_tab_goes_through_the_save_dialog_which_escape_leaves(
             dialog.reject()
 
     QTimer.singleShot(0, workstation.window, look)
-    assert ask_file(workstation.window, "保存", tmp_path / "a", {"PDF (*.pdf)": ".pdf"}) is None
+    kinds = {"PDF (*.pdf)": ".pdf"}
+    assert ask_file(workstation.window, "保存", tmp_path / "a", kinds, workstation.settings) is None
     assert 5 < len(set(seen)) < 30

@@ -27,10 +27,12 @@ from cqbrief.window.about_dialog import AboutDialog
 from cqbrief.window.confirm_errors import ask_to_export, ask_to_present, ask_to_print
 from cqbrief.window.open_dialogs import refuse_comparison
 from cqbrief.window.print_preview import PrintPreviewDialog
+from cqbrief.window.settings import Settings
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests import desk
 from tests.briefing import briefings
 from tests.window.reading import CHINESE, chrome, clipped, foreign
+from tests.window.views import find_box
 
 
 @pytest.fixture(autouse=True)
@@ -57,15 +59,15 @@ def windows(workstation: AppController, qtbot: QtBot, tmp_path: Path) -> Iterato
     window = workstation.window
     context = window.context
     workstation.open_preferences()
-    assert workstation._preferences is not None
-    yield workstation._preferences
-    window.errands.show_about()
+    assert workstation.preferences is not None
+    yield workstation.preferences
+    window.request("about")
     about = window.findChild(AboutDialog)
     assert isinstance(about, AboutDialog)
     yield about
     about.tabs.setCurrentIndex(1)
     yield about
-    window.errands.show_keys()
+    window.request("keys")
     sheet = window.findChild(ShortcutsDialog)
     assert isinstance(sheet, ShortcutsDialog)
     yield sheet
@@ -80,10 +82,10 @@ def windows(workstation: AppController, qtbot: QtBot, tmp_path: Path) -> Iterato
 def test_every_dialog_speaks_the_language_chosen_and_shows_all_of_its_text(
     qtbot: QtBot, workstation: AppController, tmp_path: Path, language: Language
 ) -> None:
-    workstation.choose_language("en")
-    workstation.choose_language(language)
+    workstation.appearance.choose_language("en")
+    workstation.appearance.choose_language(language)
     for zoom in (1.0, 2.0):
-        workstation.choose_zoom(zoom)
+        workstation.appearance.choose_zoom(zoom)
         for shown in windows(workstation, qtbot, tmp_path):
             QApplication.processEvents()
             assert foreign(chrome(shown), language) == []
@@ -94,18 +96,17 @@ def test_every_dialog_speaks_the_language_chosen_and_shows_all_of_its_text(
 def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
     workstation: AppController, language: Language
 ) -> None:
-    workstation.choose_language("en")
-    workstation.choose_language(language)
+    workstation.appearance.choose_language("en")
+    workstation.appearance.choose_language(language)
     window = workstation.window
     # Menus are made anew; those before go with the next turn of the event loop.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert foreign(chrome(window.menuBar()), language) == []
     assert foreign(chrome(window.statusBar()), language) == []
-    for show in (window.show_problems, window.open_finder):
-        show()
-    assert foreign(chrome(window.side_pages.problems_page()), language) == []
-    assert window._finder is not None
-    assert foreign(chrome(window._finder), language) == []
+    window.request("problems")
+    assert foreign(chrome(window.shown_page), language) == []
+    window.request("find")
+    assert foreign(chrome(find_box(window)), language) == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -113,26 +114,23 @@ def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
 def test_no_text_of_any_page_is_cut_off(
     workstation: AppController, language: Language, size: tuple[int, int], zoom: float
 ) -> None:
-    workstation.choose_language(language)
-    workstation.choose_zoom(zoom)
+    workstation.appearance.choose_language(language)
+    workstation.appearance.choose_zoom(zoom)
     window = workstation.window
     window.resize(*size)
     briefing = window.context.edition.briefing
     assert briefing is not None
     pages: list[Callable[[], object]] = [
         *(lambda number=number: window.go(number) for number in range(len(briefing.themes) + 1)),
-        window.show_ledger,
-        window.show_problems,
+        lambda: window.request("ledger"),
+        lambda: window.request("problems"),
         lambda: window.show_comparison(window.context.edition),
-        lambda: window.ask_figure("new_jobs"),
+        lambda: window.show_figure("new_jobs"),
     ]
     for show in pages:
         show()
-        shown = window.stack.currentWidget()
-        assert shown is not None
-        if shown in window._pages.values():
-            window.page(window.page_number).make_all()
-            window.page(window.page_number).draw_charts()
+        window.shown_page.make_all()
+        window.shown_page.draw_charts()
         QApplication.processEvents()
         assert clipped(window) == []
         # Nothing sticks out sideways either.
@@ -143,8 +141,8 @@ def test_no_text_of_any_page_is_cut_off(
 def test_the_print_preview_speaks_the_language_chosen(
     qtbot: QtBot, workstation: AppController, language: Language
 ) -> None:
-    workstation.choose_language(language)
-    preview = PrintPreviewDialog(workstation.window.context, workstation.window)
+    workstation.appearance.choose_language(language)
+    preview = PrintPreviewDialog(workstation.window.context, Settings(), workstation.window)
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(preview.save_button.isEnabled, timeout=30_000)
@@ -160,7 +158,7 @@ def test_a_briefing_with_errors_is_told_in_the_language_chosen(
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
     made = AppController(qapp, briefings.write(tmp_path / "wrong", mistake), language, "light")
     qtbot.addWidget(made.window)
-    made.choose_language(language)
+    made.appearance.choose_language(language)
     seen: list[QMessageBox] = []
 
     def look(box: QMessageBox) -> int:
@@ -181,7 +179,7 @@ def test_a_briefing_with_errors_is_told_in_the_language_chosen(
 def test_qts_own_dialogs_speak_the_language_chosen(
     qtbot: QtBot, workstation: AppController, language: Language
 ) -> None:
-    workstation.choose_language(language)
+    workstation.appearance.choose_language(language)
     dialog = QFileDialog(workstation.window)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
@@ -203,7 +201,7 @@ def test_saving_as_one_file_speaks_the_language_chosen(
     tmp_path: Path,
     language: Language,
 ) -> None:
-    workstation.choose_language(language)
+    workstation.appearance.choose_language(language)
     seen: list[QWidget] = []
 
     def look(dialog: QFileDialog) -> QDialog.DialogCode:

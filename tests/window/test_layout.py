@@ -20,7 +20,7 @@ from cqbrief.window.edge_fade import EdgeFade
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview, SummaryHero, ThemeSummary
 from cqbrief.window.print_options import PrintOptions
-from cqbrief.window.sidebar import LINES, EntryButton, wrapped
+from cqbrief.window.sidebar_entry import LINES, EntryButton, wrapped
 from cqbrief.window.status_bar import StatusItem
 from cqbrief.window.summary_layout import SummaryGrid
 from tests import desk
@@ -161,7 +161,7 @@ def test_the_sidebar_marks_no_page_while_the_ledger_is_shown(opened: Callable[..
     window = opened((1366, 768))
     assert window.sidebar is not None
     window.go(2)
-    window.show_ledger()
+    window.request("ledger")
     assert not any(button.isChecked() for button in window.sidebar.buttons)
     window.go(2)
     assert [button.isChecked() for button in window.sidebar.buttons].index(True) == 2
@@ -175,7 +175,7 @@ def test_text_that_goes_on_beyond_an_edge_of_the_source_fades_there(
 ) -> None:
     window = opened((1440, 800))
     window.go(1)
-    window.ask_figure(window.context.edition.briefing.themes[0].figures[0].id)  # type: ignore[union-attr]
+    window.show_figure(window.context.edition.briefing.themes[0].figures[0].id)  # type: ignore[union-attr]
     QApplication.processEvents()
     assert window.pane is not None
     view = window.pane.view

@@ -60,7 +60,7 @@ def test_what_is_found_far_below_is_made_in_sight_and_has_the_keyboard(
 ) -> None:
     last = list(desk.edition(HUNDREDS).figures)[-1]
     assert last not in shown(window)
-    window.ask_figure(last)
+    window.show_figure(last)
     panel(window).reveal(last, focus=True)
     card = next(card for card in panel(window).findChildren(FigureWidget) if card.figure.id == last)
     qtbot.waitUntil(card.hasFocus)
@@ -70,7 +70,7 @@ def test_what_is_found_far_below_is_made_in_sight_and_has_the_keyboard(
 
 def test_a_card_made_late_knows_that_it_is_the_chosen_one(window: MainWindow) -> None:
     last = list(desk.edition(HUNDREDS).figures)[-1]
-    window.ask_figure(last)
+    window.show_figure(last)
     panel(window).make_all()
     cards = [card for card in panel(window).findChildren(FigureWidget) if card.figure.id == last]
     assert cards and all(card.marked for card in cards)

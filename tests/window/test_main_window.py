@@ -32,9 +32,9 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
-from cqbrief.window.status_bar import StatusBar
 from tests import desk
 from tests.support.pairwise import every_pair
+from tests.window.views import view
 
 
 def open_window(qtbot: QtBot, folder: Path | None = None, size: tuple[int, int] = (1440, 900)) -> MainWindow:
@@ -232,15 +232,13 @@ def test_t_takes_the_one_chart_in_sight_and_tells_where_there_is_none(qtbot: QtB
     window = open_window(qtbot)
     window.go(0)
     QTest.keyClick(window, Qt.Key.Key_T)
-    status = window.statusBar()
-    assert isinstance(status, StatusBar) and status._message is not None
-    assert status._message.text() == "眼前没有图"
+    assert window.status_bar.notice.text() == "眼前没有图"
     window.go(1)
     page = window.page(1)
     page.draw_charts()
     (card, *_) = page.findChildren(ChartCard)
     page.reveal(card.chart.id)
-    qtbot.waitUntil(lambda: sum(map(page._is_seen, page.findChildren(ChartCard))) == 1)
+    qtbot.waitUntil(lambda: len(page.charts.in_sight()) == 1)
     QTest.keyClick(window, Qt.Key.Key_T)
     assert card.data is not None
 
@@ -250,9 +248,9 @@ def test_control_and_a_digit_opens_that_theme_and_alt_home_the_overview(qtbot: Q
     for number in range(1, len(themes()) + 1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
         assert window.page_number == number
-        assert window.stack.currentWidget() is window.page(number)
+        assert window.shown_page is window.page(number)
     QTest.keyClick(window, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
-    assert isinstance(window.stack.currentWidget(), Overview)
+    assert isinstance(window.shown_page, Overview)
 
 
 def test_a_click_on_an_answer_sheet_opens_its_theme(qtbot: QtBot) -> None:
@@ -294,7 +292,7 @@ def test_a_click_on_the_number_itself_is_a_click_on_its_card(qtbot: QtBot) -> No
 def test_the_chosen_words_are_in_sight_in_the_source_pane(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     window.go(5)
-    window.ask_figure(themes()[4].figures[0].id)
+    window.show_figure(themes()[4].figures[0].id)
     view = pane(window).view
     passage = view.passage
     assert isinstance(passage, Passage)
@@ -306,7 +304,7 @@ def test_the_chosen_words_are_in_sight_in_the_source_pane(qtbot: QtBot) -> None:
 def test_a_derived_figure_shows_its_formula_and_leads_on_to_the_figures_it_stands_on(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     window.go(1)
-    window.ask_figure("above_target")
+    window.show_figure("above_target")
     # The source has no sentence for it; what is highlighted is that of the first figure it stands on.
     assert highlighted(window) == "全市城镇新增就业75.1万人"
     texts = " ".join(label.text() for label in pane(window).findChildren(QLabel))
@@ -321,7 +319,7 @@ def test_a_derived_figure_shows_its_formula_and_leads_on_to_the_figures_it_stand
 def test_a_story_s_source_link_highlights_what_the_person_says(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     story = themes()[2].stories[0]
-    window.ask_passage(f"{story.path}.quotes[0]")
+    view(window).show_passage(f"{story.path}.quotes[0]")
     assert "".join(highlighted(window).split()) == "".join(story.quotes[0].text.split())
 
 
@@ -426,15 +424,16 @@ def test_the_problems_page_is_shown_for_a_briefing_with_errors_and_reload_reads_
     assert isinstance(page, ProblemsPage)
     texts = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "nowhere" in texts
-    with qtbot.waitSignal(window.reload_requested):
+    with qtbot.waitSignal(window.command_requested) as asked:
         QTest.mouseClick(page.reload, Qt.MouseButton.LeftButton)
+    assert asked.args == ["reload"]
 
 
 def test_escape_hatches_of_the_pane_keep_the_page(qtbot: QtBot) -> None:
     window = open_window(qtbot, size=(1100, 700))
     window.go(2)
     assert not pane(window).isVisible()
-    window.ask_figure(themes()[1].figures[0].id)
+    window.show_figure(themes()[1].figures[0].id)
     assert pane(window).isVisible()
     QTest.keyClick(window, Qt.Key.Key_F4)
     assert not pane(window).isVisible()
@@ -445,7 +444,7 @@ def test_a_page_that_is_not_there_is_the_last_one(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     window.go(99)
     assert window.page_number == len(themes())
-    window.go_to(99, "nothing")
+    view(window).go_to(99, "nothing")
     window.go(-1)
     assert window.page_number == 0
 
@@ -459,7 +458,7 @@ def test_a_show_that_ends_over_a_shorter_briefing_leads_to_its_last_theme(
     assert edition.briefing is not None
     shorter = replace(edition, briefing=replace(edition.briefing, themes=edition.briefing.themes[:1]))
     workstation.window.show_context(replace(desk.context(), edition=shorter))
-    workstation._after_show(len(themes()))
+    workstation.return_to(len(themes()))
     assert workstation.window.page_number == 1
 
 
@@ -481,21 +480,17 @@ def test_another_briefing_is_shown_with_its_own_page_and_without_the_source_of_t
 ) -> None:
     window = open_window(qtbot)
     window.show_comparison(window.context.edition)
-    window.ask_figure("new_jobs")
-    window.page_number = 0
+    window.show_figure("new_jobs")
     window.show_context(replace(window.context, edition=desk.edition(paths.data() / "template")))
-    assert isinstance(window.stack.currentWidget(), Overview)
+    assert isinstance(window.shown_page, Overview)
     assert pane(window).figure is None
 
 
 def test_menus_that_are_built_again_leave_nothing_of_the_old_ones(qtbot: QtBot) -> None:
     window = open_window(qtbot)
-    briefing = window.context.edition.briefing
-    assert briefing is not None
 
     def held_after_building() -> int:
         window.menus.build(window.context)
-        window.menus.list_themes(briefing.themes, window.context, window.go)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
         return sum(isinstance(held, QAction | QMenu) for held in gc.get_objects())

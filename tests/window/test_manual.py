@@ -17,7 +17,7 @@ from cqbrief.briefing.saving.scaffold import make_briefing
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
 from cqbrief.window.manual_dialog import ManualDialog
-from cqbrief.window.welcome_banner import WelcomeBanner
+from tests.window.views import open_briefing, view
 
 
 @pytest.fixture
@@ -68,14 +68,16 @@ def test_a_briefing_just_made_says_which_files_to_change(
     folder = tmp_path / "new"
     make_briefing(folder, "zh", "新的", Translator("zh").text)
     window = workstation.window
-    window.errands.take_begun(folder, show_files=False)
-    bar = window.findChild(WelcomeBanner)
-    assert isinstance(bar, WelcomeBanner)
+    window.welcome(folder)
+    open_briefing(workstation, folder)
+    bar = view(window).welcome_banner
+    assert bar is not None
     assert "briefing.yaml" in bar.said.text() and "themes/1-" in bar.said.text()
     bar.findChildren(QPushButton)[0].click()
     assert opened == ["briefing.yaml"]
-    workstation.choose_look("dark")
-    assert window.begun == folder
-    (kept,) = (one for one in window.findChildren(WelcomeBanner) if one is not bar)
+    workstation.appearance.choose_look("dark")
+    kept = view(window).welcome_banner
+    assert kept is not None and kept is not bar
     kept.findChildren(QPushButton)[-1].click()
-    assert window.begun is None
+    workstation.appearance.choose_look("light")
+    assert view(window).welcome_banner is None

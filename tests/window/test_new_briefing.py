@@ -18,6 +18,7 @@ from cqbrief.i18n.language import Language
 from cqbrief.system import paths
 from cqbrief.window.new_briefing_dialog import NewBriefingDialog
 from tests import desk
+from tests.window.views import wait_until_idle
 
 
 @pytest.fixture
@@ -75,13 +76,14 @@ def test_ctrl_n_makes_a_briefing_opens_it_and_shows_its_files_if_wanted(
     typed(asking.title, "2024年公报")
     asking.show_files.setChecked(shows)
     QTest.keyClick(asking.title, Qt.Key.Key_Return)
+    assert not asking.isVisible()
+    wait_until_idle(window)
     folder = tmp_path / "2024年公报"
     assert window.context.edition.folder == folder
     assert window.context.edition.problems == ()
     assert "2024年公报" in window.windowTitle()
     assert (folder / SCHEMA_FILE).is_file()
     assert shown == ([str(folder)] if shows else [])
-    assert not asking.isVisible()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

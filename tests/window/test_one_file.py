@@ -19,6 +19,7 @@ from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS
 from tests.window.saving import names
 from tests.window.test_habits import dropped, recent_texts
+from tests.window.views import open_briefing, wait_until_idle
 
 TEMPLATE = paths.data() / "template"
 
@@ -48,6 +49,7 @@ def test_it_is_opened_from_the_dialog_and_stands_in_title_and_recent_list(
 ) -> None:
     chooses(monkeypatch, one)
     desk.window.menus.action("open").trigger()
+    wait_until_idle(desk.window)
     assert desk.window.context.edition.folder == one
     assert desk.window.pane is not None
     assert Settings().recent[0] == one.resolve()
@@ -60,18 +62,20 @@ def test_the_yaml_of_a_folder_stands_for_the_folder_in_the_dialog(
     folder = write(tmp_path / "mine")
     chooses(monkeypatch, folder / "briefing.yaml")
     desk.window.menus.action("open").trigger()
+    wait_until_idle(desk.window)
     assert desk.window.context.edition.folder == folder
 
 
 def test_it_is_opened_when_dropped_on_the_window(desk: AppController, one: Path) -> None:
     assert dropped(desk.window, one)
+    wait_until_idle(desk.window)
     assert desk.window.context.edition.folder == one
 
 
 def test_reading_again_reads_the_file_as_it_is_now(
     qtbot: QtBot, desk: AppController, one: Path, tmp_path: Path
 ) -> None:
-    desk.open(one)
+    open_briefing(desk, one)
     mistake = Mistake(JOBS, "label: 城镇新增就业", "label: 新增就业人数")
     one.write_bytes(pack(load_edition(write(tmp_path / "newer", mistake))))
     desk.window.menus.action("reload").trigger()
@@ -83,7 +87,7 @@ def test_a_damaged_one_is_told_in_the_window_and_shown_once_it_is_whole(
 ) -> None:
     whole = one.read_bytes()
     one.write_bytes(whole[:200])
-    desk.open(one)
+    open_briefing(desk, one)
     page = desk.window.centralWidget()
     assert isinstance(page, ProblemsPage)
     assert [problem.rule for problem in desk.window.context.edition.problems] == ["one-file-damaged"]
@@ -97,7 +101,8 @@ def test_it_is_compared_with_what_is_open(
 ) -> None:
     chooses(monkeypatch, one)
     desk.window.menus.action("compare").trigger()
-    assert isinstance(desk.window.stack.currentWidget(), ComparePage)
+    wait_until_idle(desk.window)
+    assert isinstance(desk.window.shown_page, ComparePage)
 
 
 def test_the_briefing_shown_is_saved_as_one_file(
@@ -105,6 +110,7 @@ def test_the_briefing_shown_is_saved_as_one_file(
 ) -> None:
     names(monkeypatch, tmp_path / "passed on")
     desk.window.menus.action("pack").trigger()
+    wait_until_idle(desk.window)
     saved = load_edition(tmp_path / "passed on.cqbrief")
     assert saved.fingerprint == load_edition(TEMPLATE).fingerprint and saved.errors == ()
 
@@ -113,10 +119,11 @@ def test_what_is_no_longer_as_it_is_shown_is_not_saved_and_that_is_told(
     desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "mine")
-    desk.open(folder)
+    open_briefing(desk, folder)
     (folder / JOBS).write_text(GOOD[JOBS] + "\n", encoding="utf-8")
     names(monkeypatch, tmp_path / "mine.cqbrief")
     desk.window.menus.action("pack").trigger()
+    wait_until_idle(desk.window)
     box = desk.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and box.text() and box.informativeText()
     box.close()
@@ -129,6 +136,7 @@ def test_a_place_where_it_cannot_be_saved_is_told(
     target = tmp_path / "missing" / "mine.cqbrief"
     names(monkeypatch, target)
     desk.window.menus.action("pack").trigger()
+    wait_until_idle(desk.window)
     box = desk.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and str(target) in box.text()
     box.close()

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
-from cqbrief.briefing.edition_diff.figures import compare
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.saving.packing import pack
-from cqbrief.window.compare_page import ComparePage
+from cqbrief.window.main_window import MainWindow
 from cqbrief.window.print_preview import PrintPreviewDialog
 from tests import desk
 from tests.briefing.with_files import contents, write_with_files
-from tests.window.saving import names
+from tests.window.saving import names, save_comparison
+from tests.window.views import open_briefing, wait_until_idle
 
 
 @pytest.fixture
@@ -35,10 +35,9 @@ def workstation(qapp: QApplication, qtbot: QtBot, folder: Path) -> AppController
     return made
 
 
-def told(parent: AppController | ComparePage) -> str:
+def told(window: MainWindow) -> str:
     """What the box says that has opened; it is closed."""
-    widget = parent.window if isinstance(parent, AppController) else parent
-    box = widget.findChild(QMessageBox)
+    box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     text = f"{box.text()}\n{box.informativeText()}"
     box.close()
@@ -67,7 +66,8 @@ def test_saving_over_a_file_of_the_briefing_is_refused_in_a_box(
     before = contents(folder)
     names(monkeypatch, folder / name)
     workstation.window.menus.action(action).trigger()
-    said = told(workstation)
+    wait_until_idle(workstation.window)
+    said = told(workstation.window)
     assert name in said and "简报" in said and "换一个文件名" in said
     assert contents(folder) == before
 
@@ -78,7 +78,8 @@ def test_a_folder_for_charts_with_a_picture_of_the_briefing_in_it_is_refused_in_
     before = contents(folder)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder / "pictures"))
     workstation.window.menus.action("export_charts").trigger()
-    assert "jobs_chart.png" in told(workstation)
+    wait_until_idle(workstation.window)
+    assert "jobs_chart.png" in told(workstation.window)
     assert contents(folder) == before
 
 
@@ -87,11 +88,12 @@ def test_a_one_file_briefing_is_not_packed_over_itself(
 ) -> None:
     one = tmp_path / "one.cqbrief"
     one.write_bytes(pack(load_edition(folder)))
-    workstation.open(one)
+    open_briefing(workstation, one)
     before = one.stat()
     names(monkeypatch, one)
     workstation.window.menus.action("pack").trigger()
-    assert "one.cqbrief" in told(workstation)
+    wait_until_idle(workstation.window)
+    assert "one.cqbrief" in told(workstation.window)
     assert one.stat() == before
 
 
@@ -102,7 +104,7 @@ def test_pages_leave_the_files_of_the_briefing_alone_and_offer_another_place(
     target = folder / "link.pdf"
     os.link(folder / "sources/report.md", target)
     before = contents(folder)
-    preview = PrintPreviewDialog(workstation.window.context)
+    preview = PrintPreviewDialog(workstation.window.context, workstation.settings)
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(lambda: preview.job is not None and preview.save_button.isEnabled(), timeout=60_000)
@@ -126,10 +128,10 @@ def test_a_list_of_changes_is_saved_over_neither_edition(
     shutil.copytree(folder, tmp_path / "old")
     target = tmp_path / "changes.pdf"
     target.symlink_to((tmp_path / "old" if side == "old" else folder) / "figures.csv")
-    page = ComparePage(compare(load_edition(tmp_path / "old"), load_edition(folder)), desk.context(folder))
-    qtbot.addWidget(page)
+    window = MainWindow(desk.context(folder))
+    qtbot.addWidget(window)
     before = contents(tmp_path)
     names(monkeypatch, target)
-    page.save.click()
-    assert "changes.pdf" in told(page)
+    save_comparison(window, tmp_path / "old")
+    assert "changes.pdf" in told(window)
     assert contents(tmp_path) == before

@@ -26,6 +26,7 @@ from cqbrief.window.preferences_dialog import PreferencesDialog
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests.briefing import briefings
+from tests.window.views import open_briefing, view
 
 TEMPLATE = paths.data() / "template"
 
@@ -45,8 +46,8 @@ def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
 @pytest.fixture
 def dialog(workstation: AppController) -> PreferencesDialog:
     workstation.window.menus.action("preferences").trigger()
-    assert workstation._preferences is not None
-    return workstation._preferences
+    assert workstation.preferences is not None
+    return workstation.preferences
 
 
 def test_a_choice_takes_effect_at_once_is_kept_and_leaves_the_keyboard_where_it_was(
@@ -77,9 +78,9 @@ def test_restore_defaults_takes_everything_back(
     workstation: AppController, dialog: PreferencesDialog
 ) -> None:
     settings, show = workstation.settings, PresentationSettings()
-    workstation.choose_language("en")
-    workstation.choose_look("contrast")
-    workstation.choose_zoom(2.0)
+    workstation.appearance.choose_language("en")
+    workstation.appearance.choose_look("contrast")
+    workstation.appearance.choose_zoom(2.0)
     settings.paper, show.screen = "a3", "HDMI-1"
     buttons = [button for button in dialog.findChildren(QPushButton) if button.objectName() == "defaults"]
     buttons[-1].click()
@@ -96,7 +97,7 @@ def test_the_paper_chosen_is_what_the_preview_begins_with(
     paper.setFocus()
     QTest.keyClick(paper, Qt.Key.Key_Down)
     QTest.keyClick(paper, Qt.Key.Key_Down)
-    preview = PrintPreviewDialog(workstation.window.context, workstation.window)
+    preview = PrintPreviewDialog(workstation.window.context, workstation.settings, workstation.window)
     qtbot.addWidget(preview)
     assert preview.options.options().paper == "letter"
     preview.reject()
@@ -105,8 +106,8 @@ def test_the_paper_chosen_is_what_the_preview_begins_with(
 def test_a_screen_that_is_remembered_is_listed_though_it_is_not_there(workstation: AppController) -> None:
     PresentationSettings().screen = "HDMI-9"
     workstation.open_preferences()
-    assert workstation._preferences is not None
-    screens = workstation._preferences.findChild(ComboBox, "screen")
+    assert workstation.preferences is not None
+    screens = workstation.preferences.findChild(ComboBox, "screen")
     assert isinstance(screens, ComboBox)
     assert "HDMI-9" in screens.currentText() and screens.currentData() == "HDMI-9"
     assert QGuiApplication.primaryScreen().name() in [screens.itemData(n) for n in range(screens.count())]
@@ -118,16 +119,18 @@ def test_the_window_opens_again_at_the_page_of_the_same_briefing_with_the_pane_a
     window = workstation.window
     window.resize(790, 700)  # no wider than the screen of the tests
     window.go(3)
-    window.ask_figure("new_jobs")
-    assert window._split is not None
-    window._split.moveSplitter(window._split.width() - 300, 1)
+    window.show_figure("new_jobs")
+    split = view(window).split
+    split.moveSplitter(split.width() - 300, 1)
+    left = window.view_state()
     window.close()
     again = opened(qapp, qtbot).window
     assert (again.page_number, again.size()) == (3, window.size())
-    assert again.pane_chosen and again.pane_width == window.pane_width is not None
+    state = again.view_state()
+    assert state.pane_chosen and state.pane_width == left.pane_width is not None
     other = opened(qapp, qtbot, TEMPLATE)
     assert other.window.page_number == 0
-    other.open(paths.built_in_briefing())
+    open_briefing(other, paths.built_in_briefing())
     assert other.window.page_number == 3
 
 
@@ -137,7 +140,7 @@ def test_the_status_bar_tells_source_edition_and_state(
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
     folder = briefings.write(tmp_path / "wrong", mistake)
     made = opened(qapp, qtbot, folder)
-    bar, tr = made.window._status, made.window.context.tr
+    bar, tr = made.window.status_bar, made.window.context.tr
     assert bar.source.text() == str(folder.resolve())
     assert made.window.context.edition.fingerprint in bar.edition.text()
     assert bar.state.text().startswith(tr.plural("{count} problem", "{count} problems", 1))
@@ -153,7 +156,7 @@ def test_a_click_on_the_source_shows_the_folder(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", show)
-    workstation.window._status.source.click()
+    workstation.window.status_bar.source.click()
     assert Path(asked[0].toLocalFile()) == paths.built_in_briefing().resolve()
 
 
@@ -161,7 +164,7 @@ def test_without_a_program_that_shows_folders_the_path_is_told(
     workstation: AppController, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
-    workstation.window._status.source.click()
+    workstation.window.status_bar.source.click()
     assert QGuiApplication.clipboard().text() == str(paths.built_in_briefing().resolve())
     box = workstation.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
@@ -170,13 +173,13 @@ def test_without_a_program_that_shows_folders_the_path_is_told(
 
 def test_the_status_bar_is_not_there_in_fullscreen(qtbot: QtBot, workstation: AppController) -> None:
     window = workstation.window
-    assert window._status.isVisible()
+    assert window.status_bar.isVisible()
     window.menus.action("fullscreen").trigger()
-    qtbot.waitUntil(lambda: not window._status.isVisible())
+    qtbot.waitUntil(lambda: not window.status_bar.isVisible())
 
 
 def test_about_names_versions_and_licences_and_copies_them(workstation: AppController) -> None:
-    workstation.window.errands.show_about()
+    workstation.window.request("about")
     about = workstation.window.findChild(AboutDialog)
     assert isinstance(about, AboutDialog)
     names = licence_texts()

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from cqbrief.app.controller import AppController
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
@@ -37,7 +38,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def window_on(folder: Path, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(ViewContext(load_edition(folder), Translator("en"), LOOKS["light"]))
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = AppController(application, folder, "en", "light").window
     qtbot.addWidget(window)
     return window
 
@@ -79,8 +82,9 @@ def test_the_folder_is_opened_from_the_page_and_from_the_menu(
 
 def test_where_there_is_no_briefing_a_new_one_can_be_begun(tmp_path: Path, qtbot: QtBot) -> None:
     page = page_of(window_on(tmp_path, qtbot))
-    with qtbot.waitSignal(page.new_requested):
+    with qtbot.waitSignal(page.command_requested) as asked:
         page.new.click()
+    assert asked.args == ["new"]
 
 
 def test_nothing_outside_the_folder_and_nothing_but_texts_is_opened(broken: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QEvent, QFileSystemWatcher, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app import file_watcher
@@ -26,9 +27,9 @@ from cqbrief.window.page import Page
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.sidebar import Sidebar
-from cqbrief.window.view_state import ViewState
 from cqbrief.window.welcome_banner import WelcomeBanner
 from tests.briefing import briefings
+from tests.window.views import error_banner, find_box, open_briefing, view
 
 THEME = "themes/1-jobs.yaml"
 LABEL = "label: 城镇新增就业\n"
@@ -79,7 +80,7 @@ def opened(qapp: QApplication) -> Iterator[Open]:
         desk.window.resize(1440, 900)
         desk.show()
         # The first look, at what was saved since the files were read, is over.
-        while desk._watch is None or desk._watch._looking:
+        while desk.briefing.watcher is None or not desk.briefing.watcher.is_idle:
             QApplication.processEvents()
         assert not desk.window.context.edition.errors
         return desk
@@ -187,12 +188,12 @@ def test_a_file_that_is_only_touched_is_not_read_again(
     qapp: QApplication, folder: Path, qtbot: QtBot, readings: list[Path]
 ) -> None:
     watching = FileWatcher(load_edition(folder), qapp)
-    (folder / THEME).touch()
-    post = watching._post
-    with qtbot.waitSignal(post.arrived):
-        watching._changed("")
-    with qtbot.waitSignal(post.arrived):
-        watching._look()
+    with qtbot.waitSignal(watching.idle):
+        pass
+    with qtbot.waitSignal(watching.idle):
+        (folder / THEME).touch()
+    with qtbot.waitSignal(watching.idle):
+        watching.look_for_changes()
     assert readings == []
     watching.stop()
     watching.deleteLater()
@@ -238,10 +239,10 @@ def test_a_reading_never_begins_before_the_last_one_has_ended(
     watching = FileWatcher(load_edition(folder), qapp)
     read: list[Edition] = []
     watching.read.connect(read.append)
-    watching.look_now()
+    watching.read_again()
     qtbot.waitUntil(lambda: bool(running))
     for _ in range(5):
-        watching.look_now()
+        watching.read_again()
     may_go_on.set()
     qtbot.waitUntil(lambda: len(read) == 2)
     assert most == 1
@@ -263,7 +264,7 @@ def copy(tmp_path: Path) -> Path:
 def settled(desk: AppController, qtbot: QtBot) -> Page:
     """The page shown, with its plots, where it stays."""
     page = desk.window.page(desk.window.page_number)
-    qtbot.waitUntil(lambda: page._painted and page._held is None)
+    qtbot.waitUntil(lambda: page.is_settled)
     QApplication.processEvents()
     return page
 
@@ -279,7 +280,7 @@ def test_page_scrolled_place_source_and_data_table_are_kept(opened: Open, copy: 
     window = desk.window
     window.go(1)
     page = settled(desk, qtbot)
-    window.ask_figure("new_jobs")
+    window.show_figure("new_jobs")
     chart = page.findChildren(ChartCard)[0]
     chart.toggle_data()
     QApplication.processEvents()
@@ -304,17 +305,17 @@ def test_the_finder_stays_open_with_what_was_typed_and_finds_what_is_new(
     opened: Open, copy: Path, qtbot: QtBot
 ) -> None:
     desk = opened(copy)
-    desk.window.open_finder()
-    finder = desk.window._finder
-    assert finder is not None
+    desk.window.request("find")
+    finder = find_box(desk.window)
     finder.line.setText("三样一道")
     assert finder.list.model().rowCount() == 0
     before = desk.window.context.edition
     replace_in(min((copy / "themes").glob("*.yaml")), "三样一起", "三样一道")
     shown_anew(desk, qtbot, before)
-    again = desk.window._finder
-    assert again is not None and again is not finder and again.isVisible()
-    assert again.line.text() == "三样一道" and again.list.model().rowCount() > 0
+    again = find_box(desk.window)
+    assert again is not finder and again.isVisible()
+    assert again.line.text() == "三样一道"
+    qtbot.waitUntil(lambda: again.list.model().rowCount() > 0)
 
 
 def test_the_page_follows_its_theme_to_another_number(opened: Open, copy: Path, qtbot: QtBot) -> None:
@@ -341,7 +342,7 @@ def test_another_look_keeps_the_place_too(opened: Open, copy: Path, qtbot: QtBot
     chart = page.findChildren(ChartCard)[0]
     page.verticalScrollBar().setValue(400)
     before = card_top(page, chart.chart.id)
-    desk.choose_look("dark")
+    desk.appearance.choose_look("dark")
     after = settled(desk, qtbot)
     assert after is not page
     assert after.verticalScrollBar().value() > 0
@@ -351,16 +352,15 @@ def test_another_look_keeps_the_place_too(opened: Open, copy: Path, qtbot: QtBot
 def test_of_another_briefing_no_place_is_kept(opened: Open, copy: Path, folder: Path, qtbot: QtBot) -> None:
     desk = opened(copy)
     settled(desk, qtbot).verticalScrollBar().setValue(100)
-    desk.open(folder)
+    open_briefing(desk, folder)
     assert settled(desk, qtbot).verticalScrollBar().value() == 0
-    assert ViewState.of(None, None, None, None, None) == ViewState()
 
 
 # --- broken files -------------------------------------------------------------------------------
 
 
 def broken(desk: AppController, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: desk.window.trouble is not None)
+    qtbot.waitUntil(lambda: desk.window.broken is not None)
 
 
 def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_is_mended(
@@ -373,34 +373,32 @@ def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_
     line = (folder / THEME).read_text(encoding="utf-8").splitlines().index(f"    {LABEL}".rstrip()) + 1
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
-    assert window.context.edition is good and window.stack.currentWidget() is page
-    bar = window.trouble_bar
-    assert bar is not None
+    assert window.context.edition is good and window.shown_page is page
+    bar = error_banner(window)
     qtbot.waitUntil(bar.isVisible)
     assert "1" in bar.count.text() and f"{THEME}:{line}" in bar.first.text()
     QTest.mouseClick(bar.button, Qt.MouseButton.LeftButton)
-    problems = window.stack.currentWidget()
+    problems = window.shown_page
     assert isinstance(problems, ProblemsPage)
-    assert problems.context.edition is window.trouble
+    assert problems.context.edition is window.broken
     replace_in(folder / THEME, "labell:", "label:")
     shown_anew(desk, qtbot, good)
-    assert window.trouble is None and window.trouble_bar is None
+    assert window.broken is None and view(window).error_banner is None
 
 
 def test_the_bar_outlives_another_look_and_another_error(opened: Open, folder: Path, qtbot: QtBot) -> None:
     desk = opened(folder)
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
-    first = desk.window.trouble
-    desk.choose_look("dark")
-    bar = desk.window.trouble_bar
-    assert bar is not None
+    first = desk.window.broken
+    desk.appearance.choose_look("dark")
+    bar = error_banner(desk.window)
     qtbot.waitUntil(bar.isVisible)
-    desk.window.show_problems()
+    desk.window.request("problems")
     (folder / THEME).write_text("[", encoding="utf-8")
-    qtbot.waitUntil(lambda: desk.window.trouble is not first)
-    page = desk.window.stack.currentWidget()
-    assert isinstance(page, ProblemsPage) and page.context.edition is desk.window.trouble
+    qtbot.waitUntil(lambda: desk.window.broken is not first)
+    page = desk.window.shown_page
+    assert isinstance(page, ProblemsPage) and page.context.edition is desk.window.broken
 
 
 @pytest.mark.parametrize("what", ["folder", "theme", "source", "root"])
@@ -419,7 +417,7 @@ def test_what_vanishes_keeps_the_last_good_state_until_it_is_back(
     broken(desk, qtbot)
     assert desk.window.context.edition is good
     (tmp_path / "away").rename(gone)
-    qtbot.waitUntil(lambda: desk.window.trouble is None)
+    qtbot.waitUntil(lambda: desk.window.broken is None)
     assert not desk.window.context.edition.errors
 
 
@@ -451,10 +449,10 @@ def opened_broken(folder: Path) -> AppController:
 def test_an_open_menu_is_not_taken_away(opened: Open, folder: Path, qtbot: QtBot) -> None:
     desk = opened(folder)
     before = desk.window.context.edition
-    menu = desk.window.menus._menus["file"]
+    menu = desk.window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
     menu.popup(desk.window.mapToGlobal(desk.window.rect().center()))
-    assert desk._watch is not None
-    with qtbot.waitSignal(desk._watch.read):
+    with qtbot.waitSignal(desk.briefing.reread):
         replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
     assert menu.isVisible() and desk.window.context.edition is before
     menu.close()
@@ -469,8 +467,8 @@ def test_an_open_print_preview_shows_what_was_saved_with_the_same_choices(
 ) -> None:
     desk = opened(folder)
     before = desk.window.context.edition
-    preview = PrintPreviewDialog(desk.window.context, desk.window)
-    desk._preview = preview
+    preview = PrintPreviewDialog(desk.window.context, desk.settings, desk.window)
+    desk.preview = preview
     preview.show()
     qtbot.waitUntil(lambda: bool(preview.pages.pages))
     preview.options.profile_buttons["summary"].click()
@@ -482,7 +480,7 @@ def test_an_open_print_preview_shows_what_was_saved_with_the_same_choices(
     assert "新增就业岗位" in str(preview.job.data)
     assert preview.options.profile().id == "summary"
     assert len(preview.options.theme_boxes) == 2
-    desk._preview = None
+    desk.preview = None
     preview.close()
 
 
@@ -490,57 +488,57 @@ def test_errors_are_told_on_the_console_when_a_talk_begins(opened: Open, folder:
     desk = opened(folder)
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
-    desk.present(rehearse=True)
-    assert desk._meeting is not None
-    show = desk._meeting.presentation
+    desk.presenter.present(rehearse=True)
+    assert desk.presenter.session is not None
+    show = desk.presenter.session.presentation
     assert show is not None
     assert show.console.notice.label.text()
     assert show.state.deck.edition is desk.window.context.edition
     show.finish()
-    assert desk._meeting.report is not None
-    desk._meeting.report.close()
+    assert desk.presenter.session.report is not None
+    desk.presenter.session.report.close()
 
 
 def test_a_talk_goes_on_following_its_files_when_the_window_shows_another_briefing(
     opened: Open, folder: Path, copy: Path, qtbot: QtBot
 ) -> None:
     desk = opened(folder)
-    desk.present(rehearse=True)
-    assert desk._meeting is not None and desk._meeting.presentation is not None
-    show = desk._meeting.presentation
-    desk.open(copy)
+    desk.presenter.present(rehearse=True)
+    assert desk.presenter.session is not None and desk.presenter.session.presentation is not None
+    show = desk.presenter.session.presentation
+    open_briefing(desk, copy)
     before = show.state.deck
     replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
     qtbot.waitUntil(lambda: show.state.deck is not before)
     assert desk.window.context.edition.folder == copy
     show.finish()
-    assert desk._meeting.report is not None
-    desk._meeting.report.close()
+    assert desk.presenter.session.report is not None
+    desk.presenter.session.report.close()
 
 
 def test_a_talk_does_not_go_over_to_another_briefing_that_is_saved_meanwhile(
     opened: Open, folder: Path, copy: Path, qtbot: QtBot
 ) -> None:
     desk = opened(folder)
-    desk.present(rehearse=True)
-    assert desk._meeting is not None and desk._meeting.presentation is not None
-    show = desk._meeting.presentation
-    desk.open(copy)
+    desk.presenter.present(rehearse=True)
+    assert desk.presenter.session is not None and desk.presenter.session.presentation is not None
+    show = desk.presenter.session.presentation
+    open_briefing(desk, copy)
     before = desk.window.context.edition
     replace_in(copy / "themes/1-priority.yaml", "zh: 城镇新增就业\n", "zh: 新增就业岗位\n")
     shown_anew(desk, qtbot, before)
     assert desk.window.context.edition.folder == copy
     assert show.state.deck.edition.folder == folder
     show.finish()
-    assert desk._meeting.report is not None
-    desk._meeting.report.close()
+    assert desk.presenter.session.report is not None
+    desk.presenter.session.report.close()
 
 
 def said(desk: AppController) -> tuple[str, str, str]:
     """What the badge, the state and the time in the status bar say."""
     window = desk.window
     assert window.sidebar is not None
-    return window.sidebar.badge.text(), window._status.state.text(), window._status.read.text()
+    return window.sidebar.badge.text(), window.status_bar.state.text(), window.status_bar.read.text()
 
 
 def test_while_files_are_broken_badge_and_status_bar_speak_of_them_like_the_bar(
@@ -549,14 +547,14 @@ def test_while_files_are_broken_badge_and_status_bar_speak_of_them_like_the_bar(
     desk = opened(folder)
     good = desk.window.context.edition
     before = said(desk)
-    time = desk.window._read_at.strftime("%H:%M")
+    (time,) = re.findall(r"\d\d:\d\d", before[2])
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
-    assert desk.window.trouble is not None and desk.window.trouble_bar is not None
-    count = f"{len(desk.window.trouble.errors)} 个错误"
-    assert desk.window.trouble_bar.count.text().replace(" ", "").count(count.replace(" ", ""))
+    assert desk.window.broken is not None
+    count = f"{len(desk.window.broken.errors)} 个错误"
+    assert error_banner(desk.window).count.text().replace(" ", "").count(count.replace(" ", ""))
     assert said(desk) == (count, count, f"页面停在 {time}")
-    desk.choose_look("dark")
+    desk.appearance.choose_look("dark")
     assert said(desk) == (count, count, f"页面停在 {time}")
     replace_in(folder / THEME, "labell:", "label:")
     shown_anew(desk, qtbot, good)
@@ -606,7 +604,7 @@ def test_the_keyboard_stays_on_sidebar_badge_and_status_bar(opened: Open, folder
     finds: tuple[Callable[[], QWidget], ...] = (
         lambda: sidebar_of(desk).buttons[2],
         lambda: sidebar_of(desk).badge,
-        lambda: window._status.state,
+        lambda: window.status_bar.state,
     )
     for number, find in enumerate(finds):
         settled(desk, qtbot)
@@ -625,8 +623,8 @@ def test_the_keyboard_stays_on_the_bar_of_a_briefing_just_made(
 ) -> None:
     desk = opened(folder)
     window = desk.window
-    window.begun = folder
-    desk.choose_look("dark")
+    window.welcome(folder)
+    desk.appearance.choose_look("dark")
 
     def find() -> QPushButton:
         bar = window.findChildren(WelcomeBanner)[-1]
@@ -648,17 +646,17 @@ def test_a_folder_with_errors_opened_after_one_with_bars_is_shown_and_changed_wi
 ) -> None:
     desk = opened(folder)
     window = desk.window
-    window.begun = folder
-    desk.choose_look("dark")
+    window.welcome(folder)
+    desk.appearance.choose_look("dark")
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
-    assert window.trouble_bar is not None and window.begin_bar is not None
+    assert view(window).error_banner is not None and view(window).welcome_banner is not None
     other = tmp_path / "other"
     shutil.copytree(folder, other)
-    desk.open(other)
-    assert window.trouble_bar is None and window.begin_bar is None
+    open_briefing(desk, other)
+    assert window.view is None
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    desk.choose_look("light")
+    desk.appearance.choose_look("light")
     assert isinstance(window.centralWidget(), ProblemsPage)
 
 
@@ -669,8 +667,7 @@ def test_the_keyboard_is_on_the_page_when_what_had_it_is_gone(
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
     broken(desk, qtbot)
     good = desk.window.context.edition
-    bar = desk.window.trouble_bar
-    assert bar is not None
+    bar = error_banner(desk.window)
     qtbot.waitUntil(bar.isVisible)
     with_keyboard(desk, bar.button)
     replace_in(folder / THEME, "labell:", "label:")

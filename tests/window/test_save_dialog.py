@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cqbrief.system import paths
 from cqbrief.window.save_dialog import ask_file, documents, saving_folder
+from cqbrief.window.settings import Settings
 from tests import desk
 
 KINDS = {"Text (*.txt)": ".txt", "Table (*.csv)": ".csv"}
@@ -59,17 +60,19 @@ def typing(*typed: str, kind: str = "") -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_ending_is_that_of_the_kind_chosen(parent: QWidget, tmp_path: Path, kind: str) -> None:
     typing("report", kind=kind)
-    assert ask_file(parent, "Save", tmp_path / "start", KINDS) == tmp_path / f"report{KINDS[kind]}"
+    assert (
+        ask_file(parent, "Save", tmp_path / "start", KINDS, Settings()) == tmp_path / f"report{KINDS[kind]}"
+    )
 
 
 def test_a_point_in_the_name_is_no_ending(parent: QWidget, tmp_path: Path) -> None:
     typing("report 2.5")
-    assert ask_file(parent, "Save", tmp_path / "start", KINDS) == tmp_path / "report 2.5.txt"
+    assert ask_file(parent, "Save", tmp_path / "start", KINDS, Settings()) == tmp_path / "report 2.5.txt"
 
 
 def test_who_thinks_better_of_it_names_no_file(parent: QWidget, tmp_path: Path) -> None:
     typing()
-    assert ask_file(parent, "Save", tmp_path / "start", KINDS) is None
+    assert ask_file(parent, "Save", tmp_path / "start", KINDS, Settings()) is None
 
 
 @pytest.mark.parametrize("name", ["report", "report 2.5"])
@@ -78,13 +81,13 @@ def test_a_file_that_is_there_already_is_not_replaced_unasked(
 ) -> None:
     (tmp_path / f"{name}.txt").touch()
     asked = typing(name, f"{name}.txt")
-    assert ask_file(parent, "Save", tmp_path / "start", KINDS) is None
+    assert ask_file(parent, "Save", tmp_path / "start", KINDS, Settings()) is None
     assert asked and all(f"{name}.txt" in question for question in asked)
 
 
 def test_the_dialog_is_gone_afterwards(parent: QWidget, tmp_path: Path) -> None:
     typing()
-    ask_file(parent, "Save", tmp_path / "start", KINDS)
+    ask_file(parent, "Save", tmp_path / "start", KINDS, Settings())
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert parent.findChildren(QFileDialog) == []
 
@@ -106,18 +109,18 @@ def test_the_name_offered_has_its_ending_once(
 
     (tmp_path / "budget").mkdir()
     QTimer.singleShot(0, look)
-    ask_file(parent, "Save", tmp_path / start, KINDS)
+    ask_file(parent, "Save", tmp_path / start, KINDS, Settings())
     assert seen == [offered]
 
 
 def test_what_is_saved_of_the_built_in_briefing_goes_to_documents(home: Path) -> None:
     (home / "Documents").mkdir()
     assert desk.edition().folder.resolve() == paths.built_in_briefing().resolve()
-    assert saving_folder(desk.edition()) == documents()
+    assert saving_folder(desk.edition(), Settings()) == documents()
     assert not documents().is_relative_to(paths.built_in_briefing().resolve().parent)
 
 
 def test_saving_begins_where_the_last_file_was_saved(parent: QWidget, tmp_path: Path) -> None:
     typing("report")
-    ask_file(parent, "Save", tmp_path / "start", KINDS)
-    assert saving_folder(desk.edition()) == tmp_path
+    ask_file(parent, "Save", tmp_path / "start", KINDS, Settings())
+    assert saving_folder(desk.edition(), Settings()) == tmp_path

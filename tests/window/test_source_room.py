@@ -37,7 +37,7 @@ def source(qtbot: QtBot, number: str, zoom: float) -> SourceView:
     with qtbot.waitExposed(window):
         window.show()
     figures = context.figures.values()
-    window.ask_figure(next(f.id for f in figures if context.figure_text(f).number == number))
+    window.show_figure(next(f.id for f in figures if context.figure_text(f).number == number))
     QTest.qWait(100)
     assert window.pane is not None
     return window.pane.content

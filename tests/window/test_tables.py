@@ -85,8 +85,8 @@ def test_badge_state_and_problems_say_how_many_figures_no_machine_has_checked(qt
     assert window.sidebar.badge.text() == "4 个未经程序核对"
     for about in (window.sidebar.badge.toolTip(), window.sidebar.badge.accessibleDescription()):
         assert "与原句核对 21" in about and "未经程序核对 4" in about
-    window.show_problems()
-    page = window.stack.currentWidget()
+    window.request("problems")
+    page = window.shown_page
     assert isinstance(page, ProblemsPage)
     texts = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "与原句核对 21" in texts and "全部有据" not in texts

@@ -29,7 +29,9 @@ from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_view import SourceView
 from tests import desk
-from tests.window.saving import names
+from tests.window.saving import names, save_comparison
+from tests.window.views import view as briefing_view
+from tests.window.views import wait_until_idle
 
 
 @pytest.fixture
@@ -83,8 +85,8 @@ def place_of(view: DocumentView, words: str) -> QPoint:
 
 
 def test_the_ledger_shows_every_sum_with_its_verdict(window: MainWindow) -> None:
-    window.show_ledger()
-    page = window.stack.currentWidget()
+    window.request("ledger")
+    page = window.shown_page
     assert isinstance(page, LedgerPage)
     assert [card.entry.figure for card in page.cards] == list(desk.edition().ledger)
     text = said(page)
@@ -94,16 +96,16 @@ def test_the_ledger_shows_every_sum_with_its_verdict(window: MainWindow) -> None
 
 
 def test_a_sum_leads_to_the_source_of_its_figure(window: MainWindow) -> None:
-    window.show_ledger()
-    page = window.stack.currentWidget()
+    window.request("ledger")
+    page = window.shown_page
     assert isinstance(page, LedgerPage) and window.pane is not None
     page.cards[0].clicked.emit()
     assert window.pane.figure is not None and window.pane.figure.id == "target_attained"
 
 
 def test_the_ledger_is_copied_as_lines(window: MainWindow) -> None:
-    window.show_ledger()
-    page = window.stack.currentWidget()
+    window.request("ledger")
+    page = window.shown_page
     assert isinstance(page, LedgerPage)
     page.copy.click()
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -124,15 +126,16 @@ def test_what_disagrees_comes_first(qtbot: QtBot) -> None:
 
 
 def test_the_problems_page_accounts_for_every_numeral_and_leads_to_the_ledger(window: MainWindow) -> None:
-    window.show_problems()
-    page = window.stack.currentWidget()
+    window.request("problems")
+    page = window.shown_page
     assert isinstance(page, ProblemsPage)
     assert "尚无交代0处" in said(page)
-    page.ledger_requested.emit()
-    assert isinstance(window.stack.currentWidget(), LedgerPage)
+    page.command_requested.emit("ledger")
+    assert isinstance(window.shown_page, LedgerPage)
     window.go(1)
-    window.show_problems()
-    kinds = [type(window.stack.widget(index)) for index in range(window.stack.count())]
+    window.request("problems")
+    stack = briefing_view(window).stack
+    kinds = [type(stack.widget(index)) for index in range(stack.count())]
     assert LedgerPage not in kinds
 
 
@@ -157,14 +160,14 @@ def test_the_badge_counts_what_is_not_accounted_for(qtbot: QtBot, another: Path)
 
 
 def test_the_pane_shows_the_sum_with_its_verdict_and_range(window: MainWindow) -> None:
-    window.ask_figure("target_attained")
+    window.show_figure("target_attained")
     assert window.pane is not None
     text = plain("\n".join(label.text() for label in window.pane.findChildren(Label)))
     assert "75.1 ÷ 60 = 125.17% ≈ 125.2%\n✓ 相符\n按原文精度，在125.08%到125.25%之间" in text
 
 
 def test_the_pane_lists_where_a_figure_appears_and_leads_there(qtbot: QtBot, window: MainWindow) -> None:
-    window.ask_figure("arrears_paid")
+    window.show_figure("arrears_paid")
     assert window.pane is not None
     window.pane.content.uses.head.click()
     rows = {row.use.kind: row for row in window.pane.content.uses.rows}
@@ -179,7 +182,7 @@ def test_the_pane_lists_where_a_figure_appears_and_leads_there(qtbot: QtBot, win
 
 def test_the_source_stands_right_under_the_number_and_has_most_of_the_pane(window: MainWindow) -> None:
     window.resize(1366, 768)
-    window.ask_figure("new_jobs")
+    window.show_figure("new_jobs")
     assert window.pane is not None
     content = window.pane.content
     tops = [part.mapTo(content, QPoint()).y() for part in (content._about, content.view, content._more)]
@@ -189,22 +192,22 @@ def test_the_source_stands_right_under_the_number_and_has_most_of_the_pane(windo
 
 
 def test_escape_closes_the_source_and_leaves_the_keyboard_on_the_page(window: MainWindow) -> None:
-    window.ask_figure("new_jobs")
+    window.show_figure("new_jobs")
     assert window.pane is not None
     view(window).setFocus()
     QTest.keyClick(view(window), Qt.Key.Key_Escape)
     assert not window.pane.isVisible()
-    assert window.focusWidget() is window.stack.currentWidget()
+    assert window.focusWidget() is window.shown_page
 
 
 def test_a_place_far_down_its_page_comes_into_sight(qtbot: QtBot, window: MainWindow) -> None:
-    window.go_to(4, "fairs")
+    briefing_view(window).go_to(4, "fairs")
     measure = next(card for card in window.page(4).findChildren(ProgrammeCard) if card.measure.id == "fairs")
     qtbot.waitUntil(lambda: not measure.visibleRegion().isEmpty())
 
 
 def test_a_number_in_the_source_leads_to_its_figure(window: MainWindow) -> None:
-    window.ask_figure("new_jobs")
+    window.show_figure("new_jobs")
     source = view(window)
     QTest.mouseClick(source.viewport(), Qt.MouseButton.LeftButton, pos=place_of(source, "816.2万名"))
     assert window.pane is not None and window.pane.figure is not None
@@ -212,7 +215,7 @@ def test_a_number_in_the_source_leads_to_its_figure(window: MainWindow) -> None:
 
 
 def test_the_pointer_becomes_a_hand_over_a_number_that_is_used(window: MainWindow) -> None:
-    window.ask_figure("new_jobs")
+    window.show_figure("new_jobs")
     source = view(window)
     QTest.mouseMove(source.viewport(), place_of(source, "816.2万名"))
     assert source.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
@@ -225,7 +228,7 @@ def test_the_pointer_becomes_a_hand_over_a_number_that_is_used(window: MainWindo
     [("816.2万名", "3-01 农民工实现就业"), ("纾困17条", "不作数字用：政策的简称"), ("劳务品牌建设", "")],
 )
 def test_a_numeral_of_the_source_tells_what_became_of_it(window: MainWindow, words: str, tip: str) -> None:
-    window.ask_figure("new_jobs")
+    window.show_figure("new_jobs")
     source = view(window)
     at = place_of(source, words)
     QToolTip.hideText()
@@ -248,7 +251,7 @@ def test_a_sentence_with_a_number_that_nobody_used_is_underlined_with_dots(
 
 def test_another_edition_is_compared_in_the_window(qtbot: QtBot, window: MainWindow, another: Path) -> None:
     window.show_comparison(load_edition(another))
-    page = window.stack.currentWidget()
+    page = window.shown_page
     assert isinstance(page, ComparePage)
     text = said(page)
     assert "76.0万人 → 75.1万人" in text and "-1.2%" in text
@@ -266,10 +269,7 @@ def test_the_changes_are_saved_as_a_pdf(
 ) -> None:
     target = tmp_path / "changes.pdf"
     names(monkeypatch, target)
-    window.show_comparison(load_edition(another))
-    page = window.stack.currentWidget()
-    assert isinstance(page, ComparePage)
-    page.save.click()
+    save_comparison(window, another)
     assert target.read_bytes().startswith(b"%PDF")
 
 
@@ -278,11 +278,8 @@ def test_a_pdf_that_cannot_be_saved_is_told(
 ) -> None:
     (tmp_path / "folder.pdf").mkdir()
     names(monkeypatch, tmp_path / "folder.pdf")
-    window.show_comparison(load_edition(another))
-    page = window.stack.currentWidget()
-    assert isinstance(page, ComparePage)
-    page.save.click()
-    box = page.findChild(QMessageBox)
+    save_comparison(window, another)
+    box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and box.text()
     box.close()
 
@@ -294,7 +291,8 @@ def test_the_desk_compares_with_the_chosen_folder(
     opened_desk = controller.AppController(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
     qtbot.addWidget(opened_desk.window)
     opened_desk.window.menus.action("compare").trigger()
-    assert isinstance(opened_desk.window.stack.currentWidget(), ComparePage)
+    wait_until_idle(opened_desk.window)
+    assert isinstance(opened_desk.window.shown_page, ComparePage)
 
 
 def test_an_edition_with_errors_is_not_compared_but_told(qtbot: QtBot, qapp: object, another: Path) -> None:
@@ -303,6 +301,7 @@ def test_an_edition_with_errors_is_not_compared_but_told(qtbot: QtBot, qapp: obj
     window = opened_desk.window
     qtbot.addWidget(window)
     opened_desk.compare(another)
+    wait_until_idle(window)
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "another" in box.text() and "1-priority.yaml" in box.detailedText()

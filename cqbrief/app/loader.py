@@ -1,0 +1,61 @@
+"""Briefings and editions to compare with, read in a thread while the window goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from cqbrief.app.background import BackgroundWork
+from cqbrief.briefing.edition import Edition, LoadedEdition
+from cqbrief.window.main_window import MainWindow
+
+Result = TypeVar("Result")
+
+
+class BriefingLoader(QObject):
+    """Read what the reader asked for last; the window says meanwhile what is being read.
+
+    What was asked for before and is still being read is dropped.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._work = BackgroundWork(self)
+        self._work.ended.connect(self._end_activity)
+        self._activity = ""
+
+    @property
+    def is_loading(self) -> bool:
+        """Tell whether something is being read."""
+        return self._work.running
+
+    def load(self, folder: Path, done: Callable[[LoadedEdition], object]) -> None:
+        """Read the briefing in `folder` as far as a window needs it, and call `done` with it."""
+        self._read(folder, lambda: load_briefing(folder), done)
+
+    def load_edition(self, folder: Path, done: Callable[[Edition], object]) -> None:
+        """Read the edition in `folder`, check it, and call `done` with it."""
+        self._read(folder, lambda: load_briefing(folder, checked=True).edition, done)
+
+    def _read(self, folder: Path, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        self._end_activity()
+        self._activity = self._window.context.tr.text("Reading “{name}”…", name=folder.name)
+        self._window.status_bar.begin_activity(self._activity)
+        self._work.run(work, done)
+
+    def _end_activity(self) -> None:
+        if self._activity:
+            self._window.status_bar.end_activity(self._activity)
+            self._activity = ""
+
+
+def load_briefing(folder: Path, *, checked: bool = False) -> LoadedEdition:
+    """Read the briefing in `folder`; a large one is not checked yet, unless that is asked for."""
+    # Reading takes modules that the first picture of the window needs nothing of.
+    from cqbrief.briefing.loading import load
+
+    return LoadedEdition(load.load_edition(folder)) if checked else load.begin(folder)
