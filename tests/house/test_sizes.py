@@ -15,20 +15,13 @@ METHODS, MODULE_LINES, FUNCTION_LINES = 25, 400, 50
 SOURCES = modules("cqbrief", "resources/scripts")
 
 CLASSES: Mapping[str, str] = {
-    "cqbrief/app/controller.py: AppController": "not split yet",
-    "cqbrief/window/main_window.py: MainWindow": "not split yet",
-    "cqbrief/window/page.py: Page": "not split yet",
 }
 MODULES: Mapping[str, str] = {
-    "cqbrief/app/controller.py": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py": "not split yet",
     "cqbrief/briefing/tables/table_reader.py": "not split yet",
     "cqbrief/cards/text.py": "not split yet",
-    "cqbrief/window/main_window.py": "not split yet",
-    "cqbrief/window/sidebar.py": "not split yet",
 }
 FUNCTIONS: Mapping[str, str] = {
-    "cqbrief/app/controller.py: AppController.__init__": "not split yet",
     "cqbrief/briefing/loading/load.py: _documents": "not split yet",
     "cqbrief/briefing/sources/cell_evidence.py: refusal_of_cell": "not split yet",
     "cqbrief/briefing/sources/numerals.py: source_numerals": "not split yet",
