@@ -21,7 +21,8 @@ from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Runs, prose_runs
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.text.location_text import cell_place, table_place
+from cqbrief.text.location_text import cell_place_spans, table_place_spans
+from cqbrief.text.spans import spans_text
 
 if TYPE_CHECKING:
     from cqbrief.cards.data_table import DataTable
@@ -207,7 +208,7 @@ def _grounds(chart: Chart, context: ViewContext) -> Sequence[Figure]:
 def _tables(chart: Chart, figures: Sequence[Figure], context: ViewContext) -> Sequence[str]:
     """The tables of the sources that a chart's numbers stand in, each once."""
     edition, tr = context.edition, context.tr
-    places = [cell_place(f, f.locator, edition, tr) for f in figures if f.locator]
+    places = [cell_place_spans(f, f.locator, edition, tr) for f in figures if f.locator]
     if chart.data is not None:
-        places.append(table_place(chart.data.locator, edition, tr))
-    return list(dict.fromkeys(places))
+        places.append(table_place_spans(chart.data.locator, edition, tr))
+    return [spans_text(place) for place in dict.fromkeys(places)]

@@ -16,12 +16,12 @@ from cqbrief.cards.clipboard import copy_figure, copy_sentence
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.text import Label, Run, Runs, number_runs
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import layout_text
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.text.comparison_text import ComparisonText, said_of
 from cqbrief.text.figure_text import FigureText
-from cqbrief.text.printed_number import JOINER, plain, whole
+from cqbrief.text.spans import Span, Spans, keep_short, spans_text
 
-Detail: TypeAlias = str | ComparisonText
+Detail: TypeAlias = str | Spans
 """What may stand beside a figure's number: its own number, its period, a mark, a comparison."""
 
 _JUDGED: dict[bool | None, ColourRole | None] = {True: "good", False: "warning", None: None}
@@ -29,30 +29,40 @@ _JUDGED: dict[bool | None, ColourRole | None] = {True: "good", False: "warning",
 
 
 def comparison_runs(
-    held: ComparisonText, role: TextRole, *, number: TextRole | None = None, colour: ColourRole | None = None
+    spans: Spans, role: TextRole, *, number: TextRole | None = None, colour: ColourRole | None = None
 ) -> list[Run]:
     """Return the runs of what a figure is held against; only what the briefing judges has its own colour.
 
     `number` is the role of the number where it differs from that of the words.
     """
-    judged = _JUDGED[held.improves] or colour
-    pieces = ((held.before, role, colour), (held.value, number or role, judged), (held.after, role, colour))
-    return [Run(*piece) for piece in pieces if piece[0]]
+    return [
+        Run(
+            layout_text((span,)),
+            number or role if span.role == "number" else role,
+            _JUDGED[span.improves] or colour,
+        )
+        for span in spans
+    ]
 
 
 def detail_runs(
     parts: Iterable[Detail], context: ViewContext, role: TextRole,
-    *, colour: ColourRole | None = None,
+    *, colour: ColourRole | None = None, behind: bool = False,
 ) -> list[Run]:  # fmt: skip
-    """Return the runs of periods, marks and comparisons side by side, what is short kept on one line."""
+    """Return the runs of periods, marks and comparisons side by side, what is short kept on one line.
+
+    `behind`: they stand behind something else, and so begin with a gap.
+    """
     runs: list[Run] = []
     for part in parts:
-        if runs and part:
-            runs.append(Run(context.tr.gap, role, colour))
-        if isinstance(part, ComparisonText):
-            runs += comparison_runs(part.whole, role, colour=colour)
-        elif part:
-            runs.append(Run(whole(part) or part, role, colour))
+        spans = (Span(part),) if part and isinstance(part, str) else part
+        if not spans:
+            continue
+        if runs or behind:
+            # The gap stays at the end of a line: what stands before it is kept with it.
+            gap = (Span("", keep_with_next=behind and not runs), Span(context.tr.gap))
+            runs.append(Run(layout_text(gap), role, colour))
+        runs += comparison_runs(keep_short(spans), role, colour=colour)
     return runs
 
 
@@ -66,8 +76,8 @@ class FigureWidget(Card):
         self.figure = figure
         self.text: FigureText = context.figure_text(figure)
         self.setAccessibleName(f"{self.text.number} {self.text.label} {self.text.spoken}")
-        about = (self.text.period, *self.text.marks, *said_of(self.text.comparisons))
-        self.setAccessibleDescription(plain(context.tr.join(about)))
+        about = (self.text.period, *self.text.marks, *map(spans_text, self.text.comparisons))
+        self.setAccessibleDescription(context.tr.join(about))
         self.clicked.connect(lambda: self.figure_requested.emit(self.figure.id))
 
     @property
@@ -154,8 +164,8 @@ class FigureCard(AlignedFigure):
         lower = QFontMetrics(context.font("label")).ascent() - QFontMetrics(context.font("small")).ascent()
         number.setContentsMargins(0, lower, 0, 0)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        below = context.tr.beside(map(whole, (text.period, *text.marks)))
-        when = Runs([Run(below, "small")], context) if below else None
+        below = detail_runs((text.period, *text.marks), context, "small")
+        when = Runs(below, context) if below else None
         held = [Runs(comparison_runs(item, "label", colour="text"), context) for item in text.comparisons]
         number_line = self.runs(small=False)
         self.fill(head, number_line, when, *held)
@@ -188,8 +198,7 @@ class FigureChip(FigureWidget):
         parts += number_runs(text, small=True)
         details: tuple[Detail, ...] = (text.period, *text.marks, *text.comparisons)
         if any(details):
-            # The joiner stands for the number before it.
-            parts += detail_runs((JOINER, *details), context, "small")
+            parts += detail_runs(details, context, "small", behind=True)
         self.add(Runs(parts, context))
 
 

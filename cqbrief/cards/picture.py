@@ -10,8 +10,9 @@ from cqbrief.briefing.model import Picture
 from cqbrief.cards.card import Card
 from cqbrief.cards.text import Label, Run, Runs
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import layout_text
 from cqbrief.look.image_decoding import decoded
-from cqbrief.text.printed_number import JOINER
+from cqbrief.text.spans import Span
 
 LARGEST_SIDE = 4096
 """Pictures are read no larger than this many pixels a side: enough for a 4K wall, safe in memory."""
@@ -73,7 +74,8 @@ class PictureCard(Card):
         if image is None:
             state = context.tr.text("Picture not supplied with the report")
             # In one line: there is nothing to see here.
-            beside = context.tr.beside((JOINER, state, credit))
+            gap = layout_text((Span("", keep_with_next=True), Span(context.tr.gap)))
+            beside = gap + context.tr.beside((state, credit))
             self.add(Runs([Run(caption, "label", "text"), Run(beside, "small")], context))
             return
         self.add(Label(caption, "body", context))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.location_text import paragraph_span
 
 
 def paragraph_text(owner: str, context: ViewContext) -> str:
@@ -20,7 +21,7 @@ def paragraph_text(owner: str, context: ViewContext) -> str:
     number = context.edition.documents[passage.source].paragraphs[passage.paragraph].number
     briefing = context.edition.briefing
     many = briefing is not None and len(briefing.sources) > 1
-    place = context.tr.text("paragraph {number}", number=number)
+    place = paragraph_span(number, context.tr).text
     if not many or briefing is None:
         return place
     source = next(s for s in briefing.sources if s.id == passage.source)

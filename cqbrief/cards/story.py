@@ -90,8 +90,7 @@ class StoryCard(Card):
         if story.note:
             self.add(Label(context.say(story.note), "small", context))
         self.body.addStretch(1)
-        owners = [f"{story.path}.quotes[{index}]" for index in range(len(story.quotes))]
-        line = SourceLine(owners, context)
+        line = SourceLine([quote.path for quote in story.quotes], context)
         line.passage_requested.connect(self.passage_requested)
         self.add(Separator(context), line)
 

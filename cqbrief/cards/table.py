@@ -13,9 +13,10 @@ from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.text import Label, Run, Runs, prose_runs
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.text.location_text import table_place
+from cqbrief.text.location_text import table_place_spans
 from cqbrief.text.mark_text import cell_text
 from cqbrief.text.printed_number import running_text
+from cqbrief.text.spans import spans_text
 
 if TYPE_CHECKING:
     from cqbrief.briefing.tables.series_table import SeriesTable
@@ -47,8 +48,8 @@ class TableCard(Card):
         for note in table.notes:
             self.add(Label(context.say(note), "small", context))
         if table.data is not None:
-            place = table_place(table.data.locator, context.edition, context.tr)
-            self.add(Separator(context), SourceLine((), context, [place]))
+            place = table_place_spans(table.data.locator, context.edition, context.tr)
+            self.add(Separator(context), SourceLine((), context, [spans_text(place)]))
 
     @property
     def item_id(self) -> str:  # noqa: D102

@@ -25,17 +25,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
-from cqbrief.briefing.localized_text import FigureRef, Text
-from cqbrief.briefing.quantities.quantity import DAGGER
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.line_breaking import line_breaks
 from cqbrief.cards.menu import offer, open_menu
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import layout_text, without_joiners
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.text.figure_text import FigureText
-from cqbrief.text.printed_number import JOINER, glue, plain, running_text
+from cqbrief.text.figure_text import FigureText, prose_spans
+from cqbrief.text.spans import Spans, break_at_spaces, spans_text
 
 
 class _Copied(QLabel):
@@ -51,7 +51,7 @@ class _Copied(QLabel):
         # Imported when something is copied: every module counts when the window opens.
         from cqbrief.cards.clipboard import copy_text
 
-        text = plain(self.selectedText() or self.text())
+        text = without_joiners(self.selectedText() or self.text())
         copy_text(text, self._context.tr.text("Text copied"), self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,7 +78,7 @@ class Label(_Copied):
 
     def __init__(
         self,
-        text: str,
+        text: str | Spans,
         role: TextRole,
         context: ViewContext,
         *,
@@ -88,13 +88,14 @@ class Label(_Copied):
         super().__init__(context, parent)
         if role in HEADINGS:
             self.accessible_role = QAccessible.Role.Heading
-            self.setAccessibleName(text)
+        if role in HEADINGS or not isinstance(text, str):
+            self.setAccessibleName(text if isinstance(text, str) else spans_text(text))
         self._role = role
         self.set_colour(colour or context.look.texts[role].colour)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setText(text)
+        self.setText(text if isinstance(text, str) else layout_text(text))
 
     def set_colour(self, colour: ColourRole) -> None:
         """The text is of this colour from now on."""
@@ -129,28 +130,22 @@ def number_runs(number: FigureText, *, small: bool = False) -> tuple[Run, ...]:
     """
     hero: TextRole = "number_small" if small else "number"
     beside: TextRole = "number_small" if small else "unit"
-    shown = [(text, hero if large else beside) for text, large in number.pieces]
-    if number.derived:
-        shown.append((DAGGER, beside))
-    runs = []
-    for index, (text, role) in enumerate(shown):
-        after = shown[index + 1][0] if index < len(shown) - 1 else " "
-        # A joiner between the parts too, unless a space parts them.
-        joined = "" if text.endswith(" ") or after.startswith(" ") else JOINER
-        runs.append(Run(" ".join(map(glue, text.split(" "))) + joined, role))
-    return tuple(runs)
+    return tuple(
+        Run(layout_text((span,)), hero if span.role == "number" else beside)
+        for span in break_at_spaces(number.value)
+    )
 
 
 def prose_runs(text: Text, role: TextRole, context: ViewContext) -> tuple[Run, ...]:
-    """A text of the briefing; every figure in it is a link to its source."""
+    """Return a text of the briefing as runs; every figure in it is a link to its source."""
     runs: list[Run] = []
-    for segment in text.segments(context.tr.language):
-        if not isinstance(segment, FigureRef):
-            runs.append(Run(segment, role))
-        elif figure := context.figures.get(segment.id):
-            runs.append(Run(glue(running_text(figure, context.tr)), role, "accent", figure.id))
+    for span in prose_spans(text, context.figures, context.tr.language):
+        words = layout_text((span,))
+        if span.role == "status":
+            runs[-1] = replace(runs[-1], text=runs[-1].text + words)
         else:
-            runs.append(Run(f"{{{segment.id}}}", role, "bad"))
+            colour: ColourRole | None = "bad" if span.role == "unknown" else None
+            runs.append(Run(words, role, "accent" if span.figure_id else colour, span.figure_id))
     return tuple(runs)
 
 
@@ -248,7 +243,7 @@ class Runs(_Copied):
         """Both hold for good: the text never changes."""
         self._fill(runs, context)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._links else Qt.FocusPolicy.ClickFocus)
-        self.setText(plain("".join(run.text for run in runs)))
+        self.setText(without_joiners("".join(run.text for run in runs)))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)

@@ -15,7 +15,7 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.roles import ColourRole, Look, TextRole
 from cqbrief.look.stylesheet import Part
-from cqbrief.text.figure_text import FigureText, figure_text, prose
+from cqbrief.text.figure_text import FigureText, figure_text, prose_text
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class ViewContext:
 
     def say(self, text: Text | None) -> str:
         """A text of the briefing in the interface's language, figures printed in it; empty for None."""
-        return prose(text, self.figures, self.tr.language) if text else ""
+        return prose_text(text, self.figures, self.tr.language) if text else ""
 
     def figure_text(self, figure: Figure) -> FigureText:
         """What is said of `figure`."""

@@ -21,7 +21,7 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import Look
-from cqbrief.text.figure_text import prose
+from cqbrief.text.figure_text import prose_text
 
 _STEPS: Mapping[int, Step] = {
     Qt.Key.Key_Left: "left",
@@ -239,7 +239,7 @@ class ChartView(QWidget):
 
 def chart_view(chart: Chart, edition: Edition, look: Look, tr: Translator, zoom: float = 1.0) -> ChartView:
     """A chart of an edition on the screen, named by its headline and described by its alternative."""
-    name = prose(chart.headline, edition.figures, tr.language)
-    description = prose(chart.alternative, edition.figures, tr.language)
+    name = prose_text(chart.headline, edition.figures, tr.language)
+    description = prose_text(chart.alternative, edition.figures, tr.language)
     data = build(chart, edition.figures, edition.series.get(chart.id))
     return ChartView(data, look, tr, zoom, name=name, description=description)

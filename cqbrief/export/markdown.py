@@ -15,13 +15,13 @@ from cqbrief.export.row_data import about, said, source_line
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.chinese_numerals import theme_name
-from cqbrief.text.comparison_text import said_of
 from cqbrief.text.coverage_text import evidence_text
 from cqbrief.text.evidence_text import locator_line
 from cqbrief.text.figure_text import figure_text
-from cqbrief.text.location_text import evidence, place_of
+from cqbrief.text.location_text import evidence_line, place_text
 from cqbrief.text.mark_text import cell_text, chart_rows
-from cqbrief.text.printed_number import plain, running_text
+from cqbrief.text.printed_number import running_text
+from cqbrief.text.spans import spans_text
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|&#~$!])")
 _FIRST = re.compile(r"(?:[-+](?=\s)|[-=]+$|\d+(?=[.)](?:\s|$)))")
@@ -140,11 +140,10 @@ class _Writer:
         for figure in figures:
             text = figure_text(figure, self._edition.figures, tr)
             marks = tr.join(mark for mark in text.marks)
-            value = plain(running_text(figure, tr))
             rows.append([
-                text.number, text.label, value, tr.join((text.period, marks)),
-                tr.join(map(plain, said_of(text.comparisons))),
-                evidence(figure, self._edition, tr, whole=True),
+                text.number, text.label, running_text(figure, tr), tr.join((text.period, marks)),
+                tr.join(map(spans_text, text.comparisons)),
+                evidence_line(figure, self._edition, tr),
             ])  # fmt: skip
         return _table([head, *rows])
 
@@ -179,7 +178,7 @@ class _Writer:
 
     def _cell(self, figure_id: str | None, text: Text | None) -> str:
         figure = self._edition.figures.get(figure_id or "")
-        return plain(running_text(figure, self._tr)) if figure else said(text, self._edition, self._tr)
+        return running_text(figure, self._tr) if figure else said(text, self._edition, self._tr)
 
     def _story(self, story: Story) -> Iterator[str]:
         tr = self._tr
@@ -188,14 +187,14 @@ class _Writer:
         if story.before and story.after:
             yield f"{self._say(story.before)} → {self._say(story.after)}"
         yield self._say(story.summary)
-        for index, quote in enumerate(story.quotes):
-            place = place_of(f"{story.path}.quotes[{index}]", self._edition, tr)
+        for quote in story.quotes:
+            place = place_text(quote.path, self._edition, tr)
             yield f"> {escaped(quote.text)}" + (tr.text(" ({status})", status=place) if place else "")
         yield self._carried(story.figures)
         yield self._say(story.note)
 
     def _measure(self, measure: Measure) -> Iterator[str]:
-        place = place_of(measure.path, self._edition, self._tr)
+        place = place_text(measure.path, self._edition, self._tr)
         yield f"#### {self._say(measure.name)}"
         yield self._say(measure.summary)
         yield self._carried(measure.figures)
@@ -207,7 +206,7 @@ class _Writer:
         return self._figures(known) if known else ""
 
     def _silence(self, silence: Silence) -> Iterator[str]:
-        place = place_of(silence.path, self._edition, self._tr)
+        place = place_text(silence.path, self._edition, self._tr)
         parts = (self._say(silence.text), self._say(silence.missing), escaped(place))
         yield f"- {self._tr.join(parts)}"
 

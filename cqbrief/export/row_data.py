@@ -13,12 +13,12 @@ from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import is_fraction
 from cqbrief.export.cell_text import EXACT_DIGITS, Cell
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.comparison_text import said_of
 from cqbrief.text.coverage_text import evidence_text
 from cqbrief.text.evidence_text import figure_facts, formula_line, locator_line
-from cqbrief.text.figure_text import figure_text, prose
+from cqbrief.text.figure_text import figure_text, prose_text
+from cqbrief.text.location_text import paragraph_span
 from cqbrief.text.mark_text import chart_rows
-from cqbrief.text.printed_number import plain
+from cqbrief.text.spans import spans_text
 
 Row = tuple[Cell, ...]
 
@@ -47,14 +47,14 @@ def _figure_row(figure: Figure, edition: Edition, tr: Translator) -> Row:
     if passage is not None:
         source = passage.source
         number = edition.documents[source].paragraphs[passage.paragraph].number
-        place = tr.text("paragraph {number}", number=number)
+        place = paragraph_span(number, tr).text
     elif figure.locator is not None:
         source = figure.locator.source or ""
         place = locator_line(figure.locator, tr)
     if edition.bases.get(figure.id) == "hand":
         place = tr.text("{place} (not machine-checked)", place=place)
     theme = edition.theme_of[figure.id]
-    remarks = [f"{heading}: {fact}" for heading, fact in figure_facts(figure, edition, tr)]
+    remarks = [f"{heading}: {spans_text(fact)}" for heading, fact in figure_facts(figure, edition, tr)]
     return (
         text.number,
         said(theme.title, edition, tr),
@@ -65,7 +65,7 @@ def _figure_row(figure: Figure, edition: Edition, tr: Translator) -> Row:
         unit_text(value) if value and not is_fraction(value.unit) else "",
         _period(figure.period, tr),
         _state(figure.period, tr),
-        "; ".join(map(plain, said_of(text.comparisons))),
+        "; ".join(map(spans_text, text.comparisons)),
         tr.join(text.marks),
         formula_line(figure, edition) if figure.formula or figure.check else "",
         source_title(source, edition, tr) if source or figure.locator else "",
@@ -100,7 +100,7 @@ def _state(period: Period | None, tr: Translator) -> str:
 
 def said(text: Text | None, edition: Edition, tr: Translator) -> str:
     """A text of the briefing with its figures printed in it; empty for None."""
-    return plain(prose(text, edition.figures, tr.language)) if text else ""
+    return prose_text(text, edition.figures, tr.language) if text else ""
 
 
 def source_title(id_: str, edition: Edition, tr: Translator) -> str:

@@ -2,7 +2,7 @@
 
 The source language is English; `resources/i18n` holds the Chinese catalogue. A `Translator` object is
 passed to whatever shows text. `resources/scripts/i18n.py` finds messages by the names used here:
-``tr.text("…")``, ``tr.plural("…", "…", n)`` and ``N_("…")``.
+``tr.text("…")``, ``tr.plural("…", "…", n)``, ``tr.parts("…")`` and ``N_("…")``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from string import Formatter
+from typing import TypeVar
 
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.messages import Localized, Message
@@ -21,6 +23,8 @@ from cqbrief.system import paths
 
 DOMAIN = "cqbrief"
 _CATALOGUES: dict[Language, str] = {"zh": "zh_CN"}
+
+_Part = TypeVar("_Part")
 
 
 class Translator:
@@ -44,13 +48,31 @@ class Translator:
         """The form of the text that fits `count`, which also fills ``{count}``."""
         return self._fill(self._catalogue.ngettext(one, many, count), {"count": count, **arguments})
 
+    def parts(self, template: str, **arguments: _Part) -> list[str | _Part]:
+        """Return `template` in this language cut at its places: its words, and between them the `arguments`.
+
+        For arguments that must not become a string yet, such as the spans of a number.
+        """
+        found: list[str | _Part] = []
+        for words, name, _, _ in Formatter().parse(self._catalogue.gettext(template)):
+            if words:
+                found.append(words)
+            if name is not None:
+                found.append(arguments[name])
+        return found
+
     def render(self, message: Message) -> str:
         """`message` in this language."""
         return self._fill(self._catalogue.gettext(message.template), message.arguments)
 
     def join(self, phrases: Iterable[str]) -> str:
         """The phrases as one sentence's parts, empty ones left out: 甲，乙 or A, B."""
-        return ("，" if self.language == "zh" else ", ").join(phrase for phrase in phrases if phrase)
+        return self.comma.join(phrase for phrase in phrases if phrase)
+
+    @property
+    def comma(self) -> str:
+        """Return what stands between the parts of a sentence."""
+        return "，" if self.language == "zh" else ", "
 
     def beside(self, phrases: Iterable[str]) -> str:
         """The phrases side by side, empty ones left out: parted by a wide space or, in English, by a dot."""
@@ -58,20 +80,22 @@ class Translator:
 
     @property
     def gap(self) -> str:
-        """What stands between phrases side by side."""
+        """Return what stands between phrases side by side."""
         return "　" if self.language == "zh" else " · "
 
     def _fill(self, template: str, arguments: Mapping[str, object]) -> str:
-        return template.format(**{name: self._argument(value) for name, value in arguments.items()})
+        return template.format(**{name: self.argument(value) for name, value in arguments.items()})
 
-    def _argument(self, value: object) -> object:
+    def argument(self, value: object) -> object:
+        """Return an argument as it fills a template: a message or text in this language, a tuple as a
+        list."""
         if isinstance(value, Message):
             return self.render(value)
         if isinstance(value, Localized):
             return value.in_language(self.language)
         if isinstance(value, tuple):
             between = "、" if self.language == "zh" else ", "
-            return between.join(str(self._argument(item)) for item in value)
+            return between.join(str(self.argument(item)) for item in value)
         return value
 
 

@@ -12,11 +12,12 @@ from cqbrief.briefing.outline import BlockKind
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.drawings import ChartSpace, Drawing, Drawings
 from cqbrief.paper.glyph_check import GlyphCheck
-from cqbrief.paper.runs import Runs
-from cqbrief.text.evidence_text import locator_line
-from cqbrief.text.figure_text import prose
-from cqbrief.text.location_text import place_of
-from cqbrief.text.mark_text import cell_text
+from cqbrief.paper.span_data import SpanData
+from cqbrief.text.evidence_text import locator_spans
+from cqbrief.text.figure_text import prose_text
+from cqbrief.text.location_text import place_spans
+from cqbrief.text.mark_text import cell_spans
+from cqbrief.text.spans import join_spans
 
 Data = dict[str, Any]
 
@@ -27,7 +28,7 @@ class RenderContext:
 
     edition: Edition
     tr: Translator
-    runs: Runs
+    inline: SpanData
     glyphs: GlyphCheck
     drawings: Drawings
     numbers: Mapping[str, int]
@@ -60,17 +61,17 @@ def _chart(chart: Chart, bench: RenderContext) -> Data:
     bench.files[chart_file(chart, bench)] = blank.svg
     notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
-    source = locator_line(chart.data.locator, bench.tr) if chart.data else ""
+    source = locator_spans(chart.data.locator, bench.tr) if chart.data else ()
     return {
         "id": chart.id,
         "number": bench.numbers[chart.id],
         "beside": room != bench.whole,
-        "headline": bench.runs.of(chart.headline),
-        "subtitle": bench.runs.of(chart.subtitle),
-        "notes": [bench.runs.of(note) for note in notes],
+        "headline": bench.inline.prose(chart.headline),
+        "subtitle": bench.inline.prose(chart.subtitle),
+        "notes": [bench.inline.prose(note) for note in notes],
         "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in bench.edition.figures],
-        "source": bench.runs.words(source),
-        "alternative": _plain(prose(chart.alternative, bench.edition.figures, bench.tr.language), bench),
+        "source": bench.inline.spans(source),
+        "alternative": _plain(prose_text(chart.alternative, bench.edition.figures, bench.tr.language), bench),
         **_size(chart_file(chart, bench), blank),
     }
 
@@ -81,90 +82,89 @@ def chart_file(chart: Chart, bench: RenderContext) -> str:
 
 
 def _table(table: Table, bench: RenderContext) -> Data:
-    runs = bench.runs
+    inline = bench.inline
     series = bench.edition.series.get(table.id)
     if table.data is not None and series is not None:
-        columns = [runs.of(column.label) for column in table.data.columns]
+        columns = [inline.prose(column.label) for column in table.data.columns]
         rows = [
             {
-                "label": runs.words(x),
-                "cells": [{"text": runs.words(cell_text(c, i, bench.tr))} for c in series.columns],
+                "label": inline.content(x),
+                "cells": [{"text": inline.spans(cell_spans(c, i, bench.tr))} for c in series.columns],
             }
             for i, x in enumerate(series.x)
         ]
     else:
-        columns = [runs.of(column) for column in table.columns]
+        columns = [inline.prose(column) for column in table.columns]
         rows = [
-            {"label": runs.of(row.label), "cells": [_cell(cell, bench) for cell in row.cells]}
+            {"label": inline.prose(row.label), "cells": [_cell(cell, bench) for cell in row.cells]}
             for row in table.rows
         ]
     return {
         "id": table.id,
         "number": bench.numbers[table.id],
-        "headline": runs.of(table.headline),
-        "subtitle": runs.of(table.subtitle),
+        "headline": inline.prose(table.headline),
+        "subtitle": inline.prose(table.subtitle),
         "columns": columns,
         "rows": rows,
-        "notes": [runs.of(note) for note in table.notes],
-        "source": runs.words(locator_line(table.data.locator, bench.tr) if table.data else ""),
+        "notes": [inline.prose(note) for note in table.notes],
+        "source": inline.spans(locator_spans(table.data.locator, bench.tr) if table.data else ()),
     }
 
 
 def _cell(cell: Cell, bench: RenderContext) -> Data:
     if cell.figure in bench.edition.figures:
         return {"figure": cell.figure}
-    return {"text": bench.runs.of(cell.text)}
+    return {"text": bench.inline.prose(cell.text)}
 
 
 def _story(story: Story, bench: RenderContext) -> Data:
-    runs = bench.runs
-    owners = [f"{story.path}.quotes[{index}]" for index in range(len(story.quotes))]
-    places = [place_of(owner, bench.edition, bench.tr) for owner in owners]
+    inline = bench.inline
+    places = dict.fromkeys(place_spans(quote.path, bench.edition, bench.tr) for quote in story.quotes)
     briefing = bench.edition.briefing
     pictures = briefing.pictures if briefing else ()
     picture = next((picture for picture in pictures if picture.id == story.picture), None)
     return {
         "id": story.id,
-        "person": runs.of(story.person),
-        "role": runs.of(story.role),
-        "place": runs.of(story.place),
-        "before": runs.of(story.before),
-        "after": runs.of(story.after),
-        "summary": runs.of(story.summary),
-        "quotes": [runs.words(quote.text) for quote in story.quotes],
+        "person": inline.prose(story.person),
+        "role": inline.prose(story.role),
+        "place": inline.prose(story.place),
+        "before": inline.prose(story.before),
+        "after": inline.prose(story.after),
+        "summary": inline.prose(story.summary),
+        "quotes": [inline.content(quote.text) for quote in story.quotes],
         "figures": _known(story.figures, bench),
-        "note": runs.of(story.note),
-        "source": runs.words(bench.tr.join(dict.fromkeys(places))),
+        "note": inline.prose(story.note),
+        "source": inline.spans(join_spans(places, bench.tr.comma)),
         "alternative": _alternative(picture, bench) if picture else "",
         **(_drawn(picture, bench) if picture else {}),
     }
 
 
 def _measure(measure: Measure, bench: RenderContext) -> Data:
-    runs = bench.runs
+    inline = bench.inline
     return {
         "id": measure.id,
-        "name": runs.of(measure.name),
-        "summary": runs.of(measure.summary),
+        "name": inline.prose(measure.name),
+        "summary": inline.prose(measure.summary),
         "figures": _known(measure.figures, bench),
-        "note": runs.of(measure.note),
-        "source": runs.words(place_of(measure.path, bench.edition, bench.tr)),
+        "note": inline.prose(measure.note),
+        "source": inline.spans(place_spans(measure.path, bench.edition, bench.tr)),
     }
 
 
 def _silence(silence: Silence, bench: RenderContext) -> Data:
     return {
-        "text": bench.runs.of(silence.text),
-        "missing": bench.runs.of(silence.missing),
-        "source": bench.runs.words(place_of(silence.path, bench.edition, bench.tr)),
+        "text": bench.inline.prose(silence.text),
+        "missing": bench.inline.prose(silence.missing),
+        "source": bench.inline.spans(place_spans(silence.path, bench.edition, bench.tr)),
     }
 
 
 def _picture(picture: Picture, bench: RenderContext) -> Data:
     return {
         "id": picture.id,
-        "caption": bench.runs.of(picture.caption),
-        "credit": bench.runs.of(picture.credit),
+        "caption": bench.inline.prose(picture.caption),
+        "credit": bench.inline.prose(picture.credit),
         "alternative": _alternative(picture, bench),
         **_drawn(picture, bench),
     }
@@ -202,7 +202,7 @@ def _size(name: str, drawing: Drawing) -> Data:
 
 def _alternative(picture: Picture, bench: RenderContext) -> str:
     text = picture.alternative or picture.caption
-    return _plain(prose(text, bench.edition.figures, bench.tr.language), bench)
+    return _plain(prose_text(text, bench.edition.figures, bench.tr.language), bench)
 
 
 def _plain(text: str, bench: RenderContext) -> str:

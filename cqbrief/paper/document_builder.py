@@ -32,7 +32,7 @@ from cqbrief.paper.fonts import FontSet, case_for
 from cqbrief.paper.glyph_check import STAND_IN, GlyphCheck
 from cqbrief.paper.print_request import PrintError, PrintRequest, chosen_themes, paper_of
 from cqbrief.paper.profile import PAPERS, Profile
-from cqbrief.paper.runs import Runs
+from cqbrief.paper.span_data import SpanData
 from cqbrief.paper.typesetter import Kind, TypesetPages, Typesetter
 from cqbrief.system import paths
 from cqbrief.text.coverage_text import evidence_text
@@ -193,7 +193,7 @@ class DocumentBuilder:
         return RenderContext(
             edition=edition,
             tr=self.words,
-            runs=Runs(self.words, units, edition.briefing.decimal, frozenset(edition.figures), glyphs),
+            inline=SpanData(self.words.language, edition.figures, units, edition.briefing.decimal, glyphs),
             glyphs=glyphs,
             drawings=drawings,
             numbers=numbers(edition.briefing),

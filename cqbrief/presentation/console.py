@@ -30,7 +30,6 @@ from cqbrief.presentation.state import PresentationState
 from cqbrief.presentation.status_text import status_text
 from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.figure_text import figure_text
-from cqbrief.text.printed_number import JOINER
 
 SHARES, GAP = (3, 2), 6
 """How wide the sides with this slide and with the next one are, and what lies between them."""
@@ -247,7 +246,7 @@ class Console(KeyWindow):
             [
                 Run(context.tr.beside((text.number, f"{text.label} ")), "body"),
                 Run(text.printed, "number_small", "accent"),
-                *detail_runs((JOINER, text.period, *text.marks, *text.comparisons), context, "label"),
+                *detail_runs((text.period, *text.marks, *text.comparisons), context, "label", behind=True),
             ],
             context,
         )

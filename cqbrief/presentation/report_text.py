@@ -6,7 +6,7 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.presentation.deck import Deck
 from cqbrief.presentation.pace import duration_text
 from cqbrief.presentation.state import PresentationState
-from cqbrief.text.figure_text import figure_text, prose
+from cqbrief.text.figure_text import figure_text, prose_text
 
 
 def report_text(state: PresentationState, tr: Translator) -> str:
@@ -31,7 +31,7 @@ def _theme_lines(state: PresentationState, deck: Deck, tr: Translator) -> list[s
     lines = []
     for number, theme in enumerate(briefing.themes if briefing else (), start=1):
         spent = state.clock.seconds_by_theme.get(number, 0.0)
-        name = prose(theme.short or theme.title, deck.edition.figures, tr.language)
+        name = prose_text(theme.short or theme.title, deck.edition.figures, tr.language)
         line = tr.beside((str(number), name, duration_text(spent)))
         if planned := deck.minutes.get(number):
             line = tr.beside((line, tr.text("planned {time}", time=duration_text(float(planned) * 60))))

@@ -8,11 +8,12 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Series, Table
 from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import layout_text
 from cqbrief.presentation.deck import Deck, Slide
 from cqbrief.presentation.slide_passages import reported_figures, slide_passages
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.evidence_text import table_name
-from cqbrief.text.printed_number import glue
+from cqbrief.text.spans import Span
 
 MOST_NUMBERS = 3
 """Numbers and ranges named in the corner of a chart; of more only their count is given."""
@@ -116,7 +117,7 @@ def _table_places(widget: SlideWidget, figures: Sequence[str], data: Series | No
 
 def _whole(text: str) -> str:
     """`text` such that it stays on one line, at its spaces too."""
-    return glue(text.replace(" ", "\u00a0"))
+    return layout_text((Span(text.replace(" ", "\u00a0"), keep_together=True),))
 
 
 def _title(source: str | None, edition: Edition, context: ViewContext) -> str:

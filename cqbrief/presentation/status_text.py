@@ -5,7 +5,7 @@ from __future__ import annotations
 from cqbrief.i18n.translator import Translator
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.state import PresentationState
-from cqbrief.text.figure_text import figure_text, prose
+from cqbrief.text.figure_text import figure_text, prose_text
 
 
 def status_text(state: PresentationState, tr: Translator, *, cut_off: bool = False) -> str:
@@ -56,7 +56,7 @@ def audience_title(state: PresentationState, tr: Translator) -> str:
         "sentence": tr.text("source"),
     }.get(state.cover or state.audience_view.layer)
     page = f"{slide.number} / {deck.main_count}" + (f" ({over})" if over else "")
-    return f"{page} — {prose(briefing.title, deck.edition.figures, tr.language)}" if briefing else page
+    return f"{page} — {prose_text(briefing.title, deck.edition.figures, tr.language)}" if briefing else page
 
 
 def slide_description(state: PresentationState, view: SlideView, tr: Translator) -> str:

@@ -12,7 +12,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.language import Language
-from cqbrief.text.figure_text import prose
+from cqbrief.text.figure_text import prose_text
 
 NARROWEST = 832.0
 """Width of the text on the narrowest usual screen, 4:3, in pixels of a screen 720 high."""
@@ -28,7 +28,7 @@ def text_height(text: Text | None, figures: Mapping[str, Figure], size: float, l
     """Estimate the height of `text` in its longer language, as `wrapped_height` does; 0 for None."""
     if text is None:
         return 0.0
-    return max(wrapped_height(prose(text, figures, language), size, line) for language in _LANGUAGES)
+    return max(wrapped_height(prose_text(text, figures, language), size, line) for language in _LANGUAGES)
 
 
 def wrapped_height(text: str, size: float, line: float) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 
 from cqbrief.briefing.comparisons import OF_TARGETS, improves, is_change
@@ -12,20 +11,11 @@ from cqbrief.briefing.model import Comparison, ComparisonKind, Figure
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.quantities.lexicon import PERIOD_COMPARISONS, any_of_words
-from cqbrief.briefing.record import Record, record
-from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.period_text import has_chinese, named_time
-from cqbrief.text.printed_number import (
-    JOINER,
-    LONGEST_WHOLE,
-    glue,
-    period_text,
-    plain,
-    printed_text,
-    status_marks,
-)
+from cqbrief.text.printed_number import period_spans, period_text, printed_text, status_marks
+from cqbrief.text.spans import Span, Spans, as_spans, content_span, join_spans, spans_text
 
 _CHANGES: Mapping[ComparisonKind, str] = {
     "year_on_year": N_("{value} year on year"),
@@ -58,114 +48,89 @@ _SAYS_HOW: Mapping[ComparisonKind, re.Pattern[str]] = {
 _THAN = "[比较](?=[上去前今同年期计目预0-9])"
 _AVERAGE = re.compile(r"平均|年均|\baverage\b|\ba year\b", re.IGNORECASE)
 _YEAR = re.compile(YEAR_PATTERN)
-_VALUE = "\uffff"
-"""Stands for the number in a sentence that is taken apart there; no text has it."""
 
 
 @cache
 def _says_what() -> re.Pattern[str]:
-    """A printed change that says what it is a change on, so that it needs no word for it."""
+    """Find in a printed change what it is a change on, so that it needs no word for it."""
     on = any_of_words(PERIOD_COMPARISONS, lexicon_zh.GOALS, lexicon_en.GOALS)
     return re.compile(rf"{_THAN}|{on}|\bon (?:a|the)\b|\b(?:since|compared|versus|earlier)\b", re.IGNORECASE)
 
 
 @cache
 def _difference() -> re.Pattern[str]:
-    """A name such as 比上年多: its number is a difference, of the time that the figure is of."""
+    """Find a name such as 比上年多: its number is a difference, of the time that the figure is of."""
     return re.compile(
         rf"{_THAN}|{any_of_words(PERIOD_COMPARISONS)}|\b(?:than|since|compared|against)\b", re.IGNORECASE
     )
 
 
-@record
-class ComparisonText(Record):
-    """One thing that a figure is held against: the words around a number, and whose number it is."""
-
-    before: str
-    figure: str
-    """Id of the figure that the number is."""
-    value: str
-    """As printed, with † where it is derived; glued."""
-    after: str
-    """Its state, such as （待核实）, and the words behind."""
-    improves: bool | None
-    """Whether the briefing judges it a change for the better; None where it does not judge."""
-
-    @property
-    def text(self) -> str:
-        """All of it, ready to be laid out: the number is glued."""
-        return self.before + self.value + self.after
-
-    @property
-    def whole(self) -> ComparisonText:
-        """The same, kept on one line where it is short."""
-        if ems(plain(self.text)) > LONGEST_WHOLE:
-            return self
-        before = glue(self.before) + JOINER if self.before else ""
-        after = JOINER + glue(self.after) if self.after else ""
-        return replace(self, before=before, after=after)
-
-
-def comparison_texts(
+def comparison_spans(
     figure: Figure, figures: Mapping[str, Figure], tr: Translator, *, without: Iterable[str] = ()
-) -> tuple[ComparisonText, ...]:
+) -> tuple[Spans, ...]:
     """Return what `figure` is held against, in order; what refers to no known number is left out.
 
-    `figures` are all of the briefing; those whose ids are in `without` stand beside it already.
+    `figures` are all of the briefing; those whose ids are in `without` stand beside it already. The number of
+    each comparison is one span, which knows whether it is a change for the better.
     """
     left_out = set(without)
     found = []
     for comparison in figure.comparisons:
         other = figures.get(comparison.figure)
         if other is not None and other.value is not None and other.id not in left_out:
-            before, after = _around(figure, comparison, other, tr)
-            value = glue(printed_text(other))
-            if has_chinese(before[-1:]) and not (value[0].isdigit() or has_chinese(value[0])):
-                before += " "  # 同比 down 4.1%, 比2012年 -0.3个百分点
-            after = _state(other, tr) + after
-            found.append(ComparisonText(before, other.id, value, after, improves(figure, comparison, other)))
+            better = improves(figure, comparison, other)
+            number = Span(printed_text(other), "number", keep_together=True, improves=better)
+            found.append(_spaced(_around((number, *_state(other, tr)), figure, comparison, other, tr)))
     return tuple(found)
 
 
-def said_of(comparisons: Iterable[ComparisonText]) -> tuple[str, ...]:
-    """Return each comparison as text, ready to be laid out."""
-    return tuple(comparison.text for comparison in comparisons)
+def _spaced(spans: Spans) -> Spans:
+    """Part a number that begins with a Latin letter or a sign from Chinese words: 同比 down 4.1%, 比2012年
+    -0.3个百分点."""
+    at = next(index for index, span in enumerate(spans) if span.role == "number")
+    before, first = spans_text(spans[:at])[-1:], spans[at].text[0]
+    if not has_chinese(before) or first.isdigit() or has_chinese(first):
+        return spans
+    return (*spans[:at], Span(" "), *spans[at:])
 
 
-def _state(other: Figure, tr: Translator) -> str:
-    """What must stand with the number, in brackets; † says that it is derived."""
+def _state(other: Figure, tr: Translator) -> Spans:
+    """Return what must stand with the number, in brackets; † says that it is derived."""
     marks = status_marks(other, tr)[1 if other.derived else 0 :]
-    return tr.text(" ({status})", status=tr.join(marks)) if marks else ""
+    return (Span(tr.text(" ({status})", status=tr.join(marks)), "status"),) if marks else ()
 
 
-def _around(figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> tuple[str, str]:
-    """The words before and after the number."""
+def _around(number: Spans, figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> Spans:
+    """Return the number, which is that of `other`, with the words before and behind it."""
     if comparison.kind in OF_TARGETS:
-        return _of_target(figure, comparison.kind, other, tr)
+        return _of_target(number, figure, comparison.kind, other, tr)
     if is_change(figure, other):
         template = _change_template(comparison, other)
         time = named_time(comparison.year, tr.language) if comparison.year else ""
         if tr.language == "zh" and not has_chinese(time):
             time = f" {time} "
         if template is not None:
-            return _parted(tr.text(template, value=_VALUE, time=time))
-    parts = _named(figure, comparison, other, tr)
-    return (" ".join(parts) + " " if tr.language == "zh" else ", ".join(parts) + ": "), ""
+            return as_spans(tr.parts(template, value=number, time=content_span(time)))
+    named = _named(figure, comparison, other, tr)
+    between, behind = (" ", " ") if tr.language == "zh" else (", ", ": ")
+    return as_spans((join_spans(named, between), behind, number))
 
 
-def _of_target(figure: Figure, kind: ComparisonKind, other: Figure, tr: Translator) -> tuple[str, str]:
-    """A target, or the share of it that was reached, with its time where that is not the figure's own."""
+def _of_target(number: Spans, figure: Figure, kind: ComparisonKind, other: Figure, tr: Translator) -> Spans:
+    """Return a target, or the share of it that was reached, with its time where that is not the figure's
+    own."""
     known = other.period is not None and other.period.state != "not_stated"
-    time = "" if not known or _same_time(figure, other, tr) else period_text(other.period, tr)
+    time = () if not known or _same_time(figure, other, tr) else period_spans(other.period, tr)
     if kind == "target":
         template = N_("target {value}, {period}") if time else N_("target {value}")
     else:
         template = N_("{value} of target reached, {period}") if time else N_("{value} of target reached")
-    return _parted(tr.text(template, value=_VALUE, period=time))
+    return as_spans(tr.parts(template, value=number, period=time))
 
 
 def _change_template(comparison: Comparison, other: Figure) -> str | None:
-    """How a change is said, such that nothing stands there twice; None where nobody says on what it is."""
+    """Return how a change is said, such that nothing stands there twice; None where nobody says on what it
+    is."""
     printed = other.value.printed if other.value else ""
     kind = comparison.kind
     if kind in _SAYS_HOW:
@@ -189,67 +154,68 @@ def times_beside(figure: Figure, figures: Mapping[str, Figure], tr: Translator) 
         other = figures.get(comparison.figure)
         if other is None or comparison.kind in OF_TARGETS or is_change(figure, other):
             continue
-        time = _time_of(figure, comparison, other, tr)
+        time = spans_text(_time_of(figure, comparison, other, tr))
         if time and time not in other.label.in_language(tr.language):
             found[other.id] = time
     return found
 
 
-def _parted(sentence: str) -> tuple[str, str]:
-    before, _, after = sentence.partition(_VALUE)
-    return before, after
-
-
-def _named(figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> list[str]:
-    """What a number is that is no change on another: when, where, what; only what is not the figure's own."""
+def _named(figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> list[Spans]:
+    """Return what a number is that is no change on another: when, where, what; only what is not the figure's
+    own."""
     language = tr.language
     label, own_label = (item.label.in_language(language) for item in (other, figure))
     area, own_area = (item.area.in_language(language) if item.area else "" for item in (other, figure))
     what = "" if label == own_label else label
     where = "" if area == own_area or area in label else area
-    when = _time_of(figure, comparison, other, tr)
+    time = _time_of(figure, comparison, other, tr)
+    when = spans_text(time)
     since = _since(figure, comparison, other, tr)
     if when in what or (_difference().search(what) and not _apart(when, period_text(figure.period, tr))):
-        when = ""
-    lead = _lead(comparison.kind, what, when, tr)
-    if not (what or where or when or since or lead):
+        time = ()
+    lead = _lead(comparison.kind, what, spans_text(time), tr)
+    if not (what or where or time or since or lead):
         what = label
-    parts = (when, where, what, lead, since) if language == "zh" else (what, where, lead, when, since)
-    return [part for part in parts if part]
+    words = as_spans((lead,))
+    area_spans, label_spans = content_span(where), content_span(what)
+    if language == "zh":
+        return [time, area_spans, label_spans, words, since]
+    return [label_spans, area_spans, words, time, since]
 
 
-def _time_of(figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> str:
+def _time_of(figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> Spans:
     """Return the time of `other`, which `figure` is held against; empty where it is the figure's own."""
     if comparison.year is not None and (other.period is None or other.period.label is None):
-        return named_time(comparison.year, tr.language)
-    return "" if _same_time(figure, other, tr) else period_text(other.period, tr)
+        return content_span(named_time(comparison.year, tr.language))
+    return () if _same_time(figure, other, tr) else period_spans(other.period, tr)
 
 
 def _same_time(figure: Figure, other: Figure, tr: Translator) -> bool:
-    """Whether the period of `other` says nothing that the figure's own does not say."""
+    """Tell whether the period of `other` says nothing that the figure's own does not say."""
     labels = [item.period.label if item.period else None for item in (other, figure)]
     stated = other.period is not None and other.period.state == "stated" and labels[0] == labels[1]
     return stated or period_text(other.period, tr) == period_text(figure.period, tr)
 
 
-def _since(figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> str:
-    """The time named, of a number that is of another one: a difference whose word or sign is missing."""
+def _since(figure: Figure, comparison: Comparison, other: Figure, tr: Translator) -> Spans:
+    """Return the time named, of a number that is of another one: a difference whose word or sign is
+    missing."""
     if comparison.year is None or other.period is None or other.period.label is None:
-        return ""
+        return ()
     time, when = named_time(comparison.year, tr.language), period_text(other.period, tr)
     if not _apart(time, when) and not _same_time(figure, other, tr):
-        return ""
-    return tr.text("compared with {time}", time=time)
+        return ()
+    return as_spans(tr.parts("compared with {time}", time=content_span(time)))
 
 
 def _apart(time: str, when: str) -> bool:
-    """Whether two times name years, and none in common."""
+    """Tell whether two times name years, and none in common."""
     years, others = set(_YEAR.findall(time)), set(_YEAR.findall(when))
     return bool(years and others and not years & others)
 
 
 def _lead(kind: ComparisonKind, what: str, when: str, tr: Translator) -> str:
-    """The kind's own word, where the number would not be known without it."""
+    """Return the kind's own word, where the number would not be known without it."""
     if kind not in _LEADS:
         return ""
     needed = not _SAYS_HOW[kind].search(what) if kind in _SAYS_HOW else not what and not when

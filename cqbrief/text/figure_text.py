@@ -11,12 +11,13 @@ from functools import cache
 
 from cqbrief.briefing.localized_text import FigureRef, Text
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.quantities.quantity import SIGN_CHARACTERS, Quantity
+from cqbrief.briefing.quantities.quantity import DAGGER, SIGN_CHARACTERS, Quantity
 from cqbrief.briefing.record import Record, record
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.comparison_text import ComparisonText, comparison_texts, said_of
-from cqbrief.text.printed_number import period_text, plain, printed_text, running_text, status_marks
+from cqbrief.text.comparison_text import comparison_spans
+from cqbrief.text.printed_number import period_text, printed_text, running_spans, status_marks
+from cqbrief.text.spans import Span, Spans, keep_whole, spans_text
 
 _SIGN = re.compile(f"([{SIGN_CHARACTERS}±(（])")
 _CLOSED = ")）"
@@ -25,14 +26,15 @@ _CLOSED = ")）"
 
 @record
 class FigureText(Record):
-    """Everything that is said of a figure, in one language, ready to be laid out."""
+    """Hold everything that is said of a figure, in one language, ready to be laid out."""
 
     id: str
     number: str
     """Its number in the briefing: 2-03."""
     label: str
-    pieces: tuple[tuple[str, bool], ...]
-    """The number exactly as printed, in pieces; True for those set large: its digits and its sign."""
+    value: Spans
+    """The number exactly as printed, on one line: what is set large, its digits and its sign, is of the role
+    `number`, what stands beside of the role `unit`; behind a derived one stands its †."""
     printed: str
     """As printed, with † where it is derived: for running text."""
     spoken: str
@@ -41,7 +43,7 @@ class FigureText(Record):
     approximate: bool
     period: str
     """The period and its state: 2021年, 2021年（推断）, 期间未注明."""
-    comparisons: tuple[ComparisonText, ...]
+    comparisons: tuple[Spans, ...]
     """What it is held against: 同比增长14.5%, 目标 60万人."""
     marks: tuple[str, ...]
     """推算, 待核实, 初步数, 已修订, 原文如此: shown wherever the figure is."""
@@ -50,10 +52,10 @@ class FigureText(Record):
 
 
 def figure_text(figure: Figure, figures: Mapping[str, Figure], tr: Translator) -> FigureText:
-    """What is said of `figure`; `figures` are all of the briefing, for its comparisons."""
+    """Return what is said of `figure`; `figures` are all of the briefing, for its comparisons."""
     value = figure.value
     label = figure.label.in_language(tr.language)
-    comparisons = comparison_texts(figure, figures, tr)
+    comparisons = comparison_spans(figure, figures, tr)
     period = period_text(figure.period, tr)
     marks = status_marks(figure, tr)
     spoken = value.printed if value else ""
@@ -61,7 +63,7 @@ def figure_text(figure: Figure, figures: Mapping[str, Figure], tr: Translator) -
         id=figure.id,
         number=figure.number,
         label=label,
-        pieces=_pieces(value) if value else (),
+        value=_value_spans(figure),
         printed=printed_text(figure),
         spoken=spoken,
         derived=figure.derived,
@@ -69,35 +71,53 @@ def figure_text(figure: Figure, figures: Mapping[str, Figure], tr: Translator) -
         period=period,
         comparisons=comparisons,
         marks=marks,
-        description=plain(tr.join((f"{label} {spoken}", period, *marks, *said_of(comparisons)))),
+        description=tr.join((f"{label} {spoken}", period, *marks, *map(spans_text, comparisons))),
     )
 
 
-def _pieces(value: Quantity) -> tuple[tuple[str, bool], ...]:
-    """Words, sign, currency, digits, unit. A sign as small as 约 would be overlooked beside the digits."""
+def _value_spans(figure: Figure) -> Spans:
+    """Part words, sign, currency, digits and unit. A sign as small as 约 would be overlooked beside the
+    digits."""
+    spans = _quantity_spans(figure.value) if figure.value else []
+    if figure.derived:
+        spans.append(Span(DAGGER, "dagger"))
+    return keep_whole(spans)
+
+
+def _quantity_spans(value: Quantity) -> list[Span]:
     before = _SIGN.split(value.prefix, maxsplit=1)
-    pieces = [(text, index == 1) for index, text in enumerate(before)]
     closed = value.suffix[:1] if value.suffix[:1] in _CLOSED else ""
-    after = ((value.digits, True), (closed, True), (value.suffix[len(closed) :], False))
-    return tuple((text, large) for text, large in (*pieces, *after) if text)
+    pieces = (
+        *(Span(text, "number" if index == 1 else "unit") for index, text in enumerate(before)),
+        Span(value.digits, "number"),
+        Span(closed, "number"),
+        Span(value.suffix[len(closed) :], "unit"),
+    )
+    return [piece for piece in pieces if piece.text]
 
 
 @cache
-def _tr(language: Language) -> Translator:
+def _translator(language: Language) -> Translator:
     return Translator(language)
 
 
-def prose(text: Text, figures: Mapping[str, Figure], language: Language) -> str:
-    """`text` with every reference replaced by its figure as printed (an unknown id stays visible).
+def prose_spans(text: Text, figures: Mapping[str, Figure], language: Language) -> Spans:
+    """Return `text` with its figures as printed in place of the references to them.
 
-    A figure that is not final has its status behind it.
+    A figure that is not final has its status behind it; a reference to no figure stays visible, as `unknown`.
     """
-    tr = _tr(language)
-    pieces: list[str] = []
+    tr = _translator(language)
+    spans: list[Span] = []
     for segment in text.segments(language):
-        if isinstance(segment, FigureRef):
-            figure = figures.get(segment.id)
-            pieces.append(running_text(figure, tr) if figure else f"{{{segment.id}}}")
+        if not isinstance(segment, FigureRef):
+            spans.append(Span(segment, "content"))
+        elif figure := figures.get(segment.id):
+            spans += running_spans(figure, tr)
         else:
-            pieces.append(segment)
-    return "".join(pieces)
+            spans.append(Span(f"{{{segment.id}}}", "unknown"))
+    return tuple(spans)
+
+
+def prose_text(text: Text, figures: Mapping[str, Figure], language: Language) -> str:
+    """Return `text` with its figures as printed, as plain text; see `prose_spans`."""
+    return spans_text(prose_spans(text, figures, language))

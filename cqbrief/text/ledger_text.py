@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.printed_number import glue
+from cqbrief.text.spans import Span, Spans, as_spans, join_spans, message_spans, spans_text
 
 # Making sums is not needed for saying them: every module counts when the window opens.
 if TYPE_CHECKING:
@@ -17,29 +16,35 @@ SIGNS: dict[Verdict, str] = {"agrees": "✓", "disagrees": "✗", "cannot_check"
 """What stands behind a sum; never alone without the word."""
 
 
-def sum_line(entry: LedgerEntry) -> str:
+def sum_spans(entry: LedgerEntry) -> Spans:
     """Return the sum written out: ``75.1 ÷ 60 = 125.17% ≈ 125.2%``, ``75.1 − 60 = 15.1万人``.
 
     Where the result rounds to another number and agrees all the same, with all that it may be:
     ``75.1 ÷ 60 = 125.08% … 125.25% ≈ 125.1%``.
     """
+    written = as_spans(_number(part.text) if part.is_number else part.text for part in entry.parts)
+    printed = _number(entry.printed)
     if not entry.result:
-        return f"{entry.written} … {entry.printed}".strip(" …")
+        return join_spans((written, printed), " … ")
     if not entry.rounded:
-        return f"{entry.written} = {entry.printed}"
+        return as_spans((written, " = ", printed))
     if entry.near:
-        return f"{entry.written} = {entry.low} … {entry.high} ≈ {entry.printed}"
+        return as_spans((written, " = ", _number(entry.low), " … ", _number(entry.high), " ≈ ", printed))
     sign = "≠" if entry.verdict == "disagrees" else "≈"
-    return f"{entry.written} = {entry.result} {sign} {entry.printed}"
+    return as_spans((written, " = ", _number(entry.result), f" {sign} ", printed))
 
 
-def laid_out(entry: LedgerEntry) -> str:
-    """The sum as `sum_line` has it, such that a line breaks only at its signs."""
-    return " ".join(map(glue, sum_line(entry).split(" ")))
+def sum_line(entry: LedgerEntry) -> str:
+    """Return the sum written out, see `sum_spans`, as plain text."""
+    return spans_text(sum_spans(entry))
+
+
+def _number(text: str) -> Spans:
+    return (Span(text, "number", keep_together=True),) if text else ()
 
 
 def verdict_word(verdict: Verdict, tr: Translator) -> str:
-    """What the verdict is called."""
+    """Return what the verdict is called."""
     match verdict:
         case "agrees":
             return tr.text("agrees")
@@ -49,36 +54,39 @@ def verdict_word(verdict: Verdict, tr: Translator) -> str:
             return tr.text("cannot be checked")
 
 
-def verdict_text(entry: LedgerEntry, tr: Translator) -> str:
-    """The verdict with its sign and, where nothing can be said, the reason."""
-    text = f"{SIGNS[entry.verdict]} {verdict_word(entry.verdict, tr)}"
+def verdict_spans(entry: LedgerEntry, tr: Translator) -> Spans:
+    """Return the verdict with its sign and, where nothing can be said, the reason."""
+    verdict = (Span(f"{SIGNS[entry.verdict]} {verdict_word(entry.verdict, tr)}"),)
     if entry.reason is None:
-        return text
-    return tr.text("{verdict}: {reason}", verdict=text, reason=entry.reason)
+        return verdict
+    return as_spans(tr.parts("{verdict}: {reason}", verdict=verdict, reason=message_spans(entry.reason, tr)))
 
 
-def range_text(entry: LedgerEntry, tr: Translator, number: Callable[[str], str] = str) -> str:
-    """Between what the result lies at the precision of the printed numbers; empty where it is one value.
+def verdict_text(entry: LedgerEntry, tr: Translator) -> str:
+    """Return the verdict with its sign and its reason as plain text."""
+    return spans_text(verdict_spans(entry, tr))
 
-    `number` says how a number is set, such as `glue`.
-    """
-    low, high = number(entry.low), number(entry.high)
+
+def range_spans(entry: LedgerEntry, tr: Translator) -> Spans:
+    """Return between what the result lies at the precision of the printed numbers; nothing where it is one
+    value."""
+    low, high = _number(entry.low), _number(entry.high)
     if entry.near:
-        return tr.text("to the nearest digit {result}", result=number(entry.result))
+        return as_spans(tr.parts("to the nearest digit {result}", result=_number(entry.result)))
     if low and high:
-        return tr.text("between {low} and {high}", low=low, high=high) if low != high else ""
+        return as_spans(tr.parts("between {low} and {high}", low=low, high=high)) if low != high else ()
     if low:
-        return tr.text("{low} or more", low=low)
-    return tr.text("{high} or less", high=high) if high else ""
+        return as_spans(tr.parts("{low} or more", low=low))
+    return as_spans(tr.parts("{high} or less", high=high)) if high else ()
 
 
 def ledger_line(entry: LedgerEntry, tr: Translator) -> str:
-    """The whole entry on one line, for the terminal and the clipboard."""
+    """Return the whole entry on one line, for the terminal and the clipboard."""
     parts = [sum_line(entry), SIGNS[entry.verdict]]
     detail = tr.join(
         (
             tr.render(entry.reason) if entry.reason else "",
-            range_text(entry, tr),
+            spans_text(range_spans(entry, tr)),
         )
     )
     if entry.verdict != "agrees":

@@ -3,73 +3,96 @@
 from __future__ import annotations
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.model import Figure, Locator
+from cqbrief.briefing.model import Figure, Locator, Source
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.comparison_text import said_of
-from cqbrief.text.evidence_text import formula_line, locator_line
+from cqbrief.text.evidence_text import formula_spans, locator_spans
 from cqbrief.text.figure_text import figure_text
-from cqbrief.text.printed_number import plain, status_marks
+from cqbrief.text.printed_number import status_marks
+from cqbrief.text.spans import Span, Spans, as_spans, content_span, spans_text
 
 LONGEST_QUOTE = 80
 """Characters of a quote at the foot of a page; the table of all figures has it whole."""
 
 
-def place_of(owner: str, edition: Edition, tr: Translator) -> str:
-    """Paragraph, and where there are several sources the title, of the words of `owner`; empty if unknown."""
+def paragraph_span(number: int | str, tr: Translator) -> Span:
+    """Return which paragraph words stand in, on one line: 第 4 段."""
+    return Span(tr.text("paragraph {number}", number=number), "place", keep_together=True)
+
+
+def place_spans(owner: str, edition: Edition, tr: Translator) -> Spans:
+    """Return paragraph, and where there are several sources the title, of the words of `owner`; empty if
+    unknown."""
     passage = edition.passages.get(owner)
     if passage is None or edition.briefing is None:
-        return ""
+        return ()
     number = edition.documents[passage.source].paragraphs[passage.paragraph].number
-    place = tr.text("paragraph {number}", number=number)
-    return _with_title(passage.source, place, edition, tr)
+    return _with_title(passage.source, (paragraph_span(number, tr),), edition, tr)
 
 
-def short_place(figure: Figure, edition: Edition, tr: Translator) -> str:
-    """Where a figure comes from, without the words themselves; a derived one has its formula."""
-    return (
-        evidence(figure, edition, tr)
-        if figure.derived or figure.locator
-        else place_of(figure.path, edition, tr)
-    )
+def place_text(owner: str, edition: Edition, tr: Translator) -> str:
+    """Return where the words of `owner` stand, see `place_spans`, as plain text."""
+    return spans_text(place_spans(owner, edition, tr))
 
 
-def evidence(figure: Figure, edition: Edition, tr: Translator, *, whole: bool = False) -> str:
-    """Where a figure comes from: place and quote, row and column of a table, or its formula."""
+def short_place_spans(figure: Figure, edition: Edition, tr: Translator) -> Spans:
+    """Return where a figure comes from, without the words themselves; a derived one has its formula."""
+    if figure.derived or figure.locator:
+        return evidence_spans(figure, edition, tr)
+    return place_spans(figure.path, edition, tr)
+
+
+def evidence_spans(figure: Figure, edition: Edition, tr: Translator, *, whole: bool = False) -> Spans:
+    """Return where a figure comes from: place and quote, row and column of a table, or its formula.
+
+    A quote longer than `LONGEST_QUOTE` is cut unless it is wanted `whole`.
+    """
     if figure.derived:
-        return tr.text("derived: {formula}", formula=formula_line(figure, edition))
+        return as_spans(tr.parts("derived: {formula}", formula=formula_spans(figure, edition)))
     if figure.locator is not None:
-        return cell_place(figure, figure.locator, edition, tr)
-    place = place_of(figure.path, edition, tr)
+        return cell_place_spans(figure, figure.locator, edition, tr)
+    place = place_spans(figure.path, edition, tr)
     if edition.bases.get(figure.id) == "hand":
-        place = tr.text("not machine-checked")
+        place = (Span(tr.text("not machine-checked")),)
     if figure.quote is None:
         return place
     quote = figure.quote.text
     if not whole and len(quote) > LONGEST_QUOTE:
         quote = f"{quote[:LONGEST_QUOTE]}…"
-    return tr.text("{place}: “{quote}”", place=place, quote=quote) if place else f"“{quote}”"
+    words = content_span(quote)
+    if not place:
+        return as_spans(("“", words, "”"))
+    return as_spans(tr.parts("{place}: “{quote}”", place=place, quote=words))
 
 
-def cell_place(figure: Figure, locator: Locator, edition: Edition, tr: Translator) -> str:
+def evidence_line(figure: Figure, edition: Edition, tr: Translator) -> str:
+    """Return where a figure comes from with the whole quote, see `evidence_spans`, as plain text."""
+    return spans_text(evidence_spans(figure, edition, tr, whole=True))
+
+
+def cell_place_spans(figure: Figure, locator: Locator, edition: Edition, tr: Translator) -> Spans:
     """Return where a figure stands in a table of a source, and whether a machine has checked it."""
     if edition.bases.get(figure.id) != "table":
-        return table_place(locator, edition, tr)
-    place = _with_title(locator.source, locator_line(locator, tr), edition, tr)
-    return tr.text("{place} (checked against the data of the table)", place=place)
+        return table_place_spans(locator, edition, tr)
+    place = _with_title(locator.source, locator_spans(locator, tr), edition, tr)
+    return as_spans(tr.parts("{place} (checked against the data of the table)", place=place))
 
 
-def table_place(locator: Locator, edition: Edition, tr: Translator) -> str:
-    """Where a number stands in a table of a source, and that no machine has checked it."""
-    place = _with_title(locator.source, locator_line(locator, tr), edition, tr)
-    return tr.text("{place} (not machine-checked)", place=place)
+def table_place_spans(locator: Locator, edition: Edition, tr: Translator) -> Spans:
+    """Return where a number stands in a table of a source, and that no machine has checked it."""
+    place = _with_title(locator.source, locator_spans(locator, tr), edition, tr)
+    return as_spans(tr.parts("{place} (not machine-checked)", place=place))
 
 
-def _with_title(source_id: str | None, place: str, edition: Edition, tr: Translator) -> str:
+def _with_title(source_id: str | None, place: Spans, edition: Edition, tr: Translator) -> Spans:
     sources = edition.briefing.sources if edition.briefing else ()
     source = next((source for source in sources if source.id == source_id), None)
     if source is None or len(sources) == 1:
         return place
-    return tr.text("{source}, {place}", source=source.title, place=place)
+    return as_spans(tr.parts("{source}, {place}", source=_title(source, tr), place=place))
+
+
+def _title(source: Source, tr: Translator) -> Spans:
+    return content_span(source.title.in_language(tr.language))
 
 
 def figure_line(figure: Figure, edition: Edition, tr: Translator) -> str:
@@ -82,36 +105,38 @@ def figure_line(figure: Figure, edition: Edition, tr: Translator) -> str:
     when = [text.period]
     if period is not None and period.state == "inferred" and period.label is not None:
         when = [period.label.in_language(tr.language), tr.text("inferred")]
-    aside = tr.join((*when, *status_marks(figure, tr), *said_of(text.comparisons)))
+    aside = tr.join((*when, *status_marks(figure, tr), *map(spans_text, text.comparisons)))
     said = f"{text.label} {text.spoken}" + (tr.text(" ({status})", status=aside) if aside else "")
-    whence = titled_place(figure, edition, tr)
-    return plain(tr.text("{said} — {source}", said=said, source=whence) if whence else said)
+    source = _titled_place(figure, edition, tr)
+    return tr.text("{said} — {source}", said=said, source=source) if source else said
 
 
 def sentence_line(figure: Figure, edition: Edition, tr: Translator) -> str:
-    """The whole sentence of the source that carries a figure, with its place; empty where there is none."""
+    """Return the whole sentence of the source that carries a figure, with its place; empty where there is
+    none."""
     passage = edition.passages.get(figure.path)
     if passage is None:
         return ""
     paragraph = edition.documents[passage.source].paragraphs[passage.paragraph]
     sentence = paragraph.text[passage.sentence_start : passage.sentence_end]
-    source = titled_place(figure, edition, tr)
+    source = _titled_place(figure, edition, tr)
     return tr.text("“{sentence}” — {source}", sentence=sentence, source=source)
 
 
-def titled_place(figure: Figure, edition: Edition, tr: Translator) -> str:
-    """Title and paragraph of the source, row and column of its table, or the formula of a derived figure."""
+def _titled_place(figure: Figure, edition: Edition, tr: Translator) -> str:
+    """Return title and paragraph of the source, row and column of its table, or the formula of a derived
+    figure."""
     if figure.derived:
-        return tr.text("derived: {formula}", formula=formula_line(figure, edition))
+        return tr.text("derived: {formula}", formula=spans_text(formula_spans(figure, edition)))
     sources = edition.briefing.sources if edition.briefing else ()
     if figure.locator is not None:
         source = next((s for s in sources if s.id == figure.locator.source), sources[0] if sources else None)
-        place = locator_line(figure.locator, tr)
+        place = spans_text(locator_spans(figure.locator, tr))
         return tr.text("“{title}”, {place}", title=source.title, place=place) if source else place
     passage = edition.passages.get(figure.path)
     if passage is None:
         return ""
     source = next(source for source in sources if source.id == passage.source)
     number = edition.documents[passage.source].paragraphs[passage.paragraph].number
-    place = tr.text("paragraph {number}", number=number)
+    place = paragraph_span(number, tr).text
     return tr.text("“{title}”, {place}", title=source.title, place=place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cqbrief.briefing.chart_data.build import ChartData, Mark, table_rows
 from cqbrief.briefing.tables.series_table import CellStatus, SeriesColumn
 from cqbrief.i18n.translator import Translator
+from cqbrief.text.spans import Span, Spans, as_spans, content_span, spans_text
 
 
 def status_name(status: CellStatus, tr: Translator) -> str:
@@ -45,14 +46,22 @@ def chart_rows(data: ChartData, tr: Translator) -> list[list[str]]:
     )
 
 
-def cell_text(column: SeriesColumn, row: int, tr: Translator) -> str:
+def cell_spans(column: SeriesColumn, row: int, tr: Translator) -> Spans:
     """Return a cell of a CSV file as it is shown: as printed, with its mark, and its status behind it."""
     cell, mark = column.cells[row], column.marks.get(row)
-    return cell if mark is None else f"{cell}{mark.sign}{_aside(status_name(mark.status, tr), tr)}"
+    if mark is None:
+        return content_span(cell)
+    status = _aside(status_name(mark.status, tr), tr)
+    return as_spans((content_span(f"{cell}{mark.sign}"), (Span(status, "status"),) if status else ()))
+
+
+def cell_text(column: SeriesColumn, row: int, tr: Translator) -> str:
+    """Return a cell of a CSV file as it is shown, see `cell_spans`, as plain text."""
+    return spans_text(cell_spans(column, row, tr))
 
 
 def _beside(mark: Mark, tr: Translator) -> tuple[str, ...]:
-    """What stands beside a value that its † does not say."""
+    """Return what stands beside a value that its † does not say."""
     misprint = tr.text("sic") if mark.misprint else ""
     return tuple(word for word in (status_name(mark.status, tr), misprint) if word)
 

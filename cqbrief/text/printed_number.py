@@ -1,33 +1,32 @@
-"""A number as printed, with what must stand beside it, and how it is kept on one line."""
+"""A number as printed, and what must stand beside it: its period, its marks, its status."""
 
 from __future__ import annotations
 
 from cqbrief.briefing.model import Figure, Period
 from cqbrief.briefing.quantities.quantity import DAGGER
-from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.translator import Translator
-
-LONGEST_WHOLE = 14
-"""Width in em of a period, mark or comparison that is not broken: 比2020年末提高0.4个百分点."""
-
-JOINER = "\u2060"
-"""Word joiner: no line breaks here. Only in texts to be laid out; `plain` takes it out again."""
+from cqbrief.text.spans import Span, Spans, as_spans, content_span, spans_text
 
 
-def period_text(period: Period | None, tr: Translator) -> str:
-    """The period in words with its state; empty for a figure without one."""
+def period_spans(period: Period | None, tr: Translator) -> Spans:
+    """Return the period in words with its state; nothing for a figure without one."""
     if period is None:
-        return ""
-    label = period.label.in_language(tr.language) if period.label else ""
+        return ()
     if period.state == "not_stated":
-        return tr.text("period not stated")
+        return (Span(tr.text("period not stated")),)
+    label = content_span(period.label.in_language(tr.language)) if period.label else ()
     if period.state == "inferred":
-        return tr.text("{period} (inferred)", period=label)
+        return as_spans(tr.parts("{period} (inferred)", period=label))
     return label
 
 
+def period_text(period: Period | None, tr: Translator) -> str:
+    """Return the period in words with its state; empty for a figure without one."""
+    return spans_text(period_spans(period, tr))
+
+
 def status_marks(figure: Figure, tr: Translator) -> tuple[str, ...]:
-    """The words that must stand with the figure wherever it is shown; empty for a plain one."""
+    """Return the words that must stand with the figure wherever it is shown; empty for a plain one."""
     marks: list[str] = []
     if figure.derived:
         marks.append(tr.text("derived"))
@@ -41,7 +40,7 @@ def status_marks(figure: Figure, tr: Translator) -> tuple[str, ...]:
 
 
 def status_word(figure: Figure, tr: Translator) -> str:
-    """待核实, 初步数 or 已修订; empty for a final figure."""
+    """Return 待核实, 初步数 or 已修订; empty for a final figure."""
     match figure.status:
         case "provisional":
             return tr.text("provisional")
@@ -53,34 +52,26 @@ def status_word(figure: Figure, tr: Translator) -> str:
             return ""
 
 
-def glue(text: str) -> str:
-    """`text` such that no line breaks inside it: number and unit are never parted."""
-    return JOINER.join(text)
-
-
-def whole(text: str) -> str:
-    """`text` kept on one line where it is short, such as a period; what is long may break."""
-    bare = plain(text)
-    return glue(bare) if ems(bare) <= LONGEST_WHOLE else text
-
-
-def plain(text: str) -> str:
-    """`text` as it was before `glue`: for clipboard, files and screen readers."""
-    return text.replace(JOINER, "")
-
-
 def printed_text(figure: Figure) -> str:
-    """The number exactly as printed, with † where it is derived; empty while it is not known."""
+    """Return the number exactly as printed, with † where it is derived; empty while it is not known."""
     if figure.value is None:
         return ""
     return figure.value.printed + (DAGGER if figure.derived else "")
 
 
-def running_text(figure: Figure, tr: Translator) -> str:
-    """The number as it stands in a sentence: as printed, with † and with its status, such as （待核实）."""
-    return printed_text(figure) + _status(figure, tr)
+def running_spans(figure: Figure, tr: Translator) -> Spans:
+    """Return the number as it stands in a sentence: as printed, with † and with its status, such as
+    （待核实）.
 
-
-def _status(figure: Figure, tr: Translator) -> str:
+    It leads to its figure's source, and number and status stay on one line.
+    """
     status = status_word(figure, tr)
-    return tr.text(" ({status})", status=status) if status else ""
+    number = Span(printed_text(figure), "number", figure.id, keep_together=True, keep_with_next=bool(status))
+    if not status:
+        return (number,)
+    return number, Span(tr.text(" ({status})", status=status), "status", figure.id, keep_together=True)
+
+
+def running_text(figure: Figure, tr: Translator) -> str:
+    """Return the number as it stands in a sentence, as plain text."""
+    return spans_text(running_spans(figure, tr))

@@ -10,9 +10,8 @@ from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.search.entries import SearchHit
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.chinese_numerals import theme_name
-from cqbrief.text.comparison_text import said_of
-from cqbrief.text.figure_text import figure_text, prose
-from cqbrief.text.printed_number import plain
+from cqbrief.text.figure_text import figure_text, prose_text
+from cqbrief.text.spans import spans_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def search_result_text(hit: SearchHit, edition: Edition, tr: Translator) -> Sear
     assert briefing is not None
 
     def say(text: Text) -> str:
-        return prose(text, edition.figures, tr.language)
+        return prose_text(text, edition.figures, tr.language)
 
     if (passage := hit.sentence) is not None:
         paragraph = edition.documents[passage.source].paragraphs[passage.paragraph]
@@ -55,8 +54,8 @@ def search_result_text(hit: SearchHit, edition: Edition, tr: Translator) -> Sear
     title = _title(theme, briefing, edition, tr)
     if hit.kind == "figure":
         text = figure_text(edition.figures[hit.id], edition.figures, tr)
-        below = _joined(tr, text.period, *text.marks, *said_of(text.comparisons), title)
-        return SearchResultText(text.number, text.label, text.printed, plain(below))
+        below = _joined(tr, text.period, *text.marks, *map(spans_text, text.comparisons), title)
+        return SearchResultText(text.number, text.label, text.printed, below)
     if hit.kind == "story":
         story = next(story for story in theme.stories if story.id == hit.id)
         place = say(story.place) if story.place else ""
@@ -78,7 +77,7 @@ def _joined(tr: Translator, *parts: str) -> str:
 
 def _title(theme: Theme, briefing: Briefing, edition: Edition, tr: Translator) -> str:
     name = theme_name(briefing, briefing.themes.index(theme) + 1, tr)
-    return f"{name} {prose(theme.short or theme.title, edition.figures, tr.language)}"
+    return f"{name} {prose_text(theme.short or theme.title, edition.figures, tr.language)}"
 
 
 def theme_number(hit: SearchHit, edition: Edition) -> int:

@@ -8,7 +8,7 @@ from cqbrief.briefing.model import Figure
 from cqbrief.briefing.uses import Use, UseKind
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.figure_text import prose
+from cqbrief.text.figure_text import prose_text
 
 _KINDS: dict[UseKind, str] = {
     "summary": N_("summary"),
@@ -28,4 +28,4 @@ _KINDS: dict[UseKind, str] = {
 
 def use_text(use: Use, figures: Mapping[str, Figure], tr: Translator) -> tuple[str, str]:
     """What kind of place it is, and what stands there."""
-    return tr.text(_KINDS[use.kind]), prose(use.title, figures, tr.language)
+    return tr.text(_KINDS[use.kind]), prose_text(use.title, figures, tr.language)

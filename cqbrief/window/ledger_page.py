@@ -11,19 +11,20 @@ from cqbrief.cards.clipboard import copy_text
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.translator import Translator
 from cqbrief.look.roles import ColourRole
-from cqbrief.text.ledger_text import laid_out, ledger_line, range_text, verdict_text
-from cqbrief.text.printed_number import glue
+from cqbrief.text.ledger_text import ledger_line, range_spans, sum_spans, verdict_text
+from cqbrief.text.spans import Spans, as_spans, break_at_spaces, join_spans
 from cqbrief.window.page import Page
 
 COLOURS: dict[Verdict, ColourRole] = {"agrees": "good", "disagrees": "bad", "cannot_check": "text_quiet"}
 """The colour of a verdict, which never stands without its word."""
 
 
-def precision_text(entry: LedgerEntry, context: ViewContext) -> str:
-    """Say between what the result lies, no number broken; empty where there is nothing to say."""
-    between = range_text(entry, context.tr, glue)
-    return context.tr.text("at the printed precision {range}", range=between) if between else ""
+def precision_spans(entry: LedgerEntry, tr: Translator) -> Spans:
+    """Return between what the result lies; empty where there is nothing to say."""
+    between = range_spans(entry, tr)
+    return as_spans(tr.parts("at the printed precision {range}", range=between)) if between else ()
 
 
 class EntryCard(Card):
@@ -35,11 +36,13 @@ class EntryCard(Card):
         tr, figure = context.tr, context.figures[entry.figure]
         head = context.tr.beside((figure.number, context.say(figure.label)))
         self.setAccessibleName(f"{head} {ledger_line(entry, tr)}")
-        self.add(Label(head, "label", context), Label(laid_out(entry), "number_small", context))
+        self.add(
+            Label(head, "label", context), Label(break_at_spaces(sum_spans(entry)), "number_small", context)
+        )
         self.add(Label(verdict_text(entry, tr), "label", context, colour=COLOURS[entry.verdict]))
         kind = tr.text("derived") if entry.kind == "derived" else tr.text("check of the printed number")
-        between = precision_text(entry, context)
-        self.add(Label(tr.join((kind, between)), "small", context))
+        precision = join_spans((as_spans((kind,)), precision_spans(entry, tr)), tr.comma)
+        self.add(Label(precision, "small", context))
         self.body.addStretch(1)
         self.clicked.connect(lambda: self.figure_requested.emit(entry.figure))
 

@@ -14,7 +14,7 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.chinese_numerals import theme_name
-from cqbrief.text.comparison_text import comparison_texts, times_beside
+from cqbrief.text.comparison_text import comparison_spans, times_beside
 from cqbrief.window.page import Page
 from cqbrief.window.summary_layout import SummaryGrid, SummaryLayout, form_at
 
@@ -33,7 +33,7 @@ class SummaryHero(AlignedFigure):
     def __init__(self, figure: Figure, context: ViewContext, others: Sequence[Figure] = ()) -> None:
         super().__init__(figure, context, padding=2, framed=False)
         text, beside = self.text, {other.id for other in others}
-        held = comparison_texts(figure, context.figures, context.tr, without=beside)
+        held = comparison_spans(figure, context.figures, context.tr, without=beside)
         details = detail_runs((text.period, *text.marks, *held), context, "small")
         number = self.runs(small=False)
         self.fill(Label(text.label, "label", context), number, Runs(details, context) if details else None)

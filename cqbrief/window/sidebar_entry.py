@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.tooltip import literal
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import layout_text, without_joiners
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
-from cqbrief.text.printed_number import glue, plain
+from cqbrief.text.spans import Span, Spans, join_spans
 
 WIDTH = 264
 """Width of the sidebar in logical pixels at zoom 1."""
@@ -182,8 +183,8 @@ def wrapped(text: str, number: str, font: QFont, width: int) -> list[str]:
 
     The number is never cut or parted; what does not fit is elided before it.
     """
-    whole = f"{text} {glue(number)}".strip()
-    lines = _broken(whole, font, width)
+    spans = [span for span in (Span(text), Span(number, keep_together=True)) if span.text]
+    lines = _broken(join_spans([(span,) for span in spans], " "), font, width)
     if len(lines) > LINES:
         metrics = QFontMetrics(font)
         kept = lines[: LINES - 1]
@@ -191,16 +192,18 @@ def wrapped(text: str, number: str, font: QFont, width: int) -> list[str]:
         behind = f" {number}" if number else ""
         room = width - metrics.horizontalAdvance(behind)
         lines = [*kept, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room) + behind]
-    return [plain(line).strip() for line in lines]
+    return [line.strip() for line in lines]
 
 
-def _broken(text: str, font: QFont, width: int) -> list[str]:
-    """Break `text` into lines of `width`, blanks at their ends kept."""
+def _broken(spans: Spans, font: QFont, width: int) -> list[str]:
+    """Return the text of `spans` broken into lines of `width`, blanks at their ends kept."""
+    text = layout_text(spans)
     layout = QTextLayout(text, font)
     layout.beginLayout()
     lines: list[str] = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()])
+        shown = text[line.textStart() : line.textStart() + line.textLength()]
+        lines.append(without_joiners(shown))
     layout.endLayout()
     return lines

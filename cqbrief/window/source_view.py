@@ -21,17 +21,17 @@ from cqbrief.briefing.sources.document import Passage
 from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.figure import FigureChip, detail_runs
 from cqbrief.cards.sources import paragraph_text
-from cqbrief.cards.text import Label, Run, Runs, number_runs
+from cqbrief.cards.text import Label, Runs, number_runs
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look import icons
 from cqbrief.text.evidence_text import figure_facts, locator_line
-from cqbrief.text.ledger_text import laid_out, verdict_text
+from cqbrief.text.ledger_text import sum_spans, verdict_text
 from cqbrief.text.number_glossary import gloss
-from cqbrief.text.printed_number import whole
+from cqbrief.text.spans import break_at_spaces, spans_text
 from cqbrief.window.document_view import DocumentView
 from cqbrief.window.edge_fade import SHARE, EdgeFade
 from cqbrief.window.focus_scrolling import FocusScroller
-from cqbrief.window.ledger_page import COLOURS, precision_text
+from cqbrief.window.ledger_page import COLOURS, precision_spans
 from cqbrief.window.uses_list import UsesList
 
 ABOVE, BELOW, OPENED = 0.5, 0.27, 0.45
@@ -269,10 +269,10 @@ class SourceView(QWidget):
         if figure.value is not None and (meaning := gloss(figure.value, tr)):
             column.addWidget(Label(meaning, "small", context))
         # In the order of the figure's card.
-        when = tr.beside(map(whole, (text.period, *text.marks)))
+        when = detail_runs((text.period, *text.marks), context, "small")
         held = detail_runs(text.comparisons, context, "label", colour="text")
         if when:
-            column.addWidget(Runs([Run(when, "small")], context))
+            column.addWidget(Runs(when, context))
         if held:
             column.addWidget(Runs(held, context))
         if figure.formula:
@@ -301,7 +301,7 @@ class SourceView(QWidget):
         holder, column = self._start()
         for heading, fact in figure_facts(figure, context.edition, context.tr):
             column.addWidget(Label(heading, "small", context))
-            column.addWidget(Label(fact, "label", context, colour="text"))
+            column.addWidget(Label(spans_text(fact), "label", context, colour="text"))
             column.addWidget(Separator(context))
         self.uses = UsesList(figure, context)
         self.uses.place_requested.connect(self.place_requested)
@@ -316,10 +316,10 @@ class SourceView(QWidget):
         entry = context.edition.ledger.get(figure.id)
         if entry is None:
             return
-        box.add(Label(laid_out(entry), "number_small", context))
+        box.add(Label(break_at_spaces(sum_spans(entry)), "number_small", context))
         box.add(Label(verdict_text(entry, context.tr), "label", context, colour=COLOURS[entry.verdict]))
-        if between := precision_text(entry, context):
-            box.add(Label(between, "small", context))
+        if precision := precision_spans(entry, context.tr):
+            box.add(Label(precision, "small", context))
 
     def _formula(self, figure: Figure) -> QWidget:
         context = self._context

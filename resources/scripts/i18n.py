@@ -30,7 +30,7 @@ from cqbrief.i18n.po import compile_stale  # noqa: E402 - found through the line
 PO = ROOT / "resources" / "i18n" / "zh_CN" / "LC_MESSAGES" / "cqbrief.po"
 
 YAML_KEY = "yaml_key"
-KEYWORDS = {"text": 1, "plural": 2, "N_": 1, YAML_KEY: 1}
+KEYWORDS = {"text": 1, "parts": 1, "plural": 2, "N_": 1, YAML_KEY: 1}
 """Name of a function or method -> how many of its first arguments are messages."""
 # Places to be filled: {name}, {name:.1f} and the %(name)s and %s of argparse.
 _PLACE = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[srd]")

@@ -13,7 +13,7 @@ from cqbrief.briefing.tables.declines import falling
 from cqbrief.briefing.validation.report import check_report
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.coverage_text import evidence_text, traced_text
-from cqbrief.text.location_text import evidence
+from cqbrief.text.location_text import evidence_line
 from tests.briefing.small import small
 
 CSV = "年份,新增就业,比上年下降（%）,增减（%）\n2020,65.6,5.9,-5.9\n2021,75.1,1.2,14.5\n2022,…,0.3,5.9\n"
@@ -196,7 +196,9 @@ def test_not_every_number_is_traced_where_one_stands_by_its_author_alone(tmp_pat
 
 def test_the_place_of_a_figure_says_whether_a_machine_has_checked_it(tmp_path: Path) -> None:
     edition = mixed(tmp_path)
-    places = {id_: evidence(figure, edition, Translator("en")) for id_, figure in edition.figures.items()}
+    places = {
+        id_: evidence_line(figure, edition, Translator("en")) for id_, figure in edition.figures.items()
+    }
     assert "not machine-checked" in places["typed"]
     assert "checked against the data of the table" in places["tabled"]
     assert "not machine-checked" not in places["tabled"] + places["said"]
@@ -208,7 +210,7 @@ def test_a_quote_of_a_source_without_a_file_is_checked_by_nobody(tmp_path: Path)
     root.write_text(root.read_text(encoding="utf-8").replace("    file: report.md\n", ""), encoding="utf-8")
     edition = load_edition(tmp_path)
     assert edition.bases == {"a": "hand"}
-    assert "not machine-checked" in evidence(edition.figures["a"], edition, Translator("en"))
+    assert "not machine-checked" in evidence_line(edition.figures["a"], edition, Translator("en"))
 
 
 @pytest.mark.parametrize("corroborated", [False, True])

@@ -8,7 +8,8 @@ import pytest
 
 from cqbrief.briefing.formulas.ledger import LedgerEntry
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.ledger_text import ledger_line, range_text, sum_line, verdict_text
+from cqbrief.text.ledger_text import ledger_line, range_spans, sum_line, verdict_text
+from cqbrief.text.spans import spans_text
 from tests import desk
 from tests.briefing.small import small
 
@@ -64,7 +65,7 @@ def test_a_sum_of_approximate_numbers_cannot_be_checked(tmp_path: Path) -> None:
     figures = checked("125.2%", "a / b", A_B.replace("75.1万人", "近75.1万人"))
     found = entry(tmp_path, "近75.1万人，60万人，125.2%。", figures)
     assert (found.verdict, found.low) == ("cannot_check", "")
-    assert range_text(found, Translator("en")) == "125.17% or less"
+    assert spans_text(range_spans(found, Translator("en"))) == "125.17% or less"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.card import Card
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
-from cqbrief.text.printed_number import JOINER, glue, plain
+from cqbrief.cards.word_joiner import JOINER, layout_text, without_joiners
+from cqbrief.text.spans import Span
 from tests import desk
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
@@ -36,7 +37,10 @@ def test_markup_in_a_text_is_shown_as_it_was_written(qtbot: QtBot, kind: str) ->
 
 def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
     context = desk.context()
-    words = Runs([Run("比上年多", "body"), Run(glue("1234.5万人次"), "body")], context)
+    words = Runs(
+        [Run("比上年多", "body"), Run(layout_text((Span("1234.5万人次", keep_together=True),)), "body")],
+        context,
+    )
     qtbot.addWidget(words)
     one_line = words.heightForWidth(2000)
     narrow = max(width for width in range(10, 400) if words.heightForWidth(width) > one_line)
@@ -63,7 +67,7 @@ def test_a_copied_number_carries_no_invisible_characters(qtbot: QtBot) -> None:
 def test_the_sign_of_a_number_is_set_as_large_as_its_digits() -> None:
     context = desk.context(BRIEFINGS / "communique-2022")
     runs = number_runs(context.figure_text(context.figures["natural_growth"]))
-    assert [(plain(run.text), run.role) for run in runs] == [
+    assert [(without_joiners(run.text), run.role) for run in runs] == [
         ("-", "number"),
         ("0.60", "number"),
         ("‰", "unit"),

@@ -18,7 +18,7 @@ from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.drawings import grey
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
-from cqbrief.text.figure_text import prose
+from cqbrief.text.figure_text import prose_text
 from cqbrief.text.ledger_text import sum_line
 from cqbrief.text.printed_number import printed_text
 from tests import desk
@@ -213,8 +213,8 @@ def test_a_chart_is_read_from_its_finding_to_its_caption(edition: Edition, profi
     assert edition.briefing is not None
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     for number, chart in enumerate(charts, start=1):
-        finding = squeeze(prose(chart.headline, edition.figures, "zh"))[:9]
-        caption = f"图{number}" + squeeze(prose(chart.subtitle, edition.figures, "zh"))[:9]
+        finding = squeeze(prose_text(chart.headline, edition.figures, "zh"))[:9]
+        caption = f"图{number}" + squeeze(prose_text(chart.subtitle, edition.figures, "zh"))[:9]
         page = next(text for text in map(squeeze, printed.pages) if caption in text)
         assert page.index(finding) < page.index(caption)
 
@@ -242,7 +242,7 @@ def test_a_small_chart_without_a_second_is_shown_all_the_same(edition: Edition) 
     text = squeeze("".join(Printed(job, press.pdf(job)).pages))
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     for number, chart in enumerate(charts, start=1):
-        assert f"图{number}" + squeeze(prose(chart.subtitle, edition.figures, "zh"))[:9] in text
+        assert f"图{number}" + squeeze(prose_text(chart.subtitle, edition.figures, "zh"))[:9] in text
 
 
 def test_a_long_series_has_the_whole_width() -> None:

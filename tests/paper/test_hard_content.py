@@ -17,7 +17,7 @@ from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
-from cqbrief.text.figure_text import prose
+from cqbrief.text.figure_text import prose_text
 from tests import desk
 from tests.briefing import briefings
 from tests.desk import briefings as all_briefings
@@ -146,7 +146,7 @@ def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edi
     assert printed.text.count("很长的标题") >= 299
     pages = [squeeze(page) for page in printed.pages]
     finding, caption = (
-        squeeze(prose(text, edition.figures, "zh"))[:9]
+        squeeze(prose_text(text, edition.figures, "zh"))[:9]
         for text in (theme.charts[1].headline, theme.charts[1].subtitle)
     )
     assert caption in next(page for page in pages if finding in page)

@@ -21,7 +21,7 @@ from cqbrief.paper.fonts import case_for
 from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.system import paths
-from cqbrief.text.figure_text import prose
+from cqbrief.text.figure_text import prose_text
 from tests.large import write_large
 from tests.paper.pages import Printed, changed, print_pages, printed_once, squeeze
 
@@ -122,7 +122,7 @@ def test_gongwen_keeps_a_chart_with_its_caption_and_source_and_refers_to_it(edit
     assert edition.briefing is not None
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     for number, chart in enumerate(charts, start=1):
-        caption = squeeze(f"图{number} ") + squeeze(prose(chart.headline, edition.figures, "zh"))[:8]
+        caption = squeeze(f"图{number} ") + squeeze(prose_text(chart.headline, edition.figures, "zh"))[:8]
         page = next(text for text in map(squeeze, printed.pages) if caption in text)
         assert re.search("来源：(第|推算)", page.split(caption)[1])
         assert f"图{number}" in squeeze("".join(re.findall(r"见图[^。]*。", printed.text)))
@@ -140,7 +140,8 @@ def test_gongwen_sets_a_chart_near_what_refers_to_it_and_under_no_heading_of_its
     for theme, top in zip(edition.briefing.themes, tops, strict=False):
         if theme.charts:
             caption = (
-                squeeze(f"图{number} ") + squeeze(prose(theme.charts[0].headline, edition.figures, "zh"))[:8]
+                squeeze(f"图{number} ")
+                + squeeze(prose_text(theme.charts[0].headline, edition.figures, "zh"))[:8]
             )
             assert any(caption in squeeze(text) for text in printed.pages[top : top + 2])
         number += len(theme.charts)
@@ -151,7 +152,7 @@ def test_gongwen_says_below_the_caption_what_a_chart_is_of(edition: Edition) -> 
     assert edition.briefing is not None
     for chart in (chart for theme in edition.briefing.themes for chart in theme.charts):
         headline, subtitle = (
-            squeeze(prose(text, edition.figures, "zh")) for text in (chart.headline, chart.subtitle)
+            squeeze(prose_text(text, edition.figures, "zh")) for text in (chart.headline, chart.subtitle)
         )
         assert re.search(f"图\\d+{re.escape(headline)}†?{re.escape(subtitle)}", printed.text)
 

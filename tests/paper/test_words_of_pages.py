@@ -1,4 +1,4 @@
-"""Runs, glyphs, profiles and drawings: what the templates are given."""
+"""Spans as data, glyphs, profiles and drawings: what the templates are given."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import pytest
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.model import Figure
+from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.contrast import luminance
@@ -17,19 +19,19 @@ from cqbrief.look.roles import SERIES
 from cqbrief.paper.drawings import GREY_PAPER, ChartSpace, Drawings
 from cqbrief.paper.glyph_check import STAND_IN, GlyphCheck
 from cqbrief.paper.profile import PAPERS, profiles
-from cqbrief.paper.runs import Runs
+from cqbrief.paper.span_data import SpanData
 from cqbrief.system import paths
+from cqbrief.text.location_text import paragraph_span
+from cqbrief.text.spans import Span, as_spans, content_span
 
 
-@pytest.fixture
-def runs() -> Runs:
-    return Runs(
-        Translator("zh"), frozenset({"场次"}), ".", frozenset({"jobs"}), GlyphCheck(paths.resources())
-    )
+def span_data(language: Language = "zh") -> SpanData:
+    jobs = Figure(id="jobs", label=Text("就业"), value=parse_quantity("75.1万人"), status="revised")
+    return SpanData(language, {"jobs": jobs}, frozenset({"场次"}), ".", GlyphCheck(paths.resources()))
 
 
-def test_number_and_unit_are_kept_together(runs: Runs) -> None:
-    assert runs.words("每月4000元左右，共近500万个") == [
+def test_number_and_unit_are_kept_together() -> None:
+    assert span_data().content("每月4000元左右，共近500万个") == [
         "每月",
         {"keep": "4000元左右"},
         "，共",
@@ -39,26 +41,44 @@ def test_number_and_unit_are_kept_together(runs: Runs) -> None:
 
 @pytest.mark.parametrize(("language", "place"), [("zh", "第 21 段"), ("en", "paragraph 21")])
 def test_the_number_of_a_paragraph_stays_with_its_words(language: Language, place: str) -> None:
-    runs = Runs(Translator(language), frozenset(), ".", frozenset(), GlyphCheck(paths.resources()))
-    assert runs.words(f"{place}: “75.1”") == [{"keep": place}, ": “", {"keep": "75.1"}, "”"]
+    tr = Translator(language)
+    quote = content_span("75.1万人")
+    spans = as_spans(tr.parts("{place}: “{quote}”", place=(paragraph_span(21, tr),), quote=quote))
+    [first, *_, last] = span_data(language).spans(spans)
+    assert first == {"keep": place} and last == "”"
+    assert {"keep": "75.1万人"} in span_data(language).spans(spans)
 
 
-def test_units_that_the_briefing_declares_stay_with_their_number(runs: Runs) -> None:
-    assert {"keep": "3万余场次"} in runs.words("举办3万余场次招聘会")
+def test_units_that_the_briefing_declares_stay_with_their_number() -> None:
+    assert {"keep": "3万余场次"} in span_data().content("举办3万余场次招聘会")
 
 
-def test_a_reference_becomes_the_figure_and_an_unknown_one_stays_visible(runs: Runs) -> None:
-    assert runs.of(Text("新增{jobs}和{other}")) == ["新增", {"figure": "jobs"}, "和", "{other}"]
+def test_a_reference_becomes_the_figure_and_an_unknown_one_stays_visible() -> None:
+    # The template prints the figure's status with it.
+    assert span_data().prose(Text("新增{jobs}和{other}")) == ["新增", {"figure": "jobs"}, "和{other}"]
 
 
-def test_lines_of_a_text_stay_lines(runs: Runs) -> None:
-    assert runs.words("甲\n乙\n") == ["甲", {"line": 1}, "乙"]
+def test_only_what_was_written_is_read_for_numerals_and_never_the_words_of_the_program() -> None:
+    written, own = Span("共3万人", "content"), Span("共3万人")
+    assert span_data().spans([written]) == ["共", {"keep": "3万人"}]
+    assert span_data().spans([own]) == ["共3万人"]
 
 
-def test_all_runs_together_are_the_text(runs: Runs) -> None:
+def test_what_is_kept_on_one_line_is_one_piece_unless_it_is_too_long_for_that() -> None:
+    short = (Span("目标 "), Span("60万人", "number", keep_together=True))
+    assert span_data().comparison(short) == [{"keep": "目标 60万人"}]
+    long = (Span("上年全市城镇新增就业 ", "content"), Span("75.1万人", "number", keep_together=True))
+    assert span_data().comparison(long) == ["上年全市城镇新增就业 ", {"keep": "75.1万人"}]
+
+
+def test_lines_of_a_text_stay_lines() -> None:
+    assert span_data().content("甲\n乙\n") == ["甲", {"line": 1}, "乙"]
+
+
+def test_all_pieces_together_are_the_text() -> None:
     text = "2021年，同比增长14.5%；3～5家、七八家和£4.1bn，32,569 thousand。"
-    joined = "".join(run if isinstance(run, str) else str(run["keep"]) for run in runs.words(text))
-    assert joined == text
+    pieces = span_data().content(text)
+    assert "".join(piece if isinstance(piece, str) else str(piece["keep"]) for piece in pieces) == text
 
 
 def test_ordinary_text_passes_the_fonts_unchanged() -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.text import Run, Runs
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import JOINER, without_joiners
 from cqbrief.charts.view import ChartView
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
@@ -24,7 +25,6 @@ from cqbrief.presentation.deck import Deck, build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.slide_widget import SMALLEST_TEXT, SlideWidget
 from cqbrief.presentation.templates import make_slide_widget
-from cqbrief.text.printed_number import JOINER, plain
 from tests import desk
 from tests.support.pairwise import every_pair, named
 
@@ -80,10 +80,10 @@ def torn_numbers(widget: SlideWidget) -> list[str]:
         whole, layout = block.text(), block.layout()
         for index in range(1, layout.lineCount()):
             at = layout.lineAt(index).textStart()
-            before, after = plain(whole[:at]).rstrip("\u2028")[-1:], plain(whole[at:])[:1]
+            before, after = without_joiners(whole[:at]).rstrip("\u2028")[-1:], without_joiners(whole[at:])[:1]
             unit = label.text() in printed and not whole[at - 2 : at + 1].count(" ")
             if JOINER in whole[at - 1 : at + 1] or (before.isdigit() and (after.isdigit() or unit)):
-                found.append(f"{plain(whole[:at])} / {plain(whole[at:])}")
+                found.append(f"{without_joiners(whole[:at])} / {without_joiners(whole[at:])}")
     return found
 
 
@@ -370,7 +370,7 @@ def lines_of(widget: SlideWidget, text: str) -> list[str]:
     layout = block.layout()
     lines = [layout.lineAt(index) for index in range(layout.lineCount())]
     shown = [block.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]
-    return [plain(line).strip("\u2028") for line in shown]
+    return [without_joiners(line).strip("\u2028") for line in shown]
 
 
 def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:

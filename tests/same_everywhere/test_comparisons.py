@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
-from cqbrief.text.comparison_text import comparison_texts, said_of
-from cqbrief.text.printed_number import plain
+from cqbrief.text.comparison_text import comparison_spans
+from cqbrief.text.spans import spans_text
 from cqbrief.window.overview import Overview
 from tests import desk
 from tests.paper.pages import squeeze
@@ -45,11 +46,11 @@ def fonts(qapp: QApplication) -> None:
 @pytest.mark.parametrize("medium", [*OF_ALL, *OF_KEY_FIGURES])
 def test_every_comparison_is_said_alike_on_every_medium(medium: str, language: Language) -> None:
     edition = desk.edition(COMPARISONS)
-    shown = squeeze(plain("".join(MEDIA[medium](edition, language))))
+    shown = squeeze(without_joiners("".join(MEDIA[medium](edition, language))))
     for figure in edition.figures.values():
         if figure.key or medium in OF_ALL:
-            for text in said_of(comparison_texts(figure, edition.figures, Translator(language))):
-                assert squeeze(plain(text)) in shown, (figure.id, plain(text))
+            for spans in comparison_spans(figure, edition.figures, Translator(language)):
+                assert squeeze(spans_text(spans)) in shown, (figure.id, spans_text(spans))
 
 
 def test_a_number_beside_the_one_it_is_held_against_says_its_time(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.cards.figure import FigureCard, FigureChip, SmallFigure, comparison_runs
 from cqbrief.cards.text import Runs
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
@@ -22,7 +23,6 @@ from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
-from cqbrief.text.printed_number import plain
 from tests import desk
 from tests.briefing.small import small
 
@@ -46,7 +46,7 @@ def judged(widgets: Iterable[QWidget], context: ViewContext) -> set[tuple[str, s
             while not place.atEnd():
                 role = roles.get(place.fragment().charFormat().foreground().color().name())
                 if role:
-                    found.add((plain(place.fragment().text()), str(role)))
+                    found.add((without_joiners(place.fragment().text()), str(role)))
                 place += 1
     return found
 
@@ -126,9 +126,9 @@ def test_of_two_changes_that_print_alike_only_the_one_that_is_judged_has_a_colou
     held = [
         comparison_runs(each, "label") for each in context.figure_text(context.figures["jobs"]).comparisons
     ]
-    runs = [(plain("".join(run.text for run in some)), [run.colour for run in some]) for some in held]
-    assert runs == [
+    texts = [without_joiners("".join(run.text for run in some)) for some in held]
+    assert list(zip(texts, ([run.colour for run in some] for some in held), strict=True)) == [
         ("同比下降5%", [None, "warning"]),
-        ("比2012年下降5%", [None, None]),
-        ("2020年 79万人", [None, None]),
+        ("比2012年下降5%", [None, None, None]),
+        ("2020年 79万人", [None, None, None]),
     ]

@@ -13,6 +13,7 @@ from cqbrief.cards.data_table import DataTable
 from cqbrief.cards.table import TableCard
 from cqbrief.cards.text import Runs
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
@@ -20,7 +21,6 @@ from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
-from cqbrief.text.printed_number import plain
 from tests.briefing.tables.test_charted import MARKED, TABLE, edition
 from tests.paper.pages import print_pages
 
@@ -53,7 +53,7 @@ def test_a_marked_cell_says_what_it_is_in_window_on_the_wall_and_on_paper(
     at = next(index for index, slide in enumerate(deck.slides) if slide.kind == "table")
     sheet: QWidget = make_slide_widget(SlideView(at), deck, wall, QSize(1280, 720))
     qtbot.addWidget(sheet)
-    texts = [plain(runs.text()) for runs in sheet.findChildren(Runs)]
+    texts = [without_joiners(runs.text()) for runs in sheet.findChildren(Runs)]
     assert {"130（已修订）", "..", "90（初步数）"} <= set(texts)
     paper = print_pages(found).text
     assert "130（已修订）" in paper and "90（初步数）" in paper

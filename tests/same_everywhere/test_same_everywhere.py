@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
 from cqbrief.look import qt_style
 from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
 from cqbrief.text.ledger_text import sum_line
-from cqbrief.text.printed_number import plain
 from tests import desk
 from tests.paper.pages import squeeze
 from tests.same_everywhere import collect
@@ -74,7 +74,7 @@ def shown_and_different(edition: Edition, texts: Iterable[str]) -> tuple[set[str
     shown: set[str] = set()
     different: list[str] = []
     sums = [squeeze(sum_line(entry)) for entry in edition.ledger.values()]
-    for text in {squeeze(plain(text)) for text in texts}:
+    for text in {squeeze(without_joiners(text)) for text in texts}:
         for line in sums:
             # In a sum written out the scale stands only where it differs, which is no display of a figure.
             text = text.replace(line, "")
@@ -159,5 +159,5 @@ def test_the_state_of_a_figure_stands_with_it_on_every_medium(
 @pytest.mark.parametrize("medium", ["window", "wall", "paper: briefing", "paper: gongwen", "paper: summary"])
 def test_an_unverified_number_says_so_in_running_text(medium: str) -> None:
     edition = with_status(desk.edition(), status="unverified")
-    text = squeeze(plain("".join(MEDIA[medium](edition, "zh"))))
+    text = squeeze(without_joiners("".join(MEDIA[medium](edition, "zh"))))
     assert "城镇新增就业75.1万人（待核实）" in text

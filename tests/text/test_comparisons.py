@@ -11,9 +11,9 @@ from cqbrief.briefing.model import Comparison, ComparisonKind, Figure, Period
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.comparison_text import ComparisonText, comparison_texts
+from cqbrief.text.comparison_text import comparison_spans
 from cqbrief.text.period_text import named_time
-from cqbrief.text.printed_number import JOINER, plain
+from cqbrief.text.spans import Spans, keep_short, spans_text
 
 UNITS = frozenset({"million people"})
 
@@ -42,16 +42,16 @@ def said(
     language: Language, kind: ComparisonKind, other: Figure, own: Figure | None = None,
     year: str | None = None,
 ) -> str:  # fmt: skip
-    [text] = texts(language, kind, other, own, year)
-    return plain(text.text)
+    [spans] = compared_spans(language, kind, other, own, year)
+    return spans_text(spans)
 
 
-def texts(
+def compared_spans(
     language: Language, kind: ComparisonKind, other: Figure, own: Figure | None = None,
     year: str | None = None,
-) -> tuple[ComparisonText, ...]:  # fmt: skip
+) -> tuple[Spans, ...]:  # fmt: skip
     held, figures = compared(kind, other, own=own, year=year)
-    return comparison_texts(held, figures, Translator(language))
+    return comparison_spans(held, figures, Translator(language))
 
 
 class Change(NamedTuple):
@@ -213,15 +213,16 @@ def test_a_change_is_judged_by_its_sign_and_a_level_not_at_all(
     kind: ComparisonKind, value: str, fields: dict[str, Any], expected: bool | None
 ) -> None:
     other = figure(value, str(fields.pop("label", Text(plain="变化")).plain), **fields)
-    [text] = texts("zh", kind, other)
-    assert text.improves is expected
+    [spans] = compared_spans("zh", kind, other)
+    assert [span.improves for span in spans if span.role == "number"] == [expected]
+    assert {span.improves for span in spans if span.role != "number"} <= {None}
 
 
 def test_what_stands_beside_it_and_what_has_no_value_is_left_out() -> None:
     held, figures = compared("target", figure("60万人", "目标"))
     tr = Translator("zh")
-    assert comparison_texts(held, figures, tr, without=["other"]) == ()
-    assert comparison_texts(held, {"own": held}, tr) == ()
+    assert comparison_spans(held, figures, tr, without=["other"]) == ()
+    assert comparison_spans(held, {"own": held}, tr) == ()
 
 
 @pytest.mark.parametrize(
@@ -271,7 +272,18 @@ def test_a_time_in_two_languages_is_said_in_the_readers_own() -> None:
 def test_a_comparison_is_kept_on_one_line_where_it_is_short(
     language: Language, value: str, kept: bool
 ) -> None:
-    [text] = texts(language, "against", figure(value), year="2012")
-    bare = plain(text.text)
-    assert (text.whole.text.count(JOINER) == len(bare) - 1) is kept
-    assert plain(text.whole.text) == bare
+    [spans] = compared_spans(language, "against", figure(value), year="2012")
+    whole = keep_short(spans)
+    last = len(whole) - 1
+    joined = [span.keep_together and (span.keep_with_next or at == last) for at, span in enumerate(whole)]
+    assert all(joined) is kept
+    assert spans_text(whole) == spans_text(spans)
+
+
+def test_the_number_of_a_comparison_is_kept_on_one_line_and_the_words_around_it_are_not() -> None:
+    [spans] = compared_spans("en", "year_on_year", figure("up 1,234.5 thousand tonnes", status="revised"))
+    assert [(span.text, span.role, span.keep_together) for span in spans] == [
+        ("up 1,234.5 thousand tonnes", "number", True),
+        (" (revised)", "status", False),
+        (" year on year", "words", False),
+    ]

@@ -13,8 +13,8 @@ from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.figure_text import figure_text
-from cqbrief.text.ledger_text import sum_line
-from cqbrief.text.printed_number import plain
+from cqbrief.text.ledger_text import sum_line, sum_spans
+from cqbrief.text.spans import spans_text
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 
@@ -29,7 +29,7 @@ def test_an_english_change_is_parted_from_chinese_words(
     harbour: Edition, language: Language, said: str
 ) -> None:
     text = figure_text(harbour.figures["freight"], harbour.figures, Translator(language))
-    assert plain(text.comparisons[0].text) == said
+    assert spans_text(text.comparisons[0]) == said
 
 
 def test_a_derived_figure_has_the_commas_of_those_it_stands_on(harbour: Edition) -> None:
@@ -62,9 +62,20 @@ def test_a_number_in_pieces_is_as_printed_with_its_sign_as_large_as_its_digits(
 ) -> None:
     figure = replace(harbour.figures["freight"], value=parse_quantity(printed))
     text = figure_text(figure, harbour.figures, Translator("en"))
-    assert list(text.pieces) == pieces
-    assert "".join(piece for piece, _ in text.pieces) == text.spoken == printed
+    assert [(span.text, span.role == "number") for span in text.value] == pieces
+    assert spans_text(text.value) == text.spoken == printed
+    assert all(span.keep_together for span in text.value)
 
 
 def test_an_english_unit_in_a_sum_is_parted_from_its_number(harbour: Edition) -> None:
     assert "(−3.3 percentage points)" in sum_line(harbour.ledger["containers"])
+
+
+def test_the_numbers_of_a_sum_are_known_and_not_its_signs(harbour: Edition) -> None:
+    spans = sum_spans(harbour.ledger["containers"])
+    assert [span.text for span in spans if span.role == "number"] == [
+        "61.2%",
+        "−3.3 percentage points",
+        "57.9%",
+    ]
+    assert [span.text for span in spans if span.role != "number"] == [" + (", ")", " = "]

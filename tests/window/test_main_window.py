@@ -25,9 +25,9 @@ from cqbrief.cards.programme import ProgrammeCard, SilenceList
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.story import StoryCard
 from cqbrief.cards.text import Runs
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.look.looks import LOOKS
 from cqbrief.system import paths
-from cqbrief.text.printed_number import plain
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
@@ -224,7 +224,7 @@ def test_what_stands_beside_the_headline_figure_is_not_said_below_it_too(qtbot: 
     assert isinstance(overview, Overview)
     hero = overview.sheets[0]._hero
     assert hero is not None and hero.text.comparisons
-    said = plain("".join(runs.text() for runs in hero.findChildren(Runs)))
+    said = without_joiners("".join(runs.text() for runs in hero.findChildren(Runs)))
     assert "2021年（推断）" in said and "目标" not in said and "同比" not in said
 
 

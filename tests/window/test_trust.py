@@ -18,9 +18,9 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.programme import ProgrammeCard
 from cqbrief.cards.story import StoryCard
 from cqbrief.cards.text import Label
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
 from cqbrief.system import paths
-from cqbrief.text.printed_number import plain
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.document_view import DocumentView
 from cqbrief.window.ledger_page import LedgerPage
@@ -65,7 +65,7 @@ def opened(qtbot: QtBot, folder: Path) -> MainWindow:
 
 
 def said(widget: QMessageBox | LedgerPage | ComparePage | ProblemsPage) -> str:
-    return plain("\n".join(label.text() for label in widget.findChildren(Label)))
+    return without_joiners("\n".join(label.text() for label in widget.findChildren(Label)))
 
 
 def view(window: MainWindow) -> DocumentView:
@@ -162,7 +162,7 @@ def test_the_badge_counts_what_is_not_accounted_for(qtbot: QtBot, another: Path)
 def test_the_pane_shows_the_sum_with_its_verdict_and_range(window: MainWindow) -> None:
     window.show_figure("target_attained")
     assert window.pane is not None
-    text = plain("\n".join(label.text() for label in window.pane.findChildren(Label)))
+    text = without_joiners("\n".join(label.text() for label in window.pane.findChildren(Label)))
     assert "75.1 ÷ 60 = 125.17% ≈ 125.2%\n✓ 相符\n按原文精度，在125.08%到125.25%之间" in text
 
 
@@ -315,5 +315,5 @@ def test_the_chinese_words_of_a_number_are_explained_to_readers_of_english(
     view = SourceView(desk.context(language=language))
     qtbot.addWidget(view)
     view.show_figure(desk.edition().figures["posts_stabilised"])
-    texts = [plain(label.text()) for label in view.findChildren(Label)]
+    texts = [without_joiners(label.text()) for label in view.findChildren(Label)]
     assert ("近 = nearly, 万 = ten thousand" in texts) is explained

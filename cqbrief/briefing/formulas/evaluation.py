@@ -6,6 +6,8 @@ import ast
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal, DecimalException
+from itertools import groupby
+from typing import NamedTuple
 
 from cqbrief.briefing.formulas.arithmetic import (
     Amount,
@@ -77,7 +79,17 @@ def said_of(figure: Figure) -> str:
     return " ".join(words for words in (lead, label.plain, label.zh, label.en) if words)
 
 
-def write_out(formula: str, figures: Mapping[str, Figure], result: Quantity | None = None) -> str:
+class SumPart(NamedTuple):
+    """Hold a piece of a sum that is written out: a number, or the signs, spaces and brackets between two of
+    them."""
+
+    text: str
+    is_number: bool = False
+
+
+def write_out(
+    formula: str, figures: Mapping[str, Figure], result: Quantity | None = None
+) -> tuple[SumPart, ...]:
     """Return the formula with the printed numbers in it: ``75.1 ÷ (1 + 14.5%)``.
 
     Scales are written only where they differ, that of `result` counted too; words of approximation
@@ -86,7 +98,7 @@ def write_out(formula: str, figures: Mapping[str, Figure], result: Quantity | No
     try:
         tree, numbers = parse(formula)
     except FormulaError:
-        return formula
+        return (SumPart(formula),)
     values = {
         name: figure.value
         for name in references(formula)
@@ -95,7 +107,9 @@ def write_out(formula: str, figures: Mapping[str, Figure], result: Quantity | No
     measured = (*values.values(), *((result,) if result is not None and result.unit else ()))
     scales = {value.scale for value in measured if value.unit not in FRACTIONS}
     written = {name: _written(value, with_scale=len(scales) > 1) for name, value in values.items()}
-    return _text(tree, numbers, written, 0)
+    # No number stands beside another: what does is signs and brackets, which become one part.
+    runs = groupby(_parts(tree, numbers, written, 0), key=lambda part: part.is_number)
+    return tuple(SumPart("".join(part.text for part in run), is_number) for is_number, run in runs)
 
 
 def _value(node: ast.expr, numbers: Mapping[str, Decimal], amounts: Mapping[str, Amount]) -> Amount:
@@ -152,9 +166,9 @@ def _derived(formula: str, found: Mapping[str, Amount | Message]) -> Amount | Me
     return evaluate(formula, amounts)
 
 
-def _written(value: Quantity, *, with_scale: bool) -> str:
+def _written(value: Quantity, *, with_scale: bool) -> list[SumPart]:
     if value.qualifier not in ("exact", "range"):
-        return value.printed
+        return [SumPart(value.printed, is_number=True)]
     sign = "\N{MINUS SIGN}" if value.number < 0 else ""
     if value.unit in FRACTIONS:
         # An English unit is a word of its own: 3.3 percentage points.
@@ -162,23 +176,31 @@ def _written(value: Quantity, *, with_scale: bool) -> str:
         text = f"{sign}{value.digits}{space}{value.unit}"
     else:
         text = f"{sign}{value.digits}{value.scale if with_scale else ''}"
-    return f"({text})" if sign else text
+    number = [SumPart(text, is_number=True)]
+    return _bracketed(number) if sign else number
 
 
-def _text(node: ast.expr, numbers: Mapping[str, Decimal], written: Mapping[str, str], rank: int) -> str:
-    """`rank`: how strongly the operator around binds; brackets where this one binds less."""
+def _parts(
+    node: ast.expr, numbers: Mapping[str, Decimal], written: Mapping[str, list[SumPart]], rank: int
+) -> list[SumPart]:
+    """Write a node out. `rank`: how strongly the operator around binds; brackets where this one binds
+    less."""
     if isinstance(node, ast.Name):
         if node.id in numbers:
-            return f"{numbers[node.id]:f}"
+            return [SumPart(f"{numbers[node.id]:f}", is_number=True)]
         name = node.id.removeprefix("n_")
-        return written.get(name, name)
+        return written.get(name, [SumPart(name)])
     if isinstance(node, ast.UnaryOp):
-        text = "\N{MINUS SIGN}" + _text(node.operand, numbers, written, 3)
-        return f"({text})" if rank else text
+        parts = [SumPart("\N{MINUS SIGN}"), *_parts(node.operand, numbers, written, 3)]
+        return _bracketed(parts) if rank else parts
     assert isinstance(node, ast.BinOp)  # nothing else is admitted
     own = _RANKS[type(node.op)]
-    left = _text(node.left, numbers, written, own)
+    left = _parts(node.left, numbers, written, own)
     # a − (b + c) and a ÷ (b × c) need their brackets.
-    right = _text(node.right, numbers, written, own + 1 if isinstance(node.op, ast.Sub | ast.Div) else own)
-    text = f"{left} {SIGNS[type(node.op)]} {right}"
-    return f"({text})" if own < rank else text
+    right = _parts(node.right, numbers, written, own + 1 if isinstance(node.op, ast.Sub | ast.Div) else own)
+    parts = [*left, SumPart(f" {SIGNS[type(node.op)]} "), *right]
+    return _bracketed(parts) if own < rank else parts
+
+
+def _bracketed(parts: list[SumPart]) -> list[SumPart]:
+    return [SumPart("("), *parts, SumPart(")")]

@@ -14,7 +14,7 @@ from cqbrief.briefing.formulas.arithmetic import (
     written_amount,
 )
 from cqbrief.briefing.formulas.dimension import unit_problem
-from cqbrief.briefing.formulas.evaluation import evaluate, resolve, said_of, write_out
+from cqbrief.briefing.formulas.evaluation import SumPart, evaluate, resolve, said_of, write_out
 from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.compound_units import unit_factor
@@ -39,8 +39,8 @@ class LedgerEntry(Record):
     kind: Literal["check", "derived"]
     formula: str
     """As it stands in the YAML."""
-    written: str
-    """With the printed numbers: ``75.1 ÷ 60``."""
+    parts: tuple[SumPart, ...]
+    """With the printed numbers: 75.1, then ÷, then 60; see `written`."""
     result: str
     """What it gives, one decimal finer than printed where that says more: ``125.17%``; empty if nothing.
 
@@ -58,6 +58,11 @@ class LedgerEntry(Record):
     near: bool = False
     """Whether the result rounds to another number than printed, which it agrees with all the same: the
     numbers that it is worked out from were rounded too."""
+
+    @property
+    def written(self) -> str:
+        """Return the formula with the printed numbers in it: ``75.1 ÷ 60``."""
+        return "".join(part.text for part in self.parts)
 
     @property
     def rounded(self) -> bool:
@@ -121,7 +126,7 @@ def _entry(
         figure=figure.id,
         kind="derived" if figure.derived else "check",
         formula=formula,
-        written=write_out(formula, figures, value),
+        parts=write_out(formula, figures, value),
         result=result,
         low=low,
         high=high,

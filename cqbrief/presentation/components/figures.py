@@ -19,8 +19,8 @@ from cqbrief.presentation.flow_layout import (
     TextBlock,
 )
 from cqbrief.presentation.slide_widget import SlideWidget
-from cqbrief.text.comparison_text import ComparisonText
 from cqbrief.text.figure_text import FigureText
+from cqbrief.text.spans import Spans
 
 SECOND = 0.7
 """Size of the only other figure of a message, as a share of the hero's."""
@@ -69,7 +69,7 @@ def two_heroes(
     return Columns(heroes, (1, 1), gap)
 
 
-def comparison_label(widget: SlideWidget, compared: ComparisonText, scale: float) -> Runs:
+def comparison_label(widget: SlideWidget, compared: Spans, scale: float) -> Runs:
     """Make the label of one comparison of a figure, its number emphasised."""
     return widget.runs(comparison_runs(compared, "label", number="number_small"), scale)
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.text import Run, number_runs
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.presentation.flow_layout import TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.figure_text import FigureText
-from cqbrief.text.printed_number import JOINER
 
 NUMBER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.48, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2)
 """Steps by which a large number is set smaller until it fits its column."""
@@ -41,9 +41,7 @@ def number_piece(
             return TextBlock(widget.runs(scaled_number_runs(widget, text, size * scale), right=right))
     # Longer than any number of use: seen to its end all the same.
     runs = scaled_number_runs(widget, text, size * NUMBER_SCALES[-1])
-    return TextBlock(
-        widget.runs([replace(run, text=run.text.replace(JOINER, "")) for run in runs], right=right)
-    )
+    return TextBlock(widget.runs([replace(run, text=without_joiners(run.text)) for run in runs], right=right))
 
 
 def common_number_size(

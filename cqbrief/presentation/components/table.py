@@ -8,12 +8,13 @@ from dataclasses import replace
 from cqbrief.briefing.model import Cell, Table
 from cqbrief.briefing.text_width import ems
 from cqbrief.cards.text import Run
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.presentation.components.numbers import discard
 from cqbrief.presentation.components.rules import hairline
 from cqbrief.presentation.flow_layout import Columns, Piece, Stack, TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.mark_text import cell_text
-from cqbrief.text.printed_number import JOINER, running_text
+from cqbrief.text.printed_number import running_text
 
 LONGEST_CELL, LEAST_WRAPPING = 8, 5
 """Width in em above which a cell's text wraps, and the least width of a column that does."""
@@ -92,4 +93,4 @@ def _cell_piece(widget: SlideWidget, run: Run, width: float, scale: float) -> Pi
     if label.sizeHint().width() <= width:
         return TextLine(label, right=True)
     discard(label)
-    return TextBlock(widget.runs([replace(run, text=run.text.replace(JOINER, ""))], scale))
+    return TextBlock(widget.runs([replace(run, text=without_joiners(run.text))], scale))
