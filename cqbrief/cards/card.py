@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from cqbrief.cards.text import Label, Runs
+from cqbrief.cards.text import CopyableLabel
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.roles import ColourRole
@@ -65,7 +65,7 @@ class Card(QWidget):
     def watch(self, widget: QWidget) -> None:
         """Clicks on labels in `widget` that select nothing are clicks on the card."""
         for label in (widget, *widget.findChildren(QLabel)):
-            if isinstance(label, (Label, Runs)):
+            if isinstance(label, CopyableLabel):
                 label.installEventFilter(self)
                 label.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -91,11 +91,11 @@ class Card(QWidget):
         return self._marked
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
-        if isinstance(watched, (Label, Runs)) and isinstance(event, QMouseEvent):
+        if isinstance(watched, CopyableLabel) and isinstance(event, QMouseEvent):
             self._follow(event, watched)
         return super().eventFilter(watched, event)
 
-    def _follow(self, event: QMouseEvent, label: Label | Runs) -> None:
+    def _follow(self, event: QMouseEvent, label: CopyableLabel) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if event.type() == QEvent.Type.MouseButtonPress:

@@ -19,7 +19,8 @@ from cqbrief.cards.clipboard import (
 )
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
-from cqbrief.cards.text import Runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled_prose
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.location_text import cell_place_spans, table_place_spans
 from cqbrief.text.spans import spans_text
@@ -45,9 +46,9 @@ class ChartCard(Card):
         self.view: ChartView | None = None
         self.setAccessibleName(context.say(chart.headline))
         self.setAccessibleDescription(context.say(chart.alternative))
-        headline = Runs(prose_runs(chart.headline, "chart_title", context), context)
+        headline = SpanLabel(styled_prose(chart.headline, "chart_title", context), context)
         headline.figure_requested.connect(self.figure_requested)
-        subtitle = Runs(prose_runs(chart.subtitle, "label", context), context)
+        subtitle = SpanLabel(styled_prose(chart.subtitle, "label", context), context)
         subtitle.figure_requested.connect(self.figure_requested)
         self.add(headline, subtitle)
         self.body.addSpacing(context.space(2))
@@ -58,7 +59,7 @@ class ChartCard(Card):
         frame.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._frame, 1)
         for note in ((chart.not_additive,) if chart.not_additive else ()) + chart.notes:
-            remark = Runs(prose_runs(note, "small", context), context)
+            remark = SpanLabel(styled_prose(note, "small", context), context)
             remark.figure_requested.connect(self.figure_requested)
             self.add(remark)
         self.body.addStretch(0)

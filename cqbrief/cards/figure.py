@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence
@@ -14,56 +13,13 @@ from cqbrief.cards.aligned_rows import AlignedRows
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_figure, copy_sentence
 from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
-from cqbrief.cards.text import Label, Run, Runs, number_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import Detail, styled, styled_comparison, styled_details, styled_number
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.cards.word_joiner import layout_text
-from cqbrief.look.roles import ColourRole, TextRole
+from cqbrief.look.roles import ColourRole
 from cqbrief.text.figure_text import FigureText
-from cqbrief.text.spans import Span, Spans, keep_short, spans_text
-
-Detail: TypeAlias = str | Spans
-"""What may stand beside a figure's number: its own number, its period, a mark, a comparison."""
-
-_JUDGED: dict[bool | None, ColourRole | None] = {True: "good", False: "warning", None: None}
-"""Whether a change is for the better -> its colour. Never red, which says target or alarm."""
-
-
-def comparison_runs(
-    spans: Spans, role: TextRole, *, number: TextRole | None = None, colour: ColourRole | None = None
-) -> list[Run]:
-    """Return the runs of what a figure is held against; only what the briefing judges has its own colour.
-
-    `number` is the role of the number where it differs from that of the words.
-    """
-    return [
-        Run(
-            layout_text((span,)),
-            number or role if span.role == "number" else role,
-            _JUDGED[span.improves] or colour,
-        )
-        for span in spans
-    ]
-
-
-def detail_runs(
-    parts: Iterable[Detail], context: ViewContext, role: TextRole,
-    *, colour: ColourRole | None = None, behind: bool = False,
-) -> list[Run]:  # fmt: skip
-    """Return the runs of periods, marks and comparisons side by side, what is short kept on one line.
-
-    `behind`: they stand behind something else, and so begin with a gap.
-    """
-    runs: list[Run] = []
-    for part in parts:
-        spans = (Span(part),) if part and isinstance(part, str) else part
-        if not spans:
-            continue
-        if runs or behind:
-            # The gap stays at the end of a line: what stands before it is kept with it.
-            gap = (Span("", keep_with_next=behind and not runs), Span(context.tr.gap))
-            runs.append(Run(layout_text(gap), role, colour))
-        runs += comparison_runs(keep_short(spans), role, colour=colour)
-    return runs
+from cqbrief.text.spans import spans_text
 
 
 class FigureWidget(Card):
@@ -84,10 +40,10 @@ class FigureWidget(Card):
     def item_id(self) -> str:  # noqa: D102
         return self.figure.id
 
-    def runs(self, *, small: bool) -> Runs:
-        """The number as printed, digits large; one with spaces in it may take several lines."""
+    def number_label(self, *, small: bool) -> SpanLabel:
+        """Make a label of the number as printed, digits large; one with spaces may take several lines."""
         wrap = small or " " in self.text.printed
-        return Runs(number_runs(self.text, small=small), self.context, wrap=wrap)
+        return SpanLabel(styled_number(self.text, small=small), self.context, wrap=wrap)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -129,7 +85,7 @@ class AlignedFigure(FigureWidget):
             if part is not None:
                 self.watch(part)
 
-    def width_for(self, number: Runs) -> int:
+    def width_for(self, number: SpanLabel) -> int:
         """Return how wide the card has to be for its number, which is on one line unless spaces part it."""
         margins = self.body.contentsMargins()
         beside = margins.left() + margins.right()
@@ -164,11 +120,13 @@ class FigureCard(AlignedFigure):
         lower = QFontMetrics(context.font("label")).ascent() - QFontMetrics(context.font("small")).ascent()
         number.setContentsMargins(0, lower, 0, 0)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        below = detail_runs((text.period, *text.marks), context, "small")
-        when = Runs(below, context) if below else None
-        held = [Runs(comparison_runs(item, "label", colour="text"), context) for item in text.comparisons]
-        number_line = self.runs(small=False)
-        self.fill(head, number_line, when, *held)
+        below = styled_details((text.period, *text.marks), context, "small")
+        when = SpanLabel(below, context) if below else None
+        compared = [
+            SpanLabel(styled_comparison(spans, "label", colour="text"), context) for spans in text.comparisons
+        ]
+        number_line = self.number_label(small=False)
+        self.fill(head, number_line, when, *compared)
         self.least_width = self.width_for(number_line)
 
 
@@ -183,9 +141,9 @@ class SmallFigure(AlignedFigure):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(context.space(2))
         row.addWidget(Label(text.label, "label", context), 1)
-        row.addWidget(self.runs(small=True), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.number_label(small=True), 0, Qt.AlignmentFlag.AlignTop)
         details: tuple[Detail, ...] = (text.number, text.period, *text.marks, *text.comparisons)
-        self.fill(head, Runs(detail_runs(details, context, "small"), context))
+        self.fill(head, SpanLabel(styled_details(details, context, "small"), context))
 
 
 class FigureChip(FigureWidget):
@@ -194,12 +152,10 @@ class FigureChip(FigureWidget):
     def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__(figure, context, padding=2, ground="accent_ground", framed=False)
         text = self.text
-        parts = [Run(context.tr.beside((text.number, f"{text.label} ")), "small")]
-        parts += number_runs(text, small=True)
+        name = styled(context.tr.beside((text.number, f"{text.label} ")), "small")
         details: tuple[Detail, ...] = (text.period, *text.marks, *text.comparisons)
-        if any(details):
-            parts += detail_runs(details, context, "small", behind=True)
-        self.add(Runs(parts, context))
+        behind = [*name, *styled_number(text, small=True)]
+        self.add(SpanLabel(styled_details(details, context, "small", behind=behind), context))
 
 
 def chips(ids: tuple[str, ...], context: ViewContext) -> tuple[list[FigureChip], QWidget | None]:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cqbrief.briefing.model import Picture
 from cqbrief.cards.card import Card
-from cqbrief.cards.text import Label, Run, Runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import keep_with_next, styled
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.cards.word_joiner import layout_text
 from cqbrief.look.image_decoding import decoded
-from cqbrief.text.spans import Span
 
 LARGEST_SIDE = 4096
 """Pictures are read no larger than this many pixels a side: enough for a 4K wall, safe in memory."""
@@ -74,9 +74,8 @@ class PictureCard(Card):
         if image is None:
             state = context.tr.text("Picture not supplied with the report")
             # In one line: there is nothing to see here.
-            gap = layout_text((Span("", keep_with_next=True), Span(context.tr.gap)))
-            beside = gap + context.tr.beside((state, credit))
-            self.add(Runs([Run(caption, "label", "text"), Run(beside, "small")], context))
+            beside = styled(context.tr.gap + context.tr.beside((state, credit)), "small")
+            self.add(SpanLabel([*keep_with_next(styled(caption, "label", "text")), *beside], context))
             return
         self.add(Label(caption, "body", context))
         if credit:

@@ -9,7 +9,9 @@ from cqbrief.briefing.model import Measure, Silence
 from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.figure import chips
 from cqbrief.cards.sources import PassageLink, SourceLine
-from cqbrief.cards.text import Label, Runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled_prose
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 
 
@@ -22,7 +24,7 @@ class ProgrammeCard(Card):
         self.setAccessibleName(context.say(measure.name))
         self.add(self._head())
         if measure.summary:
-            summary = Runs(prose_runs(measure.summary, "body", context), context)
+            summary = SpanLabel(styled_prose(measure.summary, "body", context), context)
             summary.figure_requested.connect(self.figure_requested)
             self.add(summary)
         if measure.note:

@@ -11,7 +11,9 @@ from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.figure import chips
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.sources import SourceLine
-from cqbrief.cards.text import Label, Run, Runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled, styled_prose
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 
 
@@ -55,7 +57,7 @@ class QuoteBlock(QWidget):
         self._context = context
         row = QHBoxLayout(self)
         row.setContentsMargins(context.space(4), context.space(1), 0, context.space(1))
-        row.addWidget(Runs([Run(words, "quote")], context))
+        row.addWidget(SpanLabel(styled(words, "quote"), context))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
         painter = QPainter(self)
@@ -77,7 +79,7 @@ class StoryCard(Card):
         if story.before or story.after:
             change = "  →  ".join(context.say(part) for part in (story.before, story.after) if part)
             self.add(Label(change, "heading", context, colour="accent"))
-        summary = Runs(prose_runs(story.summary, "body", context), context)
+        summary = SpanLabel(styled_prose(story.summary, "body", context), context)
         summary.figure_requested.connect(self.figure_requested)
         self.add(summary)
         for quote in story.quotes:

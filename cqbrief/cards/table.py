@@ -11,12 +11,14 @@ from cqbrief.briefing.model import Cell, Table
 from cqbrief.briefing.text_width import ems
 from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.sources import SourceLine
-from cqbrief.cards.text import Label, Run, Runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled, styled_prose
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.location_text import table_place_spans
 from cqbrief.text.mark_text import cell_text
-from cqbrief.text.printed_number import running_text
-from cqbrief.text.spans import spans_text
+from cqbrief.text.printed_number import running_spans
+from cqbrief.text.spans import break_anywhere, spans_text
 
 if TYPE_CHECKING:
     from cqbrief.briefing.tables.series_table import SeriesTable
@@ -37,7 +39,7 @@ class TableCard(Card):
         super().__init__(context, padding=5)
         self.table = table
         self.setAccessibleName(context.say(table.headline))
-        self.add(Runs(prose_runs(table.headline, "chart_title", context), context))
+        self.add(SpanLabel(styled_prose(table.headline, "chart_title", context), context))
         if table.subtitle:
             self.add(Label(context.say(table.subtitle), "label", context))
         if table.data is None:
@@ -113,10 +115,7 @@ class TableCard(Card):
             label = Label(self.context.say(cell.text), "body", self.context)
             label.setAlignment(side)
             return label
-        runs = Runs(
-            [Run(running_text(figure, self.context.tr), "number_small", "accent", figure.id)],
-            self.context,
-            wrap=False,
-        )
-        runs.figure_requested.connect(self.figure_requested)
-        return runs
+        number = styled(break_anywhere(running_spans(figure, self.context.tr)), "number_small", "accent")
+        link = SpanLabel(number, self.context, wrap=False)
+        link.figure_requested.connect(self.figure_requested)
+        return link

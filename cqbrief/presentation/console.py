@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.button_row import ButtonRow
-from cqbrief.cards.figure import detail_runs
-from cqbrief.cards.text import Label, Run, Runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import Detail, StyledSpan, styled, styled_details, styled_prose
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.roles import ColourRole, TextRole
@@ -220,8 +221,8 @@ class Console(KeyWindow):
         notes = state.slide.notes
         labels: list[QWidget] = []
         if notes is not None:
-            for line in _lines(prose_runs(notes, "body", context)):
-                labels.append(Runs(line, context))
+            for line in _lines(styled_prose(notes, "body", context)):
+                labels.append(SpanLabel(line, context))
         self.notes.show_labels(labels)
 
     def _show_figures(self, state: PresentationState) -> None:
@@ -238,18 +239,14 @@ class Console(KeyWindow):
             labels += [Label(text, "small", context) for text in sentences]
         self.figures.show_labels(labels)
 
-    def _figure(self, figure: Figure) -> Runs:
+    def _figure(self, figure: Figure) -> SpanLabel:
         """Make a figure on a line of its own."""
         context = self.context
         text = figure_text(figure, context.figures, context.tr)
-        return Runs(
-            [
-                Run(context.tr.beside((text.number, f"{text.label} ")), "body"),
-                Run(text.printed, "number_small", "accent"),
-                *detail_runs((text.period, *text.marks, *text.comparisons), context, "label", behind=True),
-            ],
-            context,
-        )
+        name = styled(context.tr.beside((text.number, f"{text.label} ")), "body")
+        behind = [*name, *styled(text.printed, "number_small", "accent")]
+        details: tuple[Detail, ...] = (text.period, *text.marks, *text.comparisons)
+        return SpanLabel(styled_details(details, context, "label", behind=behind), context)
 
 
 def _line(text: str, role: TextRole, context: ViewContext) -> Label:
@@ -260,11 +257,12 @@ def _line(text: str, role: TextRole, context: ViewContext) -> Label:
     return label
 
 
-def _lines(runs: Sequence[Run]) -> list[list[Run]]:
-    """Divide the runs at their line ends."""
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        first, *rest = run.text.split("\n")
-        lines[-1].append(replace(run, text=first))
-        lines += [[replace(run, text=text)] for text in rest]
-    return [line for line in lines if any(run.text.strip() for run in line)]
+def _lines(spans: Sequence[StyledSpan]) -> list[list[StyledSpan]]:
+    """Divide the spans at their line ends."""
+    lines: list[list[StyledSpan]] = [[]]
+    for styled_span in spans:
+        span = styled_span.span
+        first, *rest = (replace(styled_span, span=replace(span, text=text)) for text in span.text.split("\n"))
+        lines[-1].append(first)
+        lines += [[other] for other in rest]
+    return [line for line in lines if any(styled_span.span.text.strip() for styled_span in line)]

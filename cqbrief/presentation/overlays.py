@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cqbrief.briefing.model import Chart, Figure, Measure, Story, Table
 from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.briefing.sources.document import Passage
-from cqbrief.cards.text import Run, prose_runs
+from cqbrief.cards.styled_spans import StyledSpan, styled, styled_prose
 from cqbrief.presentation.components.chart import chart_piece
 from cqbrief.presentation.components.figures import hero
 from cqbrief.presentation.components.rules import beside_rule
@@ -34,7 +34,7 @@ def source_overlay(widget: SlideWidget, view: SlideView, deck: Deck) -> None:
     title = tr.text("What the source says")
     if len(pages) > 1:
         title = f"{title}　{view.page + 1}/{len(pages)}"
-    widget.place_header(tr.text("Source"), [Run(title, "title")])
+    widget.place_header(tr.text("Source"), styled(title, "title"))
     figures = [view.target] if view.target else [] if view.sentence else list(slide.figures)
     one = deck.edition.figures.get(view.target)
     widget.place_footer(
@@ -89,7 +89,7 @@ def _lay_out_item(widget: SlideWidget, target: str, slide: Slide, deck: Deck, *,
         )
         return
     owners = slide_passages(slide, edition) if not isinstance(item, Measure) else ()
-    headline = prose_runs(item.headline, "title", context) if isinstance(item, (Chart, Table)) else ()
+    headline = styled_prose(item.headline, "title", context) if isinstance(item, (Chart, Table)) else ()
     widget.place_header(eyebrow, headline, gap=16)
     data = item.data if isinstance(item, (Chart, Table)) else None
     widget.place_footer(
@@ -138,16 +138,16 @@ def sentence_piece(widget: SlideWidget, owners: Sequence[str], deck: Deck, scale
     first = passages[0]
     text = deck.edition.documents[first.source].paragraphs[first.paragraph].text
     at, end = min(p.sentence_start for p in passages), max(p.sentence_end for p in passages)
-    runs: list[Run] = []
+    spans: list[StyledSpan] = []
     for passage in passages:
         if passage.start > at:
-            runs.append(Run(text[at : passage.start], "quote", "text_quiet"))
+            spans += styled(text[at : passage.start], "quote", "text_quiet")
         if passage.end > max(at, passage.start):
-            runs.append(Run(text[max(at, passage.start) : passage.end], "quote", "accent"))
+            spans += styled(text[max(at, passage.start) : passage.end], "quote", "accent")
         at = max(at, passage.end)
     if end > at:
-        runs.append(Run(text[at:end], "quote", "text_quiet"))
-    return beside_rule(widget, TextBlock(widget.runs(runs, 0.9 * scale)))
+        spans += styled(text[at:end], "quote", "text_quiet")
+    return beside_rule(widget, TextBlock(widget.span_label(spans, 0.9 * scale)))
 
 
 def _by_sentence(owners: Sequence[str], deck: Deck) -> list[list[str]]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Series, Table
 from cqbrief.briefing.quantities.quantity import DAGGER
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.cards.word_joiner import layout_text
 from cqbrief.presentation.deck import Deck, Slide
 from cqbrief.presentation.slide_passages import reported_figures, slide_passages
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.evidence_text import table_name
-from cqbrief.text.spans import Span
+from cqbrief.text.location_text import paragraph_span
+from cqbrief.text.spans import Span, Spans, as_spans, join_spans
 
 MOST_NUMBERS = 3
 """Numbers and ranges named in the corner of a chart; of more only their count is given."""
@@ -72,7 +73,7 @@ def _is_next(number: str, before: str) -> bool:
 
 def source_line(
     widget: SlideWidget, owners: Iterable[str], figures: Sequence[str], data: Series | None = None
-) -> str:
+) -> Spans:
     """Write “Source: title, paragraphs 5, 7; title, table 1”, and what † means where it is on the slide.
 
     `owners` are those of the quotes behind the `figures`, `data` is the CSV file behind what is shown.
@@ -86,15 +87,16 @@ def source_line(
         numbers = places.setdefault(passage.source, [])
         if number and number not in numbers:
             numbers.append(number)
-    parts = []
+    parts: list[Spans] = []
     for source, numbers in places.items():
         listed = tuple(str(number) for number in sorted(numbers))
-        place = _whole(tr.text("paragraph {number}", number=listed)) if listed else ""
-        parts.append(" ".join(item for item in (_title(source, edition, context), place) if item))
-    parts += _table_places(widget, figures, data)
-    line = f"{tr.text('Source:')} {'; '.join(parts)}" if parts else ""
+        place = (_unbroken(paragraph_span(listed, tr)),) if listed else ()
+        parts.append(join_spans((as_spans((_title(source, edition, context),)), place), " "))
+    parts += [as_spans((place,)) for place in _table_places(widget, figures, data)]
+    line = as_spans((f"{tr.text('Source:')} ", join_spans(parts, "; "))) if parts else ()
     derived = any(context.figures[id_].derived for id_ in figures if id_ in context.figures)
-    return widget.join(line, _whole(f"{DAGGER} {tr.text('derived')}") if derived else "")
+    meaning = (_unbroken(Span(f"{DAGGER} {tr.text('derived')}", keep_together=True)),) if derived else ()
+    return join_spans((line, meaning), tr.gap)
 
 
 def _table_places(widget: SlideWidget, figures: Sequence[str], data: Series | None) -> list[str]:
@@ -115,9 +117,9 @@ def _table_places(widget: SlideWidget, figures: Sequence[str], data: Series | No
     return parts
 
 
-def _whole(text: str) -> str:
-    """`text` such that it stays on one line, at its spaces too."""
-    return layout_text((Span(text.replace(" ", "\u00a0"), keep_together=True),))
+def _unbroken(span: Span) -> Span:
+    """Return a span that is kept on one line such that it is at its spaces too."""
+    return replace(span, text=span.text.replace(" ", "\u00a0"))
 
 
 def _title(source: str | None, edition: Edition, context: ViewContext) -> str:

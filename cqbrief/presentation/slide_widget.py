@@ -15,13 +15,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.localized_text import Text
-from cqbrief.cards.text import Run, Runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import StyledSpan, styled, styled_prose
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import WALL_HEIGHT, ColourRole, TextRole
 from cqbrief.presentation.flow_layout import Piece, PointTarget, TextBlock, TextLine
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
+from cqbrief.text.spans import Spans
 
 SMALLEST_TEXT = 0.022
 """Share of the screen's height under which no text is set."""
@@ -83,34 +85,34 @@ class SlideWidget(QWidget):
         # Half a pixel more: fonts have whole pixels.
         return SMALLEST_TEXT * WALL_HEIGHT + 0.5 / self.context.zoom
 
-    def runs(
-        self, runs: Sequence[Run], scale: float = 1.0, *, wrap: bool = True, right: bool = False
-    ) -> Runs:
-        """Make a label of these runs, not yet placed; what wraps is set flush `right` if asked.
+    def span_label(
+        self, spans: Sequence[StyledSpan], scale: float = 1.0, *, wrap: bool = True, right: bool = False
+    ) -> SpanLabel:
+        """Make a label of these spans, not yet placed; what wraps is set flush `right` if asked.
 
-        A run with a scale of its own may be as small as that says.
+        A span with a scale of its own may be as small as that says.
         """
-        context = self.scaled_context(scale, *(run.role for run in runs if run.scale == 1))
-        label = Runs(runs, context, wrap=wrap, balanced=True, right=right, parent=self)
+        context = self.scaled_context(scale, *(styled.text_role for styled in spans if styled.scale == 1))
+        label = SpanLabel(spans, context, wrap=wrap, balanced=True, right=right, parent=self)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return label
 
     def text_block(
-        self, text: str, role: TextRole, scale: float = 1.0, colour: ColourRole | None = None
+        self, text: str | Spans, role: TextRole, scale: float = 1.0, colour: ColourRole | None = None
     ) -> TextBlock:
         """Make a text that wraps."""
-        return TextBlock(self.runs([Run(text, role, colour)], scale))
+        return TextBlock(self.span_label(styled(text, role, colour), scale))
 
     def text_line(
         self, text: str, role: TextRole, colour: ColourRole | None = None, *, right: bool = False
     ) -> TextLine:
         """Make a text on one line."""
-        return TextLine(self.runs([Run(text, role, colour)], wrap=False), right=right)
+        return TextLine(self.span_label(styled(text, role, colour), wrap=False), right=right)
 
     def prose_block(self, text: Text, role: TextRole, scale: float = 1.0) -> TextBlock:
         """Make a text of the briefing that wraps, with the figures in it."""
-        return TextBlock(self.runs(prose_runs(text, role, self.context), scale))
+        return TextBlock(self.span_label(styled_prose(text, role, self.context), scale))
 
     def join(self, *parts: str) -> str:
         """Join the parts that are not empty: by a wide space or, in English, by a dot."""
@@ -118,7 +120,9 @@ class SlideWidget(QWidget):
 
     # --- header, footer, body -------------------------------------------------------------------
 
-    def place_header(self, eyebrow: str, title: Sequence[Run], *, lines: int = 2, gap: float = 28) -> None:
+    def place_header(
+        self, eyebrow: str, title: Sequence[StyledSpan], *, lines: int = 2, gap: float = 28
+    ) -> None:
         """Place the line over the title, the marking at its right, and the title in at most `lines` lines."""
         self._place_marking()
         small = self.text_line(eyebrow, "eyebrow")
@@ -128,13 +132,13 @@ class SlideWidget(QWidget):
             most = self._line_height("title") * lines
 
             def make(scale: float) -> TextBlock:
-                return TextBlock(self.runs(title, scale))
+                return TextBlock(self.span_label(title, scale))
 
             block = self._fit(make, self.area.width(), round(most + 2), SCALES[:6])
             block.place(self._take_top(block))
         self.area.setTop(self.area.top() + self.px(gap))
 
-    def place_footer(self, left: str, right: str) -> None:
+    def place_footer(self, left: str | Spans, right: str) -> None:
         """Place the line at the foot: sources at the left, numbers at the right."""
         numbers = self.text_line(right, "small", right=True)
         sources = self.text_block(left, "small")
@@ -184,7 +188,7 @@ class SlideWidget(QWidget):
         briefing = self.context.edition.briefing
         if briefing is not None and briefing.marking is not None:
             text = self.context.say(briefing.marking)
-            marking = TextLine(self.runs([Run(text, "eyebrow", "target")], wrap=False), right=True)
+            marking = TextLine(self.span_label(styled(text, "eyebrow", "target"), wrap=False), right=True)
             marking.place(QRect(self.area.x(), self.area.y(), self.area.width(), marking.height(0)))
 
     def _take_top(self, piece: Piece, gap: float = 0) -> QRect:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Theme
-from cqbrief.cards.text import Run, prose_runs
+from cqbrief.cards.styled_spans import styled, styled_prose
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.presentation.components.chart import chart_piece
 from cqbrief.presentation.components.figures import figure_grid, figure_rows, hero, two_heroes
@@ -22,7 +22,6 @@ from cqbrief.presentation.flow_layout import (
     Piece,
     Spacer,
     Stack,
-    TextBlock,
 )
 from cqbrief.presentation.overlays import answer_overlay, enlarged_overlay, sentence_overlay, source_overlay
 from cqbrief.presentation.slide_footer import place_slide_footer
@@ -89,11 +88,10 @@ def _title(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
         if briefing.subtitle:
             pieces += [
                 Spacer(widget.px(14)),
-                TextBlock(widget.runs([Run(context.say(briefing.subtitle), "heading", "text_quiet")], scale)),
+                widget.text_block(context.say(briefing.subtitle), "heading", scale, "text_quiet"),
             ]
         if briefing.summary:
-            runs = prose_runs(briefing.summary, "body", context)
-            pieces += [Spacer(widget.px(40)), TextBlock(widget.runs(runs, scale))]
+            pieces += [Spacer(widget.px(40)), widget.prose_block(briefing.summary, "body", scale)]
         return Stack(pieces)
 
     widget.place_body(make, centred=True)
@@ -103,7 +101,7 @@ def _message(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     theme = _theme_of(slide, deck)
     context = widget.context
     widget.place_header(
-        _eyebrow(widget, slide, deck), prose_runs(theme.message, "title", context), lines=3, gap=34
+        _eyebrow(widget, slide, deck), styled_prose(theme.message, "title", context), lines=3, gap=34
     )
     place_slide_footer(widget, slide, deck)
     figures = [deck.edition.figures[id_] for id_ in slide.cards]
@@ -130,7 +128,7 @@ def _chart(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     context = widget.context
     theme = deck.edition.theme_of[slide.item]
     chart = next(chart for chart in theme.charts if chart.id == slide.item)
-    widget.place_header(_eyebrow(widget, slide, deck), prose_runs(chart.headline, "title", context), gap=20)
+    widget.place_header(_eyebrow(widget, slide, deck), styled_prose(chart.headline, "title", context), gap=20)
     place_slide_footer(widget, slide, deck)
     lead = deck.edition.figures.get(chart_hero(chart, theme) or "")
     make_chart = chart_piece(widget, chart)
@@ -152,7 +150,7 @@ def _table(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     theme = deck.edition.theme_of[slide.item]
     table = next(table for table in theme.tables if table.id == slide.item)
     context = widget.context
-    widget.place_header(_eyebrow(widget, slide, deck), prose_runs(table.headline, "title", context), gap=20)
+    widget.place_header(_eyebrow(widget, slide, deck), styled_prose(table.headline, "title", context), gap=20)
     place_slide_footer(widget, slide, deck)
     widget.place_body(lambda scale: widget.card(table_piece(widget, table, slide.rows, scale), table.id))
 
@@ -175,7 +173,7 @@ def _figures(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     title = widget.context.tr.text("More figures")
     if slide.parts > 1:
         title = f"{title}　{slide.part}/{slide.parts}"
-    widget.place_header(_eyebrow(widget, slide, deck), [Run(title, "title")])
+    widget.place_header(_eyebrow(widget, slide, deck), styled(title, "title"))
     place_slide_footer(widget, slide, deck)
     figures = [deck.edition.figures[id_] for id_ in slide.figures]
 
@@ -198,7 +196,7 @@ def _sources(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     briefing = deck.edition.briefing
     assert briefing is not None
     context = widget.context
-    widget.place_header(_eyebrow(widget, slide, deck), [Run(context.tr.text("Sources"), "title")])
+    widget.place_header(_eyebrow(widget, slide, deck), styled(context.tr.text("Sources"), "title"))
     place_slide_footer(widget, slide, deck)
     used = briefing.sources
     if slide.theme:

@@ -14,7 +14,7 @@ LONGEST_QUOTE = 80
 """Characters of a quote at the foot of a page; the table of all figures has it whole."""
 
 
-def paragraph_span(number: int | str, tr: Translator) -> Span:
+def paragraph_span(number: int | str | tuple[str, ...], tr: Translator) -> Span:
     """Return which paragraph words stand in, on one line: 第 4 段."""
     return Span(tr.text("paragraph {number}", number=number), "place", keep_together=True)
 

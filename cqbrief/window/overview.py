@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.cards.card import Card, Separator
-from cqbrief.cards.figure import AlignedFigure, FigureWidget, detail_runs
+from cqbrief.cards.figure import AlignedFigure, FigureWidget
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.text import Label, Runs, number_runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled_details, styled_number, styled_prose
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.comparison_text import comparison_spans, times_beside
@@ -34,9 +36,11 @@ class SummaryHero(AlignedFigure):
         super().__init__(figure, context, padding=2, framed=False)
         text, beside = self.text, {other.id for other in others}
         held = comparison_spans(figure, context.figures, context.tr, without=beside)
-        details = detail_runs((text.period, *text.marks, *held), context, "small")
-        number = self.runs(small=False)
-        self.fill(Label(text.label, "label", context), number, Runs(details, context) if details else None)
+        details = styled_details((text.period, *text.marks, *held), context, "small")
+        number = self.number_label(small=False)
+        self.fill(
+            Label(text.label, "label", context), number, SpanLabel(details, context) if details else None
+        )
         self.least_width = self.width_for(number)
 
 
@@ -56,7 +60,7 @@ class ThemeSummaryRow(FigureWidget):
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
         row.addWidget(Label(context.tr.beside((text.label, time, *marks)), "label", context), 1)
-        number = Runs(number_runs(text, small=True), context, wrap=False)
+        number = SpanLabel(styled_number(text, small=True), context, wrap=False)
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         self.add(line)
 
@@ -123,7 +127,7 @@ class ThemeSummary(Card):
         column = QVBoxLayout(holder)
         column.setContentsMargins(context.space(2), context.space(2), context.space(2), context.space(1))
         column.setSpacing(context.space(0.5))
-        message = Runs(prose_runs(self.theme.message, "label", context), context)
+        message = SpanLabel(styled_prose(self.theme.message, "label", context), context)
         message.figure_requested.connect(self.figure_requested)
         for label in (Label(name, "eyebrow", context), Label(title, "heading", context), message):
             column.addWidget(label)
@@ -171,7 +175,7 @@ class Overview(Page):
         if briefing.subtitle:
             head.addWidget(Label(context.say(briefing.subtitle), "body", context, colour="text_quiet"))
         if briefing.summary:
-            summary = Runs(prose_runs(briefing.summary, "body", context), context)
+            summary = SpanLabel(styled_prose(briefing.summary, "body", context), context)
             summary.figure_requested.connect(self.figure_requested)
             head.addSpacing(context.space(2))
             head.addWidget(summary)

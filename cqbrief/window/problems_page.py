@@ -13,7 +13,9 @@ from cqbrief.briefing.problems import Problem
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_text
-from cqbrief.cards.text import Label, Run, Runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.messages import N_
 from cqbrief.look.roles import ColourRole
@@ -46,7 +48,8 @@ class ProblemCard(Card):
         before, spoken_of = quoted_line(problem, context.edition)
         if before or spoken_of:
             box = Card(context, padding=2, ground="accent_ground", framed=False)
-            box.add(Runs([Run(before, "label", "text"), Run(spoken_of, "label", colour)], context))
+            line = [*styled(before, "label", "text"), *styled(spoken_of, "label", colour)]
+            box.add(SpanLabel(line, context))
             self.add(box)
         if problem.advice:
             self.add(Label(tr.render(problem.advice), "body", context))

@@ -19,9 +19,11 @@ from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.sources.document import Passage
 from cqbrief.cards.card import Card, Separator
-from cqbrief.cards.figure import FigureChip, detail_runs
+from cqbrief.cards.figure import FigureChip
 from cqbrief.cards.sources import paragraph_text
-from cqbrief.cards.text import Label, Runs, number_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled_details, styled_number
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look import icons
 from cqbrief.text.evidence_text import figure_facts, locator_line
@@ -263,18 +265,18 @@ class SourceView(QWidget):
         holder, column = self._start()
         place = paragraph_text(figure.path, context)
         column.addWidget(Label(tr.beside((text.number, text.label, place)), "label", context))
-        number = Runs(number_runs(text), context)
+        number = SpanLabel(styled_number(text), context)
         self._whole = (number,)
         column.addWidget(number)
         if figure.value is not None and (meaning := gloss(figure.value, tr)):
             column.addWidget(Label(meaning, "small", context))
         # In the order of the figure's card.
-        when = detail_runs((text.period, *text.marks), context, "small")
-        held = detail_runs(text.comparisons, context, "label", colour="text")
+        when = styled_details((text.period, *text.marks), context, "small")
+        held = styled_details(text.comparisons, context, "label", colour="text")
         if when:
-            column.addWidget(Runs(when, context))
+            column.addWidget(SpanLabel(when, context))
         if held:
-            column.addWidget(Runs(held, context))
+            column.addWidget(SpanLabel(held, context))
         if figure.formula:
             column.addWidget(self._formula(figure))
         elif figure.check:

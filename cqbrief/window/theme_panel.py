@@ -13,7 +13,9 @@ from cqbrief.briefing.outline import theme_blocks
 from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.card import Card
 from cqbrief.cards.lazy_batch import LazyBatch
-from cqbrief.cards.text import Label, Run, Runs, prose_runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled_prose
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.window.page import Page
@@ -36,13 +38,7 @@ class ThemePanel(Page):
         head.setSpacing(context.space(1))
         head.addWidget(Label(theme_name(briefing, index, context.tr), "eyebrow", context))
         head.addWidget(Label(context.say(theme.title), "title", context))
-        message = Runs(
-            [
-                Run(run.text, run.role, run.colour if run.figure else "text_quiet", run.figure)
-                for run in prose_runs(theme.message, "unit", context)
-            ],
-            context,
-        )
+        message = SpanLabel(styled_prose(theme.message, "unit", context, "text_quiet"), context)
         message.figure_requested.connect(self.figure_requested)
         head.addWidget(message)
         self.body.addLayout(head)

@@ -18,7 +18,7 @@ from cqbrief.briefing.model import Chart, Figure
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureCard
 from cqbrief.cards.sources import PassageLink
-from cqbrief.cards.text import Runs
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.look.roles import LookId
 from tests import desk
 
@@ -101,7 +101,7 @@ def test_no_figure_is_copied_without_what_must_be_said_of_it(qtbot: QtBot, id_: 
 
 def test_the_menu_of_a_number_on_a_card_copies_figure_and_sentence_and_shows_the_source(qtbot: QtBot) -> None:
     card = card_of(qtbot, "new_jobs")
-    number = card.findChildren(Runs)[0]
+    number = card.findChildren(SpanLabel)[0]
     choose(menu_on(number), "Copy figure")
     assert "75.1万人" in clipboard()
     choose(menu_on(card), "Copy sentence of the source")
@@ -181,7 +181,7 @@ def test_tab_goes_from_plot_or_table_to_the_links_below_and_then_to_the_next_cha
         while len(stops) < 4:
             focused = QApplication.focusWidget()
             assert focused is not None
-            if not isinstance(focused, Runs):  # a number in the next chart's headline
+            if not isinstance(focused, SpanLabel):  # a number in the next chart's headline
                 stops.append(focused)
             QTest.keyClick(focused, Qt.Key.Key_Tab)
         assert stops[0] is start and stops[2] is cards[1].view

@@ -13,7 +13,7 @@ from cqbrief.briefing.outline import Block
 from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.figure import FigureCard, SmallFigure
-from cqbrief.cards.text import Runs
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.i18n.language import Language
 from tests import desk
 
@@ -65,7 +65,7 @@ def test_numbers_and_periods_of_a_row_of_cards_stand_on_common_lines(
             numbers: set[int] = set()
             periods: set[int] = set()
             for card in cards:
-                runs = card.findChildren(Runs)
+                runs = card.findChildren(SpanLabel)
                 numbers.add(top(runs[0], card))
                 periods.update(top(text, card) for text in runs[1:2])
             assert len(numbers) == 1
@@ -85,7 +85,7 @@ def test_details_of_small_figures_in_a_row_begin_on_one_line(qtbot: QtBot, windo
             continue
         for row in rows(shown(qtbot, windows, Block("figures", rest, frozenset()), 900)):
             cards = [card for card in row if isinstance(card, SmallFigure)]
-            assert len({top(card.findChildren(Runs)[-1], card) for card in cards}) == 1
+            assert len({top(card.findChildren(SpanLabel)[-1], card) for card in cards}) == 1
 
 
 def test_nothing_on_a_card_is_cut_off_by_what_its_neighbours_need(
@@ -95,7 +95,7 @@ def test_nothing_on_a_card_is_cut_off_by_what_its_neighbours_need(
     assert briefing is not None
     keys = tuple(figure for figure in briefing.themes[0].figures if figure.key)
     for card in shown(qtbot, windows, Block("key_figures", keys, frozenset()), 1054).cards:
-        for runs in card.findChildren(Runs):
+        for runs in card.findChildren(SpanLabel):
             assert top(runs, card) + runs.heightForWidth(runs.width()) <= card.height()
 
 

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.card import Card
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.text import Label, Run, Runs, number_runs, prose_runs
-from cqbrief.cards.word_joiner import JOINER, layout_text, without_joiners
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled, styled_number, styled_prose
+from cqbrief.cards.text import Label
+from cqbrief.cards.word_joiner import JOINER
 from cqbrief.text.spans import Span
 from tests import desk
 
@@ -26,7 +28,7 @@ MARKUP = '<b>fett</b> <img src="x"> &amp; <a href="file:///">x</a> *md* `code`'
 @pytest.mark.parametrize("kind", ["label", "runs"])
 def test_markup_in_a_text_is_shown_as_it_was_written(qtbot: QtBot, kind: str) -> None:
     context = desk.context()
-    widget = Label(MARKUP, "body", context) if kind == "label" else Runs([Run(MARKUP, "body")], context)
+    widget = Label(MARKUP, "body", context) if kind == "label" else SpanLabel(styled(MARKUP, "body"), context)
     qtbot.addWidget(widget)
     widget.resize(900, 40)
     widget.show()
@@ -37,8 +39,8 @@ def test_markup_in_a_text_is_shown_as_it_was_written(qtbot: QtBot, kind: str) ->
 
 def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
     context = desk.context()
-    words = Runs(
-        [Run("比上年多", "body"), Run(layout_text((Span("1234.5万人次", keep_together=True),)), "body")],
+    words = SpanLabel(
+        styled((Span("比上年多"), Span("1234.5万人次", "number", keep_together=True)), "body"),
         context,
     )
     qtbot.addWidget(words)
@@ -58,16 +60,16 @@ def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
 def test_a_copied_number_carries_no_invisible_characters(qtbot: QtBot) -> None:
     context = desk.context()
     text = context.figure_text(context.figures["above_target"])
-    runs = Runs(number_runs(text), context, wrap=False)
-    qtbot.addWidget(runs)
-    runs.copy()
+    label = SpanLabel(styled_number(text), context, wrap=False)
+    qtbot.addWidget(label)
+    label.copy()
     assert QGuiApplication.clipboard().text() == "15.1万人†"
 
 
 def test_the_sign_of_a_number_is_set_as_large_as_its_digits() -> None:
     context = desk.context(BRIEFINGS / "communique-2022")
-    runs = number_runs(context.figure_text(context.figures["natural_growth"]))
-    assert [(without_joiners(run.text), run.role) for run in runs] == [
+    number = styled_number(context.figure_text(context.figures["natural_growth"]))
+    assert [(piece.span.text, piece.text_role) for piece in number] == [
         ("-", "number"),
         ("0.60", "number"),
         ("‰", "unit"),
@@ -75,7 +77,7 @@ def test_the_sign_of_a_number_is_set_as_large_as_its_digits() -> None:
 
 
 def test_text_selected_with_the_mouse_is_copied_with_control_c(qtbot: QtBot) -> None:
-    runs = Runs([Run("全市城镇新增就业", "body")], desk.context())
+    runs = SpanLabel(styled("全市城镇新增就业", "body"), desk.context())
     qtbot.addWidget(runs)
     runs.resize(400, 30)
     with qtbot.waitExposed(runs):
@@ -111,8 +113,12 @@ def test_a_drag_that_selects_text_on_a_card_does_not_press_it(qtbot: QtBot) -> N
 
 def test_an_unknown_reference_stays_visible_in_prose(qtbot: QtBot) -> None:
     context = desk.context()
-    runs = prose_runs(Text(plain="共{nobody_knows}人"), "body", context)
-    assert [run.text for run in runs] == ["共", "{nobody_knows}", "人"]
+    prose = styled_prose(Text(plain="共{nobody_knows}人"), "body", context)
+    assert [(piece.span.text, piece.colour) for piece in prose] == [
+        ("共", None),
+        ("{nobody_knows}", "bad"),
+        ("人", None),
+    ]
 
 
 @pytest.mark.parametrize(("width", "columns"), [(90, 1), (100, 1), (210, 2), (430, 3), (640, 5)])
@@ -130,7 +136,8 @@ def test_a_grid_has_as_many_columns_as_fit_and_no_lonely_last_row(
 
 def test_a_number_is_asked_for_only_by_a_left_click_that_began_on_it(qtbot: QtBot) -> None:
     context = desk.context()
-    runs = Runs([Run("75.1万人", "body", "accent", "new_jobs"), Run("，比上年多", "body")], context)
+    spans = (Span("75.1万人", "number", "new_jobs"), Span("，比上年多"))
+    runs = SpanLabel(styled(spans, "body"), context)
     qtbot.addWidget(runs)
     runs.resize(400, 30)
     with qtbot.waitExposed(runs):

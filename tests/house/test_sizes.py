@@ -19,7 +19,6 @@ CLASSES: Mapping[str, str] = {
 MODULES: Mapping[str, str] = {
     "cqbrief/briefing/sources/quote_matching.py": "not split yet",
     "cqbrief/briefing/tables/table_reader.py": "not split yet",
-    "cqbrief/cards/text.py": "not split yet",
 }
 FUNCTIONS: Mapping[str, str] = {
     "cqbrief/briefing/loading/load.py: _documents": "not split yet",

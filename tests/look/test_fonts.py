@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief.cards.text import Run, Runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled
 from cqbrief.i18n.language import Language
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LIGHT
@@ -148,7 +149,7 @@ def test_a_document_of_an_english_window_keeps_chinese_punctuation_too(
     qapp.setFont(qt_style.font(LIGHT, "body", language="en"))
     try:
         widths = [
-            Runs([Run(text, "body")], desk.context(language="en")).sizeHint().width()
+            SpanLabel(styled(text, "body"), desk.context(language="en")).sizeHint().width()
             for text in ("园区，园区", "园区园区园")
         ]
     finally:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.localized_text import Text
-from cqbrief.cards.text import Run, Runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cards.word_joiner import JOINER, without_joiners
 from cqbrief.charts.view import ChartView
@@ -47,7 +48,7 @@ def slide_widget_of(
 def faults(widget: SlideWidget) -> list[str]:
     """Everything a spectator would stumble over."""
     found = ["too full"] if widget.cut_off else []
-    texts = [child for child in widget.findChildren(Runs) if child.parent() is widget and child.text()]
+    texts = [child for child in widget.findChildren(SpanLabel) if child.parent() is widget and child.text()]
     charts = [child for child in widget.findChildren(ChartView) if child.parent() is widget]
     for label in texts:
         found += text_faults(label, widget)
@@ -64,18 +65,18 @@ def faults(widget: SlideWidget) -> list[str]:
 
 
 def texts_on(widget: SlideWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(Runs)]
+    return [label.text() for label in widget.findChildren(SpanLabel)]
 
 
 def told(widget: QWidget) -> str:
-    return repr(widget.text()) if isinstance(widget, Runs) else "the chart"
+    return repr(widget.text()) if isinstance(widget, SpanLabel) else "the chart"
 
 
 def torn_numbers(widget: SlideWidget) -> list[str]:
     """Every text in which a line ends between two digits, or between a digit and its unit."""
     found = []
     printed = printed_on(widget)
-    for label in widget.findChildren(Runs):
+    for label in widget.findChildren(SpanLabel):
         block = label.findChildren(QTextDocument)[0].firstBlock()
         whole, layout = block.text(), block.layout()
         for index in range(1, layout.lineCount()):
@@ -96,13 +97,13 @@ def printed_on(widget: SlideWidget) -> set[str]:
 def ink(widget: QWidget) -> QRect:
     """Where a widget has something to see: of a text only as wide as its longest line."""
     rect = widget.geometry()
-    if isinstance(widget, Runs):
+    if isinstance(widget, SpanLabel):
         document = widget.findChildren(QTextDocument)[0]
         rect.setWidth(min(rect.width(), round(document.idealWidth())))
     return rect
 
 
-def text_faults(label: Runs, widget: SlideWidget) -> list[str]:
+def text_faults(label: SpanLabel, widget: SlideWidget) -> list[str]:
     found = []
     if not widget.rect().contains(label.geometry()):
         found.append(f"{told(label)} leaves the screen")
@@ -301,7 +302,9 @@ def test_markup_in_a_briefing_is_shown_as_it_is_written() -> None:
     deck = build_deck(replace(edition, briefing=replace(edition.briefing, themes=themes)))
     widget = slide_widget_of(SlideView(1), deck, (1280, 720))
     document = next(
-        label.findChildren(QTextDocument)[0] for label in widget.findChildren(Runs) if said in label.text()
+        label.findChildren(QTextDocument)[0]
+        for label in widget.findChildren(SpanLabel)
+        if said in label.text()
     )
     assert document.toPlainText() == said
 
@@ -316,7 +319,9 @@ def test_a_card_knows_its_place_on_the_sheet() -> None:
 
 def at(widget: SlideWidget, text: str) -> QRect:
     """Where this text, or this number, stands."""
-    return next(label.geometry() for label in widget.findChildren(Runs) if label.text() in (text, f"{text}†"))
+    return next(
+        label.geometry() for label in widget.findChildren(SpanLabel) if label.text() in (text, f"{text}†")
+    )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -365,7 +370,7 @@ def test_a_lying_chart_of_few_bars_is_drawn_larger_than_the_texts_around_it() ->
 
 def lines_of(widget: SlideWidget, text: str) -> list[str]:
     """The lines in which the sheet shows a text."""
-    label = next(label for label in widget.findChildren(Runs) if label.text() == text)
+    label = next(label for label in widget.findChildren(SpanLabel) if label.text() == text)
     block = label.findChildren(QTextDocument)[0].firstBlock()
     layout = block.layout()
     lines = [layout.lineAt(index) for index in range(layout.lineCount())]
@@ -376,7 +381,9 @@ def lines_of(widget: SlideWidget, text: str) -> list[str]:
 def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
     made = build_deck(desk.edition(next(f for f in desk.briefings(large=False) if f.name == "harbour-en")))
     widget = slide_widget_of(SlideView(1), made, (1024, 768), language="en")
-    label = next(label for label in widget.findChildren(Runs) if label.text() == "32,569 thousand tonnes")
+    label = next(
+        label for label in widget.findChildren(SpanLabel) if label.text() == "32,569 thousand tonnes"
+    )
     layout = label.findChildren(QTextDocument)[0].firstBlock().layout()
     assert layout.lineCount() == 2
     assert label.height() < layout.lineAt(0).height() + 1.2 * layout.lineAt(1).height()
@@ -393,10 +400,10 @@ def test_the_main_sentence_breaks_where_the_reader_pauses(width: int) -> None:
 
 def test_a_balanced_text_is_as_high_as_one_that_is_not_at_any_width() -> None:
     context = desk.context()
-    text = [
-        Run("毕业生、困难人员、脱贫人口、农民工，一类人群一套办法；实现就业的农民工有816.2万名𠮷。", "title")
-    ]
-    usual, balanced = Runs(text, context), Runs(text, context, balanced=True)
+    text = styled(
+        "毕业生、困难人员、脱贫人口、农民工，一类人群一套办法；实现就业的农民工有816.2万名𠮷。", "title"
+    )
+    usual, balanced = SpanLabel(text, context), SpanLabel(text, context, balanced=True)
     for width in range(120, 1200, 7):
         assert balanced.heightForWidth(width) == usual.heightForWidth(width)
     assert balanced.sizeHint() == usual.sizeHint()

@@ -11,8 +11,9 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.cards.figure import FigureCard, FigureChip, SmallFigure, comparison_runs
-from cqbrief.cards.text import Runs
+from cqbrief.cards.figure import FigureCard, FigureChip, SmallFigure
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled_comparison
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.translator import Translator
@@ -23,6 +24,7 @@ from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
+from cqbrief.text.spans import spans_text
 from tests import desk
 from tests.briefing.small import small
 
@@ -40,7 +42,7 @@ def judged(widgets: Iterable[QWidget], context: ViewContext) -> set[tuple[str, s
     roles = {context.colour(role).name(): role for role in reversed(JUDGING)}
     found = set()
     for widget in widgets:
-        for label in widget.findChildren(Runs):
+        for label in widget.findChildren(SpanLabel):
             block = label.findChildren(QTextDocument)[0].begin()
             place = block.begin()
             while not place.atEnd():
@@ -85,8 +87,8 @@ def test_a_change_is_judged_alike_on_every_card_and_on_the_wall(
 def test_a_target_and_a_change_without_a_good_direction_are_not_judged() -> None:
     context = desk.context()
     figure = context.figures["new_jobs"]
-    runs = comparison_runs(context.figure_text(figure).comparisons[0], "label")
-    assert {run.colour for run in runs} == {None}
+    spans = styled_comparison(context.figure_text(figure).comparisons[0], "label")
+    assert {piece.colour for piece in spans} == {None}
 
 
 ALIKE = """
@@ -124,10 +126,10 @@ def test_of_two_changes_that_print_alike_only_the_one_that_is_judged_has_a_colou
     assert edition.errors == ()
     context = ViewContext(edition, Translator("zh"), LOOKS["light"])
     held = [
-        comparison_runs(each, "label") for each in context.figure_text(context.figures["jobs"]).comparisons
+        styled_comparison(each, "label") for each in context.figure_text(context.figures["jobs"]).comparisons
     ]
-    texts = [without_joiners("".join(run.text for run in some)) for some in held]
-    assert list(zip(texts, ([run.colour for run in some] for some in held), strict=True)) == [
+    texts = [spans_text(piece.span for piece in some) for some in held]
+    assert list(zip(texts, ([piece.colour for piece in some] for some in held), strict=True)) == [
         ("同比下降5%", [None, "warning"]),
         ("比2012年下降5%", [None, None, None]),
         ("2020年 79万人", [None, None, None]),

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.data_table import DataTable
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.table import TableCard
-from cqbrief.cards.text import Runs
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
@@ -53,7 +52,7 @@ def test_a_marked_cell_says_what_it_is_in_window_on_the_wall_and_on_paper(
     at = next(index for index, slide in enumerate(deck.slides) if slide.kind == "table")
     sheet: QWidget = make_slide_widget(SlideView(at), deck, wall, QSize(1280, 720))
     qtbot.addWidget(sheet)
-    texts = [without_joiners(runs.text()) for runs in sheet.findChildren(Runs)]
+    texts = [label.text() for label in sheet.findChildren(SpanLabel)]
     assert {"130（已修订）", "..", "90（初步数）"} <= set(texts)
     paper = print_pages(found).text
     assert "130（已修订）" in paper and "90（初步数）" in paper

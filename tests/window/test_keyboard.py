@@ -15,7 +15,7 @@ from cqbrief.app.controller import AppController
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.sources import PassageLink
-from cqbrief.cards.text import Runs
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.system import paths
 from cqbrief.window.about_dialog import AboutDialog
 from cqbrief.window.print_preview import PrintPreviewDialog
@@ -82,7 +82,7 @@ def test_tab_goes_through_a_page_as_it_is_read_and_back_and_the_keyboard_is_seen
 def test_a_number_in_running_text_is_followed_by_the_keyboard(workstation: AppController) -> None:
     window = workstation.window
     window.go(1)
-    message = next(runs for runs in window.page(1).findChildren(Runs) if "15.1万人" in runs.text())
+    message = next(runs for runs in window.page(1).findChildren(SpanLabel) if "15.1万人" in runs.text())
     message.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(message, Qt.Key.Key_Tab)
     assert message.hasFocus() and "15.1" in message.accessibleDescription()

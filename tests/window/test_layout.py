@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief.cards.text import Runs
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.language import Language
 from cqbrief.paper.profile import profiles
@@ -69,7 +69,9 @@ def test_sheets_of_a_row_share_the_lines_of_their_headline_figures(
         rows.setdefault(sheet.y(), []).append(sheet)
     for row in rows.values():
         assert len({sheet.height() for sheet in row}) == 1
-        numbers = [place(hero.findChildren(Runs)[0], sheet).y() for sheet in row for hero in heroes(sheet)]
+        numbers = [
+            place(hero.findChildren(SpanLabel)[0], sheet).y() for sheet in row for hero in heroes(sheet)
+        ]
         assert len(set(numbers)) == 1
 
 

@@ -23,9 +23,8 @@ from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.picture import PictureCard
 from cqbrief.cards.programme import ProgrammeCard, SilenceList
 from cqbrief.cards.sources import PassageLink
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.story import StoryCard
-from cqbrief.cards.text import Runs
-from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.look.looks import LOOKS
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
@@ -107,7 +106,7 @@ def test_a_figure_card_shows_the_number_exactly_as_printed(qtbot: QtBot) -> None
         for widget in window.page(number).findChildren(FigureWidget):
             figure = desk.edition().figures[widget.figure.id]
             assert figure.value is not None
-            texts = [runs.text() for runs in widget.findChildren(Runs)]
+            texts = [label.text() for label in widget.findChildren(SpanLabel)]
             assert any(figure.value.printed in text for text in texts), (theme.id, figure.id, texts)
             assert any("†" in text for text in texts) == figure.derived or figure.comparisons
 
@@ -224,7 +223,7 @@ def test_what_stands_beside_the_headline_figure_is_not_said_below_it_too(qtbot: 
     assert isinstance(overview, Overview)
     hero = overview.sheets[0]._hero
     assert hero is not None and hero.text.comparisons
-    said = without_joiners("".join(runs.text() for runs in hero.findChildren(Runs)))
+    said = "".join(label.text() for label in hero.findChildren(SpanLabel))
     assert "2021年（推断）" in said and "目标" not in said and "同比" not in said
 
 
@@ -284,7 +283,7 @@ def test_a_click_on_the_number_itself_is_a_click_on_its_card(qtbot: QtBot) -> No
     window = open_window(qtbot)
     window.go(1)
     widget = card(window, "new_jobs")
-    number = next(runs for runs in widget.findChildren(Runs) if "75.1" in runs.text())
+    number = next(label for label in widget.findChildren(SpanLabel) if "75.1" in label.text())
     QTest.mouseClick(number, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert pane(window).figure is desk.edition().figures["new_jobs"]
 
@@ -327,9 +326,9 @@ def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot) -> No
     window = open_window(qtbot)
     window.go(1)
     message = next(
-        runs
-        for runs in window.page(1).findChildren(Runs)
-        if runs.text() == desk.context().say(themes()[0].message)
+        label
+        for label in window.page(1).findChildren(SpanLabel)
+        if label.text() == desk.context().say(themes()[0].message)
     )
     with qtbot.waitSignal(message.figure_requested) as asked:
         for x in range(0, message.width(), 3):

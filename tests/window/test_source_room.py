@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.figure import FigureChip
-from cqbrief.cards.text import Runs
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
@@ -48,7 +48,7 @@ def source(qtbot: QtBot, number: str, zoom: float) -> SourceView:
 def test_beside_a_large_text_the_number_is_whole(qtbot: QtBot, number: str) -> None:
     shown = source(qtbot, number, 2.0)
     area = shown._about
-    large = area.viewport().findChildren(Runs)[0]
+    large = area.viewport().findChildren(SpanLabel)[0]
     assert (
         large.mapTo(area.viewport(), QPoint()).y() + large.height() <= area.viewport().height() * 5 // 6 + 1
     )

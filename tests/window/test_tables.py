@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.chart import ChartCard
+from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.table import TableCard
-from cqbrief.cards.text import Runs
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
@@ -73,7 +73,7 @@ def test_the_wall_names_the_tables_behind_what_it_shows(window: MainWindow, lang
     for index, slide in enumerate(deck.slides):
         if slide.kind in ("chart", "table", "message") and (slide.figures or slide.kind != "message"):
             sheet = make_slide_widget(SlideView(index), deck, context, QSize(1280, 720))
-            texts = [runs.text() for runs in sheet.findChildren(Runs)]
+            texts = [label.text() for label in sheet.findChildren(SpanLabel)]
             assert any("示例年鉴（虚构）" in text and "示例表" in text for text in texts), slide.key
             sheet.deleteLater()
 

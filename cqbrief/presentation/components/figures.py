@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cqbrief.briefing.model import Figure
-from cqbrief.cards.figure import comparison_runs
-from cqbrief.cards.text import Runs
+from cqbrief.cards.span_label import SpanLabel
+from cqbrief.cards.styled_spans import styled_comparison
 from cqbrief.presentation.components.numbers import common_number_size, discard, number_piece
 from cqbrief.presentation.components.rules import hairline
 from cqbrief.presentation.flow_layout import (
@@ -69,9 +69,9 @@ def two_heroes(
     return Columns(heroes, (1, 1), gap)
 
 
-def comparison_label(widget: SlideWidget, compared: Spans, scale: float) -> Runs:
+def comparison_label(widget: SlideWidget, compared: Spans, scale: float) -> SpanLabel:
     """Make the label of one comparison of a figure, its number emphasised."""
-    return widget.runs(comparison_runs(compared, "label", number="number_small"), scale)
+    return widget.span_label(styled_comparison(compared, "label", number="number_small"), scale)
 
 
 def period_and_marks(widget: SlideWidget, text: FigureText, *, number: bool = True) -> str:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Figure
-from cqbrief.cards.text import Run, number_runs
-from cqbrief.cards.word_joiner import without_joiners
+from cqbrief.cards.styled_spans import StyledSpan, styled_number
 from cqbrief.presentation.flow_layout import TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.figure_text import FigureText
+from cqbrief.text.spans import break_anywhere
 
 NUMBER_SCALES = (1.0, 0.9, 0.8, 0.7, 0.62, 0.54, 0.48, 0.44, 0.38, 0.33, 0.28, 0.24, 0.2)
 """Steps by which a large number is set smaller until it fits its column."""
@@ -29,7 +29,7 @@ def number_piece(
 ) -> TextLine | TextBlock:
     """Lay out the number as printed: on one line if `width` allows it, else broken at its spaces only."""
     for scale in NUMBER_SCALES:
-        label = widget.runs(scaled_number_runs(widget, text, size * scale), wrap=False)
+        label = widget.span_label(scaled_number(widget, text, size * scale), wrap=False)
         if label.sizeHint().width() <= width:
             return TextLine(label, right=right)
         discard(label)
@@ -38,10 +38,10 @@ def number_piece(
             and " " in text.printed
             and widest_word_width(widget, text, size * scale) <= width
         ):
-            return TextBlock(widget.runs(scaled_number_runs(widget, text, size * scale), right=right))
+            return TextBlock(widget.span_label(scaled_number(widget, text, size * scale), right=right))
     # Longer than any number of use: seen to its end all the same.
-    runs = scaled_number_runs(widget, text, size * NUMBER_SCALES[-1])
-    return TextBlock(widget.runs([replace(run, text=without_joiners(run.text)) for run in runs], right=right))
+    loose = replace(text, value=break_anywhere(text.value))
+    return TextBlock(widget.span_label(scaled_number(widget, loose, size * NUMBER_SCALES[-1]), right=right))
 
 
 def common_number_size(
@@ -51,7 +51,7 @@ def common_number_size(
     texts = [widget.context.figure_text(figure) for figure in figures]
     for scale in NUMBER_SCALES:
         room = int(free * (NUMBER_SHARE if scale > WRAPS_FROM else MOST_NUMBER_SHARE))
-        widths = [_width_of(widget, scaled_number_runs(widget, text, size * scale)) for text in texts]
+        widths = [_width_of(widget, scaled_number(widget, text, size * scale)) for text in texts]
         for index, text in enumerate(texts):
             if widths[index] > room and scale <= WRAPS_FROM and " " in text.printed:
                 widths[index] = min(room, widths[index])
@@ -63,8 +63,8 @@ def common_number_size(
     return size * NUMBER_SCALES[-1], int(free * MOST_NUMBER_SHARE)
 
 
-def scaled_number_runs(widget: SlideWidget, text: FigureText, size: float) -> list[Run]:
-    """Make the runs of a number `size` times a hero's, but large enough to be read from the last row.
+def scaled_number(widget: SlideWidget, text: FigureText, size: float) -> list[StyledSpan]:
+    """Set a number `size` times a hero's, but large enough to be read from the last row.
 
     The unit follows the digits only down to where it would be too small.
     """
@@ -72,24 +72,27 @@ def scaled_number_runs(widget: SlideWidget, text: FigureText, size: float) -> li
     digits = max(styles["number"].size * size, styles["number_small"].size)
     unit = max(digits * UNIT, widget.smallest_text)
     return [
-        replace(run, scale=(digits if run.role == "number" else unit) / styles[run.role].size)
-        for run in number_runs(text)
+        replace(
+            styled, scale=(digits if styled.text_role == "number" else unit) / styles[styled.text_role].size
+        )
+        for styled in styled_number(text)
     ]
 
 
 def widest_word_width(widget: SlideWidget, text: FigureText, size: float) -> int:
     """Measure the widest part of a number that has no space in it."""
-    words: list[list[Run]] = [[]]
-    for run in scaled_number_runs(widget, text, size):
-        first, *others = run.text.split(" ")
-        words[-1].append(replace(run, text=first))
-        words += [[replace(run, text=other)] for other in others]
+    words: list[list[StyledSpan]] = [[]]
+    for piece in scaled_number(widget, text, size):
+        if piece.span.text == " ":
+            words.append([])
+        else:
+            words[-1].append(piece)
     return max(_width_of(widget, word) for word in words)
 
 
-def _width_of(widget: SlideWidget, runs: Sequence[Run]) -> int:
-    """Measure these runs on one line."""
-    label = widget.runs(runs, wrap=False)
+def _width_of(widget: SlideWidget, spans: Sequence[StyledSpan]) -> int:
+    """Measure these spans on one line."""
+    label = widget.span_label(spans, wrap=False)
     width = label.sizeHint().width()
     discard(label)
     return width

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cqbrief.briefing.model import Cell, Table
 from cqbrief.briefing.text_width import ems
-from cqbrief.cards.text import Run
-from cqbrief.cards.word_joiner import without_joiners
+from cqbrief.cards.styled_spans import StyledSpan
+from cqbrief.look.roles import TextRole
 from cqbrief.presentation.components.numbers import discard
 from cqbrief.presentation.components.rules import hairline
 from cqbrief.presentation.flow_layout import Columns, Piece, Stack, TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.mark_text import cell_text
 from cqbrief.text.printed_number import running_text
+from cqbrief.text.spans import Span
 
 LONGEST_CELL, LEAST_WRAPPING = 8, 5
 """Width in em above which a cell's text wraps, and the least width of a column that does."""
@@ -24,7 +24,7 @@ def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) ->
     """Lay out head and rows of a table; numbers stand at the right on one line, running text wraps."""
     context = widget.context
     gap = widget.px(28)
-    lines = [("", [Run(context.say(head), "chart_text") for head in table.heads])]
+    lines = [("", [_cell(context.say(head), "chart_text") for head in table.heads])]
     lines += _body_rows(widget, table, rows)
     widths = _column_widths(widget, lines, widget.area.width() - gap * len(table.heads), scale)
     pieces: list[Piece] = []
@@ -42,7 +42,7 @@ def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) ->
     return Stack(pieces, widget.px(8 * scale))
 
 
-def _body_rows(widget: SlideWidget, table: Table, rows: range) -> list[tuple[str, list[Run]]]:
+def _body_rows(widget: SlideWidget, table: Table, rows: range) -> list[tuple[str, list[StyledSpan]]]:
     """Return label and cells of each row shown."""
     context = widget.context
     series = context.edition.series.get(table.id)
@@ -50,30 +50,34 @@ def _body_rows(widget: SlideWidget, table: Table, rows: range) -> list[tuple[str
         return [
             (
                 series.x[row],
-                [Run(cell_text(column, row, context.tr), "number_small") for column in series.columns],
+                [_cell(cell_text(column, row, context.tr), "number_small") for column in series.columns],
             )
             for row in rows
         ]
 
-    def run(cell: Cell) -> Run:
+    def shown_cell(cell: Cell) -> StyledSpan:
         figure = context.figures.get(cell.figure or "")
         if figure is None:
-            return Run(context.say(cell.text), "body")
-        return Run(running_text(figure, context.tr), "number_small")
+            return _cell(context.say(cell.text), "body")
+        return _cell(running_text(figure, context.tr), "number_small")
 
     shown = table.rows[rows.start : rows.stop]
-    return [(context.say(row.label), [run(cell) for cell in row.cells]) for row in shown]
+    return [(context.say(row.label), [shown_cell(cell) for cell in row.cells]) for row in shown]
+
+
+def _cell(text: str, role: TextRole) -> StyledSpan:
+    return StyledSpan(Span(text), role)
 
 
 def _column_widths(
-    widget: SlideWidget, lines: Sequence[tuple[str, list[Run]]], width: float, scale: float
+    widget: SlideWidget, lines: Sequence[tuple[str, list[StyledSpan]]], width: float, scale: float
 ) -> list[float]:
     """Divide `width` among the columns: first what must stay on one line, then running text."""
     context = widget.scaled_context(scale, "body")
     em = context.px(context.look.texts["body"].size)
     columns = list(zip(*(cells for _, cells in lines), strict=True))
     wraps = [any(map(_is_running_text, own)) for own in columns]
-    wanted = [em * (max(ems(cell.text) for cell in own) + 0.5) for own in columns]
+    wanted = [em * (max(ems(cell.span.text) for cell in own) + 0.5) for own in columns]
     wraps, wanted = [True, *wraps], [em * (max(ems(name) for name, _ in lines) + 0.5), *wanted]
     wrapping = sum(most for most, wrap in zip(wanted, wraps, strict=True) if wrap)
     free = max(width - sum(wanted) + wrapping, em * LEAST_WRAPPING * sum(wraps))
@@ -82,15 +86,15 @@ def _column_widths(
     return [most * width / sum(wanted) for most in wanted]
 
 
-def _is_running_text(cell: Run) -> bool:
+def _is_running_text(cell: StyledSpan) -> bool:
     """Tell whether a cell holds running text."""
-    return cell.role == "body" and ems(cell.text) > LONGEST_CELL
+    return cell.text_role == "body" and ems(cell.span.text) > LONGEST_CELL
 
 
-def _cell_piece(widget: SlideWidget, run: Run, width: float, scale: float) -> Piece:
+def _cell_piece(widget: SlideWidget, cell: StyledSpan, width: float, scale: float) -> Piece:
     """Lay out a cell at the right end of its column; one wider than `width` wraps, from the left on."""
-    label = widget.runs([run], scale, wrap=False)
+    label = widget.span_label([cell], scale, wrap=False)
     if label.sizeHint().width() <= width:
         return TextLine(label, right=True)
     discard(label)
-    return TextBlock(widget.runs([replace(run, text=without_joiners(run.text))], scale))
+    return TextBlock(widget.span_label([cell], scale))
