@@ -63,13 +63,13 @@ def run(options: CheckOptions, tr: Translator) -> int:
 
 
 def _print_report(edition: Edition, tr: Translator, *, ledger: bool) -> None:
-    from cqbrief.text.csv_text import understood_lines
+    from cqbrief.text.csv_text import interpretation_lines
     from cqbrief.text.ledger_text import ledger_line
     from cqbrief.text.problem_text import problem_lines
 
     for line in problem_lines(edition, tr):
         print(line)
-    for line in understood_lines(edition, tr):
+    for line in interpretation_lines(edition, tr):
         print(line)
     if ledger:
         for id_, entry in edition.ledger.items():

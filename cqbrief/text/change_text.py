@@ -30,7 +30,7 @@ HEADINGS: dict[ChangeKind, str] = {
 """Kind of change -> its heading, in the order of reading; English source texts."""
 CONTENT = N_("Texts, charts, tables and sources")
 FILES = N_("Files that differ in nothing that is shown")
-"""Headings of what is told behind the figures."""
+"""Headings of what is listed behind the figures."""
 
 MOST_LINES = 200
 """Lines that are shown of what is no figure; `--json` has them all."""
@@ -40,7 +40,7 @@ _AROUND = 16
 
 
 def difference_text(difference: NumberChange, tr: Translator) -> str:
-    """``+3.2%``, ``-0.5个百分点``; with a sign for about where a number is only approximate."""
+    """Return by how much a number differs: ``+3.2%``, ``-0.5个百分点``; after ≈ where one is approximate."""
     about = "≈ " if difference.approximate else ""
     if difference.points:
         return tr.text("{about}{number} points", about=about, number=difference.written)
@@ -48,19 +48,19 @@ def difference_text(difference: NumberChange, tr: Translator) -> str:
 
 
 def numbers_text(change: FigureChange) -> str:
-    """``75.1万人 → 76.0万人``; the number alone where there is only one."""
+    """Return the old and the new number, ``75.1万人 → 76.0万人``; the number alone where there is only one."""
     old = printed_text(change.old) if change.old else ""
     new = printed_text(change.new) if change.new else ""
     return f"{old} → {new}" if change.kind == "changed" else new or old
 
 
 def marks_text(change: FigureChange, tr: Translator) -> str:
-    """What must stand with the figure: derived, unverified, corrected…"""
+    """Return what must stand with the figure: derived, unverified, corrected…"""
     return tr.join(status_marks(change.figure, tr))
 
 
 def reworded_texts(change: FigureChange, tr: Translator) -> list[str]:
-    """What is worded otherwise, a line for each: ``note: … → …``.
+    """Return what is worded otherwise, a line for each: ``note: … → …``.
 
     With another number the words quoted for it are others too: that goes without saying.
     """
@@ -74,7 +74,7 @@ def reworded_texts(change: FigureChange, tr: Translator) -> list[str]:
 
 
 def edition_text(edition: Edition, tr: Translator) -> str:
-    """The title, fingerprint and folder of an edition."""
+    """Return the title, fingerprint and folder of an edition."""
     title = edition.briefing.title.in_language(tr.language) if edition.briefing else edition.name
     return tr.text(
         "{title}, edition {edition} ({folder})",
@@ -84,18 +84,18 @@ def edition_text(edition: Edition, tr: Translator) -> str:
     )
 
 
-def content_lines(collation: EditionDiff, tr: Translator) -> list[str]:
+def content_lines(diff: EditionDiff, tr: Translator) -> list[str]:
     """Return what changed beside the figures, a line for each: ``chart “…”, headline: … → …``."""
-    return _capped([_content_line(change, tr) for change in collation.content], tr)
+    return _capped([_content_line(change, tr) for change in diff.content], tr)
 
 
-def file_lines(collation: EditionDiff, tr: Translator) -> list[str]:
-    """Return the files that are others without a reader seeing it, a line for each."""
+def file_lines(diff: EditionDiff, tr: Translator) -> list[str]:
+    """Return the files that differ without a reader seeing it, a line for each."""
     names: dict[ContentKind, str] = {
         "changed": tr.text("changed"), "added": tr.text("new"), "dropped": tr.text("dropped"),
         "moved": tr.text("moved"),
     }  # fmt: skip
-    return _capped([f"{file}: {names[kind]}" for file, kind in collation.files], tr)
+    return _capped([f"{file}: {names[kind]}" for file, kind in diff.files], tr)
 
 
 def _capped(lines: Sequence[str], tr: Translator) -> list[str]:
@@ -135,7 +135,7 @@ def _content_line(change: ContentChange, tr: Translator) -> str:
 
 
 def _unless_named(change: ContentChange, text: str | None) -> str:
-    """What was added or dropped; empty where it was named on the way already."""
+    """Return what was added or dropped; empty where it was named on the way already."""
     name = change.where[-1].name
     return "" if not text or (name is not None and name in (change.old, change.new)) else _cut(text)
 
@@ -151,7 +151,7 @@ def _cut(text: str) -> str:
 
 
 def _narrowed(old: str, new: str) -> tuple[str, str]:
-    """Two texts; of long ones what differs, with a little around it."""
+    """Return two texts; of long ones what differs, with a little around it."""
     if max(len(old), len(new)) <= _LONG:
         return old, new
     first = 0
@@ -168,32 +168,32 @@ def _piece(text: str, start: int, end: int) -> str:
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
-def summary_text(collation: EditionDiff, tr: Translator) -> str:
+def summary_text(diff: EditionDiff, tr: Translator) -> str:
     """Return how many figures changed in which way, and how much else did."""
-    kinds = [change.kind for change in collation.changes]
-    if collation.same:
+    kinds = [change.kind for change in diff.changes]
+    if diff.same:
         return tr.plural(
-            "Nothing changed; {count} figure.", "Nothing changed; {count} figures.", collation.unchanged
+            "Nothing changed; {count} figure.", "Nothing changed; {count} figures.", diff.unchanged
         )
     figures = tr.text(
         "changed: {changed}, new: {added}, dropped: {dropped}, reworded: {reworded}, unchanged: {unchanged}",
-        unchanged=collation.unchanged,
+        unchanged=diff.unchanged,
         **{kind: kinds.count(kind) for kind in HEADINGS},
     )
-    others = tr.text("other changes: {count}", count=len(collation.content)) if collation.content else ""
-    files = tr.text("files: {count}", count=len(collation.files)) if collation.files else ""
+    others = tr.text("other changes: {count}", count=len(diff.content)) if diff.content else ""
+    files = tr.text("files: {count}", count=len(diff.files)) if diff.files else ""
     return tr.join((figures, others, files))
 
 
-def compare_lines(collation: EditionDiff, tr: Translator) -> list[str]:
-    """The whole comparison as lines of text."""
+def compare_lines(diff: EditionDiff, tr: Translator) -> list[str]:
+    """Return the whole comparison as lines of text."""
     lines = [
-        tr.text("Old: {edition}", edition=edition_text(collation.old, tr)),
-        tr.text("New: {edition}", edition=edition_text(collation.new, tr)),
-        summary_text(collation, tr),
+        tr.text("Old: {edition}", edition=edition_text(diff.old, tr)),
+        tr.text("New: {edition}", edition=edition_text(diff.new, tr)),
+        summary_text(diff, tr),
     ]
     for kind, heading in HEADINGS.items():
-        changes = [change for change in collation.changes if change.kind == kind]
+        changes = [change for change in diff.changes if change.kind == kind]
         if changes:
             lines += ["", tr.text(heading)]
         for change in changes:
@@ -203,7 +203,7 @@ def compare_lines(collation: EditionDiff, tr: Translator) -> list[str]:
             parts = (number, label, numbers_text(change), apart, marks_text(change, tr), f"[{change.id}]")
             lines.append("  ".join(part for part in parts if part))
             lines += [f"      {line}" for line in reworded_texts(change, tr)]
-    for heading, told in ((CONTENT, content_lines), (FILES, file_lines)):
-        if found := told(collation, tr):
+    for heading, lines_of in ((CONTENT, content_lines), (FILES, file_lines)):
+        if found := lines_of(diff, tr):
             lines += ["", tr.text(heading), *found]
     return lines

@@ -9,7 +9,7 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_numeral(number: int) -> str:
-    """`number` from 0 to 99 in Chinese characters: 十, 二十一; larger ones in digits."""
+    """Return `number` from 0 to 99 in Chinese characters: 十, 二十一; larger ones in digits."""
     if not 0 <= number <= 99:
         return str(number)
     tens, ones = divmod(number, 10)
@@ -19,7 +19,7 @@ def chinese_numeral(number: int) -> str:
 
 
 def theme_name(briefing: Briefing | None, index: int, tr: Translator) -> str:
-    """What theme `index` (from 1) is called: 第一张答卷 where the briefing has a word for it."""
+    """Return what theme `index` (from 1) is called: 第一张答卷 where the briefing has a word for it."""
     own = briefing.theme_word if briefing else None
     numeral = chinese_numeral(index) if tr.language == "zh" else str(index)
     if own is None:

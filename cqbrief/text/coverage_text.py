@@ -7,8 +7,8 @@ from cqbrief.briefing.sources.evidence_basis import tally
 from cqbrief.i18n.translator import Translator
 
 
-def accounts_text(edition: Edition, tr: Translator) -> str:
-    """Of the sources' numerals how many are used and left out, and how many sums agree."""
+def coverage_text(edition: Edition, tr: Translator) -> str:
+    """Return of the sources' numerals how many are used and left out, and how many sums agree."""
     numerals = [numeral for found in edition.numerals.values() for numeral in found]
     left_out = sum(numeral.ignored is not None and not numeral.figures for numeral in numerals)
     open_ones = sum(not numeral.used for numeral in numerals)

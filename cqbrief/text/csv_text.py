@@ -12,37 +12,37 @@ _MOST_LINES = 12
 """Numbers of lines that are listed."""
 
 
-def understood_lines(edition: Edition, tr: Translator) -> Sequence[str]:
+def interpretation_lines(edition: Edition, tr: Translator) -> Sequence[str]:
     """Return a line for each way in which a file was read that is not the plainest, in order."""
     tables = (table.understood for table in edition.series.values())
-    return list(dict.fromkeys(_line(told, tr) for told in tables if not told.plain))
+    return list(dict.fromkeys(_line(read, tr) for read in tables if not read.plain))
 
 
-def _line(told: CsvInterpretation, tr: Translator) -> str:
-    return tr.text("{file} was read so: {facts}", file=told.file, facts=tr.join(_facts(told, tr)))
+def _line(read: CsvInterpretation, tr: Translator) -> str:
+    return tr.text("{file} was read so: {facts}", file=read.file, facts=tr.join(_facts(read, tr)))
 
 
-def _facts(told: CsvInterpretation, tr: Translator) -> Iterator[str]:
-    if told.encoding != "UTF-8":
-        yield tr.text("encoding {encoding}", encoding=told.encoding)
-    if told.separator != ",":
+def _facts(read: CsvInterpretation, tr: Translator) -> Iterator[str]:
+    if read.encoding != "UTF-8":
+        yield tr.text("encoding {encoding}", encoding=read.encoding)
+    if read.separator != ",":
         names = {"\t": tr.text("tabs"), ";": tr.text("semicolons"), "|": tr.text("bars")}
-        yield tr.text("cells parted by {separator}", separator=names[told.separator])
-    if told.head_line != 1:
-        yield tr.text("head in line {line}", line=told.head_line)
-    if told.unit:
-        yield tr.text("unit {unit}", unit=told.unit)
-    if told.converted:
-        yield tr.text("converted into {unit}", unit=told.converted)
+        yield tr.text("cells parted by {separator}", separator=names[read.separator])
+    if read.head_line != 1:
+        yield tr.text("head in line {line}", line=read.head_line)
+    if read.unit:
+        yield tr.text("unit {unit}", unit=read.unit)
+    if read.converted:
+        yield tr.text("converted into {unit}", unit=read.converted)
     for sort, name in _sorts(tr):
-        lines = [line for line, passed in told.passed if passed == sort]
+        lines = [line for line, passed in read.passed if passed == sort]
         if lines:
             yield tr.text("{what} in line {lines}", what=name, lines=_lines(lines))
-    if told.joined:
-        yield tr.text("thousands put together in line {lines}", lines=_lines(told.joined))
-    if told.marked:
-        yield tr.text("values marked in line {lines}", lines=_lines(told.marked))
-    if told.turned:
+    if read.joined:
+        yield tr.text("thousands put together in line {lines}", lines=_lines(read.joined))
+    if read.marked:
+        yield tr.text("values marked in line {lines}", lines=_lines(read.marked))
+    if read.turned:
         yield tr.text("the latest stands first in the file")
 
 

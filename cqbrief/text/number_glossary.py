@@ -27,7 +27,10 @@ _APPROXIMATIONS: dict[Qualifier, str] = {
 
 
 def gloss(value: Quantity, tr: Translator) -> str:
-    """``近 = nearly, 万 = ten thousand`` for 近500万个; empty in Chinese and for a number that needs none."""
+    """Explain the Chinese words of a number: ``近 = nearly, 万 = ten thousand`` for 近500万个.
+
+    Empty in the Chinese interface, and for a number that has none.
+    """
     if tr.language != "en":
         return ""
     # What is left of the words around the digits says how exactly the number is meant.

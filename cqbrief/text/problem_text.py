@@ -11,18 +11,18 @@ from cqbrief.i18n.translator import Translator
 
 
 def place_line(place: SourceLocation) -> str:
-    """``file:line:column``, or the file alone for a problem of the whole file."""
+    """Return ``file:line:column``, or the file alone for a problem of the whole file."""
     return f"{place.file}:{place.line}:{place.column}" if place.line else place.file
 
 
 def problem_lines(edition: Edition, tr: Translator) -> Iterator[str]:
-    """Every problem of an edition in words, in order."""
+    """Yield every problem of an edition in words, in order."""
     for problem in edition.problems:
         yield problem_text(problem, edition.folder, tr)
 
 
 def problem_text(problem: Problem, folder: Path, tr: Translator) -> str:
-    """``file:line:column: error: what is wrong [rule]``, and indented below it what to do."""
+    """Return ``file:line:column: error: what is wrong [rule]``, and indented below it what to do."""
     severity = tr.text("error") if problem.severity == "error" else tr.text("warning")
     # A folder that is not there is itself the place.
     inside = problem.place.file != str(folder)

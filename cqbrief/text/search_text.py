@@ -1,4 +1,4 @@
-"""What a result of the search says in a list, and where it leads: in the window and in the show."""
+"""What a result of the search says in a list, and where it leads: in the window and on the wall."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from cqbrief.briefing.search.entries import SearchHit
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.figure_text import figure_text, prose_text
+from cqbrief.text.location_text import paragraph_span
 from cqbrief.text.spans import spans_text
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResultText:
-    """A result as its row shows it."""
+    """Hold what the row of a result says."""
 
     kind: str
     """What it is; of a figure its number."""
@@ -27,52 +28,48 @@ class SearchResultText:
 
     @property
     def spoken(self) -> str:
-        """All of it on one line."""
+        """Return all of it on one line."""
         return "　".join(part for part in (self.kind, self.text, self.value, self.below) if part)
 
 
 def search_result_text(hit: SearchHit, edition: Edition, tr: Translator) -> SearchResultText:
-    """The row of `hit`, which was found in `edition`."""
+    """Return the row of `hit`, which was found in `edition`."""
     briefing = edition.briefing
     assert briefing is not None
 
-    def say(text: Text) -> str:
+    def prose(text: Text) -> str:
         return prose_text(text, edition.figures, tr.language)
 
     if (passage := hit.sentence) is not None:
         paragraph = edition.documents[passage.source].paragraphs[passage.paragraph]
-        place = tr.text("paragraph {number}", number=paragraph.number) if paragraph.number else ""
+        place = paragraph_span(paragraph.number, tr).text if paragraph.number else ""
         source = next((source for source in briefing.sources if source.id == passage.source), None)
-        below = _joined(tr, place, say(source.title) if source else "")
+        below = tr.beside((place, prose(source.title) if source else ""))
         return SearchResultText(tr.text("Sentence"), paragraph.text[passage.start : passage.end], below=below)
     if hit.kind == "theme":
         number = theme_number(hit, edition)
         theme = briefing.themes[number - 1]
         name = theme_name(briefing, number, tr)
-        return SearchResultText(tr.text("Theme"), say(theme.title), below=name)
+        return SearchResultText(tr.text("Theme"), prose(theme.title), below=name)
     theme = edition.theme_of[hit.id]
     title = _title(theme, briefing, edition, tr)
     if hit.kind == "figure":
         text = figure_text(edition.figures[hit.id], edition.figures, tr)
-        below = _joined(tr, text.period, *text.marks, *map(spans_text, text.comparisons), title)
+        below = tr.beside((text.period, *text.marks, *map(spans_text, text.comparisons), title))
         return SearchResultText(text.number, text.label, text.printed, below)
     if hit.kind == "story":
         story = next(story for story in theme.stories if story.id == hit.id)
-        place = say(story.place) if story.place else ""
-        who = _joined(tr, say(story.role), place, title)
-        return SearchResultText(tr.text("Story"), say(story.person), below=who)
+        place = prose(story.place) if story.place else ""
+        who = tr.beside((prose(story.role), place, title))
+        return SearchResultText(tr.text("Story"), prose(story.person), below=who)
     if hit.kind == "measure":
         measure = next(measure for measure in theme.measures if measure.id == hit.id)
-        return SearchResultText(tr.text("Measure"), say(measure.name), below=title)
+        return SearchResultText(tr.text("Measure"), prose(measure.name), below=title)
     if hit.kind == "chart":
         headline = next(chart.headline for chart in theme.charts if chart.id == hit.id)
-        return SearchResultText(tr.text("Chart"), say(headline), below=title)
+        return SearchResultText(tr.text("Chart"), prose(headline), below=title)
     headline = next(table.headline for table in theme.tables if table.id == hit.id)
-    return SearchResultText(tr.text("Table"), say(headline), below=title)
-
-
-def _joined(tr: Translator, *parts: str) -> str:
-    return tr.beside(parts)
+    return SearchResultText(tr.text("Table"), prose(headline), below=title)
 
 
 def _title(theme: Theme, briefing: Briefing, edition: Edition, tr: Translator) -> str:
@@ -81,7 +78,7 @@ def _title(theme: Theme, briefing: Briefing, edition: Edition, tr: Translator) -
 
 
 def theme_number(hit: SearchHit, edition: Edition) -> int:
-    """The number of the theme whose page a result leads to; 0 for a sentence of a source."""
+    """Return the number of the theme whose page a result leads to; 0 for a sentence of a source."""
     briefing = edition.briefing
     if briefing is None or hit.sentence is not None:
         return 0

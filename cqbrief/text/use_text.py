@@ -27,5 +27,5 @@ _KINDS: dict[UseKind, str] = {
 
 
 def use_text(use: Use, figures: Mapping[str, Figure], tr: Translator) -> tuple[str, str]:
-    """What kind of place it is, and what stands there."""
+    """Return what kind of place a use is, and what stands there."""
     return tr.text(_KINDS[use.kind]), prose_text(use.title, figures, tr.language)

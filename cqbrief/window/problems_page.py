@@ -19,8 +19,8 @@ from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.messages import N_
 from cqbrief.look.roles import ColourRole
-from cqbrief.text.coverage_text import accounts_text, by_hand_text, evidence_text, traced_text
-from cqbrief.text.csv_text import understood_lines
+from cqbrief.text.coverage_text import by_hand_text, coverage_text, evidence_text, traced_text
+from cqbrief.text.csv_text import interpretation_lines
 from cqbrief.text.problem_text import place_line, problem_text
 from cqbrief.window.open_dialogs import file_to_open
 from cqbrief.window.page import Page
@@ -124,9 +124,9 @@ class ProblemsPage(Page):
         head.addWidget(Label(title, "title", context))
         head.addWidget(Label(advice, "body", context, colour="text_quiet"))
         if edition.checked and not edition.errors:
-            for text in filter(None, (evidence_text(edition, tr), accounts_text(edition, tr))):
+            for text in filter(None, (evidence_text(edition, tr), coverage_text(edition, tr))):
                 head.addWidget(Label(text, "body", context, colour="text_quiet"))
-        for line in understood_lines(edition, tr)[:MOST]:
+        for line in interpretation_lines(edition, tr)[:MOST]:
             head.addWidget(Label(line, "small", context, colour="text_quiet"))
         head.addSpacing(context.space(2))
         head.addWidget(self._buttons())

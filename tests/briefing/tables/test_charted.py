@@ -17,7 +17,7 @@ from cqbrief.cli import main
 from cqbrief.export.markdown import markdown
 from cqbrief.export.row_data import chart_table
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.csv_text import understood_lines
+from cqbrief.text.csv_text import interpretation_lines
 from tests.briefing.small import rules, small
 
 CHART = """
@@ -160,7 +160,7 @@ def test_check_says_how_a_file_was_read_unless_it_is_the_plainest(
     )
     assert told in capsys.readouterr().out.splitlines()
     plain = edition(tmp_path / "plain", "年份,新增\n2019,130\n2020,128\n")
-    assert understood_lines(plain, Translator("zh")) == []
+    assert interpretation_lines(plain, Translator("zh")) == []
     (entry,) = check_report(edition(tmp_path / "office", OFFICE.encode("utf-16")), Translator("zh").render)[
         "csv"
     ]
