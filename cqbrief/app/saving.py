@@ -18,7 +18,7 @@ from cqbrief.briefing.edition_diff.figures import EditionDiff
 from cqbrief.briefing.saving.packing import pack
 from cqbrief.briefing.saving.write_guard import WriteGuard
 from cqbrief.briefing.storage.package import PackageError
-from cqbrief.cards.status_message import tell
+from cqbrief.cards.status_message import show_status
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.export.formats import chart_files, export, export_charts
 from cqbrief.i18n.os_errors import reason
@@ -146,7 +146,7 @@ class Saving(QObject):
     # --- what the reader is told ------------------------------------------------------------
 
     def _tell_saved(self, context: ViewContext, target: Path) -> None:
-        tell(self._window, context.tr.text("Saved as {file}", file=target))
+        show_status(self._window, context.tr.text("Saved as {file}", file=target))
 
     def _tell_exported(self, context: ViewContext, target: Path, remark: str) -> None:
         self._tell_saved(context, target)
@@ -162,7 +162,7 @@ class Saving(QObject):
         except OSError as failure:
             show_save_failure(context, self._window, context.tr.text("Export"), folder, failure)
             return
-        tell(self._window, context.tr.text("Charts saved in {folder}", folder=folder))
+        show_status(self._window, context.tr.text("Charts saved in {folder}", folder=folder))
 
     def _refuse_pages(self, context: ViewContext, error: PrintError) -> None:
         tr = context.tr

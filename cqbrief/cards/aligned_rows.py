@@ -12,7 +12,7 @@ from cqbrief.cards.base_layout import BaseLayout
 
 
 class AlignedRows(BaseLayout):
-    """Widgets one below the other, all at the top, each in a slot at least as high as its floor.
+    """Place widgets one below the other, all at the top, each in a slot at least as high as its floor.
 
     Cards side by side are given the same floors, so that what is of one kind stands on one line: a
     label of two lines in one card pushes the numbers of its neighbours down as well. An empty slot
@@ -28,7 +28,7 @@ class AlignedRows(BaseLayout):
         """Width -> heights, until an item changes: layouts above ask several times in a row."""
 
     def add(self, widget: QWidget | None) -> None:
-        """`widget` fills the next slot; None leaves it empty."""
+        """Put `widget` into the next slot; None leaves it empty."""
         if widget is None:
             self._slots.append(None)
         else:
@@ -49,17 +49,17 @@ class AlignedRows(BaseLayout):
         super().invalidate()
 
     def heights(self, width: int) -> tuple[int, ...]:
-        """The height that each slot needs for itself at `width`."""
+        """Return the height that each slot needs for itself at `width`, in pixels."""
         if width not in self._known:
             self._known[width] = tuple(item_height(item, width) if item else 0 for item in self._slots)
         return self._known[width]
 
     def total(self, heights: Sequence[int]) -> int:
-        """The height of the column with slots of these heights; gaps stand only between filled ones."""
+        """Return the height of the column with slots of these heights; only filled ones have gaps between."""
         return sum(heights) + self._gap * max(0, sum(height > 0 for height in heights) - 1)
 
     def set_floors(self, floors: Sequence[int]) -> None:
-        """From now on the slots are at least this high. The row's layout gives the column its height."""
+        """Make the slots at least this high. The row's layout gives the column its height."""
         if tuple(floors) != tuple(self._floors):
             self._floors = tuple(floors)
             if self.geometry().isValid():
@@ -90,5 +90,5 @@ class AlignedRows(BaseLayout):
 
 
 def item_height(item: QLayoutItem, width: int) -> int:
-    """The height of an item of a layout at `width`."""
+    """Return the height of an item of a layout at `width`, in pixels."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class BaseLayout(QLayout):
-    """Keeps its items in order, and is as high as its width demands; its classes say where they lie.
+    """Keep items in order, and be as high as the width demands; subclasses say where the items lie.
 
     It never asks for room: what is too wide is wrapped or cut, so there is no horizontal scroll bar.
     """

@@ -11,7 +11,7 @@ from cqbrief.briefing.outline import Block, BlockKind
 from cqbrief.briefing.record import Record, record
 from cqbrief.cards.figure import FigureCard, SmallFigure
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.lazy_batch import PORTION, LazyBatch
+from cqbrief.cards.lazy_batch import BATCH_SIZE, LazyBatch
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.messages import N_
@@ -19,7 +19,7 @@ from cqbrief.i18n.messages import N_
 
 @record
 class _Showing(Record):
-    """How a kind of block is shown."""
+    """Hold how a kind of block is shown."""
 
     heading: str
     """English source text; empty for no heading."""
@@ -86,9 +86,9 @@ _SHOWINGS: dict[BlockKind, _Showing] = {
 
 
 class BlockView(QWidget):
-    """One block: its heading and its cards, flowing over as many columns as fit.
+    """Show one block: its heading and its cards, flowing over as many columns as fit.
 
-    Of a long one only the first cards are there at once; whoever shows it has the `portions` made.
+    Of a long one only the first cards are there at once; whoever shows it has the `batches` made.
     """
 
     def __init__(self, block: Block, context: ViewContext) -> None:
@@ -104,17 +104,17 @@ class BlockView(QWidget):
         if block.kind == "silences":
             self.cards: list[QWidget] = [showing.card(block.items, context)]
         else:
-            self.cards = [showing.card(item, context) for item in items[:PORTION]]
+            self.cards = [showing.card(item, context) for item in items[:BATCH_SIZE]]
         least = max((card.least_width for card in self.cards if isinstance(card, FigureCard)), default=0)
         grid = _grid(showing, context, least)
         for card in self.cards:
             grid.addWidget(card)
         column.addLayout(grid)
-        self.portions: list[LazyBatch] = []
-        for start in range(PORTION, len(items) if block.kind != "silences" else 0, PORTION):
-            some, own = items[start : start + PORTION], _grid(showing, context, least, joined=True)
-            self.portions.append(LazyBatch(some, lambda item: showing.card(item, context), grid, own))
-            column.addWidget(self.portions[-1])
+        self.batches: list[LazyBatch] = []
+        for start in range(BATCH_SIZE, len(items) if block.kind != "silences" else 0, BATCH_SIZE):
+            some, own = items[start : start + BATCH_SIZE], _grid(showing, context, least, joined=True)
+            self.batches.append(LazyBatch(some, lambda item: showing.card(item, context), grid, own))
+            column.addWidget(self.batches[-1])
 
 
 def _grid(showing: _Showing, context: ViewContext, least: int, *, joined: bool = False) -> ColumnGrid:

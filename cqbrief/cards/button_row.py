@@ -9,7 +9,7 @@ from cqbrief.cards.base_layout import BaseLayout
 
 
 class ButtonRow(BaseLayout):
-    """Each item has its own width and, with `stretched`, an equal share of what is left of its line."""
+    """Give each item its own width and, with `stretched`, an equal share of what is left of its line."""
 
     def __init__(self, gap: int, *, stretched: bool = True) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class ButtonRow(BaseLayout):
         return sum(item.sizeHint().width() for item in items) + self._gap * max(0, len(items) - 1)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        """As few lines as `width` allows, the longest of them as short as can be: no item is left alone."""
+        """Return as few lines as `width` allows, the longest as short as can be: no item is left alone."""
         lines = self._filled(width)
         for count in range(-(-len(self._items) // max(1, len(lines))), len(lines[0]) if lines else 0):
             even = [self._items[start : start + count] for start in range(0, len(self._items), count)]

@@ -1,4 +1,4 @@
-"""The ground of every piece: a surface with a hairline, that can be a button as a whole."""
+"""The ground of every card: a surface with a hairline, that can be a button as a whole."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cqbrief.look.roles import ColourRole
 
 
 class Card(QWidget):
-    """A surface with rounded corners and a vertical layout, `body`.
+    """Draw a surface with rounded corners under a vertical layout, `body`.
 
     With `clickable` the whole card is one stop of the keyboard: Enter, Space or a click that
     selects no text emits `clicked`. `marked` draws it as the one whose source is shown. Without
@@ -56,21 +56,21 @@ class Card(QWidget):
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def add(self, *widgets: QWidget) -> None:
-        """The widgets stand below what is there; a click on their text counts as one on the card."""
+        """Add widgets below what is there; a click on their text counts as one on the card."""
         for widget in widgets:
             self.body.addWidget(widget)
             if self._clickable:
-                self.watch(widget)
+                self.forward_clicks(widget)
 
-    def watch(self, widget: QWidget) -> None:
-        """Clicks on labels in `widget` that select nothing are clicks on the card."""
+    def forward_clicks(self, widget: QWidget) -> None:
+        """Take clicks on labels in `widget` that select nothing as clicks on the card."""
         for label in (widget, *widget.findChildren(QLabel)):
             if isinstance(label, CopyableLabel):
                 label.installEventFilter(self)
                 label.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_marked(self, marked: bool) -> None:
-        """The card is drawn as the chosen one, or no longer."""
+        """Draw the card as the chosen one, or no longer."""
         if marked != self._marked:
             self._marked = marked
             self.update()
@@ -87,15 +87,15 @@ class Card(QWidget):
 
     @property
     def marked(self) -> bool:
-        """Whether the card is drawn as the chosen one."""
+        """Tell whether the card is drawn as the chosen one."""
         return self._marked
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if isinstance(watched, CopyableLabel) and isinstance(event, QMouseEvent):
-            self._follow(event, watched)
+            self._follow_mouse(event, watched)
         return super().eventFilter(watched, event)
 
-    def _follow(self, event: QMouseEvent, label: CopyableLabel) -> None:
+    def _follow_mouse(self, event: QMouseEvent, label: CopyableLabel) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if event.type() == QEvent.Type.MouseButtonPress:
@@ -107,7 +107,7 @@ class Card(QWidget):
                 self._take_click()
 
     def _take_click(self) -> None:
-        """The card has the keyboard, not a text on it: Tab goes on from here."""
+        """Emit `clicked` with the keyboard on the card, not on a text on it: Tab goes on from here."""
         if self.focusPolicy() & Qt.FocusPolicy.TabFocus:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.clicked.emit()
@@ -168,7 +168,7 @@ class Card(QWidget):
 
 
 class Separator(QWidget):
-    """A hairline across a card."""
+    """Draw a hairline across a card."""
 
     def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,7 @@ from cqbrief.cards.clipboard import (
     copy_chart_svg,
     copy_table,
 )
-from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
+from cqbrief.cards.menu import is_menu_key, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled_prose
@@ -34,7 +34,7 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class ChartCard(Card):
-    """A chart with headline, subtitle, notes and source. The plot itself comes with `draw`.
+    """Show a chart with headline, subtitle, notes and source. The plot itself comes with `draw`.
 
     Importing the plotting library takes longer than opening the window: a card keeps the plot's
     place free until its page is on screen.
@@ -64,8 +64,8 @@ class ChartCard(Card):
             self.add(remark)
         self.body.addStretch(0)
         self._spare = self.body.count() - 1
-        """Where the room goes that a lying chart leaves: below its notes."""
-        figures = _grounds(chart, context)
+        """Where the room goes that a chart of horizontal bars leaves: below its notes."""
+        figures = _reported(chart, context)
         line = SourceLine([figure.path for figure in figures], context, _tables(chart, figures, context))
         line.passage_requested.connect(self.passage_requested)
         self.body.addSpacing(context.space(1))
@@ -76,7 +76,7 @@ class ChartCard(Card):
         return self.chart.id
 
     def draw(self) -> None:
-        """The plot is there. Does nothing the second time."""
+        """Make the plot. Does nothing the second time."""
         if self.view is not None:
             return
         from cqbrief.charts.view import chart_view
@@ -101,8 +101,8 @@ class ChartCard(Card):
         # From here on the plot itself says how high it wants to be.
         self._frame.setMinimumHeight(self.view.minimumSizeHint().height())
 
-    def take_keyboard(self) -> None:
-        """The plot has the keyboard, or the table in its place: there arrows read out and Ctrl+C copies."""
+    def focus_plot(self) -> None:
+        """Give the keyboard to the plot, or to the table in its place, which arrow keys read out."""
         self.draw()
         place = self._data or self.view
         assert place is not None
@@ -112,11 +112,11 @@ class ChartCard(Card):
 
     @property
     def data(self) -> DataTable | None:
-        """The table of the chart's values, while it stands in place of the plot."""
+        """Return the table of the chart's values, while it stands in place of the plot."""
         return self._data
 
     def toggle_data(self) -> None:
-        """The table of its values stands in the plot's place, or the plot again; the keyboard stays here."""
+        """Put the table of its values in the plot's place, or the plot back; the keyboard stays here."""
         self.draw()
         layout = self._frame.layout()
         assert self.view is not None and layout is not None
@@ -146,8 +146,8 @@ class ChartCard(Card):
     def _copy(self) -> None:
         if self._data is None:
             self._copy_picture()
-        elif chosen := self._data.chosen():
-            copy_table(chosen, self.context, self)
+        elif selected := self._data.selected_texts():
+            copy_table(selected, self.context, self)
         else:
             self._copy_data()
 
@@ -160,8 +160,8 @@ class ChartCard(Card):
     def _copy_data(self) -> None:
         copy_chart_data(self.chart, self.context, self)
 
-    def offer(self, menu: QMenu) -> None:
-        """Copying the chart in three forms, and its data, stand in the menu."""
+    def add_to_menu(self, menu: QMenu) -> None:
+        """Add to the menu: copy the chart in three forms, and show its data."""
         tr = self.context.tr
         # Methods, which the menu does not keep alive: a card must not end with its menu.
         menu.addAction(tr.text("Copy as picture"), self._copy_picture)
@@ -173,7 +173,7 @@ class ChartCard(Card):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
         menu = QMenu(self)
-        self.offer(menu)
+        self.add_to_menu(menu)
         open_menu(menu, event, self.context)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
@@ -181,17 +181,17 @@ class ChartCard(Card):
             self._copy()
         elif event.key() == Qt.Key.Key_T and not event.modifiers():
             self.toggle_data()
-        elif asks_for_menu(event):
+        elif is_menu_key(event):
             send_menu_event(self)
         else:
             super().keyPressEvent(event)
 
 
-def _grounds(chart: Chart, context: ViewContext) -> Sequence[Figure]:
-    """The reported figures behind a chart: its own and, for derived ones, those they stand on."""
+def _reported(chart: Chart, context: ViewContext) -> Sequence[Figure]:
+    """Return the reported figures behind a chart: its own and, for derived ones, those they stand on."""
     from cqbrief.briefing.formulas.syntax import references
 
-    grounds: list[Figure] = []
+    reported: list[Figure] = []
     waiting = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
     seen: set[str] = set()
     while waiting:
@@ -202,12 +202,12 @@ def _grounds(chart: Chart, context: ViewContext) -> Sequence[Figure]:
         if figure.formula:
             waiting.extend(sorted(references(figure.formula)))
         else:
-            grounds.append(figure)
-    return grounds
+            reported.append(figure)
+    return reported
 
 
 def _tables(chart: Chart, figures: Sequence[Figure], context: ViewContext) -> Sequence[str]:
-    """The tables of the sources that a chart's numbers stand in, each once."""
+    """Return the tables of the sources that a chart's numbers stand in, each once."""
     edition, tr = context.edition, context.tr
     places = [cell_place_spans(f, f.locator, edition, tr) for f in figures if f.locator]
     if chart.data is not None:

@@ -17,7 +17,7 @@ _FIGURE = Qt.ItemDataRole.UserRole
 
 
 class ValueTable(QTableWidget):
-    """Rows of values as printed, under a head. Arrow keys go from cell to cell. Read only."""
+    """Show rows of values as printed, under a head. Arrow keys go from cell to cell. Read only."""
 
     def __init__(self, head: Sequence[str], rows: Sequence[Sequence[str]], context: ViewContext) -> None:
         super().__init__(len(rows), len(head) - 1)
@@ -50,7 +50,7 @@ class ValueTable(QTableWidget):
         self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share the width where their contents leave some; else one scrolls."""
+        """Share the width among the columns where their contents leave some; else one scrolls."""
         super().resizeEvent(event)
         across = self.horizontalHeader()
         needed = sum(
@@ -62,8 +62,8 @@ class ValueTable(QTableWidget):
         if self.columnCount() and across.sectionResizeMode(0) != mode:
             across.setSectionResizeMode(mode)
 
-    def chosen(self) -> list[list[str]]:
-        """The texts of the chosen cells, row by row; empty where fewer than two are chosen."""
+    def selected_texts(self) -> list[list[str]]:
+        """Return the texts of the selected cells, row by row; empty where fewer than two are selected."""
         ranges = self.selectedRanges()
         if len(self.selectedIndexes()) < 2 or not ranges:
             return []
@@ -76,7 +76,7 @@ class ValueTable(QTableWidget):
 
 
 class DataTable(ValueTable):
-    """A chart's values as printed: a row for each category, a column for each series.
+    """Show a chart's values as printed: a row for each category, a column for each series.
 
     Enter and a double click ask for the cell's figure.
     """
@@ -103,7 +103,7 @@ class DataTable(ValueTable):
             self.figure_requested.emit(figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter asks for the figure; the chart's own keys go to the card instead of a search by letters."""
+        """Ask for the figure on Enter; the chart's own keys go to the card instead of a search by letters."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask(self.currentRow(), self.currentColumn())
         elif event.matches(QKeySequence.StandardKey.Copy) or event.key() == Qt.Key.Key_T:

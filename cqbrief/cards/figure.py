@@ -12,7 +12,7 @@ from cqbrief.briefing.model import Figure
 from cqbrief.cards.aligned_rows import AlignedRows
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_figure, copy_sentence
-from cqbrief.cards.menu import asks_for_menu, open_menu, send_menu_event
+from cqbrief.cards.menu import is_menu_key, open_menu, send_menu_event
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import Detail, styled, styled_comparison, styled_details, styled_number
 from cqbrief.cards.text import Label
@@ -23,7 +23,7 @@ from cqbrief.text.spans import spans_text
 
 
 class FigureWidget(Card):
-    """Base of the three: knows its figure, asks for its source, copies itself."""
+    """Show a figure: the base of the three, which asks for its source and copies it."""
 
     def __init__(
         self, figure: Figure, context: ViewContext, *, padding: float, ground: ColourRole, framed: bool = True
@@ -48,13 +48,13 @@ class FigureWidget(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Copy):
             copy_figure(self.figure, self.context, self)
-        elif asks_for_menu(event):
+        elif is_menu_key(event):
             send_menu_event(self)
         else:
             super().keyPressEvent(event)
 
-    def offer(self, menu: QMenu) -> None:
-        """Copying the figure or its sentence, and its source, stand in the menu."""
+    def add_to_menu(self, menu: QMenu) -> None:
+        """Add to the menu: copy the figure or its sentence, and show its source."""
         tr = self.context.tr
         menu.addAction(tr.text("Copy figure"), lambda: copy_figure(self.figure, self.context, self))
         sentence = menu.addAction(
@@ -66,12 +66,12 @@ class FigureWidget(Card):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
         menu = QMenu(self)
-        self.offer(menu)
+        self.add_to_menu(menu)
         open_menu(menu, event, self.context)
 
 
 class AlignedFigure(FigureWidget):
-    """A figure whose parts stand on the same lines as those of its neighbours in a row."""
+    """Show a figure whose parts stand on the same lines as those of its neighbours in a row."""
 
     def __init__(self, figure: Figure, context: ViewContext, *, padding: float, framed: bool = True) -> None:
         super().__init__(figure, context, padding=padding, ground="surface", framed=framed)
@@ -79,11 +79,11 @@ class AlignedFigure(FigureWidget):
         self.body.addLayout(self._slots)
 
     def fill(self, *parts: QWidget | None) -> None:
-        """The parts stand in slots below one another; None leaves one empty."""
+        """Put the parts into slots below one another; None leaves one empty."""
         for part in parts:
             self._slots.add(part)
             if part is not None:
-                self.watch(part)
+                self.forward_clicks(part)
 
     def width_for(self, number: SpanLabel) -> int:
         """Return how wide the card has to be for its number, which is on one line unless spaces part it."""
@@ -104,7 +104,7 @@ class AlignedFigure(FigureWidget):
 
 
 class FigureCard(AlignedFigure):
-    """A key figure: what is counted, the number, its period and what it is held against."""
+    """Show a key figure: what is counted, the number, its period and what it is held against."""
 
     def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__(figure, context, padding=4)
@@ -131,7 +131,7 @@ class FigureCard(AlignedFigure):
 
 
 class SmallFigure(AlignedFigure):
-    """A figure that is not among the key ones: label, number and period in two lines."""
+    """Show a figure that is not among the key ones: label, number and period in two lines."""
 
     def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__(figure, context, padding=3)
@@ -147,7 +147,7 @@ class SmallFigure(AlignedFigure):
 
 
 class FigureChip(FigureWidget):
-    """A figure beside a story or measure that carries it."""
+    """Show a figure beside a story or measure that carries it."""
 
     def __init__(self, figure: Figure, context: ViewContext) -> None:
         super().__init__(figure, context, padding=2, ground="accent_ground", framed=False)
@@ -158,8 +158,8 @@ class FigureChip(FigureWidget):
         self.add(SpanLabel(styled_details(details, context, "small", behind=behind), context))
 
 
-def chips(ids: tuple[str, ...], context: ViewContext) -> tuple[list[FigureChip], QWidget | None]:
-    """Chips of the figures with these ids, and the widget that holds them; unknown ids are left out."""
+def figure_chips(ids: tuple[str, ...], context: ViewContext) -> tuple[list[FigureChip], QWidget | None]:
+    """Make chips of the figures with these ids, and the widget that holds them; unknown ids are left out."""
     made = [FigureChip(context.figures[id_], context) for id_ in ids if id_ in context.figures]
     if not made:
         return [], None

@@ -17,20 +17,20 @@ STRETCHED = 0.8
 
 
 class AlignedCard(Protocol):
-    """A card in slots: those of one row share the heights of their slots."""
+    """Describe a card in slots: those of one row share the heights of their slots."""
 
     def slot_heights(self, width: int) -> tuple[int, ...]:
-        """What each slot needs for itself when the card is `width` wide."""
+        """Return the height that each slot needs for itself when the card is `width` wide."""
 
     def set_floors(self, floors: Sequence[int]) -> None:
-        """Every slot is at least as high as its floor from now on."""
+        """Make every slot at least as high as its floor."""
 
     def height_of(self, floors: Sequence[int], width: int) -> int:
-        """How high the card is with slots as high as `floors`."""
+        """Return how high the card is with slots as high as `floors`."""
 
 
 class ColumnGrid(BaseLayout):
-    """Equal columns at least `narrowest` wide, at most `most` of them; one column if nothing else fits.
+    """Place items in equal columns at least `narrowest` wide, at most `most` of them, at least one.
 
     The columns share the whole width; a last row that is not full keeps the column width, so that
     edges stay aligned. It asks for no width of its own: there is never a horizontal scroll bar.
@@ -79,18 +79,18 @@ class ColumnGrid(BaseLayout):
         return QSize(self._narrowest, self.heightForWidth(self._narrowest))
 
     def columns(self, width: int) -> int:
-        """How many columns there are at `width`; rows are kept even where a row less wide would do.
+        """Return how many columns there are at `width`; rows are kept even where a row less wide would do.
 
         Five cards over four columns would leave one alone below: three and two read better.
         """
         return self.even(self.most_columns(width))
 
     def most_columns(self, width: int) -> int:
-        """How many columns `width` has room for."""
+        """Return how many columns `width` has room for."""
         return max(1, min(self._most, (width + self.gap) // (self._narrowest + self.gap)))
 
     def even(self, columns: int) -> int:
-        """The fewest columns that need no more rows than `columns` do."""
+        """Return the fewest columns that need no more rows than `columns` do."""
         if self._joined:
             return columns
         total = max(1, len(self._items))
@@ -118,7 +118,7 @@ class ColumnGrid(BaseLayout):
         return max(0, y - self.gap - rect.y())
 
     def _heights_in(self, row: list[QLayoutItem], widths: list[int], *, place: bool) -> list[int]:
-        """What the items of a row want; with `place` its cards learn of the heights their slots share."""
+        """Return the heights of the items of a row; with `place` its cards are given those of its slots."""
         found = [_slotted(item) for item in row]
         slotted = [card for card in found if card is not None]
         if len(slotted) < len(row):

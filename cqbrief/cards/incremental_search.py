@@ -20,7 +20,7 @@ AGAIN = 10
 
 
 class IncrementalSearch(QObject):
-    """Searches an edition; neither opening the box nor a key waits until 20,000 figures are prepared."""
+    """Search an edition; neither opening the box nor a key waits until 20,000 figures are prepared."""
 
     ready = Signal()
     """What was asked and could not be answered can be answered now."""
@@ -35,13 +35,13 @@ class IncrementalSearch(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def begin(self) -> None:
-        """Preparing goes on from now, whenever there is time."""
+        """Start to prepare the search, whenever there is time."""
         if self._dictionary.ident is None:
             self._dictionary.start()
             self._timer.start(0)
 
     def find(self, query: str, most: int) -> tuple[SearchHit, ...] | None:
-        """The best hits; None where they are not known yet and `ready` will tell."""
+        """Return the best hits; None where they are not known yet and `ready` will be emitted."""
         self._asked = None
         if not self._search.ready(query):
             self.begin()
@@ -52,7 +52,7 @@ class IncrementalSearch(QObject):
         return self._search.find(query, most)
 
     def find_now(self, query: str, most: int) -> tuple[SearchHit, ...]:
-        """The best hits, however long it takes: for who wants to go there."""
+        """Return the best hits, however long it takes: for who wants to go there."""
         self._asked = None
         return self._search.find(query, most)
 

@@ -1,4 +1,4 @@
-"""The cards of a long block, a portion at a time: those far below are made when they come near."""
+"""The cards of a long block, a batch at a time: those far below are made when they come near."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cqbrief.briefing.outline import Item
 from cqbrief.cards.grid import ColumnGrid
 
-PORTION = 60
-"""Cards of a portion. With one to six columns its last row is full: the next portion joins without a seam."""
+BATCH_SIZE = 60
+"""Cards of a batch. With one to six columns its last row is full: the next batch joins without a seam."""
 
 
 class LazyBatch(QWidget):
-    """The place of some cards, about as high as they will be; the cards themselves after `make`."""
+    """Keep the place of some cards, about as high as they will be, until `make` makes them."""
 
     made = Signal()
 
     def __init__(
         self, items: Sequence[Item], card: Callable[[Item], QWidget], first: ColumnGrid, grid: ColumnGrid
     ) -> None:
-        """`first` is the first portion's grid, whose rows tell how high rows are; `grid` is this one's."""
+        """Keep the place; `first` is the grid of the first batch, whose rows tell how high rows are."""
         super().__init__()
         self.items = items
         self._card = card
@@ -34,7 +34,7 @@ class LazyBatch(QWidget):
         self.setSizePolicy(policy)
 
     def make(self) -> None:
-        """The cards are there. Does nothing the second time."""
+        """Make the cards. Does nothing the second time."""
         if self.is_made:
             return
         self.is_made = True

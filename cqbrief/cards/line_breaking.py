@@ -19,7 +19,7 @@ characters, which may belong to one word. A line half as long as the others cost
 
 
 def line_breaks(text: str, edges: Sequence[float], allowed: Collection[int], width: float) -> tuple[int, ...]:
-    """Indices before which a new line begins, so that no line is wider than `width`.
+    """Return the indices before which a new line begins, so that no line is wider than `width`.
 
     ``edges[i]`` is where character i begins on one long line, with one more for the end; lines may
     break before the indices `allowed`. No text takes more lines than it must. Empty where one line
@@ -55,7 +55,7 @@ def line_breaks(text: str, edges: Sequence[float], allowed: Collection[int], wid
 
 
 def _fewest(text: str, edges: Sequence[float], places: Sequence[int], width: float) -> int:
-    """The least number of lines; 0 where a word is too long for a line."""
+    """Return the least number of lines; 0 where a word is too long for a line."""
     lines, start = 1, 0
     for end in range(1, len(places)):
         if _wide(text, edges, places[start], places[end]) > width:
@@ -66,14 +66,14 @@ def _fewest(text: str, edges: Sequence[float], places: Sequence[int], width: flo
 
 
 def _wide(text: str, edges: Sequence[float], start: int, end: int) -> float:
-    """How wide a line is; spaces at its end hang over."""
+    """Return how wide a line is; spaces at its end hang over."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return edges[end] - edges[start]
 
 
 def _cost(text: str, at: int) -> float:
-    """What it costs to begin a line with the character `at`."""
+    """Return what it costs to begin a line with the character `at`."""
     before, after = text[:at].rstrip(), text[at]
     last = before[-1:]
     if last in _CLOSING and before[-2:-1] in _PAUSES:

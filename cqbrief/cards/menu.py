@@ -14,24 +14,24 @@ from cqbrief.cards.view_context import ViewContext
 
 @runtime_checkable
 class MenuProvider(Protocol):
-    """A widget with entries for the context menu of itself and of everything on it."""
+    """Describe a widget with entries for the context menu of itself and of everything on it."""
 
-    def offer(self, menu: QMenu) -> None:
-        """The entries stand in the menu."""
+    def add_to_menu(self, menu: QMenu) -> None:
+        """Add the entries to the menu."""
 
 
-def offer(menu: QMenu, widget: QWidget | None) -> None:
-    """The nearest of `widget` and those it stands on that has something to offer adds it to the menu."""
+def add_surrounding_entries(menu: QMenu, widget: QWidget | None) -> None:
+    """Let the nearest of `widget` and those it stands on that has entries add them to the menu."""
     while widget is not None:
         if isinstance(widget, MenuProvider):
             menu.addSeparator()
-            widget.offer(menu)
+            widget.add_to_menu(menu)
             return
         widget = widget.parentWidget()
 
 
-def asks_for_menu(event: QKeyEvent) -> bool:
-    """Whether a key asks for the context menu where the system does not say so itself: Shift+F10 on X11.
+def is_menu_key(event: QKeyEvent) -> bool:
+    """Tell whether a key asks for the context menu where the system does not say so: Shift+F10 on X11.
 
     Of the Menu key, and on Windows of both, Qt makes the event of a context menu.
     """
@@ -40,14 +40,14 @@ def asks_for_menu(event: QKeyEvent) -> bool:
 
 
 def send_menu_event(widget: QWidget) -> None:
-    """The widget is asked for its context menu, in its middle."""
+    """Ask the widget for its context menu, in its middle."""
     middle = widget.rect().center()
     reason = QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(widget, QContextMenuEvent(reason, middle, widget.mapToGlobal(middle)))
 
 
 def open_menu(menu: QMenu, event: QContextMenuEvent, context: ViewContext) -> None:
-    """The menu is open where the event says, and is gone once it is closed."""
+    """Open the menu where the event says, and delete it once it is closed."""
     context.dress(menu, "menus")
     menu.popup(event.globalPos())
     menu.aboutToHide.connect(menu.deleteLater)

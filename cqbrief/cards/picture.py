@@ -19,7 +19,7 @@ LARGEST_SIDE = 4096
 
 
 def pixmap(picture_id: str | None, context: ViewContext) -> QPixmap | None:
-    """The picture with this id, scaled down to `LARGEST_SIDE`; None where none was supplied or readable."""
+    """Return the picture with this id, no larger than `LARGEST_SIDE`; None where there is none to be read."""
     data = context.edition.pictures.get(picture_id) if picture_id is not None else None
     image = decoded(data, LARGEST_SIDE) if data is not None else None
     return None if image is None else QPixmap.fromImage(image)
@@ -30,7 +30,7 @@ HIGHEST = 560
 
 
 class _View(QWidget):
-    """A picture over the whole width, in its own proportions; narrower where it would exceed `highest`."""
+    """Show a picture over the whole width in its proportions; narrower where it would exceed `highest`."""
 
     def __init__(self, picture: QPixmap, highest: int) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class _View(QWidget):
 
 
 class PictureCard(Card):
-    """A picture with caption and credit; without a file it says that the picture was not supplied."""
+    """Show a picture with caption and credit; without a file say that the picture was not supplied."""
 
     def __init__(self, picture: Picture, context: ViewContext) -> None:
         super().__init__(context, padding=4)

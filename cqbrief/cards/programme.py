@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cqbrief.briefing.model import Measure, Silence
 from cqbrief.cards.card import Card, Separator
-from cqbrief.cards.figure import chips
+from cqbrief.cards.figure import figure_chips
 from cqbrief.cards.sources import PassageLink, SourceLine
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled_prose
@@ -16,7 +16,7 @@ from cqbrief.cards.view_context import ViewContext
 
 
 class ProgrammeCard(Card):
-    """A programme the report names: what it does, its figures, the words that name it."""
+    """Show a programme the report names: what it does, its figures, the words that name it."""
 
     def __init__(self, measure: Measure, context: ViewContext) -> None:
         super().__init__(context, padding=4)
@@ -29,7 +29,7 @@ class ProgrammeCard(Card):
             self.add(summary)
         if measure.note:
             self.add(Label(context.say(measure.note), "small", context))
-        made, holder = chips(measure.figures, context)
+        made, holder = figure_chips(measure.figures, context)
         for chip in made:
             chip.figure_requested.connect(self.figure_requested)
         if holder:
@@ -54,7 +54,7 @@ class ProgrammeCard(Card):
 
 
 class SilenceList(Card):
-    """What the source says without a number: the gaps stay gaps, and are seen."""
+    """Show what the source says without a number: the gaps stay gaps, and are seen."""
 
     def __init__(self, silences: tuple[Silence, ...], context: ViewContext) -> None:
         super().__init__(context, padding=5, ground=None)

@@ -1,4 +1,4 @@
-"""Results of a search as rows of a list: the same in the window and in a meeting."""
+"""Results of a search as rows of a list: the same in the window and at a presentation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SearchResultList(QStyledItemDelegate):
-    """Draws a result: what it is at the left, its words, its number at the right, its place below."""
+    """Draw a result: what it is at the left, its words, its number at the right, its place below."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)

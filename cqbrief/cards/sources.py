@@ -14,7 +14,7 @@ from cqbrief.text.location_text import paragraph_span
 
 
 def paragraph_text(owner: str, context: ViewContext) -> str:
-    """Which paragraph of which source the words of `owner` stand in; empty when not found."""
+    """Return which paragraph of which source the words of `owner` stand in; empty when not found."""
     passage = context.edition.passages.get(owner)
     if passage is None:
         return ""
@@ -29,7 +29,7 @@ def paragraph_text(owner: str, context: ViewContext) -> str:
 
 
 class PassageLink(QAbstractButton):
-    """The paragraph that words stand in, as a link that shows them in the source."""
+    """Show the paragraph that words stand in, as a link that shows them in the source."""
 
     passage_requested = Signal(str)
     """Path of the owner of the quote, as in `Edition.passages`."""
@@ -66,7 +66,7 @@ class PassageLink(QAbstractButton):
 
 
 class SourceLine(QWidget):
-    """“Source: paragraph 5, 7”, each a button that shows the words in the source; then `tables`, as text."""
+    """Show “Source: paragraph 5, 7”, each a button that shows the words in the source; then `tables`."""
 
     passage_requested = Signal(str)
 

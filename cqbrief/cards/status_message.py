@@ -1,4 +1,4 @@
-"""What was done on a piece is told to its window: it was copied, it was saved."""
+"""What was done on a widget, for the status bar of its window: it was copied, it was saved."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ KIND = QEvent.Type(QEvent.registerEventType())
 
 
 class StatusMessage(QEvent):
-    """Comes to a window that is to show `text` for a moment; one that has no place for it lets it pass."""
+    """Ask a window to show `text` for a moment; one that has no place for it lets it pass."""
 
     def __init__(self, text: str) -> None:
         super().__init__(KIND)
         self.text = text
 
 
-def tell(piece: QWidget, text: str) -> None:
-    """The window that `piece` is in was told; no dialog opens and the keyboard stays where it is."""
-    QCoreApplication.sendEvent(piece.window(), StatusMessage(text))
+def show_status(widget: QWidget, text: str) -> None:
+    """Show `text` in the status bar of the window that `widget` is in, without moving the keyboard."""
+    QCoreApplication.sendEvent(widget.window(), StatusMessage(text))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Story
 from cqbrief.cards.card import Card, Separator
-from cqbrief.cards.figure import chips
+from cqbrief.cards.figure import figure_chips
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.span_label import SpanLabel
@@ -18,7 +18,7 @@ from cqbrief.cards.view_context import ViewContext
 
 
 class Portrait(QWidget):
-    """The person's picture in a circle, or the first character of the name where none was supplied."""
+    """Show the person's picture in a circle, or the first character of the name where none was supplied."""
 
     def __init__(self, name: str, picture: QPixmap | None, context: ViewContext) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class Portrait(QWidget):
 
 
 class QuoteBlock(QWidget):
-    """Words of a person, word for word, in the serif beside a bar."""
+    """Show the words of a person, word for word, in the serif beside a bar."""
 
     def __init__(self, words: str, context: ViewContext) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class QuoteBlock(QWidget):
 
 
 class StoryCard(Card):
-    """A story on a card, with its figures as chips and the place of its words in the source."""
+    """Show a story, with its figures as chips and the place of its words in the source."""
 
     def __init__(self, story: Story, context: ViewContext) -> None:
         super().__init__(context, padding=5)
@@ -84,7 +84,7 @@ class StoryCard(Card):
         self.add(summary)
         for quote in story.quotes:
             self.add(QuoteBlock(f"“{quote.text}”", context))
-        made, holder = chips(story.figures, context)
+        made, holder = figure_chips(story.figures, context)
         for chip in made:
             chip.figure_requested.connect(self.figure_requested)
         if holder:

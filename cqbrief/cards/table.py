@@ -30,7 +30,7 @@ ROWS_IN_SIGHT = 12
 
 
 class TableCard(Card):
-    """Headline, head row, rows and notes. Numbers stand to the right and are links to their sources.
+    """Show headline, head row, rows and notes. Numbers stand to the right and are links to their sources.
 
     A table from a CSV file scrolls in its place and names the table of the source at its foot.
     """
@@ -85,7 +85,7 @@ class TableCard(Card):
         return holder
 
     def _is_worded(self, column: int) -> bool:
-        """Whether a column holds running text: it stands to the left and takes its share of the width."""
+        """Tell whether a column holds running text, which stands to the left and takes its share of width."""
         cells = [row.cells[column] for row in self.table.rows if column < len(row.cells)]
         return any(
             cell.text is not None and ems(self.context.say(cell.text)) > LONGEST_WORD for cell in cells

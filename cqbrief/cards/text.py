@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from cqbrief.cards.menu import offer, open_menu
+from cqbrief.cards.menu import add_surrounding_entries, open_menu
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cards.word_joiner import layout_text, without_joiners
 from cqbrief.look.roles import ColourRole, TextRole
@@ -38,7 +38,7 @@ class CopyableLabel(QLabel):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102
         menu = QMenu(self)
         menu.addAction(self._context.tr.text("Copy"), self.copy)
-        offer(menu, self.parentWidget())
+        add_surrounding_entries(menu, self.parentWidget())
         open_menu(menu, event, self._context)
 
 

@@ -7,7 +7,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def literal(text: str) -> str:
-    """`text` for `setToolTip` and `QToolTip.showText`: its characters appear literally, its lines stay.
+    """Return `text` for `setToolTip` and `QToolTip.showText`: shown as it is, its lines kept.
 
     Qt guesses from the content whether a tooltip is markup; this is always, so nothing is left to guess.
     Empty stays empty: no tooltip.

@@ -1,4 +1,4 @@
-"""What every piece needs to show itself: the content, the words and the look."""
+"""What every card needs to show itself: the content, the language and the look."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cqbrief.text.figure_text import FigureText, figure_text, prose_text
 
 @dataclass(frozen=True)
 class ViewContext:
-    """Edition, language, look and zoom of one showing. A change of any makes a new context."""
+    """Hold edition, language, look and zoom of one showing. A change of any makes a new context."""
 
     edition: Edition
     tr: Translator
@@ -28,34 +28,34 @@ class ViewContext:
     zoom: float = 1.0
 
     def px(self, size: float) -> int:
-        """`size` logical pixels at zoom 1, at this zoom, rounded."""
+        """Return `size` logical pixels at zoom 1 as pixels at this zoom, rounded."""
         return round(size * self.zoom)
 
     def space(self, steps: float) -> int:
-        """A gap of `steps` spacing units (4 px each at zoom 1)."""
+        """Return a gap of `steps` spacing units (4 px each at zoom 1), in pixels."""
         return round(steps * self.look.spacing * self.zoom)
 
     def colour(self, role: ColourRole) -> QColor:
-        """The look's colour for `role`."""
+        """Return the look's colour for `role`."""
         return qt_style.colour(self.look, role)
 
     def font(self, role: TextRole, text: str = "") -> QFont:
-        """The look's font for `role` at this zoom, with the punctuation of the language of `text`."""
+        """Return the look's font for `role` at this zoom, with the punctuation of the language of `text`."""
         return qt_style.font(self.look, role, self.zoom, qt_style.written_in(text, self.tr.language))
 
     def dress(self, widget: QWidget, part: Part = "all") -> None:
-        """A widget of Qt's own wears the program's stylesheet; see `cqbrief.look.qt_style.dress`."""
+        """Apply the program's stylesheet to a widget of Qt's own; see `cqbrief.look.qt_style.dress`."""
         qt_style.dress(widget, self.look, self.zoom, part)
 
     @property
     def figures(self) -> Mapping[str, Figure]:
-        """Every figure of the edition by id."""
+        """Return every figure of the edition by id."""
         return self.edition.figures
 
     def say(self, text: Text | None) -> str:
-        """A text of the briefing in the interface's language, figures printed in it; empty for None."""
+        """Return a text of the briefing in the reader's language, its figures printed; empty for None."""
         return prose_text(text, self.figures, self.tr.language) if text else ""
 
     def figure_text(self, figure: Figure) -> FigureText:
-        """What is said of `figure`."""
+        """Return what is said of `figure`."""
         return figure_text(figure, self.figures, self.tr)

@@ -48,7 +48,7 @@ def difference_text(difference: NumberChange, tr: Translator) -> str:
 
 
 def numbers_text(change: FigureChange) -> str:
-    """Return the old and the new number, ``75.1万人 → 76.0万人``; the number alone where there is only one."""
+    """Return the old and the new number, ``75.1万人 → 76.0万人``, or the only one that there is."""
     old = printed_text(change.old) if change.old else ""
     new = printed_text(change.new) if change.new else ""
     return f"{old} → {new}" if change.kind == "changed" else new or old

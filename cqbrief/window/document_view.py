@@ -173,10 +173,10 @@ class DocumentView(QTextEdit):
         elif event.key() == Qt.Key.Key_Escape and self._link >= 0:
             self._go_to_link(-1)
         elif event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection():
-            from cqbrief.cards.status_message import tell
+            from cqbrief.cards.status_message import show_status
 
             self.copy()
-            tell(self, self._context.tr.text("Text copied"))
+            show_status(self, self._context.tr.text("Text copied"))
         else:
             super().keyPressEvent(event)
 

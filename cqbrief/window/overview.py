@@ -131,7 +131,7 @@ class ThemeSummary(Card):
         message.figure_requested.connect(self.figure_requested)
         for label in (Label(name, "eyebrow", context), Label(title, "heading", context), message):
             column.addWidget(label)
-            self.watch(label)
+            self.forward_clicks(label)
         column.addStretch(1)
         return holder
 

@@ -203,7 +203,7 @@ class Page(QScrollArea):
             return
         chart = next((chart for chart in self.charts.cards() if chart is card), None)
         if focus and chart is not None:
-            chart.take_keyboard()
+            chart.focus_plot()
         elif focus and (first := next(_keyboard_stops(card), None)) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._keeper.scroll()

@@ -43,12 +43,14 @@ class PageCharts:
         if len(cards) == 1:
             cards[0].toggle_data()
             return
-        from cqbrief.cards.status_message import tell
+        from cqbrief.cards.status_message import show_status
 
         if cards:
-            tell(self._area, tr.text("Several charts are in sight: choose one with Tab or a click, then T"))
+            show_status(
+                self._area, tr.text("Several charts are in sight: choose one with Tab or a click, then T")
+            )
         else:
-            tell(self._area, tr.text("No chart is in sight"))
+            show_status(self._area, tr.text("No chart is in sight"))
 
     def tables(self) -> frozenset[str]:
         """Return the ids of the charts whose data are shown."""

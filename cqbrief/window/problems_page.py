@@ -73,7 +73,7 @@ class ProblemCard(Card):
         if self._file is not None:
             self.file_requested.emit(self._file)
 
-    def offer(self, menu: QMenu) -> None:
+    def add_to_menu(self, menu: QMenu) -> None:
         """Put the file into the menu."""
         if self._file is not None:
             menu.addAction(self.context.tr.text("Open the file"), self._request_file)

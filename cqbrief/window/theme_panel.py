@@ -76,46 +76,46 @@ class ThemePanel(Page):
         self.blocks.append(block)
         self._add(block)
         self.connect_cards(block)
-        for portion in block.portions:
-            portion.made.connect(partial(self._take_in, portion))
+        for batch in block.batches:
+            batch.made.connect(partial(self._take_in, batch))
 
     # --- long blocks ------------------------------------------------------------------------
 
-    def _portions(self) -> Iterator[LazyBatch]:
+    def _batches(self) -> Iterator[LazyBatch]:
         """Those still to be made, from the top."""
-        return (portion for block in self.blocks for portion in block.portions if not portion.is_made)
+        return (batch for block in self.blocks for batch in block.batches if not batch.is_made)
 
     def _make_near(self) -> None:
         """What is within a page's height of what is seen is there."""
         content, top, high = self.widget(), self.verticalScrollBar().value(), self.viewport().height()
         assert content is not None
-        for portion in self._portions():
-            y = portion.mapTo(content, QPoint()).y()
-            # A portion that has no place yet stands at the top of its block, where others are.
-            if portion.y() and y <= top + 2 * high and y + portion.height() >= top - high:
-                portion.make()
+        for batch in self._batches():
+            y = batch.mapTo(content, QPoint()).y()
+            # A batch that has no place yet stands at the top of its block, where others are.
+            if batch.y() and y <= top + 2 * high and y + batch.height() >= top - high:
+                batch.make()
                 self._settling.start()
                 return
 
-    def _take_in(self, portion: LazyBatch) -> None:
+    def _take_in(self, batch: LazyBatch) -> None:
         from cqbrief.cards.chart import ChartCard
 
-        self.connect_cards(portion)
-        for card in portion.findChildren(Card):
+        self.connect_cards(batch)
+        for card in batch.findChildren(Card):
             card.set_marked(self._marked is not None and card.item_id == self._marked)
             if isinstance(card, ChartCard):
                 card.draw()
 
     def make_all(self) -> None:  # noqa: D102
         super().make_all()
-        for portion in self._portions():
-            portion.make()
+        for batch in self._batches():
+            batch.make()
 
     def ensure_made(self, *items: str | None) -> None:  # noqa: D102
         self.complete()
-        for portion in self._portions():
-            if any(getattr(item, "id", None) in items for item in portion.items):
-                portion.make()
+        for batch in self._batches():
+            if any(getattr(item, "id", None) in items for item in batch.items):
+                batch.make()
 
     def mark(self, item: str | None) -> None:  # noqa: D102
         self._marked = item

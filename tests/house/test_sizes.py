@@ -14,8 +14,7 @@ from tests.house.source import ROOT, compare, modules
 METHODS, MODULE_LINES, FUNCTION_LINES = 25, 400, 50
 SOURCES = modules("cqbrief", "resources/scripts")
 
-CLASSES: Mapping[str, str] = {
-}
+CLASSES: Mapping[str, str] = {}
 MODULES: Mapping[str, str] = {
     "cqbrief/briefing/sources/quote_matching.py": "not split yet",
     "cqbrief/briefing/tables/table_reader.py": "not split yet",

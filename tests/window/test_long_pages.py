@@ -49,9 +49,9 @@ def test_paging_down_meets_every_figure_and_leaves_no_empty_place(window: MainWi
         QApplication.processEvents()
         seen = page.viewport().rect().translated(0, bar.value())
         for block in page.blocks:
-            for portion in block.portions:
-                place = portion.geometry().translated(block.pos())
-                assert portion.is_made or not place.intersects(seen)
+            for batch in block.batches:
+                place = batch.geometry().translated(block.pos())
+                assert batch.is_made or not place.intersects(seen)
     assert shown(window) == set(desk.edition(HUNDREDS).figures)
 
 
@@ -92,7 +92,7 @@ def test_tab_goes_from_figure_to_figure_in_order_over_what_is_made_late(window: 
     assert met == rest
 
 
-def test_the_columns_of_all_portions_line_up(window: MainWindow) -> None:
+def test_the_columns_of_all_batches_line_up(window: MainWindow) -> None:
     page = panel(window)
     page.make_all()
     page.content_height(page.viewport().width())

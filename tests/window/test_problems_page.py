@@ -66,7 +66,7 @@ def test_each_problem_opens_its_file(broken: Path, opened: list[Path], qtbot: Qt
     card.button.click()
     menu = QMenu()
     qtbot.addWidget(menu)
-    card.offer(menu)
+    card.add_to_menu(menu)
     menu.actions()[0].trigger()
     assert opened == [broken / "briefing.yaml"] * 2
 

@@ -1,4 +1,4 @@
-"""Long blocks in portions: one looks like a whole."""
+"""Long blocks in batches: one looks like a whole."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cqbrief.briefing.outline import Block
 from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.figure import SmallFigure
 from cqbrief.cards.grid import ColumnGrid
-from cqbrief.cards.lazy_batch import PORTION
+from cqbrief.cards.lazy_batch import BATCH_SIZE
 from tests import desk
 
 HUNDREDS = next(folder for folder in desk.briefings() if folder.name == "hundreds")
@@ -28,14 +28,14 @@ def test_a_grid_below_another_keeps_its_columns_however_few_items_are_left(qtbot
 
 
 def test_a_portion_is_about_as_high_before_its_cards_are_made_as_after(qtbot: QtBot) -> None:
-    figures = tuple(desk.edition(HUNDREDS).figures.values())[: PORTION * 2 + 7]
+    figures = tuple(desk.edition(HUNDREDS).figures.values())[: BATCH_SIZE * 2 + 7]
     view = BlockView(Block("figures", figures, frozenset({"window"})), desk.context(HUNDREDS))
     qtbot.addWidget(view)
-    assert len(view.findChildren(SmallFigure)) == PORTION
-    for portion in view.portions:
-        before = portion.heightForWidth(WIDTH)
-        portion.make()
-        portion.make()
-        assert abs(portion.heightForWidth(WIDTH) - before) < 0.15 * before
+    assert len(view.findChildren(SmallFigure)) == BATCH_SIZE
+    for batch in view.batches:
+        before = batch.heightForWidth(WIDTH)
+        batch.make()
+        batch.make()
+        assert abs(batch.heightForWidth(WIDTH) - before) < 0.15 * before
     shown = [card.figure for card in view.findChildren(SmallFigure)]
     assert shown == list(figures)
