@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections.abc import Callable, Mapping
@@ -19,6 +18,7 @@ from cqbrief.app.history import BriefingHistory
 from cqbrief.app.loader import BriefingLoader, load_briefing
 from cqbrief.app.open_briefing import OpenBriefing
 from cqbrief.app.presenter import Presenter
+from cqbrief.app.startup import interpreter
 from cqbrief.briefing.edition import Edition, LoadedEdition
 from cqbrief.i18n.language import Language
 from cqbrief.look import accessible, icons
@@ -308,27 +308,20 @@ def make_application() -> QApplication:
     On a screen a failure is told in the window, which stays, and Ctrl+C in the terminal ends the program.
     """
     existing = QApplication.instance()
-    # As an argument: a style object in Python's hands, even to ask for its name, brings 500 constants, 6 ms.
+    # The style that looks the same on every desktop.
     arguments = [*sys.argv[:1], "-style", "Fusion"]
     application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName("cqbrief")
     application.setApplicationDisplayName("cqbrief")
     application.setDesktopFileName("cqbrief")
     accessible.install()
-    # While a large briefing is checked in a thread a page comes three times as soon as with Python's 5 ms.
-    sys.setswitchinterval(0.001)
+    # A large briefing is checked in a thread.
+    interpreter.switch_threads_often()
     if application.platformName() != "offscreen":
         sys.excepthook = ExceptionHook(application)
         # Python's own answer would wait for Qt's loop to come back to Python.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application
-
-
-def _collect_from_now_on() -> None:
-    """End the quick start that `cli` began: what is there by now stays and is not looked through again."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def run(
@@ -342,6 +335,6 @@ def run(
     """Open the window on the briefing in `folder` at `page` and stay until it is closed; the exit code."""
     application = make_application()
     controller = AppController(application, folder, language, look, page, ahead)
-    controller.window.settled.connect(_collect_from_now_on)
+    controller.window.settled.connect(interpreter.resume_collection_of_new)
     controller.show()
     return application.exec()

@@ -1,8 +1,8 @@
 """Classes that hold values and never change, made quickly.
 
-`dataclasses` writes and compiles six methods for every class. For the classes of `model` that takes
-11 ms, a tenth of the time in which an empty window opens, and at every start; methods shared by all of
-them take 1 ms.
+They are frozen dataclasses whose methods are shared by all of them. Else `dataclasses` writes and compiles
+six methods for every class, at every start: for those of `model` that takes 20 ms of 70, for all that
+`cqbrief check` imports 30 ms of 180.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _Record = TypeVar("_Record", bound="Record")
 
 
 class Record:
-    """Base of the classes made by `record`."""
+    """Supply the methods of the classes made by `record`."""
 
     __slots__ = ()
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
@@ -64,7 +64,7 @@ class Record:
 
 @dataclass_transform(frozen_default=True)
 def record(cls: type[_Record]) -> type[_Record]:
-    """What ``dataclass(frozen=True, slots=True)`` makes of a class that is a `Record`.
+    """Make of a subclass of `Record` what ``dataclass(frozen=True, slots=True)`` makes of a class.
 
     `dataclasses.fields`, `replace` and `is_dataclass` know it as one of theirs.
     """
@@ -75,9 +75,9 @@ _PREPARED: dict[type, tuple[tuple[str, Callable[[object, object], None], Any], .
 
 
 def _prepared(cls: type[Record]) -> tuple[tuple[str, Callable[[object, object], None], Any], ...]:
-    """Name, what sets it and default (MISSING where there is none) of each field, in order.
+    """Return name, setter and default (MISSING where there is none) of each field, in order.
 
-    Looked up once for each class. The slots' own descriptors set a value past `__setattr__`, in half
+    They are looked up once for each class. The slots' own descriptors set a value past `__setattr__`, in half
     the time of `object.__setattr__`, which would look for them by name.
     """
     if cls not in _PREPARED:

@@ -13,12 +13,23 @@ if TYPE_CHECKING:
 
 
 class CommandEntry(NamedTuple):
-    """Tell where a command is and what is done before it is known what it was given."""
+    """Tell where a command is, and how its process begins and ends."""
 
     load: Callable[[], Command]
     """Imports the command's module; by a statement, so that a bundle has the module."""
     preloads: bool = False
     """Whether a second process reads the briefing while this one loads Qt."""
+    ends_at_once: bool = False
+    """Whether its process ends by `interpreter.end_at_once`: nothing is left to be saved then."""
+
+
+class Ending(NamedTuple):
+    """Tell how a command ended."""
+
+    code: int
+    """The exit code."""
+    at_once: bool = False
+    """Whether the process may end without further ado, as its entry says."""
 
 
 def _open_window() -> Command:
@@ -95,7 +106,7 @@ COMMANDS: Mapping[str, CommandEntry] = {
     "check": CommandEntry(_check),
     "compare": CommandEntry(_compare),
     "present": CommandEntry(_present),
-    "print": CommandEntry(_print, preloads=True),
+    "print": CommandEntry(_print, preloads=True, ends_at_once=True),
     "export": CommandEntry(_export),
     "pictures": CommandEntry(_pictures),
     "pack": CommandEntry(_pack),

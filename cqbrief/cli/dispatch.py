@@ -10,7 +10,7 @@ from typing import cast
 
 from cqbrief import __version__
 from cqbrief.app.startup.preload import PreloadProcess
-from cqbrief.cli.commands import COMMANDS, OPEN
+from cqbrief.cli.commands import COMMANDS, OPEN, Ending
 from cqbrief.cli.parser import CommandParser, UsageError, two_columns
 from cqbrief.cli.terminal import FINE, UNUSABLE, print_notice
 from cqbrief.cli.values import LANGUAGES
@@ -18,8 +18,8 @@ from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator, choose_language, system_locale
 
 
-def run(given: Sequence[str], preload: PreloadProcess) -> int:
-    """Carry out the command in `given`; return the exit code.
+def run(given: Sequence[str], preload: PreloadProcess) -> Ending:
+    """Carry out the command in `given`; return how it ended.
 
     A command that shows a briefing has `preload` read it; any other ends that process.
     """
@@ -29,21 +29,22 @@ def run(given: Sequence[str], preload: PreloadProcess) -> int:
             stream.reconfigure(errors="backslashreplace")
     tr = translator(given)
     name, rest = split_command(given, tr)
-    command = COMMANDS[name].load()
+    entry = COMMANDS[name]
+    command = entry.load()
     parser = command.parser(name, tr)
     try:
         parsed = parser.read(rest)
     except UsageError as error:
         print_notice(str(error))
         print(tr.text("{command} tells more", command=error.help_command), file=sys.stderr, flush=True)
-        return UNUSABLE
+        return Ending(UNUSABLE)
     if "help" in parsed:
         print(overview(parser, tr) if name == OPEN else parser.format_help())
-        return FINE
+        return Ending(FINE)
     if "version" in parsed:
         print(f"cqbrief {__version__}")
-        return FINE
-    return command.start(parsed, tr, preload)
+        return Ending(FINE)
+    return Ending(command.start(parsed, tr, preload), entry.ends_at_once)
 
 
 def split_command(given: Sequence[str], tr: Translator) -> tuple[str, list[str]]:

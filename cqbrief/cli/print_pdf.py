@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
 from contextlib import closing
@@ -11,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from cqbrief.app.startup import interpreter
 from cqbrief.cli.command import Command, starting_preloaded
 from cqbrief.cli.parser import CommandParser
 from cqbrief.cli.requirements import can_draw_offscreen
@@ -82,9 +82,7 @@ def run(options: PrintPdfOptions, tr: Translator, preload: PreloadProcess) -> in
     preload.read(options.folder)
     if not can_draw_offscreen(tr):
         return UNUSABLE
-    # As when opening: most of what is made stays until the end, so look for garbage seldom.
-    gc.set_threshold(100_000, 50, 100)
-    gc.enable()
+    interpreter.collect_seldom()
     from cqbrief.paper.pdf_file import require_pdf
     from cqbrief.paper.print_request import PrintError
 

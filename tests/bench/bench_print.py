@@ -90,7 +90,7 @@ def whole_process(edition: Edition) -> None:
 # it ends without taking the interpreter down.
 QUIET = (
     "import os, sys; sys.stdout = open(os.devnull, 'w'); from cqbrief.cli.main import main; "
-    "code = main(); sys.stdout.flush(); os._exit(code)"
+    "code = main(sys.argv[1:]); sys.stdout.flush(); os._exit(code)"
 )
 
 

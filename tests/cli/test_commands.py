@@ -18,9 +18,10 @@ import pytest
 
 import cqbrief
 from cqbrief.app.startup.preload import PreloadProcess
-from cqbrief.cli import main, preflight
-from cqbrief.cli.commands import COMMANDS
+from cqbrief.cli import dispatch, main, preflight
+from cqbrief.cli.commands import COMMANDS, Ending
 from cqbrief.cli.dispatch import split_command
+from cqbrief.cli.terminal import FINE, UNUSABLE
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
@@ -178,6 +179,16 @@ def test_a_command_is_the_first_word_that_is_no_option(
     given: list[str], command: str, rest: list[str]
 ) -> None:
     assert split_command(given, Translator("zh")) == (command, rest)
+
+
+def test_printing_alone_ends_its_process_at_once_wherever_its_name_stands(tmp_path: Path) -> None:
+    def run(*given: str) -> Ending:
+        return dispatch.run(given, PreloadProcess(wanted=False))
+
+    target = str(tmp_path / "out.txt")
+    assert run("--language", "en", "print", "-o", target) == Ending(UNUSABLE, at_once=True)
+    assert run("print", "--help") == Ending(FINE)
+    assert run("pack", "print", "-o", target) == Ending(UNUSABLE)
 
 
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,9 +12,11 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
+from cqbrief.app.startup import interpreter
 from cqbrief.briefing.storage.size import is_large
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
     from cqbrief.briefing.edition import Edition, LoadedEdition
@@ -34,54 +36,39 @@ main()
 
 
 class PreloadProcess:
-    """A second process that gets ready to read. Told what by `read`, asked for it by `edition`."""
+    """Run a second process that gets ready to read: `read` tells it what, `edition` takes what it read."""
 
     def __init__(self, *, wanted: bool = True) -> None:
-        """Where it is not `wanted`, there is no second process, and `edition` reads by itself."""
-        self._process = 0
+        """Where it is not `wanted` there is no second process, and `edition` reads by itself."""
+        self._process: subprocess.Popen[bytes] | None = None
         self._folder: Path | None = None
         # A program that was frozen into one is no interpreter; Windows starts processes too slowly to gain.
-        if wanted and hasattr(os, "posix_spawn") and sys.executable and not getattr(sys, "frozen", False):
+        if wanted and os.name == "posix" and sys.executable and not getattr(sys, "frozen", False):
+            import subprocess
+
             # Where no more processes are allowed, or open files, `edition` reads by itself.
             with suppress(OSError):
-                self._start()
-
-    def _start(self) -> None:
-        asked, self._asking = os.pipe()
-        receiving, sending = os.pipe()
-        self._receiving = open(receiving, "rb", buffering=0)  # noqa: SIM115
-        # Without the current folder (-P): nothing that happens to lie there is imported.
-        command = [sys.executable, "-P", "-c", _CODE, _PACKAGES]
-        try:
-            self._process = os.posix_spawn(
-                sys.executable,
-                command,
-                os.environ,
-                file_actions=[(os.POSIX_SPAWN_DUP2, asked, 0), (os.POSIX_SPAWN_DUP2, sending, 1)],
-                # Ctrl+C (2) is for the first process, which takes the second with it.
-                setsigmask=[2],
-            )
-        finally:
-            os.close(asked)
-            os.close(sending)
-            if not self._process:
-                os.close(self._asking)
-                self._receiving.close()
+                self._process = subprocess.Popen(
+                    # Without the current folder (-P): nothing that happens to lie there is imported.
+                    [sys.executable, "-P", "-c", _CODE, _PACKAGES],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    # Ctrl+C is for the first process, which takes the second with it.
+                    process_group=0,
+                )
 
     def read(self, folder: Path) -> None:
-        """The briefing in `folder` is being read from now on; a large one only by `edition`."""
+        """Begin to read the briefing in `folder`; a large one is read only by `edition`."""
         if is_large(folder):
             self.forget()
         self._folder = folder
-        if self._process:
-            # A path is short: it fits into the pipe whether or not the other side has come to it.
+        if self._process is not None and self._process.stdin is not None:
             # Should the second process have failed, `edition` sees to it.
-            with suppress(BrokenPipeError):
-                os.write(self._asking, os.fsencode(folder))
-            os.close(self._asking)
+            with suppress(BrokenPipeError), self._process.stdin as asking:
+                asking.write(os.fsencode(folder))
 
     def edition(self) -> Edition:
-        """The briefing as `load.load_edition` reads it; comes after `read`, and once only."""
+        """Return the briefing as `load.load_edition` reads it; comes after `read`, and once only."""
         assert self._folder is not None
         found = self._received()
         if found is None:
@@ -92,7 +79,7 @@ class PreloadProcess:
         return found
 
     def begun(self) -> LoadedEdition:
-        """The same for a window, as `load.begin` reads it."""
+        """Return the briefing for a window, as `load.begin` reads it; comes after `read`, and once only."""
         from cqbrief.briefing.edition import LoadedEdition
 
         assert self._folder is not None
@@ -104,44 +91,37 @@ class PreloadProcess:
         return LoadedEdition(found)
 
     def forget(self) -> None:
-        """The second process has ended; it was not needed."""
-        if self._process:
-            if self._folder is None:
-                os.close(self._asking)
-            # Closed already where Ctrl+C came while the edition was waited for.
-            self._receiving.close()
-            # Whoever started the program may have seen to it that nobody has to wait for processes.
-            with suppress(ProcessLookupError):
-                os.kill(self._process, 9)
-            self._ended()
+        """End the second process, should it still run: it is not needed."""
+        if self._process is not None:
+            self._process.kill()
+            self._end()
 
     def _received(self) -> Edition | None:
-        if not self._process:
+        if self._process is None or self._process.stdout is None:
             return None
         import pickle
 
-        with self._receiving as pipe:
-            content = pipe.readall()
         # From our own process, by a pipe of nobody else's: what others have written is never unpickled.
-        edition: Edition | None = pickle.loads(content) if self._ended() and content else None
+        content = self._process.stdout.read()
+        self._end()
+        try:
+            edition: Edition = pickle.loads(content)
+        except (EOFError, pickle.UnpicklingError):
+            # It failed before it had written everything.
+            return None
         return edition
 
-    def _ended(self) -> bool:
-        """The second process is gone; whether it is known to have done what it was to do."""
-        process, self._process = self._process, 0
-        try:
-            return os.waitpid(process, 0)[1] == 0
-        except ChildProcessError:
-            # Where SIGCHLD is ignored, which a program inherits, the system forgets how processes ended.
-            return False
+    def _end(self) -> None:
+        """Close the pipes and wait for the end of the second process, which is near."""
+        process, self._process = self._process, None
+        if process is not None:
+            with process:
+                pass
 
 
 def main() -> NoReturn:
-    """The second process: a folder comes in by standard input, its edition goes out by standard output."""
-    import gc
-
-    # It makes many objects and ends: nothing is garbage before that.
-    gc.disable()
+    """Read, as the second process, a folder's name from standard input; write its edition to the output."""
+    interpreter.pause_collection()
     status = 1
     try:
         _serve()
@@ -150,7 +130,7 @@ def main() -> NoReturn:
         pass  # The first process has gone.
     finally:
         # To tidy up what was made would be waited for.
-        os._exit(status)
+        interpreter.end_at_once(status)
 
 
 def _serve() -> None:
