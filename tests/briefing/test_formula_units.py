@@ -13,7 +13,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.formulas.arithmetic import Amount, show_amount
 from cqbrief.briefing.formulas.dimension import dimension_of, unit_problem, unit_remedy
 from cqbrief.briefing.formulas.evaluation import evaluate, resolve
-from cqbrief.briefing.formulas.syntax import difference, rate_of_change
+from cqbrief.briefing.formulas.shapes import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.compound_units import with_compound

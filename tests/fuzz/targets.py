@@ -118,17 +118,17 @@ def quantity(random: Random) -> None:
 
 def formula(random: Random) -> None:
     from cqbrief.briefing.formulas import evaluation as room
-    from cqbrief.briefing.formulas import syntax as tree
+    from cqbrief.briefing.formulas import shapes, syntax
     from cqbrief.briefing.formulas.arithmetic import Amount, printed_amount
     from cqbrief.i18n.messages import Message
 
     text = text_of(random, OPERANDS, 14)
     figures = sound().figures
     amounts = {id_: printed_amount(f.value, exact=f.exact) for id_, f in figures.items() if f.value}
-    tree.references(text)
-    tree.sums(text)
-    tree.difference(text)
-    tree.rate_of_change(text)
+    syntax.references(text)
+    shapes.sums(text)
+    shapes.difference(text)
+    shapes.rate_of_change(text)
     room.write_out(text, figures)
     result = room.evaluate(text, amounts)
     if isinstance(result, Message):

@@ -7,6 +7,7 @@ from decimal import Context, Decimal, DecimalException
 from typing import Literal
 
 from cqbrief.briefing.formulas.dimension import PLACES, PURE, Dimension, Share, dimension_of, unit_problem
+from cqbrief.briefing.formulas.error import FormulaError
 from cqbrief.briefing.quantities.compound_units import unit_factor, with_compound
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.formatter import format_quantity
@@ -21,14 +22,6 @@ _PRECISE = Context(prec=60)
 """Twice the digits a printed number may hold."""
 _GUARDED = Context(prec=50)
 """For results before they are rounded: three thirds are one again, not 0.999…, and 0.05 is no 0.0499…"""
-
-
-class FormulaError(ValueError):
-    """Arithmetic that means nothing; `message` says why."""
-
-    def __init__(self, template: str, **arguments: object) -> None:
-        super().__init__(template)
-        self.message = Message(template, arguments)
 
 
 @dataclass(frozen=True, slots=True)

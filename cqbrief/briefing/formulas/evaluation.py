@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal, DecimalException
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from cqbrief.briefing.formulas.arithmetic import (
-    Amount,
-    FormulaError,
-    constant,
-    printed_amount,
-    shown_as,
-)
-from cqbrief.briefing.formulas.syntax import SIGNS, averages, of_difference, parse, references
+from cqbrief.briefing.formulas.arithmetic import Amount, constant, printed_amount, shown_as
+from cqbrief.briefing.formulas.error import FormulaError
+from cqbrief.briefing.formulas.expression import Expression, Negation, Number, Operation, Operator, Reference
+from cqbrief.briefing.formulas.shapes import is_average, relative_difference
+from cqbrief.briefing.formulas.syntax import parse, references
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS
 from cqbrief.i18n.messages import N_, Message
 
-_RANKS = {ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2}
+_BINDING: Final[Mapping[Operator, int]] = {"+": 1, "-": 1, "*": 2, "/": 2}
+"""How strongly an operator binds what stands on either side."""
+_SIGNS: Final[Mapping[Operator, str]] = {"+": "+", "-": "\N{MINUS SIGN}", "*": "×", "/": "÷"}
+"""How the operators are printed."""
 
 
 def evaluate(formula: str, amounts: Mapping[str, Amount]) -> Amount | Message:
     """Return what the formula gives over these amounts by id, or what is wrong with it."""
     try:
-        tree, numbers = parse(formula)
-        return _value(tree, numbers, amounts)
+        return _value(parse(formula), amounts)
     except FormulaError as error:
         return error.message
     except DecimalException:
@@ -96,7 +94,7 @@ def write_out(
     always. A formula that cannot be read is returned as it is.
     """
     try:
-        tree, numbers = parse(formula)
+        tree = parse(formula)
     except FormulaError:
         return (SumPart(formula),)
     values = {
@@ -108,40 +106,47 @@ def write_out(
     scales = {value.scale for value in measured if value.unit not in FRACTIONS}
     written = {name: _written(value, with_scale=len(scales) > 1) for name, value in values.items()}
     # No number stands beside another: what does is signs and brackets, which become one part.
-    runs = groupby(_parts(tree, numbers, written, 0), key=lambda part: part.is_number)
+    runs = groupby(_parts(tree, written, 0), key=lambda part: part.is_number)
     return tuple(SumPart("".join(part.text for part in run), is_number) for is_number, run in runs)
 
 
-def _value(node: ast.expr, numbers: Mapping[str, Decimal], amounts: Mapping[str, Amount]) -> Amount:
-    if isinstance(node, ast.Name):
-        if node.id in numbers:
-            return constant(numbers[node.id])
-        name = node.id.removeprefix("n_")
-        if name not in amounts:
-            raise FormulaError(N_("The formula names “{id}”, which is no figure with a value."), id=name)
-        return amounts[name]
-    if isinstance(node, ast.UnaryOp):
-        return -_value(node.operand, numbers, amounts)
-    assert isinstance(node, ast.BinOp)  # nothing else is admitted
-    if (above := of_difference(node)) is not None:
-        new, old = _value(above.left, numbers, amounts), _value(above.right, numbers, amounts)
+def _value(node: Expression, amounts: Mapping[str, Amount]) -> Amount:
+    match node:
+        case Number(value):
+            return constant(value)
+        case Reference(figure):
+            if figure not in amounts:
+                raise FormulaError(
+                    N_("The formula names “{id}”, which is no figure with a value."), id=figure
+                )
+            return amounts[figure]
+        case Negation(operand):
+            return -_value(operand, amounts)
+        case Operation():
+            return _result(node, amounts)
+
+
+def _result(node: Operation, amounts: Mapping[str, Amount]) -> Amount:
+    if (above := relative_difference(node)) is not None:
+        new, old = _value(above.left, amounts), _value(above.right, amounts)
         # As new / old - 1, in which no number stands twice: else its rounding would count twice.
         return replace(new / old - constant(Decimal(1)), dimension=((new - old) / old).dimension)
-    if averages(node, numbers):
+    if is_average(node):
         # What must not be summed may be averaged: the stocks at the beginning and the end of a year.
         plain = {id_: replace(amount, not_additive=frozenset()) for id_, amount in amounts.items()}
         barred = frozenset().union(*(amount.not_additive for amount in amounts.values()))
-        total = _value(node.left, numbers, plain)
-        return replace(total / _value(node.right, numbers, plain), not_additive=barred)
-    left, right = _value(node.left, numbers, amounts), _value(node.right, numbers, amounts)
-    match node.op:
-        case ast.Add():
+        total = _value(node.left, plain)
+        return replace(total / _value(node.right, plain), not_additive=barred)
+    left, right = _value(node.left, amounts), _value(node.right, amounts)
+    match node.operator:
+        case "+":
             return left + right
-        case ast.Sub():
+        case "-":
             return left - right
-        case ast.Mult():
+        case "*":
             return left * right
-    return left / right
+        case "/":
+            return left / right
 
 
 def _reported(figure: Figure) -> Amount | Message:
@@ -180,26 +185,29 @@ def _written(value: Quantity, *, with_scale: bool) -> list[SumPart]:
     return _bracketed(number) if sign else number
 
 
-def _parts(
-    node: ast.expr, numbers: Mapping[str, Decimal], written: Mapping[str, list[SumPart]], rank: int
-) -> list[SumPart]:
-    """Write a node out. `rank`: how strongly the operator around binds; brackets where this one binds
-    less."""
-    if isinstance(node, ast.Name):
-        if node.id in numbers:
-            return [SumPart(f"{numbers[node.id]:f}", is_number=True)]
-        name = node.id.removeprefix("n_")
-        return written.get(name, [SumPart(name)])
-    if isinstance(node, ast.UnaryOp):
-        parts = [SumPart("\N{MINUS SIGN}"), *_parts(node.operand, numbers, written, 3)]
-        return _bracketed(parts) if rank else parts
-    assert isinstance(node, ast.BinOp)  # nothing else is admitted
-    own = _RANKS[type(node.op)]
-    left = _parts(node.left, numbers, written, own)
-    # a − (b + c) and a ÷ (b × c) need their brackets.
-    right = _parts(node.right, numbers, written, own + 1 if isinstance(node.op, ast.Sub | ast.Div) else own)
-    parts = [*left, SumPart(f" {SIGNS[type(node.op)]} "), *right]
-    return _bracketed(parts) if own < rank else parts
+def _parts(node: Expression, written: Mapping[str, list[SumPart]], around: int) -> list[SumPart]:
+    """Write a tree out; `around`: how strongly the operator around it binds.
+
+    Brackets stand where this one binds less.
+    """
+    match node:
+        case Number(value):
+            return [SumPart(f"{value:f}", is_number=True)]
+        case Reference(figure):
+            return written.get(figure, [SumPart(figure)])
+        case Negation(operand):
+            parts = [SumPart("\N{MINUS SIGN}"), *_parts(operand, written, 3)]
+            return _bracketed(parts) if around else parts
+        case Operation(operator, left, right):
+            own = _BINDING[operator]
+            # a − (b + c) and a ÷ (b × c) need their brackets.
+            strict = own + 1 if operator in ("-", "/") else own
+            parts = [
+                *_parts(left, written, own),
+                SumPart(f" {_SIGNS[operator]} "),
+                *_parts(right, written, strict),
+            ]
+            return _bracketed(parts) if own < around else parts
 
 
 def _bracketed(parts: list[SumPart]) -> list[SumPart]:

@@ -10,7 +10,8 @@ from cqbrief.briefing.edition import figures_by_id
 from cqbrief.briefing.formulas.arithmetic import Amount, show_amount, verdict
 from cqbrief.briefing.formulas.dimension import unit_problem, unit_remedy
 from cqbrief.briefing.formulas.evaluation import evaluate, resolve, said_of
-from cqbrief.briefing.formulas.syntax import hundredfold, references
+from cqbrief.briefing.formulas.shapes import multiplies_by_hundred
+from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.model import Figure, Status
 from cqbrief.briefing.parsing.cross_references import Reference
 from cqbrief.briefing.quantities.folding import DecimalSign
@@ -102,7 +103,7 @@ def _value(
             unit_remedy(result.dimension, figure.unit, derived=True),
         )
         return None
-    if shown.unit in PERCENT and hundredfold(formula):
+    if shown.unit in PERCENT and multiplies_by_hundred(formula):
         message = Message(
             N_("“{formula}” gives {value}: it multiplies by 100 what is a percentage already."),
             {"formula": formula, "value": shown.printed},

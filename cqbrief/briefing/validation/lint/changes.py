@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from cqbrief.briefing.comparisons import OF_TARGETS, TO_THE_PERIOD_BEFORE
-from cqbrief.briefing.formulas.syntax import rate_of_change
+from cqbrief.briefing.formulas.shapes import rate_of_change
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.prose import Wording, languages
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from cqbrief.briefing.comparisons import OF_TARGETS, says_change
-from cqbrief.briefing.formulas.syntax import difference, rate_of_change
+from cqbrief.briefing.formulas.shapes import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Table
 from cqbrief.briefing.prose import Wording, languages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cqbrief.briefing.formulas.syntax import sums
+from cqbrief.briefing.formulas.shapes import sums
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.units import PERCENT
