@@ -99,10 +99,10 @@ class Edition:
     @cached_property
     def ledger(self) -> Mapping[str, LedgerEntry]:
         """Id of every checked or derived figure -> its sum, in order."""
-        from cqbrief.briefing.formulas.ledger import ledger
+        from cqbrief.briefing.formulas.ledger import build_ledger
 
         units = frozenset(unit.unit for unit in self.briefing.units) if self.briefing else frozenset()
-        return ledger(self.figures, units, self.briefing.decimal if self.briefing else ".")
+        return build_ledger(self.figures, units, self.briefing.decimal if self.briefing else ".")
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:

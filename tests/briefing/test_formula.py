@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.formulas.arithmetic import Amount, show_amount, verdict
-from cqbrief.briefing.formulas.evaluation import evaluate, resolve, write_out
+from cqbrief.briefing.formulas.arithmetic import Amount, judge, quantity_of_amount
+from cqbrief.briefing.formulas.evaluation import evaluate, resolve_amounts
+from cqbrief.briefing.formulas.formula_text import write_formula
 from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
@@ -44,7 +45,7 @@ _FIGURES: Mapping[str, Figure] = {
         _figure("deaths", "7.37‰"),
     )
 }
-_AMOUNTS = {id: amount for id, amount in resolve(_FIGURES).items() if isinstance(amount, Amount)}
+_AMOUNTS = {id: amount for id, amount in resolve_amounts(_FIGURES).items() if isinstance(amount, Amount)}
 
 
 def _amount(formula: str) -> Amount:
@@ -54,7 +55,7 @@ def _amount(formula: str) -> Amount:
 
 
 def written_out(formula: str, result: Quantity | None = None) -> str:
-    return "".join(part.text for part in write_out(formula, _FIGURES, result))
+    return "".join(part.text for part in write_formula(formula, _FIGURES, result))
 
 
 def _said(formula: str) -> str:
@@ -84,7 +85,7 @@ def _said(formula: str) -> str:
 def test_formulas_carry_units_and_are_written_out(
     formula: str, decimals: int, unit: str, printed: str, written: str
 ) -> None:
-    shown = show_amount(_amount(formula), decimals, unit)
+    shown = quantity_of_amount(_amount(formula), decimals, unit)
     assert not isinstance(shown, Message), shown
     assert shown.printed == printed
     assert written_out(formula) == written
@@ -141,7 +142,7 @@ def test_any_text_gives_an_amount_or_a_message(text: str) -> None:
     assert isinstance(result, Amount | Message)
     if isinstance(result, Amount):
         assert result.interval.contains(result.value)
-    write_out(text, _FIGURES)
+    write_formula(text, _FIGURES)
     references(text)
 
 
@@ -157,8 +158,8 @@ def test_numbers_of_a_formula_are_exact() -> None:
 
 def test_a_unit_that_does_not_fit_the_result_is_named() -> None:
     for formula, unit in (("new_jobs - target", "亿元"), ("high - skilled", "%"), ("none * 2", "人")):
-        assert isinstance(show_amount(_amount(formula), 1, unit), Message)
-    assert isinstance(show_amount(_amount("new_jobs"), 1, "万蛙"), Message)
+        assert isinstance(quantity_of_amount(_amount(formula), 1, unit), Message)
+    assert isinstance(quantity_of_amount(_amount("new_jobs"), 1, "万蛙"), Message)
 
 
 def test_references_are_each_named_once_in_order() -> None:
@@ -169,14 +170,14 @@ def test_references_are_each_named_once_in_order() -> None:
 def test_derived_figures_build_on_each_other_unrounded() -> None:
     sums = (_sum("top", "before * (1 + growth)"), _sum("before", "new_jobs / (1 + growth)"))
     figures = dict(_FIGURES) | {figure.id: figure for figure in sums}
-    top = resolve(figures)["top"]
+    top = resolve_amounts(figures)["top"]
     assert isinstance(top, Amount)
     assert round(top.value, 20) == 751000
 
 
 def test_a_circle_of_formulas_is_reported_and_does_not_hang() -> None:
     figures = {f.id: f for f in (_sum("a", "b"), _sum("b", "c + a"), _sum("c", "a"), _sum("own", "own + 1"))}
-    resolved = resolve(figures)
+    resolved = resolve_amounts(figures)
     assert all(isinstance(amount, Message) for amount in resolved.values())
     assert any("circle" in amount.template for amount in resolved.values() if isinstance(amount, Message))
 
@@ -185,7 +186,7 @@ def test_a_long_chain_of_formulas_is_resolved() -> None:
     figures = dict(_FIGURES) | {"f0": _sum("f0", "new_jobs")}
     for i in range(1, 3000):
         figures[f"f{i}"] = _sum(f"f{i}", f"f{i - 1} + new_jobs")
-    last = resolve(dict(reversed(figures.items())))["f2999"]
+    last = resolve_amounts(dict(reversed(figures.items())))["f2999"]
     assert isinstance(last, Amount)
     assert last.value == 751000 * 3000
 
@@ -209,7 +210,7 @@ def test_a_long_chain_of_formulas_is_resolved() -> None:
     ],
 )
 def test_a_check_agrees_disagrees_or_cannot_be_made(reported: str, formula: str, expected: str) -> None:
-    assert verdict(parse_quantity(reported), _amount(formula)) == expected
+    assert judge(parse_quantity(reported), _amount(formula)) == expected
 
 
 @given(
@@ -220,8 +221,8 @@ def test_a_check_agrees_disagrees_or_cannot_be_made(reported: str, formula: str,
 def test_rounding_never_makes_true_numbers_disagree(a: D, b: D, p: int, q: int, r: int) -> None:
     printed = [f"{round(number, places):f}" for number, places in ((a, p), (b, q), (a / b * 100, r))]
     figures = {"a": _figure("a", printed[0] + "万元"), "b": _figure("b", printed[1] + "万元")}
-    amounts = {id: amount for id, amount in resolve(figures).items() if isinstance(amount, Amount)}
+    amounts = {id: amount for id, amount in resolve_amounts(figures).items() if isinstance(amount, Amount)}
     ratio = evaluate("a / b", amounts)
     assert isinstance(ratio, Amount)
     reported = parse_quantity(printed[2] + "%")
-    assert verdict(reported, ratio) in ("agrees", "cannot_check")
+    assert judge(reported, ratio) in ("agrees", "cannot_check")

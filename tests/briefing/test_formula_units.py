@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.formulas.arithmetic import Amount, show_amount
+from cqbrief.briefing.formulas.arithmetic import Amount, quantity_of_amount
 from cqbrief.briefing.formulas.dimension import dimension_of, unit_problem, unit_remedy
-from cqbrief.briefing.formulas.evaluation import evaluate, resolve
+from cqbrief.briefing.formulas.evaluation import evaluate, resolve_amounts
 from cqbrief.briefing.formulas.shapes import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
@@ -402,7 +402,9 @@ def test_the_interval_holds_the_true_value_of_whatever_was_rounded(
         name: Figure(id=name, label=Text(plain=name), value=parse_quantity(_round(number, places) + unit))
         for name, number, places in (("a", a, p), ("b", b, q))
     }
-    amounts = {name: amount for name, amount in resolve(figures).items() if isinstance(amount, Amount)}
+    amounts = {
+        name: amount for name, amount in resolve_amounts(figures).items() if isinstance(amount, Amount)
+    }
     found = evaluate(formula, amounts)
     if isinstance(found, Message):
         assert "zero" in found.template or "Beside a percentage" in found.template
@@ -412,5 +414,5 @@ def test_the_interval_holds_the_true_value_of_whatever_was_rounded(
     slack = D("1e-20") * max(1, abs(true))
     assert found.interval.low is None or found.interval.low - slack <= true
     assert found.interval.high is None or true <= found.interval.high + slack
-    shown = show_amount(found, 1, "%" if found.dimension.powers == () else "元")
+    shown = quantity_of_amount(found, 1, "%" if found.dimension.powers == () else "元")
     assert not isinstance(shown, Message) or "points" in shown.template or "in {own}" in shown.template

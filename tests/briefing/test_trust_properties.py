@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.edition_diff.figures import difference
-from cqbrief.briefing.formulas.ledger import LedgerEntry, ledger
+from cqbrief.briefing.formulas.ledger import LedgerEntry, build_ledger
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
@@ -47,7 +47,7 @@ def figure(id_: str, value: str | None = None, **more: object) -> Figure:
 
 
 def entry(*figures: Figure) -> LedgerEntry:
-    (found,) = ledger({item.id: item for item in figures}, frozenset()).values()
+    (found,) = build_ledger({item.id: item for item in figures}, frozenset()).values()
     return found
 
 

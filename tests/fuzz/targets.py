@@ -118,18 +118,18 @@ def quantity(random: Random) -> None:
 
 def formula(random: Random) -> None:
     from cqbrief.briefing.formulas import evaluation as room
-    from cqbrief.briefing.formulas import shapes, syntax
-    from cqbrief.briefing.formulas.arithmetic import Amount, printed_amount
+    from cqbrief.briefing.formulas import formula_text, shapes, syntax
+    from cqbrief.briefing.formulas.arithmetic import Amount, amount_of_quantity
     from cqbrief.i18n.messages import Message
 
     text = text_of(random, OPERANDS, 14)
     figures = sound().figures
-    amounts = {id_: printed_amount(f.value, exact=f.exact) for id_, f in figures.items() if f.value}
+    amounts = {id_: amount_of_quantity(f.value, exact=f.exact) for id_, f in figures.items() if f.value}
     syntax.references(text)
     shapes.sums(text)
     shapes.difference(text)
     shapes.rate_of_change(text)
-    room.write_out(text, figures)
+    formula_text.write_formula(text, figures)
     result = room.evaluate(text, amounts)
     if isinstance(result, Message):
         words()[1].render(result)
@@ -140,7 +140,7 @@ def formula(random: Random) -> None:
     chained = {
         id_: replace(figures[id_], value=None, formula=text_of(random, (*ids, "+", "-"), 5)) for id_ in ids
     }
-    room.resolve(chained)
+    room.resolve_amounts(chained)
 
 
 SERIES_YAML = """{file: a.csv, x: 年, unit: 万人, columns: [{column: 甲, label: 甲}, {column: 乙, label: 乙}],

@@ -26,7 +26,7 @@ _GUARDED = Context(prec=50)
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value in base units (persons, not 万; 0.145 for 14.5%) with what is known of it."""
+    """Hold a value in base units (persons, not 万; 0.145 for 14.5%) with what is known of it."""
 
     value: Decimal
     interval: Interval
@@ -42,7 +42,7 @@ class Amount:
         )
 
     def __add__(self, other: Amount) -> Amount:
-        """The sum; raises FormulaError for different units and for figures that must not be summed."""
+        """Return the sum; raises FormulaError for different units and for figures that must not be summed."""
         barred = self.not_additive | other.not_additive
         if barred and not self.constant and not other.constant:
             raise FormulaError(
@@ -51,7 +51,7 @@ class Amount:
         return self._sum(other, _PRECISE.add(self.value, other.value), self.interval + other.interval)
 
     def __sub__(self, other: Amount) -> Amount:
-        """The difference; raises FormulaError for different units."""
+        """Return the difference; raises FormulaError for different units."""
         value = _PRECISE.subtract(self.value, other.value)
         return self._sum(other, value, self.interval - other.interval, difference=True)
 
@@ -61,7 +61,7 @@ class Amount:
         )
 
     def __truediv__(self, other: Amount) -> Amount:
-        """The quotient; raises FormulaError for a divisor of zero."""
+        """Return the quotient; raises FormulaError for a divisor of zero."""
         if not other.value:
             raise FormulaError(N_("The formula divides by zero."))
         return self._product(
@@ -75,7 +75,7 @@ class Amount:
                 N_("The formula puts together amounts of different units: {first} and {second}."),
                 first=one.text or self.value, second=two.text or other.value,
             )  # fmt: skip
-        if one.ranked and not difference:
+        if one.is_rank and not difference:
             raise FormulaError(N_("Ranks have no sum; one may be subtracted from another."))
         shares = {one.share, two.share}
         if shares & {"percent", "points"}:
@@ -85,7 +85,7 @@ class Amount:
         if difference and shares == {"percent"}:
             share = "points"
         return Amount(
-            value, interval, PLACES if one.ranked else Dimension(one.powers, share),
+            value, interval, PLACES if one.is_rank else Dimension(one.powers, share),
             self.constant and other.constant, self.not_additive | other.not_additive,
         )  # fmt: skip
 
@@ -102,7 +102,7 @@ class Amount:
 
     def _product(self, other: Amount, value: Decimal, interval: Interval, sign: int) -> Amount:
         one, two = self.dimension, other.dimension
-        if one.ranked or two.ranked:
+        if one.is_rank or two.is_rank:
             raise FormulaError(N_("Ranks have no multiples and no ratios; the 6th is not twice the 3rd."))
         share: Share = "number"
         if not one.powers and not two.powers:
@@ -128,13 +128,13 @@ def constant(value: Decimal) -> Amount:
     return Amount(value, Interval.point(value), constant=True)
 
 
-def printed_amount(
-    quantity: Quantity, *, exact: bool = False, adjusted: bool = False, barred: str = ""
+def amount_of_quantity(
+    quantity: Quantity, *, exact: bool = False, adjusted: bool = False, not_additive: str = ""
 ) -> Amount:
     """Return what a printed quantity says, compound units in their parts: 元/万人 in 元 and 人.
 
     `adjusted`: the source moved its last digit by one, so that parts add up: as much more is allowed either
-    way. `barred` is the figure's id where it must not be summed.
+    way. `not_additive` is the figure's id where it must not be summed.
     """
     factor = unit_factor(quantity.unit)
     interval = quantity.interval(exact=exact)
@@ -145,11 +145,11 @@ def printed_amount(
         _PRECISE.multiply(quantity.amount, factor),
         interval if factor == 1 else interval * Interval.point(factor),
         dimension_of(quantity.unit, ordinal=quantity.ordinal),
-        not_additive=frozenset({barred} if barred else ()),
+        not_additive=frozenset({not_additive} if not_additive else ()),
     )
 
 
-def shown_as(amount: Amount, unit_text: str, units: frozenset[str] = frozenset()) -> Amount:
+def amount_as_shown(amount: Amount, unit_text: str, units: frozenset[str] = frozenset()) -> Amount:
     """Return the amount as other formulas take it: a ratio that its figure shows in % is a percentage there.
 
     So that the difference of two shares that were worked out is in percentage points, as of printed ones.
@@ -163,7 +163,7 @@ def shown_as(amount: Amount, unit_text: str, units: frozenset[str] = frozenset()
     return amount
 
 
-def show_amount(
+def quantity_of_amount(
     amount: Amount,
     decimals: int,
     unit_text: str,
@@ -171,24 +171,26 @@ def show_amount(
     decimal: DecimalSign = ".",
     *,
     grouped: bool = False,
-    said: str = "",
+    wording: str = "",
 ) -> Quantity | Message:
     """Return the amount as a derived figure prints it: 65.6万人; a Message where the unit does not fit.
 
-    `grouped`: with signs between thousands. `said` is how it is called, as in `unit_problem`.
+    `grouped`: with signs between thousands. `wording` is how it is called, as in `unit_problem`.
     """
     known = with_compound(unit_text, units)
     try:
         unit = split_unit(unit_text, known)[1]
-        problem = unit_problem(amount.dimension, unit, said)
-        return problem or written_amount(amount.value, decimals, unit_text, units, decimal, grouped=grouped)
+        problem = unit_problem(amount.dimension, unit, wording)
+        return problem or quantity_of_value(
+            amount.value, decimals, unit_text, units, decimal, grouped=grouped
+        )
     except QuantityError as error:
         return error.message
     except DecimalException:
         return Message(N_("The result of the formula is too large to be written."))
 
 
-def written_amount(
+def quantity_of_value(
     value: Decimal,
     decimals: int,
     unit_text: str,
@@ -207,18 +209,18 @@ def written_amount(
     return format_quantity(plain, decimals, unit_text, known, decimal, grouped=grouped)
 
 
-def verdict(
-    reported: Quantity, implied: Amount, *, exact: bool = False, adjusted: bool = False, said: str = ""
+def judge(
+    reported: Quantity, implied: Amount, *, exact: bool = False, adjusted: bool = False, wording: str = ""
 ) -> Verdict:
     """Return whether a printed quantity can be the implied amount.
 
     Disagrees only when no value fits both intervals. Open intervals (约, 近, 超过) agree only where they
     enclose all that is implied; else nothing can be said. Different units cannot be checked. `adjusted`
-    as in `printed_amount`, `said` as in `unit_problem`.
+    as in `amount_of_quantity`, `wording` as in `unit_problem`.
     """
-    if unit_problem(implied.dimension, reported.unit, said) or reported.ordinal:
+    if unit_problem(implied.dimension, reported.unit, wording) or reported.ordinal:
         return "cannot_check"
-    allowed = printed_amount(reported, exact=exact, adjusted=adjusted).interval
+    allowed = amount_of_quantity(reported, exact=exact, adjusted=adjusted).interval
     if (
         not exact
         and allowed.low == allowed.high

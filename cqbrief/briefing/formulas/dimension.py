@@ -27,7 +27,7 @@ _PLACES = "位次"
 """What ranks are of, and what lies between two of them: no units that a report could count in."""
 _IN_PLACES = frozenset({"位", "名", "place", "places"})
 
-_EACH = lazy_pattern(
+_AVERAGED = lazy_pattern(
     r"(?P<averaged>人|户|亩|日|月|年|家|店|村|校)均"
     r"|每[一个]?(?P<person>[位名])?(?P<every>[^\W\d_]{1,4})"
     r"|(?P<head>\bper[ -](?:capita|head))\b|\b(?:per|a|each|every)\s(?P<per>[a-z]+)\b",
@@ -39,20 +39,20 @@ _LONGEST_WORDING = 200
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """What an amount counts: units with their powers (元 per 人), or a pure number of one of three kinds."""
+    """Describe what an amount counts: units with their powers, 元 per 人, or a pure number of some kind."""
 
     powers: tuple[tuple[str, int], ...] = ()
     share: Share = "number"
     """For pure numbers: a plain number or ratio, a percentage, or a difference of percentages."""
 
     @property
-    def ranked(self) -> bool:
-        """Whether it is a rank (第3位)."""
+    def is_rank(self) -> bool:
+        """Tell whether it is a rank (第3位)."""
         return self.powers == ((_RANK, 1),)
 
     @property
     def text(self) -> str:
-        """How the dimension is written as a unit: 人, 元/人, 元/(人·月), %, 个百分点; empty for a number."""
+        """Return the dimension written as a unit: 人, 元/人, 元/(人·月), %, 个百分点; empty for a number."""
         return self.written()
 
     def written(self, *, english: bool = False) -> str:
@@ -60,7 +60,7 @@ class Dimension:
         if not self.powers:
             points = "percentage points" if english else "个百分点"
             return {"number": "", "percent": "%", "points": points}[self.share]
-        if self.ranked:
+        if self.is_rank:
             return "第…位"
         named = [(ENGLISH_NAMES.get(unit, unit) if english else unit, power) for unit, power in self.powers]
         above = "·".join(unit for unit, power in named for _ in range(power)) or "1"
@@ -105,11 +105,11 @@ def dimension_of(unit: str, *, ordinal: bool = False) -> Dimension:
     return Dimension(tuple(sorted((name, power) for name, power in powers.items() if power)))
 
 
-def unit_problem(own: Dimension, unit: str, said: str = "") -> Message | None:
+def unit_problem(own: Dimension, unit: str, wording: str = "") -> Message | None:
     """Return what is wrong with showing an amount of dimension `own` in `unit` (no scale); None if it fits.
 
     A ratio may be shown as a number, a percentage or, as a difference of ratios, in percentage points. A
-    difference of rates in ‰ may be a rate in ‰ too, as births less deaths is the natural growth. `said`
+    difference of rates in ‰ may be a rate in ‰ too, as births less deaths is the natural growth. `wording`
     is how the amount is called: what is 元/人 may be in 元 where it says 人均 or per head.
     """
     wanted = dimension_of(unit)
@@ -119,17 +119,17 @@ def unit_problem(own: Dimension, unit: str, said: str = "") -> Message | None:
         share_fits = wanted.share == "points" or unit == "‰"
     else:
         share_fits = bool(own.powers) or own.share == "number" or wanted.share in (own.share, "number")
-    if share_fits and (wanted.powers == own.powers or _averaged(own, wanted, said)):
+    if share_fits and (wanted.powers == own.powers or _is_average_over(own, wanted, wording)):
         return None
     return Message(
         N_("The result of the formula is in {own}, not in {unit}."),
-        {"own": _called(own.written(english=_english(unit))), "unit": _called(unit)},
+        {"own": _unit_name(own.written(english=_english(unit))), "unit": _unit_name(unit)},
     )
 
 
 def unit_remedy(own: Dimension, unit: str, *, derived: bool) -> Message:
     """Return what to write where an amount of dimension `own` does not fit `unit`: another, or a formula."""
-    if own.ranked:
+    if own.is_rank:
         return Message(N_("Ranks are only held against each other: a difference is so many places."))
     if own.share == "points" and derived:
         return Message(
@@ -151,21 +151,21 @@ def _english(unit: str) -> bool:
     return unit.isascii() and any(character.isalpha() for character in unit)
 
 
-def _called(unit: str) -> Message | str:
+def _unit_name(unit: str) -> Message | str:
     return f"“{unit}”" if unit else Message(N_("a plain number"))
 
 
-def _averaged(own: Dimension, wanted: Dimension, said: str) -> bool:
-    """Whether what `own` is divided by beyond `wanted` is what `said` takes the average over."""
+def _is_average_over(own: Dimension, wanted: Dimension, wording: str) -> bool:
+    """Tell whether what `own` is divided by beyond `wanted` is what `wording` takes the average over."""
     each = own.times(wanted, -1).powers
     below = {unit for unit, power in each if power == -1}
-    return bool(said) and 0 < len(below) == len(each) and below <= _each(said)
+    return bool(wording) and 0 < len(below) == len(each) and below <= _averaged_units(wording)
 
 
-def _each(said: str) -> set[str]:
-    """The units that words such as 人均, 每户 and per head take an average over."""
+def _averaged_units(wording: str) -> set[str]:
+    """Return the units that words such as 人均, 每户 and per head take an average over."""
     found: set[str] = set()
-    for match in _EACH.finditer(said[:_LONGEST_WORDING]):
+    for match in _AVERAGED.finditer(wording[:_LONGEST_WORDING]):
         if match["head"] or match["person"]:
             found.add(canonical_unit("人"))
         if word := match["averaged"] or match["every"]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from cqbrief.briefing.edition import figures_by_id
-from cqbrief.briefing.formulas.arithmetic import Amount, show_amount, verdict
+from cqbrief.briefing.formulas.arithmetic import Amount, judge, quantity_of_amount
 from cqbrief.briefing.formulas.dimension import unit_problem, unit_remedy
-from cqbrief.briefing.formulas.evaluation import evaluate, resolve, said_of
+from cqbrief.briefing.formulas.evaluation import evaluate, figure_wording, resolve_amounts
 from cqbrief.briefing.formulas.shapes import multiplies_by_hundred
 from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.model import Figure, Status
@@ -48,7 +48,7 @@ def derive(ground: ValidationContext, units: frozenset[str], decimal: DecimalSig
         )
         return ground
     circles = _report_circles(ground)
-    amounts = resolve(_reckoned_with(ground.figures))
+    amounts = resolve_amounts(_reckoned_with(ground.figures))
     grouped = _grouped(ground.figures)
     values: dict[str, Quantity | None] = {}
     for figure in ground.figures.values():
@@ -92,8 +92,8 @@ def _value(
         return None
     if figure.decimals is None or figure.unit is None:
         return None
-    shown = show_amount(
-        result, figure.decimals, figure.unit, units, decimal, grouped=grouped, said=said_of(figure)
+    shown = quantity_of_amount(
+        result, figure.decimals, figure.unit, units, decimal, grouped=grouped, wording=figure_wording(figure)
     )
     if isinstance(shown, Message):
         ground.error(
@@ -125,24 +125,24 @@ def _check(
     units: frozenset[str],
     decimal: DecimalSign,
 ) -> None:
-    path, said = f"{figure.path}.check", said_of(figure)
+    path, wording = f"{figure.path}.check", figure_wording(figure)
     known = _ready(ground, formula, path, amounts)
     if known is None:
         return
     implied = evaluate(formula, known)
     if isinstance(implied, Message):
         ground.error("formula", path, implied)
-    elif problem := unit_problem(implied.dimension, value.unit, said):
+    elif problem := unit_problem(implied.dimension, value.unit, wording):
         ground.error("formula-unit", path, problem, unit_remedy(implied.dimension, value.unit, derived=False))
-    elif verdict(value, implied, exact=figure.exact, adjusted=figure.adjusted, said=said) == "disagrees":
-        shown = show_amount(
+    elif judge(value, implied, exact=figure.exact, adjusted=figure.adjusted, wording=wording) == "disagrees":
+        shown = quantity_of_amount(
             implied,
             value.decimals,
             value.scale + value.unit,
             units,
             decimal,
             grouped=value.grouped,
-            said=said,
+            wording=wording,
         )
         given = shown.printed if isinstance(shown, Quantity) else f"{implied.value:f}"
         ground.error(

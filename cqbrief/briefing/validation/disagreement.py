@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from cqbrief.briefing.formulas.arithmetic import Amount, constant, verdict
+from cqbrief.briefing.formulas.arithmetic import Amount, constant, judge
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.i18n.messages import N_, Message
 
@@ -55,6 +55,6 @@ _MISTAKES: tuple[tuple[Callable[[Quantity, Amount], bool], Callable[[Amount], Am
 def disagreement(value: Quantity, implied: Amount, given: str, *, exact: bool) -> Message:
     """Return what to do about a formula that gives `implied`, written `given`, where `value` is printed."""
     for speaks, mended, advice in _MISTAKES:
-        if speaks(value, implied) and verdict(value, mended(implied), exact=exact) == "agrees":
+        if speaks(value, implied) and judge(value, mended(implied), exact=exact) == "agrees":
             return Message(advice, {"printed": value.printed, "given": given})
     return _OTHERWISE
