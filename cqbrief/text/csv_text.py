@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.tables.series_table import CsvInterpretation, Passed
+from cqbrief.briefing.tables.series_table import CsvInterpretation, SkippedRow
 from cqbrief.i18n.translator import Translator
 
 _MOST_LINES = 12
@@ -14,7 +14,7 @@ _MOST_LINES = 12
 
 def interpretation_lines(edition: Edition, tr: Translator) -> Sequence[str]:
     """Return a line for each way in which a file was read that is not the plainest, in order."""
-    tables = (table.understood for table in edition.series.values())
+    tables = (table.interpretation for table in edition.series.values())
     return list(dict.fromkeys(_line(read, tr) for read in tables if not read.plain))
 
 
@@ -35,18 +35,18 @@ def _facts(read: CsvInterpretation, tr: Translator) -> Iterator[str]:
     if read.converted:
         yield tr.text("converted into {unit}", unit=read.converted)
     for sort, name in _sorts(tr):
-        lines = [line for line, passed in read.passed if passed == sort]
+        lines = [line for line, skipped in read.skipped if skipped == sort]
         if lines:
             yield tr.text("{what} in line {lines}", what=name, lines=_lines(lines))
     if read.joined:
         yield tr.text("thousands put together in line {lines}", lines=_lines(read.joined))
     if read.marked:
         yield tr.text("values marked in line {lines}", lines=_lines(read.marked))
-    if read.turned:
+    if read.reversed:
         yield tr.text("the latest stands first in the file")
 
 
-def _sorts(tr: Translator) -> Sequence[tuple[Passed, str]]:
+def _sorts(tr: Translator) -> Sequence[tuple[SkippedRow, str]]:
     return (
         ("separator", tr.text("name of the separator")),
         ("title", tr.text("title")),

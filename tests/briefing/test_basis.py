@@ -9,7 +9,7 @@ import pytest
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.sources.evidence_basis import tally
-from cqbrief.briefing.tables.declines import falling
+from cqbrief.briefing.tables.declines import is_decline
 from cqbrief.briefing.validation.report import check_report
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.coverage_text import evidence_text, traced_text
@@ -152,7 +152,7 @@ def test_a_cell_that_differs_is_shown_with_its_line_and_both_numbers(tmp_path: P
     ],
 )  # fmt: skip
 def test_a_head_says_whether_numbers_under_it_are_falls(head: str | None, falls: bool) -> None:
-    assert falling(head) is falls
+    assert is_decline(head) is falls
 
 
 def mixed(folder: Path, *, hand: bool = True) -> Edition:

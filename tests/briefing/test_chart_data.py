@@ -8,8 +8,8 @@ from cqbrief.briefing.chart_data.build import build, table_rows
 from cqbrief.briefing.chart_data.text import mark_label, unit_text
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.briefing.tables.series_reader import read_series
 from tests.charts.samples import CHARTS, FIGURES, chart, point, series_chart, text
+from tests.support.csv_series import series_of_bytes
 
 
 def _series(**more: object) -> Series:
@@ -134,7 +134,7 @@ def test_the_table_behind_a_chart_says_why_a_value_is_missing() -> None:
 
 def test_a_file_gives_a_series_with_gaps_and_values_as_printed() -> None:
     content = '\ufeff年份,新增就业\n2018,75.0\n2019,…\n2020,"1,065.6"\n2021,-2\n'.encode()
-    table, problems = read_series(content, _series())
+    table, problems = series_of_bytes(content, _series())
     assert problems == []
     assert table is not None
     assert table.columns[0].cells == ("75.0", "…", "1,065.6", "-2")
@@ -145,7 +145,7 @@ def test_a_file_gives_a_series_with_gaps_and_values_as_printed() -> None:
 
 def test_a_missing_value_stands_in_the_table_as_its_source_prints_it() -> None:
     content = "年份,新增就业\n2018,75.0\n2019,…\n2020,—\n2021,\n2022,NaN\n".encode()
-    table, problems = read_series(content, _series())
+    table, problems = series_of_bytes(content, _series())
     assert problems == []
     data = build(chart("line", data=_series(), time=True), {}, table)
     rows = table_rows(data, "zh", item="年份", value="数值", target="")
@@ -154,7 +154,7 @@ def test_a_missing_value_stands_in_the_table_as_its_source_prints_it() -> None:
 
 def test_hostile_cells_are_data_and_reported_with_their_place() -> None:
     content = "年份,新增就业\n2018,=HYPERLINK(1)\n2019,1e9\n2020,NaN\n2021,٣\n".encode()
-    table, problems = read_series(content, _series())
+    table, problems = series_of_bytes(content, _series())
     assert table is not None
     assert table.columns[0].values == (None, None, None, None)
     assert [(p.rule, p.place.file, p.place.line, p.place.column) for p in problems] == [
@@ -166,7 +166,7 @@ def test_hostile_cells_are_data_and_reported_with_their_place() -> None:
 
 def test_the_line_of_a_fault_counts_line_feeds_inside_quoted_cells() -> None:
     content = '年份,新增就业,注\n2018,1,"a\nb"\n2019,x1,\n'.encode()
-    _, problems = read_series(content, _series())
+    _, problems = series_of_bytes(content, _series())
     assert [(p.rule, p.place.line) for p in problems] == [("csv-not-a-number", 4)]
 
 
@@ -188,12 +188,12 @@ def test_the_line_of_a_fault_counts_line_feeds_inside_quoted_cells() -> None:
     ],
 )
 def test_a_broken_file_is_reported_with_its_place(content: bytes, rule: str, line: int) -> None:
-    _, problems = read_series(content, _series())
+    _, problems = series_of_bytes(content, _series())
     assert (problems[0].rule, problems[0].place.line) == (rule, line)
 
 
 def test_heads_of_columns_that_are_not_drawn_may_be_alike() -> None:
-    table, problems = read_series("年份,新增就业,注,注\n2018,1,,\n".encode(), _series())
+    table, problems = series_of_bytes("年份,新增就业,注,注\n2018,1,,\n".encode(), _series())
     assert problems == []
     assert table is not None and table.x == ("2018",)
 

@@ -9,12 +9,12 @@ import pytest
 from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.model import Break, Chart, Column
 from cqbrief.briefing.problems import SourceLocation
-from cqbrief.briefing.tables.series_reader import read_series
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.validation.chart_rules import chart_problems
 from cqbrief.i18n.translator import Translator
 from tests import desk
 from tests.charts.samples import CHARTS, FIGURES, chart, figure, point, series_chart, text
+from tests.support.csv_series import series_of_bytes
 
 BRIEFINGS = desk.briefings(large=False)
 MORE = {
@@ -48,7 +48,7 @@ def test_every_chart_of_every_briefing_keeps_the_rules(folder: Path) -> None:
     charts = [each for theme in edition.briefing.themes for each in theme.charts]
     for each in charts:
         table, problems = (
-            read_series((folder / each.data.file).read_bytes(), each.data) if each.data else (None, [])
+            series_of_bytes((folder / each.data.file).read_bytes(), each.data) if each.data else (None, [])
         )
         assert problems == []
         assert chart_problems(each, edition.figures, edition.places, table) == [], each.id

@@ -171,7 +171,7 @@ def _series() -> Series:
 
 
 def csv(random: Random) -> None:
-    from cqbrief.briefing.tables.series_reader import read_series
+    from tests.support.csv_series import series_of_bytes
 
     data = CSV.encode()
     if random.random() < 0.3:
@@ -180,7 +180,7 @@ def csv(random: Random) -> None:
             [random.choice(cells) for _ in range(random.randint(1, 5))] for _ in range(random.randint(1, 20))
         ]
         data = ("年,甲,乙\n" + "\n".join(",".join(row) for row in rows)).encode()
-    table, problems = read_series(spoiled_bytes(random, data), _series())
+    table, problems = series_of_bytes(spoiled_bytes(random, data), _series())
     for problem in problems:
         words()[0].render(problem.message)
     if table is not None:

@@ -17,7 +17,6 @@ SOURCES = modules("cqbrief", "resources/scripts")
 CLASSES: Mapping[str, str] = {}
 MODULES: Mapping[str, str] = {
     "cqbrief/briefing/sources/quote_matching.py": "not split yet",
-    "cqbrief/briefing/tables/table_reader.py": "not split yet",
 }
 FUNCTIONS: Mapping[str, str] = {
     "cqbrief/briefing/loading/load.py: _documents": "not split yet",

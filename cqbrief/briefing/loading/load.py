@@ -284,9 +284,9 @@ def _series(
     if not any(drawn):
         return {}
     # Its patterns take some milliseconds to make ready, and most briefings have no such file.
-    from cqbrief.briefing.tables.chart_series import series_of
+    from cqbrief.briefing.tables.chart_series import read_chart_series
 
-    return series_of(briefing, files, reader, findings)
+    return read_chart_series(briefing, files, reader, findings)
 
 
 def _pictures(briefing: Briefing, files: BriefingFolder, reader: Reader) -> Mapping[str, bytes]:

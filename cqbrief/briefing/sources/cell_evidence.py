@@ -12,7 +12,7 @@ from cqbrief.briefing.sources.refusal import Refusal
 from cqbrief.i18n.messages import N_, Message
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.tables.table_reader import TableCell
+    from cqbrief.briefing.tables.table_cells import TableCell
 
 _BALANCES = frozenset((*lexicon_zh.SIGNED_LEVELS, *lexicon_en.SIGNED_LEVELS))
 _YUAN = frozenset({"¥", "元"})
@@ -111,7 +111,7 @@ def refusal_of_cell(value: Quantity, cell: TableCell) -> Refusal:
                         "The table prints “{cell}” and says “{head}”: that is {written}; the value is "
                         "“{value}”."
                     ),
-                    {**said, "head": cell.unit.said},
+                    {**said, "head": cell.unit.wording},
                 ),
                 write,
             )

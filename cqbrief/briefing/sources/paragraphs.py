@@ -11,7 +11,7 @@ from typing import Literal
 
 from cqbrief.briefing.sources.document import Document, Paragraph
 from cqbrief.briefing.storage.encodings import decode, decode_damaged
-from cqbrief.briefing.tables.text_rows import find_blocks, is_rule
+from cqbrief.briefing.tables.text_rows import find_row_blocks, is_delimiter_row
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F, 0xFEFF))
@@ -119,9 +119,9 @@ def _blocks(raw: str) -> list[tuple[Kind, int, list[str]]]:
     blocks: list[tuple[Kind, int, list[str]]] = []
     fresh = True
     lines = [line.strip().removeprefix("> ").strip() for line in _LINE_END.split(raw)]
-    in_table = {row.line for rows in find_blocks(lines) for row in rows}
+    in_table = {row.line for rows in find_row_blocks(lines) for row in rows}
     for number, stripped in enumerate(lines):
-        if not stripped or _is_rule(stripped) or is_rule(stripped):
+        if not stripped or _is_rule(stripped) or is_delimiter_row(stripped):
             fresh = True
         elif number in in_table:
             blocks.append(("row", number, [stripped]))

@@ -17,11 +17,11 @@ from cqbrief.briefing.sources.cell_evidence import refused_by_cells, same_in_cel
 from cqbrief.briefing.sources.document import Document, Passage
 from cqbrief.briefing.sources.paragraphs import sentences
 from cqbrief.briefing.sources.refusal import Refusal
-from cqbrief.briefing.tables.text_tables import DocumentNumbers
+from cqbrief.briefing.tables.text_tables import DocumentQuantities
 from cqbrief.i18n.messages import N_, Message
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.tables.table_reader import TableCell
+    from cqbrief.briefing.tables.table_cells import TableCell
 
 _BLOCK = 3
 """Characters of one entry of the index: short enough for short quotes, long enough to be rare."""
@@ -83,7 +83,9 @@ class DocumentIndex:
         self, document: Document, units: frozenset[str] = frozenset(), decimal: DecimalSign = "."
     ) -> None:
         self.document = document
-        self.numbers = DocumentNumbers([paragraph.text for paragraph in document.paragraphs], units, decimal)
+        self.numbers = DocumentQuantities(
+            [paragraph.text for paragraph in document.paragraphs], units, decimal
+        )
         self._offsets = [paragraph.offset for paragraph in document.paragraphs]
         self._searched = 0
         self._sentences: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.quantity import DAGGER
-from cqbrief.briefing.tables.missing_marks import MISSING
+from cqbrief.briefing.tables.missing_marks import MISSING_MARKS
 from cqbrief.briefing.tables.narrow_text import narrow_cell
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus
 from cqbrief.i18n.messages import N_
@@ -63,7 +63,7 @@ _FOOTNOTE = re.compile(r"\d{1,2}|[a-z]|[ivx]{1,4}|[*†‡§#]{1,3}|注\d{0,2}",
 
 @dataclass(frozen=True, slots=True)
 class CellNumber:
-    """A cell that holds a number."""
+    """Hold the number of a cell, with its unit and mark."""
 
     shown: str
     """As printed, without mark and unit, in narrow digits and with a decimal point."""
@@ -73,19 +73,19 @@ class CellNumber:
     mark: CellMark | None = None
 
 
-def plain_value(cell: str) -> Decimal | None:
+def parse_plain_number(cell: str) -> Decimal | None:
     """Read a cell that is nothing but a number with a decimal point, as nearly all are; else None."""
     if not cell.isascii() or not _PLAIN.fullmatch(cell):
         return None
     return Decimal(cell.replace(",", "") if "," in cell else cell)
 
 
-def read_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
+def read_cell_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
     """Read the number that `cell` holds; None where it holds none, or more than one.
 
     A number in brackets is negative, as accounts print it. (1), * and ² behind a number are marks.
     """
-    if decimal == "." and (plain := plain_value(cell)) is not None:
+    if decimal == "." and (plain := parse_plain_number(cell)) is not None:
         return CellNumber(cell, plain)
     text = narrow_cell(cell)
     status: CellStatus = "final"
@@ -105,7 +105,7 @@ def read_number(cell: str, decimal: DecimalSign = ".") -> CellNumber | None:
     digits = found["number"]
     number = _GROUP.sub("", digits.replace("." if decimal == "," else ",", "")).replace(",", ".")
     negative = bool(found["open"]) or found["sign"] in ("-", "−", "–")
-    mark, unit = _marks(tail.strip(), status)
+    mark, unit = _split_mark(tail.strip(), status)
     unit = f"{currency[2]}{unit}" if currency else unit
     shown = digits if decimal == "." else digits.translate(_POINTS)
     shown = f"({shown})" if found["open"] else f"{found['sign']}{shown}"
@@ -122,12 +122,12 @@ def gap_sign(cell: str) -> str | None:
     It is the file's own, for .., — and x differ in meaning; … where only files know it, and for an empty one.
     """
     sign = narrow_cell(cell)
-    if sign.lower() not in MISSING:
+    if sign.lower() not in MISSING_MARKS:
         return None
     return _SIGN if sign.lower() in _UNPRINTED else sign
 
 
-def advice_for(cell: str) -> str:
+def advice_for_cell(cell: str) -> str:
     """Return what to do about a cell that holds no number: a template of the catalogue."""
     text = narrow_cell(cell)
     if re.fullmatch(r"[-−]?[\d. ]+,\d{1,2}|[-−]?\d+,\d{4,}|[-−]?\d{1,3}(\.\d{3})+,\d+", text, re.ASCII):
@@ -139,8 +139,8 @@ def advice_for(cell: str) -> str:
     return N_("Write digits with a decimal point, or leave the cell empty for a gap.")
 
 
-def _marks(tail: str, status: CellStatus) -> tuple[CellMark | None, str]:
-    """The mark of a number and the unit, of what stands behind it."""
+def _split_mark(tail: str, status: CellStatus) -> tuple[CellMark | None, str]:
+    """Return the mark of a number and its unit, of what stands behind it."""
     signs = ""
     while tail and (found := _MARKS.search(tail)) is not None:
         inner = found["inner"]

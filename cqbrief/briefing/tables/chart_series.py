@@ -14,7 +14,7 @@ from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.storage.folder import BriefingFolder, ByteAllowance
 from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
-from cqbrief.briefing.tables.series_reader import MOST_COLUMNS, heads_of, take
+from cqbrief.briefing.tables.series_reader import MOST_COLUMNS, heads_of_series, read_series
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.i18n.messages import N_, Message
 
@@ -39,7 +39,7 @@ class _User(NamedTuple):
         return f"{self.item.path}.data.file"
 
 
-def series_of(
+def read_chart_series(
     briefing: Briefing, files: BriefingFolder, reader: Reader, findings: ProblemCollector
 ) -> Mapping[str, SeriesTable]:
     """Return id of a chart or table -> its CSV data, as far as it can be read; note what is wrong.
@@ -53,7 +53,7 @@ def series_of(
     allowance = ByteAllowance(MOST_SERIES_BYTES)
     values = 0
     for group in users.values():
-        file = _file(group, files, reader, findings, allowance)
+        file = _read_file(group, files, reader, findings, allowance)
         # Whatever else could not be read would be in vain, and a hostile briefing has much of it.
         if allowance.exceeded or findings.full:
             return series
@@ -75,42 +75,42 @@ def series_of(
             data = user.data
             if data.decimal is None and reader.decimal == ",":
                 data = replace(data, decimal=reader.decimal)
-            table, problems = take(file, data, reader.units)
+            table, problems = read_series(file, data, reader.units)
             findings.extend(problems)
             if findings.full:
                 return series
             if table is not None:
-                series[user.item.id] = in_order_of_time(table) if _is_in_time(user.item) else table
+                series[user.item.id] = in_time_order(table) if _is_in_time(user.item) else table
     return series
 
 
-def in_order_of_time(table: SeriesTable) -> SeriesTable:
+def in_time_order(table: SeriesTable) -> SeriesTable:
     """Return the table with its first year first, where its years fall from row to row; else as it is."""
     times = times_of(table.x)
     known = [time for time in times if time is not None]
     falls = len(known) == len(times) > 1 and all(b < a for a, b in pairwise(known))
-    return table.turned() if falls else table
+    return table.reversed() if falls else table
 
 
 def _is_in_time(item: Chart | Table) -> bool:
     return isinstance(item, Chart) and (item.time or CHART_KINDS[item.kind].time == "series")
 
 
-def _file(
+def _read_file(
     group: Sequence[_User],
     files: BriefingFolder,
     reader: Reader,
     findings: ProblemCollector,
     allowance: ByteAllowance,
 ) -> CsvFile | None:
-    """The file that all of the group draw from; each is told where it is not to be had."""
+    """Read the file that all of the group draw from; each is told where it is not to be had."""
     for user in group:
         path = user.file_path
         content = files.read_text(
             user.data.file, MOST_BYTES, reader.places[path], path, allowance, Message(_CSV_WANTED)
         )
         if content is not None:
-            heads = tuple(dict.fromkeys(head for other in group for head in heads_of(other.data)))
+            heads = tuple(dict.fromkeys(head for other in group for head in heads_of_series(other.data)))
             file, problems = read_csv(content, user.data.file, heads, reader.units)
             findings.extend(problems)
             return file

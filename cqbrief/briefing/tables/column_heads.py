@@ -13,13 +13,13 @@ from cqbrief.briefing.quantities.units import ENGLISH_NAMES, FRACTIONS, SCALES
 from cqbrief.briefing.tables.declines import without_unit
 from cqbrief.briefing.tables.narrow_text import narrow
 from cqbrief.briefing.tables.table_units import (
-    is_head_of_units,
-    stated_in_head,
-    stated_in_row,
-    taken_apart,
+    is_unit_column,
+    parse_unit,
+    unit_stated_in_head,
+    units_stated_in_row,
 )
 
-Kind = Literal["value", "label", "units", "rank"]
+ColumnKind = Literal["value", "label", "units", "rank"]
 
 _RATE: Final = re.compile(r"率|占|\b(?:rate|proportion|percentage)\b", re.IGNORECASE)
 """Heads of what is a percentage where the table says that it has some."""
@@ -47,8 +47,8 @@ _SCALE_NAMES: Final = {
 
 
 @cache
-def _change() -> re.Pattern[str]:
-    """Heads of numbers that say how much something changed."""
+def _change_pattern() -> re.Pattern[str]:
+    """Return a pattern for heads of numbers that say how much something changed."""
     return re.compile(
         rf"{change_name_pattern().pattern}|±|[比较]上[年月季]|[比较]去年|\b(?:diff(?:erence)?|yoy|qoq|y/y|q/q)\b",
         re.IGNORECASE,
@@ -56,8 +56,8 @@ def _change() -> re.Pattern[str]:
 
 
 @cache
-def _of_a_hundred() -> re.Pattern[str]:
-    """Heads of what is a percentage by nature, said or not."""
+def _percentage_pattern() -> re.Pattern[str]:
+    """Return a pattern for heads of what is a percentage by nature, said or not."""
     return re.compile(
         rf"(?<!自然){any_of_words(lexicon_zh.PERCENTAGE_NOUNS)}(?![点极量额])|比重|占比|构成|份额|\b(?:growth|share)\b",
         re.IGNORECASE,
@@ -65,26 +65,27 @@ def _of_a_hundred() -> re.Pattern[str]:
 
 
 @cache
-def _difference() -> re.Pattern[str]:
+def _difference_pattern() -> re.Pattern[str]:
     both = any_of_words(lexicon_zh.UNDIRECTED_NOUNS, lexicon_en.UNDIRECTED_NOUNS)
     return re.compile(rf"{both}|\bdifference\b", re.IGNORECASE)
 
 
 class StatedUnit(NamedTuple):
-    """A scale and unit that a head states, and the words that do: 亿, 元, 单位：亿元."""
+    """Hold a scale and unit that a head states, and the words that do: 亿, 元, 单位：亿元."""
 
     scale: str
     unit: str
-    said: str
+    wording: str
+    """The words that state it: 单位：亿元."""
 
     @property
     def written(self) -> str:
-        """The unit as it is written behind a number: 亿元, million."""
+        """Return the unit as it is written behind a number: 亿元, million."""
         return f"{self.scale}{self.unit}"
 
     @property
-    def of_a_hundred(self) -> bool:
-        """Whether it is % or one like it."""
+    def is_ratio(self) -> bool:
+        """Tell whether it is % or one like it."""
         return self.unit in FRACTIONS
 
 
@@ -95,20 +96,20 @@ def states_unit(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def says_change(head: str) -> bool:
+def names_change(head: str) -> bool:
     """Tell whether a head or title says that the numbers under it are changes: 比上年增长（%）, change."""
-    return _change().search(head) is not None
+    return _change_pattern().search(head) is not None
 
 
 def is_difference(head: str) -> bool:
     """Tell whether numbers under a head are differences, in the unit of what changed: 增减, change."""
-    return _difference().search(head) is not None
+    return _difference_pattern().search(head) is not None
 
 
 @lru_cache(maxsize=1024)
-def kind_of_column(head: str) -> Kind:
+def kind_of_column(head: str) -> ColumnKind:
     """Return what a column with this head holds: values, the names of its rows, their units, or ranks."""
-    if is_head_of_units(head):
+    if is_unit_column(head):
         return "units"
     if _RANKS.search(head):
         return "rank"
@@ -118,7 +119,7 @@ def kind_of_column(head: str) -> Kind:
 @lru_cache(maxsize=1024)
 def unit_of_head(head: str, units: frozenset[str]) -> StatedUnit | None:
     """Return the unit that a head states: 产量（万吨）, £ million, Change (%); None for none."""
-    whole = unit_from(head, units, head) if len(head) <= _LONGEST_UNIT else None
+    whole = parse_stated_unit(head, units, head) if len(head) <= _LONGEST_UNIT else None
     return whole or unit_of_label(head, units)
 
 
@@ -130,16 +131,16 @@ def unit_of_label(label: str, units: frozenset[str]) -> StatedUnit | None:
     text = narrow(label).strip()
     if _POINTS.search(text):
         return StatedUnit("", "个百分点", label)
-    if (written := stated_in_head(text, units)) and (found := unit_from(written, units, label)):
+    if (written := unit_stated_in_head(text, units)) and (found := parse_stated_unit(written, units, label)):
         return found
     if "‰" in text:
         return StatedUnit("", "‰", label)
     return StatedUnit("", "%", label) if _PERCENT.search(text) else None
 
 
-def unit_from(written: str, units: frozenset[str], said: str) -> StatedUnit | None:
+def parse_stated_unit(written: str, units: frozenset[str], said: str) -> StatedUnit | None:
     """Return the unit that `written` is; None for what is no known one."""
-    found = taken_apart(written, units)
+    found = parse_unit(written, units)
     if found is None or not any(found):
         return None
     scale, unit = "", found[1]
@@ -159,21 +160,21 @@ def units_of_title(title: str, units: frozenset[str]) -> tuple[StatedUnit, ...]:
     at = _STATING.search(end)
     said = end[at.start() :] if at else end
     found = []
-    named = [unit.written for unit in stated_in_row(0, (end,), units)]
-    named = named or [stated_in_head(end, units) or _closing(end, units)]
+    named = [unit.written for unit in units_stated_in_row(0, (end,), units)]
+    named = named or [unit_stated_in_head(end, units) or _unit_ending(end, units)]
     for name in filter(None, named):
         written = name.split("  ")[0].split("\u3000")[0].strip()
-        if unit := unit_from(written, units, said):
+        if unit := parse_stated_unit(written, units, said):
             found.append(unit)
     return tuple(found)
 
 
-def _closing(title: str, units: frozenset[str]) -> str:
-    """The scale and unit that a title ends with, below it in print: Main indicators £ million."""
+def _unit_ending(title: str, units: frozenset[str]) -> str:
+    """Return the scale and unit that a title ends with, below it in print: Main indicators £ million."""
     words = title.split()
     for count in range(min(_MOST_UNIT_WORDS, len(words) - 1), 0, -1):
         written = " ".join(words[-count:])
-        unit = unit_from(written, units, written)
+        unit = parse_stated_unit(written, units, written)
         if unit and unit.scale and unit.unit:
             return written
     return ""
@@ -185,8 +186,8 @@ def unit_by_nature(head: str, titled: Iterable[StatedUnit], *, row: bool = False
     A `row` is named by what its label ends with: 比重, but not 增长较快行业.
     """
     bare = without_unit(head).strip()
-    shares = [unit for unit in titled if unit.of_a_hundred]
-    named = _of_a_hundred().search(bare)
+    shares = [unit for unit in titled if unit.is_ratio]
+    named = _percentage_pattern().search(bare)
     at_end = named is not None and named.end() == len(bare)
     sure = bare in lexicon_zh.PERIOD_COMPARISONS or (at_end if row else named is not None)
     if sure or (shares and _RATE.search(bare)):

@@ -7,14 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cqbrief.briefing.problems import Problem
-from cqbrief.briefing.tables.cell_values import gap_sign, read_number
-from cqbrief.briefing.tables.csv_layout import Layout, lay_out
-from cqbrief.briefing.tables.csv_problems import complaint
-from cqbrief.briefing.tables.csv_rows import MOST_CHARACTERS, CsvRows, Row, read_rows
-from cqbrief.briefing.tables.digit_groups import join_groups
+from cqbrief.briefing.tables.cell_values import gap_sign, read_cell_number
+from cqbrief.briefing.tables.csv_layout import CsvLayout, find_layout
+from cqbrief.briefing.tables.csv_problems import csv_problem
+from cqbrief.briefing.tables.csv_rows import MOST_CHARACTERS, CsvRow, CsvRows, read_rows
+from cqbrief.briefing.tables.digit_groups import join_digit_groups
 from cqbrief.briefing.tables.narrow_text import head_key
-from cqbrief.briefing.tables.series_table import CsvInterpretation, Passed
-from cqbrief.briefing.tables.table_units import FileUnit, is_head_of_units, is_unit
+from cqbrief.briefing.tables.series_table import CsvInterpretation, SkippedRow
+from cqbrief.briefing.tables.table_units import FileUnit, is_unit, is_unit_column
 from cqbrief.i18n.messages import N_
 
 _FIRST_GROUP = re.compile(r"[-−(]?[1-9]\d{0,2}", re.ASCII)
@@ -25,13 +25,13 @@ MOST_JOINED = 200
 
 @dataclass(frozen=True, slots=True)
 class CsvFile:
-    """The rows of a file and how they are headed."""
+    """Hold the rows of a file and how they are headed."""
 
     name: str
     head: tuple[str, ...]
-    at: Mapping[str, int]
+    columns: Mapping[str, int]
     """Head, and head without blanks and wide forms -> where in a row its column stands first, from 0."""
-    again: Mapping[str, int]
+    repeated: Mapping[str, int]
     """Such a head of more than one column -> where it stands for the second time."""
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     """The line and the cells of each row of values; a short row lacks its last cells."""
@@ -39,17 +39,17 @@ class CsvFile:
     """What is stated for the whole table."""
     column_units: Mapping[int, FileUnit]
     """Column, from 0 -> the unit that a row below the head states for it."""
-    understood: CsvInterpretation
+    interpretation: CsvInterpretation
     problems: tuple[Problem, ...]
     """What is wrong with the rows, of whatever column."""
 
-    def column(self, head: str, columns: Mapping[str, int] | None = None) -> int | None:
-        """Find the column headed `head`, else one that differs in width and blanks only, from 0.
+    def column(self, head: str) -> int | None:
+        """Find the column headed `head`, else one that differs in width and blanks only, from 0."""
+        return self.columns.get(head, self.columns.get(head_key(head)))
 
-        Among those of `columns`, where they are given.
-        """
-        known = self.at if columns is None else columns
-        return known.get(head, known.get(head_key(head)))
+    def repeated_column(self, head: str) -> int | None:
+        """Find the second column headed `head`, from 0; None where it heads one at most."""
+        return self.repeated.get(head, self.repeated.get(head_key(head)))
 
 
 def read_csv(
@@ -62,75 +62,87 @@ def read_csv(
     rows = read_rows(content, name, heads)
     if isinstance(rows, Problem):
         return None, [rows]
-    layout, problems = lay_out(name, rows.rows, heads, units)
+    layout, problems = find_layout(name, rows.rows, heads, units)
     body, column_units, unit_line = _unit_row(layout, units)
     joined: list[int] = []
     kept = []
     for line, row in body:
-        cells, problem = _fitted(name, line, row, layout, rows.separator, joined)
+        cells, problem = _fit_row(name, line, row, layout, rows.separator, joined)
         if problem is not None:
             problems.append(problem)
         if any(len(cell) > MOST_CHARACTERS for cell in cells):
             template = N_("A cell has more than {most} characters.")
-            problems.append(complaint(name, line, 0, "csv-too-large", template, most=MOST_CHARACTERS))
+            problems.append(csv_problem(name, line, 0, "csv-too-large", template, most=MOST_CHARACTERS))
             cells = [cell[:MOST_CHARACTERS] for cell in cells]
         kept.append((line, tuple(cells)))
-    at, again = _columns(layout.head)
-    understood = _understood(name, rows, layout, unit_line, joined)
+    columns, repeated = _index_heads(layout.head)
+    interpretation = _interpretation(name, rows, layout, unit_line, joined)
     return CsvFile(
-        name, layout.head, at, again, tuple(kept), layout.units, column_units, understood, tuple(problems)
+        name,
+        layout.head,
+        columns,
+        repeated,
+        tuple(kept),
+        layout.units,
+        column_units,
+        interpretation,
+        tuple(problems),
     ), []
 
 
-def _columns(head: Sequence[str]) -> tuple[dict[str, int], dict[str, int]]:
-    """Where each head stands, and which stand twice; heads as they are go before heads made alike."""
-    at: dict[str, int] = {}
-    again: dict[str, int] = {}
+def _index_heads(head: Sequence[str]) -> tuple[dict[str, int], dict[str, int]]:
+    """Return where each head stands, and which stand twice; heads as they are go before heads made alike."""
+    columns: dict[str, int] = {}
+    repeated: dict[str, int] = {}
     for index, cell in enumerate(head):
-        if at.setdefault(cell, index) != index:
-            again.setdefault(cell, index)
-    exact = frozenset(at)
+        if columns.setdefault(cell, index) != index:
+            repeated.setdefault(cell, index)
+    exact = frozenset(columns)
     for index, cell in enumerate(head):
         key = head_key(cell)
-        if key not in exact and at.setdefault(key, index) != index:
-            again.setdefault(key, index)
-    return at, again
+        if key not in exact and columns.setdefault(key, index) != index:
+            repeated.setdefault(key, index)
+    return columns, repeated
 
 
-def _unit_row(layout: Layout, units: frozenset[str]) -> tuple[list[Row], dict[int, FileUnit], int | None]:
-    """The rows below a row of units under the head, the units by column, and the line of that row."""
+def _unit_row(
+    layout: CsvLayout, units: frozenset[str]
+) -> tuple[list[CsvRow], dict[int, FileUnit], int | None]:
+    """Return the rows below a row of units under the head, the units by column, and the line of that row."""
     if not layout.body:
         return layout.body, {}, None
     line, cells = layout.body[0]
     found: dict[int, FileUnit] = {}
     for index, cell in enumerate(cells[: len(layout.head)]):
         unit = cell.strip("()（）[] ")
-        if cell and not read_number(cell) and gap_sign(cell) is None and is_unit(unit, units):
+        if cell and not read_cell_number(cell) and gap_sign(cell) is None and is_unit(unit, units):
             found[index] = FileUnit(unit, line, index + 1)
     words = {"", "单位", "计量单位", "unit", "units"}
     others = {cell.lower() for index, cell in enumerate(cells) if index not in found}
     # A category may be called 人 or %, and in a column headed 单位 that is the unit of the row.
-    behind = [index for index in found if index and not is_head_of_units(layout.head[index])]
+    behind = [index for index in found if index and not is_unit_column(layout.head[index])]
     if not behind or not others <= words:
         return layout.body, {}, None
     return layout.body[1:], found, line
 
 
-def _fitted(
-    name: str, line: int, row: list[str], layout: Layout, separator: str, joined: list[int]
+def _fit_row(
+    name: str, line: int, row: list[str], layout: CsvLayout, separator: str, joined: list[int]
 ) -> tuple[list[str], Problem | None]:
-    """As many cells as the head has, and what is wrong where they do not fit."""
+    """Return as many cells as the head has, and what is wrong where they do not fit."""
     width = len(layout.head)
     end = len(row)
     while end > width and not row[end - 1]:
         end -= 1
-    split = next((at for at in range(1, end) if separator == "," and _is_split(row[at - 1], row[at])), None)
+    split = next(
+        (at for at in range(1, end) if separator == "," and _is_split_number(row[at - 1], row[at])), None
+    )
     if split is not None and end == width:
         together = [*row[: split - 1], f"{row[split - 1]},{row[split]}", *row[split + 1 : end]]
         return row[:width], _two_readings(name, line, row[:end], together)
     if end == width and len(row) <= layout.width:
         return row[:width], None
-    ways = _ways(row, end, layout) if separator == "," and len(row) <= MOST_JOINED else []
+    ways = _joined_readings(row, end, layout) if separator == "," and len(row) <= MOST_JOINED else []
     if not ways and end == width:
         return row[:width], None
     # As it stands: with cells to spare behind it, or below a column without a head.
@@ -142,17 +154,17 @@ def _fitted(
     if ways:
         return ways[0], _two_readings(name, line, *ways[:2])
     template = N_("This row has {found} cells, the head has {expected}.")
-    problem = complaint(name, line, len(row), "csv-row-length", template, found=end, expected=width)
+    problem = csv_problem(name, line, len(row), "csv-row-length", template, found=end, expected=width)
     return row[:width], problem
 
 
-def _is_split(cell: str, following: str) -> bool:
-    """Whether two cells look like one number, 1,068, for no number begins with a nought."""
+def _is_split_number(cell: str, following: str) -> bool:
+    """Tell whether two cells look like one number, 1,068, for no number begins with a nought."""
     return _GROUP_OF_NOUGHT.fullmatch(following) is not None and _FIRST_GROUP.fullmatch(cell) is not None
 
 
 def _two_readings(name: str, line: int, first: Sequence[str], second: Sequence[str]) -> Problem:
-    return complaint(
+    return csv_problem(
         name,
         line,
         0,
@@ -164,26 +176,26 @@ def _two_readings(name: str, line: int, first: Sequence[str], second: Sequence[s
     )
 
 
-def _ways(row: list[str], end: int, layout: Layout) -> list[list[str]]:
-    """The ways in which numbers of the row are put together such that it is as wide as the head."""
+def _joined_readings(row: list[str], end: int, layout: CsvLayout) -> list[list[str]]:
+    """Return the ways in which numbers of the row are put together such that it is as wide as the head."""
     width = len(layout.head)
-    ways = join_groups(row[:end], width)
-    ways += [way[:width] for way in join_groups(row, layout.width) if not any(way[width:])]
+    ways = join_digit_groups(row[:end], width)
+    ways += [way[:width] for way in join_digit_groups(row, layout.width) if not any(way[width:])]
     return [way for at, way in enumerate(ways) if way not in ways[:at]]
 
 
-def _understood(
-    name: str, rows: CsvRows, layout: Layout, unit_line: int | None, joined: Sequence[int]
+def _interpretation(
+    name: str, rows: CsvRows, layout: CsvLayout, unit_line: int | None, joined: Sequence[int]
 ) -> CsvInterpretation:
-    passed: list[tuple[int, Passed]] = [(1, "separator")] if rows.said else []
-    passed += layout.passed
+    skipped: list[tuple[int, SkippedRow]] = [(1, "separator")] if rows.separator_line else []
+    skipped += layout.skipped
     if unit_line is not None:
-        passed.append((unit_line, "unit"))
+        skipped.append((unit_line, "unit"))
     return CsvInterpretation(
         name,
         rows.encoding,
         rows.separator,
         layout.head_line,
-        passed=tuple(sorted(passed)),
+        skipped=tuple(sorted(skipped)),
         joined=tuple(joined),
     )

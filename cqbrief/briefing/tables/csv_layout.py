@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
-from cqbrief.briefing.tables.cell_values import read_number
-from cqbrief.briefing.tables.csv_problems import complaint
-from cqbrief.briefing.tables.csv_rows import MOST_ABOVE, Row, matches
+from cqbrief.briefing.tables.cell_values import read_cell_number
+from cqbrief.briefing.tables.csv_problems import csv_problem
+from cqbrief.briefing.tables.csv_rows import MOST_ABOVE, CsvRow, count_heads
 from cqbrief.briefing.tables.narrow_text import narrow
-from cqbrief.briefing.tables.series_table import Passed
-from cqbrief.briefing.tables.table_units import FileUnit, stated_in_row
+from cqbrief.briefing.tables.series_table import SkippedRow
+from cqbrief.briefing.tables.table_units import FileUnit, units_stated_in_row
 from cqbrief.i18n.messages import N_
 
 _NOTE = re.compile(
@@ -26,42 +26,42 @@ _YEAR = re.compile(f"{YEAR_PATTERN}年?")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """The rows of a file, told apart."""
+class CsvLayout:
+    """Hold the rows of a file, told apart."""
 
     head_line: int
     head: tuple[str, ...]
     """Without empty cells at its end."""
     width: int
     """With them."""
-    body: list[Row]
-    passed: tuple[tuple[int, Passed], ...]
+    body: list[CsvRow]
+    skipped: tuple[tuple[int, SkippedRow], ...]
     units: tuple[FileUnit, ...]
     """What rows above the head state for the whole table."""
 
 
-def lay_out(
-    name: str, rows: Sequence[Row], heads: Collection[str], units: frozenset[str]
-) -> tuple[Layout, list[Problem]]:
+def find_layout(
+    name: str, rows: Sequence[CsvRow], heads: Collection[str], units: frozenset[str]
+) -> tuple[CsvLayout, list[Problem]]:
     """Tell the `rows` apart: the head is the first one with the most of the `heads` wanted.
 
     A row above it is a title or states the unit; from behind, what begins like a note is one. A row of
     numbers above the head is a problem, for it is no value then.
     """
     if not rows:
-        return Layout(1, (), 0, [], (), ()), []
-    at = _head(rows, heads)
+        return CsvLayout(1, (), 0, [], (), ()), []
+    at = _find_head(rows, heads)
     line, head = rows[at]
-    passed: list[tuple[int, Passed]] = []
+    skipped: list[tuple[int, SkippedRow]] = []
     found: list[FileUnit] = []
     problems: list[Problem] = []
     for above, cells in rows[:at]:
-        stated = stated_in_row(above, cells, units)
+        stated = units_stated_in_row(above, cells, units)
         found += stated
-        passed.append((above, "unit" if stated else "title"))
+        skipped.append((above, "unit" if stated else "title"))
         if not stated and _is_values(cells):
             problems.append(
-                complaint(
+                csv_problem(
                     name,
                     above,
                     0,
@@ -71,15 +71,17 @@ def lay_out(
                     head=line,
                 )
             )
-    body, notes = _without_notes(rows[at + 1 :])
-    passed += [(note, "note") for note in notes]
-    return Layout(line, _trimmed(head), len(head), body, tuple(passed), tuple(dict.fromkeys(found))), problems
+    body, notes = _split_notes(rows[at + 1 :])
+    skipped += [(note, "note") for note in notes]
+    return CsvLayout(
+        line, _trimmed(head), len(head), body, tuple(skipped), tuple(dict.fromkeys(found))
+    ), problems
 
 
-def _head(rows: Sequence[Row], heads: Collection[str]) -> int:
+def _find_head(rows: Sequence[CsvRow], heads: Collection[str]) -> int:
     best, most = 0, 0
     for at, (_, cells) in enumerate(rows[:MOST_ABOVE]):
-        found = matches(cells, heads)
+        found = count_heads(cells, heads)
         if found > most:
             best, most = at, found
             if found == len(heads):
@@ -88,14 +90,16 @@ def _head(rows: Sequence[Row], heads: Collection[str]) -> int:
 
 
 def _is_values(cells: Sequence[str]) -> bool:
-    """Whether a row holds a number that is no year, behind a cell that says of what."""
+    """Tell whether a row holds a number that is no year, behind a cell that says of what."""
     first, *others = cells
-    numbers = [cell for cell in others if cell and read_number(cell) and not _YEAR.fullmatch(narrow(cell))]
+    numbers = [
+        cell for cell in others if cell and read_cell_number(cell) and not _YEAR.fullmatch(narrow(cell))
+    ]
     return bool(first and numbers)
 
 
-def _without_notes(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
-    """The rows of values, and the lines of those that are notes.
+def _split_notes(rows: Sequence[CsvRow]) -> tuple[list[CsvRow], list[int]]:
+    """Return the rows of values, and the lines of those that are notes.
 
     Notes end the file: from one that begins like a note on, whatever fills one cell only goes on with it.
     Among the values a note fills one cell; at the end commas in it may have parted it.
@@ -109,7 +113,7 @@ def _without_notes(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
         elif len(cells) > 1:
             break
     notes = [line for line, _ in rows[end:]]
-    kept: list[Row] = []
+    kept: list[CsvRow] = []
     for line, row in rows[:end]:
         cells = [cell for cell in row if cell]
         if len(cells) == 1 and _NOTE.match(narrow(cells[0])):

@@ -6,7 +6,7 @@ from cqbrief.briefing.problems import Problem, SourceLocation
 from cqbrief.i18n.messages import Message
 
 
-def complaint(
+def csv_problem(
     name: str,
     line: int,
     cell: int,

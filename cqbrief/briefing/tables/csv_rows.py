@@ -13,7 +13,7 @@ from cqbrief.briefing.parsing.yaml_text import INVISIBLE
 from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.storage.encodings import Encoding, decode, place_of_damage
 from cqbrief.briefing.storage.file_kinds import MARKUP, is_markup
-from cqbrief.briefing.tables.csv_problems import complaint
+from cqbrief.briefing.tables.csv_problems import csv_problem
 from cqbrief.briefing.tables.narrow_text import head_key
 from cqbrief.i18n.messages import N_
 
@@ -26,15 +26,15 @@ MOST_LINES = 1_000
 
 _SEPARATORS = (",", "\t", ";")
 """By likelihood: CSV, the “Unicode text” of Excel and WPS, CSV where the comma is the decimal sign."""
-_SAID = re.compile(r"sep=([,;\t|])[ \t,;|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"sep=([,;\t|])[ \t,;|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 """Excel's own first line, which names the separator."""
 
-Row = tuple[int, list[str]]
+CsvRow = tuple[int, list[str]]
 """The line on which a row begins, and its cells without blanks around."""
 
 
 class _MalformedError(Exception):
-    """A text that is no CSV from `line` on."""
+    """Tell that a text is no CSV from `line` on."""
 
     def __init__(self, line: int) -> None:
         super().__init__(line)
@@ -43,12 +43,12 @@ class _MalformedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CsvRows:
-    """The rows of a file that hold anything."""
+    """Hold the rows of a file that have any content."""
 
-    rows: list[Row]
+    rows: list[CsvRow]
     encoding: Encoding
     separator: str
-    said: bool
+    separator_line: bool
     """Whether the first line only names the separator."""
 
 
@@ -58,7 +58,7 @@ def read_rows(content: bytes, name: str, heads: Collection[str]) -> CsvRows | Pr
     The separator is the one that parts the `heads` wanted; of a file without them, the one that parts most.
     """
     if is_markup(content):
-        return complaint(
+        return csv_problem(
             name,
             1,
             0,
@@ -69,7 +69,7 @@ def read_rows(content: bytes, name: str, heads: Collection[str]) -> CsvRows | Pr
         )
     decoded = decode(content)
     if decoded is None:
-        return complaint(
+        return csv_problem(
             name,
             place_of_damage(content)[0],
             0,
@@ -80,7 +80,7 @@ def read_rows(content: bytes, name: str, heads: Collection[str]) -> CsvRows | Pr
     text, encoding = decoded
     if found := INVISIBLE.search(text):
         before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
-        return complaint(
+        return csv_problem(
             name,
             before.count("\n") + 1,
             0,
@@ -89,27 +89,27 @@ def read_rows(content: bytes, name: str, heads: Collection[str]) -> CsvRows | Pr
             N_("Delete it, or type the line again."),
             code=f"{ord(found[0]):04X}",
         )
-    said = _SAID.match(text)
-    separator = said[1] if said else _separator(text, heads)
-    rows = _whole(name, text, separator)
+    separator_line = _SEPARATOR_LINE.match(text)
+    separator = separator_line[1] if separator_line else _detect_separator(text, heads)
+    rows = _read_all_rows(name, text, separator)
     if isinstance(rows, Problem):
         return rows
-    return CsvRows(rows[1:] if said else rows, encoding, separator, said is not None)
+    return CsvRows(rows[1:] if separator_line else rows, encoding, separator, separator_line is not None)
 
 
-def matches(cells: Collection[str], heads: Collection[str]) -> int:
+def count_heads(cells: Collection[str], heads: Collection[str]) -> int:
     """Count the `heads` that are among the cells of a row."""
     there = {*cells, *map(head_key, cells)}
     return sum(head in there or head_key(head) in there for head in heads)
 
 
-def _separator(text: str, heads: Collection[str]) -> str:
+def _detect_separator(text: str, heads: Collection[str]) -> str:
     best, most = ",", (0, 0)
     for separator in _SEPARATORS:
         found, cells = 0, 0
         try:
-            for number, (_, row) in enumerate(_parted(islice(_lines(text), MOST_LINES), separator)):
-                found = max(found, matches(row, heads))
+            for number, (_, row) in enumerate(_parse_rows(islice(_lines(text), MOST_LINES), separator)):
+                found = max(found, count_heads(row, heads))
                 cells = max(cells, len(row))
                 if found == len(heads):
                     return separator
@@ -123,17 +123,17 @@ def _separator(text: str, heads: Collection[str]) -> str:
 
 
 def _lines(text: str) -> Iterable[str]:
-    """The lines of a text as they end in it, by any of the three ends."""
+    """Return the lines of a text as they end in it, by any of the three ends."""
     return io.StringIO(text, newline="")
 
 
-def _parted(lines: Iterable[str], separator: str) -> Iterator[Row]:
-    """The rows that hold anything; raises _MalformedError."""
+def _parse_rows(lines: Iterable[str], separator: str) -> Iterator[CsvRow]:
+    """Give the rows that hold anything; raises _MalformedError."""
     reader = csv.reader(lines, strict=True, delimiter=separator)
     before = 0
     try:
         for row in reader:
-            cells = [_as_text(cell.strip()) for cell in row]
+            cells = [_unquoted(cell.strip()) for cell in row]
             if any(cells):
                 yield before + 1, cells
             before = reader.line_num
@@ -141,19 +141,19 @@ def _parted(lines: Iterable[str], separator: str) -> Iterator[Row]:
         raise _MalformedError(before + 1) from error
 
 
-def _as_text(cell: str) -> str:
-    """2018 of ="2018", which keeps a spreadsheet from changing it."""
+def _unquoted(cell: str) -> str:
+    """Return 2018 of ="2018", which keeps a spreadsheet from changing it."""
     return cell[2:-1] if cell[:2] == '="' and cell[-1] == '"' and '"' not in cell[2:-1] else cell
 
 
-def _whole(name: str, text: str, separator: str) -> list[Row] | Problem:
-    """All rows, unless they are too many or the text is no CSV."""
-    rows: list[Row] = []
+def _read_all_rows(name: str, text: str, separator: str) -> list[CsvRow] | Problem:
+    """Return all rows, unless they are too many or the text is no CSV."""
+    rows: list[CsvRow] = []
     try:
-        for row in _parted(_lines(text), separator):
+        for row in _parse_rows(_lines(text), separator):
             rows.append(row)
             if len(rows) > MOST_ROWS + 1:
-                return complaint(
+                return csv_problem(
                     name,
                     row[0],
                     0,
@@ -162,7 +162,7 @@ def _whole(name: str, text: str, separator: str) -> list[Row] | Problem:
                     most=MOST_ROWS,
                 )
     except _MalformedError as error:
-        return complaint(
+        return csv_problem(
             name,
             error.line,
             0,

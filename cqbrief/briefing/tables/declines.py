@@ -15,7 +15,7 @@ _UNIT_BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 
 @cache
 def _either_way() -> re.Pattern[str]:
-    """Heads under which a number has its sign printed, where it has one."""
+    """Return a pattern for heads under which a number has its sign printed, where it has one."""
     both = any_of_words(lexicon_zh.UNDIRECTED_NOUNS, lexicon_en.UNDIRECTED_NOUNS)
     return re.compile(rf"{both}|增.{{0,2}}[+＋].*减|±", re.IGNORECASE)
 
@@ -26,8 +26,8 @@ def without_unit(head: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def falling(head: str | None) -> bool:
-    """Return whether numbers under this head are falls, printed without a sign: 比上年下降（%）, decrease.
+def is_decline(head: str | None) -> bool:
+    """Tell whether numbers under this head are falls, printed without a sign: 比上年下降（%）, decrease.
 
     Under heads that go either way (增减, 变化, change) a number without a sign is a rise. What is a word of
     falling is read as before any number.

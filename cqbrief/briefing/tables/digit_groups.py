@@ -11,7 +11,7 @@ _NEXT = re.compile(r"\d{3}(?!\d)", re.ASCII)
 _WHOLE = re.compile(r"\d{3}", re.ASCII)
 
 
-def join_groups(row: Sequence[str], width: int) -> list[list[str]]:
+def join_digit_groups(row: Sequence[str], width: int) -> list[list[str]]:
     """Return the ways in which `row` is `width` cells with numbers put together: none, one, or two of many.
 
     Takes time in proportion to the row.
@@ -27,7 +27,7 @@ def join_groups(row: Sequence[str], width: int) -> list[list[str]]:
 
 
 def _places(row: Sequence[str]) -> list[int]:
-    """The cells that may go on with the number before them."""
+    """Return the cells that may go on with the number before them."""
     found: list[int] = []
     for at in range(1, len(row)):
         goes_on = _WHOLE.fullmatch(row[at - 1]) and found[-1:] == [at - 1]

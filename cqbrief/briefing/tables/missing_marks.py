@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MISSING = frozenset(
+MISSING_MARKS = frozenset(
     {
         "", "-", "—", "–", "--", "---", "——", "…", "……", "..", "...", "/", ":", "na", "n/a", "n.a.", "n.d.",
         "nan", "null", "x", "c", "z", "[c]", "[x]", "[z]", "空", "缺", "无", "空缺", "缺失", "无数据",

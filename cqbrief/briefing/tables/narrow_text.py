@@ -21,3 +21,10 @@ def head_key(text: str) -> str:
 def narrow_cell(cell: str) -> str:
     """Return `cell` in narrow digits and marks; blanks that group digits stay what they are."""
     return "".join(c if c == "\u00a0" else narrow(c) for c in cell) if not cell.isascii() else cell
+
+
+def narrow_digits(text: str) -> str:
+    """Return `text` with its full-width digits and Latin letters narrow; brackets of Chinese text stay."""
+    if text.isascii():
+        return text
+    return "".join(n if (n := narrow(c)).isalnum() and n.isascii() else c for c in text)

@@ -10,22 +10,22 @@ from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.tables.cell_values import (
     CellNumber,
-    advice_for,
+    advice_for_cell,
     gap_sign,
-    plain_value,
-    read_number,
+    parse_plain_number,
+    read_cell_number,
 )
-from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
-from cqbrief.briefing.tables.csv_problems import complaint
-from cqbrief.briefing.tables.decimal_signs import decimal_sign, readings
-from cqbrief.briefing.tables.narrow_text import narrow
+from cqbrief.briefing.tables.csv_file import CsvFile
+from cqbrief.briefing.tables.csv_problems import csv_problem
+from cqbrief.briefing.tables.decimal_signs import detect_decimal_sign, two_readings
+from cqbrief.briefing.tables.narrow_text import narrow_digits
 from cqbrief.briefing.tables.series_table import CellMark, SeriesColumn, SeriesTable
 from cqbrief.briefing.tables.table_units import (
     FileUnit,
-    is_head_of_units,
     is_unit,
-    shift,
-    stated_in_head,
+    is_unit_column,
+    scale_shift,
+    unit_stated_in_head,
 )
 from cqbrief.i18n.messages import N_
 
@@ -33,52 +33,41 @@ MOST_COLUMNS = 100
 """Columns that one chart or table draws."""
 
 
-def read_series(
-    content: bytes, series: Series, units: frozenset[str] = frozenset()
-) -> tuple[SeriesTable | None, list[Problem]]:
-    """Read the rows of `content`, which is what `series.file` holds, and find everything wrong with them.
-
-    The table is None when the file cannot be read or lacks a column. A cell that is no number is
-    reported and becomes a gap; such problems have the CSV file's name, line and column (counted in
-    characters of the cell list: the column is the cell's number in its row).
-    """
-    file, problems = read_csv(content, series.file, heads_of(series), units)
-    return (None, problems) if file is None else take(file, series, units)
-
-
-def heads_of(series: Series) -> tuple[str, ...]:
+def heads_of_series(series: Series) -> tuple[str, ...]:
     """Return the heads of the columns that `series` is drawn from, each once."""
-    return tuple(dict.fromkeys((series.x, *_columns_of(series))))
+    return tuple(dict.fromkeys((series.x, *_column_heads(series))))
 
 
-def _columns_of(series: Series) -> tuple[str, ...]:
+def _column_heads(series: Series) -> tuple[str, ...]:
     return tuple(column.column for column in series.columns)
 
 
-def take(
+def read_series(
     file: CsvFile, series: Series, units: frozenset[str] = frozenset()
 ) -> tuple[SeriesTable | None, list[Problem]]:
-    """Take the drawn part of `file`, and find everything wrong with it, as `read_series` answers them.
+    """Read the drawn part of `file`, and find everything wrong with it.
 
-    Takes time in proportion to its rows and the drawn columns, however wide the file is.
+    The table is None when the file lacks a column. A cell that is no number is reported and becomes a gap;
+    such problems have the file's name, the line and, as column, the number of the cell in its row. Takes time
+    in proportion to the rows and the drawn columns, however wide the file is.
     """
-    problems = _wrong_heads(file, series)
+    problems = _check_heads(file, series)
     if problems:
         return None, problems
-    taking = _Taking(file, series, units, list(file.problems))
-    return taking.whole(), taking.problems
+    reader = _SeriesReader(file, series, units, list(file.problems))
+    return reader.read(), reader.problems
 
 
-def _wrong_heads(file: CsvFile, series: Series) -> list[Problem]:
-    name, line = file.name, file.understood.head_line
+def _check_heads(file: CsvFile, series: Series) -> list[Problem]:
+    name, line = file.name, file.interpretation.head_line
     if len(series.columns) > MOST_COLUMNS:
         template = N_("More than {most} columns are taken from “{file}”.")
-        return [complaint(name, 1, 0, "csv-too-large", template, most=MOST_COLUMNS)]
-    heads = heads_of(series)
-    twice = [(head, at) for head in heads if (at := file.column(head, file.again)) is not None]
+        return [csv_problem(name, 1, 0, "csv-too-large", template, most=MOST_COLUMNS)]
+    heads = heads_of_series(series)
+    twice = [(head, at) for head in heads if (at := file.repeated_column(head)) is not None]
     if twice:
         return [
-            complaint(
+            csv_problem(
                 name,
                 line,
                 at + 1,
@@ -90,7 +79,7 @@ def _wrong_heads(file: CsvFile, series: Series) -> list[Problem]:
             for head, at in twice
         ]
     return [
-        complaint(
+        csv_problem(
             name,
             line,
             0,
@@ -106,10 +95,11 @@ def _wrong_heads(file: CsvFile, series: Series) -> list[Problem]:
 
 
 @dataclass
-class _Drawn:
-    """A drawn column while it is read."""
+class _DrawnColumn:
+    """Collect what is read of a drawn column."""
 
-    at: int
+    index: int
+    """Where its cells stand in a row, from 0."""
     shift: int
     """Places that the decimal point moves from the unit stated; 0 where none is stated."""
     cells: list[str] = field(default_factory=list)
@@ -118,14 +108,14 @@ class _Drawn:
     converted: int = 0
     """How many values are in another scale than in the file."""
 
-    def column(self) -> SeriesColumn:
+    def finish(self) -> SeriesColumn:
         """Return what was read."""
         if self.converted and self.converted == sum(value is not None for value in self.values):
             self._drop_idle_zeros()
         return SeriesColumn(tuple(self.cells), tuple(self.values), self.marks)
 
     def _drop_idle_zeros(self) -> None:
-        """1300000 and 1285000 people are 130.0 and 128.5 万人: zeros that end every value say nothing."""
+        """Drop zeros that end every value, for they say nothing: 130.0 and 128.0 万人 are 130 and 128."""
         rows = [row for row, value in enumerate(self.values) if value is not None]
         idle = min(
             len(self.cells[row]) - len(self.cells[row].rstrip("0")) if "." in self.cells[row] else 0
@@ -137,8 +127,8 @@ class _Drawn:
 
 
 @dataclass
-class _Taking:
-    """One reading of a file for one chart or table."""
+class _SeriesReader:
+    """Read a file once for one chart or table."""
 
     file: CsvFile
     series: Series
@@ -148,68 +138,70 @@ class _Taking:
     _stated: list[str] = field(default_factory=list)
     _converted: bool = False
 
-    def whole(self) -> SeriesTable:
+    def read(self) -> SeriesTable:
         """Return everything that is drawn."""
-        x_at, *wanted = (self._column(head) for head in (self.series.x, *_columns_of(self.series)))
-        unit_at = next((at for at, head in enumerate(self.file.head) if is_head_of_units(head)), None)
-        by_row = unit_at is not None and all(_cell(row, unit_at) for _, row in self.file.rows)
-        drawn = [_Drawn(at, 0 if by_row else self._stated_shift(at)) for at in wanted]
-        decimal = self.series.decimal or decimal_sign(self.file, (one.at for one in drawn))
+        x_at, *wanted = (self._column_index(head) for head in (self.series.x, *_column_heads(self.series)))
+        unit_at = next((at for at, head in enumerate(self.file.head) if is_unit_column(head)), None)
+        by_row = unit_at is not None and all(_cell_at(row, unit_at) for _, row in self.file.rows)
+        drawn = [_DrawnColumn(at, 0 if by_row else self._stated_shift(at)) for at in wanted]
+        decimal = self.series.decimal or detect_decimal_sign(self.file, (column.index for column in drawn))
         x: dict[str, int] = {}
         for line, row in self.file.rows:
-            key = narrow_digits(_cell(row, x_at))
+            key = narrow_digits(_cell_at(row, x_at))
             if not self._is_key(key, x, line, x_at):
                 continue
             x[key] = line
             of_row = self._shift_of_row(line, row, unit_at)
-            for one in drawn:
-                cell = row[one.at] if one.at < len(row) else ""
-                places = one.shift if of_row is None else of_row
-                value = plain_value(cell) if decimal == "." and not places else None
+            for column in drawn:
+                cell = row[column.index] if column.index < len(row) else ""
+                places = column.shift if of_row is None else of_row
+                value = parse_plain_number(cell) if decimal == "." and not places else None
                 if value is None:
-                    self._add(one, cell, line, decimal, places)
+                    self._add_cell(column, cell, line, decimal, places)
                 else:
-                    one.cells.append(cell)
-                    one.values.append(value)
-        columns = tuple(one.column() for one in drawn)
-        understood = replace(
-            self.file.understood,
+                    column.cells.append(cell)
+                    column.values.append(value)
+        columns = tuple(column.finish() for column in drawn)
+        interpretation = replace(
+            self.file.interpretation,
             unit="、".join(dict.fromkeys(self._stated)),
             converted=self.series.unit if self._converted else "",
             marked=tuple(self.marked),
         )
-        return SeriesTable(tuple(x), tuple(x.values()), columns, understood)
+        return SeriesTable(tuple(x), tuple(x.values()), columns, interpretation)
 
-    def _column(self, head: str) -> int:
+    def _column_index(self, head: str) -> int:
         at = self.file.column(head)
-        assert at is not None  # `_wrong_heads` has seen to it
+        assert at is not None  # `_check_heads` has seen to it
         return at
 
     def _shift_of_row(self, line: int, row: tuple[str, ...], unit_at: int | None) -> int | None:
-        """What the unit means that stands in a row, in the column at `unit_at`; None where none does."""
-        written = _cell(row, unit_at) if unit_at is not None else ""
+        """Return the shift of the unit that stands in a row, at `unit_at`; None where none does."""
+        written = _cell_at(row, unit_at) if unit_at is not None else ""
         if unit_at is None or not written:
             return None
-        places = shift(written, self.series.unit, self.units)
+        places = scale_shift(written, self.series.unit, self.units)
         if places is None:
-            self._differs(FileUnit(written, line, unit_at + 1))
+            self._report_other_unit(FileUnit(written, line, unit_at + 1))
         self._stated.append(written)
         return places or 0
 
     def _is_key(self, key: str, x: dict[str, int], line: int, at: int) -> bool:
-        """Whether a row has an x that no row before has."""
+        """Tell whether a row has an x that no row before has."""
         if not key:
             template, advice = N_("This row has no “{x}”."), None
-            self._complain(line, at, "csv-x-missing", template, advice, x=self.series.x)
+            self._report(line, at, "csv-x-missing", template, advice, x=self.series.x)
         elif key in x:
-            self._complain(
+            self._report(
                 line, at, "csv-x-twice", N_("“{value}” stands in this column twice."), None, value=key
             )
         return bool(key) and key not in x
 
-    def _add(self, drawn: _Drawn, cell: str, line: int, decimal: DecimalSign | None, places: int) -> None:
+    def _add_cell(
+        self, drawn: _DrawnColumn, cell: str, line: int, decimal: DecimalSign | None, places: int
+    ) -> None:
         """Read one cell into its column; what is no number becomes a gap."""
-        number = read_number(cell, decimal or ".")
+        number = read_cell_number(cell, decimal or ".")
         if number is not None and number.unit and not is_unit(number.unit, self.units):
             number = None
         sign = gap_sign(cell) if number is None else None
@@ -217,11 +209,11 @@ class _Taking:
             number = self._in_unit(number, drawn, line, places)
         elif sign is None:
             template = N_("“{value}” is not a number.")
-            self._complain(line, drawn.at, "csv-not-a-number", template, advice_for(cell), value=cell)
-        if decimal is None and (two := readings(cell)) is not None:
-            self._complain(
+            self._report(line, drawn.index, "csv-not-a-number", template, advice_for_cell(cell), value=cell)
+        if decimal is None and (two := two_readings(cell)) is not None:
+            self._report(
                 line,
-                drawn.at,
+                drawn.index,
                 "csv-two-readings",
                 N_("“{value}” can be read in two ways: {first} or {second}."),
                 N_('Write “decimal: "."” or “decimal: ","” under “data:”, as the file has it.'),
@@ -235,12 +227,12 @@ class _Taking:
         drawn.cells.append(number.shown if number else sign or "")
         drawn.values.append(number.value if number else None)
 
-    def _in_unit(self, number: CellNumber, drawn: _Drawn, line: int, places: int) -> CellNumber | None:
-        """The number in the scale and unit of the series; None, with a problem, where it has another."""
+    def _in_unit(self, number: CellNumber, drawn: _DrawnColumn, line: int, places: int) -> CellNumber | None:
+        """Return the number in the unit of the series; None, with a problem, where it has another."""
         if number.unit:
-            own = shift(number.unit, self.series.unit, self.units)
+            own = scale_shift(number.unit, self.series.unit, self.units)
             if own is None:
-                self._differs(FileUnit(number.unit, line, drawn.at + 1))
+                self._report_other_unit(FileUnit(number.unit, line, drawn.index + 1))
                 return None
             places = own
         if not places:
@@ -251,26 +243,26 @@ class _Taking:
         return CellNumber(f"{value:f}", value, "", number.mark)
 
     def _stated_shift(self, at: int) -> int:
-        """What the unit means that is stated for a column: in a row below the head, in the head, or above."""
-        line = self.file.understood.head_line
+        """Return the shift of the unit that is stated for a column: below the head, in it, or above."""
+        line = self.file.interpretation.head_line
         own = self.file.column_units.get(at)
-        if own is None and (written := stated_in_head(self.file.head[at], self.units)):
+        if own is None and (written := unit_stated_in_head(self.file.head[at], self.units)):
             own = FileUnit(written, line, at + 1)
         stated = (own,) if own else self.file.units
         if not stated:
             return 0
-        shifts = [(unit, shift(unit.written, self.series.unit, self.units)) for unit in stated]
+        shifts = [(unit, scale_shift(unit.written, self.series.unit, self.units)) for unit in stated]
         fitting = [(unit, places) for unit, places in shifts if places is not None]
         if not fitting or (len(fitting) > 1 and 0 not in {places for _, places in fitting}):
-            self._differs(stated[0])
+            self._report_other_unit(stated[0])
             return 0
         unit, places = next((found for found in fitting if not found[1]), fitting[0])
         self._stated.append(unit.written)
         return places
 
-    def _differs(self, unit: FileUnit) -> None:
+    def _report_other_unit(self, unit: FileUnit) -> None:
         self.problems.append(
-            complaint(
+            csv_problem(
                 self.file.name,
                 unit.line,
                 unit.cell,
@@ -286,18 +278,11 @@ class _Taking:
             )
         )
 
-    def _complain(
+    def _report(
         self, line: int, at: int, rule: str, template: str, advice: str | None, **arguments: object
     ) -> None:
-        self.problems.append(complaint(self.file.name, line, at + 1, rule, template, advice, **arguments))
+        self.problems.append(csv_problem(self.file.name, line, at + 1, rule, template, advice, **arguments))
 
 
-def narrow_digits(text: str) -> str:
-    """Return `text` with its full-width digits and Latin letters narrow; brackets of Chinese text stay."""
-    if text.isascii():
-        return text
-    return "".join(n if (n := narrow(c)).isalnum() and n.isascii() else c for c in text)
-
-
-def _cell(row: tuple[str, ...], at: int) -> str:
+def _cell_at(row: tuple[str, ...], at: int) -> str:
     return row[at] if at < len(row) else ""

@@ -1,4 +1,4 @@
-"""What charts and tables draw of a CSV file, and how the file was understood."""
+"""What charts and tables draw of a CSV file, and how the file was interpretation."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from cqbrief.briefing.storage.encodings import Encoding
 
 CellStatus = Status | Literal["estimated", "expected", "forecast"]
 """What the mark beside a number in a table says of it."""
-Passed = Literal["title", "unit", "note", "separator"]
+SkippedRow = Literal["title", "unit", "note", "separator"]
 """What a row holds that is neither the head nor a row of values."""
 
 
 @record
 class CellMark(Record):
-    """The mark of a cell: 130[r] is revised; what 130* is, a note of the table says."""
+    """Hold the mark of a cell: 130[r] is revised; what 130* is, a note of the table says."""
 
     status: CellStatus = "final"
     sign: str = ""
@@ -28,7 +28,7 @@ class CellMark(Record):
 
 @dataclass(frozen=True, slots=True)
 class SeriesColumn:
-    """One drawn column: a cell for each row, as printed, and its number (None: missing).
+    """Hold a drawn column: a cell for each row, as printed, and its number (None: missing).
 
     Cells are without mark and unit, their digits narrow and with a decimal point. A missing value's cell
     is the sign that is printed there, … where none is; it is empty only where the file holds something
@@ -44,7 +44,7 @@ class SeriesColumn:
 
 @record
 class CsvInterpretation(Record):
-    """How a file was read, where that is not the plainest way."""
+    """Describe how a file was read, where that is not the plainest way."""
 
     file: str = ""
     encoding: Encoding = "UTF-8"
@@ -54,18 +54,18 @@ class CsvInterpretation(Record):
     """The unit that the file states for what is drawn, as written there; empty where it states none."""
     converted: str = ""
     """The unit that its numbers were converted into; empty where they were not."""
-    passed: tuple[tuple[int, Passed], ...] = ()
-    """Line and sort of the rows that are no values."""
+    skipped: tuple[tuple[int, SkippedRow], ...] = ()
+    """Line and kind of the rows that are no values."""
     joined: tuple[int, ...] = ()
     """Lines in which a thousands separator had parted a number."""
     marked: tuple[int, ...] = ()
     """Lines with a mark at a value, once for each."""
-    turned: bool = False
+    reversed: bool = False
     """Whether the rows stand in the opposite order in the file."""
 
     @property
     def plain(self) -> bool:
-        """Whether there is nothing to tell: a head in the first line, commas, UTF-8."""
+        """Tell whether there is nothing to say of it: a head in the first line, commas, UTF-8."""
         return self == CsvInterpretation(self.file)
 
 
@@ -74,15 +74,15 @@ PLAINEST = CsvInterpretation()
 
 @dataclass(frozen=True, slots=True)
 class SeriesTable:
-    """The drawn part of a CSV file: as many columns as `Series.columns`, in that order."""
+    """Hold the drawn part of a CSV file: as many columns as `Series.columns`, in that order."""
 
     x: tuple[str, ...]
     lines: tuple[int, ...]
     """The line of the file on which each row begins, from 1."""
     columns: tuple[SeriesColumn, ...]
-    understood: CsvInterpretation = PLAINEST
+    interpretation: CsvInterpretation = PLAINEST
 
-    def turned(self) -> SeriesTable:
+    def reversed(self) -> SeriesTable:
         """Return the table with its last row first."""
         last = len(self.x) - 1
         columns = tuple(
@@ -91,5 +91,5 @@ class SeriesTable:
             )
             for column in self.columns
         )
-        understood = replace(self.understood, turned=not self.understood.turned)
-        return SeriesTable(self.x[::-1], self.lines[::-1], columns, understood)
+        interpretation = replace(self.interpretation, reversed=not self.interpretation.reversed)
+        return SeriesTable(self.x[::-1], self.lines[::-1], columns, interpretation)

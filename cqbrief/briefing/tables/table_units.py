@@ -20,7 +20,7 @@ _ISSUERS = (
 _STATED = re.compile(
     rf"(?:{''.join(f'(?<!{word})' for word in _ISSUERS)}单\s*位|\bunits?)\s*:\s*([^()\[\]]+)", re.IGNORECASE
 )
-_ALONE = frozenset({"单位", "计量单位", "unit", "units"})
+_UNIT_WORDS = frozenset({"单位", "计量单位", "unit", "units"})
 _IN = re.compile(r"\(?in\s+((?:thousand|million|billion|trillion)s?\b[^()]*)\)?", re.IGNORECASE)
 """As English tables say it under their title: in thousands, in millions of dollars."""
 _AT_END = re.compile(r"[(\[](?:单位:)?(?P<inside>[^()\[\]]{1,40})[)\]]$|[/,:](?P<behind>[^/,:()\[\]]{1,20})$")
@@ -29,7 +29,7 @@ _POWER = re.compile(r"(10[0 ,]*|'000|000)(?:s\b)?\s*(.*)", re.ASCII)
 """10 000 persons and 100 million yuan, as 万人 and 亿元 are said in the English half of a yearbook."""
 _PLURAL = re.compile(r"\b(thousand|million|billion|trillion)s\b(?:\s+of)?")
 
-_SAME: Mapping[str, str] = {
+_CANONICAL: Mapping[str, str] = {
     **dict.fromkeys(("名", "people", "persons", "person"), "人"),
     **dict.fromkeys(("yuan", "RMB", "CNY", "¥", "人民币"), "元"),
     **dict.fromkeys(PERCENT, "%"),
@@ -43,14 +43,14 @@ _MOST_CELLS, _MOST_CHARACTERS = 200, 80
 
 
 class FileUnit(NamedTuple):
-    """A unit that a file states, as written, and where: line and number of the cell, from 1."""
+    """Hold a unit that a file states, as written, and where: line and number of the cell, from 1."""
 
     written: str
     line: int
     cell: int
 
 
-def stated_in_row(line: int, cells: Sequence[str], units: frozenset[str]) -> list[FileUnit]:
+def units_stated_in_row(line: int, cells: Sequence[str], units: frozenset[str]) -> list[FileUnit]:
     """Find the units that a row above the table states: 单位：万人, Unit: thousand, (in millions).
 
     So does a title that ends in one, 就业（万人）. More than one where several are named: 单位：万人、%.
@@ -58,35 +58,35 @@ def stated_in_row(line: int, cells: Sequence[str], units: frozenset[str]) -> lis
     found: dict[str, FileUnit] = {}
     folded = [narrow(cell).strip() for cell in cells[:_MOST_CELLS]]
     for number, cell in enumerate(folded):
-        if cell.rstrip(":").strip().lower() in _ALONE:
+        if cell.rstrip(":").strip().lower() in _UNIT_WORDS:
             stated = next((other for other in folded[number + 1 :] if other), "")
         else:
             match = _STATED.search(cell) or _IN.search(cell)
-            stated = match[1] if match else _at_the_end(cell, units)
+            stated = match[1] if match else _unit_at_end(cell, units)
         for unit in filter(None, map(str.strip, _SEVERAL.split(stated[:_MOST_CHARACTERS]))):
             found.setdefault(unit, FileUnit(unit, line, number + 1))
     return list(found.values())
 
 
-def _at_the_end(title: str, units: frozenset[str]) -> str:
-    """The unit in brackets that ends a title, or that is all of a cell."""
+def _unit_at_end(title: str, units: frozenset[str]) -> str:
+    """Return the unit in brackets that ends a title, or that is all of a cell."""
     match = _AT_END.search(title)
     written = (match["inside"] or "").strip() if match else title
     return written if is_unit(written, units) else ""
 
 
-def is_head_of_units(head: str) -> bool:
+def is_unit_column(head: str) -> bool:
     """Tell whether a column holds the unit of each row: 计量单位."""
-    return narrow(head).strip().lower() in _ALONE
+    return narrow(head).strip().lower() in _UNIT_WORDS
 
 
-def stated_in_head(head: str, units: frozenset[str]) -> str:
+def unit_stated_in_head(head: str, units: frozenset[str]) -> str:
     """Find the unit at the end of a head: 新增就业（万人）, jobs [thousand]; empty where there is none."""
     match = _AT_END.search(narrow(head).strip())
     if match is None:
         return ""
     written = (match["inside"] or match["behind"]).strip()
-    found = taken_apart(written, units)
+    found = parse_unit(written, units)
     # 产值/亩 is a rate.
     if found is None or (match["behind"] and not found[0] and found[1] != "%"):
         return ""
@@ -95,17 +95,17 @@ def stated_in_head(head: str, units: frozenset[str]) -> str:
 
 def is_unit(text: str, units: frozenset[str]) -> bool:
     """Tell whether `text` is a known unit, scale or both."""
-    return bool(text) and taken_apart(text, units) is not None
+    return bool(text) and parse_unit(text, units) is not None
 
 
-def shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
+def scale_shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
     """Return by how many places the decimal point moves from one unit to another: −4 from 人 to 万人.
 
     None where the two do not measure the same, or one of them is not known.
     """
     if "".join(of_file.split()) == "".join(narrow(of_chart).split()):
         return 0
-    one, other = taken_apart(of_file, units), taken_apart(of_chart, units)
+    one, other = parse_unit(of_file, units), parse_unit(of_chart, units)
     if one is None or other is None:
         return None
     # “thousand” names no unit: it is that of the chart, but no percentage is counted in thousands.
@@ -115,7 +115,7 @@ def shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | None:
 
 
 @lru_cache(maxsize=1024)
-def taken_apart(text: str, units: frozenset[str]) -> tuple[int, str] | None:
+def parse_unit(text: str, units: frozenset[str]) -> tuple[int, str] | None:
     """Return power of ten and unit, equal units under one name; None for what is none."""
     whole = narrow(text).strip()
     if whole in LETTER_SCALES or whole == "p":  # m is metres, millions or male; p pence or provisional
@@ -128,5 +128,5 @@ def taken_apart(text: str, units: frozenset[str]) -> tuple[int, str] | None:
             scale, unit = split_unit(form, with_compound(form, units))
         except QuantityError:
             continue
-        return power + SCALES.get(scale.lower(), 0), _SAME.get(unit, unit)
+        return power + SCALES.get(scale.lower(), 0), _CANONICAL.get(unit, unit)
     return None

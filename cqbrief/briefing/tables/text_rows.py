@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from cqbrief.briefing.tables.missing_marks import MISSING
+from cqbrief.briefing.tables.missing_marks import MISSING_MARKS
 
-Notation = Literal["tab", "pipe", "blank"]
+CellSeparator = Literal["tab", "pipe", "blank"]
 
 _MOST_BETWEEN: Final = 3
 """Lines of one cell that may stand between two rows of a table: sections, or the title of the next."""
@@ -18,7 +18,7 @@ _WIDE_BLANK: Final = re.compile("[ \u00a0\u2002\u2003\u3000]{2,}")
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _MARKED: Final = re.compile(r"(?:#{1,6}|[-*+•]|\d{1,3}[.)])[ \u3000]+\S")
 """How headings and items of lists begin."""
-_RULE: Final = re.compile(r"[|+:=\s-]*-{2}[|+:=\s-]*")
+_DELIMITER_ROW: Final = re.compile(r"[|+:=\s-]*-{2}[|+:=\s-]*")
 _NUMBER: Final = re.compile(r"[^\w]{0,4}(?:HK|US|A|RMB|CNY)?[£$€¥]?\d[\d,.\s]*[^\d岁以+]{0,8}")
 _DATE: Final = re.compile(
     r"(?:1[89]|2[01])\d\d(?![\d,]|\.\d)[^.]{0,16}|(?:19|20)\d\d\.(?:0[1-9]|1[0-2])|\d{1,2}(?:[-—–~～至]\d{1,2})?(?:月|季度|日).{0,6}"
@@ -27,7 +27,7 @@ _MOST_HEAD_ROWS: Final = 4
 
 
 class TextCell(NamedTuple):
-    """A cell: its text without the blanks around it, and the half-open range of that in the line."""
+    """Hold a cell: its text without the blanks around it, and the half-open range of that in the line."""
 
     text: str
     start: int
@@ -35,13 +35,13 @@ class TextCell(NamedTuple):
 
 
 class TextRow(NamedTuple):
-    """A row of a table; a line of one cell between two rows has one."""
+    """Hold a row of a table; a line of one cell between two rows has one."""
 
     line: int
     cells: tuple[TextCell, ...]
 
 
-def find_blocks(lines: Sequence[str]) -> list[tuple[TextRow, ...]]:
+def find_row_blocks(lines: Sequence[str]) -> list[tuple[TextRow, ...]]:
     """Return the rows that stand together in a text: one table, or several that only their heads part.
 
     Empty lines part nothing, for many files have one between rows. Takes time in proportion to the text.
@@ -49,7 +49,7 @@ def find_blocks(lines: Sequence[str]) -> list[tuple[TextRow, ...]]:
     blocks: list[tuple[TextRow, ...]] = []
     rows: list[TextRow] = []
     between: list[TextRow] = []
-    notation: Notation | None = None
+    notation: CellSeparator | None = None
 
     def close() -> None:
         if _is_table([row for row in rows if len(row.cells) > 1]):
@@ -60,7 +60,7 @@ def find_blocks(lines: Sequence[str]) -> list[tuple[TextRow, ...]]:
     for number, line in enumerate(lines):
         if not line:
             continue
-        own = notation_of(line)
+        own = separator_of(line)
         if own is None:
             stripped = line.strip()
             if not stripped or not rows:
@@ -79,18 +79,20 @@ def find_blocks(lines: Sequence[str]) -> list[tuple[TextRow, ...]]:
         if rows and own != notation:
             close()
         notation = own
-        if not is_rule(line):
+        if not is_delimiter_row(line):
             rows += between
             between.clear()
-            rows.append(TextRow(number, cells_of(line, own)))
+            rows.append(TextRow(number, split_cells(line, own)))
     close()
     return blocks
 
 
-def notation_of(line: str) -> Notation | None:
+def separator_of(line: str) -> CellSeparator | None:
     """Return how the cells of a line are parted; None for a line that has only one."""
     stripped = line.strip()
-    if "|" in stripped and (stripped[0] == "|" or stripped.count("|") > 1 or _RULE.fullmatch(stripped)):
+    if "|" in stripped and (
+        stripped[0] == "|" or stripped.count("|") > 1 or _DELIMITER_ROW.fullmatch(stripped)
+    ):
         return "pipe"
     tabs = "\t" in stripped
     if not tabs and not ("  " in stripped or "\u3000" in stripped or "\u00a0" in stripped):
@@ -100,13 +102,13 @@ def notation_of(line: str) -> Notation | None:
     return "tab" if tabs else "blank" if _WIDE_BLANK.search(stripped) else None
 
 
-def is_rule(line: str) -> bool:
+def is_delimiter_row(line: str) -> bool:
     """Tell whether a line only rules off: |---|:--:|."""
     stripped = line.strip()
-    return len(stripped) > 1 and "|" in stripped and _RULE.fullmatch(stripped) is not None
+    return len(stripped) > 1 and "|" in stripped and _DELIMITER_ROW.fullmatch(stripped) is not None
 
 
-def cells_of(line: str, notation: Notation) -> tuple[TextCell, ...]:
+def split_cells(line: str, notation: CellSeparator) -> tuple[TextCell, ...]:
     """Part a line into its cells; empty ones count, but for those of pipes at either end."""
     first, last = 0, len(line.rstrip())
     while first < last and line[first].isspace():
@@ -154,7 +156,7 @@ def is_bare_year(text: str) -> bool:
 
 def is_gap(text: str) -> bool:
     """Tell whether a cell says that there is no number, or is empty."""
-    return text.lower() in MISSING
+    return text.lower() in MISSING_MARKS
 
 
 def is_head(cells: Sequence[TextCell]) -> bool:
@@ -164,7 +166,7 @@ def is_head(cells: Sequence[TextCell]) -> bool:
 
 
 def _is_table(rows: Sequence[TextRow]) -> bool:
-    """Whether most rows below a head have a cell that is a number."""
+    """Tell whether most rows below a head have a cell that is a number."""
     if len(rows) < 2:
         return False
     values = sum(any(holds_number(cell.text) for cell in row.cells[1:]) for row in rows)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import FoundQuantity
-from cqbrief.briefing.tables.text_rows import find_blocks
+from cqbrief.briefing.tables.text_rows import find_row_blocks
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.tables.table_reader import ReadLine, TableCell
+    from cqbrief.briefing.tables.table_cells import TableCell, TableLine
 
 
 def find_in_document(
@@ -25,10 +25,11 @@ def find_in_document(
     """Find every quantity of a text of many lines, those in tables with the units that their heads state.
 
     As `find_quantities` reads a line by itself. Names and numbers in heads and first columns of tables are
-    none.
+    none. Only the bench of numerals reads whole texts so; the sources of a briefing are read line by line
+    (`DocumentQuantities`).
     """
     lines = text.split("\n")
-    numbers = DocumentNumbers(lines, units, decimal)
+    numbers = DocumentQuantities(lines, units, decimal)
     start = 0
     for at, line in enumerate(lines):
         for first, last, quantity in numbers.on_line(at):
@@ -37,8 +38,8 @@ def find_in_document(
         start += len(line) + 1
 
 
-class DocumentNumbers:
-    """The quantities of a text, line by line; each line is read when it is asked for."""
+class DocumentQuantities:
+    """Find the quantities of a text, line by line; each line is read when it is asked for."""
 
     def __init__(
         self, lines: Sequence[str], units: frozenset[str] = frozenset(), decimal: DecimalSign = "."
@@ -75,8 +76,8 @@ class DocumentNumbers:
             yield from self._rows[line].cells.values()
 
     @cached_property
-    def _rows(self) -> Mapping[int, ReadLine]:
-        blocks = find_blocks(self._lines)
+    def _rows(self) -> Mapping[int, TableLine]:
+        blocks = find_row_blocks(self._lines)
         if not blocks:
             return {}
         # Its patterns take 10 ms to make ready, and most sources hold no table.

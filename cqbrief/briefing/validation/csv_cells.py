@@ -21,7 +21,7 @@ from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
 from cqbrief.briefing.sources.quote_matching import DocumentIndex, normalise
-from cqbrief.briefing.tables.declines import falling, without_unit
+from cqbrief.briefing.tables.declines import is_decline, without_unit
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.briefing.validation.text_cells import TextCells
@@ -106,7 +106,9 @@ def check_cells(
             if texts.holds(figure, figure.value, printed):
                 held.add(figure.id)
         elif not cells:
-            head = next((head for head in (figure.locator.column, figure.locator.row) if falling(head)), None)
+            head = next(
+                (head for head in (figure.locator.column, figure.locator.row) if is_decline(head)), None
+            )
             if head is not None and figure.value.number > 0:
                 _fall_unsaid(ground, figure, figure.value, head)
         elif all([_agrees(ground, figure, figure.value, cell, units) for cell in dict.fromkeys(cells)]):
@@ -148,7 +150,7 @@ def _agrees(
     """Whether the cell has the value; noted where it has not."""
     amount = _amount(cell, units)
     if amount is not None and value.upper is None and _one_kind(value, cell, units):
-        head = next((head for head in (cell.column, cell.row) if falling(head)), None)
+        head = next((head for head in (cell.column, cell.row) if is_decline(head)), None)
         if value.amount == (-amount if head is not None else amount):
             return True
         if value.amount == amount and head is not None:

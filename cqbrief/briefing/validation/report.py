@@ -74,7 +74,7 @@ class _Report:
                 for measure in theme.measures
             ],
             "csv": [
-                _understood(item.id, self._edition.series[item.id].understood)
+                _understood(item.id, self._edition.series[item.id].interpretation)
                 for theme in self._themes
                 for items in (theme.charts, theme.tables)
                 for item in items
@@ -197,10 +197,10 @@ def _understood(id_: str, told: CsvInterpretation) -> dict[str, Any]:
         "head_line": told.head_line,
         "unit": told.unit or None,
         "converted": told.converted or None,
-        "passed": [{"line": line, "kind": kind} for line, kind in told.passed],
+        "passed": [{"line": line, "kind": kind} for line, kind in told.skipped],
         "joined": list(told.joined),
         "marked": list(told.marked),
-        "turned": told.turned,
+        "turned": told.reversed,
     }
 
 

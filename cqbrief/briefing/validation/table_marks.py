@@ -27,7 +27,7 @@ def check_marks(ground: ValidationContext, item: Chart | Table, table: SeriesTab
             Message(
                 N_("Marks of “{file}” are explained nowhere: {signs}, as in “{value}” (line {line})."),
                 {
-                    "file": table.understood.file,
+                    "file": table.interpretation.file,
                     "signs": unexplained,
                     "value": column.cells[row] + unexplained[0],
                     "line": table.lines[row],

@@ -44,7 +44,7 @@ class TableValues:
 
 
 def _collect(table: SeriesTable, unit: str, printed: dict[str, tuple[str, bool]]) -> None:
-    file = table.understood.file
+    file = table.interpretation.file
     for column in table.columns:
         for row, (cell, value) in enumerate(zip(column.cells, column.values, strict=True)):
             if value is not None:

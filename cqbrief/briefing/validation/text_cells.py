@@ -15,7 +15,7 @@ from cqbrief.briefing.tables.declines import without_unit
 from cqbrief.briefing.validation.context import ValidationContext
 
 if TYPE_CHECKING:
-    from cqbrief.briefing.tables.table_reader import TableCell
+    from cqbrief.briefing.tables.table_cells import TableCell
 
 
 class TextCells:

@@ -11,7 +11,7 @@ from cqbrief.briefing.quantities.formatter import format_quantity
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity, split_unit
 from cqbrief.briefing.quantities.units import CURRENCIES, canonical_unit
 from cqbrief.briefing.sources.numerals import prose_numerals
-from cqbrief.briefing.tables.table_units import stated_in_head
+from cqbrief.briefing.tables.table_units import unit_stated_in_head
 from tests.briefing.small import rules, small
 
 
@@ -149,8 +149,8 @@ def test_a_sum_in_any_currency_reads_back(currency: str) -> None:
 
 @pytest.mark.parametrize("head", ["2022 (p)", "2022 [p]", "2022/p"])
 def test_a_provisional_column_is_not_in_pence(head: str) -> None:
-    assert stated_in_head(head, frozenset()) == ""
-    assert stated_in_head("price (pence)", frozenset()) == "pence"
+    assert unit_stated_in_head(head, frozenset()) == ""
+    assert unit_stated_in_head("price (pence)", frozenset()) == "pence"
 
 
 def test_three_times_as_many_may_be_written_as_three_times(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_falling_years_are_turned_for_an_axis_of_time_and_stay_in_a_table(tmp_pa
     assert (jobs.x, jobs.columns[0].cells) == (("2019", "2020", "2021"), ("130", "128", "90"))
     assert set(jobs.columns[0].marks) == {2} and jobs.lines == (4, 3, 2)
     assert listed.x == ("2021", "2020", "2019") and set(listed.columns[0].marks) == {0}
-    assert jobs.understood.turned and not listed.understood.turned
+    assert jobs.interpretation.reversed and not listed.interpretation.reversed
 
 
 def test_years_in_no_order_are_still_an_error(tmp_path: Path) -> None:
@@ -209,5 +209,5 @@ def test_a_sheet_saved_by_a_spreadsheet_program_is_read_as_it_is_shown_there(tmp
         table = found.series["jobs"]
         assert table.x == ("2019", "2020", "2021") and table.columns[0].cells[0] == "…"
         assert [f"{v:f}" for v in table.columns[0].values[1:] if v is not None] == ["-128", "130"]
-        encodings.add(table.understood.encoding)
+        encodings.add(table.interpretation.encoding)
     assert encodings == {"GB18030", "UTF-16"}

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.problems import Problem
-from cqbrief.briefing.tables.series_reader import read_series
 from cqbrief.briefing.tables.series_table import CellMark, SeriesTable
 from cqbrief.i18n.translator import Translator
+from tests.support.csv_series import series_of_bytes
 
 PLAIN = "年份,新增就业,失业率\n2019,130,5.1\n2020,128.5,5.6\n2021,1234,5.5\n"
 
@@ -34,7 +34,7 @@ def series(*columns: str, **more: object) -> Series:
 def read(content: str | bytes, wanted: Series | None = None, encoding: str = "utf-8") -> SeriesTable:
     """The table of a file without problems."""
     data = content if isinstance(content, bytes) else content.encode(encoding)
-    table, problems = read_series(data, wanted or series())
+    table, problems = series_of_bytes(data, wanted or series())
     for problem in problems:
         raise AssertionError(Translator("en").render(problem.message))
     assert table is not None
@@ -44,7 +44,7 @@ def read(content: str | bytes, wanted: Series | None = None, encoding: str = "ut
 def refused(content: str | bytes, wanted: Series | None = None) -> Sequence[Problem]:
     """What is wrong with a file; each problem says what to do, in both languages."""
     data = content if isinstance(content, bytes) else content.encode()
-    _, problems = read_series(data, wanted or series())
+    _, problems = series_of_bytes(data, wanted or series())
     for problem in problems:
         for tr in (Translator("zh"), Translator("en")):
             assert tr.render(problem.message)
@@ -71,9 +71,9 @@ def test_a_table_is_the_same_in_every_encoding_separator_and_line_end(
     content = PLAIN.replace(",", separator).replace("\n", end)
     table = read(content, series("新增就业", "失业率"), encoding)
     assert (table.x, numbers(table)) == (("2019", "2020", "2021"), WANTED)
-    assert table.understood.separator == separator
+    assert table.interpretation.separator == separator
     named = "GB18030" if encoding.startswith("gb") else encoding[:6].upper().rstrip("-")
-    assert table.understood.encoding == named
+    assert table.interpretation.encoding == named
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_titles_units_notes_and_empty_rows_and_columns_are_passed_and_told() -> 
     )
     table = read(content)
     assert (table.x, numbers(table), table.lines) == (("2019", "2020", "2021"), WANTED, (7, 8, 9))
-    told = table.understood
-    assert told.passed == ((2, "title"), (3, "unit"), (11, "note"), (12, "note"), (13, "note"))
+    told = table.interpretation
+    assert told.skipped == ((2, "title"), (3, "unit"), (11, "note"), (12, "note"), (13, "note"))
     assert (told.head_line, told.unit, told.converted) == (5, "万人", "")
 
 
@@ -189,7 +189,7 @@ def test_thousands_without_quotation_marks_are_put_together_where_the_columns_de
     row: str, value: str
 ) -> None:
     table = read(f"年份,新增就业\n2018,130\n{row}\n")
-    assert numbers(table) == ["130", value] and table.understood.joined == (3,)
+    assert numbers(table) == ["130", value] and table.interpretation.joined == (3,)
 
 
 def test_thousands_that_the_columns_do_not_decide_are_asked_for() -> None:
@@ -251,7 +251,7 @@ def test_the_unit_that_a_file_states_is_converted_exactly(
     expected = [Decimal("751234").scaleb(places), Decimal("9.5").scaleb(places)]
     assert table.columns[0].values == tuple(expected)
     assert table.columns[0].cells == tuple(f"{value:f}" for value in expected)
-    assert (table.understood.unit, table.understood.converted) == (unit, "万人" if places else "")
+    assert (table.interpretation.unit, table.interpretation.converted) == (unit, "万人" if places else "")
 
 
 def test_zeros_that_end_every_converted_value_are_not_shown() -> None:
@@ -302,7 +302,7 @@ def test_a_comma_in_a_table_with_tabs_is_asked_for_unless_the_table_is_chinese()
 
 def test_percentages_are_saved_with_their_sign() -> None:
     table = read("年份,增速\n2019,5.1%\n2020,(2.5%)\n2021,3.0\n", series("增速", unit="%"))
-    assert numbers(table) == ["5.1", "-2.5", "3.0"] and not table.understood.converted
+    assert numbers(table) == ["5.1", "-2.5", "3.0"] and not table.interpretation.converted
 
 
 def test_decimal_commas_are_read_where_the_briefing_says_so_and_shown_with_a_point() -> None:
@@ -339,7 +339,7 @@ def test_heads_that_differ_in_width_and_blanks_only_are_found() -> None:
 def test_the_line_of_excel_that_names_the_separator_is_no_row() -> None:
     for mark in ("", "\ufeff"):
         table = read(f"{mark}sep=;\n年份;新增就业\n2019;130\n")
-        assert numbers(table) == ["130"] and table.understood.passed == ((1, "separator"),)
+        assert numbers(table) == ["130"] and table.interpretation.skipped == ((1, "separator"),)
 
 
 def test_line_breaks_in_quoted_cells_keep_the_lines_right() -> None:
@@ -367,7 +367,7 @@ def test_a_number_as_a_spreadsheet_writes_it_is_that_number(
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for content in (data, PLAIN.encode() + data, b"\xff\xfe" + data):
-        table, problems = read_series(content, series())
+        table, problems = series_of_bytes(content, series())
         for problem in problems:
             Translator("zh").render(problem.message)
         assert table is None or all(len(column.values) == len(table.x) for column in table.columns)
