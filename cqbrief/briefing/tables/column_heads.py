@@ -138,20 +138,19 @@ def unit_of_label(label: str, units: frozenset[str]) -> StatedUnit | None:
     return StatedUnit("", "%", label) if _PERCENT.search(text) else None
 
 
-def parse_stated_unit(written: str, units: frozenset[str], said: str) -> StatedUnit | None:
-    """Return the unit that `written` is; None for what is no known one."""
+def parse_stated_unit(written: str, units: frozenset[str], wording: str) -> StatedUnit | None:
+    """Return the unit that `written` is, stated by `wording`; None for what is no known one."""
     found = parse_unit(written, units)
     if found is None or not any(found):
         return None
-    scale, unit = "", found[1]
-    if found[0]:
+    scale, unit = "", found.unit
+    if found.power:
         english = _CHINESE.search(written) is None
-        names = (_SCALE_NAMES.get((found[0], english)), _SCALE_NAMES.get((found[0], not english)))
-        scale = names[0] or names[1] or ""
+        scale = _SCALE_NAMES.get((found.power, english)) or _SCALE_NAMES.get((found.power, not english), "")
         if not scale:
             return None
         unit = ENGLISH_NAMES.get(unit, unit) if english else unit
-    return StatedUnit(scale, unit, said)
+    return StatedUnit(scale, unit, wording)
 
 
 def units_of_title(title: str, units: frozenset[str]) -> tuple[StatedUnit, ...]:

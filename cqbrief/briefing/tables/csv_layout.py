@@ -106,7 +106,7 @@ def _split_notes(rows: Sequence[CsvRow]) -> tuple[list[CsvRow], list[int]]:
     """
     end = len(rows)
     for at in range(len(rows) - 1, -1, -1):
-        cells = [cell for cell in rows[at][1] if cell]
+        cells = [cell for cell in rows[at].cells if cell]
         first = narrow(cells[0])
         if _NOTE.match(first) or (len(cells) == 1 and _REMARK.match(first)):
             end = at
@@ -119,7 +119,7 @@ def _split_notes(rows: Sequence[CsvRow]) -> tuple[list[CsvRow], list[int]]:
         if len(cells) == 1 and _NOTE.match(narrow(cells[0])):
             notes.append(line)
         else:
-            kept.append((line, row))
+            kept.append(CsvRow(line, row))
     return kept, sorted(notes)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from cqbrief.briefing.parsing.yaml_text import INVISIBLE
 from cqbrief.briefing.problems import Problem
@@ -29,8 +30,12 @@ _SEPARATORS = (",", "\t", ";")
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])[ \t,;|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 """Excel's own first line, which names the separator."""
 
-CsvRow = tuple[int, list[str]]
-"""The line on which a row begins, and its cells without blanks around."""
+
+class CsvRow(NamedTuple):
+    """Hold the line on which a row begins, from 1, and its cells without blanks around."""
+
+    line: int
+    cells: list[str]
 
 
 class _MalformedError(Exception):
@@ -135,7 +140,7 @@ def _parse_rows(lines: Iterable[str], separator: str) -> Iterator[CsvRow]:
         for row in reader:
             cells = [_unquoted(cell.strip()) for cell in row]
             if any(cells):
-                yield before + 1, cells
+                yield CsvRow(before + 1, cells)
             before = reader.line_num
     except csv.Error as error:
         raise _MalformedError(before + 1) from error
@@ -155,7 +160,7 @@ def _read_all_rows(name: str, text: str, separator: str) -> list[CsvRow] | Probl
             if len(rows) > MOST_ROWS + 1:
                 return csv_problem(
                     name,
-                    row[0],
+                    row.line,
                     0,
                     "csv-too-large",
                     N_("“{file}” has more than {most} rows."),

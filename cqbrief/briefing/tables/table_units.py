@@ -50,6 +50,13 @@ class FileUnit(NamedTuple):
     cell: int
 
 
+class ParsedUnit(NamedTuple):
+    """Hold the power of ten that a unit is counted in, and the one name that equal units have."""
+
+    power: int
+    unit: str
+
+
 def units_stated_in_row(line: int, cells: Sequence[str], units: frozenset[str]) -> list[FileUnit]:
     """Find the units that a row above the table states: 单位：万人, Unit: thousand, (in millions).
 
@@ -88,7 +95,7 @@ def unit_stated_in_head(head: str, units: frozenset[str]) -> str:
     written = (match["inside"] or match["behind"]).strip()
     found = parse_unit(written, units)
     # 产值/亩 is a rate.
-    if found is None or (match["behind"] and not found[0] and found[1] != "%"):
+    if found is None or (match["behind"] and not found.power and found.unit != "%"):
         return ""
     return written
 
@@ -109,14 +116,14 @@ def scale_shift(of_file: str, of_chart: str, units: frozenset[str]) -> int | Non
     if one is None or other is None:
         return None
     # “thousand” names no unit: it is that of the chart, but no percentage is counted in thousands.
-    both = {one[1], other[1]}
+    both = {one.unit, other.unit}
     same = len(both) == 1 or ("" in both and both.isdisjoint(FRACTIONS))
-    return one[0] - other[0] if same else None
+    return one.power - other.power if same else None
 
 
 @lru_cache(maxsize=1024)
-def parse_unit(text: str, units: frozenset[str]) -> tuple[int, str] | None:
-    """Return power of ten and unit, equal units under one name; None for what is none."""
+def parse_unit(text: str, units: frozenset[str]) -> ParsedUnit | None:
+    """Return what a unit is, with a scale or without; None for what is no known one."""
     whole = narrow(text).strip()
     if whole in LETTER_SCALES or whole == "p":  # m is metres, millions or male; p pence or provisional
         return None
@@ -128,5 +135,5 @@ def parse_unit(text: str, units: frozenset[str]) -> tuple[int, str] | None:
             scale, unit = split_unit(form, with_compound(form, units))
         except QuantityError:
             continue
-        return power + SCALES.get(scale.lower(), 0), _CANONICAL.get(unit, unit)
+        return ParsedUnit(power + SCALES.get(scale.lower(), 0), _CANONICAL.get(unit, unit))
     return None
