@@ -173,9 +173,7 @@ def _checked(content: _Content) -> Edition:
     if not ground.findings.any_error:
         # Where something could not be read, what is missing cannot be told from what was lost.
         prose = tuple(wordings(ground.briefing))
-        check_prose(
-            ground, prose, units, content.reader.decimal, TableValues(ground.briefing, content.series)
-        )
+        check_prose(ground, prose, units, TableValues(ground.briefing, content.series))
         numerals = check_sources(ground, indexes, passages, values)
         lint(ground, prose, content.documents, passages, values, content.series)
     silence(ground)

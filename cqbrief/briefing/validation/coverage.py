@@ -12,7 +12,6 @@ from cqbrief.briefing.localized_text import stray_brace
 from cqbrief.briefing.model import Figure, Source
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.prose import Wording
-from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.sources.document import Passage, SourceNumeral
 from cqbrief.briefing.sources.numerals import (
     holds_numeral,
@@ -45,7 +44,6 @@ def check_prose(
     ground: ValidationContext,
     prose: tuple[Wording, ...],
     units: frozenset[str],
-    decimal: DecimalSign,
     tables: TableValues,
 ) -> None:
     """Rules numeral-unlinked, brace-stray, deliberate-in-vain: numbers in prose are references to figures.
@@ -63,7 +61,7 @@ def check_prose(
     for wording in prose:
         words = wording.words
         _stray(ground, wording)
-        if numerals := prose_numerals(words, units, decimal):
+        if numerals := prose_numerals(words, units, briefing.decimal):
             compared += len(numerals) * (_COST_OF_NUMERAL + len(meant))
             if compared > MOST_COMPARED:
                 ground.error(
@@ -86,7 +84,7 @@ def check_prose(
                     unlinked.append((start, stop))
             if unlinked:
                 _unlinked(ground, wording.path, words, unlinked, printed, tables)
-    _deliberate_in_vain(ground, needed, units, decimal)
+    _deliberate_in_vain(ground, needed, units)
 
 
 def _stray(ground: ValidationContext, wording: Wording) -> None:
@@ -112,14 +110,12 @@ def _is_of_a_table(wording: Wording, start: int, stop: int, tables: TableValues)
     return tables.accounts_for(wording.words[start:stop], wording.path)
 
 
-def _deliberate_in_vain(
-    ground: ValidationContext, needed: set[int], units: frozenset[str], decimal: DecimalSign
-) -> None:
+def _deliberate_in_vain(ground: ValidationContext, needed: set[int], units: frozenset[str]) -> None:
     for index, entry in enumerate(ground.briefing.deliberate):
         if not ground.findings.wants("deliberate-in-vain", f"deliberate[{index}].numeral"):
             break
         # What is no numeral may be listed beside the same in the other language.
-        if index not in needed and prose_numerals(entry.numeral, units, decimal):
+        if index not in needed and prose_numerals(entry.numeral, units, ground.briefing.decimal):
             ground.warning(
                 "deliberate-in-vain",
                 f"deliberate[{index}].numeral",
