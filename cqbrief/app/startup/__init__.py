@@ -7,7 +7,8 @@ briefing.
   0.56 s, where the second core is free.
 - `interpreter.pause_collection`: until the first page is painted Python would look for garbage 83 times,
   23 ms; in the second process 48 times, 16 ms.
-- `interpreter.resume_collection_of_new`: each full search for garbage holds the open window up for 15 ms less.
+- `interpreter.resume_collection_of_new`: each full search for garbage holds the open window
+  up for 15 ms less.
 - `interpreter.collect_seldom`: printing would look for garbage 167 times instead of 39, 73 ms.
 - `interpreter.end_at_once`: taking the interpreter, Qt and the typesetter's pages apart takes 0.14 s of the
   1.15 s of printing, and 22 ms of the second process, which is waited for.
@@ -15,6 +16,6 @@ briefing.
   page is there after 0.5 s instead of 2 to 4 s.
 
 Three more are where they belong: `charts` imports numpy and pyqtgraph without what nobody uses (50 ms; 100 ms
-and 8 MB), `briefing.record` makes the classes of the model (20 ms), and `system.gc_pause` is for all that reads
-a briefing.
+and 8 MB), `briefing.record` makes the classes of the model (20 ms), and `system.gc_pause` is for all that
+reads a briefing.
 """
