@@ -87,7 +87,7 @@ class AppController(QObject):
         """The dialog of preferences while it is open."""
         self._saver: Saving | None = None
         self._files = FileCommands(self.window, self.open, self.compare)
-        self._commands = self._command_table()
+        self.commands = self._command_table()
         self._connect()
 
     def _command_table(self) -> Mapping[str, Callable[[], object]]:
@@ -138,7 +138,7 @@ class AppController(QObject):
 
     def run(self, command: str) -> None:
         """Carry out the command with this id of the table of actions; KeyError where it is none."""
-        self._commands[command]()
+        self.commands[command]()
 
     def show(self) -> None:
         """Show the window where it was the last time."""

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._state = ViewState(0, "", {}, pane_chosen, pane_width).on_page(context.edition, page)
         """Where the reader was when there was a briefing to be seen."""
         self._welcomed: Path | None = None
-        self._own_commands = self._command_table()
+        self.own_commands = self._command_table()
         DropTarget(self).dropped.connect(self.open_requested)
         self.menus = Menus(self, context, recent)
         self.menus.command_requested.connect(self.request)
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def request(self, command: str) -> None:
         """Carry out a command that concerns nothing but the view; announce every other one."""
-        carry_out = self._own_commands.get(command)
+        carry_out = self.own_commands.get(command)
         if carry_out is not None:
             carry_out()
         else:
