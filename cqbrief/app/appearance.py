@@ -64,7 +64,7 @@ class Appearance(QObject):
         self.changed.emit()
 
     def choose_language(self, language: Language | None) -> None:
-        """Speak `language`, None: the system's, and remember it."""
+        """Use `language`, None: the system's, and remember it."""
         self._language_choice = self._settings.language = language
         self._language = choose_language(os.environ, system_locale(), language)
         self._translate_qt()

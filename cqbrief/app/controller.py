@@ -165,7 +165,7 @@ class AppController(QObject):
         self.loader.load_edition(folder, self._show_comparison)
 
     def forget_recent(self) -> None:
-        """Empty the list of recent briefings."""
+        """Clear the list of recent briefings."""
         self._history.clear()
         self.window.menus.list_recent(())
 

@@ -1,4 +1,4 @@
-"""A failure inside the window: told once, kept in a file, and the program stays."""
+"""Failures inside the window: each told once and kept in a file; the program stays."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_REPORTS = 20
 
 
 class ExceptionHook(QObject):
-    """Takes the place of `sys.excepthook` while there is a window; may be called in any thread."""
+    """Replace `sys.excepthook` while there is a window; may be called in any thread."""
 
     _happened = Signal(str, str)
 
@@ -32,10 +32,10 @@ class ExceptionHook(QObject):
         self._known: set[str] = set()
         self.box: QMessageBox | None = None
         """The one box of this run, once it was needed."""
-        self._happened.connect(self._tell)
+        self._happened.connect(self._show_box)
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """The failure has its report, unless it had one before; the reader is told of the first one."""
+        """Write a report of the failure, unless there is one; tell the reader of the first one."""
         try:
             details = "".join(traceback.format_exception(kind, error, trace))
             if details in self._known or len(self._known) == MOST_REPORTS:
@@ -49,7 +49,7 @@ class ExceptionHook(QObject):
         except Exception:
             sys.__excepthook__(kind, error, trace)
 
-    def _tell(self, reason: str, file: str) -> None:
+    def _show_box(self, reason: str, file: str) -> None:
         if self.box is not None:
             return
         window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)

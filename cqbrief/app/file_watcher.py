@@ -32,8 +32,8 @@ Stamp = tuple[int, int, int] | None
 """Time of the last change in nanoseconds, size and inode; None for what is not there."""
 
 
-class Look(IntEnum):
-    """Name what a look at the files is for; of two that are wanted the greater one does for both."""
+class Scan(IntEnum):
+    """Name what the files are looked at for; of two that are wanted the greater one does for both."""
 
     NONE = 0
     FOR_CHANGES = 1
@@ -75,7 +75,7 @@ class FileWatcher(QObject):
         self._edition = edition
         self._check = check
         self._stamps: dict[Path, Stamp] = {}
-        self._current = self._next = Look.NONE
+        self._current = self._next = Scan.NONE
         """The look under way, and the one that is wanted after it."""
         self._changes = 0
         self._work = BackgroundWork(self)
@@ -97,15 +97,15 @@ class FileWatcher(QObject):
     @property
     def is_idle(self) -> bool:
         """Tell whether no look is under way, and none is about to begin."""
-        return self._current is Look.NONE and not self._calm.isActive()
+        return self._current is Scan.NONE and not self._calm.isActive()
 
     def read_again(self) -> None:
         """Read the files, and announce the edition even where nothing is different."""
-        self._look(Look.TO_READ)
+        self._look(Scan.TO_READ)
 
     def look_for_changes(self) -> None:
         """Read the files if they are different from what was read; at once, or after the look under way."""
-        self._look(Look.FOR_CHANGES)
+        self._look(Scan.FOR_CHANGES)
 
     def stop(self) -> None:
         """Watch nothing any more; `read` does not come again."""
@@ -125,19 +125,19 @@ class FileWatcher(QObject):
         if not self._calm.isActive():
             self.look_for_changes()
 
-    def _look(self, wanted: Look) -> None:
+    def _look(self, wanted: Scan) -> None:
         self._next = max(self._next, wanted)
-        if self._current is not Look.NONE:
+        if self._current is not Scan.NONE:
             return
-        self._current, self._next = self._next, Look.NONE
+        self._current, self._next = self._next, Scan.NONE
         self._changes = 0
-        known = None if self._current is Look.TO_READ else dict(self._stamps)
+        known = None if self._current is Scan.TO_READ else dict(self._stamps)
         check, self._check = self._check, None
         self._work.run(partial(_look_at, self._edition, check, known), self._take)
 
     def _take(self, seen: _Seen) -> None:
         """Announce what was found, and look again if that is wanted."""
-        over, self._current = self._current, Look.NONE
+        over, self._current = self._current, Scan.NONE
         self._stamps = seen.stamps
         if seen.failure is not None:
             raise seen.failure
@@ -146,13 +146,13 @@ class FileWatcher(QObject):
         if edition is not None and (seen.steady or not edition.errors):
             self._edition = edition
             self.read.emit(edition)
-        elif not seen.steady and over is Look.TO_READ:
+        elif not seen.steady and over is Scan.TO_READ:
             self._next = over
         # Saving replaces a file, and a replaced file is no longer announced.
         self._follow(seen.directories)
-        if self._next is Look.TO_READ and seen.steady:
+        if self._next is Scan.TO_READ and seen.steady:
             self._look(self._next)
-        elif self._next is not Look.NONE or not seen.steady:
+        elif self._next is not Scan.NONE or not seen.steady:
             self._calm.start()
         if self.is_idle:
             self.idle.emit()

@@ -42,7 +42,7 @@ LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part of the running program; `licence` is empty where its package names none."""
+    """Describe a part of the running program; `licence` is empty where its package names none."""
 
     name: str
     version: str
@@ -50,7 +50,7 @@ class Component:
 
 
 def components() -> Iterator[Component]:
-    """The program and everything it stands on that is installed, in the versions that are running."""
+    """Yield the program and everything it stands on that is installed, in the versions that are running."""
     yield Component("cqbrief", __version__, "MIT")
     yield Component("Python", platform.python_version(), PYTHON_LICENCE)
     yield Component("Qt", qVersion(), QT_LICENCE)
@@ -63,7 +63,7 @@ def components() -> Iterator[Component]:
 
 
 def licence_name(found: metadata.PackageMetadata) -> str:
-    """The licence that a package names: as an expression, in a word, or by a classifier."""
+    """Return the licence that a package names: as an expression, in a word, or by a classifier."""
     for field in ("License-Expression", "License"):
         named = (found.get_all(field) or [""])[0].strip()
         if named and len(named) <= LONGEST_NAME and "\n" not in named:
@@ -73,7 +73,7 @@ def licence_name(found: metadata.PackageMetadata) -> str:
 
 
 def licence_texts() -> dict[str, str]:
-    """What a licence is of -> its text as it comes with the program. A file that is missing is left out."""
+    """Map what a licence is of to its text as it comes with the program; a missing file is left out."""
     fonts = paths.resources() / "fonts"
     files = {
         "cqbrief — MIT": paths.licence(),
@@ -84,7 +84,7 @@ def licence_texts() -> dict[str, str]:
 
 
 def support_text() -> str:
-    """Versions and surroundings as plain text, in English: for whoever is asked for help."""
+    """Describe versions and surroundings as plain text, in English, for whoever is asked for help."""
     screens = ", ".join(
         f"{screen.size().width()}×{screen.size().height()} @{screen.devicePixelRatio():g}"
         for screen in QGuiApplication.screens()
@@ -95,7 +95,7 @@ def support_text() -> str:
 
 
 class AboutDialog(QDialog):
-    """The dialog. Escape and the button close it."""
+    """Show versions and licences. Escape and the button close it."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)

@@ -79,7 +79,7 @@ class BriefingView(QWidget):
         row.addLayout(self._column, 1)
 
     def fit(self, width: int) -> None:
-        """Suit a window of this width, in pixels."""
+        """Fit a window of this width, in pixels."""
         self.sidebar.fit(width)
         self.split.settle()
 

@@ -11,7 +11,10 @@ from cqbrief.look.roles import ColourRole
 
 
 class ComboBox(QComboBox):
-    """Qt's own box would have an edge that cannot be seen in the dark, and no ring around it."""
+    """Draw a list to choose from in the roles of the look.
+
+    Qt's own box would have an edge that cannot be seen in the dark, and no ring around it.
+    """
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()

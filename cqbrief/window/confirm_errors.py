@@ -9,25 +9,25 @@ from cqbrief.window.message_box import message_box
 
 
 def ask_to_present(context: ViewContext, parent: QWidget) -> bool:
-    """Whether the briefing is to be presented; asked only where it has errors."""
+    """Ask whether the briefing is to be presented, where it has errors; return the answer, else True."""
     tr = context.tr
     return _ask(context, parent, tr.text("Present"), tr.text("Present all the same"))
 
 
 def ask_to_export(context: ViewContext, parent: QWidget) -> bool:
-    """Whether the briefing is to be exported; asked only where it has errors."""
+    """Ask whether the briefing is to be exported, where it has errors; return the answer, else True."""
     tr = context.tr
     return _ask(context, parent, tr.text("Export"), tr.text("Export all the same"))
 
 
 def ask_to_pack(context: ViewContext, parent: QWidget) -> bool:
-    """Whether the briefing is to be put into one file; asked only where it has errors."""
+    """Ask whether the briefing is to be packed, where it has errors; return the answer, else True."""
     tr = context.tr
     return _ask(context, parent, tr.text("Save as one file"), tr.text("Save all the same"))
 
 
 def ask_to_print(context: ViewContext, parent: QWidget) -> bool:
-    """Whether the briefing is to be printed; asked only where it has errors."""
+    """Ask whether the briefing is to be printed, where it has errors; return the answer, else True."""
     tr = context.tr
     return _ask(context, parent, tr.text("Print"), tr.text("Print all the same"))
 

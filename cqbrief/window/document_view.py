@@ -37,7 +37,7 @@ _ROLES: dict[str, TextRole] = {
 
 
 class DocumentView(QTextEdit):
-    """Shows one document; `show_passage` brings words of it into sight, highlighted.
+    """Show one document; `show_passage` brings words of it into sight, highlighted.
 
     Numerals that are figures of the briefing are links to them; sentences with numerals that nobody
     accounts for are underlined with dots. With the keyboard, Left and Right go from one linked numeral to
@@ -78,7 +78,7 @@ class DocumentView(QTextEdit):
         """The most that fades at the upper and at the lower edge, in pixels."""
 
     def show_document(self, document: Document) -> None:
-        """The whole document is there, without highlight. Does nothing if it is already shown."""
+        """Show the whole document, without highlight; do nothing where it is shown already."""
         if document is self._document:
             return
         self._document = document
@@ -137,7 +137,7 @@ class DocumentView(QTextEdit):
         return super().viewportEvent(event)
 
     def _about(self, numeral: SourceNumeral) -> str:
-        """What the briefing makes of a numeral; empty where that goes without saying."""
+        """Say what the briefing makes of a numeral; nothing where that goes without saying."""
         context, briefing = self._context, self._context.edition.briefing
         if numeral.figures:
             known = (context.figures[id_] for id_ in numeral.figures)
@@ -181,7 +181,7 @@ class DocumentView(QTextEdit):
             super().keyPressEvent(event)
 
     def _nearest_link(self, step: int) -> int:
-        """The first link after, or the last one before, the beginning of the words that are highlighted."""
+        """Return the first link after, or the last one before, the beginning of the highlighted words."""
         passage = self.passage
         start = 0
         if passage is not None:
@@ -200,8 +200,13 @@ class DocumentView(QTextEdit):
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self._go_to_link(-1)
 
+    @property
+    def focus_ring(self) -> bool:
+        """Tell whether a ring is drawn while the document has the keyboard: not after a click."""
+        return self._ring
+
     def _go_to_link(self, link: int) -> None:
-        """This link is a solid block, in sight and said; none for -1."""
+        """Show this link as a solid block, bring it into sight and have it spoken; -1 for none."""
         context, self._link = self._context, link
         self._held = self._held and link < 0
         if link < 0:
@@ -233,7 +238,7 @@ class DocumentView(QTextEdit):
         return block
 
     def show_passage(self, document: Document, passage: Passage) -> None:
-        """The passage is in sight, its words under the highlighter, the rest of its sentence underlined."""
+        """Bring the passage into sight, its words highlighted and the rest of its sentence underlined."""
         self.show_document(document)
         self.passage = passage
         block = self.document().findBlockByNumber(passage.paragraph)
@@ -250,7 +255,7 @@ class DocumentView(QTextEdit):
         self._bring_into_sight()
 
     def forget_passage(self) -> None:
-        """Nothing is highlighted."""
+        """Highlight nothing, and begin at the top."""
         self.passage = None
         self._highlights = []
         self._go_to_link(-1)
@@ -288,7 +293,7 @@ class DocumentView(QTextEdit):
         bar.setValue(bar.value() + by)
 
     def _sentence(self) -> tuple[int, int]:
-        """Where the sentence of the passage begins and ends, in pixels of the viewport."""
+        """Return where the sentence of the passage begins and ends, in pixels of the viewport."""
         assert self.passage is not None
         block = self.document().findBlockByNumber(self.passage.paragraph)
         ends = (self.passage.sentence_start, self.passage.sentence_end)
@@ -296,7 +301,7 @@ class DocumentView(QTextEdit):
         return first.top(), last.bottom() + 1
 
     def sentence_height(self) -> int:
-        """Height that the sentence of the passage takes; 0 without one."""
+        """Return the height that the sentence of the passage takes, in pixels; 0 without one."""
         if self.passage is None:
             return 0
         top, bottom = self._sentence()

@@ -17,7 +17,7 @@ SHARE = 6
 
 
 class EdgeFade(QWidget):
-    """Lies over the upper and lower edge of an area while there is more beyond it; takes no clicks."""
+    """Cover the upper and lower edge of an area while there is more beyond it; clicks go through."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class EdgeFade(QWidget):
         return super().eventFilter(watched, event)
 
     def edges(self) -> tuple[bool, bool]:
-        """Whether there is more above, and below."""
+        """Tell whether there is more above, and below."""
         bar = self._area.verticalScrollBar()
         return bar.value() > bar.minimum(), bar.value() < bar.maximum()
 
@@ -75,7 +75,7 @@ class EdgeFade(QWidget):
         painter.end()
 
     def _shade(self, painter: QPainter, edge: int, inner: int) -> None:
-        """From the ground at `edge` to nothing at `inner`."""
+        """Shade from the ground at `edge` to nothing at `inner`."""
         # Qt's gradients bring a list of 169 presets, 1.5 ms; most lists of themes have room and never fade.
         from PySide6.QtGui import QLinearGradient
 

@@ -44,7 +44,7 @@ SHOWN = 8
 
 
 class _Results(QAbstractListModel):
-    """The results as rows; the words of a row are made when it is looked at."""
+    """Hold the results as rows; the words of a row are made when it is looked at."""
 
     def __init__(self, context: ViewContext) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class _Results(QAbstractListModel):
 
 
 class FindBox(QFrame):
-    """The box, over the upper part of the window it is a child of.
+    """Find things, in a box over the upper part of the window it is a child of.
 
     Typing finds at once; Up, Down, Page keys choose, Enter goes, Escape and a click elsewhere close it.
     """
@@ -87,8 +87,8 @@ class FindBox(QFrame):
     def __init__(self, context: ViewContext, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
-        self._seeker = IncrementalSearch(context.edition, self)
-        self._seeker.ready.connect(self._find_again)
+        self._search = IncrementalSearch(context.edition, self)
+        self._search.ready.connect(self._repeat_search)
         self.waiting = False
         """What was typed last is still being looked for; the results are those of what was typed before."""
         self._before: QWidget | None = None
@@ -116,7 +116,7 @@ class FindBox(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr.text("Results"))
         self.list.clicked.connect(lambda _: self._go())
-        self.list.selectionModel().currentChanged.connect(self._say_current)
+        self.list.selectionModel().currentChanged.connect(self._announce_current)
         column.addWidget(self.list)
         self.hint = Label("", "small", context)
         column.addWidget(self.hint)
@@ -126,19 +126,19 @@ class FindBox(QFrame):
         self.hide()
 
     def open(self) -> None:
-        """The box is there with what was typed last, chosen so that typing replaces it."""
+        """Show the box with what was typed last, selected so that typing replaces it."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
             QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
-        self._settle()
+        self._fit()
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
-        self._seeker.begin()
+        self._search.begin()
 
     def close_box(self, *, give_back: bool = True) -> None:
-        """The box is gone; what had the keyboard before has it again."""
+        """Hide the box; with `give_back` what had the keyboard before gets it again."""
         if not self.isVisible():
             return
         QApplication.instance().focusChanged.disconnect(self._follow)  # type: ignore[union-attr]
@@ -153,12 +153,12 @@ class FindBox(QFrame):
             self.close_box(give_back=False)
 
     def _find(self, query: str) -> None:
-        hits = self._seeker.find(query, MOST) if query.strip() else ()
+        hits = self._search.find(query, MOST) if query.strip() else ()
         self.waiting = hits is None
         if hits is not None:
             self._list(query, hits)
 
-    def _find_again(self) -> None:
+    def _repeat_search(self) -> None:
         self._find(self.line.text())
 
     def _list(self, query: str, hits: tuple[SearchHit, ...]) -> None:
@@ -175,16 +175,16 @@ class FindBox(QFrame):
             self.hint.setText(tr.text("Nothing found for “{query}”.", query=query.strip()))
         else:
             self.hint.setText(tr.text("Figures, people, charts, measures and sentences of the source"))
-        self._settle()
+        self._fit()
 
-    def _say_current(self, current: QModelIndex) -> None:
+    def _announce_current(self, current: QModelIndex) -> None:
         # The keyboard stays in the line: whoever listens hears there what is chosen below.
         self.line.setAccessibleDescription(str(current.data() or ""))
         event = QAccessibleEvent(self.line, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
 
-    def _settle(self) -> None:
-        """Width by the window, height by the results, in the upper part of the window."""
+    def _fit(self) -> None:
+        """Fit the width to the window and the height to the results."""
         window = self.parentWidget()
         assert window is not None
         context = self._context
@@ -207,7 +207,7 @@ class FindBox(QFrame):
         if self.waiting:
             query = self.line.text()
             self.waiting = False
-            self._list(query, self._seeker.find_now(query, MOST))
+            self._list(query, self._search.find_now(query, MOST))
         hit = self._results.hit(self.list.currentIndex().row())
         if hit is not None:
             self.close_box()
@@ -216,13 +216,13 @@ class FindBox(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102
         if watched is self.parentWidget():
             if event.type() == QEvent.Type.Resize and self.isVisible():
-                self._settle()
+                self._fit()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._take(event)
+            return self._handle_key(event)
         return super().eventFilter(watched, event)
 
-    def _take(self, event: QKeyEvent) -> bool:
-        """Whether the key was one of the box's own; everything else is for the line."""
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        """Act on a key of the box's own; return False for every other one, which is for the line."""
         key = event.key()
         steps = {
             Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -SHOWN, Qt.Key.Key_PageDown: SHOWN,

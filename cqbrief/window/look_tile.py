@@ -26,7 +26,7 @@ BARS: tuple[tuple[float, float, ColourRole], ...] = (
 
 
 class LookTile(QAbstractButton):
-    """One look; of all tiles under one parent exactly one is chosen, arrow keys go from one to the next."""
+    """Offer one look; of all tiles under one parent exactly one is chosen, arrow keys go between them."""
 
     def __init__(self, choice: LookChoice, name: str, context: ViewContext) -> None:
         super().__init__()
@@ -50,6 +50,11 @@ class LookTile(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102
         self._ring = by_keyboard(event)
         super().focusInEvent(event)
+
+    @property
+    def focus_ring(self) -> bool:
+        """Tell whether a ring is drawn while the tile has the keyboard: not after a click."""
+        return self._ring
 
     def _looks(self) -> tuple[Look, ...]:
         if self.choice == "system":
@@ -87,7 +92,7 @@ class LookTile(QAbstractButton):
         painter.end()
 
     def _paint_name(self, painter: QPainter, top: float) -> None:
-        """The name, with the dot of a radio button: what is chosen is not told by colour alone."""
+        """Paint the name with the dot of a radio button: what is chosen is not told by colour alone."""
         context = self._context
         metrics = QFontMetrics(self.font())
         dot = context.px(14)
@@ -109,7 +114,7 @@ class LookTile(QAbstractButton):
 
 
 def _paint_window(painter: QPainter, area: QRectF, look: Look) -> None:
-    """The window in small: sidebar, a page with text, a card with a chart."""
+    """Paint the window in small: sidebar, a page with text, a card with a chart."""
 
     def part(left: float, top: float, width: float, height: float) -> QRectF:
         return QRectF(

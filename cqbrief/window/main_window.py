@@ -277,9 +277,9 @@ class MainWindow(QMainWindow):
             self.status_bar.show_message(event.text)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: D102
-        from cqbrief.window.tab_order import settle, stops
+        from cqbrief.window.tab_order import set_tab_order, stops
 
-        settle(self)
+        set_tab_order(self)
         page = self.focusWidget()
         if next and isinstance(page, Page):
             # It has the keyboard in place of something gone; Tab goes on inside.

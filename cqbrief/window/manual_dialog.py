@@ -10,7 +10,7 @@ from cqbrief.system import paths
 
 
 class ManualDialog(QDialog):
-    """The manual in the interface's language. Escape and the button close it."""
+    """Show the manual in the interface's language. Escape and the button close it."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class ManualDialog(QDialog):
         self.text.setProperty("kind", "reading")
         self.text.setAccessibleName(self.windowTitle())
         self.text.document().setDocumentMargin(context.space(4))
-        self._dress_code(context)
+        self._style_examples(context)
         column.addWidget(self.text, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
@@ -40,8 +40,8 @@ class ManualDialog(QDialog):
             min(context.px(820), round(room.width() * 0.9)), min(context.px(760), round(room.height() * 0.88))
         )
 
-    def _dress_code(self, context: ViewContext) -> None:
-        """Examples stand on a ground of their own with space around, and long lines of them are broken."""
+    def _style_examples(self, context: ViewContext) -> None:
+        """Put examples on a ground of their own with space around, and break long lines of them."""
         document = self.text.document()
         block = document.begin()
         while block.isValid():

@@ -36,7 +36,7 @@ _LANGUAGES: tuple[tuple[Language, str], ...] = (("zh", "中文"), ("en", "Englis
 
 
 class NewBriefingDialog(QDialog):
-    """Asks for what a new briefing needs, and makes its folder; what is in the way is told at once."""
+    """Ask for what a new briefing needs, and make its folder; what is in the way is told at once."""
 
     made = Signal(Path, bool)
     """The folder that was made, and whether its files are to be shown."""
@@ -55,41 +55,47 @@ class NewBriefingDialog(QDialog):
         column.setSpacing(context.space(1.5))
         self.title = QLineEdit()
         self.title.textEdited.connect(self._suggest_folder)
-        self._named(column, tr.text("Title"), self.title)
-
+        self._add_field(column, tr.text("Title"), self.title)
         column.addSpacing(context.space(2))
         column.addWidget(Label(tr.text("Language of the briefing and its explanations"), "label", context))
-        row = QHBoxLayout()
-        row.setSpacing(context.space(4))
-        self.languages: dict[Language, QRadioButton] = {}
-        group = QButtonGroup(self)
-        for language, name in _LANGUAGES:
-            button = QRadioButton(name)
-            button.setChecked(language == tr.language)
-            group.addButton(button)
-            row.addWidget(button)
-            self.languages[language] = button
-        row.addStretch(1)
-        column.addLayout(row)
-
+        column.addLayout(self._language_row())
         column.addSpacing(context.space(2))
         self.folder = QLineEdit()
         self.folder.textEdited.connect(self._folder_was_typed)
         choose = QPushButton(tr.text("Choose…"))
         choose.setAutoDefault(False)
         choose.setAccessibleName(tr.text("Choose where the folder is to be"))
-        choose.clicked.connect(self._choose_place)
-        self._named(column, tr.text("Folder"), self.folder, choose)
+        choose.clicked.connect(self.choose_place)
+        self._add_field(column, tr.text("Folder"), self.folder, choose)
         self.show_files = QCheckBox(tr.text("Show its files afterwards"))
         self.show_files.setChecked(True)
         column.addWidget(self.show_files)
-
         self.refusal = Label("", "body", context, colour="bad")
         self.refusal.hide()
         column.addWidget(self.refusal)
         column.addSpacing(context.space(3))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        column.addLayout(self._button_row())
+        context.dress(self)
+        self._suggest_folder("")
+
+    def _language_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._context.space(4))
+        self.languages: dict[Language, QRadioButton] = {}
+        group = QButtonGroup(self)
+        for language, name in _LANGUAGES:
+            button = QRadioButton(name)
+            button.setChecked(language == self._context.tr.language)
+            group.addButton(button)
+            row.addWidget(button)
+            self.languages[language] = button
+        row.addStretch(1)
+        return row
+
+    def _button_row(self) -> QHBoxLayout:
+        tr = self._context.tr
+        row = QHBoxLayout()
+        row.addStretch(1)
         cancel = QPushButton(tr.text("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
@@ -97,13 +103,11 @@ class NewBriefingDialog(QDialog):
         self.make.setProperty("kind", "primary")
         self.make.setDefault(True)
         self.make.clicked.connect(self._make)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.make)
-        column.addLayout(buttons)
-        context.dress(self)
-        self._suggest_folder("")
+        row.addWidget(cancel)
+        row.addWidget(self.make)
+        return row
 
-    def _named(self, column: QVBoxLayout, name: str, field: QLineEdit, *beside: QWidget) -> None:
+    def _add_field(self, column: QVBoxLayout, name: str, field: QLineEdit, *beside: QWidget) -> None:
         label = Label(name, "label", self._context)
         label.setBuddy(field)
         field.setAccessibleName(name)
@@ -122,7 +126,8 @@ class NewBriefingDialog(QDialog):
     def _folder_was_typed(self) -> None:
         self._folder_typed = True
 
-    def _choose_place(self) -> None:
+    def choose_place(self) -> None:
+        """Ask where the folder is to be."""
         title = self._context.tr.text("Choose where the folder is to be")
         chosen = QFileDialog.getExistingDirectory(self, title, str(self._place))
         if chosen:
@@ -162,6 +167,6 @@ def _documents() -> Path:
 
 
 def _free(folder: Path) -> Path:
-    """`folder`, or the first of `folder` 2, 3… that is not there yet."""
+    """Return `folder`, or the first of `folder` 2, 3… that is not there yet."""
     names = (folder if number == 1 else folder.with_name(f"{folder.name} {number}") for number in count(1))
     return next(name for name in names if not name.exists())

@@ -110,7 +110,7 @@ class ThemeSummary(Card):
         self._share(floors, self.width())
         if self._hero is not None:
             self._hero.set_floors(floors[1:])
-        self._parts.again()
+        self._parts.rearrange()
 
     def height_of(self, floors: Sequence[int], width: int) -> int:  # noqa: D102
         self._share(floors, width)

@@ -15,10 +15,10 @@ PAGE_WIDTH = 620
 
 
 class PagesView(QScrollArea):
-    """Shows page pictures; keeps its place when they are exchanged for those of another choice."""
+    """Show pictures of pages; the place is kept when they are exchanged for those of another choice."""
 
     def __init__(self, context: ViewContext, room: int) -> None:
-        """The view is at most `room` pixels wide; its pages are smaller where that is little."""
+        """Make a view at most `room` pixels wide; its pages are smaller where that is little."""
         super().__init__()
         self._context = context
         self._page_width = min(context.px(PAGE_WIDTH), room - context.space(14))
@@ -30,11 +30,11 @@ class PagesView(QScrollArea):
         self.setMinimumWidth(self._page_width + context.space(14))
 
     def dots_per_inch(self, width: float) -> float:
-        """The resolution at which a page `width` millimetres wide fits the view, sharp on this screen."""
+        """Return the resolution at which a page `width` millimetres wide fits, sharp on this screen."""
         return self._page_width * self.devicePixelRatioF() / (width / 25.4)
 
     def show_pages(self, pictures: Sequence[bytes]) -> None:
-        """The view shows these pictures (PNG), one page each."""
+        """Show these pictures (PNG), one page each."""
         place = self.verticalScrollBar().value()
         holder = QWidget()
         column = QVBoxLayout(holder)

@@ -50,7 +50,7 @@ LOOK_NAMES: dict[LookChoice, str] = {
 
 
 class _Group(QWidget):
-    """A heading with what can be chosen under it; named for assistive technology."""
+    """Show a heading with what can be chosen under it; named for assistive technology."""
 
     accessible_role = QAccessible.Role.Grouping
 
@@ -64,8 +64,8 @@ class _Group(QWidget):
         self.column.addWidget(Label(heading, "subheading", context))
         self._about = Label(about, "small", context) if about else None
 
-    def hold(self, inside: QWidget | ColumnGrid) -> _Group:
-        """`inside` stands under the heading, what is to be known of it below."""
+    def with_content(self, inside: QWidget | ColumnGrid) -> _Group:
+        """Put `inside` under the heading and what is to be known of it below; return the group."""
         if isinstance(inside, QWidget):
             self.column.addWidget(inside)
         else:
@@ -76,7 +76,7 @@ class _Group(QWidget):
 
 
 class PreferencesDialog(QDialog):
-    """The dialog. Choices about the whole window are asked for by signals; the others are kept here.
+    """Show every preference. Choices for the whole window are announced by signals; the others are kept here.
 
     `show_choices` fills it anew, in another language or look too, and leaves the keyboard where it was.
     """
@@ -104,7 +104,7 @@ class PreferencesDialog(QDialog):
         self.show_choices(context, choices)
 
     def show_choices(self, context: ViewContext, choices: AppearanceChoices) -> None:
-        """These choices are shown, in the language and look of `context`."""
+        """Show these choices, in the language and look of `context`."""
         self._context = context
         before = self.focusWidget() if self._holder is not None else None
         name = before.objectName() if before is not None else ""
@@ -124,7 +124,7 @@ class PreferencesDialog(QDialog):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        """As large as everything in it, but inside the screen; then it scrolls."""
+        """Make the dialog as large as everything in it, but inside the screen; then it scrolls."""
         room, context = self.screen().availableSize(), self._context
         width = min(context.px(WIDTH), round(room.width() * 0.9))
         inside = self._inside.heightForWidth(width - context.space(12))
@@ -189,7 +189,7 @@ class PreferencesDialog(QDialog):
             button.setChecked(language == chosen)
             button.clicked.connect(lambda _=False, language=language: self.language_chosen.emit(language))
             grid.addWidget(button)
-        return _Group(context.tr.text("Language"), "", context).hold(grid)
+        return _Group(context.tr.text("Language"), "", context).with_content(grid)
 
     def _look(self, chosen: LookChoice) -> QWidget:
         context = self._context
@@ -200,7 +200,7 @@ class PreferencesDialog(QDialog):
             tile.setChecked(choice == chosen)
             tile.clicked.connect(lambda _=False, choice=choice: self.look_chosen.emit(choice))
             grid.addWidget(tile)
-        return _Group(context.tr.text("Look"), "", context).hold(grid)
+        return _Group(context.tr.text("Look"), "", context).with_content(grid)
 
     def _list(
         self,
@@ -220,10 +220,10 @@ class PreferencesDialog(QDialog):
         values = [value for _, value in items]
         box.setCurrentIndex(values.index(chosen) if chosen in values else 0)
         box.activated.connect(lambda index: take(values[index]))
-        return _Group(heading, about, self._context).hold(box)
+        return _Group(heading, about, self._context).with_content(box)
 
     def _screens(self) -> list[tuple[str, object]]:
-        """Every screen there is, and the one that is remembered where it is not there."""
+        """Return every screen there is, and the one that is remembered where it is not there."""
         tr = self._context.tr
         found = {
             screen.name(): tr.text(

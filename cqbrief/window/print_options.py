@@ -30,12 +30,13 @@ NARROWEST, WIDEST = 300, 400
 
 
 class PrintOptions(QScrollArea):
-    """What is printed and how; `changed` whenever one of the choices is another."""
+    """Choose what is printed and how."""
 
     changed = Signal()
+    """One of the choices is another."""
 
     def __init__(self, profiles: Mapping[str, Profile], context: ViewContext, paper: str, room: int) -> None:
-        """The column is never wider than `room` pixels."""
+        """Offer the `profiles`, first with this paper; the column is never wider than `room` pixels."""
         super().__init__()
         self._widest = min(context.px(WIDEST), room)
         self._wanted = paper
@@ -54,10 +55,28 @@ class PrintOptions(QScrollArea):
         column.setSpacing(context.space(1))
         self.setWidget(inside)
 
-        column.addWidget(Label(tr.text("Profile"), "heading", context))
+        self._add_profiles(column)
+        column.addSpacing(context.space(2))
+        column.addWidget(Label(tr.text("Themes"), "heading", context))
+        self.theme_boxes: list[QCheckBox] = []
+        self._themes = QVBoxLayout()
+        self._themes.setSpacing(context.space(1))
+        column.addLayout(self._themes)
+        self._fill_themes(frozenset())
+        column.addSpacing(context.space(2))
+        self._add_paper(column)
+        column.addStretch(1)
+        self._fill_papers()
+        self._fit()
+        EdgeFade(self, context, "ground", 28)
+
+    def _add_profiles(self, column: QVBoxLayout) -> None:
+        """Add a button for every profile, with its purpose; the first one is chosen."""
+        context = self._context
+        column.addWidget(Label(context.tr.text("Profile"), "heading", context))
         self.profile_buttons: dict[str, QRadioButton] = {}
         group = QButtonGroup(self)
-        for profile in profiles.values():
+        for profile in self._profiles.values():
             button = QRadioButton(context.say(profile.name))
             button.setAccessibleDescription(context.say(profile.purpose))
             group.addButton(button)
@@ -69,15 +88,9 @@ class PrintOptions(QScrollArea):
         next(iter(self.profile_buttons.values())).setChecked(True)
         group.buttonClicked.connect(self._choose_profile)
 
-        column.addSpacing(context.space(2))
-        column.addWidget(Label(tr.text("Themes"), "heading", context))
-        self.theme_boxes: list[QCheckBox] = []
-        self._themes = QVBoxLayout()
-        self._themes.setSpacing(context.space(1))
-        column.addLayout(self._themes)
-        self._fill_themes(frozenset())
-
-        column.addSpacing(context.space(2))
+    def _add_paper(self, column: QVBoxLayout) -> None:
+        """Add the choice of the paper, and what else is said of the pages."""
+        context, tr = self._context, self._context.tr
         column.addWidget(Label(tr.text("Paper"), "heading", context))
         self.paper = ComboBox(context)
         self.paper.setAccessibleName(tr.text("Paper"))
@@ -89,17 +102,13 @@ class PrintOptions(QScrollArea):
         for box in (self.grey, self.archive):
             box.toggled.connect(self.changed)
             column.addWidget(box)
-        column.addStretch(1)
-        self._fill_papers()
-        self._fit()
-        EdgeFade(self, context, "ground", 28)
 
     def profile(self) -> Profile:
-        """The chosen profile."""
+        """Return the chosen profile."""
         return next(self._profiles[id_] for id_, button in self.profile_buttons.items() if button.isChecked())
 
     def options(self) -> PrintRequest:
-        """The other choices."""
+        """Return the other choices."""
         chosen = tuple(n for n, box in enumerate(self.theme_boxes, start=1) if box.isChecked())
         return PrintRequest(
             themes=() if len(chosen) == len(self.theme_boxes) else chosen,
@@ -109,7 +118,7 @@ class PrintOptions(QScrollArea):
         )
 
     def replace(self, context: ViewContext) -> None:
-        """The themes are those of this context's edition; those that were left out still are."""
+        """List the themes of this context's edition; those that were left out still are."""
         before = self._context.edition.briefing
         themes = before.themes if before is not None else ()
         left_out = frozenset(
@@ -129,14 +138,14 @@ class PrintOptions(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """The column is as wide as its longest line needs: it never scrolls sideways."""
+        """Make the column as wide as its longest line needs: it never scrolls sideways."""
         bar = self.verticalScrollBar().sizeHint().width()
         wanted = self._inside.minimumSizeHint().width() + bar + self._context.space(3)
         narrowest = min(self._context.px(NARROWEST), self._widest)
         self.setMinimumWidth(max(narrowest, min(wanted, self._widest)))
 
     def _fill_themes(self, left_out: frozenset[str]) -> None:
-        """A box for every theme, ticked unless its id is in `left_out`; one at least is ticked."""
+        """Add a box for every theme, ticked unless its id is in `left_out`; one at least is ticked."""
         context, self.theme_boxes = self._context, []
         briefing = context.edition.briefing
         themes = briefing.themes if briefing is not None else ()

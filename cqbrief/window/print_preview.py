@@ -46,8 +46,8 @@ OPTIONS = 0.42
 Then = Callable[[TypesetPages], None]
 
 
-class _Post(QObject):
-    """Carries an answer out of the thread; outlives the dialog, which may be gone by then."""
+class _Carrier(QObject):
+    """Carry an answer out of the thread; outlive the dialog, which may be gone by then."""
 
     finished = Signal(int, object, object)
 
@@ -60,20 +60,20 @@ class PrintPreviewDialog(QDialog):
         self._settings = settings
         self._context = context
         self._tr = context.tr
-        self._press = DocumentBuilder(context.tr)
+        self._builder = DocumentBuilder(context.tr)
         self._pool = ThreadPoolExecutor(1)
         self._turn = 0
         """Counts what is asked for; an answer to an earlier turn is dropped."""
-        self._preparing = self._again = self._closed = False
+        self._preparing = self._refresh_wanted = self._closed = False
         self._saving = False
         """Whether what was asked for last is a file, and neither a print job nor the pages to be shown."""
         self._given_up: Event | None = None
         """While a PDF is saved or printed: set when the reader stops it."""
-        self._closes_then = False
+        self._close_wanted = False
         """Whether closing was asked for meanwhile."""
         self.job: PrintJob | None = None
         self.setWindowTitle(self._tr.text("Print"))
-        room = self._room().width()
+        room = self._available_size().width()
         self.options = PrintOptions(profiles(), context, settings.paper, round(room * OPTIONS))
         # Between them and around them are the layout's gaps.
         self.pages = PagesView(context, round(room * (1 - OPTIONS)) - context.space(12))
@@ -90,8 +90,8 @@ class PrintPreviewDialog(QDialog):
         self.print_button = self._button(self._tr.text("Print…"), self.print)
         self.print_button.setProperty("kind", "primary")
         self._lay_out()
-        self._post = _Post()
-        self._post.finished.connect(self._answer)
+        self._carrier = _Carrier()
+        self._carrier.finished.connect(self._take_answer)
         self.options.changed.connect(self.refresh)
         QTimer.singleShot(0, self, self.refresh)
 
@@ -117,50 +117,50 @@ class PrintPreviewDialog(QDialog):
         side.addWidget(self.save_button)
         row.addLayout(side)
         context.dress(self)
-        self.resize(QSize(context.px(1080), context.px(860)).boundedTo(self._room()))
+        self.resize(QSize(context.px(1080), context.px(860)).boundedTo(self._available_size()))
 
-    def _room(self) -> QSize:
-        """What the dialog may take of the screen: less than all of it, title bar and frame come on top."""
+    def _available_size(self) -> QSize:
+        """Return what the dialog may take of the screen: less than all, title bar and frame come on top."""
         room = self.screen().availableSize()
         return QSize(round(room.width() * 0.94), round(room.height() * 0.88))
 
     # --- the pages --------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """The pages are set anew with the present choices."""
+        """Set the pages anew with the present choices."""
         if self._closed or self._given_up is not None:
             return
         if self._preparing:
             # Asked from within the drawing of charts: that stops, and begins again.
-            self._again = True
+            self._refresh_wanted = True
             return
         # No other place would mend what goes wrong with the pages.
         self._saving = False
         self._turn += 1
         self.job = None
-        self._wait(self._tr.text("Drawing charts"))
-        self._preparing, self._again = True, False
+        self._show_busy(self._tr.text("Drawing charts"))
+        self._preparing, self._refresh_wanted = True, False
         try:
-            self.job = self._press.prepare(
+            self.job = self._builder.prepare(
                 self._context.edition, self.options.profile(), self.options.options(), self._advance
             )
         except PrintError as error:
             self._refuse(error)
             return
         except Cancelled:
-            if not self._again:
-                self._rest(self._tr.text("Stopped"))
+            if not self._refresh_wanted:
+                self._show_idle(self._tr.text("Stopped"))
             return
         finally:
             self._preparing = False
-            if self._again:
+            if self._refresh_wanted:
                 QTimer.singleShot(0, self, self.refresh)
-        self._wait(self._tr.text("Setting pages"))
+        self._show_busy(self._tr.text("Setting pages"))
         job, sharpness = self.job, self.pages.dots_per_inch(self.job.data["page"]["width"])
-        self._ask(lambda: self._press.pictures(job, sharpness), self._show)
+        self._run(lambda: self._builder.pictures(job, sharpness), self._show)
 
     def replace(self, context: ViewContext) -> None:
-        """The pages are those of this context's edition; the choices and the place stay."""
+        """Show the pages of this context's edition; the choices and the place stay."""
         self._context = context
         self.options.replace(context)
         self.refresh()
@@ -170,17 +170,17 @@ class PrintPreviewDialog(QDialog):
         self.progress.setRange(0, all_of_them)
         self.progress.setValue(done)
         QApplication.processEvents()
-        return turn == self._turn and not self._again
+        return turn == self._turn and not self._refresh_wanted
 
     def _show(self, sheets: TypesetPages) -> None:
         assert self.job is not None
         self.pages.show_pages(sheets.parts)
         text = self._tr.plural("{count} page", "{count} pages", sheets.pages)
         missing = missing_line(self.job.missing, self._tr)
-        self._rest(self._tr.join((text, missing)))
+        self._show_idle(self._tr.join((text, missing)))
 
     def stop(self) -> None:
-        """What is under way is given up; the pages shown before stay.
+        """Give up what is under way; the pages shown before stay.
 
         A PDF that is being made is not written; if it is too late for that, what came of it is told.
         """
@@ -190,7 +190,7 @@ class PrintPreviewDialog(QDialog):
             return
         self._turn += 1
         self.job = None
-        self._rest(self._tr.text("Stopped"))
+        self._show_idle(self._tr.text("Stopped"))
 
     # --- PDF and printer --------------------------------------------------------------------
 
@@ -203,7 +203,7 @@ class PrintPreviewDialog(QDialog):
             self.save_into(target)
 
     def save_into(self, target: Path) -> None:
-        """The PDF of the pages shown is written into `target`; what goes wrong is said."""
+        """Write the PDF of the pages shown into `target`; tell what goes wrong."""
         self._saving = True
         edition = self._context.edition
         self._deliver(
@@ -243,7 +243,7 @@ class PrintPreviewDialog(QDialog):
         return wanted
 
     def print_on(self, printer: QPrinter) -> None:
-        """The pages shown go to `printer`, as its dialog was answered."""
+        """Print the pages shown on `printer`, as its dialog was answered."""
         job = self.job
         if job is None:
             return
@@ -260,44 +260,44 @@ class PrintPreviewDialog(QDialog):
         )
 
     def _deliver(self, hand_over: Callable[[TypesetPages], None], meanwhile: str, afterwards: str) -> None:
-        """The PDF of the pages shown is handed over in the thread; nothing but Stop prevents that."""
+        """Hand over the PDF of the pages shown, in the thread; nothing but Stop prevents that."""
         job = self.job
         if job is None:
             return
         given_up = self._given_up = Event()
 
         def work() -> TypesetPages:
-            sheets = self._press.pdf(job)
+            sheets = self._builder.pdf(job)
             if given_up.is_set():
                 raise Cancelled
             hand_over(sheets)
             return sheets
 
         self.options.setEnabled(False)
-        self._wait(meanwhile)
-        self._ask(work, lambda _sheets: self._rest(afterwards))
+        self._show_busy(meanwhile)
+        self._run(work, lambda _sheets: self._show_idle(afterwards))
 
     # --- the thread -------------------------------------------------------------------------
 
-    def _ask(self, work: Callable[[], TypesetPages], then: Then) -> None:
+    def _run(self, work: Callable[[], TypesetPages], then: Then) -> None:
         self._turn += 1
         turn = self._turn
-        post = self._post
+        carrier = self._carrier
         future = self._pool.submit(work)
-        future.add_done_callback(lambda answer: post.finished.emit(turn, answer, then))
+        future.add_done_callback(lambda answer: carrier.finished.emit(turn, answer, then))
 
-    def _answer(self, turn: int, answer: Future[TypesetPages], then: Then) -> None:
+    def _take_answer(self, turn: int, answer: Future[TypesetPages], then: Then) -> None:
         if turn != self._turn or answer.cancelled():
             return
         self._given_up = None
         self.options.setEnabled(True)
-        closes, self._closes_then = self._closes_then, False
+        closes, self._close_wanted = self._close_wanted, False
         error = answer.exception()
         if isinstance(error, PrintError):
             # Also where closing was asked for: that nothing was written must be seen.
             self._refuse(error)
         elif error is not None:
-            self._rest(self._tr.text("Stopped"))
+            self._show_idle(self._tr.text("Stopped"))
             if not isinstance(error, Cancelled):
                 raise error
         else:
@@ -305,15 +305,15 @@ class PrintPreviewDialog(QDialog):
         if closes and not isinstance(error, PrintError):
             self.reject()
 
-    # --- what is said -----------------------------------------------------------------------
+    # --- what is told -----------------------------------------------------------------------
 
-    def _say(self, text: str, colour: ColourRole) -> None:
+    def _show_status(self, text: str, colour: ColourRole) -> None:
         self.status.set_colour(colour)
         self.status.setText(text)
         self.elsewhere_button.hide()
 
-    def _wait(self, text: str) -> None:
-        self._say(text, "text_quiet")
+    def _show_busy(self, text: str) -> None:
+        self._show_status(text, "text_quiet")
         self.progress.setRange(0, 0)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(True)
@@ -321,8 +321,8 @@ class PrintPreviewDialog(QDialog):
         for button in (self.print_button, self.save_button):
             button.setEnabled(False)
 
-    def _rest(self, text: str, colour: ColourRole = "text_quiet") -> None:
-        self._say(text, colour)
+    def _show_idle(self, text: str, colour: ColourRole = "text_quiet") -> None:
+        self._show_status(text, colour)
         for widget in (self.progress, self.stop_button):
             widget.setVisible(False)
         for button in (self.print_button, self.save_button):
@@ -332,7 +332,7 @@ class PrintPreviewDialog(QDialog):
         parts = [self._tr.render(error.message)]
         if error.advice:
             parts.append(self._tr.render(error.advice))
-        self._rest("\n".join(parts), "bad")
+        self._show_idle("\n".join(parts), "bad")
         announce(self.status, self.status.text())
         # Nothing was handed over where there was nothing to hand over.
         self.elsewhere_button.setVisible(self._saving and self.job is not None)
@@ -340,10 +340,10 @@ class PrintPreviewDialog(QDialog):
     def done(self, result: int) -> None:
         """Close; pages and charts under way are dropped. A PDF that is being saved or printed comes first."""
         if self._given_up is not None:
-            self._closes_then = True
+            self._close_wanted = True
             self.status.setText(self._tr.text("The window closes when the PDF is done."))
             return
         self._turn += 1
-        self._closed, self._again = True, False
+        self._closed, self._refresh_wanted = True, False
         self._pool.shutdown(wait=False, cancel_futures=True)
         super().done(result)

@@ -22,18 +22,18 @@ MISSING: dict[str, tuple[str, ...]] = {
 
 
 class QtTranslations(QTranslator):
-    """Installed after Qt's own translator, which it is asked before."""
+    """Supply what Qt's own translator lacks; it is installed after that one, and so asked first."""
 
     def __init__(self, tr: Translator, parent: QObject) -> None:
         super().__init__(parent)
         self._tr = tr
 
     def isEmpty(self) -> bool:
-        """Never; Qt does not install an empty one."""
+        """Tell that it is not empty: Qt does not install a translator that is."""
         return False
 
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        """The text in the program's language; None for one that is left to Qt, which shows an empty one."""
+        """Return the text in the program's language; None for one left to Qt: an empty one would be shown."""
         return self._tr.text(sourceText) if sourceText in MISSING.get(context, ()) else None

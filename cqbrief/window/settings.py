@@ -26,7 +26,7 @@ ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 @dataclass(frozen=True, slots=True)
 class AppearanceChoices:
-    """What holds now of the choices that the whole window shows."""
+    """Hold the choices that the whole window shows."""
 
     language: Language | None
     """None: the system's."""
@@ -35,7 +35,7 @@ class AppearanceChoices:
 
 
 class Settings:
-    """Typed access to the settings file; an unreadable or strange value counts as not set.
+    """Give typed access to the settings file; an unreadable or strange value counts as not set.
 
     Qt writes the file beside itself and then renames it: whoever is cut off leaves the old one or the new.
     """
@@ -45,7 +45,7 @@ class Settings:
 
     @property
     def look(self) -> LookChoice:
-        """The chosen look; `system` follows the desktop."""
+        """Return the chosen look; `system` follows the desktop."""
         value = self._store.value("look", "system")
         return next((choice for choice in LOOK_CHOICES if choice == value), "system")
 
@@ -55,7 +55,7 @@ class Settings:
 
     @property
     def language(self) -> Language | None:
-        """The chosen language; None: the system's."""
+        """Return the chosen language; None: the system's."""
         value = self._store.value("language")
         return next((language for language in LANGUAGES if language == value), None)
 
@@ -68,7 +68,7 @@ class Settings:
 
     @property
     def zoom(self) -> float:
-        """Text zoom, one of `ZOOMS`."""
+        """Return the text zoom, one of `ZOOMS`."""
         try:
             value = float(str(self._store.value("zoom", "1.0")))
         except ValueError:
@@ -81,7 +81,7 @@ class Settings:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Briefings opened before, folders or one-file briefings, the last one first."""
+        """Return briefings opened before, folders or one-file briefings, the last one first."""
         try:
             value = json.loads(str(self._store.value("recent", "[]")))
         except ValueError:
@@ -96,7 +96,7 @@ class Settings:
 
     @property
     def paper(self) -> PaperChoice:
-        """The paper that the print preview begins with, where the profile is made for it."""
+        """Return the paper that the print preview begins with, where the profile is made for it."""
         value = self._store.value("paper", PAPER_CHOICES[0])
         return next((choice for choice in PAPER_CHOICES if choice == value), PAPER_CHOICES[0])
 
@@ -106,7 +106,7 @@ class Settings:
 
     @property
     def saved_in(self) -> Path | None:
-        """The folder that something was saved in the last time."""
+        """Return the folder that something was saved in the last time."""
         value = str(self._store.value("saved_in", ""))
         return Path(value) if value else None
 
@@ -115,11 +115,11 @@ class Settings:
         self._store.setValue("saved_in", str(folder))
 
     def page_of(self, briefing: Path) -> str:
-        """Id of the theme that this briefing was left at; empty for the overview."""
+        """Return the id of the theme that this briefing was left at; empty for the overview."""
         return self._pages().get(str(briefing.resolve()), "")
 
     def remember_page(self, briefing: Path, theme: str) -> None:
-        """The briefing was left at the theme with this id, or at the overview for none."""
+        """Remember that the briefing was left at the theme with this id, or at the overview for none."""
         folder = str(briefing.resolve())
         others = [(name, id_) for name, id_ in self._pages().items() if name != folder]
         kept = dict([(folder, theme), *others][: MOST_RECENT + 1])  # the built-in one is no recent one
@@ -135,7 +135,7 @@ class Settings:
 
     @property
     def pane_chosen(self) -> bool | None:
-        """Whether the reader opened or closed the source pane; None: the window's width decides."""
+        """Tell whether the reader opened or closed the source pane; None: the window's width decides."""
         return {"true": True, "false": False}.get(str(self._store.value("pane/chosen")))
 
     @pane_chosen.setter
@@ -144,7 +144,7 @@ class Settings:
 
     @property
     def pane_width(self) -> int | None:
-        """Width of the source pane in logical pixels at zoom 1, where the reader has dragged it."""
+        """Return the width of the source pane in logical pixels at zoom 1, where the reader dragged it."""
         value = str(self._store.value("pane/width", ""))
         return int(value) if value.isdecimal() and 0 < int(value) < 10_000 else None
 
@@ -154,7 +154,7 @@ class Settings:
 
     @property
     def geometry(self) -> QByteArray | None:
-        """Place and size of the window, for `QWidget.restoreGeometry`."""
+        """Return place and size of the window, for `QWidget.restoreGeometry`."""
         value = self._store.value("geometry")
         return value if isinstance(value, QByteArray) else None
 

@@ -32,7 +32,7 @@ Section = tuple[str, tuple[tuple[str, str], ...]]
 
 
 def window_sections(context: ViewContext) -> tuple[Section, ...]:
-    """The keys of the window, menu by menu, and those of the pieces on its pages."""
+    """List the keys of the window, menu by menu, and those of the pieces on its pages."""
     tr = context.tr
     parents = {menu: parent for menu, (parent, _) in actions.SUBMENUS.items()}
     sections: list[Section] = []
@@ -47,7 +47,7 @@ def window_sections(context: ViewContext) -> tuple[Section, ...]:
 
 
 def show_sections(context: ViewContext) -> tuple[Section, ...]:
-    """The keys while presenting, group by group."""
+    """List the keys while presenting, group by group."""
     tr = context.tr
     return tuple(
         (
@@ -63,13 +63,13 @@ def show_sections(context: ViewContext) -> tuple[Section, ...]:
 
 
 def _keys(keys: Iterable[str]) -> str:
-    """Keys as they are printed on keyboards; a second one that types the same in Chinese is left out."""
+    """Write keys as they are printed on keyboards; a second one that types the same is left out."""
     native = QKeySequence.SequenceFormat.NativeText
     return "   ".join(QKeySequence(key).toString(native) for key in keys if key not in ("？", "Ctrl+="))
 
 
 class ShortcutsDialog(QDialog):
-    """The sheet. Escape, Enter and the button close it."""
+    """Show every key. Escape, Enter and the button close it."""
 
     def __init__(self, context: ViewContext, parent: QWidget) -> None:
         super().__init__(parent)

@@ -137,7 +137,7 @@ class Sidebar(QWidget):
             button.updateGeometry()
 
     def show_broken_files(self, broken: Edition | None) -> None:
-        """Speak in the badge of the briefing shown or, where they have errors by now, of the files."""
+        """Tell in the badge of the briefing shown or, where they have errors by now, of the files."""
         self.badge.show_broken_files(broken)
 
     def show_none(self) -> None:

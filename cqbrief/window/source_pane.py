@@ -21,7 +21,7 @@ WIDTH = 380
 
 
 class SourcePane(QWidget):
-    """The place of a `SourceView`, which is made when it is first asked for or just after it is first seen.
+    """Hold the place of a `SourceView`, which is made when first asked for, or just after it is first seen.
 
     A window that opens does not wait for it: that would take a tenth longer.
     """
@@ -42,7 +42,7 @@ class SourcePane(QWidget):
 
     @property
     def content(self) -> SourceView:
-        """What stands in the pane."""
+        """Return what stands in the pane, made when it is first asked for."""
         if self._content is None:
             from cqbrief.window.source_view import SourceView
 
@@ -61,34 +61,34 @@ class SourcePane(QWidget):
 
     @property
     def figure(self) -> Figure | None:
-        """The figure whose evidence is shown."""
+        """Return the figure whose evidence is shown."""
         return self._content.figure if self._content is not None else None
 
     @property
     def owner(self) -> str | None:
-        """Path of the owner of the quote that is highlighted, where that is no figure."""
+        """Return the path of the owner of the highlighted quote, where that is no figure."""
         return self._content.owner if self._content is not None else None
 
     @property
     def view(self) -> DocumentView:
-        """The source document."""
+        """Return what shows the source document."""
         return self.content.view
 
     def show_nothing(self) -> None:
-        """The pane says what it is for; the first source can be read."""
+        """Say what the pane is for; the first source can be read."""
         if self._content is not None:
             self._content.show_nothing()
 
     def show_figure(self, figure: Figure) -> None:
-        """The figure's evidence is there: its sentence highlighted, its formula, or its place in a table."""
+        """Show the figure's evidence: its sentence highlighted, its formula, or its place in a table."""
         self.content.show_figure(figure)
 
     def show_passage(self, owner: str, title: str) -> None:
-        """The words of a quote (path of its owner) are highlighted; `title` says whose they are."""
+        """Highlight the words of a quote, by the path of its owner; `title` says whose they are."""
         self.content.show_passage(owner, title)
 
     def show_sentence(self, passage: Passage) -> None:
-        """A sentence of a source is highlighted that no figure needs to stand in."""
+        """Highlight a sentence of a source, in which no figure needs to stand."""
         self.content.show_sentence(passage)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102

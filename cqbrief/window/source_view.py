@@ -55,7 +55,7 @@ def _ruled(*parts: QWidget) -> QWidget:
 
 
 class SourceView(QWidget):
-    """The number and how it came to be, right below it the source with its words highlighted.
+    """Show the number and how it came to be, right below it the source with its words highlighted.
 
     What else is known of the number, and where it is used, stands at the foot.
     """
@@ -92,9 +92,9 @@ class SourceView(QWidget):
         for index, stretch in enumerate((0, 1, 0)):
             self._split.setStretchFactor(index, stretch)
         column.addWidget(self._split, 1)
-        self._known_there: QWidget | None = None
+        self._details: QWidget | None = None
         """What stands below the source or, where there is no room, goes on below the number."""
-        self._whole: tuple[QWidget, ...] = ()
+        self._uncut: tuple[QWidget, ...] = ()
         """What is not to be cut: first the number, then more of the evidence as far as there is room."""
         self._dragged = False
         self._split.splitterMoved.connect(lambda: setattr(self, "_dragged", True))
@@ -103,7 +103,7 @@ class SourceView(QWidget):
         super().resizeEvent(event)
         # What the reader shared out holds until another number is chosen.
         if not self._dragged:
-            self._share()
+            self._share_height()
 
     def _area(self) -> QScrollArea:
         context, area = self._context, QScrollArea()
@@ -144,18 +144,18 @@ class SourceView(QWidget):
         return holder, column
 
     def _finish(self, holder: QWidget, more: QWidget | None = None) -> None:
-        """`holder` stands above the source and `more` below it."""
-        self._known_there, self._dragged = more, False
+        """Put `holder` above the source and `more` below it."""
+        self._details, self._dragged = more, False
         if more is None:
-            self._whole = ()
+            self._uncut = ()
         for area, content in ((self._about, holder), (self._more, more or QWidget())):
             area.setWidget(content)
             content.setAutoFillBackground(False)
             area.viewport().setAutoFillBackground(False)
         self._foot.setVisible(more is not None)
 
-    def _put(self, more: QWidget, *, above: bool) -> None:
-        """What is known of the figure goes on below the number, or stands at the foot."""
+    def _place_details(self, more: QWidget, *, above: bool) -> None:
+        """Put what is known of the figure below the number, or at the foot."""
         holder = self._about.widget()
         layout = holder.layout() if holder is not None else None
         if layout is None or above == (self._more.widget() is not more):
@@ -170,8 +170,8 @@ class SourceView(QWidget):
             more.setAutoFillBackground(False)
         self._foot.setVisible(not above)
 
-    def _ends(self, width: int, edge: int) -> list[int]:
-        """How high the upper part is for each piece that is not to be cut, with the edge that fades."""
+    def _uncut_heights(self, width: int, edge: int) -> list[int]:
+        """Return how high the upper part is for each piece that is not to be cut, with the fading edge."""
         holder = self._about.widget()
         layout = holder.layout() if holder is not None else None
         if holder is None or layout is None:
@@ -181,24 +181,24 @@ class SourceView(QWidget):
         layout.activate()
         return [
             piece.mapTo(holder, QPoint()).y() + piece.height() + edge
-            for piece in self._whole
+            for piece in self._uncut
             if piece.isVisibleTo(holder)
         ]
 
-    def _share(self) -> None:
-        """Each part has the height that it needs, and the source most of it.
+    def _share_height(self) -> None:
+        """Give each part the height that it needs, and the source most of it.
 
         The number and its sentence are whole. Where that leaves nothing for the foot it goes up.
         """
-        if (more := self._known_there) is not None:
-            self._put(more, above=False)
-            if self._shared():
+        if (more := self._details) is not None:
+            self._place_details(more, above=False)
+            if self._set_heights():
                 return
-            self._put(more, above=True)
-        self._shared()
+            self._place_details(more, above=True)
+        self._set_heights()
 
-    def _shared(self) -> bool:
-        """Whether there is room for all; the parts have their heights."""
+    def _set_heights(self) -> bool:
+        """Set the heights of the parts; tell whether there is room for all."""
         room = max(1, self._split.height())
         # As if there were no scroll bar: where everything fits there is none.
         width = max(self._about.width(), self._context.px(280))
@@ -206,18 +206,18 @@ class SourceView(QWidget):
         heights = []
         opened = self.figure is not None and self.uses.head.isChecked()
         for area, most in ((self._about, ABOVE), (self._more, OPENED if opened else BELOW)):
-            wanted = self._wanted(area, width)
+            wanted = self._content_height(area, width)
             wanted += rule if wanted else 0
             heights.append(min(wanted, round(room * most)))
         above, below = heights
-        wanted = self._wanted(self._about, width) + rule
+        wanted = self._content_height(self._about, width) + rule
         # As much as fades where the room is halved.
         edge = min(self._context.px(FADE), room // 2 // SHARE)
-        ends = [min(end + rule, wanted) for end in self._ends(width, edge)]
+        ends = [min(end + rule, wanted) for end in self._uncut_heights(width, edge)]
         least = min(ends[0] if ends else above, room // 2)
         sentence = self.view.sentence_height()
         sentence = min(sentence + 2 * edge, room - least) if sentence else 0
-        if len(self._whole) > 1:
+        if len(self._uncut) > 1:
             # A sum says more of its figure than the sentence of the first of those that it stands on.
             sentence = min(sentence, room // 3)
         foot = min(below, self._context.px(FOOT))
@@ -233,14 +233,14 @@ class SourceView(QWidget):
         self._split.setSizes([above, room - above - below, below])
         return enough
 
-    def _wanted(self, area: QScrollArea, width: int) -> int:
-        """Height of all that stands in an area at this width."""
+    def _content_height(self, area: QScrollArea, width: int) -> int:
+        """Return the height of all that stands in an area at this width."""
         content = area.widget()
         layout = content.layout() if content is not None else None
         return layout.heightForWidth(width) if layout is not None else 0
 
     def show_nothing(self) -> None:
-        """The pane says what it is for; the first source can be read."""
+        """Say what the pane is for; the first source can be read."""
         self.figure = self.owner = None
         holder, column = self._start()
         column.addWidget(
@@ -255,10 +255,10 @@ class SourceView(QWidget):
         for document in self._context.edition.documents.values():
             self.view.show_document(document)
             break
-        self._share()
+        self._share_height()
 
     def show_figure(self, figure: Figure) -> None:
-        """The figure's evidence is there: its sentence highlighted, its formula, or its place in a table."""
+        """Show the figure's evidence: its sentence highlighted, its formula, or its place in a table."""
         context, tr = self._context, self._context.tr
         self.figure, self.owner = figure, None
         text = context.figure_text(figure)
@@ -266,7 +266,7 @@ class SourceView(QWidget):
         place = paragraph_text(figure.path, context)
         column.addWidget(Label(tr.beside((text.number, text.label, place)), "label", context))
         number = SpanLabel(styled_number(text), context)
-        self._whole = (number,)
+        self._uncut = (number,)
         column.addWidget(number)
         if figure.value is not None and (meaning := gloss(figure.value, tr)):
             column.addWidget(Label(meaning, "small", context))
@@ -291,14 +291,14 @@ class SourceView(QWidget):
             else:
                 column.addWidget(Label(tr.text("Not machine-checked"), "small", context, colour="warning"))
         column.addStretch(1)
-        self._finish(holder, self._known(figure))
+        self._finish(holder, self._known_facts(figure))
         inputs = [context.figures[id_] for id_ in references(figure.formula or "") if id_ in context.figures]
         # No sentence has a derived figure: the first that it stands on has one.
         owners = (figure.path, *(given.path for given in inputs))
         self._show_words(next((o for o in owners if o in context.edition.passages), figure.path))
 
-    def _known(self, figure: Figure) -> QWidget:
-        """What the briefing says of the figure beside its evidence, and where it is used."""
+    def _known_facts(self, figure: Figure) -> QWidget:
+        """Show what the briefing says of the figure beside its evidence, and where it is used."""
         context = self._context
         holder, column = self._start()
         for heading, fact in figure_facts(figure, context.edition, context.tr):
@@ -307,13 +307,13 @@ class SourceView(QWidget):
             column.addWidget(Separator(context))
         self.uses = UsesList(figure, context)
         self.uses.place_requested.connect(self.place_requested)
-        self.uses.opened.connect(self._share)
+        self.uses.opened.connect(self._share_height)
         column.addWidget(self.uses)
         column.addStretch(1)
         return holder
 
     def _sum(self, box: Card, figure: Figure) -> None:
-        """The sum behind the figure, and whether it agrees."""
+        """Show the sum behind the figure, and whether it agrees."""
         context = self._context
         entry = context.edition.ledger.get(figure.id)
         if entry is None:
@@ -335,11 +335,11 @@ class SourceView(QWidget):
                 chip = FigureChip(context.figures[id_], context)
                 chip.figure_requested.connect(self.figure_requested)
                 box.add(chip)
-                self._whole = (*self._whole, chip)
+                self._uncut = (*self._uncut, chip)
         return box
 
     def show_passage(self, owner: str, title: str) -> None:
-        """The words of a quote (path of its owner) are highlighted; `title` says whose they are."""
+        """Highlight the words of a quote, by the path of its owner; `title` says whose they are."""
         self.figure, self.owner = None, owner
         holder, column = self._start()
         line = self._context.tr.beside((title, paragraph_text(owner, self._context)))
@@ -348,7 +348,7 @@ class SourceView(QWidget):
         self._show_words(owner)
 
     def show_sentence(self, passage: Passage) -> None:
-        """A sentence of a source is highlighted that no figure needs to stand in."""
+        """Highlight a sentence of a source, in which no figure needs to stand."""
         context = self._context
         self.figure = self.owner = None
         holder, column = self._start()
@@ -360,7 +360,7 @@ class SourceView(QWidget):
         column.addWidget(Label(context.tr.beside((title, place)), "label", context))
         self._finish(holder)
         self.view.show_passage(context.edition.documents[passage.source], passage)
-        self._share()
+        self._share_height()
 
     def _show_words(self, owner: str) -> None:
         passage = self._context.edition.passages.get(owner)
@@ -368,4 +368,4 @@ class SourceView(QWidget):
             self.view.forget_passage()
         else:
             self.view.show_passage(self._context.edition.documents[passage.source], passage)
-        self._share()
+        self._share_height()

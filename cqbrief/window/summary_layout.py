@@ -25,12 +25,12 @@ MOST_COLUMNS = 6
 
 
 def form_at(width: float, zoom: float) -> Form:
-    """The form of a sheet whose inside is `width` logical pixels wide."""
+    """Return the form of a sheet whose inside is `width` logical pixels wide."""
     return "row" if width >= ROW_FROM * zoom else "headed" if width >= HEADED_FROM * zoom else "column"
 
 
 class SummaryGrid(ColumnGrid):
-    """As many columns of sheets as need the least height, and no row with a hole if that can be helped."""
+    """Lay sheets in as many columns as need the least height, with no hole in a row if that can be helped."""
 
     def __init__(self, gap: int, padding: int, zoom: float) -> None:
         super().__init__(round(NARROWEST * zoom), gap, MOST_COLUMNS)
@@ -52,7 +52,7 @@ class SummaryGrid(ColumnGrid):
 
 
 class SummaryLayout(BaseLayout):
-    """The parts of a sheet: what it is about, its hero, and the rows of further figures, if it has these.
+    """Lay out the parts of a sheet: what it is about, its hero, and the rows of further figures, if any.
 
     `floor` is the least height of the first part where others stand below it, so that heroes side by
     side begin on one line; `hero_height` says how high the hero is there, `hero_width` how
@@ -79,8 +79,8 @@ class SummaryLayout(BaseLayout):
         super().setGeometry(rect)
         self._arrange(rect, place=True)
 
-    def again(self) -> None:
-        """The parts are placed anew, after `floor` or `hero_height` has changed."""
+    def rearrange(self) -> None:
+        """Place the parts anew, after `floor` or `hero_height` has changed."""
         if self.geometry().isValid():
             self._arrange(self.geometry(), place=True)
 
@@ -89,17 +89,17 @@ class SummaryLayout(BaseLayout):
         super().invalidate()
 
     def part_height(self, index: int, width: int) -> int:
-        """The height of a part at `width`."""
+        """Return the height of a part at `width`."""
         if (index, width) not in self._known:
             self._known[index, width] = item_height(self._items[index], width)
         return self._known[index, width]
 
     def part_width(self, index: int, width: int) -> int:
-        """How wide a part is on a sheet whose inside is `width` wide."""
+        """Return how wide a part is on a sheet whose inside is `width` wide."""
         return self._spans(width)[index][1]
 
     def _spans(self, width: int) -> Sequence[tuple[int, int]]:
-        """Left edge and width of each part."""
+        """Return left edge and width of each part."""
         form = form_at(width, self._zoom)
         if form == "column":
             return [(0, width)] * len(self._items)

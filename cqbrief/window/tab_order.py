@@ -21,15 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 
-def settle(window: QMainWindow) -> None:
-    """From now on Tab goes through central widget and status bar as they are read; some milliseconds."""
+def set_tab_order(window: QMainWindow) -> None:
+    """Let Tab go through central widget and status bar as they are read; takes some milliseconds."""
     parts = [part for part in (window.centralWidget(), window.statusBar()) if part is not None]
     for before, after in pairwise(stop for part in parts for stop in stops(part)):
         QWidget.setTabOrder(before, after)
 
 
 def stops(widget: QWidget) -> Iterator[QWidget]:
-    """What Tab leads to: what takes the keyboard, `widget` first, then what is inside as it is laid out."""
+    """Yield what Tab leads to: `widget` if it takes the keyboard, then what is inside as it is laid out."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     for child in _inside(widget):

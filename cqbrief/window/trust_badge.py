@@ -33,7 +33,7 @@ class TrustBadge(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_broken_files(self, broken: Edition | None) -> None:
-        """Speak of the briefing shown or, where they have errors by now, of the files."""
+        """Tell of the briefing shown or, where they have errors by now, of the files."""
         tr, edition = self._context.tr, broken or self._context.edition
         errors, warnings = len(edition.errors), len(edition.problems) - len(edition.errors)
         self._colour: ColourRole = "bad" if errors else "warning" if warnings else "good"

@@ -15,7 +15,7 @@ from cqbrief.text.use_text import use_text
 
 
 class UseRow(Card):
-    """One place: its kind and what stands there. A click goes there."""
+    """Show one place: its kind and what stands there. A click goes there."""
 
     place_requested = Signal(int, str)
     """Number of the theme (0: overview) and id of what to bring into sight."""
@@ -38,7 +38,7 @@ class UseRow(Card):
 
 
 class UsesList(QWidget):
-    """How many places use a figure; a click lists them, or folds them up again."""
+    """Tell how many places use a figure; a click lists them, or folds them up again."""
 
     place_requested = Signal(int, str)
     opened = Signal()

@@ -27,8 +27,6 @@ FUNCTIONS: Mapping[str, str] = {
     "cqbrief/charts/lines.py: draw_slopes": "not split yet",
     "cqbrief/charts/nested.py: draw_nested": "not split yet",
     "cqbrief/paper/template_strings.py: words_of_templates": "not split yet",
-    "cqbrief/window/new_briefing_dialog.py: NewBriefingDialog.__init__": "not split yet",
-    "cqbrief/window/print_options.py: PrintOptions.__init__": "not split yet",
 }
 
 

@@ -136,7 +136,7 @@ def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
     def fail(*_: object) -> None:
         raise PrintError(Message("The pages cannot be set"))
 
-    monkeypatch.setattr(preview._press, "pictures", fail)
+    monkeypatch.setattr(preview._builder, "pictures", fail)
     changes(preview, qtbot, preview.options.grey.click)
     bad = desk.context().colour("bad")
     assert preview.status.palette().color(QPalette.ColorRole.WindowText) == bad
@@ -377,7 +377,7 @@ def test_an_error_of_the_thread_is_told(preview: PrintPreviewDialog, qtbot: QtBo
     def fail() -> Any:
         raise PrintError(Message("no paper"))
 
-    preview._ask(fail, lambda _: None)
+    preview._run(fail, lambda _: None)
     qtbot.waitUntil(lambda: preview.status.text() == "no paper", timeout=FAR)
 
 

@@ -140,10 +140,10 @@ def test_another_place_is_chosen_and_the_name_stays(
     asking = dialog(parent, tmp_path)
     typed(asking.title, "标题")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "other"))
-    asking._choose_place()
+    asking.choose_place()
     assert Path(asking.folder.text()) == tmp_path / "other" / "标题"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    asking._choose_place()
+    asking.choose_place()
     assert Path(asking.folder.text()) == tmp_path / "other" / "标题"
 
 
