@@ -58,9 +58,9 @@ class ExceptionHook(QObject):
         kept = tr.text("Details are in {file}", file=file) if file else ""
         more = "\n\n".join(filter(None, (reason, kept)))
         if window is not None:
-            from cqbrief.window.message_box import tell_in_box
+            from cqbrief.window.message_box import show_message_box
 
-            self.box = tell_in_box(window.context, window, "warning", "cqbrief", text, more)
+            self.box = show_message_box(window.context, window, "warning", "cqbrief", text, more)
             return
         from PySide6.QtWidgets import QMessageBox
 

@@ -35,7 +35,7 @@ from cqbrief.window.export_dialogs import (
     waiting_pointer,
 )
 from cqbrief.window.main_window import MainWindow
-from cqbrief.window.message_box import tell_in_box
+from cqbrief.window.message_box import show_message_box
 from cqbrief.window.settings import Settings
 
 Outcome = Callable[[], object]
@@ -170,4 +170,4 @@ class Saving(QObject):
         self._refuse(context, tr.text("Save as PDF"), tr.render(error.message), advice)
 
     def _refuse(self, context: ViewContext, title: str, text: str, advice: str = "") -> None:
-        tell_in_box(context, self._window, "warning", title, text, advice)
+        show_message_box(context, self._window, "warning", title, text, advice)

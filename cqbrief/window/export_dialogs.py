@@ -15,7 +15,7 @@ from cqbrief.briefing.storage.package import ENDING
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.os_errors import OwnFileError, reason
 from cqbrief.window.confirm_errors import ask_to_export, ask_to_pack
-from cqbrief.window.message_box import tell_in_box
+from cqbrief.window.message_box import show_message_box
 from cqbrief.window.save_dialog import ask_file, saving_folder
 from cqbrief.window.settings import Settings
 
@@ -76,7 +76,7 @@ def show_save_failure(
         target = Path(failure.filename)
         advice = tr.text("Choose another name or folder. Nothing was written.")
     text = tr.text("cannot write “{file}”: {reason}", file=target, reason=reason(failure))
-    tell_in_box(context, parent, "warning", title, text, advice)
+    show_message_box(context, parent, "warning", title, text, advice)
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def message_box(
     return box
 
 
-def tell_in_box(
+def show_message_box(
     context: ViewContext,
     parent: QWidget,
     kind: Kind,

@@ -13,7 +13,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.storage.folder import composed
 from cqbrief.briefing.storage.locate import briefing_at
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.window.message_box import tell_in_box
+from cqbrief.window.message_box import show_message_box
 
 TEXTS = frozenset({".yaml", ".yml", ".md", ".txt", ".csv"})
 """Endings of the files that a briefing is written in."""
@@ -41,7 +41,7 @@ def refuse_comparison(context: ViewContext, folder: Path, lines: Sequence[str], 
     tr = context.tr
     title = tr.text("Compare with another edition…")
     text = tr.text("The briefing in “{folder}” has errors and cannot be compared.", folder=folder.name)
-    tell_in_box(context, parent, "warning", title, text, details="\n".join(lines))
+    show_message_box(context, parent, "warning", title, text, details="\n".join(lines))
 
 
 def show_folder(folder: Path, context: ViewContext, parent: QWidget) -> None:
@@ -74,4 +74,4 @@ def _open_place(place: Path, nobody: str, context: ViewContext, parent: QWidget)
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
         return
     QGuiApplication.clipboard().setText(str(place))
-    tell_in_box(context, parent, "info", tr.text("Files"), nobody, str(place))
+    show_message_box(context, parent, "info", tr.text("Files"), nobody, str(place))

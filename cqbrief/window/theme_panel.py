@@ -77,7 +77,7 @@ class ThemePanel(Page):
         self._add(block)
         self.connect_cards(block)
         for batch in block.batches:
-            batch.made.connect(partial(self._take_in, batch))
+            batch.made.connect(partial(self._connect_batch, batch))
 
     # --- long blocks ------------------------------------------------------------------------
 
@@ -97,7 +97,7 @@ class ThemePanel(Page):
                 self._settling.start()
                 return
 
-    def _take_in(self, batch: LazyBatch) -> None:
+    def _connect_batch(self, batch: LazyBatch) -> None:
         from cqbrief.cards.chart import ChartCard
 
         self.connect_cards(batch)
