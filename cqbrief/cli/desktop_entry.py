@@ -1,6 +1,6 @@
 """Menu entry, icon and file type for this user, by freedesktop.org's rules.
 
-Desktop CommandEntry 1.4, Icon Theme 0.13, Shared MIME-info 0.21 and XDG Base Directory 0.8.
+Desktop Entry 1.4, Icon Theme 0.13, Shared MIME-info 0.21 and XDG Base Directory 0.8.
 """
 
 from __future__ import annotations

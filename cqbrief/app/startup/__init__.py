@@ -7,8 +7,7 @@ briefing.
   0.56 s, where the second core is free.
 - `interpreter.pause_collection`: until the first page is painted Python would look for garbage 83 times,
   23 ms; in the second process 48 times, 16 ms.
-- `interpreter.resume_collection_of_new`: each full search for garbage holds the open window
-  up for 15 ms less.
+- `interpreter.resume_collection_of_new`: a full search for garbage holds the open window up for 15 ms less.
 - `interpreter.collect_seldom`: printing would look for garbage 167 times instead of 39, 73 ms.
 - `interpreter.end_at_once`: taking the interpreter, Qt and the typesetter's pages apart takes 0.14 s of the
   1.15 s of printing, and 22 ms of the second process, which is waited for.

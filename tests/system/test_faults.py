@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.system import atomic_write, paths, temp_dirs
-from cqbrief.system.temp_dirs import TempDir
+from cqbrief.system import atomic_write, paths
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests import desk, kill
@@ -132,60 +131,6 @@ def test_a_program_that_is_killed_while_it_writes_leaves_whole_files(kind: str) 
 @pytest.mark.parametrize("kind", kill.LEAVING)
 def test_what_killed_programs_left_is_gone_after_the_next(kind: str) -> None:
     assert kill.leavings(kind, 4)[0] == []
-
-
-def test_a_folder_is_cleared_away_only_when_the_program_that_made_it_is_gone(tmp_path: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from cqbrief.system.temp_dirs import TempDir; "
-        "made = TempDir('cq-', Path(sys.argv[1])); print(made.folder, flush=True); sys.stdin.read()"
-    )
-    command = [sys.executable, "-c", code, str(tmp_path)]
-    programs = [
-        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        for _ in range(2)
-    ]
-    folders = [Path(program.stdout.readline().strip()) for program in programs if program.stdout]
-    assert [folder.is_dir() for folder in folders] == [True, True]
-    for number, program in enumerate(programs):
-        with program:
-            program.kill()
-        TempDir("cq-", tmp_path).close()
-        assert [folder.is_dir() for folder in folders] == [False, number == 0]
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("has_nameless_files", [True, False])
-def test_nobody_else_may_open_the_lock_of_a_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_nameless_files: bool
-) -> None:
-    """Whoever may open it may hold it, and the folder would never be cleared away."""
-    if not has_nameless_files:
-        monkeypatch.setattr(atomic_write, "nameless", lambda *_: None)
-    before = os.umask(0)
-    try:
-        made = TempDir("cq-", tmp_path)
-    finally:
-        os.umask(before)
-    (lock,) = tmp_path.glob("*.lock")
-    assert lock.stat().st_mode & 0o777 == 0o600
-    made.close()
-
-
-def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
-    owner, outside = temp_dirs._owner(), tmp_path / "outside"
-    names = [f"cq-{letter * 16}" for letter in "abcd"]
-    for name in (*names, "cq-more", "outside"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "kept").touch()
-    (tmp_path / f"{names[0]}.lock").write_bytes(b"cqbrief on another computer\n")
-    (tmp_path / "held").write_bytes(owner)
-    (tmp_path / f"{names[1]}.lock").symlink_to(tmp_path / "held")
-    (tmp_path / f"{names[2]}.lock").mkdir()
-    (tmp_path / "cq-more.lock").write_bytes(owner)
-    (tmp_path / f"cq-{'e' * 16}").symlink_to(outside)
-    (tmp_path / f"cq-{'e' * 16}.lock").write_bytes(owner)
-    temp_dirs.remove_leftovers("cq-", tmp_path)
-    assert all((tmp_path / name / "kept").exists() for name in (*names, "cq-more", "outside"))
 
 
 @pytest.mark.usefixtures("qapp")

@@ -87,5 +87,5 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_written_to_directly() -> None:
     code = "import sys; from pathlib import Path; from cqbrief.system import atomic_write; "
     code += "atomic_write.write_whole(Path('/dev/stdout'), b'through the pipe')"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=Path(__file__).parents[1])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=Path(__file__).parents[2])
     assert (done.stdout, done.stderr) == (b"through the pipe", b"")
