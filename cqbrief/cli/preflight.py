@@ -1,7 +1,7 @@
-"""What must be true before Qt is imported, so that what is missing is named instead of crashed into.
+"""Find what is missing for Qt before Qt is imported, so that it is named instead of crashed into.
 
 Qt ends the process by itself when a library of its platform or the display cannot be had; so both are
-tried here first. Nothing is printed: the caller puts the findings into words. Only the standard library
+tried here first. Nothing is printed: the caller puts what was found into words. Only the standard library
 is needed, so that the set-up script can ask the same questions before anything is installed.
 """
 
@@ -66,7 +66,7 @@ WAYLAND_LIBRARIES = {
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Something that keeps the window from opening, and what to do about it."""
+    """Describe something that keeps the window from opening, and what to do about it."""
 
     message: Message
     advice: Message
@@ -74,7 +74,7 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True)
 class PreflightReport:
-    """What was found: obstacles, and whether there is a display to show a window on."""
+    """Hold the obstacles that were found, and whether there is a display to show a window on."""
 
     obstacles: tuple[Obstacle, ...]
     display: bool
@@ -101,7 +101,7 @@ def inspect(environ: Mapping[str, str]) -> PreflightReport:
 
 
 def python_obstacles(packages: Mapping[str, str] = PACKAGES) -> tuple[Obstacle, ...]:
-    """The wrong Python, or one without `packages` (module -> distribution)."""
+    """Find out whether this Python is too old, or lacks one of `packages` (module -> distribution)."""
     if sys.version_info < OLDEST_PYTHON:
         oldest = ".".join(map(str, OLDEST_PYTHON))
         message = Message(
@@ -116,7 +116,7 @@ def python_obstacles(packages: Mapping[str, str] = PACKAGES) -> tuple[Obstacle, 
 
 
 def qt_obstacles() -> tuple[Obstacle, ...]:
-    """What the import of Qt itself says; empty where it can be used."""
+    """Import Qt and return what keeps it from being used; empty where nothing does."""
     # By name, so that this module can be read where PySide6 is not installed.
     try:
         pyside = importlib.import_module("PySide6")
@@ -132,7 +132,7 @@ def qt_obstacles() -> tuple[Obstacle, ...]:
 
 
 def platform_obstacles(platform: str) -> tuple[Obstacle, ...]:
-    """A platform that this Qt does not have, which would make it abort; or none."""
+    """Find out whether this Qt lacks the `platform`, which would make it abort."""
     plugins = Path(importlib.import_module("PySide6").__path__[0]) / "Qt" / "plugins" / "platforms"
     known = tuple(sorted(file.stem.removeprefix("libq") for file in plugins.glob("libq*.so")))
     # A plugin may serve several platforms: libqwayland-egl.so and -generic.so both serve ``wayland``.
@@ -143,7 +143,7 @@ def platform_obstacles(platform: str) -> tuple[Obstacle, ...]:
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> dict[str, str]:
-    """Those of `libraries` (file name -> Debian package) that cannot be loaded."""
+    """Return those of `libraries` (file name -> Debian package) that cannot be loaded."""
     missing: dict[str, str] = {}
     for name, package in libraries.items():
         try:
@@ -154,7 +154,7 @@ def missing_libraries(libraries: Mapping[str, str]) -> dict[str, str]:
 
 
 def library_obstacles(missing: Mapping[str, str]) -> tuple[Obstacle, ...]:
-    """One obstacle that names all `missing` libraries and the command that installs them; or none."""
+    """Return one obstacle that names all `missing` libraries and the command that installs them; or none."""
     if not missing:
         return ()
     message = Message(N_("system libraries are missing: {libraries}"), {"libraries": tuple(missing)})
@@ -164,12 +164,12 @@ def library_obstacles(missing: Mapping[str, str]) -> tuple[Obstacle, ...]:
 
 
 def apt_line(packages: Iterable[str]) -> str:
-    """The command by which a user of Debian installs `packages`."""
+    """Return the command by which a user of Debian installs `packages`."""
     return "sudo apt-get install -y " + " ".join(sorted(set(packages)))
 
 
 def display_kind(environ: Mapping[str, str], platform: str = "") -> str:
-    """``wayland`` or ``xcb`` when such a display answers; empty when none does.
+    """Return ``wayland`` or ``xcb`` when such a display answers; empty when none does.
 
     With `platform` one of the two, only that one is asked.
     """

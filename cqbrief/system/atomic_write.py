@@ -9,10 +9,10 @@ from typing import BinaryIO
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """`target` holds `data`, whole; or OSError is raised and what was there before is untouched.
+    """Write `data` into `target`, whole; or raise OSError, and what was there before is untouched.
 
-    Written without a name or, where the system cannot, beside, and then renamed. A link keeps leading to
-    the file it led to, a file keeps its rights, and a pipe or device is written to directly, having no
+    It is written without a name or, where the system cannot, beside, and then renamed. A link keeps leading
+    to the file it led to, a file keeps its rights, and a pipe or device is written to directly, having no
     place beside it.
     """
     if target.exists() and not target.is_file():
@@ -38,14 +38,15 @@ def write_whole(target: Path, data: bytes) -> None:
 
 
 def _written_without_name(beside: Path, data: bytes) -> bool:
-    """`data` is at `beside`, which it got as its name when it was whole; False where the system cannot."""
-    stream = nameless(beside.parent)
+    """Write `data` into a file that is called `beside` once it is whole; False where the system cannot."""
+    stream = _open_nameless(beside.parent)
     if stream is None:
         return False
     with stream:
         _write(stream, data)
         try:
-            name(stream.fileno(), beside)
+            # Without a descriptor, which an absolute path does not need, the link itself would be linked to.
+            os.link(f"/proc/self/fd/{stream.fileno()}", beside, src_dir_fd=stream.fileno())
         except OSError:  # on some drives it can be made and not named
             return False
     return True
@@ -57,21 +58,12 @@ def _write(stream: BinaryIO, data: bytes) -> None:
     os.fsync(stream.fileno())
 
 
-def nameless(folder: Path, rights: int = 0o666) -> BinaryIO | None:
-    """A file in `folder` that is gone when the program is killed; None where the system has no such files.
-
-    Its `rights` are lessened by the umask, as those of every new file.
-    """
+def _open_nameless(folder: Path) -> BinaryIO | None:
+    """Make a file in `folder` that is gone when the program is killed; None where the system cannot."""
     flag = getattr(os, "O_TMPFILE", None)
     if flag is None or not os.path.isdir("/proc/self/fd"):
         return None
     try:
-        return os.fdopen(os.open(folder, flag | os.O_WRONLY, rights), "wb")
+        return os.fdopen(os.open(folder, flag | os.O_WRONLY, 0o666), "wb")
     except OSError:  # not on every drive; what else is wrong the other way tells
         return None
-
-
-def name(nameless_file: int, path: Path) -> None:
-    """The open file is at `path` from now on. Raises OSError, for one where something is there."""
-    # Without a descriptor the link itself would be linked to; an absolute path does not start from it.
-    os.link(f"/proc/self/fd/{nameless_file}", path, src_dir_fd=nameless_file)

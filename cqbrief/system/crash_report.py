@@ -1,4 +1,4 @@
-"""What is kept of a failure of the program for those who mend it."""
+"""The file with the details of a failure of the program, for those who mend it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cqbrief import __version__
 
 
 def write_report(error: BaseException) -> Path:
-    """A new file with versions and traceback, in the folder for temporary files. Raises OSError."""
+    """Write versions and traceback into a new file, in the folder for temporary files. Raises OSError."""
     details = f"cqbrief {__version__}, Python {sys.version}\n\n" + "".join(traceback.format_exception(error))
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", errors="backslashreplace", prefix="cqbrief-", suffix=".txt", delete=False

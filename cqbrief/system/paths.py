@@ -11,7 +11,7 @@ BUILT_IN = "chongqing-2021"
 
 
 class FilesMissing(RuntimeError):
-    """The program's own files are not there: it was installed incompletely."""
+    """Report that the program's own files are not there: it was installed incompletely."""
 
 
 def _find(name: str) -> Path:
@@ -23,21 +23,21 @@ def _find(name: str) -> Path:
 
 
 def resources() -> Path:
-    """The folder with fonts, icons, translations and the like. Raises FilesMissing."""
+    """Return the folder with fonts, icons, translations and the like. Raises FilesMissing."""
     return _find("resources")
 
 
 def licence() -> Path | None:
-    """The file with the program's licence; None where the program was packed without it."""
+    """Return the file with the program's licence; None where the program was packed without it."""
     files = (folder / "LICENSE" for folder in (_PACKAGE, _PACKAGE.parent))
     return next((file for file in files if file.is_file()), None)
 
 
 def data() -> Path:
-    """The folder with the built-in briefings. Raises FilesMissing."""
+    """Return the folder with the built-in briefings. Raises FilesMissing."""
     return _find("data")
 
 
 def built_in_briefing() -> Path:
-    """The folder of the briefing that is opened when none is named. Raises FilesMissing."""
+    """Return the folder of the briefing that is opened when none is named. Raises FilesMissing."""
     return data() / BUILT_IN

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from cqbrief.system import paths
 from cqbrief.system.temp_dirs import TempDir, remove_leftovers
 
@@ -68,6 +70,18 @@ def test_what_is_not_provably_left_by_us_stays(tmp_path: Path) -> None:
     remove_leftovers("cq-", tmp_path)
     assert before - set(os.listdir(tmp_path)) == {f"cq-{computer}-{gone}-left"}
     assert all((tmp_path / name / "kept").exists() for name in names)
+
+
+def test_what_another_user_left_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, computer, _, _ = TempDir("cq-", tmp_path).folder.name.split("-")
+    left = tmp_path / f"cq-{computer}-{_number_of_a_process_that_is_gone()}-left"
+    left.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getuid", lambda: left.stat().st_uid + 1)
+        remove_leftovers("cq-", tmp_path)
+        assert left.exists()
+    remove_leftovers("cq-", tmp_path)
+    assert not left.exists()
 
 
 def _number_of_a_process_that_is_gone() -> int:
