@@ -28,6 +28,8 @@ from cqbrief.i18n.translator import Translator  # noqa: E402
 from cqbrief.system import paths  # noqa: E402
 from tests.support import pairwise  # noqa: E402
 
+pytest_plugins = ("tests.support.app",)
+
 # How long an example takes says nothing on a machine that runs other tests beside it.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")

@@ -1,16 +1,10 @@
-"""The program's fonts and look, as at its start."""
+"""Every test here has the program's fonts and its light look, as at its start."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
-
-from cqbrief.look import qt_style
-from cqbrief.look.looks import LOOKS
-from cqbrief.system import paths
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    qt_style.load_fonts(paths.resources())
-    qt_style.apply(qapp, LOOKS["light"])
+def as_at_the_start(light_look: None) -> None:
+    """Fonts are loaded and the look is applied."""

@@ -8,20 +8,14 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
 
 from cqbrief.briefing.model import Chart
 from cqbrief.export.chart_picture import chart_picture, chart_svg
 from cqbrief.export.formats import export_charts
 from cqbrief.i18n.translator import Translator
-from cqbrief.look import qt_style
-from cqbrief.system import paths
 from tests import desk
 
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    qt_style.load_fonts(paths.resources())
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def charts() -> list[Chart]:

@@ -101,16 +101,14 @@ def test_a_file_that_is_no_font_is_named_with_its_path(qtbot: QtBot, tmp_path: P
 
 
 @pytest.mark.parametrize("role", ["number", "number_small", "chart_text", "chart_value", "body"])
-def test_digits_stand_in_columns(role: TextRole, qtbot: QtBot) -> None:
-    qt_style.load_fonts(paths.resources())
+def test_digits_stand_in_columns(role: TextRole, fonts: None) -> None:
     metrics = QFontMetricsF(qt_style.font(LIGHT, role))
     assert {round(metrics.horizontalAdvance(digit * 4), 3) for digit in "0123456789"} == {
         round(metrics.horizontalAdvance("0000"), 3)
     }
 
 
-def test_apostrophes_are_narrow_in_english_and_an_em_wide_in_chinese(qtbot: QtBot) -> None:
-    qt_style.load_fonts(paths.resources())
+def test_apostrophes_are_narrow_in_english_and_an_em_wide_in_chinese(fonts: None) -> None:
     size = LIGHT.texts["body"].size
     widths = [
         QFontMetricsF(qt_style.font(LIGHT, "body", language=language)).horizontalAdvance("’")
@@ -122,9 +120,8 @@ def test_apostrophes_are_narrow_in_english_and_an_em_wide_in_chinese(qtbot: QtBo
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_chinese_text_keeps_chinese_punctuation_in_every_language_of_the_interface(
-    language: Language, qtbot: QtBot
+    language: Language, fonts: None
 ) -> None:
-    qt_style.load_fonts(paths.resources())
     text = "建成市级创业孵化基地（园区）175家，新孵化企业"
     font = qt_style.font(LIGHT, "body", language=qt_style.written_in(text, language))
     size = LIGHT.texts["body"].size
@@ -142,9 +139,8 @@ def test_a_text_has_the_punctuation_of_what_it_is_written_in() -> None:
 
 
 def test_a_document_of_an_english_window_keeps_chinese_punctuation_too(
-    qtbot: QtBot, qapp: QApplication
+    fonts: None, qapp: QApplication
 ) -> None:
-    qt_style.load_fonts(paths.resources())
     before = qapp.font()
     qapp.setFont(qt_style.font(LIGHT, "body", language="en"))
     try:

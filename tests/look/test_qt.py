@@ -14,14 +14,12 @@ from cqbrief.look import qt_style
 from cqbrief.look.looks import CONTRAST, DARK, LIGHT, LOOKS
 from cqbrief.look.roles import FAMILIES, Look
 from cqbrief.look.stylesheet import stylesheet
-from cqbrief.system import paths
 
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
 
 @every_look
-def test_every_text_role_is_set_in_a_bundled_font(look: Look, qtbot: QtBot) -> None:
-    qt_style.load_fonts(paths.resources())
+def test_every_text_role_is_set_in_a_bundled_font(look: Look, fonts: None) -> None:
     for role, style in look.texts.items():
         info = QFontInfo(qt_style.font(look, role))
         assert (info.family(), info.pixelSize()) == (FAMILIES[style.family], style.size)
@@ -67,9 +65,8 @@ def test_the_palette_is_made_of_the_looks_colours(qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def restored(qapp: QApplication) -> Iterator[QApplication]:
+def restored(qapp: QApplication, fonts: None) -> Iterator[QApplication]:
     """The application with the fonts loaded; afterwards it looks as before."""
-    qt_style.load_fonts(paths.resources())
     palette, font = qapp.palette(), qapp.font()
     yield qapp
     qapp.setPalette(palette)

@@ -7,16 +7,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from cqbrief.look import qt_style
-from cqbrief.look.looks import LOOKS
-from cqbrief.system import paths
-
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Fonts and the light look."""
-    qt_style.load_fonts(paths.resources())
-    qt_style.apply(qapp, LOOKS["light"])
+def dressed(qapp: QApplication, light_look: None) -> Iterator[None]:
+    """Fonts and the light look; closing the last window does not end the tests."""
     quitting = qapp.quitOnLastWindowClosed()
     qapp.setQuitOnLastWindowClosed(False)
     yield

@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
-from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.paper.profile import profiles
-from cqbrief.system import paths
 from cqbrief.text.comparison_text import comparison_spans
 from cqbrief.text.spans import spans_text
 from cqbrief.window.overview import Overview
@@ -35,11 +33,6 @@ OF_ALL = (
     "paper: gongwen",
 )
 OF_KEY_FIGURES = tuple(f"paper: {name}" for name in profiles() if f"paper: {name}" not in OF_ALL)
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    qt_style.load_fonts(paths.resources())
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

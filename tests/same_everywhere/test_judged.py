@@ -17,7 +17,6 @@ from cqbrief.cards.styled_spans import styled_comparison
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.translator import Translator
-from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import ColourRole
 from cqbrief.presentation.deck import build_deck
@@ -30,11 +29,6 @@ from tests.briefing.small import small
 
 HARBOUR = Path(__file__).parents[1] / "briefings" / "harbour-en"
 JUDGING: tuple[ColourRole, ...] = ("good", "warning", "bad")
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: object) -> None:
-    qt_style.load_fonts(paths.resources())
 
 
 def judged(widgets: Iterable[QWidget], context: ViewContext) -> set[tuple[str, str]]:

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.edition import Edition
@@ -16,7 +15,6 @@ from cqbrief.briefing.search.search import Search
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
-from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
@@ -42,11 +40,6 @@ def without(folder: Path, pattern: re.Pattern[str], *, files: str) -> Edition:
     edition = load_edition(folder)
     assert not edition.errors, edition.errors
     return edition
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    qt_style.load_fonts(paths.resources())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,19 +13,12 @@ from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.table import TableCard
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.translator import Translator
-from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
-from cqbrief.system import paths
 from tests.briefing.tables.test_charted import MARKED, TABLE, edition
 from tests.paper.pages import print_pages
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: object) -> None:
-    qt_style.load_fonts(paths.resources())
 
 
 def cells(table: QTableWidget) -> list[str]:

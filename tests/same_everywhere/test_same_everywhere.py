@@ -8,13 +8,11 @@ from functools import cache, partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
-from cqbrief.look import qt_style
 from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
@@ -62,11 +60,6 @@ WHOLE = (
     "paper: briefing", "paper: comparison",
 )  # fmt: skip
 """Media that show every figure."""
-
-
-@pytest.fixture(autouse=True)
-def fonts(qapp: QApplication) -> None:
-    qt_style.load_fonts(paths.resources())
 
 
 def shown_and_different(edition: Edition, texts: Iterable[str]) -> tuple[set[str], list[str]]:

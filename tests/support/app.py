@@ -1,0 +1,126 @@
+"""Fixtures for tests of what is shown: the program's fonts and look, its controller, its window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cqbrief.app.controller import AppController
+from cqbrief.i18n.language import Language
+from cqbrief.look import qt_style
+from cqbrief.look.looks import LOOKS
+from cqbrief.look.roles import LookId
+from cqbrief.system import paths
+from cqbrief.window.main_window import MainWindow
+from cqbrief.window.settings import LookChoice
+from tests import desk
+
+Size = tuple[int, int]
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> None:
+    """Load the program's fonts, once for all tests of the process."""
+    qt_style.load_fonts(paths.resources())
+
+
+@pytest.fixture
+def light_look(qapp: QApplication, fonts: None) -> None:
+    """Give the application the light look, as at its start."""
+    qt_style.apply(qapp, LOOKS["light"])
+
+
+class OpenController(Protocol):
+    """Opens the program on a briefing, the built-in one by default."""
+
+    def __call__(
+        self,
+        folder: Path | None = None,
+        *,
+        language: Language | None = "zh",
+        look: LookChoice | None = "light",
+        size: Size | None = None,
+        show: bool = True,
+    ) -> AppController: ...
+
+
+@pytest.fixture
+def open_controller(qapp: QApplication, fonts: None) -> Iterator[OpenController]:
+    """Opens the program in this process; what was opened is gone after the test."""
+    opened: list[AppController] = []
+
+    def opening(
+        folder: Path | None = None,
+        *,
+        language: Language | None = "zh",
+        look: LookChoice | None = "light",
+        size: Size | None = None,
+        show: bool = True,
+    ) -> AppController:
+        controller = AppController(qapp, folder or paths.built_in_briefing(), language, look)
+        opened.append(controller)
+        if size is not None:
+            controller.window.resize(*size)
+        if show:
+            controller.show()
+        return controller
+
+    yield opening
+    for controller in opened:
+        for translator in controller.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+        controller.window.close()
+        controller.window.deleteLater()
+        controller.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def controller(open_controller: OpenController) -> AppController:
+    """The program on the built-in briefing, in Chinese and in the light look; its window is shown."""
+    return open_controller()
+
+
+class OpenWindow(Protocol):
+    """Opens a window on a briefing, the built-in one by default, without the rest of the program."""
+
+    def __call__(
+        self,
+        folder: Path | None = None,
+        *,
+        size: Size | None = None,
+        page: int = 0,
+        language: Language = "zh",
+        look: LookId = "light",
+        zoom: float = 1.0,
+    ) -> MainWindow: ...
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, fonts: None) -> OpenWindow:
+    """Opens windows and waits until they are shown."""
+
+    def opening(
+        folder: Path | None = None,
+        *,
+        size: Size | None = None,
+        page: int = 0,
+        language: Language = "zh",
+        look: LookId = "light",
+        zoom: float = 1.0,
+    ) -> MainWindow:
+        window = MainWindow(desk.context(folder, look=look, language=language, zoom=zoom), page)
+        qtbot.addWidget(window)
+        if size is not None:
+            window.resize(*size)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    return opening
