@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
-import subprocess
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -28,7 +25,7 @@ from cqbrief.i18n.translator import Translator  # noqa: E402
 from cqbrief.system import paths  # noqa: E402
 from tests.support import pairwise  # noqa: E402
 
-pytest_plugins = ("tests.support.app",)
+pytest_plugins = ("tests.support.app", "tests.support.x11")
 
 # How long an example takes says nothing on a machine that runs other tests beside it.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -54,19 +51,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{pairwise.MARK}(parameters): every pair of values occurs")
     if not hasattr(config, "workerinput"):
         compile_stale(paths.resources() / "i18n")
-
-
-@dataclass(frozen=True)
-class XServer:
-    """A running X server with a window manager."""
-
-    display: str
-    size: tuple[int, int]
-
-    @property
-    def environment(self) -> Mapping[str, str]:
-        """The environment in which a program started by a test shows itself on this server."""
-        return {**os.environ, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
 
 
 @pytest.fixture(autouse=True)
@@ -110,40 +94,3 @@ def gone_when_told_to_go() -> Iterator[None]:
 def tr() -> Translator:
     """The interface's texts in Chinese, the default language."""
     return Translator("zh")
-
-
-@pytest.fixture(scope="session")
-def xserver() -> Iterator[XServer]:
-    """A real X server with a window manager, for programs that a test starts as processes of their own.
-
-    The tests' own process stays on the offscreen platform: Qt takes one platform per process.
-    """
-    for program in ("Xvfb", "openbox"):
-        if shutil.which(program) is None:
-            pytest.fail(f"{program} is missing: sudo apt-get install -y xvfb openbox")
-    size = (1920, 1080)
-    reading, writing = os.pipe()
-    screen = f"{size[0]}x{size[1]}x24"
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-noreset", "-nolisten", "tcp", "-screen", "0", screen],
-        pass_fds=(writing,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as answer:  # Xvfb writes the number when it is ready, or closes on failure
-            number = answer.readline().strip()
-        if not number:
-            pytest.fail("Xvfb did not start")
-        running = XServer(f":{number}", size)
-        manager = subprocess.Popen(
-            ["openbox", "--sm-disable"],
-            env=running.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            yield running
-        finally:
-            manager.terminate()
-            manager.wait()
-    finally:
-        server.terminate()
-        server.wait()

@@ -16,7 +16,7 @@ from cqbrief.briefing.storage.package import ENDING
 from cqbrief.cli import desktop_entry
 from cqbrief.system import paths
 from resources.scripts import bundle
-from tests.conftest import XServer
+from tests.support.x11 import XServer
 
 SECONDS = 60
 """A bound for a hung program, not a wait."""

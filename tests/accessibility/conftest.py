@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import cqbrief
-from tests.conftest import XServer
+from tests.support.x11 import XServer
 
 ROOT = Path(cqbrief.__file__).parents[1]
 READER = Path(__file__).with_name("reader.py")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from cqbrief.briefing.search.pinyin import sounds, sounds_like
 from cqbrief.briefing.search.search import Search
 from tests import desk
 from tests.briefing import plain_search
+from tests.support.process import run_python
 
 NOTATIONS = Path(__file__).parents[1] / "briefings/notations"
 
@@ -164,8 +163,8 @@ def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:
         "search.find('就业'); search.find('75.1'); print('pypinyin' in sys.modules);"
         "search.find('jy'); print('pypinyin' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]
+    done = run_python(program)
+    assert (done.stdout.split(), done.stderr) == (["False", "True"], "")
 
 
 def test_a_query_that_comes_while_a_thread_loads_the_dictionary_waits_for_it() -> None:
@@ -174,5 +173,5 @@ def test_a_query_that_comes_while_a_thread_loads_the_dictionary_waits_for_it() -
         "thread = threading.Thread(target=load_dictionary); thread.start();"
         "print(sounds('就业')); thread.join()"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = run_python(program)
     assert (done.stdout.strip(), done.stderr) == ("(('jiu',), ('ye',))", "")

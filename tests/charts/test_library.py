@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.process import run_python
 
 
 def in_a_new_process(program: str) -> str:
     """What the program prints, which begins with nothing imported."""
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    done = run_python(program)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -15,6 +12,7 @@ from cqbrief.charts.view import ChartView
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import DARK, LIGHT
 from tests.charts.samples import CHARTS, FIGURES
+from tests.support.process import run_python
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -161,4 +159,4 @@ def test_charts_can_be_read_out_without_the_plotting_library() -> None:
         "import sys, cqbrief.charts.descriptions; "
         "sys.exit('pyqtgraph' in sys.modules or 'PySide6' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert run_python(code).returncode == 0

@@ -25,6 +25,7 @@ from cqbrief.cli.terminal import FINE, UNUSABLE
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
+from tests.support.process import CQBRIEF, environment, run_cqbrief, run_python
 
 ENGLISH = {"LANG": "en_GB.UTF-8"}
 
@@ -61,16 +62,6 @@ def broken_briefing(tmp_path: Path) -> Path:
     with (folder / "briefing.yaml").open("a", encoding="utf-8") as file:
         file.write("\ntitel: 简报\n")
     return folder
-
-
-def start(*given: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A fresh process of the program, from any folder, without a display."""
-    root = str(Path(cqbrief.__file__).parents[1])
-    return subprocess.run(
-        [sys.executable, "-m", "cqbrief", *given],
-        cwd=cwd, env={**os.environ, "PYTHONPATH": root, **environment},
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
 
 
 every_command = pytest.mark.parametrize("command", COMMANDS)
@@ -128,7 +119,7 @@ def test_help_is_chinese_unless_the_system_is_english(
 
 
 def test_a_system_that_names_no_locale_at_all_is_spoken_to_in_chinese(tmp_path: Path) -> None:
-    assert "打开" in start("--help", cwd=tmp_path, LANG="").stdout
+    assert "打开" in run_cqbrief("--help", folder=tmp_path, variables={"LANG": ""}).stdout
 
 
 @pytest.mark.parametrize(
@@ -203,11 +194,7 @@ def test_nothing_of_qt_is_loaded_by_the_commands_without_a_window(tmp_path: Path
         "loaded = {name.split('.')[0] for name in sys.modules}\n"
         "sys.exit(str(loaded & {'PySide6', 'numpy', 'pyqtgraph'}) if loaded & {'PySide6', 'numpy'} else 0)"
     )
-    root = str(Path(cqbrief.__file__).parents[1])
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, env={**os.environ, "PYTHONPATH": root},
-        capture_output=True, text=True,
-    )  # fmt: skip
+    done = run_python(program, folder=tmp_path)
     assert done.returncode == 0, done.stderr
 
 
@@ -249,7 +236,9 @@ def test_check_of_a_folder_that_is_not_there_says_so_and_exits_1(
 def test_json_stays_json_where_the_terminal_has_no_chinese(broken_briefing: Path, tmp_path: Path) -> None:
     with (broken_briefing / "briefing.yaml").open("a", encoding="utf-8") as file:
         file.write("a·b: 1\n")  # a character whose escape in Python is none in JSON
-    done = start("check", "--json", str(broken_briefing), cwd=tmp_path, PYTHONIOENCODING="ascii")
+    done = run_cqbrief(
+        "check", "--json", broken_briefing, folder=tmp_path, variables={"PYTHONIOENCODING": "ascii"}
+    )
     assert (done.returncode, done.stderr) == (1, "")
     assert "a·b" in json.loads(done.stdout)["problems"][1]["message"]
 
@@ -260,12 +249,11 @@ def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_reader_that_goes_away_early_is_no_failure_to_complain_of(tmp_path: Path) -> None:
-    root = str(Path(cqbrief.__file__).parents[1])
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [sys.executable, "-m", "cqbrief", "schema"], cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": root}, stdout=writing, stderr=subprocess.PIPE, text=True,
+        [*CQBRIEF, "schema"], cwd=tmp_path, env=environment(), stdout=writing, stderr=subprocess.PIPE,
+        text=True,
     )  # fmt: skip
     os.close(writing)
     assert (done.returncode, done.stderr) == (main.PIPE_CLOSED, "")
@@ -324,23 +312,13 @@ def test_without_a_display_the_pages_become_pictures_and_the_place_is_told(
 
 
 def test_a_fresh_process_without_a_display_draws_all_pages(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
-    root = str(Path(cqbrief.__file__).parents[1])
-    done = subprocess.run(
-        [sys.executable, "-m", "cqbrief"], cwd=tmp_path, env={**environment, "PYTHONPATH": root},
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
+    done = run_cqbrief(folder=tmp_path, variables={"QT_QPA_PLATFORM": None})
     assert (done.returncode, done.stderr) == (0, "")
     assert len(list((tmp_path / "cqbrief-pictures").glob("*.png"))) >= 6
 
 
 def test_pictures_into_a_folder_that_cannot_be_made_are_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    root = str(Path(cqbrief.__file__).parents[1])
-    done = subprocess.run(
-        [sys.executable, "-m", "cqbrief", "pictures", "-o", "file/out", "--language", "en"],
-        cwd=tmp_path, env={**os.environ, "PYTHONPATH": root},
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
+    done = run_cqbrief("pictures", "-o", "file/out", "--language", "en", folder=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "cannot write into file/out: " in done.stderr

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from cqbrief.system import paths
+from tests.support.process import ROOT, run_cqbrief
 
 TEMPLATE = paths.built_in_briefing().parent / "template"
 CHOSEN = "[General]\nzoom=2.0\nlook=contrast\nlanguage=en\n"
 
 
 def _draw(home: Path, out: Path, *more: str, folder: Path = TEMPLATE) -> bytes:
-    command = [sys.executable, "-m", "cqbrief", "pictures", str(folder), "-o", str(out), *more]
-    environ = {**os.environ, "XDG_CONFIG_HOME": str(home), "LANG": "zh_CN.UTF-8"}
-    subprocess.run(command, env=environ, check=True, capture_output=True)
+    chosen = {"XDG_CONFIG_HOME": str(home), "LANG": "zh_CN.UTF-8"}
+    done = run_cqbrief("pictures", folder, "-o", out, *more, folder=ROOT, variables=chosen)
+    assert done.returncode == 0, done.stderr
     return (out / "0-overview.png").read_bytes()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from cqbrief.cli import preflight
 from cqbrief.i18n.translator import Translator
-from tests.conftest import XServer
+from tests.support.x11 import XServer
 
 
 def said(obstacle: preflight.Obstacle) -> str:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from cqbrief.system import paths
 from tests import desk
 from tests.briefing import briefings
+from tests.support.process import run_cqbrief
 
 
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    root = str(paths.resources().parent)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
-    return subprocess.run(
-        [sys.executable, "-m", "cqbrief", "export", *map(str, arguments)],
-        cwd=folder, env={**environment, "PYTHONPATH": root}, capture_output=True, text=True,
-    )  # fmt: skip
+    return run_cqbrief("export", *arguments, folder=folder)
 
 
 def test_figures_are_written_into_the_file_that_is_named(tmp_path: Path) -> None:

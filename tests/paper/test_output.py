@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.pdf_file import write
 from cqbrief.paper.print_request import PrintError
+from tests.support.process import run_python
 
 
 def reason(error: PrintError) -> str:
@@ -79,6 +78,6 @@ def test_an_older_file_survives_a_disk_that_fills_up_on_the_way(tmp_path: Path) 
         "except PrintError:\n"
         "    sys.exit(3)\n"
     )
-    assert subprocess.run([sys.executable, "-c", code, str(target)]).returncode == 3
+    assert run_python(code, target).returncode == 3
     assert target.read_bytes() == b"older"
     assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from cqbrief.system import paths
 from tests.briefing import briefings
+from tests.support.process import run_cqbrief
 
 
 def run(*arguments: str | Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    root = str(paths.resources().parent)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")} | more
-    return subprocess.run(
-        [sys.executable, "-m", "cqbrief", "print", *map(str, arguments)],
-        cwd=folder, env={**environment, "PYTHONPATH": root}, capture_output=True, text=True,
-    )  # fmt: skip
+    return run_cqbrief("print", *arguments, folder=folder, variables=more)
 
 
 def test_it_prints_the_built_in_briefing_without_a_display(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from cqbrief.paper.printer import instructions, lay_paper, send
 from cqbrief.system import paths
 from tests.paper.cups import PRINTER, Queue, running_queue
 from tests.paper.pages import printed_once, squeeze
+from tests.support.process import run_python
 
 
 @pytest.fixture
@@ -72,10 +73,7 @@ def test_a_queue_that_does_not_exist_is_reported_with_its_name(queue: Queue) -> 
         "except PrintError as error:\n"
         "    print(error.message.arguments['name'], bool(error.message.arguments['reason']))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "CUPS_SERVER": queue.server},
-        capture_output=True, text=True, cwd=paths.resources().parent,
-    )  # fmt: skip
+    done = run_python(code, variables={"CUPS_SERVER": queue.server})
     assert done.stdout == "Nowhere True\n", done.stderr
 
 

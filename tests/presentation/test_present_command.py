@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import cqbrief
 from cqbrief.system import paths
-
-ROOT = Path(cqbrief.__file__).parents[1]
+from tests.support.process import CQBRIEF, ROOT, environment, run_cqbrief
 
 
 def present(*arguments: str, platform: str = "offscreen") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "cqbrief", "present", "--language", "en", *arguments],
-        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": platform}, capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
+    command = ("present", "--language", "en", *arguments)
+    return run_cqbrief(*command, folder=ROOT, variables={"QT_QPA_PLATFORM": platform})
 
 
 def test_a_theme_that_does_not_exist_is_wrong_usage() -> None:
@@ -60,8 +54,8 @@ def test_a_briefing_with_errors_is_not_presented_unless_told_so(broken: Path) ->
 @pytest.mark.parametrize("arguments", [("--screen", "HDMI-9"), ("--rehearse",), ("--window",)])
 def test_a_show_runs_until_it_is_ended(arguments: tuple[str, ...]) -> None:
     running = subprocess.Popen(
-        [sys.executable, "-m", "cqbrief", "present", "--language", "en", *arguments],
-        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, stderr=subprocess.PIPE, text=True,
+        [*CQBRIEF, "present", "--language", "en", *arguments],
+        cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
         assert running.stderr is not None

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-import cqbrief
-from tests.conftest import XServer
+from tests.support.process import CQBRIEF, environment
+from tests.support.x11 import PATIENCE, XServer
 
-ROOT = Path(cqbrief.__file__).parents[1]
-SECONDS = 20.0
-"""A bound for a hung program, not a wait: every step goes on as soon as what it asks for is there."""
 LEFT = ("*laptop", "960/250x1080/280+0+0", "screen")
 RIGHT = ("projector", "960/250x1080/280+960+0", "none")
 
@@ -26,7 +21,8 @@ class Room:
 
     def __init__(self, qtbot: QtBot, server: XServer) -> None:
         self._qtbot = qtbot
-        self.environment = {**server.environment, "PYTHONPATH": str(ROOT), "NO_AT_BRIDGE": "1"}
+        self._server = server
+        self.environment = {**environment(), **server.environment, "NO_AT_BRIDGE": "1"}
         self.process: subprocess.Popen[str] | None = None
         self.plug(*LEFT)
         self.plug(*RIGHT)
@@ -34,14 +30,13 @@ class Room:
     def start(self, *arguments: str) -> None:
         """The program presents, and the wall is there."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "cqbrief", *arguments, "--language", "zh"],
+            [*CQBRIEF, *arguments, "--language", "zh"],
             env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
 
     def run(self, *command: str) -> str:
         """What a command of the X server says."""
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, encoding="utf-8")
-        return done.stdout.strip()
+        return self._server.run(*command)
 
     def plug(self, name: str, place: str, output: str) -> None:
         self.run("xrandr", "--setmonitor", name, place, output)
@@ -51,7 +46,7 @@ class Room:
 
     def press(self, *keys: str) -> None:
         """The keys are pressed one after another on the keyboard or the clicker."""
-        self.run("xdotool", "key", "--clearmodifiers", *keys)
+        self._server.press(*keys)
 
     def wall(self) -> tuple[str, tuple[int, int, int, int] | None]:
         """Title and place of the wall's window; empty while it is not there."""
@@ -74,7 +69,7 @@ class Room:
             assert title.startswith(shown), title
             assert place is None or where == place, where
 
-        self._qtbot.waitUntil(held, timeout=round(SECONDS * 1000))
+        self._qtbot.waitUntil(held, timeout=PATIENCE)
 
     def until_active(self, words: str) -> None:
         """Goes on as soon as the active window's title has `words` in it."""
@@ -83,7 +78,7 @@ class Room:
             title = self.run("xdotool", "getactivewindow", "getwindowname")
             assert words in title, title
 
-        self._qtbot.waitUntil(held, timeout=round(SECONDS * 1000))
+        self._qtbot.waitUntil(held, timeout=PATIENCE)
 
 
 ON_PROJECTOR = (960, 0, 960, 1080)

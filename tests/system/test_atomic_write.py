@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from cqbrief.system import atomic_write
+from tests.support.process import run_python
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_rights(tmp_path: Path) -> None:
@@ -87,5 +86,5 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_written_to_directly() -> None:
     code = "import sys; from pathlib import Path; from cqbrief.system import atomic_write; "
     code += "atomic_write.write_whole(Path('/dev/stdout'), b'through the pipe')"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=Path(__file__).parents[2])
-    assert (done.stdout, done.stderr) == (b"through the pipe", b"")
+    done = run_python(code)
+    assert (done.stdout, done.stderr) == ("through the pipe", "")

@@ -6,7 +6,6 @@ import os
 import resource
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from cqbrief.system import atomic_write, paths
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests import desk, kill
+from tests.support.process import run_cqbrief
 
 ROOT = paths.resources().parent
 ROOM = 3000
@@ -40,12 +40,9 @@ def run(*arguments: str, folder: Path, room: int | None = None) -> subprocess.Co
         if room is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPYCACHEPREFIX"}
-    return subprocess.run(
-        [sys.executable, "-B", "-m", "cqbrief", *arguments, "--language", "en"],
-        cwd=folder, env={**environment, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
-        preexec_fn=limit,
-    )  # fmt: skip
+    # Else what it may not write would be its own bytecode.
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1"}
+    return run_cqbrief(*arguments, "--language", "en", folder=folder, variables=quiet, limit=limit)
 
 
 @pytest.mark.parametrize("kind", WRITING)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests import desk
-from tests.conftest import XServer
-from tests.window.test_real_keys import SECONDS, Program
+from tests.support.x11 import PATIENCE, StartProgram, XServer, programs
 
 ENGINE = "libpinyin"
 NEEDED = ("dbus-daemon", "gdbus", "ibus-daemon", "ibus", "/usr/libexec/ibus-engine-libpinyin")
@@ -36,14 +35,10 @@ class WithPinyin(XServer):
     def place(self) -> str:
         """The place to type in that had the keyboard last, as IBus calls it."""
         return self.run(
-            "gdbus", "call", "--address", self.run("ibus", "address").strip(),
+            "gdbus", "call", "--address", self.run("ibus", "address"),
             "--dest", "org.freedesktop.IBus", "--object-path", "/org/freedesktop/IBus",
             "--method", "org.freedesktop.DBus.Properties.Get", "org.freedesktop.IBus", "CurrentInputContext",
         )  # fmt: skip
-
-    def run(self, *command: str) -> str:
-        """What a program says that is run on this desktop."""
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True).stdout
 
 
 @pytest.fixture
@@ -68,10 +63,10 @@ def pinyin(qtbot: QtBot, xserver: XServer) -> Iterator[WithPinyin]:
 
         def switched_on() -> None:
             server.run("ibus", "engine", ENGINE)
-            assert server.run("ibus", "engine").strip() == ENGINE
+            assert server.run("ibus", "engine") == ENGINE
 
         try:
-            qtbot.waitUntil(switched_on, timeout=round(SECONDS * 1000))
+            qtbot.waitUntil(switched_on, timeout=PATIENCE)
             yield server
         finally:
             daemon.terminate()
@@ -82,22 +77,12 @@ def pinyin(qtbot: QtBot, xserver: XServer) -> Iterator[WithPinyin]:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, pinyin: WithPinyin) -> Iterator[Callable[..., Program]]:
-    """Starts programs; those still running at the end are ended, and none may have complained."""
-    running: list[Program] = []
-
-    def starting(*arguments: str) -> Program:
-        running.append(Program(qtbot, pinyin, *arguments, "--language", "zh"))
-        return running[-1]
-
-    yield starting
-    for program in running:
-        program.process.terminate()
-    complaints = [program.process.communicate()[1].decode() for program in running]
-    assert complaints == [""] * len(running)
+def start(qtbot: QtBot, pinyin: WithPinyin) -> Iterator[StartProgram]:
+    with programs(qtbot, pinyin, "--language", "zh") as start:
+        yield start
 
 
-def test_single_keys_are_the_shows_own_while_the_input_method_is_on(start: Callable[..., Program]) -> None:
+def test_single_keys_are_the_shows_own_while_the_input_method_is_on(start: StartProgram) -> None:
     program = start("present")
 
     def pressed(key: str, title: str) -> None:
@@ -117,7 +102,7 @@ def test_single_keys_are_the_shows_own_while_the_input_method_is_on(start: Calla
 
 
 def test_escape_leaves_a_word_being_put_together_then_the_question_and_not_the_show(
-    start: Callable[..., Program], pinyin: WithPinyin
+    start: StartProgram, pinyin: WithPinyin
 ) -> None:
     program = start("present")
     program.until(lambda: program.title().startswith("1 / 25"), "the show did not begin")
@@ -134,7 +119,7 @@ def test_escape_leaves_a_word_being_put_together_then_the_question_and_not_the_s
     program.until(lambda: program.title().startswith("2 / 25 —"), "the answer was not left")
 
 
-def test_pinyin_typed_into_find_becomes_chinese(start: Callable[..., Program], pinyin: WithPinyin) -> None:
+def test_pinyin_typed_into_find_becomes_chinese(start: StartProgram, pinyin: WithPinyin) -> None:
     briefing = desk.edition().briefing
     assert briefing is not None
     program = start()

@@ -3,78 +3,23 @@
 from __future__ import annotations
 
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-import cqbrief
 from cqbrief.system import paths
 from tests import desk
-from tests.conftest import XServer
-
-ROOT = Path(cqbrief.__file__).parents[1]
-SECONDS = 20.0
-"""A bound for a hung program, not a wait: every step goes on as soon as its window is there."""
-
-
-class Program:
-    """The running program and what the window manager says of it."""
-
-    def __init__(self, qtbot: QtBot, server: XServer, *arguments: str) -> None:
-        self._qtbot = qtbot
-        environment = {**server.environment, "PYTHONPATH": str(ROOT), "NO_AT_BRIDGE": "1"}
-        self._environment = environment
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "cqbrief", *arguments],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-
-    def title(self) -> str:
-        """The title of the window that keys go to; empty while there is none."""
-        return self._xdotool("getwindowfocus", "getwindowname")
-
-    def press(self, *keys: str) -> None:
-        """The keys are pressed one after another on the keyboard."""
-        self._xdotool("key", "--clearmodifiers", *keys)
-
-    def _xdotool(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["xdotool", *arguments], env=self._environment, capture_output=True, text=True, encoding="utf-8"
-        )
-        return done.stdout.strip()
-
-    def until(self, condition: Callable[[], bool], what: str) -> None:
-        """Goes on as soon as `condition` holds."""
-
-        def held() -> None:
-            assert self.process.poll() is None, self.process.communicate()
-            assert condition(), f"{what}; the title is {self.title()!r}"
-
-        self._qtbot.waitUntil(held, timeout=round(SECONDS * 1000))
+from tests.support.x11 import PATIENCE, StartProgram, XServer, programs
 
 
 @pytest.fixture
-def start(qtbot: QtBot, xserver: XServer) -> Iterator[Callable[..., Program]]:
-    """Starts programs; those still running at the end are ended, and none may have complained."""
-    running: list[Program] = []
-
-    def starting(*arguments: str) -> Program:
-        running.append(Program(qtbot, xserver, *arguments))
-        return running[-1]
-
-    yield starting
-    for program in running:
-        program.process.terminate()
-    complaints = [program.process.communicate()[1].decode() for program in running]
-    assert complaints == [""] * len(running)
+def start(qtbot: QtBot, xserver: XServer) -> Iterator[StartProgram]:
+    with programs(qtbot, xserver) as start:
+        yield start
 
 
-def test_the_briefing_opens_and_real_keys_go_through_its_themes(start: Callable[..., Program]) -> None:
+def test_the_briefing_opens_and_real_keys_go_through_its_themes(start: StartProgram) -> None:
     program = start("--language", "zh")
     briefing = desk.edition().briefing
     assert briefing is not None
@@ -90,7 +35,7 @@ def test_the_briefing_opens_and_real_keys_go_through_its_themes(start: Callable[
     program.until(lambda: program.title().startswith(desk.context().say(briefing.themes[0].short)), "page 1")
 
 
-def test_control_k_finds_and_goes_there_with_real_keys(start: Callable[..., Program]) -> None:
+def test_control_k_finds_and_goes_there_with_real_keys(start: StartProgram) -> None:
     program = start("--language", "zh")
     briefing = desk.edition().briefing
     assert briefing is not None
@@ -100,11 +45,11 @@ def test_control_k_finds_and_goes_there_with_real_keys(start: Callable[..., Prog
     program.until(lambda: program.title().startswith(short), "the theme of figure 2-01")
 
 
-def test_control_q_ends_the_program_with_0(start: Callable[..., Program]) -> None:
+def test_control_q_ends_the_program_with_0(start: StartProgram) -> None:
     program = start(str(paths.data() / "template"))
     program.until(lambda: program.title().endswith("cqbrief"), "the window did not open")
     program.press("ctrl+q")
-    assert program.process.wait(SECONDS) == 0
+    assert program.process.wait(PATIENCE / 1000) == 0
 
 
 WIDE = {"space": "U3000", "b": "UFF42", "n": "UFF4E", "p": "UFF50", "q": "UFF51", "1": "UFF11", "2": "UFF12",
@@ -113,7 +58,7 @@ WIDE = {"space": "U3000", "b": "UFF42", "n": "UFF4E", "p": "UFF50", "q": "UFF51"
 
 
 def test_keys_at_full_width_present_and_escape_leaves_what_they_opened(
-    xserver: XServer, start: Callable[..., Program]
+    xserver: XServer, start: StartProgram
 ) -> None:
     # Onto keys that no keyboard has, before the program looks: a key given for the moment may come too late.
     mapped = [f"keycode {code} = {name}" for code, name in enumerate(WIDE.values(), start=240)]

@@ -1,0 +1,49 @@
+"""The program, and short pieces of Python, as processes of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import cqbrief
+
+ROOT = Path(cqbrief.__file__).parents[1]
+CQBRIEF = (sys.executable, "-m", "cqbrief")
+
+
+def environment(**more: str | None) -> dict[str, str]:
+    """Return the variables of a process that imports this project; None takes one of this process away."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    return {name: value for name, value in variables.items() if value is not None}
+
+
+def run_cqbrief(
+    *arguments: str | Path,
+    folder: Path,
+    variables: Mapping[str, str | None] = MappingProxyType({}),
+    limit: Callable[[], None] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in `folder`, with more variables; `limit` is called in the new process first."""
+    return subprocess.run(
+        [*CQBRIEF, *map(str, arguments)],
+        cwd=folder, env=environment(**variables), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        encoding="utf-8", preexec_fn=limit,
+    )  # fmt: skip
+
+
+def run_python(
+    code: str,
+    *arguments: str | Path,
+    folder: Path = ROOT,
+    variables: Mapping[str, str | None] = MappingProxyType({}),
+) -> subprocess.CompletedProcess[str]:
+    """Run a piece of Python, with more variables."""
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        cwd=folder, env=environment(**variables), stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        encoding="utf-8",
+    )  # fmt: skip
