@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTranslator
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QInputDevice, QInputMethodEvent, QKeyEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -34,6 +34,7 @@ from cqbrief.system import paths
 from tests import desk
 from tests.briefing import briefings
 from tests.presentation.decks import edition_with
+from tests.support.app import OpenController
 from tests.window.views import open_briefing
 
 Start = Callable[..., Presentation]
@@ -746,51 +747,47 @@ def test_after_escape_the_next_f5_leads_back_to_the_slide(session: PresentationS
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, folder: Path) -> Iterator[AppController]:
-    """The program on a briefing that a test may spoil; a show that still runs is ended."""
-    made = AppController(qapp, folder, "zh", "light")
-    yield made
-    for presentation in made.findChildren(Presentation):
+def controller(qapp: QApplication, open_controller: OpenController, folder: Path) -> Iterator[AppController]:
+    """The program on a briefing that a test may spoil; a presentation that still runs is ended."""
+    opened = open_controller(folder, show=False)
+    yield opened
+    for presentation in opened.findChildren(Presentation):
         presentation.finish()
     for report in qapp.topLevelWidgets():
         report.hide()
-    qapp.removeTranslator(made.findChildren(QTranslator)[0])
-    made.window.deleteLater()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def running(workstation: AppController) -> Presentation:
+def running(controller: AppController) -> Presentation:
     return next(
         presentation
-        for presentation in workstation.findChildren(Presentation)
+        for presentation in controller.findChildren(Presentation)
         if presentation.audience.isVisible()
     )
 
 
 def test_after_escape_window_and_next_show_have_the_files_as_read_during_the_talk(
-    workstation: AppController, folder: Path, qtbot: QtBot
+    controller: AppController, folder: Path, qtbot: QtBot
 ) -> None:
-    workstation.presenter.present()
-    first = running(workstation)
+    controller.presenter.present()
+    first = running(controller)
     press(first.audience, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
     before = first.state.deck.edition
     theme = folder / "themes" / "1-priority.yaml"
     theme.write_text(theme.read_text(encoding="utf-8").replace("三样一起", "三样一道"), encoding="utf-8")
     qtbot.waitUntil(lambda: first.state.deck.edition is not before)
     read = first.state.deck.edition
-    qtbot.waitUntil(lambda: workstation.window.context.edition is read)
+    qtbot.waitUntil(lambda: controller.window.context.edition is read)
     press(first.audience, Qt.Key.Key_Escape)
-    workstation.presenter.present()
-    second = running(workstation)
+    controller.presenter.present()
+    second = running(controller)
     assert second.state.deck.edition is read and second.state.view.slide == 2
 
 
-def test_a_window_that_was_given_other_files_during_a_talk_keeps_them(workstation: AppController) -> None:
-    workstation.presenter.present()
-    open_briefing(workstation, paths.built_in_briefing())
-    press(running(workstation).audience, Qt.Key.Key_Escape)
-    assert workstation.window.context.edition.folder == paths.built_in_briefing()
+def test_a_window_that_was_given_other_files_during_a_talk_keeps_them(controller: AppController) -> None:
+    controller.presenter.present()
+    open_briefing(controller, paths.built_in_briefing())
+    press(running(controller).audience, Qt.Key.Key_Escape)
+    assert controller.window.context.edition.folder == paths.built_in_briefing()
 
 
 def test_shows_come_and_go_one_after_the_other(session: PresentationSession) -> None:

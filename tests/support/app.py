@@ -15,7 +15,6 @@ from cqbrief.app.controller import AppController
 from cqbrief.i18n.language import Language
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
-from cqbrief.look.roles import LookId
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import LookChoice
@@ -46,8 +45,10 @@ class OpenController(Protocol):
         language: Language | None = "zh",
         look: LookChoice | None = "light",
         size: Size | None = None,
+        checked: bool = False,
         show: bool = True,
-    ) -> AppController: ...
+    ) -> AppController:
+        """Return it with a window of `size`, or of the size that it was left with."""
 
 
 @pytest.fixture
@@ -61,13 +62,16 @@ def open_controller(qapp: QApplication, fonts: None) -> Iterator[OpenController]
         language: Language | None = "zh",
         look: LookChoice | None = "light",
         size: Size | None = None,
+        checked: bool = False,
         show: bool = True,
     ) -> AppController:
-        controller = AppController(qapp, folder or paths.built_in_briefing(), language, look)
+        controller = AppController(qapp, folder or paths.built_in_briefing(), language, look, checked=checked)
         opened.append(controller)
         if size is not None:
             controller.window.resize(*size)
-        if show:
+        if show and size is not None:
+            controller.window.show()
+        elif show:
             controller.show()
         return controller
 
@@ -87,40 +91,19 @@ def controller(open_controller: OpenController) -> AppController:
     return open_controller()
 
 
-class OpenWindow(Protocol):
-    """Opens a window on a briefing, the built-in one by default, without the rest of the program."""
-
-    def __call__(
-        self,
-        folder: Path | None = None,
-        *,
-        size: Size | None = None,
-        page: int = 0,
-        language: Language = "zh",
-        look: LookId = "light",
-        zoom: float = 1.0,
-    ) -> MainWindow: ...
-
-
-@pytest.fixture
-def open_window(qtbot: QtBot, fonts: None) -> OpenWindow:
-    """Opens windows and waits until they are shown."""
-
-    def opening(
-        folder: Path | None = None,
-        *,
-        size: Size | None = None,
-        page: int = 0,
-        language: Language = "zh",
-        look: LookId = "light",
-        zoom: float = 1.0,
-    ) -> MainWindow:
-        window = MainWindow(desk.context(folder, look=look, language=language, zoom=zoom), page)
-        qtbot.addWidget(window)
-        if size is not None:
-            window.resize(*size)
-        with qtbot.waitExposed(window):
-            window.show()
-        return window
-
-    return opening
+def open_window(
+    qtbot: QtBot,
+    folder: Path | None = None,
+    size: Size = (1440, 900),
+    *,
+    page: int = 0,
+    language: Language = "zh",
+    zoom: float = 1.0,
+) -> MainWindow:
+    """Show a window on a briefing, the built-in one by default, without the rest of the program."""
+    window = MainWindow(desk.context(folder, language=language, zoom=zoom), page)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window

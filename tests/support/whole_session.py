@@ -68,7 +68,7 @@ def look_round(program: AppController) -> None:
     window.request("find")
     window.request("problems")
     window.go(1)
-    program.reload()
+    program.run("reload")
     later(0, lambda: wait_for_pages(program))
     program.print()  # until the preview is closed
 

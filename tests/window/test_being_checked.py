@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
@@ -25,6 +24,7 @@ from cqbrief.window.problems_page import ProblemsPage
 from tests import desk
 from tests.briefing import briefings
 from tests.briefing.briefings import Mistake
+from tests.support.app import OpenController
 
 WHEN_CHECKED = {spec.id for spec in ACTIONS if "checked" in spec.needs}
 HEADLINE = next(iter(desk.edition().figures))
@@ -50,30 +50,12 @@ def checking(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     go_on.set()
 
 
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Callable[[Path], AppController]]:
-    made: list[AppController] = []
-
-    def opening(folder: Path) -> AppController:
-        made.append(AppController(qapp, folder, "zh", "light"))
-        made[-1].show()
-        return made[-1]
-
-    yield opening
-    for each in made:
-        qapp.removeTranslator(each.findChildren(QTranslator)[0])
-        each.window.close()
-        each.window.deleteLater()
-        each.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 def texts(page: ProblemsPage) -> list[str]:
     return [label.text() for label in page.findChildren(Label)]
 
 
-def possible(desk: AppController) -> set[str]:
-    return {name for name in WHEN_CHECKED if desk.window.menus.action(name).isEnabled()}
+def possible(controller: AppController) -> set[str]:
+    return {name for name in WHEN_CHECKED if controller.window.menus.action(name).isEnabled()}
 
 
 @pytest.mark.parametrize("folder", desk.briefings(large=False), ids=lambda folder: folder.name)
@@ -116,13 +98,13 @@ def test_no_second_process_reads_a_large_briefing_whole() -> None:
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_the_window_says_that_it_is_being_checked_and_then_what_was_found(
-    opened: Callable[[Path], AppController], checking: Event, qtbot: QtBot
+    open_controller: OpenController, checking: Event, qtbot: QtBot
 ) -> None:
-    desk = opened(paths.built_in_briefing())
-    window = desk.window
+    controller = open_controller(paths.built_in_briefing())
+    window = controller.window
     assert window.sidebar is not None
     assert window.sidebar.badge.text() == "正在核对……" and "正在核对" in window.status_bar.state.text()
-    assert not possible(desk)
+    assert not possible(controller)
     window.request("problems")
     page = window.shown_page
     assert isinstance(page, ProblemsPage) and "正在核对这份简报" in texts(page)
@@ -131,7 +113,7 @@ def test_the_window_says_that_it_is_being_checked_and_then_what_was_found(
     assert window.pane is not None and window.pane.figure is not None
     checking.set()
     qtbot.waitUntil(lambda: window.context.edition.checked)
-    assert possible(desk) == WHEN_CHECKED
+    assert possible(controller) == WHEN_CHECKED
     assert window.sidebar.badge.text() == "全部有据"
     # Where the reader was.
     assert window.page_number == 2
@@ -140,14 +122,14 @@ def test_the_window_says_that_it_is_being_checked_and_then_what_was_found(
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_errors_found_later_are_shown_in_place_of_what_was_never_good(
-    opened: Callable[[Path], AppController], checking: Event, qtbot: QtBot, tmp_path: Path
+    open_controller: OpenController, checking: Event, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk = opened(briefings.write(tmp_path, WRONG_QUOTE))
-    assert desk.window.sidebar is not None
+    controller = open_controller(briefings.write(tmp_path, WRONG_QUOTE))
+    assert controller.window.sidebar is not None
     checking.set()
-    qtbot.waitUntil(lambda: desk.window.context.edition.checked)
-    assert desk.window.sidebar is None and isinstance(desk.window.centralWidget(), ProblemsPage)
-    assert desk.window.broken is None
+    qtbot.waitUntil(lambda: controller.window.context.edition.checked)
+    assert controller.window.sidebar is None and isinstance(controller.window.centralWidget(), ProblemsPage)
+    assert controller.window.broken is None
 
 
 @pytest.mark.usefixtures("every_briefing_is_large")
@@ -163,9 +145,5 @@ def test_files_that_changed_before_the_check_are_read_anew(qtbot: QtBot, tmp_pat
 
 
 @pytest.mark.usefixtures("every_briefing_is_large")
-def test_presenting_from_the_command_line_waits_for_the_check(qapp: QApplication) -> None:
-    desk = AppController(qapp, paths.built_in_briefing(), "zh", "light", checked=True)
-    assert desk.window.context.edition.checked
-    qapp.removeTranslator(desk.findChildren(QTranslator)[0])
-    desk.window.deleteLater()
-    desk.deleteLater()
+def test_presenting_from_the_command_line_waits_for_the_check(open_controller: OpenController) -> None:
+    assert open_controller(checked=True).window.context.edition.checked

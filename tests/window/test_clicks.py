@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from cqbrief.app.controller import AppController
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.text import Label
-from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.page import Page
 from cqbrief.window.tab_order import stops
+from tests.support.app import OpenController
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.resize(1366, 700)
-    made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made.window
+def window(open_controller: OpenController, qtbot: QtBot) -> MainWindow:
+    window = open_controller(size=(1366, 700)).window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
 
 
 def shown(window: MainWindow, number: int) -> Page:

@@ -21,18 +21,14 @@ from cqbrief.window.find_box import FindBox
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.page import Page
 from tests import desk
+from tests.support.app import open_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk.context())
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
-    return window
+    return open_window(qtbot)
 
 
 def opened(window: MainWindow, key: Qt.Key = Qt.Key.Key_K) -> FindBox:
@@ -208,11 +204,7 @@ def test_a_click_elsewhere_closes_the_box(window: MainWindow) -> None:
 def test_the_box_lies_within_the_window_at_every_size_and_zoom(
     qtbot: QtBot, size: tuple[int, int], zoom: float
 ) -> None:
-    window = MainWindow(desk.context(zoom=zoom))
-    qtbot.addWidget(window)
-    window.resize(*size)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = open_window(qtbot, size=size, zoom=zoom)
     finder = find(window, "jiuye")
     assert window.rect().contains(finder.geometry())
     assert finder.rect().contains(finder.list.geometry())

@@ -22,18 +22,11 @@ from cqbrief.window.settings import MOST_RECENT, Settings
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests import desk
 from tests.briefing import briefings
+from tests.support.app import OpenController
 from tests.window.saving import names
 from tests.window.views import wait_until_idle
 
 TEMPLATE = paths.data() / "template"
-
-
-@pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
-    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.show()
-    return made
 
 
 def action(window: MainWindow, text: str) -> QAction:
@@ -47,11 +40,11 @@ def recent_texts(window: MainWindow) -> list[str]:
 
 
 def test_a_briefing_opened_before_stands_in_the_menu_and_opens_again(
-    workstation: AppController, tmp_path: Path
+    controller: AppController, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copied & kept"
     shutil.copytree(TEMPLATE, copy)
-    window = workstation.window
+    window = controller.window
     assert recent_texts(window) == []
     window.open_requested.emit(copy)
     wait_until_idle(window)
@@ -65,13 +58,13 @@ def test_a_briefing_opened_before_stands_in_the_menu_and_opens_again(
     assert [text.split(" — ")[0] for text in recent_texts(window)] == ["copied && kept", "template"]
 
 
-def test_recent_briefings_are_remembered_until_the_list_is_cleared(workstation: AppController) -> None:
-    workstation.window.open_requested.emit(TEMPLATE)
-    wait_until_idle(workstation.window)
+def test_recent_briefings_are_remembered_until_the_list_is_cleared(controller: AppController) -> None:
+    controller.window.open_requested.emit(TEMPLATE)
+    wait_until_idle(controller.window)
     assert Settings().recent == (TEMPLATE.resolve(),)
-    action(workstation.window, desk.context().tr.text("Clear this list")).trigger()
+    action(controller.window, desk.context().tr.text("Clear this list")).trigger()
     assert Settings().recent == ()
-    assert recent_texts(workstation.window) == []
+    assert recent_texts(controller.window) == []
 
 
 def test_a_few_recent_briefings_are_kept_each_once_and_a_strange_setting_counts_as_none() -> None:
@@ -97,17 +90,17 @@ def dropped(window: MainWindow, *paths_dropped: Path) -> bool:
 
 
 @pytest.mark.parametrize("name", ["", "briefing.yaml"])
-def test_a_folder_or_its_yaml_dropped_on_the_window_is_opened(workstation: AppController, name: str) -> None:
-    assert dropped(workstation.window, TEMPLATE / name)
-    wait_until_idle(workstation.window)
-    assert workstation.window.context.edition.folder == TEMPLATE
+def test_a_folder_or_its_yaml_dropped_on_the_window_is_opened(controller: AppController, name: str) -> None:
+    assert dropped(controller.window, TEMPLATE / name)
+    wait_until_idle(controller.window)
+    assert controller.window.context.edition.folder == TEMPLATE
 
 
-def test_anything_else_dropped_is_not_taken(workstation: AppController) -> None:
-    before = workstation.window.context.edition
-    assert not dropped(workstation.window, TEMPLATE, paths.data())
-    assert not dropped(workstation.window, TEMPLATE / "themes" / "1-reading.yaml")
-    assert workstation.window.context.edition is before
+def test_anything_else_dropped_is_not_taken(controller: AppController) -> None:
+    before = controller.window.context.edition
+    assert not dropped(controller.window, TEMPLATE, paths.data())
+    assert not dropped(controller.window, TEMPLATE / "themes" / "1-reading.yaml")
+    assert controller.window.context.edition is before
 
 
 def sheet_after(qtbot: QtBot, window: MainWindow, key: str) -> ShortcutsDialog:
@@ -120,9 +113,9 @@ def sheet_after(qtbot: QtBot, window: MainWindow, key: str) -> ShortcutsDialog:
 
 @pytest.mark.parametrize("key", ["F1", "?"])
 def test_f1_and_the_question_mark_show_every_key_and_escape_closes_it(
-    qtbot: QtBot, workstation: AppController, key: str
+    qtbot: QtBot, controller: AppController, key: str
 ) -> None:
-    sheet = sheet_after(qtbot, workstation.window, key)
+    sheet = sheet_after(qtbot, controller.window, key)
     texts = [label.text() for label in sheet.findChildren(QLabel)]
     tr = desk.context().tr
     for spec in actions.ACTIONS:
@@ -143,30 +136,29 @@ def test_no_key_does_two_things() -> None:
 
 
 def test_export_writes_the_file_that_is_named_with_the_ending_of_the_chosen_kind(
-    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names(monkeypatch, tmp_path / "figures")
-    action(workstation.window, desk.context().tr.text("Export…")).trigger()
-    wait_until_idle(workstation.window)
+    action(controller.window, desk.context().tr.text("Export…")).trigger()
+    wait_until_idle(controller.window)
     book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
     assert book.worksheets[0].max_row == len(desk.edition().figures) + 1
 
 
 def test_charts_are_exported_into_the_folder_that_is_named(
-    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    action(workstation.window, desk.context().tr.text("Export charts…")).trigger()
-    wait_until_idle(workstation.window)
+    action(controller.window, desk.context().tr.text("Export charts…")).trigger()
+    wait_until_idle(controller.window)
     assert len(list(tmp_path.glob("*.png"))) == len(list(tmp_path.glob("*.svg"))) > 0
 
 
 def test_a_briefing_with_errors_is_exported_only_after_a_question(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_controller: OpenController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    workstation = AppController(qapp, briefings.write(tmp_path / "wrong", mistake), "zh", "light")
-    qtbot.addWidget(workstation.window)
+    controller = open_controller(briefings.write(tmp_path / "wrong", mistake))
     target = tmp_path / "figures.md"
     names(monkeypatch, target)
     asked: list[QMessageBox] = []
@@ -178,22 +170,22 @@ def test_a_briefing_with_errors_is_exported_only_after_a_question(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    export = action(workstation.window, desk.context().tr.text("Export…"))
+    export = action(controller.window, desk.context().tr.text("Export…"))
     export.trigger()
-    wait_until_idle(workstation.window)
+    wait_until_idle(controller.window)
     assert len(asked) == 1 and not target.exists()
     export.trigger()
-    wait_until_idle(workstation.window)
+    wait_until_idle(controller.window)
     assert len(asked) == 2 and target.exists()
 
 
 def test_a_file_that_cannot_be_written_is_told(
-    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     missing = tmp_path / "missing" / "figures.csv"
     names(monkeypatch, missing)
-    action(workstation.window, desk.context().tr.text("Export…")).trigger()
-    wait_until_idle(workstation.window)
-    box = workstation.window.findChild(QMessageBox)
+    action(controller.window, desk.context().tr.text("Export…")).trigger()
+    wait_until_idle(controller.window)
+    box = controller.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and str(missing) in box.text()
     box.close()

@@ -16,12 +16,12 @@ from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.span_label import SpanLabel
-from cqbrief.system import paths
 from cqbrief.window.about_dialog import AboutDialog
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.save_dialog import ask_file
 from cqbrief.window.settings import LookChoice
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
+from tests.support.app import OpenController
 from tests.window.views import find_box
 from tests.window.walking import Stop, unseen, walk
 
@@ -29,14 +29,11 @@ BACK = Qt.Key.Key_Backtab
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> Iterator[AppController]:
-    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.resize(1600, 900)
-    made.window.show()
-    made.window.activateWindow()
-    qtbot.waitUntil(made.window.isActiveWindow)
-    yield made
+def controller(open_controller: OpenController, qtbot: QtBot) -> AppController:
+    opened = open_controller(size=(1600, 900))
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    return opened
 
 
 def widgets(stops: list[Stop]) -> list[QWidget]:
@@ -51,10 +48,10 @@ def told(found: list[QWidget]) -> list[str]:
     ("page", "look"), [(0, "light"), (1, "dark"), (2, "contrast"), (3, "light"), (5, "dark")]
 )
 def test_tab_goes_through_a_page_as_it_is_read_and_back_and_the_keyboard_is_seen(
-    workstation: AppController, page: int, look: LookChoice
+    controller: AppController, page: int, look: LookChoice
 ) -> None:
-    workstation.appearance.choose_look(look)
-    window = workstation.window
+    controller.appearance.choose_look(look)
+    window = controller.window
     window.go(page)
     shown = window.page(page)
     shown.make_all()
@@ -79,8 +76,8 @@ def test_tab_goes_through_a_page_as_it_is_read_and_back_and_the_keyboard_is_seen
     assert back[1:] == widgets(stops)[:0:-1]
 
 
-def test_a_number_in_running_text_is_followed_by_the_keyboard(workstation: AppController) -> None:
-    window = workstation.window
+def test_a_number_in_running_text_is_followed_by_the_keyboard(controller: AppController) -> None:
+    window = controller.window
     window.go(1)
     message = next(runs for runs in window.page(1).findChildren(SpanLabel) if "15.1万人" in runs.text())
     message.setFocus(Qt.FocusReason.TabFocusReason)
@@ -92,9 +89,9 @@ def test_a_number_in_running_text_is_followed_by_the_keyboard(workstation: AppCo
 
 
 def test_the_numbers_in_the_source_are_reached_by_arrows_and_asked_for_by_enter(
-    workstation: AppController,
+    controller: AppController,
 ) -> None:
-    window = workstation.window
+    window = controller.window
     window.show_figure("new_jobs")
     assert window.pane is not None and window.pane.figure is not None
     view = window.pane.view
@@ -111,9 +108,9 @@ def test_the_numbers_in_the_source_are_reached_by_arrows_and_asked_for_by_enter(
 
 
 def test_tab_goes_through_the_problems_and_the_ledger_and_escape_leaves_the_finder(
-    workstation: AppController,
+    controller: AppController,
 ) -> None:
-    window = workstation.window
+    window = controller.window
     for command in ("problems", "ledger"):
         window.request(command)
         assert window.sidebar is not None
@@ -128,11 +125,11 @@ def test_tab_goes_through_the_problems_and_the_ledger_and_escape_leaves_the_find
     assert QApplication.focusWidget() is before
 
 
-def dialogs(workstation: AppController) -> Iterator[QDialog]:
-    window = workstation.window
-    workstation.open_preferences()
-    assert workstation.preferences is not None
-    yield workstation.preferences
+def dialogs(controller: AppController) -> Iterator[QDialog]:
+    window = controller.window
+    controller.open_preferences()
+    assert controller.preferences is not None
+    yield controller.preferences
     window.request("about")
     about = window.findChild(AboutDialog)
     assert isinstance(about, AboutDialog)
@@ -149,9 +146,9 @@ def dialogs(workstation: AppController) -> Iterator[QDialog]:
 
 
 def test_tab_goes_through_every_dialog_and_the_keyboard_is_seen(
-    qtbot: QtBot, workstation: AppController
+    qtbot: QtBot, controller: AppController
 ) -> None:
-    for dialog in dialogs(workstation):
+    for dialog in dialogs(controller):
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
         if dialog.focusWidget() is None:
@@ -164,8 +161,8 @@ def test_tab_goes_through_every_dialog_and_the_keyboard_is_seen(
         assert not dialog.isVisible()
 
 
-def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: AppController) -> None:
-    preview = PrintPreviewDialog(workstation.window.context, workstation.settings, workstation.window)
+def test_tab_goes_through_the_print_preview(qtbot: QtBot, controller: AppController) -> None:
+    preview = PrintPreviewDialog(controller.window.context, controller.settings, controller.window)
     qtbot.addWidget(preview)
     preview.show()
     preview.activateWindow()
@@ -180,7 +177,7 @@ def test_tab_goes_through_the_print_preview(qtbot: QtBot, workstation: AppContro
 
 
 def test_tab_goes_through_the_save_dialog_which_escape_leaves(
-    qtbot: QtBot, workstation: AppController, tmp_path: Path
+    qtbot: QtBot, controller: AppController, tmp_path: Path
 ) -> None:
     """Qt's own dialog: Tab comes round in it."""
     seen: list[int] = []
@@ -199,7 +196,7 @@ def test_tab_goes_through_the_save_dialog_which_escape_leaves(
         finally:
             dialog.reject()
 
-    QTimer.singleShot(0, workstation.window, look)
+    QTimer.singleShot(0, controller.window, look)
     kinds = {"PDF (*.pdf)": ".pdf"}
-    assert ask_file(workstation.window, "保存", tmp_path / "a", kinds, workstation.settings) is None
+    assert ask_file(controller.window, "保存", tmp_path / "a", kinds, controller.settings) is None
     assert 5 < len(set(seen)) < 30

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,7 +22,6 @@ from pytestqt.qtbot import QtBot
 from cqbrief.app.controller import AppController
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.i18n.language import Language
-from cqbrief.system import paths
 from cqbrief.window.about_dialog import AboutDialog
 from cqbrief.window.confirm_errors import ask_to_export, ask_to_present, ask_to_print
 from cqbrief.window.open_dialogs import refuse_comparison
@@ -31,36 +30,28 @@ from cqbrief.window.settings import Settings
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests import desk
 from tests.briefing import briefings
+from tests.support.app import OpenController
 from tests.window.reading import CHINESE, chrome, clipped, foreign
 from tests.window.views import find_box
 
 
-@pytest.fixture(autouse=True)
-def untold(qapp: QApplication) -> None:
-    """Qt has been told nothing by the programs of other tests, which are still there."""
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-
-
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
+def controller(open_controller: OpenController, qtbot: QtBot) -> AppController:
     # Begun in the other language: what is not made anew would show.
-    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.resize(1366, 768)
-    made.window.go(1)
-    with qtbot.waitSignal(made.window.settled):
-        made.window.show()
-    return made
+    opened = open_controller(size=(1366, 768), show=False)
+    opened.window.go(1)
+    with qtbot.waitSignal(opened.window.settled):
+        opened.window.show()
+    return opened
 
 
-def windows(workstation: AppController, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
+def windows(controller: AppController, qtbot: QtBot, tmp_path: Path) -> Iterator[QWidget]:
     """Every window that is not a page, one after the other."""
-    window = workstation.window
+    window = controller.window
     context = window.context
-    workstation.open_preferences()
-    assert workstation.preferences is not None
-    yield workstation.preferences
+    controller.open_preferences()
+    assert controller.preferences is not None
+    yield controller.preferences
     window.request("about")
     about = window.findChild(AboutDialog)
     assert isinstance(about, AboutDialog)
@@ -80,13 +71,13 @@ def windows(workstation: AppController, qtbot: QtBot, tmp_path: Path) -> Iterato
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_dialog_speaks_the_language_chosen_and_shows_all_of_its_text(
-    qtbot: QtBot, workstation: AppController, tmp_path: Path, language: Language
+    qtbot: QtBot, controller: AppController, tmp_path: Path, language: Language
 ) -> None:
-    workstation.appearance.choose_language("en")
-    workstation.appearance.choose_language(language)
+    controller.appearance.choose_language("en")
+    controller.appearance.choose_language(language)
     for zoom in (1.0, 2.0):
-        workstation.appearance.choose_zoom(zoom)
-        for shown in windows(workstation, qtbot, tmp_path):
+        controller.appearance.choose_zoom(zoom)
+        for shown in windows(controller, qtbot, tmp_path):
             QApplication.processEvents()
             assert foreign(chrome(shown), language) == []
             assert clipped(shown) == []
@@ -94,11 +85,11 @@ def test_every_dialog_speaks_the_language_chosen_and_shows_all_of_its_text(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
-    workstation: AppController, language: Language
+    controller: AppController, language: Language
 ) -> None:
-    workstation.appearance.choose_language("en")
-    workstation.appearance.choose_language(language)
-    window = workstation.window
+    controller.appearance.choose_language("en")
+    controller.appearance.choose_language(language)
+    window = controller.window
     # Menus are made anew; those before go with the next turn of the event loop.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert foreign(chrome(window.menuBar()), language) == []
@@ -112,11 +103,11 @@ def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(("size", "zoom"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 640), 1.0)])
 def test_no_text_of_any_page_is_cut_off(
-    workstation: AppController, language: Language, size: tuple[int, int], zoom: float
+    controller: AppController, language: Language, size: tuple[int, int], zoom: float
 ) -> None:
-    workstation.appearance.choose_language(language)
-    workstation.appearance.choose_zoom(zoom)
-    window = workstation.window
+    controller.appearance.choose_language(language)
+    controller.appearance.choose_zoom(zoom)
+    window = controller.window
     window.resize(*size)
     briefing = window.context.edition.briefing
     assert briefing is not None
@@ -139,10 +130,10 @@ def test_no_text_of_any_page_is_cut_off(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_print_preview_speaks_the_language_chosen(
-    qtbot: QtBot, workstation: AppController, language: Language
+    qtbot: QtBot, controller: AppController, language: Language
 ) -> None:
-    workstation.appearance.choose_language(language)
-    preview = PrintPreviewDialog(workstation.window.context, Settings(), workstation.window)
+    controller.appearance.choose_language(language)
+    preview = PrintPreviewDialog(controller.window.context, Settings(), controller.window)
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(preview.save_button.isEnabled, timeout=30_000)
@@ -153,11 +144,10 @@ def test_the_print_preview_speaks_the_language_chosen(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_briefing_with_errors_is_told_in_the_language_chosen(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
+    open_controller: OpenController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    made = AppController(qapp, briefings.write(tmp_path / "wrong", mistake), language, "light")
-    qtbot.addWidget(made.window)
+    made = open_controller(briefings.write(tmp_path / "wrong", mistake), language=language)
     made.appearance.choose_language(language)
     seen: list[QMessageBox] = []
 
@@ -177,10 +167,10 @@ def test_a_briefing_with_errors_is_told_in_the_language_chosen(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_qts_own_dialogs_speak_the_language_chosen(
-    qtbot: QtBot, workstation: AppController, language: Language
+    qtbot: QtBot, controller: AppController, language: Language
 ) -> None:
-    workstation.appearance.choose_language(language)
-    dialog = QFileDialog(workstation.window)
+    controller.appearance.choose_language(language)
+    dialog = QFileDialog(controller.window)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -196,12 +186,12 @@ def test_qts_own_dialogs_speak_the_language_chosen(
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_saving_as_one_file_speaks_the_language_chosen(
     qtbot: QtBot,
-    workstation: AppController,
+    controller: AppController,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     language: Language,
 ) -> None:
-    workstation.appearance.choose_language(language)
+    controller.appearance.choose_language(language)
     seen: list[QWidget] = []
 
     def look(dialog: QFileDialog) -> QDialog.DialogCode:
@@ -221,7 +211,7 @@ def test_saving_as_one_file_speaks_the_language_chosen(
         return QDialog.DialogCode.Rejected
 
     monkeypatch.setattr(QFileDialog, "exec", look)
-    workstation.window.menus.action("pack").trigger()
+    controller.window.menus.action("pack").trigger()
     assert len(seen) == 1
 
 

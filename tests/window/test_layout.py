@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,23 +24,9 @@ from cqbrief.window.status_bar import StatusItem
 from cqbrief.window.summary_layout import SummaryGrid
 from tests import desk
 from tests.large import write_large
+from tests.support.app import open_window
 
 SIZES = [(1024, 640), (1366, 768), (1920, 1080), (2400, 1350)]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Callable[..., MainWindow]:
-    """Opens windows of a size."""
-
-    def opening(size: tuple[int, int], language: Language = "zh", folder: Path | None = None) -> MainWindow:
-        window = MainWindow(desk.context(folder, language=language))
-        qtbot.addWidget(window)
-        window.resize(*size)
-        with qtbot.waitExposed(window):
-            window.show()
-        return window
-
-    return opening
 
 
 def overview(window: MainWindow) -> Overview:
@@ -62,10 +47,10 @@ def place(widget: QWidget, within: QWidget) -> QRect:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_sheets_of_a_row_share_the_lines_of_their_headline_figures(
-    opened: Callable[..., MainWindow], size: tuple[int, int], language: Language
+    qtbot: QtBot, size: tuple[int, int], language: Language
 ) -> None:
     rows: dict[int, list[ThemeSummary]] = {}
-    for sheet in overview(opened(size, language)).sheets:
+    for sheet in overview(open_window(qtbot, size=size, language=language)).sheets:
         rows.setdefault(sheet.y(), []).append(sheet)
     for row in rows.values():
         assert len({sheet.height() for sheet in row}) == 1
@@ -80,10 +65,8 @@ def heroes(sheet: ThemeSummary) -> list[SummaryHero]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_nothing_on_a_sheet_overlaps_or_reaches_beyond_it(
-    opened: Callable[..., MainWindow], size: tuple[int, int]
-) -> None:
-    for sheet in overview(opened(size, "en")).sheets:
+def test_nothing_on_a_sheet_overlaps_or_reaches_beyond_it(qtbot: QtBot, size: tuple[int, int]) -> None:
+    for sheet in overview(open_window(qtbot, size=size, language="en")).sheets:
         parts = [
             place(part, sheet) for part in sheet.children() if isinstance(part, QWidget) and part.isVisible()
         ]
@@ -121,9 +104,9 @@ def test_five_sheets_stand_side_by_side_where_they_fit_and_below_each_other_wher
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_title_and_no_number_of_the_sidebar_is_elided_at_its_usual_width(
-    opened: Callable[..., MainWindow], language: Language
+    qtbot: QtBot, language: Language
 ) -> None:
-    window = opened((1366, 768), language)
+    window = open_window(qtbot, size=(1366, 768), language=language)
     assert window.sidebar is not None
     for button in window.sidebar.buttons:
         titles, belows = button._lines(button.width())
@@ -146,10 +129,8 @@ def test_a_long_label_is_elided_on_its_second_line_and_the_number_stays_whole(
     assert all(QFontMetrics(font).horizontalAdvance(line) <= 161 for line in lines)
 
 
-def test_forty_themes_scroll_and_the_shown_one_is_in_sight(
-    opened: Callable[..., MainWindow], tmp_path: Path
-) -> None:
-    window = opened((1024, 640), "en", write_large(tmp_path / "forty", 40, 8))
+def test_forty_themes_scroll_and_the_shown_one_is_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(qtbot, write_large(tmp_path / "forty", 40, 8), (1024, 640), language="en")
     assert window.sidebar is not None
     window.go(40)
     QApplication.processEvents()
@@ -159,8 +140,8 @@ def test_forty_themes_scroll_and_the_shown_one_is_in_sight(
     assert button.height() == button.heightForWidth(button.width())
 
 
-def test_the_sidebar_marks_no_page_while_the_ledger_is_shown(opened: Callable[..., MainWindow]) -> None:
-    window = opened((1366, 768))
+def test_the_sidebar_marks_no_page_while_the_ledger_is_shown(qtbot: QtBot) -> None:
+    window = open_window(qtbot, size=(1366, 768))
     assert window.sidebar is not None
     window.go(2)
     window.request("ledger")
@@ -173,9 +154,9 @@ def test_the_sidebar_marks_no_page_while_the_ledger_is_shown(opened: Callable[..
 
 
 def test_text_that_goes_on_beyond_an_edge_of_the_source_fades_there(
-    opened: Callable[..., MainWindow],
+    qtbot: QtBot,
 ) -> None:
-    window = opened((1440, 800))
+    window = open_window(qtbot, size=(1440, 800))
     window.go(1)
     window.show_figure(window.context.edition.briefing.themes[0].figures[0].id)  # type: ignore[union-attr]
     QApplication.processEvents()

@@ -25,6 +25,7 @@ from cqbrief.cards.programme import ProgrammeCard, SilenceList
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.story import StoryCard
+from cqbrief.i18n.language import Language
 from cqbrief.look.looks import LOOKS
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
@@ -32,17 +33,9 @@ from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
 from tests import desk
+from tests.support.app import open_window
 from tests.support.pairwise import every_pair
 from tests.window.views import view
-
-
-def open_window(qtbot: QtBot, folder: Path | None = None, size: tuple[int, int] = (1440, 900)) -> MainWindow:
-    window = MainWindow(desk.context(folder))
-    qtbot.addWidget(window)
-    window.resize(*size)
-    with qtbot.waitExposed(window):
-        window.show()
-    return window
 
 
 def themes(folder: Path | None = None) -> tuple[Theme, ...]:
@@ -353,26 +346,18 @@ def laid_out(content: QWidget) -> bool:
     size=[(1024, 640), (1366, 768), (1920, 1080), (3840, 2160)], zoom=[1.0, 2.0], language=["zh", "en"]
 )
 def test_no_page_scrolls_sideways_or_clips_a_text(
-    qtbot: QtBot, size: tuple[int, int], zoom: float, language: str
+    qtbot: QtBot, size: tuple[int, int], zoom: float, language: Language
 ) -> None:
-    window = MainWindow(desk.context(zoom=zoom, language="en" if language == "en" else "zh"))
-    qtbot.addWidget(window)
-    window.resize(*size)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = open_window(qtbot, size=size, zoom=zoom, language=language)
     for number in range(len(themes()) + 1):
         clips_nothing(qtbot, window, number)
 
 
 @every_pair(folder=desk.briefings()[1:], size=[(1024, 640), (1366, 768), (1920, 1080)], language=["zh", "en"])
 def test_no_page_of_any_briefing_clips_a_text(
-    qtbot: QtBot, folder: Path, size: tuple[int, int], language: str
+    qtbot: QtBot, folder: Path, size: tuple[int, int], language: Language
 ) -> None:
-    window = MainWindow(desk.context(folder, language="en" if language == "en" else "zh"))
-    qtbot.addWidget(window)
-    window.resize(*size)
-    with qtbot.waitExposed(window):
-        window.show()
+    window = open_window(qtbot, folder, size, language=language)
     for number in range(min(len(themes(folder)), 4) + 1):
         clips_nothing(qtbot, window, number)
 
@@ -449,16 +434,14 @@ def test_a_page_that_is_not_there_is_the_last_one(qtbot: QtBot) -> None:
 
 
 def test_a_show_that_ends_over_a_shorter_briefing_leads_to_its_last_theme(
-    qtbot: QtBot, qapp: QApplication
+    controller: AppController,
 ) -> None:
-    workstation = AppController(qapp, desk.edition().folder, "zh", "light")
-    qtbot.addWidget(workstation.window)
     edition = desk.edition()
     assert edition.briefing is not None
     shorter = replace(edition, briefing=replace(edition.briefing, themes=edition.briefing.themes[:1]))
-    workstation.window.show_context(replace(desk.context(), edition=shorter))
-    workstation.return_to(len(themes()))
-    assert workstation.window.page_number == 1
+    controller.window.show_context(replace(desk.context(), edition=shorter))
+    controller.return_to(len(themes()))
+    assert controller.window.page_number == 1
 
 
 def test_menus_built_anew_leave_nothing_behind(qtbot: QtBot) -> None:

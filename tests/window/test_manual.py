@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
 from cqbrief.briefing.saving.scaffold import make_briefing
 from cqbrief.i18n.translator import Translator
-from cqbrief.system import paths
 from cqbrief.window.manual_dialog import ManualDialog
 from tests.window.views import open_briefing, view
 
 
-@pytest.fixture
-def workstation(qtbot: QtBot, qapp: QApplication) -> Iterator[AppController]:
-    desk = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(desk.window)
-    desk.show()
-    yield desk
-    desk.window.close()
-
-
-def test_the_help_menu_shows_the_ten_steps_the_keys_and_how_to_install(workstation: AppController) -> None:
-    workstation.window.menus.action("manual").trigger()
-    shown = workstation.window.findChild(ManualDialog)
+def test_the_help_menu_shows_the_ten_steps_the_keys_and_how_to_install(controller: AppController) -> None:
+    controller.window.menus.action("manual").trigger()
+    shown = controller.window.findChild(ManualDialog)
     assert isinstance(shown, ManualDialog)
     text = shown.text.toPlainText()
     assert "开个头。" in text and "用起来。" in text and "**" not in text
@@ -39,10 +28,10 @@ def test_the_help_menu_shows_the_ten_steps_the_keys_and_how_to_install(workstati
 
 
 def test_examples_of_the_ten_steps_stand_on_a_ground_and_are_read_without_scrolling_sideways(
-    workstation: AppController,
+    controller: AppController,
 ) -> None:
-    context = workstation.window.context
-    shown = ManualDialog(replace(context, tr=Translator("en")), workstation.window)
+    context = controller.window.context
+    shown = ManualDialog(replace(context, tr=Translator("en")), controller.window)
     shown.show()
     assert shown.text.horizontalScrollBar().maximum() == 0
     block = shown.text.document().begin()
@@ -56,7 +45,7 @@ def test_examples_of_the_ten_steps_stand_on_a_ground_and_are_read_without_scroll
 
 
 def test_a_briefing_just_made_says_which_files_to_change(
-    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     opened: list[str] = []
 
@@ -67,17 +56,17 @@ def test_a_briefing_just_made_says_which_files_to_change(
     monkeypatch.setattr(QDesktopServices, "openUrl", take)
     folder = tmp_path / "new"
     make_briefing(folder, "zh", "新的", Translator("zh").text)
-    window = workstation.window
+    window = controller.window
     window.welcome(folder)
-    open_briefing(workstation, folder)
+    open_briefing(controller, folder)
     bar = view(window).welcome_banner
     assert bar is not None
     assert "briefing.yaml" in bar.said.text() and "themes/1-" in bar.said.text()
     bar.findChildren(QPushButton)[0].click()
     assert opened == ["briefing.yaml"]
-    workstation.appearance.choose_look("dark")
+    controller.appearance.choose_look("dark")
     kept = view(window).welcome_banner
     assert kept is not None and kept is not bar
     kept.findChildren(QPushButton)[-1].click()
-    workstation.appearance.choose_look("light")
+    controller.appearance.choose_look("light")
     assert view(window).welcome_banner is None

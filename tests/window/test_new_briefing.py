@@ -15,7 +15,6 @@ from cqbrief.app.controller import AppController
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.storage.package import SCHEMA_FILE
 from cqbrief.i18n.language import Language
-from cqbrief.system import paths
 from cqbrief.window.new_briefing_dialog import NewBriefingDialog
 from tests import desk
 from tests.window.views import wait_until_idle
@@ -56,7 +55,7 @@ def dialog(parent: QWidget, place: Path, language: Language = "zh") -> NewBriefi
 
 @pytest.mark.parametrize("shows", [True, False])
 def test_ctrl_n_makes_a_briefing_opens_it_and_shows_its_files_if_wanted(
-    qapp: QApplication,
+    controller: AppController,
     qtbot: QtBot,
     shown: list[str],
     shows: bool,
@@ -64,10 +63,7 @@ def test_ctrl_n_makes_a_briefing_opens_it_and_shows_its_files_if_wanted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
-    workstation = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    window = workstation.window
-    qtbot.addWidget(window)
-    window.show()
+    window = controller.window
     with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)

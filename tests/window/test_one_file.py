@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
@@ -17,6 +17,7 @@ from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.settings import Settings
 from tests.briefing.briefings import GOOD, Mistake, write
 from tests.briefing.seeds import JOBS
+from tests.support.app import OpenController
 from tests.window.saving import names
 from tests.window.test_habits import dropped, recent_texts
 from tests.window.views import open_briefing, wait_until_idle
@@ -32,11 +33,8 @@ def one(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, qtbot: QtBot) -> AppController:
-    made = AppController(qapp, TEMPLATE, "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.show()
-    return made
+def controller(open_controller: OpenController) -> AppController:
+    return open_controller(TEMPLATE)
 
 
 def chooses(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
@@ -45,98 +43,98 @@ def chooses(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
 
 
 def test_it_is_opened_from_the_dialog_and_stands_in_title_and_recent_list(
-    desk: AppController, one: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, one: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chooses(monkeypatch, one)
-    desk.window.menus.action("open").trigger()
-    wait_until_idle(desk.window)
-    assert desk.window.context.edition.folder == one
-    assert desk.window.pane is not None
+    controller.window.menus.action("open").trigger()
+    wait_until_idle(controller.window)
+    assert controller.window.context.edition.folder == one
+    assert controller.window.pane is not None
     assert Settings().recent[0] == one.resolve()
-    assert recent_texts(desk.window)[0] == f"good.cqbrief — {one.parent}"
+    assert recent_texts(controller.window)[0] == f"good.cqbrief — {one.parent}"
 
 
 def test_the_yaml_of_a_folder_stands_for_the_folder_in_the_dialog(
-    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "mine")
     chooses(monkeypatch, folder / "briefing.yaml")
-    desk.window.menus.action("open").trigger()
-    wait_until_idle(desk.window)
-    assert desk.window.context.edition.folder == folder
+    controller.window.menus.action("open").trigger()
+    wait_until_idle(controller.window)
+    assert controller.window.context.edition.folder == folder
 
 
-def test_it_is_opened_when_dropped_on_the_window(desk: AppController, one: Path) -> None:
-    assert dropped(desk.window, one)
-    wait_until_idle(desk.window)
-    assert desk.window.context.edition.folder == one
+def test_it_is_opened_when_dropped_on_the_window(controller: AppController, one: Path) -> None:
+    assert dropped(controller.window, one)
+    wait_until_idle(controller.window)
+    assert controller.window.context.edition.folder == one
 
 
 def test_reading_again_reads_the_file_as_it_is_now(
-    qtbot: QtBot, desk: AppController, one: Path, tmp_path: Path
+    qtbot: QtBot, controller: AppController, one: Path, tmp_path: Path
 ) -> None:
-    open_briefing(desk, one)
+    open_briefing(controller, one)
     mistake = Mistake(JOBS, "label: 城镇新增就业", "label: 新增就业人数")
     one.write_bytes(pack(load_edition(write(tmp_path / "newer", mistake))))
-    desk.window.menus.action("reload").trigger()
-    qtbot.waitUntil(lambda: desk.window.context.figures["new_jobs"].label.plain == "新增就业人数")
+    controller.window.menus.action("reload").trigger()
+    qtbot.waitUntil(lambda: controller.window.context.figures["new_jobs"].label.plain == "新增就业人数")
 
 
 def test_a_damaged_one_is_told_in_the_window_and_shown_once_it_is_whole(
-    qtbot: QtBot, desk: AppController, one: Path
+    qtbot: QtBot, controller: AppController, one: Path
 ) -> None:
     whole = one.read_bytes()
     one.write_bytes(whole[:200])
-    open_briefing(desk, one)
-    page = desk.window.centralWidget()
+    open_briefing(controller, one)
+    page = controller.window.centralWidget()
     assert isinstance(page, ProblemsPage)
-    assert [problem.rule for problem in desk.window.context.edition.problems] == ["one-file-damaged"]
+    assert [problem.rule for problem in controller.window.context.edition.problems] == ["one-file-damaged"]
     one.write_bytes(whole)
     page.reload.click()
-    qtbot.waitUntil(lambda: desk.window.pane is not None)
+    qtbot.waitUntil(lambda: controller.window.pane is not None)
 
 
 def test_it_is_compared_with_what_is_open(
-    desk: AppController, one: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, one: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chooses(monkeypatch, one)
-    desk.window.menus.action("compare").trigger()
-    wait_until_idle(desk.window)
-    assert isinstance(desk.window.shown_page, ComparePage)
+    controller.window.menus.action("compare").trigger()
+    wait_until_idle(controller.window)
+    assert isinstance(controller.window.shown_page, ComparePage)
 
 
 def test_the_briefing_shown_is_saved_as_one_file(
-    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names(monkeypatch, tmp_path / "passed on")
-    desk.window.menus.action("pack").trigger()
-    wait_until_idle(desk.window)
+    controller.window.menus.action("pack").trigger()
+    wait_until_idle(controller.window)
     saved = load_edition(tmp_path / "passed on.cqbrief")
     assert saved.fingerprint == load_edition(TEMPLATE).fingerprint and saved.errors == ()
 
 
 def test_what_is_no_longer_as_it_is_shown_is_not_saved_and_that_is_told(
-    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path / "mine")
-    open_briefing(desk, folder)
+    open_briefing(controller, folder)
     (folder / JOBS).write_text(GOOD[JOBS] + "\n", encoding="utf-8")
     names(monkeypatch, tmp_path / "mine.cqbrief")
-    desk.window.menus.action("pack").trigger()
-    wait_until_idle(desk.window)
-    box = desk.window.findChild(QMessageBox)
+    controller.window.menus.action("pack").trigger()
+    wait_until_idle(controller.window)
+    box = controller.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and box.text() and box.informativeText()
     box.close()
     assert not (tmp_path / "mine.cqbrief").exists()
 
 
 def test_a_place_where_it_cannot_be_saved_is_told(
-    desk: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "missing" / "mine.cqbrief"
     names(monkeypatch, target)
-    desk.window.menus.action("pack").trigger()
-    wait_until_idle(desk.window)
-    box = desk.window.findChild(QMessageBox)
+    controller.window.menus.action("pack").trigger()
+    wait_until_idle(controller.window)
+    box = controller.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and str(target) in box.text()
     box.close()

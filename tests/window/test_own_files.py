@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
@@ -18,6 +18,7 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.print_preview import PrintPreviewDialog
 from tests import desk
 from tests.briefing.with_files import contents, write_with_files
+from tests.support.app import OpenController
 from tests.window.saving import names, save_comparison
 from tests.window.views import open_briefing, wait_until_idle
 
@@ -28,11 +29,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot, folder: Path) -> AppController:
-    made = AppController(qapp, folder, "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.show()
-    return made
+def controller(open_controller: OpenController, folder: Path) -> AppController:
+    return open_controller(folder)
 
 
 def told(window: MainWindow) -> str:
@@ -54,7 +52,7 @@ def told(window: MainWindow) -> str:
     ],
 )
 def test_saving_over_a_file_of_the_briefing_is_refused_in_a_box(
-    workstation: AppController,
+    controller: AppController,
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     action: str,
@@ -65,46 +63,46 @@ def test_saving_over_a_file_of_the_briefing_is_refused_in_a_box(
         (folder / name).symlink_to(folder / part)
     before = contents(folder)
     names(monkeypatch, folder / name)
-    workstation.window.menus.action(action).trigger()
-    wait_until_idle(workstation.window)
-    said = told(workstation.window)
+    controller.window.menus.action(action).trigger()
+    wait_until_idle(controller.window)
+    said = told(controller.window)
     assert name in said and "简报" in said and "换一个文件名" in said
     assert contents(folder) == before
 
 
 def test_a_folder_for_charts_with_a_picture_of_the_briefing_in_it_is_refused_in_a_box(
-    workstation: AppController, folder: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = contents(folder)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder / "pictures"))
-    workstation.window.menus.action("export_charts").trigger()
-    wait_until_idle(workstation.window)
-    assert "jobs_chart.png" in told(workstation.window)
+    controller.window.menus.action("export_charts").trigger()
+    wait_until_idle(controller.window)
+    assert "jobs_chart.png" in told(controller.window)
     assert contents(folder) == before
 
 
 def test_a_one_file_briefing_is_not_packed_over_itself(
-    workstation: AppController, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = tmp_path / "one.cqbrief"
     one.write_bytes(pack(load_edition(folder)))
-    open_briefing(workstation, one)
+    open_briefing(controller, one)
     before = one.stat()
     names(monkeypatch, one)
-    workstation.window.menus.action("pack").trigger()
-    wait_until_idle(workstation.window)
-    assert "one.cqbrief" in told(workstation.window)
+    controller.window.menus.action("pack").trigger()
+    wait_until_idle(controller.window)
+    assert "one.cqbrief" in told(controller.window)
     assert one.stat() == before
 
 
 @pytest.mark.parametrize("how", ["saved", "printed into a file"])
 def test_pages_leave_the_files_of_the_briefing_alone_and_offer_another_place(
-    workstation: AppController, qtbot: QtBot, folder: Path, how: str
+    controller: AppController, qtbot: QtBot, folder: Path, how: str
 ) -> None:
     target = folder / "link.pdf"
     os.link(folder / "sources/report.md", target)
     before = contents(folder)
-    preview = PrintPreviewDialog(workstation.window.context, workstation.settings)
+    preview = PrintPreviewDialog(controller.window.context, controller.settings)
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(lambda: preview.job is not None and preview.save_button.isEnabled(), timeout=60_000)

@@ -26,97 +26,94 @@ from cqbrief.window.preferences_dialog import PreferencesDialog
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests.briefing import briefings
+from tests.support.app import OpenController
 from tests.window.views import open_briefing, view
 
 TEMPLATE = paths.data() / "template"
 
 
-def opened(qapp: QApplication, qtbot: QtBot, folder: Path | None = None) -> AppController:
-    made = AppController(qapp, folder or paths.built_in_briefing(), None, None)
-    qtbot.addWidget(made.window)
-    made.show()
-    return made
+def opened(open_controller: OpenController, folder: Path | None = None) -> AppController:
+    """The program as it was left: language and look are those that were chosen."""
+    return open_controller(folder, language=None, look=None)
 
 
 @pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
-    return opened(qapp, qtbot)
+def controller(open_controller: OpenController) -> AppController:
+    return opened(open_controller)
 
 
 @pytest.fixture
-def dialog(workstation: AppController) -> PreferencesDialog:
-    workstation.window.menus.action("preferences").trigger()
-    assert workstation.preferences is not None
-    return workstation.preferences
+def dialog(controller: AppController) -> PreferencesDialog:
+    controller.window.menus.action("preferences").trigger()
+    assert controller.preferences is not None
+    return controller.preferences
 
 
 def test_a_choice_takes_effect_at_once_is_kept_and_leaves_the_keyboard_where_it_was(
-    workstation: AppController, dialog: PreferencesDialog
+    controller: AppController, dialog: PreferencesDialog
 ) -> None:
     english = dialog.findChild(QRadioButton, "language en")
     assert isinstance(english, QRadioButton)
     english.setFocus()
     english.click()
-    assert workstation.window.context.tr.language == "en" and dialog.windowTitle() == "Preferences"
+    assert controller.window.context.tr.language == "en" and dialog.windowTitle() == "Preferences"
     assert dialog.focusWidget().objectName() == "language en"
     QApplication.processEvents()
     dark = next(tile for tile in dialog.findChildren(LookTile) if tile.choice == "dark" and tile.isVisible())
     dark.click()
-    assert workstation.window.context.look.id == "dark"
+    assert controller.window.context.look.id == "dark"
     QApplication.processEvents()
     zoom = next(
         box for box in dialog.findChildren(ComboBox) if box.objectName() == "zoom" and box.isVisible()
     )
     zoom.setFocus()
     QTest.keyClick(zoom, Qt.Key.Key_Down)
-    assert workstation.window.context.zoom == 1.1
+    assert controller.window.context.zoom == 1.1
     settings = Settings()
     assert (settings.language, settings.look, settings.zoom) == ("en", "dark", 1.1)
 
 
-def test_restore_defaults_takes_everything_back(
-    workstation: AppController, dialog: PreferencesDialog
-) -> None:
-    settings, show = workstation.settings, PresentationSettings()
-    workstation.appearance.choose_language("en")
-    workstation.appearance.choose_look("contrast")
-    workstation.appearance.choose_zoom(2.0)
+def test_restore_defaults_takes_everything_back(controller: AppController, dialog: PreferencesDialog) -> None:
+    settings, show = controller.settings, PresentationSettings()
+    controller.appearance.choose_language("en")
+    controller.appearance.choose_look("contrast")
+    controller.appearance.choose_zoom(2.0)
     settings.paper, show.screen = "a3", "HDMI-1"
     buttons = [button for button in dialog.findChildren(QPushButton) if button.objectName() == "defaults"]
     buttons[-1].click()
     assert (settings.language, settings.look, settings.zoom, settings.paper) == (None, "system", 1.0, "a4")
     assert PresentationSettings().screen is None
-    assert workstation.window.context.tr.language == "zh" and workstation.window.context.zoom == 1.0
+    assert controller.window.context.tr.language == "zh" and controller.window.context.zoom == 1.0
 
 
 def test_the_paper_chosen_is_what_the_preview_begins_with(
-    qtbot: QtBot, workstation: AppController, dialog: PreferencesDialog
+    qtbot: QtBot, controller: AppController, dialog: PreferencesDialog
 ) -> None:
     paper = dialog.findChild(ComboBox, "paper")
     assert isinstance(paper, ComboBox)
     paper.setFocus()
     QTest.keyClick(paper, Qt.Key.Key_Down)
     QTest.keyClick(paper, Qt.Key.Key_Down)
-    preview = PrintPreviewDialog(workstation.window.context, workstation.settings, workstation.window)
+    preview = PrintPreviewDialog(controller.window.context, controller.settings, controller.window)
     qtbot.addWidget(preview)
     assert preview.options.options().paper == "letter"
     preview.reject()
 
 
-def test_a_screen_that_is_remembered_is_listed_though_it_is_not_there(workstation: AppController) -> None:
+def test_a_screen_that_is_remembered_is_listed_though_it_is_not_there(controller: AppController) -> None:
     PresentationSettings().screen = "HDMI-9"
-    workstation.open_preferences()
-    assert workstation.preferences is not None
-    screens = workstation.preferences.findChild(ComboBox, "screen")
+    controller.open_preferences()
+    assert controller.preferences is not None
+    screens = controller.preferences.findChild(ComboBox, "screen")
     assert isinstance(screens, ComboBox)
     assert "HDMI-9" in screens.currentText() and screens.currentData() == "HDMI-9"
     assert QGuiApplication.primaryScreen().name() in [screens.itemData(n) for n in range(screens.count())]
 
 
 def test_the_window_opens_again_at_the_page_of_the_same_briefing_with_the_pane_as_it_was(
-    qapp: QApplication, qtbot: QtBot, workstation: AppController
+    open_controller: OpenController, controller: AppController
 ) -> None:
-    window = workstation.window
+    window = controller.window
     window.resize(790, 700)  # no wider than the screen of the tests
     window.go(3)
     window.show_figure("new_jobs")
@@ -124,22 +121,22 @@ def test_the_window_opens_again_at_the_page_of_the_same_briefing_with_the_pane_a
     split.moveSplitter(split.width() - 300, 1)
     left = window.view_state()
     window.close()
-    again = opened(qapp, qtbot).window
+    again = opened(open_controller).window
     assert (again.page_number, again.size()) == (3, window.size())
     state = again.view_state()
     assert state.pane_chosen and state.pane_width == left.pane_width is not None
-    other = opened(qapp, qtbot, TEMPLATE)
+    other = opened(open_controller, TEMPLATE)
     assert other.window.page_number == 0
     open_briefing(other, paths.built_in_briefing())
     assert other.window.page_number == 3
 
 
 def test_the_status_bar_tells_source_edition_and_state(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    open_controller: OpenController, tmp_path: Path
 ) -> None:
     mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
     folder = briefings.write(tmp_path / "wrong", mistake)
-    made = opened(qapp, qtbot, folder)
+    made = opened(open_controller, folder)
     bar, tr = made.window.status_bar, made.window.context.tr
     assert bar.source.text() == str(folder.resolve())
     assert made.window.context.edition.fingerprint in bar.edition.text()
@@ -147,7 +144,7 @@ def test_the_status_bar_tells_source_edition_and_state(
 
 
 def test_a_click_on_the_source_shows_the_folder(
-    workstation: AppController, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[QUrl] = []
 
@@ -156,31 +153,31 @@ def test_a_click_on_the_source_shows_the_folder(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", show)
-    workstation.window.status_bar.source.click()
+    controller.window.status_bar.source.click()
     assert Path(asked[0].toLocalFile()) == paths.built_in_briefing().resolve()
 
 
 def test_without_a_program_that_shows_folders_the_path_is_told(
-    workstation: AppController, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
-    workstation.window.status_bar.source.click()
+    controller.window.status_bar.source.click()
     assert QGuiApplication.clipboard().text() == str(paths.built_in_briefing().resolve())
-    box = workstation.window.findChild(QMessageBox)
+    box = controller.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
     box.close()
 
 
-def test_the_status_bar_is_not_there_in_fullscreen(qtbot: QtBot, workstation: AppController) -> None:
-    window = workstation.window
+def test_the_status_bar_is_not_there_in_fullscreen(qtbot: QtBot, controller: AppController) -> None:
+    window = controller.window
     assert window.status_bar.isVisible()
     window.menus.action("fullscreen").trigger()
     qtbot.waitUntil(lambda: not window.status_bar.isVisible())
 
 
-def test_about_names_versions_and_licences_and_copies_them(workstation: AppController) -> None:
-    workstation.window.request("about")
-    about = workstation.window.findChild(AboutDialog)
+def test_about_names_versions_and_licences_and_copies_them(controller: AppController) -> None:
+    controller.window.request("about")
+    about = controller.window.findChild(AboutDialog)
     assert isinstance(about, AboutDialog)
     names = licence_texts()
     assert len(names) == 3 and all("Permission" in text or "PERMISSION" in text for text in names.values())

@@ -16,6 +16,7 @@ from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.problems_page import ProblemsPage
 from tests import desk
+from tests.support.app import open_window
 
 YEARS, PEOPLE, BULLETIN = (
     next(folder for folder in desk.briefings() if folder.name == name)
@@ -25,12 +26,7 @@ YEARS, PEOPLE, BULLETIN = (
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk.context(YEARS))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitExposed(window):
-        window.show()
-    return window
+    return open_window(qtbot, YEARS, (1366, 768))
 
 
 def said(card: TableCard | ChartCard) -> str:

@@ -8,27 +8,18 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
 from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.clipboard import copy_sentence
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.text import Label
-from cqbrief.system import paths
 from cqbrief.window import status_bar
 from cqbrief.window.main_window import MainWindow
 from tests.briefing.briefings import Mistake, write
+from tests.support.app import OpenController
 from tests.window.saving import names
 from tests.window.views import wait_until_idle
-
-
-@pytest.fixture
-def workstation(qapp: QApplication, qtbot: QtBot) -> AppController:
-    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.show()
-    return made
 
 
 @pytest.fixture
@@ -47,8 +38,8 @@ def told(window: MainWindow) -> str:
     return status.notice.text()
 
 
-def test_copying_is_told_in_the_status_bar_and_spoken(workstation: AppController, spoken: list[str]) -> None:
-    window = workstation.window
+def test_copying_is_told_in_the_status_bar_and_spoken(controller: AppController, spoken: list[str]) -> None:
+    window = controller.window
     window.go(1)
     page = window.page(1)
     page.draw_charts()
@@ -70,8 +61,8 @@ def test_copying_is_told_in_the_status_bar_and_spoken(workstation: AppController
     assert spoken == [*wanted, "已复制原文句子"]
 
 
-def test_what_was_told_gives_way_to_the_edition_again(workstation: AppController) -> None:
-    window = workstation.window
+def test_what_was_told_gives_way_to_the_edition_again(controller: AppController) -> None:
+    window = controller.window
     window.status_bar.show_message("甲")
     timer = window.status_bar.message_timer
     assert told(window) == "甲"
@@ -83,9 +74,9 @@ def test_what_was_told_gives_way_to_the_edition_again(workstation: AppController
 
 
 def test_saving_is_told_with_the_place(
-    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoken: list[str]
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoken: list[str]
 ) -> None:
-    window = workstation.window
+    window = controller.window
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     for name, target, text in (
         ("export", "figures.md", "已存为 {}"),
@@ -103,9 +94,9 @@ def test_saving_is_told_with_the_place(
 
 
 def test_a_file_that_could_not_be_written_is_not_told_as_saved(
-    workstation: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = workstation.window
+    window = controller.window
     names(monkeypatch, tmp_path / "no such folder" / "figures.md")
     window.menus.action("export").trigger()
     wait_until_idle(window)
@@ -116,12 +107,11 @@ def test_a_file_that_could_not_be_written_is_not_told_as_saved(
 
 
 def test_a_text_that_no_cell_of_the_workbook_holds_is_told(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_controller: OpenController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     long = Mistake("themes/1-jobs.yaml", "label: 全年目标", f"label: {'长' * 33_000}")
     folder = write(tmp_path / "long", long)
-    window = AppController(qapp, folder, "zh", "light").window
-    qtbot.addWidget(window)
+    window = open_controller(folder, show=False).window
     names(monkeypatch, tmp_path / "figures.xlsx")
     window.menus.action("export").trigger()
     wait_until_idle(window)

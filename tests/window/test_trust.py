@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
-from cqbrief.app import controller
+from cqbrief.app.controller import AppController
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.programme import ProgrammeCard
 from cqbrief.cards.story import StoryCard
@@ -29,6 +29,7 @@ from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_view import SourceView
 from tests import desk
+from tests.support.app import open_window
 from tests.window.saving import names, save_comparison
 from tests.window.views import view as briefing_view
 from tests.window.views import wait_until_idle
@@ -36,7 +37,7 @@ from tests.window.views import wait_until_idle
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    return opened(qtbot, paths.built_in_briefing())
+    return open_window(qtbot)
 
 
 @pytest.fixture
@@ -53,15 +54,6 @@ def another(tmp_path: Path) -> Path:
     words = theme.read_text(encoding="utf-8").replace("75.1", "76.0").replace("125.2", "126.7")
     theme.write_text(words, encoding="utf-8")
     return folder
-
-
-def opened(qtbot: QtBot, folder: Path) -> MainWindow:
-    window = MainWindow(desk.context(folder))
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    with qtbot.waitExposed(window):
-        window.show()
-    return window
 
 
 def said(widget: QMessageBox | LedgerPage | ComparePage | ProblemsPage) -> str:
@@ -154,7 +146,7 @@ def test_a_row_of_the_overview_says_that_its_number_is_not_settled(qtbot: QtBot)
 
 
 def test_the_badge_counts_what_is_not_accounted_for(qtbot: QtBot, another: Path) -> None:
-    window = opened(qtbot, another)
+    window = open_window(qtbot, another)
     assert window.sidebar is not None
     assert window.sidebar.badge.text() == "1 个问题"
 
@@ -242,7 +234,7 @@ def test_a_numeral_of_the_source_tells_what_became_of_it(window: MainWindow, wor
 def test_a_sentence_with_a_number_that_nobody_used_is_underlined_with_dots(
     qtbot: QtBot, another: Path
 ) -> None:
-    source = view(opened(qtbot, another))
+    source = view(open_window(qtbot, another))
     dotted = QTextCharFormat.UnderlineStyle.DotLine
     unused = source.document().find("强化组织领导")
     assert unused.charFormat().underlineStyle() == dotted
@@ -284,23 +276,19 @@ def test_a_pdf_that_cannot_be_saved_is_told(
     box.close()
 
 
-def test_the_desk_compares_with_the_chosen_folder(
-    qtbot: QtBot, qapp: object, another: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_program_compares_with_the_chosen_folder(
+    controller: AppController, another: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(another / "briefing.yaml"), ""))
-    opened_desk = controller.AppController(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
-    qtbot.addWidget(opened_desk.window)
-    opened_desk.window.menus.action("compare").trigger()
-    wait_until_idle(opened_desk.window)
-    assert isinstance(opened_desk.window.shown_page, ComparePage)
+    controller.window.menus.action("compare").trigger()
+    wait_until_idle(controller.window)
+    assert isinstance(controller.window.shown_page, ComparePage)
 
 
-def test_an_edition_with_errors_is_not_compared_but_told(qtbot: QtBot, qapp: object, another: Path) -> None:
+def test_an_edition_with_errors_is_not_compared_but_told(controller: AppController, another: Path) -> None:
     (another / "themes" / "1-priority.yaml").unlink()
-    opened_desk = controller.AppController(qapp, paths.built_in_briefing(), "zh", "light")  # type: ignore[arg-type]
-    window = opened_desk.window
-    qtbot.addWidget(window)
-    opened_desk.compare(another)
+    window = controller.window
+    controller.compare(another)
     wait_until_idle(window)
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
