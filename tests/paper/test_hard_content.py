@@ -12,16 +12,18 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Theme
+from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.document_builder import DocumentBuilder
-from cqbrief.paper.print_request import PrintError, PrintRequest
+from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
 from cqbrief.text.figure_text import prose_text
 from tests import desk
 from tests.briefing import briefings
 from tests.desk import briefings as all_briefings
-from tests.paper.pages import changed, print_pages, squeeze
+from tests.paper.pages import Printed, changed, print_pages, squeeze
+from tests.support.pairwise import every_pair
 
 PROFILES = tuple(profiles())
 MARKUP = r"""#set page(fill: red) *b* _i_ `c` $x^2$ <l> @r "q" 'q' \ \u{41} // c /* d */ = h [x] {{y}} ~ -- https://a.b"""
@@ -88,25 +90,25 @@ def test_markup_quotes_and_code_are_printed_as_they_are_written(edition: Edition
 
 
 def test_markup_does_not_reach_the_page_itself(edition: Edition) -> None:
-    printed = print_pages(first_theme(edition, message=Text("#set page(fill: red)")))
+    printed = print_pages(first_theme(edition, message=Text("#set page(fill: red)")), themes=(1,))
     assert b"1 0 0 rg" not in printed.reader.pages[1].get_contents().get_data()  # type: ignore[union-attr]
 
 
 def test_a_character_that_no_font_has_is_replaced_and_reported(edition: Edition) -> None:
-    printed = print_pages(first_theme(edition, message=Text("笑脸\U0001f600与\U00020bb7野家")))
+    printed = print_pages(first_theme(edition, message=Text("笑脸\U0001f600与\U00020bb7野家")), themes=(1,))
     assert printed.job.missing == ("\U0001f600", "\U00020bb7")
     assert "笑脸〓与〓野家" in printed.text
     assert "U+1F600" in printed.pages[-1] and "U+20BB7" in printed.pages[-1]
 
 
 def test_invisible_and_broken_characters_leave_no_trace(edition: Edition) -> None:
-    printed = print_pages(first_theme(edition, message=Text("甲\u200b乙\x07丙\ufe0f丁\ufeff")))
+    printed = print_pages(first_theme(edition, message=Text("甲\u200b乙\x07丙\ufe0f丁\ufeff")), themes=(1,))
     assert "甲乙丙丁" in printed.text
     assert printed.job.missing == ()
 
 
 def test_half_a_surrogate_pair_is_printed_as_missing(edition: Edition) -> None:
-    printed = print_pages(first_theme(edition, message=Text("甲\ud83d乙")))
+    printed = print_pages(first_theme(edition, message=Text("甲\ud83d乙")), themes=(1,))
     assert "甲〓乙" in printed.text
 
 
@@ -119,7 +121,7 @@ def test_a_story_of_20000_characters_is_printed_whole(edition: Edition, profile:
     longer = changed(edition, themes=(replace(theme, stories=(long,)),))
     printed = print_pages(longer, profile)
     assert sum(page.count("一") for page in printed.pages) >= 2500
-    assert_inside(printed.sheets.pages, longer, profile)
+    assert_inside(printed)
 
 
 @pytest.mark.parametrize("profile", [name for name in PROFILES if name != "summary"])
@@ -129,9 +131,9 @@ def test_a_label_of_300_characters_stays_on_the_page(edition: Edition, profile: 
     label = Text("很长的指标名称" * 43)
     figures = tuple(replace(figure, label=label) for figure in theme.figures)
     longer = first_theme(edition, figures=figures, title=label, charts=())
-    printed = print_pages(longer, profile)
+    printed = print_pages(longer, profile, themes=(1,))
     assert squeeze("很长的指标名称" * 43) in printed.text
-    assert_inside(printed.sheets.pages, longer, profile)
+    assert_inside(printed)
 
 
 def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edition: Edition) -> None:
@@ -141,7 +143,7 @@ def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edi
     long = first_theme(
         edition, charts=(replace(theme.charts[0], headline=Text("很长的标题" * 300)), theme.charts[1])
     )
-    printed = print_pages(long)
+    printed = print_pages(long, themes=(1,))
     # One may be cut by a page's edge.
     assert printed.text.count("很长的标题") >= 299
     pages = [squeeze(page) for page in printed.pages]
@@ -150,34 +152,32 @@ def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edi
         for text in (theme.charts[1].headline, theme.charts[1].subtitle)
     )
     assert caption in next(page for page in pages if finding in page)
-    assert_inside(printed.sheets.pages, long, "briefing")
+    assert_inside(printed)
 
 
-def assert_inside(pages: int, edition: Edition, profile: str) -> None:
+def assert_inside(printed: Printed) -> None:
     """No page has anything in the outermost 4 mm: nothing ran over an edge."""
-
-    press = DocumentBuilder(Translator("zh"))
-    pictures = press.pictures(press.prepare(edition, profiles()[profile], PrintRequest()), 36).parts
-    assert len(pictures) == pages
-    white = QColor("#FFFFFF").rgb()
+    pictures = DocumentBuilder(Translator("zh")).pictures(printed.job, 36).parts
+    assert len(pictures) == printed.sheets.pages
     for picture in pictures:
-        image = QImage.fromData(picture)
-        for edge in range(5):
-            for x in range(image.width()):
-                assert image.pixel(x, edge) == image.pixel(x, image.height() - 1 - edge) == white
-            for y in range(image.height()):
-                assert image.pixel(edge, y) == image.pixel(image.width() - 1 - edge, y) == white
+        image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB32)
+        width, height = image.width(), image.height()
+        for edge in (
+            image.copy(0, 0, width, 5), image.copy(0, height - 5, width, 5),
+            image.copy(0, 0, 5, height), image.copy(width - 5, 0, 5, height),
+        ):  # fmt: skip
+            white = QImage(edge.size(), edge.format())
+            white.fill(QColor("#FFFFFF"))
+            assert edge == white
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("folder", all_briefings(), ids=lambda folder: folder.name)
-@pytest.mark.parametrize("language", ["zh", "en"])
+@every_pair(folder=all_briefings(), profile=PROFILES, language=["zh", "en"])
 def test_every_built_in_briefing_prints_in_every_profile_and_language(
-    folder: Path, profile: str, language: str
+    folder: Path, profile: str, language: Language
 ) -> None:
-    edition = load_edition(folder)
+    edition = desk.edition(folder)
     try:
-        printed = print_pages(edition, profile, language)  # type: ignore[arg-type]
+        printed = print_pages(edition, profile, language)
     except PrintError as refusal:
         # One page does not hold any number of themes; then it is said which to leave out.
         assert edition.briefing is not None
