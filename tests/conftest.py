@@ -46,9 +46,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     pairwise.parametrize(metafunc)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long as a whole, so that all processes end at about the same time."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations that are newer than their compiled form, as the set-up script does."""
     config.addinivalue_line("markers", f"{pairwise.MARK}(parameters): every pair of values occurs")
+    config.addinivalue_line("markers", "long: of a file that takes long as a whole, and is begun first")
     if not hasattr(config, "workerinput"):
         compile_stale(paths.resources() / "i18n")
 

@@ -29,6 +29,7 @@ def test_the_continuous_check_runs_the_readmes_own_test_command() -> None:
     (pattern,) = re.findall(r"grep -m1 -x '([^']*)' README\.md", script)
     assert re.findall(rf"^{pattern}$", README, flags=re.MULTILINE) == [SHELL_COMMANDS[1].strip()]
     assert 'bash -c "$test_command"' in script
+    assert 'PYTEST_ADDOPTS="--durations=25"' in script
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name])

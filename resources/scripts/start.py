@@ -44,8 +44,9 @@ TEST_PROGRAMS = {
     "ibus-daemon": "ibus", "/usr/libexec/ibus-engine-libpinyin": "ibus-libpinyin",
     "xdg-mime": "xdg-utils", "gio": "libglib2.0-bin", "objcopy": "binutils", "strace": "strace",
 }  # fmt: skip
-# Tests of one file share what it took long to make, such as a bundle: a file goes to one process.
-IN_PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile")
+# Tests of one file share what it took long to make, such as a bundle: a file goes to one process. Files that
+# take long come first (tests/conftest.py), not those with many tests.
+IN_PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
 # What the user's shell may carry and the set-up must not see.
 FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
 
