@@ -20,6 +20,9 @@ ChartKindName = Literal[
 Axis = Literal["vertical", "horizontal"]
 """Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
 
+Arrangement = Literal["overlaid", "beside", "stacked"]
+"""Where the marks of several series stand in a category; stacked ones are summed."""
+
 Use = Literal["none", "optional", "required"]
 """Whether a kind draws something, and whether it makes sense without it."""
 
@@ -36,8 +39,7 @@ class ChartKind(Record):
     """None: vertical over times, horizontal beside names."""
     series: Use = "none"
     """Whether it draws several series, and whether every point has to name its own."""
-    arrangement: Literal["overlaid", "beside", "stacked"] = "overlaid"
-    """Where the marks of several series stand in a category; stacked ones are summed."""
+    arrangement: Arrangement = "overlaid"
     targets: Use = "none"
     """Whether it draws a tick at the target of a point, and whether some point must have one."""
     time: Literal["any order", "in order", "series"] = "any order"

@@ -1,4 +1,4 @@
-"""Breaks of a series: a dashed upright line before the first value that means something else, and why."""
+"""Breaks of a series: a dashed vertical line before the first value that means something else, and why."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ _MOST_TRIED = 5
 
 @dataclass(frozen=True, slots=True)
 class PlacedBreak:
-    """A break's line at `x` and its words, `wide` pixels, right of it or left (`side` 0 or 1) in `row`."""
+    """Hold a break's line at `x` and its text, `width` wide, right of it or left (`side` 0 or 1) in `row`."""
 
     x: float
     text: str
-    wide: float
+    width: float
     row: int
-    """Rows count upwards from the plot; the line reaches up to its words."""
+    """Rows count upwards from the plot; the line reaches up to its text."""
     side: int
 
     def span(self, beside: float) -> tuple[float, float]:
-        """Where the words begin and end."""
-        start = self.x + beside if self.side == 0 else self.x - beside - self.wide
-        return start, start + self.wide
+        """Return where the text, `beside` pixels from its line, begins and ends."""
+        start = self.x + beside if self.side == 0 else self.x - beside - self.width
+        return start, start + self.width
 
 
-def place_breaks(canvas: Canvas, data: ChartData, across: HorizontalExtent) -> list[PlacedBreak]:
-    """The breaks in as few rows as hold their words with no words touching other words or another's line."""
+def place_breaks(canvas: Canvas, data: ChartData, extent: HorizontalExtent) -> list[PlacedBreak]:
+    """Place breaks in as few rows as hold their texts with none touching another text or its line."""
     style = canvas.style
     wanted: list[tuple[float, str, float]] = []
     for category, brk in data.breaks:
-        x = across.centres[category] - min(across.slot / 2, style.px(24)) if category else across.left
+        x = extent.centres[category] - min(extent.slot / 2, style.px(24)) if category else extent.left
         text = brk.label.in_language(style.tr.language)
         wanted.append((x, text, min(style.width(text, "chart_text") + 1, canvas.width * 0.6)))
     count = len(wanted)
@@ -49,7 +49,7 @@ def place_breaks(canvas: Canvas, data: ChartData, across: HorizontalExtent) -> l
 
 
 def draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
-    """Draw the lines and write the words; labels keep off the lines inside the plot."""
+    """Draw the lines and write the texts; labels keep off the lines inside the plot."""
     style, plot = canvas.style, canvas.plot
     step, beside = style.line_height("chart_text"), _beside(canvas)
     low = plot.top() - style.line_height("chart_value") - style.px(2)
@@ -60,24 +60,30 @@ def draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
         canvas.block(QRectF(brk.x - 1, low, 2, plot.bottom() - low))
     for brk in breaks:
         y = low - brk.row * step
-        spots = [
+        candidates = [
             LabelCandidate(brk.span(beside)[brk.side], y, brk.side, 1),
             LabelCandidate(brk.x, low, 0.5, 1),
         ]
         canvas.label(
-            brk.text, "chart_text", "text_quiet", spots, width=brk.wide, ground=True, over_marks=True
+            brk.text,
+            "chart_text",
+            "text_quiet",
+            candidates,
+            width=brk.width,
+            background=True,
+            over_marks=True,
         )
 
 
 def _beside(canvas: Canvas) -> float:
-    """From a line to its words."""
+    """Return the distance of a text from its line."""
     return canvas.style.px(4)
 
 
 def _arranged(
     canvas: Canvas, wanted: Sequence[tuple[float, str, float]], placed: list[PlacedBreak], rows: int
 ) -> list[PlacedBreak] | None:
-    """`placed` and the rest of `wanted` in `rows` rows; None where they do not go in."""
+    """Return `placed` and the rest of `wanted` in `rows` rows; None where they do not fit in."""
     if len(placed) == len(wanted):
         return placed
     for row in range(rows):
@@ -93,9 +99,9 @@ def _arranged(
 
 
 def _touch(canvas: Canvas, one: PlacedBreak, other: PlacedBreak) -> bool:
-    beside, air = _beside(canvas), canvas.style.px(10)
+    beside, padding = _beside(canvas), canvas.style.px(10)
     (a, b), (c, d) = one.span(beside), other.span(beside)
-    if one.row == other.row and a < d + air and c < b + air:
+    if one.row == other.row and a < d + padding and c < b + padding:
         return True
     crossed = one.row >= other.row and c - beside < one.x < d + beside
     return crossed or (other.row >= one.row and a - beside < other.x < b + beside)

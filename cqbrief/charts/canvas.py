@@ -1,8 +1,8 @@
-"""The sheet that a chart is drawn on: its scale, its shapes, and labels that never overlap.
+"""The canvas that a chart is drawn on: its scale, its shapes, and labels that never overlap.
 
-Data shapes (bars, lines, grid) are pyqtgraph items in a ViewBox that fills the whole sheet, so that
+Data shapes (bars, lines, grid) are pyqtgraph items in a ViewBox that fills the whole canvas, so that
 nothing is ever clipped; its range is chosen such that the axes' ends meet the plot's edges. Text and
-small decorations are placed in logical pixels from the sheet's top left and painted by the overlay.
+small decorations are placed in logical pixels from the canvas's top left and painted by the overlay.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -22,12 +22,10 @@ from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.charts.style import LineRole, Style
 from cqbrief.look.roles import ColourRole, TextRole
 
-__all__ = ["Canvas", "HitArea", "LabelCandidate", "Style"]
-
 
 @dataclass(frozen=True, slots=True)
 class HitArea:
-    """Where a mark can be pointed at."""
+    """Hold where a mark can be pointed at."""
 
     mark: Mark
     rect: QRectF
@@ -35,7 +33,7 @@ class HitArea:
 
 @dataclass(frozen=True, slots=True)
 class LabelCandidate:
-    """A place for a label: the point (x, y) lies at the fraction (ax, ay) of the label's box."""
+    """Describe a place for a label: the point (x, y) lies at the fraction (ax, ay) of the label's box."""
 
     x: float
     y: float
@@ -50,7 +48,7 @@ def _inset(rect: QRectF, by: float) -> QRectF:
 
 @dataclass
 class Canvas:
-    """One chart being drawn, `width` × `height` logical pixels; `dpr` is the device's pixel ratio.
+    """Collect what one chart draws on `width` × `height` logical pixels; `dpr` is the device's pixel ratio.
 
     Every graphics item is kept in `items`: PySide6 lets Python delete an item nobody refers to.
     """
@@ -71,7 +69,7 @@ class Canvas:
     _y: tuple[float, float] = (0.0, 1.0)
 
     def set_scale(self, plot: QRectF, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Data runs from `x[0]` at the left of `plot` to `x[1]` at its right, and likewise up from `y[0]`."""
+        """Let data run from `x[0]` at the left of `plot` to `x[1]` at its right, and likewise upwards."""
         self.plot, self._x, self._y = plot, x, y
         self.box.setRange(
             xRange=(self.data_x(0), self.data_x(self.width)),
@@ -81,23 +79,23 @@ class Canvas:
         )
 
     def px_x(self, value: float) -> float:
-        """Where `value` lies from the left."""
+        """Return how many pixels from the left `value` lies."""
         return self.plot.left() + (value - self._x[0]) / (self._x[1] - self._x[0]) * self.plot.width()
 
     def px_y(self, value: float) -> float:
-        """Where `value` lies from the top."""
+        """Return how many pixels from the top `value` lies."""
         return self.plot.bottom() - (value - self._y[0]) / (self._y[1] - self._y[0]) * self.plot.height()
 
     def data_x(self, px: float) -> float:
-        """What lies `px` from the left."""
+        """Return the value that lies `px` pixels from the left."""
         return self._x[0] + (px - self.plot.left()) / self.plot.width() * (self._x[1] - self._x[0])
 
     def data_y(self, px: float) -> float:
-        """What lies `px` from the top."""
+        """Return the value that lies `px` pixels from the top."""
         return self._y[0] + (self.plot.bottom() - px) / self.plot.height() * (self._y[1] - self._y[0])
 
     def pen(self, colour: ColourRole, role: LineRole, *, dashed: bool = False) -> QPen:
-        """A pen for items in data coordinates: cosmetic, so that it has to be scaled with the device here."""
+        """Make a pen for items in data coordinates: cosmetic, hence scaled with the device here."""
         pen: QPen = pg.mkPen(self.style.colour(colour), width=self.style.line(role) * self.dpr)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -108,14 +106,14 @@ class Canvas:
     def bars(
         self, rects: Sequence[QRectF], fills: Sequence[ColourRole | None], outlines: Sequence[ColourRole]
     ) -> None:
-        """Bars at places given in pixels, drawn in data coordinates; a fill of None is hollow.
+        """Draw bars at places given in pixels, in data coordinates; a fill of None is hollow.
 
         Outlines lie inside the rectangle, so that a hollow bar is as wide as a full one.
         """
         if not rects:
             return
         inner = [_inset(rect, self.style.line("mark") / 2) for rect in rects]
-        self.add(pg.BarGraphItem(
+        self.add_item(pg.BarGraphItem(
             x0=[self.data_x(rect.left()) for rect in inner],
             x1=[self.data_x(rect.right()) for rect in inner],
             y0=[self.data_y(rect.bottom()) for rect in inner],
@@ -128,15 +126,26 @@ class Canvas:
         self, xs: Sequence[float], ys: Sequence[float], colour: ColourRole, role: LineRole,
         *, connect: Literal["finite", "pairs", "all"] = "finite", dashed: bool = False, z: float = 0,
     ) -> None:  # fmt: skip
-        """A line through data points; `finite` breaks it at NaN, `pairs` draws each two points apart."""
+        """Draw a line through data points; `finite` breaks it at NaN, `pairs` draws each two points apart."""
         item = pg.PlotCurveItem(
             x=list(xs), y=list(ys), connect=connect, pen=self.pen(colour, role, dashed=dashed), antialias=True
         )
         item.setZValue(z)
-        self.add(item)
+        self.add_item(item)
 
-    def add(self, item: QGraphicsItem) -> None:
-        """Put an item in data coordinates on the sheet and keep it alive."""
+    def dashed_outline(self, corners: Sequence[QPointF]) -> None:
+        """Draw dashed lines from corner to corner, given in pixels: the open outline of a gap."""
+        self.curve(
+            [self.data_x(corner.x()) for corner in corners],
+            [self.data_y(corner.y()) for corner in corners],
+            "axis",
+            "axis",
+            connect="all",
+            dashed=True,
+        )
+
+    def add_item(self, item: QGraphicsItem) -> None:
+        """Put an item in data coordinates on the canvas and keep it alive."""
         self.items.append(item)
         self.box.addItem(item, ignoreBounds=True)
 
@@ -144,7 +153,7 @@ class Canvas:
         self, path: QPainterPath, *, stroke: ColourRole | None = None, width: float = 0,
         fill: ColourRole | None = None, dashed: bool = False,
     ) -> None:  # fmt: skip
-        """A shape in pixels, above the data."""
+        """Draw a shape in pixels, above the data."""
         self.paths.append(PlacedPath(path, stroke, width, fill, dashed))
 
     def line(
@@ -158,12 +167,12 @@ class Canvas:
         *,
         dashed: bool = False,
     ) -> None:
-        """A straight line in pixels, above the data."""
+        """Draw a straight line in pixels, above the data."""
         path = QPainterPath(QPointF(x1, y1))
         path.lineTo(x2, y2)
         self.path(path, stroke=colour, width=self.style.line(role), dashed=dashed)
 
-    def hit(self, mark: Mark, rect: QRectF) -> None:
+    def add_hit_area(self, mark: Mark, rect: QRectF) -> None:
         """Note where `mark` can be pointed at."""
         self.hits.append(HitArea(mark, rect))
 
@@ -172,15 +181,14 @@ class Canvas:
         self.blocked.append(rect)
 
     def label(
-        self, text: str, role: TextRole, colour: ColourRole, spots: Sequence[LabelCandidate],
-        *, width: float | None = None, lines: int = 1, ground: bool = False, over_marks: bool = False,
-        air: float = 0.0,
+        self, text: str, role: TextRole, colour: ColourRole, candidates: Sequence[LabelCandidate],
+        *, width: float | None = None, lines: int = 1, background: bool = False, over_marks: bool = False,
+        padding: float = 0.0,
     ) -> QRectF | None:  # fmt: skip
-        """Write `text` at the first of `spots` where it is inside the sheet and covers nothing; its box.
+        """Write `text` at the first candidate that is inside the canvas and covers nothing; return its box.
 
-        Longer text breaks into `lines` lines within `width`; a line feed breaks it in any case. `air`
-        is kept free of other text at its sides. None when there is no room anywhere, and nothing is
-        written.
+        Longer text breaks into `lines` lines within `width`; a line feed breaks it in any case. `padding`
+        pixels at its sides are kept free of other text. Where it fits nowhere, write nothing and return None.
         """
         style = self.style
         measure: Callable[[str], float] = style.metrics(role).horizontalAdvance
@@ -191,22 +199,21 @@ class Canvas:
         ]
         if not broken:
             return None
-        wide = max(measure(line) for line in broken)
-        high = len(broken) * style.line_height(role)
-        for spot in spots:
-            rect = QRectF(spot.x - spot.ax * wide, spot.y - spot.ay * high, wide, high)
-            rect.moveLeft(min(max(rect.left(), 0.0), self.width - wide))
-            if self.free(rect, over_marks=over_marks, air=air):
-                align = spot.ax if spot.ax in (0, 1) else 0.5
-                self.texts.append(PlacedText(text, tuple(broken), rect, role, colour, align, ground))
+        box = QSizeF(max(measure(line) for line in broken), len(broken) * style.line_height(role))
+        for at in candidates:
+            rect = QRectF(QPointF(at.x - at.ax * box.width(), at.y - at.ay * box.height()), box)
+            rect.moveLeft(min(max(rect.left(), 0.0), self.width - box.width()))
+            if self.is_free(rect, over_marks=over_marks, padding=padding):
+                align = at.ax if at.ax in (0, 1) else 0.5
+                self.texts.append(PlacedText(text, tuple(broken), rect, role, colour, align, background))
                 return rect
         return None
 
-    def free(self, rect: QRectF, *, over_marks: bool = False, air: float = 0.0) -> bool:
-        """Whether a label may stand there, with `air` at its sides free of other text."""
+    def is_free(self, rect: QRectF, *, over_marks: bool = False, padding: float = 0.0) -> bool:
+        """Tell whether a label may stand there, with `padding` at its sides free of other text."""
         if not QRectF(0, 0, self.width, self.height).adjusted(-0.5, -0.5, 0.5, 0.5).contains(rect):
             return False
         core = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if any(core.adjusted(-air, 0, air, 0).intersects(text.rect) for text in self.texts):
+        if any(core.adjusted(-padding, 0, padding, 0).intersects(text.rect) for text in self.texts):
             return False
         return over_marks or not any(core.intersects(block) for block in self.blocked)

@@ -1,4 +1,4 @@
-"""What the marks of a chart say in words, and how one walks from mark to mark; free of Qt."""
+"""The marks of a chart in words, and the way from mark to mark; free of Qt."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Step = Literal["left", "right", "up", "down", "first", "last"]
 
 
 def describe(data: ChartData, mark: Mark, tr: Translator) -> str:
-    """The mark in one line, for reading out: ``2020年 65.6万人，推算`` or ``2020年，原文未给出``."""
+    """Return the mark in one line, for reading out: ``2020年 65.6万人，推算`` or ``2020年，原文未给出``."""
     name = data.categories[mark.category].in_language(tr.language)
     series = data.series[mark.series].in_language(tr.language)
     head = " ".join(part for part in (name, series, mark.printed) if part)
@@ -32,13 +32,13 @@ def describe(data: ChartData, mark: Mark, tr: Translator) -> str:
 
 
 def value_text(mark: Mark, tr: Translator) -> str:
-    """What is written at a mark: the value as printed and, where it is not final, what it is."""
-    said = [word for word in mark_words(mark, tr) if not (mark.derived and word == tr.text("derived"))]
-    return " ".join((mark.label, *said))
+    """Return what is written at a mark: the value as printed and, where it is not final, what it is."""
+    shown = [word for word in mark_words(mark, tr) if not (mark.derived and word == tr.text("derived"))]
+    return " ".join((mark.label, *shown))
 
 
 def tick_texts(data: ChartData) -> list[str]:
-    """The ticks as they are written: below zero with the sign that the chart's values are printed with."""
+    """Return the ticks as they are written: below zero with the sign that the chart's values have."""
     signs = (_MINUS.match(mark.label) for mark in data.marks if mark.value is not None and mark.value < 0)
     minus = next((sign[0] for sign in signs if sign), "\N{MINUS SIGN}")
     texts = format_ticks(data.ticks, minus)
@@ -50,10 +50,15 @@ def _has_decimal_comma(mark: Mark) -> bool:
     return fraction and "," in mark.label and "." not in mark.label.rpartition(",")[2]
 
 
-def gap_text(mark: Mark, tr: Translator) -> str:
-    """Why there is no value; empty where there is one.
+def notes_of(data: ChartData, tr: Translator) -> dict[int, str]:
+    """Return the note under each category that has one, by the category's index."""
+    return {mark.category: mark.note.in_language(tr.language) for mark in data.marks if mark.note is not None}
 
-    Of a gap in a CSV file the sign that stands there, for .. and x do not mean the same.
+
+def gap_text(mark: Mark, tr: Translator) -> str:
+    """Return why there is no value; empty where there is one.
+
+    For a gap in a CSV file that is the sign that stands there, for .. and x do not mean the same.
     """
     if mark.value is not None:
         return ""
@@ -65,11 +70,11 @@ def gap_text(mark: Mark, tr: Translator) -> str:
 
 
 def neighbour(data: ChartData, current: int | None, step: Step) -> int | None:
-    """Index of the mark that `step` leads to from mark `current` (None: none yet); None where there is none.
+    """Return the index of the mark that `step` leads to from mark `current`; None where there is none.
 
-    Left and right walk along the categories within a series, up and down through the series of a
-    category; with one series all four walk along the categories. Where a chart lies on its side
-    its categories run downwards, and the four keys change their parts.
+    `current` is None before the first step. Left and right walk along the categories within a series, up
+    and down through the series of a category; with one series all four walk along the categories. In a
+    horizontal chart the categories run downwards, and the four keys change their parts.
     """
     marks = data.marks
     if not marks:
@@ -79,19 +84,12 @@ def neighbour(data: ChartData, current: int | None, step: Step) -> int | None:
     if current is None or step == "first":
         return 0
     here = marks[current]
-    ahead = step in ("right", "down")
-    lying = data.axis == "horizontal"
-    along = len(data.series) == 1 or (step in ("up", "down") if lying else step in ("left", "right"))
-    if along:
-        found = [
-            i
-            for i, m in enumerate(marks)
-            if m.series == here.series and (i > current) == ahead and i != current
-        ]
-    else:
-        found = [
-            i
-            for i, m in enumerate(marks)
-            if m.category == here.category and (i > current) == ahead and i != current
-        ]
-    return (found[0] if ahead else found[-1]) if found else None
+    forward = step in ("right", "down")
+    along = len(data.series) == 1 or (step in ("up", "down")) == (data.axis == "horizontal")
+    row = [
+        index
+        for index, mark in enumerate(marks)
+        if (mark.series == here.series if along else mark.category == here.category)
+    ]
+    found = [index for index in row if (index > current if forward else index < current)]
+    return (found[0] if forward else found[-1]) if found else None

@@ -1,4 +1,4 @@
-"""Breaking labels into lines, by the rules of Chinese and of spaced scripts alike."""
+"""Labels broken into lines, by the rules of Chinese and of spaced scripts alike."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ ELLIPSIS = "…"
 
 
 def wrap(text: str, width: float, lines: int, measure: Callable[[str], float]) -> list[str]:
-    """`text` in at most `lines` lines none of which is wider than `width`; what does not fit ends in “…”.
+    """Break `text` into at most `lines` lines, none wider than `width`; what does not fit ends in “…”.
 
     Lines break between Chinese characters and at spaces, never before closing or after opening
-    marks; a single word too long for a line is cut. Empty when not even one character fits.
+    marks; a single word too long for a line is cut. Return no line when not even one character fits.
     """
     words = _unbreakable(text.strip())
     result: list[str] = []
@@ -46,14 +46,14 @@ def wrap(text: str, width: float, lines: int, measure: Callable[[str], float]) -
 
 
 def fits(text: str, width: float, lines: int, measure: Callable[[str], float]) -> bool:
-    """Whether `wrap` writes the whole of `text` and cuts no word."""
+    """Tell whether `wrap` writes the whole of `text` and cuts no word."""
     if any(measure(word.rstrip()) > width for word in _unbreakable(text.strip())):
         return False
     return len(wrap(text, width, len(text) + 1, measure)) <= lines
 
 
-def narrowest(text: str, width: float, measure: Callable[[str], float]) -> float:
-    """The least width, to a pixel, that needs no more lines than `width` does: lines of like length."""
+def narrowest_width(text: str, width: float, measure: Callable[[str], float]) -> float:
+    """Return the least width, to a pixel, that needs no more lines than `width`: lines of like length."""
     lines = len(wrap(text, width, len(text) + 1, measure))
     while width > 1 and fits(text, width - 1, lines, measure):
         width -= 1
@@ -61,7 +61,7 @@ def narrowest(text: str, width: float, measure: Callable[[str], float]) -> float
 
 
 def _unbreakable(text: str) -> list[str]:
-    """The pieces of `text` between which a line may break."""
+    """Return the pieces of `text` between which a line may break."""
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
         glued = pieces and (piece[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST)
@@ -82,7 +82,7 @@ def _longest(word: str, width: float, measure: Callable[[str], float]) -> int:
 
 
 def _close(lines: list[str], width: float, measure: Callable[[str], float]) -> list[str]:
-    """The lines with “…” at the end of the last, shortened as needed."""
+    """Return the lines with “…” at the end of the last, shortened as needed."""
     last = lines[-1]
     while last and measure(last + ELLIPSIS) > width:
         last = last[:-1]

@@ -1,4 +1,4 @@
-"""The look of marks: full; hollow for derived; hatched for about and nearly; an arrow at an open end."""
+"""The look of marks: filled; hollow for derived; hatched for about and nearly; an arrow at an open end."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ Direction = Literal["up", "down", "right", "left"]
 _OPEN_OUTWARDS = frozenset({"over", "at_least"})
 _OPEN_INWARDS = frozenset({"under", "at_most"})
 _HATCHED = frozenset({"about", "nearly"})
-_BACK: dict[Direction, Direction] = {"up": "down", "down": "up", "right": "left", "left": "right"}
+
+WIDEST_COLUMN = 84.0
+"""A column is at most so wide, in pixels at zoom 1."""
+_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "right": "left", "left": "right"}
 
 
 @dataclass(frozen=True, slots=True)
 class BarShape:
-    """A bar in pixels: it grows in `direction` and ends at its value."""
+    """Describe a bar in pixels: it grows in `direction` and ends at its value."""
 
     mark: Mark
     rect: QRectF
@@ -32,43 +35,55 @@ class BarShape:
     colour: ColourRole
 
 
+def pale_first(data: ChartData) -> list[int]:
+    """Return the series in the order of drawing: highlighted ones come last and lie on top."""
+    return sorted(range(len(data.series)), key=lambda series: series in data.highlighted)
+
+
 def series_colour(data: ChartData, series: int) -> ColourRole:
-    """The colour of a series; pale where others are highlighted."""
+    """Return the colour of a series; pale where others are highlighted."""
     if data.highlighted and series not in data.highlighted:
         return "series_quiet"
     return SERIES[series % len(SERIES)]
 
 
 def is_hollow(mark: Mark) -> bool:
-    """Whether the mark is drawn without a fill, because its value is derived."""
+    """Tell whether the mark is drawn without a fill, because its value is derived."""
     return mark.derived
 
 
 def is_hatched(mark: Mark) -> bool:
-    """Whether the mark is hatched, because its value is about or nearly so much."""
+    """Tell whether the mark is hatched, because its value is about or nearly so much."""
     return mark.qualifier in _HATCHED
 
 
 def arrow_direction(mark: Mark, direction: Direction) -> Direction | None:
-    """Where the arrow at an open end points, on a mark that grows in `direction`; else None."""
+    """Return where the arrow at an open end points, on a mark that grows in `direction`; else None."""
     if mark.qualifier in _OPEN_OUTWARDS:
         return direction
-    return _BACK[direction] if mark.qualifier in _OPEN_INWARDS else None
+    return _OPPOSITE[direction] if mark.qualifier in _OPEN_INWARDS else None
 
 
-def arrow_room(canvas: Canvas, mark: Mark) -> float:
-    """How far an arrow reaches beyond the end of its mark; 0 without one."""
+def arrow_reach(canvas: Canvas, mark: Mark) -> float:
+    """Return how far an arrow reaches beyond the end of its mark; 0 without one."""
     return canvas.style.px(11) if arrow_direction(mark, "up") else 0.0
+
+
+def column_rect(canvas: Canvas, centre: float, width: float, low: float, high: float) -> QRectF:
+    """Return the place of a column between two values, its sides on whole pixels so that they are crisp."""
+    top, bottom = canvas.px_y(max(low, high)), canvas.px_y(min(low, high))
+    left = round(centre - width / 2)
+    return QRectF(left, top, max(round(width), 2), max(bottom - top, 1.0))
 
 
 def draw_bars(canvas: Canvas, bars: Sequence[BarShape]) -> None:
     """Draw bars with fill, hatching and arrows; they can be pointed at and labels keep off them."""
-    plain = [bar for bar in bars if not (is_hollow(bar.mark) or is_hatched(bar.mark))]
-    open_ = [bar for bar in bars if bar not in plain]
+    filled = [bar for bar in bars if not (is_hollow(bar.mark) or is_hatched(bar.mark))]
+    others = [bar for bar in bars if bar not in filled]
     canvas.bars(
-        [bar.rect for bar in [*plain, *open_]],
-        [*(bar.colour for bar in plain), *(None for _ in open_)],
-        [bar.colour for bar in [*plain, *open_]],
+        [bar.rect for bar in [*filled, *others]],
+        [*(bar.colour for bar in filled), *(None for _ in others)],
+        [bar.colour for bar in [*filled, *others]],
     )
     for bar in bars:
         if is_hatched(bar.mark):
@@ -77,12 +92,12 @@ def draw_bars(canvas: Canvas, bars: Sequence[BarShape]) -> None:
         pointing = arrow_direction(bar.mark, bar.direction)
         if pointing:
             draw_arrow(canvas, _end(bar), bar.direction, pointing, bar.colour)
-        canvas.hit(bar.mark, bar.rect)
+        canvas.add_hit_area(bar.mark, bar.rect)
         canvas.block(bar.rect)
 
 
 def _end(bar: BarShape) -> QPointF:
-    """The middle of the bar's far edge."""
+    """Return the middle of the bar's far edge."""
     centre = bar.rect.center()
     return {
         "up": QPointF(centre.x(), bar.rect.top()),
@@ -93,12 +108,12 @@ def _end(bar: BarShape) -> QPointF:
 
 
 def hatching(rect: QRectF, step: float) -> QPainterPath:
-    """Lines at 45°, `step` pixels apart across, cut at the edges of `rect`: it needs no clip path."""
+    """Return lines at 45°, `step` pixels apart across, cut at the edges of `rect`: it needs no clip path."""
     path = QPainterPath()
-    high = rect.height()
-    offset = step / 2 - high
+    height = rect.height()
+    offset = step / 2 - height
     while offset < rect.width():
-        start, stop = max(0.0, -offset), min(high, rect.width() - offset)
+        start, stop = max(0.0, -offset), min(height, rect.width() - offset)
         if stop > start:
             path.moveTo(rect.left() + offset + start, rect.bottom() - start)
             path.lineTo(rect.left() + offset + stop, rect.bottom() - stop)
@@ -109,7 +124,7 @@ def hatching(rect: QRectF, step: float) -> QPainterPath:
 def draw_arrow(
     canvas: Canvas, end: QPointF, outwards: Direction, pointing: Direction, colour: ColourRole
 ) -> None:
-    """A small triangle just beyond `end`, on its `outwards` side, that points where the value may lie."""
+    """Draw a triangle just beyond `end`, on its `outwards` side, that points where the value may lie."""
     reach, half, gap = canvas.style.px(7), canvas.style.px(7), canvas.style.px(3)
     unit = {"up": QPointF(0, -1), "down": QPointF(0, 1), "right": QPointF(1, 0), "left": QPointF(-1, 0)}[
         outwards
@@ -124,7 +139,7 @@ def draw_arrow(
 
 
 def symbol(series: int, centre: QPointF, size: float) -> QPainterPath:
-    """The sign of a series, `size` pixels across: series differ by it as well as by colour."""
+    """Return the symbol of a series, `size` pixels across: series differ by it as well as by colour."""
     path = QPainterPath()
     half = size / 2
     match series % len(SERIES):
@@ -148,7 +163,7 @@ def draw_point(
     canvas: Canvas, mark: Mark, centre: QPointF, colour: ColourRole, *, size: float = 9,
     direction: Direction = "up",
 ) -> None:  # fmt: skip
-    """A point of a line or dot chart: hollow for derived, ringed for about and nearly, arrow at an open end.
+    """Draw a point: hollow for derived, ringed for about and nearly, with an arrow at an open end.
 
     `direction` is where values grow.
     """
@@ -165,9 +180,9 @@ def draw_point(
         reach = style.px(size / 2)
         edge = centre + (QPointF(0, -reach) if direction == "up" else QPointF(reach, 0))
         draw_arrow(canvas, edge, direction, pointing, colour)
-    canvas.hit(mark, rect)
-    air = style.px(3)
-    canvas.block(shape.boundingRect().adjusted(-air, -air, air, air))
+    canvas.add_hit_area(mark, rect)
+    padding = style.px(3)
+    canvas.block(shape.boundingRect().adjusted(-padding, -padding, padding, padding))
 
 
 def _polygon(centre: QPointF, radius: float, degrees: Sequence[int]) -> QPolygonF:

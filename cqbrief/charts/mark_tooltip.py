@@ -1,4 +1,4 @@
-"""What shows which mark of a chart is read out: a ring around it and a line of words beside it."""
+"""The current mark of a chart: a ring around it and a line of words beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cqbrief.charts.style import Style
 
 
 class MarkTooltip(QLabel):
-    """A line of words inside its parent, beside a mark; hidden until it is shown beside one."""
+    """Show a line of words inside its parent, beside a mark; hidden until it is shown beside one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,8 +21,8 @@ class MarkTooltip(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def dress(self, style: Style) -> None:
-        """Take on the colours and the font of `style`."""
+    def apply_style(self, style: Style) -> None:
+        """Apply the colours and the font of `style`."""
         self._gap = round(style.px(6))
         margin = round(style.px(4))
         colours = style.look.colours
@@ -34,35 +34,38 @@ class MarkTooltip(QLabel):
         )
 
     def show_beside(self, mark: QRectF, texts: Sequence[QRectF]) -> None:
-        """Stand beside `mark`, inside the parent, where the least of `texts` is hidden."""
+        """Show the words beside `mark`, inside the parent, where the least of `texts` is hidden."""
         parent = self.parentWidget()
         assert parent is not None
-        room = parent.size()
+        available = parent.size()
         self.setWordWrap(False)
         size = self.sizeHint()
-        if size.width() > room.width():
+        if size.width() > available.width():
             self.setWordWrap(True)
-            size = QSize(room.width(), self.heightForWidth(room.width()))
+            size = QSize(available.width(), self.heightForWidth(available.width()))
         self.resize(size)
-        wide, high = size.width(), size.height()
-        spots = [
+        width, height = size.width(), size.height()
+        places = [
             QPointF(x, y)
-            for y in (mark.top(), mark.center().y() - high / 2, mark.bottom() - high)
-            for x in (mark.right() + self._gap, mark.left() - self._gap - wide)
+            for y in (mark.top(), mark.center().y() - height / 2, mark.bottom() - height)
+            for x in (mark.right() + self._gap, mark.left() - self._gap - width)
         ]
-        middle = mark.center().x() - wide / 2
-        spots += [QPointF(middle, mark.top() - self._gap - high), QPointF(middle, mark.bottom() + self._gap)]
-        area = QRectF(0, 0, room.width(), room.height())
-        best = min(spots, key=lambda spot: _hidden(QRectF(spot, size), area, texts))
-        x = min(max(best.x(), 0.0), float(room.width() - wide))
-        y = min(max(best.y(), 0.0), float(room.height() - high))
+        middle = mark.center().x() - width / 2
+        places += [
+            QPointF(middle, mark.top() - self._gap - height),
+            QPointF(middle, mark.bottom() + self._gap),
+        ]
+        area = QRectF(0, 0, available.width(), available.height())
+        best = min(places, key=lambda place: _hidden(QRectF(place, size), area, texts))
+        x = min(max(best.x(), 0.0), float(available.width() - width))
+        y = min(max(best.y(), 0.0), float(available.height() - height))
         self.move(round(x), round(y))
         self.raise_()
         self.show()
 
 
 def _hidden(place: QRectF, area: QRectF, texts: Sequence[QRectF]) -> float:
-    """Square pixels of text that `place` hides; what lies outside `area` counts ten times."""
+    """Return the square pixels of text that `place` hides; what lies outside `area` counts ten times."""
     inside = place.intersected(area)
     hidden = 10 * (place.width() * place.height() - inside.width() * inside.height())
     for text in texts:
@@ -72,7 +75,7 @@ def _hidden(place: QRectF, area: QRectF, texts: Sequence[QRectF]) -> float:
 
 
 class MarkRing(QWidget):
-    """Lies over the plot and rings a mark, without the plot being drawn anew."""
+    """Draw a ring around a mark, over the plot and without the plot being drawn anew."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,13 +84,13 @@ class MarkRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
 
-    def show_around(self, mark: QRectF | None, focused: bool, style: Style) -> None:
-        """Ring `mark`; without one the whole chart if `focused`, else nothing."""
+    def show_around(self, mark: QRectF | None, style: Style, *, focused: bool) -> None:
+        """Draw the ring around `mark`; without one around the whole chart if `focused`, else not at all."""
         self._style = style
         width = style.line("focus_ring")
         area = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         if mark is not None:
-            off = width / 2 + style.px(1)  # a hair of ground between mark and ring
+            off = width / 2 + style.px(1)  # a hairline of background between mark and ring
             self._rect = mark.adjusted(-off, -off, off, off).intersected(area)
         else:
             self._rect = area if focused else None

@@ -15,7 +15,7 @@ from cqbrief.look.roles import ColourRole, TextRole
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A label as it stands on the sheet."""
+    """Describe a label as it stands on the canvas."""
 
     text: str
     lines: tuple[str, ...]
@@ -24,13 +24,13 @@ class PlacedText:
     colour: ColourRole
     align: float
     """0 left, 0.5 centre, 1 right."""
-    ground: bool
+    background: bool
     """Whether the surface is painted behind it, so that grid lines stop at it."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPath:
-    """A shape as it stands on the sheet; `width` 0 for no outline."""
+    """Describe a shape as it stands on the canvas; `width` 0 for no outline."""
 
     path: QPainterPath
     stroke: ColourRole | None
@@ -40,7 +40,7 @@ class PlacedPath:
 
 
 class Overlay(QGraphicsItem):
-    """Paints the sheet's shapes and texts in the order in which they were placed, texts last."""
+    """Paint shapes and texts in the order in which they were placed, texts last."""
 
     def __init__(
         self, area: QRectF, style: Style, paths: Sequence[PlacedPath], texts: Sequence[PlacedText]
@@ -50,7 +50,7 @@ class Overlay(QGraphicsItem):
         self.setZValue(10)
 
     def boundingRect(self) -> QRectF:
-        """The whole sheet."""
+        """Return the whole canvas."""
         return self._area
 
     def paint(
@@ -63,11 +63,11 @@ class Overlay(QGraphicsItem):
             painter.setBrush(QBrush(style.colour(shape.fill)) if shape.fill else Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(style.colour(shape.stroke), shape) if shape.stroke else Qt.PenStyle.NoPen)
             painter.drawPath(shape.path)
-        # The grid ends a little before a text; no ground covers another text.
-        air = style.px(3)
+        # The grid ends a little before a text; no background covers another text.
+        padding = style.px(3)
         for text in self._texts:
-            if text.ground:
-                painter.fillRect(text.rect.adjusted(-air, 0, air, 0), style.colour("surface"))
+            if text.background:
+                painter.fillRect(text.rect.adjusted(-padding, 0, padding, 0), style.colour("surface"))
         for text in self._texts:
             metrics = style.metrics(text.role)
             step = style.line_height(text.role)

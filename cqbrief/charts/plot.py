@@ -1,4 +1,4 @@
-"""A chart drawn at a size: the table of kinds, and the scene that screen, picture and SVG all show."""
+"""What draws each kind of chart, and the scene that screen, picture and SVG all show."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_kinds import ChartKindName
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
-from cqbrief.charts.lines import draw_lines, draw_slopes
+from cqbrief.charts.lines import draw_lines
 from cqbrief.charts.nested import draw_nested
 from cqbrief.charts.overlay import Overlay
 from cqbrief.charts.pyqtgraph_import import pg
+from cqbrief.charts.slopes import draw_slopes
+from cqbrief.charts.stacked import draw_stacked
 from cqbrief.charts.style import Style
-from cqbrief.charts.vertical import draw_columns, draw_grouped, draw_stacked
+from cqbrief.charts.vertical import draw_columns, draw_grouped
 
 Drawer = Callable[[Canvas, ChartData], None]
 
@@ -42,7 +44,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
 
 
 class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
-    """The scene of one chart. Draws anew whenever `draw` is called; takes no input of its own.
+    """Show the scene of one chart, as `draw` drew it last; take no input.
 
     A bare ViewBox instead of a PlotItem: its axes would hide labels, draw nothing before the first
     paint and know no wrapping, and it takes ten times as long to make.
@@ -63,7 +65,7 @@ class Plot(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def draw(
         self, data: ChartData, style: Style, width: int, height: int, *, dpr: float | None = None
     ) -> Canvas:
-        """Draw `data` on `width` × `height` logical pixels; what was drawn before is gone."""
+        """Draw `data` on `width` × `height` logical pixels, in place of what was drawn before."""
         self._clear()
         self.resize(width, height)
         self.setBackground(style.colour("surface"))

@@ -1,4 +1,4 @@
-"""How a chart is to look, in pixels: the look's roles at a zoom."""
+"""The look of a chart in pixels: the roles of a look at a zoom."""
 
 from __future__ import annotations
 
@@ -19,38 +19,38 @@ LineRole = Literal["hairline", "mark", "axis", "target", "focus_ring"]
 
 @dataclass(frozen=True)
 class Style:
-    """How a chart is to look: everything but its data and its size."""
+    """Say how a chart is to look: everything but its data and its size."""
 
     look: Look
     tr: Translator
     zoom: float = 1.0
 
     def px(self, size: float) -> float:
-        """`size` logical pixels beside text of `_TEXT` pixels, beside this look's text at this zoom."""
+        """Convert `size`, logical pixels beside text of `_TEXT` pixels, to pixels beside this look's text."""
         return size * self.zoom * self.look.texts["chart_text"].size / _TEXT
 
     def line(self, role: LineRole) -> float:
-        """Width of a line in logical pixels at this zoom; never so thin that it vanishes."""
+        """Return the width of a line in logical pixels at this zoom; never so thin that it vanishes."""
         width: float = getattr(self.look, role)
         return max(0.5, width * self.zoom)
 
     def colour(self, role: ColourRole) -> QColor:
-        """The look's colour for `role`."""
+        """Return the look's colour for `role`."""
         return qt_style.colour(self.look, role)
 
     def font(self, role: TextRole) -> QFont:
-        """The look's font for `role` at this zoom."""
+        """Return the look's font for `role` at this zoom."""
         return qt_style.font(self.look, role, self.zoom, self.tr.language)
 
     def metrics(self, role: TextRole) -> QFontMetricsF:
-        """Measures of that font."""
+        """Return the metrics of that font."""
         return QFontMetricsF(self.font(role))
 
     def width(self, text: str, role: TextRole) -> float:
-        """How wide `text` is on one line."""
+        """Measure how wide `text` is on one line."""
         return self.metrics(role).horizontalAdvance(text)
 
     def line_height(self, role: TextRole) -> float:
-        """From one line of text to the next."""
+        """Return the distance from one line of text to the next."""
         style = self.look.texts[role]
         return style.size * style.line_height * self.zoom

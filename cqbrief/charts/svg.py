@@ -1,4 +1,4 @@
-"""A chart as SVG for paper and as a picture for files: the same plot as on the screen."""
+"""A chart as SVG for paper and as an image for files: the same plot as on the screen."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def svg(data: ChartData, style: Style, width: int, height: int) -> bytes:
-    """The chart as an SVG of `width` × `height` pixels of 1/96 inch; needs a QApplication.
+def render_svg(data: ChartData, style: Style, width: int, height: int) -> bytes:
+    """Draw the chart as an SVG of `width` × `height` pixels of 1/96 inch; needs a QApplication.
 
     Text stays text in the look's fonts. Lines are as thick as on the screen in every viewer: strokes
     that Qt marks as not scaling have their matrix worked into their coordinates instead.
@@ -45,11 +45,11 @@ def svg(data: ChartData, style: Style, width: int, height: int) -> bytes:
     painter = QPainter(generator)
     _render(plot, painter, width, height)
     painter.end()
-    return bake(bytes(content.data()))
+    return bake_transforms(bytes(content.data()))
 
 
-def picture(data: ChartData, style: Style, width: int, height: int, scale: float = 1.0) -> QImage:
-    """The chart as a picture of `width` × `height` logical pixels, `scale` device pixels to each."""
+def render_image(data: ChartData, style: Style, width: int, height: int, scale: float = 1.0) -> QImage:
+    """Draw the chart as a picture of `width` × `height` logical pixels, `scale` device pixels to each."""
     plot = Plot()
     plot.draw(data, style, width, height, dpr=scale)
     image = QImage(
@@ -69,8 +69,8 @@ def _render(plot: Plot, painter: QPainter, width: int, height: int) -> None:
     plot.scene().render(painter, area, area, Qt.AspectRatioMode.IgnoreAspectRatio)
 
 
-def bake(content: bytes) -> bytes:
-    """`content`, as Qt writes it, with the matrix of every non-scaling stroke worked into its coordinates.
+def bake_transforms(content: bytes) -> bytes:
+    """Return `content`, as Qt writes it, with the matrix of every non-scaling stroke worked into its points.
 
     Typesetters ignore `vector-effect` and would draw such lines many times too thick.
     """
@@ -110,7 +110,7 @@ def _bake_shape(shape: ElementTree.Element, matrix: Matrix) -> None:
 
 
 def _path(d: str, matrix: Matrix) -> str:
-    """Path data with absolute M, L, C and Z, which is all that Qt writes, transformed."""
+    """Transform path data with absolute M, L, C and Z, which is all that Qt writes."""
     result: list[str] = []
     numbers: list[float] = []
     for token in [*_TOKEN.findall(d), ""]:

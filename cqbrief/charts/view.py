@@ -1,4 +1,4 @@
-"""A chart on the screen: drawn to fit, read out by pointer and keyboard, and by assistive technology."""
+"""A chart on the screen: drawn to fit, its marks described by pointer, keyboard and assistive technology."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.chart_size import best_height, least_size
+from cqbrief.charts.chart_size import minimum_size, preferred_height
 from cqbrief.charts.descriptions import Step, describe, neighbour
 from cqbrief.charts.mark_tooltip import MarkRing, MarkTooltip
 from cqbrief.charts.plot import Plot
@@ -33,20 +33,20 @@ _STEPS: Mapping[int, Step] = {
 }
 _ACTIVATE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _NEAR = 24.0
-"""How far from a mark the pointer may be, in pixels at zoom 1, for the mark to be read out."""
+"""How far from a mark the pointer may be, in pixels at zoom 1, for the mark to be the current one."""
 
 
 class ChartView(QWidget):
-    """One chart. Its marks are read out under the pointer and, with the focus, by arrow keys.
+    """Show one chart and describe its current mark: the one under the pointer or chosen by arrow keys.
 
     Left, Right, Up, Down, Home and End go from mark to mark; Enter, Space and a click on a mark with
-    a figure ask for that figure. There is no menu, no panning and no zooming.
+    a figure activate that figure. There is no menu, no panning and no zooming.
     """
 
     figure_activated = Signal(str)
     """Id of the figure whose mark was chosen."""
-    read_out = Signal(str)
-    """What the current mark says; empty when there is none any more."""
+    description_changed = Signal(str)
+    """The current mark in words; empty when there is none any more."""
 
     accessible_role = QAccessible.Role.Chart
 
@@ -62,14 +62,14 @@ class ChartView(QWidget):
     ) -> None:
         super().__init__()
         self.data = data
-        self._words = tr
+        self._tr = tr
         self._style = Style(look, tr, zoom)
         self._description = description
         self._current: int | None = None
         self._by_keyboard = False
         self._plot = Plot(self)
         self._ring = MarkRing(self)
-        self._line = MarkTooltip(self)
+        self._tooltip = MarkTooltip(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
@@ -77,41 +77,41 @@ class ChartView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._line.dress(self._style)
+        self._tooltip.apply_style(self._style)
 
     @property
     def current(self) -> int | None:
-        """Index into `data.marks` of the mark that is read out; None for none."""
+        """Return the index of the current mark in `data.marks`; None for none."""
         return self._current
 
     @property
     def canvas(self) -> Canvas | None:
-        """What was drawn last; None before the chart was given a size."""
+        """Return what was drawn last; None before the chart was given a size."""
         return self._plot.canvas
 
     def set_look(self, look: Look, zoom: float) -> None:
-        """Draw the chart anew in this look at this zoom; what is read out stays."""
-        self._style = Style(look, self._words, zoom)
-        self._line.dress(self._style)
+        """Draw the chart anew in this look at this zoom; the current mark stays."""
+        self._style = Style(look, self._tr, zoom)
+        self._tooltip.apply_style(self._style)
         self.updateGeometry()
         self._redraw()
 
     def sizeHint(self) -> QSize:
-        """A size at which everything is comfortably readable."""
+        """Return a size at which everything is comfortably readable."""
         width = max(round(self._style.px(440)), self.minimumSizeHint().width())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest size at which no label has to be left out of a chart of a few marks."""
-        return least_size(self.data, self._style)
+        """Return the smallest size at which no label has to be left out of a chart of a few marks."""
+        return minimum_size(self.data, self._style)
 
     def hasHeightForWidth(self) -> bool:
-        """True: upright charts grow with their width, lying ones with their rows."""
+        """Return True: vertical charts grow with their width, horizontal ones with their rows."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The best height for a width."""
-        return best_height(self.data, self._style, width)
+        """Return the preferred height for a width."""
+        return preferred_height(self.data, self._style, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the chart out for its new size."""
@@ -125,26 +125,26 @@ class ChartView(QWidget):
         return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read out the mark under the pointer."""
+        """Make the mark under the pointer the current one."""
         found = self._mark_at(event.position())
         has_figure = found is not None and self.data.marks[found].figure is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if has_figure else Qt.CursorShape.ArrowCursor)
         self._set_current(found)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Without pointer and focus nothing is read out."""
+        """Clear the current mark, unless the chart has the focus."""
         super().leaveEvent(event)
         if not self.hasFocus():
             self._set_current(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a mark asks for its figure."""
+        """Activate the figure of the mark that was clicked."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._set_current(self._mark_at(event.position()))
             self._activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from mark to mark; ask for the current one's figure."""
+        """Walk from mark to mark; activate the current one's figure."""
         step = _STEPS.get(event.key())
         if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             found = neighbour(self.data, self._current, step)
@@ -163,13 +163,13 @@ class ChartView(QWidget):
         """Show that the arrow keys work here."""
         super().focusInEvent(event)
         self._by_keyboard = by_keyboard(event)
-        self._mark()
+        self._update_ring()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What was read out by keys is no longer."""
+        """Clear the current mark."""
         super().focusOutEvent(event)
         self._set_current(None)
-        self._mark()
+        self._update_ring()
 
     def _redraw(self) -> None:
         if self.width() < 8 or self.height() < 8:
@@ -177,11 +177,11 @@ class ChartView(QWidget):
         self._plot.draw(self.data, self._style, self.width(), self.height(), dpr=self.devicePixelRatioF())
         self._ring.setGeometry(self.rect())
         self._ring.raise_()
-        self._mark()
-        self._place_line()
+        self._update_ring()
+        self._place_tooltip()
 
     def _mark_at(self, point: QPointF) -> int | None:
-        """The mark whose place holds `point`, else the nearest within reach."""
+        """Return the mark whose place holds `point`, else the nearest within reach."""
         canvas = self.canvas
         if canvas is None:
             return None
@@ -200,35 +200,36 @@ class ChartView(QWidget):
         if index == self._current:
             return
         self._current = index
-        said = "" if index is None else describe(self.data, self.data.marks[index], self._words)
-        self._line.setText(said)
-        self._place_line()
-        self._mark()
-        self.setAccessibleDescription(said or self._description)
+        words = "" if index is None else describe(self.data, self.data.marks[index], self._tr)
+        self._tooltip.setText(words)
+        self._place_tooltip()
+        self._update_ring()
+        self.setAccessibleDescription(words or self._description)
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
-        announce(self, said)
-        self.read_out.emit(said)
+        announce(self, words)
+        self.description_changed.emit(words)
 
     def current_rect(self) -> QRectF | None:
-        """Where the current mark lies, in the widget's pixels."""
+        """Return where the current mark lies, in the widget's pixels."""
         if self._current is None or self.canvas is None:
             return None
         mark = self.data.marks[self._current]
         return next((hit.rect for hit in self.canvas.hits if hit.mark is mark), None)
 
-    def _mark(self) -> None:
-        """Ring the current mark and, with the keyboard here but at no mark yet, the chart."""
-        self._ring.show_around(self.current_rect(), self.hasFocus() and self._by_keyboard, self._style)
+    def _update_ring(self) -> None:
+        """Draw the ring around the current mark and, with the keyboard here but at no mark yet, the chart."""
+        focused = self.hasFocus() and self._by_keyboard
+        self._ring.show_around(self.current_rect(), self._style, focused=focused)
 
-    def _place_line(self) -> None:
+    def _place_tooltip(self) -> None:
         """Put the words beside the current mark."""
         rect = self.current_rect()
         if rect is None:
-            self._line.hide()
+            self._tooltip.hide()
         else:
             texts = self.canvas.texts if self.canvas else []
-            self._line.show_beside(rect, [placed.rect for placed in texts])
+            self._tooltip.show_beside(rect, [placed.rect for placed in texts])
 
     def _activate(self) -> None:
         if self._current is not None:
@@ -238,7 +239,7 @@ class ChartView(QWidget):
 
 
 def chart_view(chart: Chart, edition: Edition, look: Look, tr: Translator, zoom: float = 1.0) -> ChartView:
-    """A chart of an edition on the screen, named by its headline and described by its alternative."""
+    """Make the view of a chart of an edition, named by its headline and described by its alternative."""
     name = prose_text(chart.headline, edition.figures, tr.language)
     description = prose_text(chart.alternative, edition.figures, tr.language)
     data = build(chart, edition.figures, edition.series.get(chart.id))

@@ -15,7 +15,7 @@ from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
 from cqbrief.charts import svg
-from cqbrief.charts.chart_size import best_height, least_size
+from cqbrief.charts.chart_size import minimum_size, preferred_height
 from cqbrief.charts.style import Style
 from cqbrief.export.cell_text import clean
 from cqbrief.export.row_data import said, sources_of
@@ -61,13 +61,13 @@ class _Sheet:
 def _sheet(chart: Chart, edition: Edition, tr: Translator) -> _Sheet:
     style = Style(LOOKS["light"], tr)
     data = build(chart, edition.figures, edition.series.get(chart.id))
-    width = max(WIDTH - 2 * _MARGIN, least_size(data, style).width())
+    width = max(WIDTH - 2 * _MARGIN, minimum_size(data, style).width())
     lines: list[_Line] = []
     title = clean(said(chart.headline, edition, tr))
     y = _set(title, "chart_title", float(_MARGIN), width, style, lines)
     y = _set(said(chart.subtitle, edition, tr), "label", y + 4, width, style, lines)
     top = round(y + 12)
-    high = best_height(data, style, width)
+    high = preferred_height(data, style, width)
     y = float(top + high + 12)
     for note in (chart.not_additive, *chart.notes):
         if note is not None:
@@ -103,7 +103,7 @@ def _set(text: str, role: TextRole, top: float, width: int, style: Style, lines:
 def chart_picture(chart: Chart, edition: Edition, tr: Translator, scale: float = SCALE) -> QImage:
     """The chart as a picture of `scale` device pixels to each logical one. Needs a QApplication."""
     sheet = _sheet(chart, edition, tr)
-    plot = svg.picture(sheet.data, sheet.style, sheet.width, sheet.high, scale)
+    plot = svg.render_image(sheet.data, sheet.style, sheet.width, sheet.high, scale)
     whole = (sheet.width + 2 * _MARGIN, sheet.height)
     image = QImage(round(whole[0] * scale), round(whole[1] * scale), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
@@ -146,7 +146,7 @@ def chart_svg(chart: Chart, edition: Edition, tr: Translator) -> bytes:
     ElementTree.SubElement(root, f"{{{_SVG}}}rect", ground)
     # A group, not a picture within the picture: simple readers of SVG leave those out.
     group = ElementTree.SubElement(root, f"{{{_SVG}}}g", transform=f"translate({_MARGIN},{sheet.top})")
-    plot = ElementTree.fromstring(svg.svg(sheet.data, sheet.style, sheet.width, sheet.high))
+    plot = ElementTree.fromstring(svg.render_svg(sheet.data, sheet.style, sheet.width, sheet.high))
     group.extend(child for child in plot if child.tag not in (f"{{{_SVG}}}title", f"{{{_SVG}}}desc"))
     for line in sheet.lines:
         text = sheet.style.look.texts[line.role]

@@ -13,7 +13,7 @@ from cqbrief.briefing.chart_kinds import MOST_LABELLED
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Picture
 from cqbrief.briefing.storage.image_header import picture_format
-from cqbrief.charts.chart_size import best_height, least_size
+from cqbrief.charts.chart_size import minimum_size, preferred_height
 from cqbrief.charts.style import Style
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.contrast import luminance
@@ -73,7 +73,7 @@ class Drawings:
     def small(self, chart: Chart, room: ChartSpace) -> bool:
         """Whether the room holds all of the chart, with every value printed at its mark."""
         data, style = self._data(chart, False)
-        least = least_size(data, style)
+        least = minimum_size(data, style)
         holds = least.width() * PIXEL <= room.width and least.height() * PIXEL <= room.height
         return holds and len(data.marks) <= MOST_LABELLED
 
@@ -82,10 +82,10 @@ class Drawings:
         key = (chart.id, in_grey, room)
         if key not in self._done:
             # The plotting library takes longer to import than everything else: only when there is a chart.
-            from cqbrief.charts.svg import svg
+            from cqbrief.charts.svg import render_svg
 
             data, style, width, height = self._plan(chart, room, in_grey)
-            drawn = svg(data, style, width, height).decode("utf-8")
+            drawn = render_svg(data, style, width, height).decode("utf-8")
             self._done[key] = Drawing(drawn, width * PIXEL, height * PIXEL)
         return self._done[key]
 
@@ -101,17 +101,17 @@ class Drawings:
     def _plan(self, chart: Chart, room: ChartSpace, in_grey: bool) -> tuple[ChartData, Style, int, int]:
         """What is drawn, how it looks, and its width and height in pixels."""
         data, style = self._data(chart, in_grey)
-        least = least_size(data, style)
+        least = minimum_size(data, style)
         sizes = [(round(room.width / s / PIXEL), round(room.height / s / PIXEL)) for s in room.scales]
         width, most = next(
             (
                 size
                 for size in sizes
-                if least.width() <= size[0] and best_height(data, style, size[0]) <= size[1]
+                if least.width() <= size[0] and preferred_height(data, style, size[0]) <= size[1]
             ),
             sizes[-1],
         )
-        return data, style, width, max(least.height(), min(best_height(data, style, width), most))
+        return data, style, width, max(least.height(), min(preferred_height(data, style, width), most))
 
     def _data(self, chart: Chart, in_grey: bool) -> tuple[ChartData, Style]:
         data = build(chart, self._edition.figures, self._edition.series.get(chart.id))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem
 from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.chart_kinds import CHART_KINDS, MOST_LABELLED
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.chart_size import best_height, least_size
+from cqbrief.charts.chart_size import minimum_size, preferred_height
 from cqbrief.charts.descriptions import value_text
 from cqbrief.charts.mark_shapes import series_colour, symbol
 from cqbrief.charts.overlay import Overlay
@@ -104,10 +104,10 @@ def test_up_to_twelve_values_are_all_printed_from_the_least_size_on(
 ) -> None:
     data = ALL[name]
     made = style(look=look, zoom=zoom, language=language)
-    least = least_size(data, made)
+    least = minimum_size(data, made)
     for width, height in (
         (least.width(), least.height()),
-        (least.width() * 2, best_height(data, made, least.width() * 2)),
+        (least.width() * 2, preferred_height(data, made, least.width() * 2)),
     ):
         plot = Plot()
         written = " | ".join(_written(plot.draw(data, made, width, height)))
@@ -236,7 +236,7 @@ def test_every_part_of_a_whole_is_named_at_the_least_height(
     name: str, look: LookId, style: MakeStyle
 ) -> None:
     data = ALL[name]
-    _, canvas = _draw(data, style, (880, least_size(data, style(look)).height()), look=look)
+    _, canvas = _draw(data, style, (880, minimum_size(data, style(look)).height()), look=look)
     written = " ".join(_written(canvas))
     names = [text.in_language("zh") for text in data.categories]
     assert [text for text in names if text not in written] == []
@@ -292,17 +292,17 @@ def test_a_value_on_a_part_of_a_column_is_read_against_the_part_itself(
     assert on_bars
     for placed, hit in on_bars:
         colour = series_colour(data, hit.mark.series)
-        if not placed.ground:
+        if not placed.background:
             least = Pair(placed.colour, colour).minimum(LOOKS[look])
             assert contrast(LOOKS[look].colours[placed.colour], LOOKS[look].colours[colour]) >= least
     if look == "light":
-        assert not all(placed.ground for placed, _ in on_bars)
+        assert not all(placed.background for placed, _ in on_bars)
 
 
 def test_the_grid_ends_before_a_value_does(style: MakeStyle) -> None:
     _, canvas = _draw(ALL["column-target"], style, (700, 420))
     target = next(placed for placed in canvas.texts if placed.colour == "target")
-    assert target.ground
+    assert target.background
     image = QImage(700, 420, QImage.Format.Format_RGB32)
     image.fill(bare := QColor("#123456"))
     painter = QPainter(image)

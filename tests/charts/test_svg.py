@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from cqbrief.charts.svg import bake, picture, svg
+from cqbrief.charts.svg import bake_transforms, render_image, render_svg
 from tests.charts.conftest import MakeStyle
 from tests.charts.samples import samples
 
@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 440, 280
 @pytest.mark.parametrize("name", SAMPLES)
 def test_paper_has_no_stroke_that_a_typesetter_would_scale(name: str, style: MakeStyle) -> None:
     made = style(look="paper")
-    root = ElementTree.fromstring(svg(SAMPLES[name], made, WIDTH, HEIGHT))
+    root = ElementTree.fromstring(render_svg(SAMPLES[name], made, WIDTH, HEIGHT))
     allowed = {
         1.0,
         *(made.line(role) * share for role in ("hairline", "mark", "axis", "target") for share in (1, 0.75)),
@@ -35,10 +35,10 @@ def test_paper_has_no_stroke_that_a_typesetter_would_scale(name: str, style: Mak
 @pytest.mark.parametrize("name", SAMPLES)
 def test_paper_and_screen_agree(name: str, style: MakeStyle) -> None:
     made = style(look="paper")
-    screen = picture(SAMPLES[name], made, WIDTH, HEIGHT)
+    screen = render_image(SAMPLES[name], made, WIDTH, HEIGHT)
     paper = QImage(screen.size(), screen.format())
     paper.fill(made.colour("surface"))
-    renderer = QSvgRenderer(QByteArray(svg(SAMPLES[name], made, WIDTH, HEIGHT)))
+    renderer = QSvgRenderer(QByteArray(render_svg(SAMPLES[name], made, WIDTH, HEIGHT)))
     painter = QPainter(paper)
     renderer.render(painter)
     painter.end()
@@ -55,7 +55,7 @@ def _difference(one: QImage, other: QImage) -> float:
 
 
 def test_text_on_paper_stays_text_in_the_bundled_font(style: MakeStyle) -> None:
-    content = svg(SAMPLES["column-gap"], style(look="paper"), WIDTH, HEIGHT).decode()
+    content = render_svg(SAMPLES["column-gap"], style(look="paper"), WIDTH, HEIGHT).decode()
     assert re.search(r'font-family="Noto Sans SC"[^>]*>\s*<text[^>]*>原文未给出', content)
 
 
@@ -64,7 +64,7 @@ def test_lines_of_a_picture_are_as_thick_as_the_look_says_times_the_scale(
     scale: float, style: MakeStyle
 ) -> None:
     made = style()
-    image = picture(SAMPLES["column-target"], made, WIDTH, HEIGHT, scale)
+    image = render_image(SAMPLES["column-target"], made, WIDTH, HEIGHT, scale)
     assert (image.width(), image.height()) == (WIDTH * scale, HEIGHT * scale)
     colour = made.colour("series_1").rgb()
     row = round(image.height() * 0.6)
@@ -85,7 +85,7 @@ def test_a_matrix_is_worked_into_the_coordinates_of_non_scaling_strokes() -> Non
         '<text x="1" y="1">1</text>'
         "</g></g></svg>"
     )
-    group = ElementTree.fromstring(bake(content.encode()))[0][0]
+    group = ElementTree.fromstring(bake_transforms(content.encode()))[0][0]
     path, polygon, text = group
     assert "transform" not in group.attrib
     assert path.get("d") == "M 12.000,94.000 L 16.000,88.000"

@@ -41,7 +41,7 @@ def _point(view: ChartView, index: int) -> QPoint:
 def test_arrow_keys_read_the_values_out(qtbot: QtBot) -> None:
     view = _view(qtbot)
     heard: list[str] = []
-    view.read_out.connect(heard.append)
+    view.description_changed.connect(heard.append)
     view.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         QTest.keyClick(view, key)

@@ -85,6 +85,19 @@ class ChartData(Record):
     base: Text | None = None
     """For nested shares: what 100 % is."""
 
+    @property
+    def base_value(self) -> float:
+        """Return the value that bars begin at: zero, or the tick nearest to it."""
+        return min(max(0.0, float(self.ticks[0])), float(self.ticks[-1]))
+
+    def category_names(self, language: Language) -> list[str]:
+        """Return the names of the categories."""
+        return [text.in_language(language) for text in self.categories]
+
+    def series_names(self, language: Language) -> list[str]:
+        """Return the names of the series; an empty one where there is only one series."""
+        return [text.in_language(language) for text in self.series]
+
 
 def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None = None) -> ChartData:
     """`chart` ready to draw; `table` is what `tables.series.read_series` found for `chart.data`.
