@@ -1,6 +1,6 @@
 """What a chart shows, as plain data: the same for screen, wall, paper, data table and JSON.
 
-No Qt, no numpy: ticks, units and the look of each mark are decided here, in one place.
+No Qt, no numpy: ticks, units and all that tells one mark from another are decided here, in one place.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WHOLE = Decimal(100)
 
 @record
 class Mark(Record):
-    """One value of a chart. `value` is in the chart's `unit`, exactly as printed: 75.1."""
+    """Hold one value of a chart. `value` is in the chart's `unit`, exactly as printed: 75.1."""
 
     figure: str | None
     """Id of the figure; None for a value from a CSV file."""
@@ -61,7 +61,7 @@ class Mark(Record):
 
 @record
 class ChartData(Record):
-    """A chart ready to draw."""
+    """Hold a chart ready to draw."""
 
     id: str
     kind: ChartKindName
@@ -69,6 +69,7 @@ class ChartData(Record):
     positions: tuple[float, ...]
     """Where each category stands on its axis: 0, 1, 2… or the year, proportional in time."""
     time: bool
+    """Whether the categories are times on a proportional axis."""
     series: tuple[Text, ...]
     """Names of the series; one empty text where there is only one."""
     highlighted: frozenset[int]
@@ -100,9 +101,9 @@ class ChartData(Record):
 
 
 def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None = None) -> ChartData:
-    """`chart` ready to draw; `table` is what `tables.series.read_series` found for `chart.data`.
+    """Make `chart` ready to draw; `table` is what `tables.chart_series.read_series` found for `chart.data`.
 
-    Never raises: a point whose figure is unknown, has no value or another unit than the first
+    Raise nothing: a point whose figure is unknown, has no value or another unit than the first
     becomes a gap. `chart_rules.chart_problems` reports such points.
     """
     if chart.data is not None:
@@ -141,18 +142,18 @@ def table_rows(
     target: str,
     said: Callable[[Mark], str] = lambda _: "",
 ) -> list[list[str]]:
-    """The chart as a table: a head and one row for each category, every value as printed with its unit.
+    """Return the chart as a table: a head, and a row for each category with its values as printed, units too.
 
     `item` heads the categories, `value` the only series, `target` the targets where there are any,
-    `said` is what stands behind a value. A gap shows its reason, else the sign that stands for it in the
+    `said` gives what is written behind a value. A gap shows its reason, else the sign that it has in the
     CSV file, else nothing.
     """
     targets = any(mark.target_printed for mark in data.marks)
-    names = [name.in_language(language) or value for name in data.series]
+    names = [name or value for name in data.series_names(language)]
     rows = [[item, *names, *([target] if targets else [])]]
-    for index, category in enumerate(data.categories):
+    for index, category in enumerate(data.category_names(language)):
         here = [mark for mark in data.marks if mark.category == index]
-        row = [category.in_language(language)]
+        row = [category]
         for number in range(len(data.series)):
             cells = [_cell(mark, language, said) for mark in here if mark.series == number]
             row.append(cells[0] if cells else "")
@@ -205,7 +206,7 @@ def _mark(
         return Mark(
             figure=point.figure, category=category, series=series, value=None, gap=point.gap, note=point.note
         )
-    low, high = _known(value, share=figure.share_of is not None or CHART_KINDS[chart.kind].of_whole)
+    low, high = _interval(value, share=figure.share_of is not None or CHART_KINDS[chart.kind].of_whole)
     return Mark(
         figure=point.figure,
         category=category,
@@ -226,8 +227,8 @@ def _mark(
     )
 
 
-def _known(value: Quantity, *, share: bool) -> tuple[Decimal | None, Decimal | None]:
-    """The interval that the words leave open, in the value's own scale; a share ends at 0 and 100 %."""
+def _interval(value: Quantity, *, share: bool) -> tuple[Decimal | None, Decimal | None]:
+    """Return the interval that the words leave open, in the scale of `value`; a share ends at 0 and 100 %."""
     percent = share and value.unit in PERCENT
     if value.qualifier == "range":
         return value.number, value.upper
@@ -260,7 +261,7 @@ def _from_table(
 
 
 def _times(categories: tuple[Text, ...]) -> list[float] | None:
-    """The time of every category, in any of its languages; None unless all name one."""
+    """Return the time of every category, in any of its languages; None unless all name one."""
     times = times_of([text.wording("zh") for text in categories])
     found = [time for time in times if time is not None]
     return found if found and len(found) == len(times) else None

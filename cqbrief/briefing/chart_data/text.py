@@ -1,4 +1,4 @@
-"""What is written in a chart: labels of marks and the unit of its axis."""
+"""The texts of a chart: labels of marks and the unit of its axis."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def unit_text(quantity: Quantity) -> str:
 
 
 def one_axis(one: Quantity, other: Quantity) -> bool:
-    """Return whether two quantities can stand at one axis: in units that are equal (人, 名) and one scale."""
+    """Tell whether two quantities can stand at one axis: in units that are equal (人, 名) and one scale."""
     return (one.factor, canonical_unit(one.unit), one.ordinal) == (
         other.factor, canonical_unit(other.unit), other.ordinal
     )  # fmt: skip
 
 
 def mark_label(quantity: Quantity, *, derived: bool) -> str:
-    """What is written at a mark: as printed, † where derived, without scale and unit.
+    """Return what is written at a mark: as printed, † where derived, without scale and unit.
 
     Words of approximation stay (近500, 40余, 4000左右) and so does the sign of per cent.
     """

@@ -14,10 +14,10 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal("2.5"))
 
 
 def choose_ticks(low: Decimal, high: Decimal, *, zero: bool) -> tuple[Decimal, ...]:
-    """Four to six equidistant ticks that enclose `low` and `high`; with `zero` they hold 0.
+    """Return four to six equidistant ticks that enclose `low` and `high`; with `zero` they hold 0.
 
     The step is 1, 2, 2.5 or 5 times a power of ten; of the axes possible the shortest is taken,
-    so that the marks fill it. Raises ValueError when a bound is not finite or `low` > `high`.
+    so that the marks fill it. Raise ValueError when a bound is not finite or `low` > `high`.
     """
     if not (low.is_finite() and high.is_finite()) or low > high:
         raise ValueError(f"no axis from {low} to {high}")
@@ -41,7 +41,7 @@ def choose_ticks(low: Decimal, high: Decimal, *, zero: bool) -> tuple[Decimal, .
 
 
 def format_ticks(ticks: Sequence[Decimal], minus: str = "\N{MINUS SIGN}") -> list[str]:
-    """Each of two or more equidistant `ticks`, with the decimals that their step needs.
+    """Write each of two or more equidistant `ticks` with the decimals that their step needs.
 
     All have commas between thousands where one of them reaches 10,000, else none has.
     """
@@ -51,12 +51,12 @@ def format_ticks(ticks: Sequence[Decimal], minus: str = "\N{MINUS SIGN}") -> lis
 
 
 def _multiple(value: Decimal, step: Decimal, *, up: bool) -> int:
-    """How many steps reach `value`, rounded outwards; exact for values of any length."""
+    """Return how many steps reach `value`, rounded outwards; exact for values of any length."""
     quotient = Fraction(value) / Fraction(step)
     whole = quotient.numerator // quotient.denominator
     return whole + (1 if up and whole != quotient else 0)
 
 
 def _plain(value: Decimal) -> Decimal:
-    """`value` without trailing zeros and without an exponent."""
+    """Return `value` without trailing zeros and without an exponent."""
     return Decimal(f"{value.normalize():f}")
