@@ -12,7 +12,7 @@ from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import keep_with_next, styled
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.look.image_decoding import decoded
+from cqbrief.look.image_decoding import decode_image
 
 LARGEST_SIDE = 4096
 """Pictures are read no larger than this many pixels a side: enough for a 4K wall, safe in memory."""
@@ -21,7 +21,7 @@ LARGEST_SIDE = 4096
 def pixmap(picture_id: str | None, context: ViewContext) -> QPixmap | None:
     """Return the picture with this id, no larger than `LARGEST_SIDE`; None where there is none to be read."""
     data = context.edition.pictures.get(picture_id) if picture_id is not None else None
-    image = decoded(data, LARGEST_SIDE) if data is not None else None
+    image = decode_image(data, LARGEST_SIDE) if data is not None else None
     return None if image is None else QPixmap.fromImage(image)
 
 

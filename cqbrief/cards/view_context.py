@@ -44,8 +44,8 @@ class ViewContext:
         return qt_style.font(self.look, role, self.zoom, qt_style.written_in(text, self.tr.language))
 
     def dress(self, widget: QWidget, part: Part = "all") -> None:
-        """Apply the program's stylesheet to a widget of Qt's own; see `cqbrief.look.qt_style.dress`."""
-        qt_style.dress(widget, self.look, self.zoom, part)
+        """Apply the program's stylesheet to a widget of Qt's own; see `cqbrief.look.qt_style.apply_style`."""
+        qt_style.apply_style(widget, self.look, self.zoom, part)
 
     @property
     def figures(self) -> Mapping[str, Figure]:

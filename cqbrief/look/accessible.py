@@ -1,4 +1,4 @@
-"""What the pieces are for assistive technology: a button, a heading, a chart, a group.
+"""The roles of widgets for assistive technology: a button, a heading, a chart, a group.
 
 Qt knows its own widgets; one that is drawn here would be a nameless filler. Such a class, or one
 object of it, says what it is by an attribute `accessible_role`, before anything else is set: where
@@ -20,7 +20,7 @@ _PRESS = "Press"
 
 
 class _Button(QAccessibleWidget):
-    """A widget that is pressed as a whole."""
+    """Let a widget be pressed as a whole."""
 
     def actionNames(self) -> list[str]:
         return [_PRESS, *super().actionNames()]
@@ -44,12 +44,12 @@ def _interface(_: str, target: QObject) -> QAccessibleWidget | None:
 
 @cache
 def install() -> None:
-    """From now on Qt asks here what a widget is. Costs nothing while nobody listens."""
+    """Let Qt ask this module what a widget is. Costs nothing while no assistive technology listens."""
     QAccessible.installFactory(_interface)
 
 
 def announce(widget: QWidget, text: str) -> None:
-    """Whoever listens hears `text` at once; `widget` is where it comes from. Silent for no text."""
+    """Let assistive technology say `text` of `widget` at once; do nothing for an empty text."""
     if text and QAccessible.isActive():
         interface = QAccessible.queryAccessibleInterface(widget)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(interface, text))

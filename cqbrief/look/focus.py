@@ -1,4 +1,4 @@
-"""When the ring around what has the keyboard is drawn."""
+"""The condition under which the ring around the focused widget is drawn."""
 
 from __future__ import annotations
 

@@ -23,29 +23,29 @@ _WINDOW_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 @cache
-def names() -> frozenset[str]:
-    """The names of all icons. Raises cqbrief.system.paths.FilesMissing where resources/ is not installed."""
+def icon_names() -> frozenset[str]:
+    """Return the names of all icons; raise paths.FilesMissing where resources/ is not installed."""
     return frozenset(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
 
 
 def pixmap(name: str, colour: QColor, size: float, device_pixel_ratio: float = 1.0) -> QPixmap:
-    """The icon as a square of `size` logical pixels, in `colour`, with all pixels the screen has.
+    """Draw the icon as a square of `size` logical pixels, in `colour`, with all pixels the screen has.
 
-    Raises KeyError when no icon has that name.
+    Raise KeyError when no icon has that name.
     """
     pixels = round(size * device_pixel_ratio)
     return _pixmap(name, colour.name(QColor.NameFormat.HexRgb), pixels, device_pixel_ratio)
 
 
 def icon(name: str, colour: QColor, size: float, device_pixel_ratio: float = 1.0) -> QIcon:
-    """The icon for a button or menu; see `pixmap`. A disabled one is drawn fainter by the style."""
+    """Return the icon for a button or menu; see `pixmap`. The style draws a disabled one fainter."""
     from PySide6.QtGui import QIcon
 
     return QIcon(pixmap(name, colour, size, device_pixel_ratio))
 
 
 def window_icon() -> QIcon:
-    """The program's mark in the sizes that window managers ask for."""
+    """Return the program's mark in the sizes that window managers ask for."""
     from PySide6.QtGui import QIcon
 
     result = QIcon()
@@ -56,7 +56,7 @@ def window_icon() -> QIcon:
 
 @cache
 def _drawing(name: str) -> bytes:
-    if name not in names():
+    if name not in icon_names():
         raise KeyError(name)
     return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
 

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
 
-def decoded(data: bytes, most: int) -> QImage | None:
-    """The picture upright, scaled down to `most` pixels a side; None where it cannot be decoded.
+def decode_image(data: bytes, most: int) -> QImage | None:
+    """Return the picture upright, scaled down to `most` pixels a side; None where it cannot be decoded.
 
     `data` are bytes of `Edition.pictures`: an SVG that was not checked could read other files.
     """

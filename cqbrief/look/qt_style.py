@@ -1,7 +1,7 @@
 """The roles as Qt knows them: fonts, colours, palette.
 
-Pieces take `font` and `colour` for what they paint and for their own palettes, and are made anew for
-another look; `apply` gives Qt's own widgets (menus, buttons, fields, scroll bars) theirs.
+Widgets take `font` and `colour` for what they paint and for their own palettes, and are made anew for
+another look; `apply` and `apply_style` give Qt's own widgets (menus, buttons, fields) theirs.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _ON_PAPER_ONLY = ("NotoSerifSC-Regular.ttf",)
 
 
 def load_fonts(resources: Path) -> tuple[str, ...]:
-    """Register the fonts of the folder `resources` that roles are set in with Qt; family names, sorted.
+    """Register the fonts in `resources` that roles are set in with Qt; return their family names, sorted.
 
-    Needs a QGuiApplication. Raises FilesMissing with the path of a font that is missing or unreadable.
+    Needs a QGuiApplication. Raise FilesMissing with the path of a font that is missing or unreadable.
     """
     families: set[str] = set()
     for name in (name for name in FONT_FILES if name not in _ON_PAPER_ONLY):
@@ -44,7 +44,7 @@ _LATIN = re.compile("[A-Za-z]+")
 
 
 def written_in(text: str, interface: Language) -> Language:
-    """The language whose punctuation `text` takes; `interface` is the interface's.
+    """Return the language whose punctuation `text` takes; `interface` is the interface's.
 
     A source and its quotes are Chinese in an English window too, and English ones English in a Chinese one.
     Where the interface is English, a few Chinese words in a sentence do not make that Chinese.
@@ -57,12 +57,12 @@ def written_in(text: str, interface: Language) -> Language:
 
 @cache
 def colour(look: Look, role: ColourRole) -> QColor:
-    """The colour of a role in a look. Shared: copy it before changing it."""
+    """Return the colour of a role in a look. Shared: copy it before changing it."""
     return QColor(look.colours[role])
 
 
 def font(look: Look, role: TextRole, zoom: float = 1.0, language: Language = "zh") -> QFont:
-    """The font of a text role; its size in logical pixels is the role's times `zoom`.
+    """Return the font of a text role; its size in logical pixels is the role's times `zoom`.
 
     `language` is that of the text, see `written_in`: in English, quotation marks and apostrophes are as
     narrow as in Latin fonts instead of an em wide; Chinese commas and brackets would be so, too. Digits of
@@ -89,7 +89,7 @@ def _font(look: Look, role: TextRole, zoom: float, language: Language) -> QFont:
 
 
 def palette(look: Look) -> QPalette:
-    """A palette for everything that asks Qt instead of the stylesheet, such as text selected in a label."""
+    """Make a palette for all that asks Qt instead of the stylesheet, such as text selected in a label."""
     role = QPalette.ColorRole
     result = QPalette()
     for target, source in (
@@ -127,14 +127,14 @@ def palette(look: Look) -> QPalette:
 def apply(application: QApplication, look: Look, zoom: float = 1.0, language: Language = "zh") -> None:
     """Give the whole program a look: palette and font. Needs the fonts loaded, and Qt's Fusion style.
 
-    Pieces that took fonts and colours of another look have to be made anew by their owner, and
-    dressed widgets dressed again.
+    Widgets that took fonts and colours of another look have to be made anew by their owner, and
+    `apply_style` called again for those that it was called for.
     """
     application.setPalette(palette(look))
     application.setFont(font(look, "body", zoom, language))
 
 
-def dress(widget: QWidget, look: Look, zoom: float = 1.0, part: Part = "all") -> None:
+def apply_style(widget: QWidget, look: Look, zoom: float = 1.0, part: Part = "all") -> None:
     """Give a widget of Qt's own, and all that is inside it, the program's stylesheet in this look.
 
     `part` names what it needs; dialogs take all of it.
@@ -143,10 +143,11 @@ def dress(widget: QWidget, look: Look, zoom: float = 1.0, part: Part = "all") ->
 
 
 def system_look() -> LookId:
-    """The look that the system asks for: high contrast first, then dark, else light."""
+    """Return the look that the system asks for: high contrast first, then dark, else light."""
     hints = QGuiApplication.styleHints()
     # Qt tells it from 6.10 on; systems with glibc before 2.34 have 6.9 at most.
-    told = hasattr(hints, "accessibility")
-    if told and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return "contrast"
+    if hasattr(hints, "accessibility"):
+        preference = hints.accessibility().contrastPreference()
+        if preference == Qt.ContrastPreference.HighContrast:
+            return "contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -85,7 +85,7 @@ WALL_HEIGHT: Final = 720.0
 
 @record
 class TextStyle(Record):
-    """How a text role is set: size in logical pixels at zoom 1, line height as a multiple of the size."""
+    """Say how a text role is set: size in logical pixels at zoom 1, line height in multiples of the size."""
 
     size: float
     weight: Literal[400, 700] = 400
@@ -96,7 +96,7 @@ class TextStyle(Record):
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """One way the program looks. Compared and hashed by identity: there is one object for each look.
+    """Hold one appearance of the program. Compared and hashed by identity: there is one object for each look.
 
     Widths, `radius` and `spacing` are logical pixels at zoom 1. Every gap is a multiple of `spacing`.
     """

@@ -1,12 +1,12 @@
 """The one stylesheet of the program, made from roles. Free of Qt.
 
-It is for Qt's own widgets only: menus, buttons, fields, lists, scroll bars. Fonts are not in it (the
-application's font is), nor is the ground of a plain widget, so that pieces may set both by themselves.
+It is for Qt's own widgets only: menus, buttons, fields, lists, scroll bars. It sets neither fonts (the
+application does) nor the background of a plain widget, so that widgets may set both by themselves.
 A push button may be given the property `kind` = "primary", "quiet" or, for a line that opens, "fold"
 before it is shown, an area that arrow keys scroll `kind` = "reading".
 
-It is given to the widgets that need it, by `cqbrief.look.qt_style.dress`, and not to the application: with
-an application-wide sheet Qt goes through all rules anew for every widget each time one of its parents
+`qt_style.apply_style` gives it to the widgets that need it, and nobody to the application: with an
+application-wide sheet Qt goes through all rules anew for every widget each time one of its parents
 is put into a layout, which doubles the time in which a page is made.
 """
 
@@ -172,7 +172,7 @@ _PARTS: Final[dict[Part, tuple[Template, ...]]] = {
 
 @cache
 def stylesheet(look: Look, zoom: float = 1.0, part: Part = "all") -> str:
-    """The program's stylesheet in a look, or a part of it, its sizes multiplied by `zoom`."""
+    """Return the program's stylesheet in a look, or a part of it, its sizes multiplied by `zoom`."""
 
     def pixels(size: float) -> str:
         # Lines of QSS are whole pixels; nothing that should be seen may vanish.

@@ -17,7 +17,7 @@ from cqbrief.charts.chart_size import minimum_size, preferred_height
 from cqbrief.charts.style import Style
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.contrast import luminance
-from cqbrief.look.image_decoding import decoded
+from cqbrief.look.image_decoding import decode_image
 from cqbrief.look.looks import PAPER
 from cqbrief.look.roles import Look
 
@@ -132,7 +132,7 @@ class Drawings:
 
 
 def _picture(file: bytes, in_grey: bool) -> Drawing | None:
-    image = decoded(file, LARGEST_SIDE)
+    image = decode_image(file, LARGEST_SIDE)
     if image is None:
         return None
     if in_grey:

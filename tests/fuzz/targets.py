@@ -261,7 +261,7 @@ SVG_PARTS = (
 def svg(random: Random) -> None:
     """Whatever passes the check is drawn, as the window does it."""
     from cqbrief.briefing.storage.svg_check import check_svg
-    from cqbrief.look.image_decoding import decoded
+    from cqbrief.look.image_decoding import decode_image
 
     data = SVG
     if random.random() < 0.6:
@@ -273,7 +273,7 @@ def svg(random: Random) -> None:
     if refused is not None:
         words()[0].render(refused[1])
     else:
-        image = decoded(data, 512)
+        image = decode_image(data, 512)
         assert image is None or max(image.width(), image.height()) <= 512
 
 
@@ -308,7 +308,7 @@ def _jpeg() -> bytes:
 def picture(random: Random) -> None:
     """PNG and JPEG, some of which say they are huge."""
     from cqbrief.briefing.storage.image_header import too_many_pixels
-    from cqbrief.look.image_decoding import decoded
+    from cqbrief.look.image_decoding import decode_image
 
     if random.random() < 0.5:
         size = random.choice(
@@ -326,7 +326,7 @@ def picture(random: Random) -> None:
     if refused := too_many_pixels(data, "a.png"):
         words()[0].render(refused[1])
         return
-    image = decoded(data, 1024)
+    image = decode_image(data, 1024)
     assert image is None or max(image.width(), image.height()) <= 1024
 
 

@@ -18,7 +18,7 @@ INTERFACE = {
     "copy", "sun", "moon", "contrast", "language", "zoom_in", "zoom_out", "warning", "error", "check",
     "info", "link", "play",
 }  # fmt: skip
-LINE_DRAWINGS = sorted(icons.names() - {icons.APPLICATION})
+LINE_DRAWINGS = sorted(icons.icon_names() - {icons.APPLICATION})
 
 
 def opaque_colours(image: QImage) -> set[str]:
@@ -27,11 +27,11 @@ def opaque_colours(image: QImage) -> set[str]:
 
 
 def test_every_icon_that_a_briefing_may_name_is_drawn() -> None:
-    assert set(get_args(Icon)) <= icons.names()
+    assert set(get_args(Icon)) <= icons.icon_names()
 
 
 def test_every_icon_of_the_interface_is_drawn() -> None:
-    assert icons.names() >= INTERFACE
+    assert icons.icon_names() >= INTERFACE
 
 
 @pytest.mark.parametrize("name", LINE_DRAWINGS)

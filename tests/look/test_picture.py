@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from cqbrief.look.image_decoding import decoded
+from cqbrief.look.image_decoding import decode_image
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d">'
@@ -32,7 +32,7 @@ def encoded(kind: str, width: int, height: int) -> bytes:
     ids=["png", "jpeg", "svg", "svg-mark", "svg-blank", "svg-comment"],
 )  # fmt: skip
 def test_a_picture_of_each_format_is_decoded(qapp: QApplication, data: bytes) -> None:
-    image = decoded(data, 100)
+    image = decode_image(data, 100)
     assert image is not None
     assert image.size() == QSize(40, 20)
     assert image.pixelColor(20, 10).red() > 250
@@ -43,11 +43,11 @@ def test_a_picture_of_each_format_is_decoded(qapp: QApplication, data: bytes) ->
 def test_a_large_picture_is_scaled_down_in_its_proportions(
     qapp: QApplication, kind: str, width: int, height: int, size: tuple[int, int]
 ) -> None:
-    image = decoded(SVG % (width, height) if kind == "SVG" else encoded(kind, width, height), 100)
+    image = decode_image(SVG % (width, height) if kind == "SVG" else encoded(kind, width, height), 100)
     assert image is not None
     assert (image.width(), image.height()) == size
 
 
 @pytest.mark.parametrize("data", [b"", b"text", encoded("BMP", 4, 4), b"\x89PNG\r\n\x1a\n and so on"])
 def test_what_is_no_picture_is_none(qapp: QApplication, data: bytes) -> None:
-    assert decoded(data, 100) is None
+    assert decode_image(data, 100) is None

@@ -84,7 +84,7 @@ def test_what_has_the_keyboard_wears_a_ring_in_the_focus_colour(
     widgets: list[QWidget] = [QLineEdit(window), QPushButton("打开", window)]
     for row, widget in enumerate(widgets):
         widget.setGeometry(20, 20 + 60 * row, 200, 40)
-    qt_style.dress(window, look)
+    qt_style.apply_style(window, look)
     window.show()
     window.activateWindow()
     for widget in widgets:
@@ -100,15 +100,15 @@ def test_a_change_of_look_reaches_widgets_that_are_dressed_again(
     qt_style.apply(restored, LIGHT)
     field = QLineEdit()
     qtbot.addWidget(field)
-    qt_style.dress(field, LIGHT)
+    qt_style.apply_style(field, LIGHT)
     field.resize(200, 40)
     field.show()
     qt_style.apply(restored, DARK, 1.5)
-    qt_style.dress(field, DARK, 1.5)
+    qt_style.apply_style(field, DARK, 1.5)
     assert field.grab().toImage().pixelColor(100, 20) == qt_style.colour(DARK, "surface")
     assert restored.font().pixelSize() == 21
     qt_style.apply(restored, LIGHT)
-    qt_style.dress(field, LIGHT)
+    qt_style.apply_style(field, LIGHT)
     assert field.grab().toImage().pixelColor(100, 20) == qt_style.colour(LIGHT, "surface")
 
 

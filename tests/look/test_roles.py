@@ -6,9 +6,30 @@ from typing import get_args
 
 import pytest
 
-from cqbrief.look.contrast import PAIRS, contrast
+from cqbrief.look.contrast import Pair, contrast
 from cqbrief.look.looks import LOOKS, PAPER
 from cqbrief.look.roles import SERIES, WALL_HEIGHT, ColourRole, Look, LookId, TextRole
+
+
+def _pairs() -> tuple[Pair, ...]:
+    panes: tuple[ColourRole, ...] = ("ground", "surface", "sidebar")
+    planes: tuple[ColourRole, ...] = (*panes, "accent_ground", "derived_ground", "hover")
+    read: tuple[ColourRole, ...] = ("text", "text_quiet", "accent", "target", "good", "bad", "warning")
+    seen: tuple[ColourRole, ...] = ("axis", *SERIES, "series_quiet")
+    return (
+        *(Pair(text, plane) for plane in planes for text in read),
+        Pair("on_accent", "accent"),
+        Pair("on_mark", "mark"),
+        Pair("on_selection", "selection"),
+        Pair("surface", "focus"),
+        *(Pair(role, "surface", "mark") for role in seen),
+        *(Pair(role, plane, "mark") for plane in panes for role in ("line_strong", "disabled")),
+        *(Pair("focus", plane, "mark") for plane in planes),
+    )
+
+
+PAIRS = _pairs()
+"""All pairs of roles that meet on screen."""
 
 every_look = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 
