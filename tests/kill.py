@@ -55,7 +55,7 @@ again(write, [b"a" * 3_000_000, b"b" * 2_000_000])
 from dataclasses import replace
 from cqbrief.system import paths
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.export.formats import export
+from cqbrief.export.files import export
 from cqbrief.i18n.translator import Translator
 edition = load_edition(paths.built_in_briefing())
 again(lambda file, language: export(edition, Translator(language), file), ["zh", "en"])

@@ -20,7 +20,7 @@ from cqbrief.briefing.saving.write_guard import WriteGuard
 from cqbrief.briefing.storage.package import PackageError
 from cqbrief.cards.status_message import show_status
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.export.formats import chart_files, export, export_charts
+from cqbrief.export.files import chart_files, export, export_charts
 from cqbrief.i18n.os_errors import reason
 from cqbrief.paper.change_pages import comparison_job
 from cqbrief.paper.document_builder import DocumentBuilder, PrintJob

@@ -11,6 +11,7 @@ from cqbrief.cli.command import Command, starting
 from cqbrief.cli.parser import CommandParser
 from cqbrief.cli.requirements import can_draw_offscreen, can_read
 from cqbrief.cli.terminal import FINE, UNUSABLE, allows_output, print_notice, refuse, refuse_own_file
+from cqbrief.export.formats import FORMATS
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.os_errors import OwnFileError, reason
 from cqbrief.system import paths
@@ -41,13 +42,8 @@ def add_arguments(parser: CommandParser) -> None:
         "--output",
         metavar=N_("FILE"),
         read=Path,
-        help=N_(
-            "its ending says what it is:\n"
-            ".xlsx  all figures with their sentences, a workbook\n"
-            ".csv   the same as plain text (UTF-8); what a spreadsheet\n"
-            "       would change, such as 1-01, begins with a tab\n"
-            ".md    the whole briefing as Markdown"
-        ),
+        help=N_("its ending says what it is:"),
+        choices=[(entry.ending, entry.purpose) for entry in FORMATS.values()],
     )
     parser.value("--charts", metavar=N_("DIR"), read=Path, help=N_("every chart as PNG and SVG"))
     parser.flag("--despite-errors", help=N_("export although the briefing has errors"))
@@ -61,7 +57,6 @@ def run(options: ExportOptions, tr: Translator) -> int:
         return UNUSABLE
     from cqbrief.briefing.loading.load import load_edition
     from cqbrief.briefing.validation import report
-    from cqbrief.export.formats import FORMATS
 
     output = options.output
     if output is None and options.charts is None:
@@ -84,7 +79,7 @@ def run(options: ExportOptions, tr: Translator) -> int:
 def _write(edition: Edition, output: Path | None, charts: Path | None, tr: Translator) -> int:
     """Write the file and the charts that are asked for; `UNUSABLE` where one of them cannot be written."""
     from cqbrief.briefing.saving.write_guard import WriteGuard
-    from cqbrief.export.formats import chart_files, export
+    from cqbrief.export.files import chart_files, export
 
     written = output
     try:
@@ -111,7 +106,7 @@ def _write(edition: Edition, output: Path | None, charts: Path | None, tr: Trans
 def _draw_charts(edition: Edition, folder: Path, tr: Translator) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from cqbrief.export.formats import export_charts
+    from cqbrief.export.files import export_charts
     from cqbrief.look import qt_style
 
     # A QApplication must stay referred to for as long as anything of Qt is used.

@@ -36,6 +36,8 @@ class _Option(NamedTuple):
     metavar: str
     """Empty for a flag."""
     help: str
+    choices: Sequence[tuple[str, str]]
+    """What may be chosen, each with what it is."""
     places: dict[str, object]
 
     @property
@@ -73,7 +75,7 @@ class CommandParser(argparse.ArgumentParser):
     def flag(self, *names: str, help: str) -> None:
         """Declare an option without a value: true where it is given."""
         self.add_argument(*names, action="store_true")
-        self._options_shown.append(_Option(names, "", help, {}))
+        self._options_shown.append(_Option(names, "", help, (), {}))
 
     def value(
         self,
@@ -81,15 +83,16 @@ class CommandParser(argparse.ArgumentParser):
         metavar: str,
         help: str,
         read: Callable[[str], object] = str,
+        choices: Sequence[tuple[str, str]] = (),
         **places: object,
     ) -> None:
         """Declare an option with a value, which `read` makes of what was typed or refuses (OptionValueError).
 
-        `places` fill the places in the template `help`.
+        `choices` are names with what they are, listed below the template `help`, whose places `places` fill.
         """
         # "?": so that the action, and not argparse, says that the value is missing.
         self.add_argument(*names, action=_ReadValue, nargs="?", read=read, tr=self._tr)
-        self._options_shown.append(_Option(names, metavar, help, places))
+        self._options_shown.append(_Option(names, metavar, help, choices, places))
 
     @property
     def value_options(self) -> frozenset[str]:
@@ -159,7 +162,11 @@ class CommandParser(argparse.ArgumentParser):
         return f" {self._tr.text(option.metavar)}" if option.metavar else ""
 
     def _help(self, option: _Option) -> str:
-        return self._tr.text(option.help, **option.places)
+        lines = [self._tr.text(option.help, **option.places)]
+        if option.choices:
+            rows = [(name, self._tr.text(purpose)) for name, purpose in option.choices]
+            lines += two_columns(rows, indent="")
+        return "\n".join(lines)
 
 
 class _ReadValue(argparse.Action):
@@ -184,14 +191,14 @@ class _ReadValue(argparse.Action):
             raise argparse.ArgumentError(self, self._tr.render(error.message)) from error
 
 
-def two_columns(rows: Sequence[tuple[str, str]]) -> list[str]:
+def two_columns(rows: Sequence[tuple[str, str]], indent: str = "  ") -> list[str]:
     """Lay out pairs of a name and a text of one or more lines, the texts below each other."""
     edge = max(columns(name) for name, _ in rows) + 2
     lines = []
     for name, text in rows:
         first, *more = text.split("\n")
-        lines.append(f"  {name}{' ' * (edge - columns(name))}{first}")
-        lines += [f"  {' ' * edge}{line}" for line in more]
+        lines.append(f"{indent}{name}{' ' * (edge - columns(name))}{first}")
+        lines += [f"{indent}{' ' * edge}{line}" for line in more]
     return lines
 
 

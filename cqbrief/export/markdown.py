@@ -11,6 +11,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import BlockKind, theme_blocks
 from cqbrief.export.cell_text import clean
+from cqbrief.export.content import ExportContent
 from cqbrief.export.row_data import about, said, source_line
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
@@ -47,6 +48,11 @@ def escaped(text: str) -> str:
         return line
     at = match.end() if match[0].isdigit() else 0
     return f"{line[:at]}\\{line[at:]}"
+
+
+def export_markdown(edition: Edition, tr: Translator) -> ExportContent:
+    """Return the file of the whole briefing."""
+    return ExportContent(markdown(edition, tr))
 
 
 def markdown(edition: Edition, tr: Translator) -> bytes:

@@ -21,6 +21,7 @@ from cqbrief.export.cell_text import (
     read_otherwise,
     units,
 )
+from cqbrief.export.content import ExportContent, overlong_cells
 from cqbrief.export.row_data import Row, about, figure_table
 from cqbrief.i18n.translator import Translator
 
@@ -53,6 +54,19 @@ class _Overflow:
             (owner, column, f"{number} / {len(parts)}", part) for number, part in enumerate(parts, start=1)
         ]
         return pieces(text, LONGEST - units(mark))[0] + mark
+
+
+def export_workbook(edition: Edition, tr: Translator) -> ExportContent:
+    """Return the workbook's file, with a remark on texts that are cut in their cells."""
+    rows = figure_table(edition, tr)
+    overlong = overlong_cells(rows)
+    remark = tr.text(
+        "A cell holds {count} characters: {places} are cut there, and whole on the sheet “{sheet}”.",
+        count=LONGEST,
+        places=overlong,
+        sheet=tr.text("Long texts"),
+    )
+    return ExportContent(workbook(edition, tr, rows), remark if overlong else "")
 
 
 def workbook(edition: Edition, tr: Translator, rows: Sequence[Row] = ()) -> bytes:

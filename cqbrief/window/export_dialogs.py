@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.storage.package import ENDING
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.export.formats import FORMATS
 from cqbrief.i18n.os_errors import OwnFileError, reason
 from cqbrief.window.confirm_errors import ask_to_export, ask_to_pack
 from cqbrief.window.message_box import show_message_box
@@ -25,11 +26,7 @@ def ask_for_export_file(context: ViewContext, settings: Settings, parent: QWidge
     if context.edition.briefing is None or not ask_to_export(context, parent):
         return None
     tr = context.tr
-    kinds = {
-        tr.text("Workbook with all figures (*.xlsx)"): ".xlsx",
-        tr.text("All figures as plain text (*.csv)"): ".csv",
-        tr.text("The whole briefing as Markdown (*.md)"): ".md",
-    }
+    kinds = {tr.text(entry.label): entry.ending for entry in FORMATS.values()}
     # Without an ending: that follows from the kind chosen.
     start = saving_folder(context.edition, settings) / context.edition.name
     return ask_file(parent, tr.text("Export"), start, kinds, settings)

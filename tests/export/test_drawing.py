@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from cqbrief.briefing.model import Chart
 from cqbrief.export.chart_picture import chart_picture, chart_svg
-from cqbrief.export.formats import export_charts
+from cqbrief.export.files import export_charts
 from cqbrief.i18n.translator import Translator
 from tests import desk
 

@@ -18,7 +18,7 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.export.cell_text import LONGEST, csv_bytes, harmless, html_table, tab_separated, units
-from cqbrief.export.formats import export
+from cqbrief.export.files import export
 from cqbrief.export.markdown import escaped, markdown
 from cqbrief.export.row_data import chart_table, figure_table
 from cqbrief.export.workbook import workbook
