@@ -45,8 +45,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "pdf": (
         "a.pdf",
         """
-from cqbrief.paper.pdf_file import write
-again(write, [b"a" * 3_000_000, b"b" * 2_000_000])
+from cqbrief.paper.pdf_file import write_pdf
+again(write_pdf, [b"a" * 3_000_000, b"b" * 2_000_000])
 """,
     ),
     "export": (
@@ -87,14 +87,14 @@ def write(folder, version):
 """,
     "print": """
 from cqbrief.system import paths
-from cqbrief.paper.fonts import case_for
+from cqbrief.paper.fonts import font_set_for
 from cqbrief.paper.profile import profiles
 from cqbrief.paper.typesetter import Typesetter
 import tempfile
-case = case_for(profiles()["briefing"], paths.resources())
+font_set = font_set_for(profiles()["briefing"], paths.resources())
 tempfile.tempdir = str(target.parent)
 def write(folder, version):
-    Typesetter(paths.resources() / "paper" / "briefing.typ", case.fonts).close()
+    Typesetter(paths.resources() / "paper" / "briefing.typ", font_set.fonts).close()
 """,
 }
 """What makes a folder for itself again and again, beside or in `target`."""

@@ -22,9 +22,9 @@ from cqbrief.cards.status_message import show_status
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.export.files import chart_files, export, export_charts
 from cqbrief.i18n.os_errors import reason
-from cqbrief.paper.change_pages import comparison_job
+from cqbrief.paper.change_pages import changes_job
 from cqbrief.paper.document_builder import DocumentBuilder, PrintJob
-from cqbrief.paper.pdf_file import require_foreign, write
+from cqbrief.paper.pdf_file import forbid_own_file, write_pdf
 from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.window.export_dialogs import (
     ask_for_charts_folder,
@@ -78,7 +78,7 @@ class Saving(QObject):
             return
         builder = DocumentBuilder(context.tr)
         try:
-            job = comparison_job(diff, builder, PrintRequest())
+            job = changes_job(diff, builder, PrintRequest())
         except PrintError as error:
             self._refuse_pages(context, error)
             return
@@ -135,10 +135,10 @@ class Saving(QObject):
         self, context: ViewContext, builder: DocumentBuilder, job: PrintJob, diff: EditionDiff, target: Path
     ) -> Outcome:
         try:
-            require_foreign(target, diff.old, diff.new)
+            forbid_own_file(target, diff.old, diff.new)
             with closing(builder):
-                sheets = builder.pdf(job)
-            write(target, sheets.parts[0], diff.old, diff.new)
+                sheets = builder.make_pdf(job)
+            write_pdf(target, sheets.parts[0], diff.old, diff.new)
         except PrintError as error:
             return partial(self._refuse_pages, context, error)
         return partial(self._tell_saved, context, target)

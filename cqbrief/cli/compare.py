@@ -88,7 +88,7 @@ def _write_pages(diff: EditionDiff, target: Path, tr: Translator) -> int:
     from PySide6.QtWidgets import QApplication
 
     from cqbrief.look import qt_style
-    from cqbrief.paper.change_pages import print_comparison
+    from cqbrief.paper.change_pages import write_changes
     from cqbrief.paper.pdf_file import require_pdf
     from cqbrief.paper.print_request import PrintError
 
@@ -97,7 +97,7 @@ def _write_pages(diff: EditionDiff, target: Path, tr: Translator) -> int:
     qt_style.load_fonts(paths.resources())
     try:
         require_pdf(target)
-        pages = print_comparison(diff, target, tr)
+        pages = write_changes(diff, target, tr)
     except PrintError as error:
         return refuse_for(error, tr)
     del application

@@ -106,11 +106,11 @@ def _write(edition: Edition, profile: Profile, options: PrintPdfOptions, tr: Tra
 
     from cqbrief.look import qt_style
     from cqbrief.paper.document_builder import DocumentBuilder, missing_line
-    from cqbrief.paper.pdf_file import require_foreign, write
+    from cqbrief.paper.pdf_file import forbid_own_file, write_pdf
     from cqbrief.paper.print_request import PrintRequest
 
     target = options.output or Path(f"{edition.name}-{profile.id}.pdf")
-    require_foreign(target, edition)
+    forbid_own_file(target, edition)
     # A QApplication must stay referred to for as long as anything of Qt is used.
     application = QApplication.instance() or QApplication(sys.argv[:1])
     qt_style.load_fonts(paths.resources())
@@ -120,12 +120,12 @@ def _write(edition: Edition, profile: Profile, options: PrintPdfOptions, tr: Tra
     with closing(DocumentBuilder(tr)) as builder:
         progress = _Progress(tr)
         try:
-            job = _draw(builder, builder.draft(edition, profile, request), progress)
+            job = _draw(builder, builder.prepare_draft(edition, profile, request), progress)
             progress.show(tr.text("Setting pages"))
-            pages = builder.pdf(job)
+            pages = builder.make_pdf(job)
         finally:
             progress.show("")
-    write(target, pages.parts[0], edition)
+    write_pdf(target, pages.parts[0], edition)
     del application
     if job.missing:
         missing = missing_line(job.missing, tr)
@@ -138,10 +138,10 @@ def _draw(builder: DocumentBuilder, draft: DraftDocument, progress: Progress) ->
 
     Drawing, the plotting library imported, takes as long as laying out.
     """
-    layout = Thread(target=builder.try_out, args=(draft,))
+    layout = Thread(target=builder.lay_out_draft, args=(draft,))
     layout.start()
     try:
-        return builder.draw(draft, progress)
+        return builder.draw_charts(draft, progress)
     finally:
         layout.join()
 

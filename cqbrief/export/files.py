@@ -33,9 +33,12 @@ def chart_files(edition: Edition, folder: Path) -> list[tuple[Path, Chart]]:
     return [(folder / f"{chart.id}{suffix}", chart) for chart in charts for suffix in (".png", ".svg")]
 
 
-def export_charts(edition: Edition, tr: Translator, folder: Path) -> Iterator[Path]:
+def export_charts(
+    edition: Edition, tr: Translator, folder: Path, guard: WriteGuard | None = None
+) -> Iterator[Path]:
     """Write each chart as PNG and SVG into `folder`, which is made; yield each file once it is there.
 
+    `guard` is the one of the edition where that exists already and may have read what it needs to know.
     Needs a QApplication. Raise OwnFileError before anything is written where one of them is a file of the
     briefing, OSError when something cannot be written.
     """
@@ -43,7 +46,7 @@ def export_charts(edition: Edition, tr: Translator, folder: Path) -> Iterator[Pa
     from cqbrief.export.chart_picture import chart_png, chart_svg
 
     files = chart_files(edition, folder)
-    guard = WriteGuard(edition)
+    guard = guard or WriteGuard(edition)
     guard.check(*(target for target, _ in files))
     folder.mkdir(parents=True, exist_ok=True)
     for target, chart in files:

@@ -57,7 +57,7 @@ def _figure(figure: Figure, bench: RenderContext) -> str:
 
 def _chart(chart: Chart, bench: RenderContext) -> Data:
     room = bench.rooms[chart.id]
-    blank = bench.drawings.blank(chart, room, bench.grey)
+    blank = bench.drawings.draw_blank(chart, room, bench.grey)
     bench.files[chart_file(chart, bench)] = blank.svg
     notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
@@ -188,7 +188,7 @@ def _known(ids: tuple[str, ...], bench: RenderContext) -> list[str]:
 
 def _drawn(picture: Picture, bench: RenderContext) -> Data:
     """The picture's file and size; nothing where it was not supplied."""
-    drawing = bench.drawings.picture(picture, bench.grey)
+    drawing = bench.drawings.draw_picture(picture, bench.grey)
     if drawing is None:
         return {}
     name = f"picture-{bench.numbers[picture.id]}.svg"

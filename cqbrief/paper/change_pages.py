@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cqbrief.briefing.edition_diff.figures import EditionDiff, FigureChange
 from cqbrief.i18n.translator import Translator
-from cqbrief.paper.block_data import Data
 from cqbrief.paper.document_builder import DocumentBuilder, PrintJob
 from cqbrief.paper.glyph_check import GlyphCheck
-from cqbrief.paper.pdf_file import require_foreign, write
+from cqbrief.paper.json_data import JsonObject
+from cqbrief.paper.pdf_file import forbid_own_file, write_pdf
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
 from cqbrief.text.change_text import (
@@ -28,21 +28,27 @@ from cqbrief.text.change_text import (
     summary_text,
 )
 
+PROFILE = "briefing"
+"""By which the pages are laid out."""
 
-def print_comparison(
-    collation: EditionDiff, target: Path, tr: Translator, options: PrintRequest | None = None
+
+def write_changes(
+    diff: EditionDiff, target: Path, tr: Translator, request: PrintRequest | None = None
 ) -> int:
-    """`target` is a PDF of all changes; the number of its pages. Needs a QApplication. Raises PrintError."""
-    require_foreign(target, collation.old, collation.new)
-    with closing(DocumentBuilder(tr)) as press:
-        sheets = press.pdf(comparison_job(collation, press, options or PrintRequest()))
-    write(target, sheets.parts[0], collation.old, collation.new)
-    return sheets.pages
+    """Write a PDF of all changes into `target`; return the number of its pages.
+
+    Needs a QApplication. Raise PrintError.
+    """
+    forbid_own_file(target, diff.old, diff.new)
+    with closing(DocumentBuilder(tr)) as builder:
+        pages = builder.make_pdf(changes_job(diff, builder, request or PrintRequest()))
+    write_pdf(target, pages.parts[0], diff.old, diff.new)
+    return pages.pages
 
 
-def comparison_job(collation: EditionDiff, press: DocumentBuilder, options: PrintRequest) -> PrintJob:
-    """Everything that Typst needs for the pages, laid out like the whole briefing. Raises PrintError."""
-    edition, tr = collation.new, press.words
+def changes_job(diff: EditionDiff, builder: DocumentBuilder, request: PrintRequest) -> PrintJob:
+    """Put together what Typst needs for the pages, laid out like the whole briefing. Raise PrintError."""
+    edition, tr = diff.new, builder.tr
     if edition.briefing is not None:
         # Its figures are needed, but nothing that would have to be drawn.
         themes = tuple(
@@ -50,27 +56,27 @@ def comparison_job(collation: EditionDiff, press: DocumentBuilder, options: Prin
             for theme in edition.briefing.themes
         )
         edition = replace(edition, briefing=replace(edition.briefing, themes=themes, pictures=()))
-    job = press.prepare(edition, profiles()["briefing"], options)
+    job = builder.prepare(edition, profiles()[PROFILE], request)
     glyphs = GlyphCheck(job.template.parent.parent)
     clean = glyphs.clean
     kinds = [
         {
             "heading": tr.text(heading),
-            "rows": [_row(change, tr, glyphs) for change in collation.changes if change.kind == kind],
+            "rows": [_row(change, tr, glyphs) for change in diff.changes if change.kind == kind],
         }
         for kind, heading in HEADINGS.items()
     ]
-    data: Data = {
+    data: JsonObject = {
         "heading": tr.text("Changes since another edition"),
-        "old": clean(tr.text("Old: {edition}", edition=edition_text(collation.old, tr))),
-        "new": clean(tr.text("New: {edition}", edition=edition_text(collation.new, tr))),
-        "summary": summary_text(collation, tr),
+        "old": clean(tr.text("Old: {edition}", edition=edition_text(diff.old, tr))),
+        "new": clean(tr.text("New: {edition}", edition=edition_text(diff.new, tr))),
+        "summary": summary_text(diff, tr),
         "kinds": [kind for kind in kinds if kind["rows"]],
         "lists": [
             {"heading": tr.text(heading), "lines": [clean(line) for line in lines]}
             for heading, lines in (
-                (CONTENT, content_lines(collation, tr)),
-                (FILES, file_lines(collation, tr)),
+                (CONTENT, content_lines(diff, tr)),
+                (FILES, file_lines(diff, tr)),
             )
             if lines
         ],

@@ -1,7 +1,7 @@
 """From a briefing to its pages: the data is put together, then Typst sets it.
 
 `DocumentBuilder.prepare` needs a QApplication and its thread, for charts are drawn by Qt; what it returns can
-be set in any thread. Preview, file and printer all take their pages from one `PrintJob`.
+be typeset in any thread. Preview, file and printer all take their pages from one `PrintJob`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ import contextlib
 import json
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import typst
 
@@ -24,21 +23,22 @@ from cqbrief.briefing.model import Chart, Theme
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import reason
 from cqbrief.i18n.translator import Translator
-from cqbrief.paper import template_strings
 from cqbrief.paper.block_data import RenderContext, chart_file
-from cqbrief.paper.document_data import content, lines, numbers
-from cqbrief.paper.drawings import ChartSpace, Drawings, look
-from cqbrief.paper.fonts import FontSet, case_for
+from cqbrief.paper.document_data import content, lines, numbers, plain
+from cqbrief.paper.drawings import ChartSpace, Drawings, page_look
+from cqbrief.paper.fonts import FontSet, font_set_for
 from cqbrief.paper.glyph_check import STAND_IN, GlyphCheck
+from cqbrief.paper.json_data import JsonObject
 from cqbrief.paper.print_request import PrintError, PrintRequest, chosen_themes, paper_of
 from cqbrief.paper.profile import PAPERS, Profile
 from cqbrief.paper.span_data import SpanData
+from cqbrief.paper.template_strings import template_strings
 from cqbrief.paper.typesetter import Kind, TypesetPages, Typesetter
 from cqbrief.system import paths
 from cqbrief.text.coverage_text import evidence_text
 
 Progress = Callable[[int, int], bool]
-"""Told how many of how many steps are done; answers whether to go on."""
+"""Called with how many of how many steps are done; returns whether to go on."""
 
 A3_TO_A4 = 2**0.5
 LONG = 1000
@@ -46,220 +46,234 @@ LONG = 1000
 
 
 class Cancelled(Exception):
-    """The reader does not want these pages any more."""
+    """Report that the reader does not want these pages any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """Describe the page that is laid out."""
+
+    width: float
+    height: float
+    """In millimetres."""
+    zoom: float
+    """How much larger everything on it is."""
+    media: str
+    """What CUPS calls the paper; empty for a page that is no paper."""
 
 
 @dataclass(frozen=True)
 class PrintJob:
-    """Everything that Typst needs for one document."""
+    """Hold everything that Typst needs for one document."""
 
     template: Path
-    data: dict[str, Any]
+    title: str
+    """On one line, for the printer's queue."""
+    page: PageFormat
+    data: JsonObject
+    """What the template reads."""
     drawings: Mapping[str, str]
     """Charts and pictures: file name -> SVG."""
-    case: FontSet
+    font_set: FontSet
     profile: Profile
     archive: bool
     grey: bool
     made: datetime
     missing: tuple[str, ...]
     """Characters that no font has, and that are printed as a stand-in."""
-    choices: int
-    """How many themes it has."""
+    theme_count: int
     edition: Edition
 
 
 @dataclass(frozen=True)
 class DraftDocument:
-    """A document whose charts are still blank, and what drawing them takes."""
+    """Hold a document whose charts are still blank, and what drawing them takes."""
 
     job: PrintJob
     edition: Edition
-    options: PrintRequest
+    request: PrintRequest
     themes: list[tuple[int, Theme]]
-    bench: RenderContext
+    context: RenderContext
 
 
 class DocumentBuilder:
-    """Prepares and sets documents; keeps drawings and Typst's memory for the next change of an option."""
+    """Prepare and typeset documents; keep drawings and Typst's memory for the next change of a choice."""
 
     def __init__(self, tr: Translator) -> None:
-        self.words = tr
+        self.tr = tr
         self._resources = paths.resources()
         self._drawings: tuple[Edition, Drawings] | None = None
         self._typesetters: dict[tuple[Path, int], Typesetter] = {}
         self._lock = Lock()
 
     def prepare(
-        self, edition: Edition, profile: Profile, options: PrintRequest, progress: Progress | None = None
+        self, edition: Edition, profile: Profile, request: PrintRequest, progress: Progress | None = None
     ) -> PrintJob:
-        """The document's data, charts drawn. Raises PrintError, and Cancelled where `progress` says so."""
-        return self.draw(self.draft(edition, profile, options), progress)
+        """Put the document together, charts drawn.
 
-    def draft(self, edition: Edition, profile: Profile, options: PrintRequest) -> DraftDocument:
-        """The document's data; charts that were not drawn before are blank. Raises PrintError."""
-        themes = chosen_themes(edition, options)
-        paper = paper_of(profile, options)
+        Raise PrintError, and Cancelled where `progress` says so.
+        """
+        return self.draw_charts(self.prepare_draft(edition, profile, request), progress)
+
+    def prepare_draft(self, edition: Edition, profile: Profile, request: PrintRequest) -> DraftDocument:
+        """Put the document together; charts that were not drawn before are blank. Raise PrintError."""
+        themes = chosen_themes(edition, request)
+        page = _page_format(paper_of(profile, request), profile)
         glyphs = GlyphCheck(self._resources)
-        case = case_for(profile, self._resources)
-        bench = self._bench(edition, profile, options, glyphs)
-        data = content(themes, bench)
+        font_set = font_set_for(profile, self._resources)
+        context = self._render_context(edition, profile, request, glyphs)
+        assert edition.briefing is not None
+        data: JsonObject = content(themes, context)
         data |= {
-            "words": template_strings.words_of_templates(self.words),
+            "words": template_strings(self.tr),
             "profile": dict(profile.layout),
-            "page": _page(paper, profile),
-            "colours": dict(look(options.grey).colours),
-            "fonts": {role: {"families": list(f), "weight": w} for role, (f, w) in case.roles.items()},
+            "page": asdict(page),
+            "colours": {str(role): colour for role, colour in page_look(request.grey).colours.items()},
+            "fonts": {role: {"families": list(f), "weight": w} for role, (f, w) in font_set.roles.items()},
             "chart": {
                 "width": profile.chart_width,
                 "height": profile.chart_height,
                 "gap": profile.pair_gap or 0,
             },
         }
-        data["colophon"] = lines(self._colophon(edition, profile, options, case, glyphs, themes), bench)
         job = PrintJob(
             template=self._resources / "paper" / profile.template,
+            title=plain(edition.briefing.title, context),
+            page=page,
             data=data,
-            drawings=bench.files,
-            case=case,
+            drawings=context.files,
+            font_set=font_set,
             profile=profile,
-            archive=options.archive,
-            grey=options.grey,
-            made=options.made,
+            archive=request.archive,
+            grey=request.grey,
+            made=request.made,
             missing=glyphs.missing,
-            choices=len(themes),
+            theme_count=len(themes),
             edition=edition,
         )
-        return DraftDocument(job, edition, options, themes, bench)
+        draft = DraftDocument(job, edition, request, themes, context)
+        return replace(draft, job=self._with_colophon(draft))
 
-    def draw(self, draft: DraftDocument, progress: Progress | None = None) -> PrintJob:
-        """The draft's document with its charts. Raises Cancelled where `progress` says so."""
-        job, bench = draft.job, draft.bench
+    def draw_charts(self, draft: DraftDocument, progress: Progress | None = None) -> PrintJob:
+        """Return the draft's document with its charts. Raise Cancelled where `progress` says so."""
+        job, context = draft.job, draft.context
         charts = [chart for _, theme in draft.themes for chart in theme.charts]
         drawn: dict[str, str] = {}
         for done, chart in enumerate(charts):
             if progress is not None and not progress(done, len(charts)):
                 raise Cancelled
-            drawing = bench.drawings.chart(chart, bench.rooms[chart.id], bench.grey)
-            drawn[chart_file(chart, bench)] = bench.glyphs.clean(drawing.svg)
-        colophon = self._colophon(
-            draft.edition, job.profile, draft.options, job.case, bench.glyphs, draft.themes
-        )
-        return replace(
-            job,
-            # A chart may have characters that no text had.
-            data={**job.data, "colophon": lines(colophon, bench)},
-            drawings={**job.drawings, **drawn},
-            missing=bench.glyphs.missing,
-        )
+            drawing = context.drawings.draw_chart(chart, context.rooms[chart.id], context.grey)
+            drawn[chart_file(chart, context)] = context.glyphs.clean(drawing.svg)
+        # A chart may have characters that no text had.
+        return replace(self._with_colophon(draft), drawings={**job.drawings, **drawn})
 
-    def try_out(self, draft: DraftDocument) -> None:
-        """Typst has laid the draft out, blank charts and all, so that the real pages take it less time.
+    def lay_out_draft(self, draft: DraftDocument) -> None:
+        """Lay the draft out, blank charts and all, so that typesetting the real pages takes less time.
 
         May run in another thread while the charts are drawn: Typst lets Python go on meanwhile.
         """
         job = draft.job
         # What is wrong will be said of the real pages.
         with contextlib.suppress(typst.TypstError, OSError), self._lock:
-            self._typesetter(job).lay_out(as_json(job, job.profile.details[0]), job.drawings)
+            self._typesetter(job).count_pages(as_json(job, job.profile.details[0]), job.drawings)
 
     def close(self) -> None:
-        """Nothing of it is left on the disk; it cannot be used any more."""
+        """Remove everything of it from the disk; it cannot be used any more."""
         for typesetter in self._typesetters.values():
             typesetter.close()
 
-    def pdf(self, job: PrintJob) -> TypesetPages:
-        """The job as PDF, tagged and valid as PDF/UA-1. Raises PrintError where it takes too many pages."""
-        return self._set(job, "pdf", 72)
+    def make_pdf(self, job: PrintJob) -> TypesetPages:
+        """Typeset the job as PDF, tagged and valid as PDF/UA-1. Raise PrintError for too many pages."""
+        return self._typeset(job, "pdf", 72)
 
-    def pictures(self, job: PrintJob, dots_per_inch: float) -> TypesetPages:
-        """The job's pages as PNG. Raises PrintError where it takes too many pages."""
-        return self._set(job, "png", dots_per_inch)
+    def make_pictures(self, job: PrintJob, dots_per_inch: float) -> TypesetPages:
+        """Typeset the job's pages as PNG. Raise PrintError for too many pages."""
+        return self._typeset(job, "png", dots_per_inch)
 
     # --- preparing --------------------------------------------------------------------------
 
-    def _bench(
-        self, edition: Edition, profile: Profile, options: PrintRequest, glyphs: GlyphCheck
+    def _render_context(
+        self, edition: Edition, profile: Profile, request: PrintRequest, glyphs: GlyphCheck
     ) -> RenderContext:
         assert edition.briefing is not None
         if self._drawings is None or self._drawings[0] is not edition:
-            self._drawings = (edition, Drawings(edition, self.words))
+            self._drawings = (edition, Drawings(edition, self.tr))
         drawings = self._drawings[1]
         whole = ChartSpace(profile.chart_width, profile.chart_height, profile.chart_scales)
-        rooms: dict[str, ChartSpace] = {}
+        spaces: dict[str, ChartSpace] = {}
         for theme in edition.briefing.themes:
-            rooms |= _rooms(theme, profile, whole, drawings)
+            spaces |= _chart_spaces(theme, profile, whole, drawings)
         units = frozenset(unit.unit for unit in edition.briefing.units)
         return RenderContext(
             edition=edition,
-            tr=self.words,
-            inline=SpanData(self.words.language, edition.figures, units, edition.briefing.decimal, glyphs),
+            tr=self.tr,
+            inline=SpanData(self.tr.language, edition.figures, units, edition.briefing.decimal, glyphs),
             glyphs=glyphs,
             drawings=drawings,
             numbers=numbers(edition.briefing),
-            rooms=rooms,
+            rooms=spaces,
             whole=whole,
-            grey=options.grey,
+            grey=request.grey,
             files={},
         )
 
-    def _colophon(
-        self,
-        edition: Edition,
-        profile: Profile,
-        options: PrintRequest,
-        case: FontSet,
-        glyphs: GlyphCheck,
-        themes: list[tuple[int, Theme]],
-    ) -> list[tuple[str, str]]:
-        tr = self.words
+    def _with_colophon(self, draft: DraftDocument) -> PrintJob:
+        """Return the draft's document with what is known by now of its making."""
+        colophon = lines(self._colophon(draft), draft.context)
+        data = {**draft.job.data, "colophon": colophon}
+        return replace(draft.job, data=data, missing=draft.context.glyphs.missing)
+
+    def _colophon(self, draft: DraftDocument) -> list[tuple[str, str]]:
+        tr, edition = self.tr, draft.edition
         assert edition.briefing is not None
         count = len(edition.briefing.themes)
-        chosen = tr.text("{themes} of {all}", themes=tuple(number for number, _ in themes), all=count)
+        chosen = tr.text("{themes} of {all}", themes=tuple(number for number, _ in draft.themes), all=count)
         fonts = [
-            tr.text("{font} set in {family}", font=font, family=family) for font, family in case.substituted
+            tr.text("{font} set in {family}", font=font, family=family)
+            for font, family in draft.job.font_set.substituted
         ]
         errors = len(edition.errors)
         return [
             (tr.text("Edition"), edition.fingerprint),
             (tr.text("File") if edition.one_file else tr.text("Folder"), edition.folder.resolve().name),
-            (tr.text("Made on"), options.made.strftime("%Y-%m-%d %H:%M %z")),
+            (tr.text("Made on"), draft.request.made.strftime("%Y-%m-%d %H:%M %z")),
             (tr.text("Made with"), f"cqbrief {__version__}"),
-            (tr.text("Profile"), profile.name.in_language(tr.language)),
-            (tr.text("Themes"), "" if len(themes) == count else chosen),
+            (tr.text("Profile"), draft.job.profile.name.in_language(tr.language)),
+            (tr.text("Themes"), "" if len(draft.themes) == count else chosen),
             (tr.text("Evidence"), evidence_text(edition, tr)),
             (tr.text("Errors not mended"), str(errors) if errors else ""),
             (tr.text("Fonts substituted"), tr.join(fonts)),
-            (tr.text("Characters missing"), missing_line(glyphs.missing, tr)),
+            (tr.text("Characters missing"), missing_line(draft.context.glyphs.missing, tr)),
         ]
 
-    # --- setting ----------------------------------------------------------------------------
+    # --- typesetting ------------------------------------------------------------------------
 
-    def _set(self, job: PrintJob, kind: Kind, dots_per_inch: float) -> TypesetPages:
-        profile, pages = job.profile, 0
+    def _typeset(self, job: PrintJob, kind: Kind, dots_per_inch: float) -> TypesetPages:
+        """Typeset the job with the greatest detail that its profile has pages for."""
+        profile, count = job.profile, 0
         for detail in profile.details:
-            sheets = self._compile(job, detail, kind, dots_per_inch)
-            pages = sheets.pages
-            if profile.most_pages is None or pages <= profile.most_pages:
-                return sheets
+            pages = self._compile(job, detail, kind, dots_per_inch)
+            count = pages.pages
+            if profile.most_pages is None or count <= profile.most_pages:
+                return pages
         message = N_("the profile {profile} has {most} page, and this briefing fills {pages}")
         advice = Message(N_("print fewer themes, or take another profile"))
         if (longest := _longest(job.edition)) is not None:
             advice = longest
-        elif job.choices > 1:
+        elif job.theme_count > 1:
             advice = Message(
                 N_("leave themes out, for example print {themes} only, or take another profile"),
-                {"themes": f"--themes 1-{job.choices // 2}"},
+                {"themes": f"--themes 1-{job.theme_count // 2}"},
             )
-        counts = {"profile": profile.id, "most": profile.most_pages, "pages": pages}
+        counts = {"profile": profile.id, "most": profile.most_pages, "pages": count}
         raise PrintError(Message(message, counts), advice)
 
     def _compile(self, job: PrintJob, detail: str, kind: Kind, dots_per_inch: float) -> TypesetPages:
         # First a source stands once on a page. Where that never comes to rest, every block has its own.
-        sheets = self._compile_once(job, detail, kind, dots_per_inch, once=True)
-        if any("converge" in warning for warning in sheets.warnings):
+        pages = self._compile_once(job, detail, kind, dots_per_inch, once=True)
+        if any("converge" in warning for warning in pages.warnings):
             return self._compile_once(job, detail, kind, dots_per_inch, once=False)
-        return sheets
+        return pages
 
     def _compile_once(
         self, job: PrintJob, detail: str, kind: Kind, dots_per_inch: float, *, once: bool
@@ -267,7 +281,7 @@ class DocumentBuilder:
         standards = (("ua-1", "a-2a") if job.archive else ("ua-1",)) if kind == "pdf" else ()
         try:
             with self._lock:
-                return self._typesetter(job).set(
+                return self._typesetter(job).typeset(
                     as_json(job, detail, once=once),
                     job.drawings,
                     kind,
@@ -290,37 +304,39 @@ class DocumentBuilder:
             ) from error
 
     def _typesetter(self, job: PrintJob) -> Typesetter:
-        key = (job.template, id(job.case.fonts))
+        key = (job.template, id(job.font_set.fonts))
         if key not in self._typesetters:
-            self._typesetters[key] = Typesetter(job.template, job.case.fonts)
+            self._typesetters[key] = Typesetter(job.template, job.font_set.fonts)
         return self._typesetters[key]
 
 
-def _rooms(theme: Theme, profile: Profile, whole: ChartSpace, drawings: Drawings) -> dict[str, ChartSpace]:
-    """Id of each chart of the theme -> its room: of two small ones in a row each has half the width."""
-    rooms = {chart.id: whole for chart in theme.charts}
+def _chart_spaces(
+    theme: Theme, profile: Profile, full: ChartSpace, drawings: Drawings
+) -> dict[str, ChartSpace]:
+    """Return the space of each chart by its id: of two small ones in a row each has half the width."""
+    spaces = {chart.id: full for chart in theme.charts}
     if profile.pair_gap is None:
-        return rooms
+        return spaces
     half = ChartSpace((profile.chart_width - profile.pair_gap) / 2, profile.pair_height)
     waiting: Chart | None = None
     for chart in theme.charts:
-        if not drawings.small(chart, half):
+        if not drawings.fits(chart, half):
             waiting = None
         elif waiting is None:
             waiting = chart
         else:
-            rooms[waiting.id] = rooms[chart.id] = half
+            spaces[waiting.id] = spaces[chart.id] = half
             waiting = None
-    return rooms
+    return spaces
 
 
 def as_json(job: PrintJob, detail: str, *, once: bool = True) -> str:
-    """What the template reads. `once`: a source stands once on a page, instead of with every block."""
+    """Write what the template reads. `once`: a source stands once on a page, not with every block."""
     return json.dumps({**job.data, "detail": detail, "once": once}, ensure_ascii=False)
 
 
 def _longest(edition: Edition) -> Message | None:
-    """Where the longest text stands, if it is longer than any page wants it."""
+    """Say where the longest text stands, if it is longer than any page has room for."""
     # Asked only where something went wrong.
     from cqbrief.briefing.prose import wordings
 
@@ -336,14 +352,14 @@ def _longest(edition: Edition) -> Message | None:
 
 
 def missing_line(missing: tuple[str, ...], tr: Translator) -> str:
-    """What was not printed for want of a glyph; empty where there was nothing."""
+    """Return what was not printed for want of a glyph; empty where there was nothing."""
     if not missing:
         return ""
     codes = tuple(f"U+{ord(character):04X}" for character in missing)
     return tr.text("printed as {sign}: {codes}", sign=STAND_IN, codes=codes)
 
 
-def _page(paper: str, profile: Profile) -> dict[str, float | str]:
+def _page_format(paper: str, profile: Profile) -> PageFormat:
     sheet = PAPERS[paper]
     enlarged = A3_TO_A4 if paper == "a3" and profile.enlarge_a3 else 1.0
-    return {"width": sheet.width, "height": sheet.height, "zoom": enlarged, "media": sheet.media}
+    return PageFormat(sheet.width, sheet.height, enlarged, sheet.media)

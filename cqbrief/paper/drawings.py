@@ -29,32 +29,32 @@ LARGEST_SIDE = 2400
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An SVG and its size in millimetres."""
+    """Hold an SVG and its size in millimetres."""
 
     svg: str
     width: float
     height: float
 
 
-def grey(colour: str) -> str:
-    """The grey that is as light as ``#RRGGBB``."""
+def grey_of(colour: str) -> str:
+    """Return the grey that is as light as ``#RRGGBB``."""
     light = luminance(colour)
     channel = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     return f"#{round(channel * 255):02X}" + f"{round(channel * 255):02X}" * 2
 
 
-GREY_PAPER: Look = replace(PAPER, colours={role: grey(colour) for role, colour in PAPER.colours.items()})
+GREY_PAPER: Look = replace(PAPER, colours={role: grey_of(colour) for role, colour in PAPER.colours.items()})
 """The paper look for a printer without colours."""
 
 
-def look(in_grey: bool) -> Look:
-    """The look of a page."""
+def page_look(in_grey: bool) -> Look:
+    """Return the look of a page."""
     return GREY_PAPER if in_grey else PAPER
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSpace:
-    """What a chart may take of a page, in millimetres, and how much larger than drawn it may be shown."""
+    """Say what a chart may take of a page, in millimetres, and how much larger than drawn it may be shown."""
 
     width: float
     height: float
@@ -63,75 +63,75 @@ class ChartSpace:
 
 
 class Drawings:
-    """Draws what one edition shows. Needs a QApplication; to be used in its thread."""
+    """Draw what one edition shows, each thing once. Needs a QApplication; to be used in its thread."""
 
     def __init__(self, edition: Edition, tr: Translator) -> None:
         self._edition = edition
         self._words = tr
         self._done: dict[tuple[str, bool, ChartSpace | None], Drawing] = {}
 
-    def small(self, chart: Chart, room: ChartSpace) -> bool:
-        """Whether the room holds all of the chart, with every value printed at its mark."""
+    def fits(self, chart: Chart, space: ChartSpace) -> bool:
+        """Tell whether the space holds all of the chart, with every value printed at its mark."""
         data, style = self._data(chart, False)
-        least = minimum_size(data, style)
-        holds = least.width() * PIXEL <= room.width and least.height() * PIXEL <= room.height
+        minimum = minimum_size(data, style)
+        holds = minimum.width() * PIXEL <= space.width and minimum.height() * PIXEL <= space.height
         return holds and len(data.marks) <= MOST_LABELLED
 
-    def chart(self, chart: Chart, room: ChartSpace, in_grey: bool) -> Drawing:
-        """The chart, to be shown as wide as the room, or as high."""
-        key = (chart.id, in_grey, room)
+    def draw_chart(self, chart: Chart, space: ChartSpace, in_grey: bool) -> Drawing:
+        """Draw the chart, to be shown as wide as the space, or as high."""
+        key = (chart.id, in_grey, space)
         if key not in self._done:
             # The plotting library takes longer to import than everything else: only when there is a chart.
             from cqbrief.charts.svg import render_svg
 
-            data, style, width, height = self._plan(chart, room, in_grey)
+            data, style, width, height = self._plan(chart, space, in_grey)
             drawn = render_svg(data, style, width, height).decode("utf-8")
             self._done[key] = Drawing(drawn, width * PIXEL, height * PIXEL)
         return self._done[key]
 
-    def blank(self, chart: Chart, room: ChartSpace, in_grey: bool) -> Drawing:
-        """Paper as large as the chart will be; the chart itself where it has been drawn before."""
-        key = (chart.id, in_grey, room)
+    def draw_blank(self, chart: Chart, space: ChartSpace, in_grey: bool) -> Drawing:
+        """Draw paper as large as the chart will be; the chart itself where it has been drawn before."""
+        key = (chart.id, in_grey, space)
         if key in self._done:
             return self._done[key]
-        _, _, width, height = self._plan(chart, room, in_grey)
+        _, _, width, height = self._plan(chart, space, in_grey)
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
         return Drawing(svg, width * PIXEL, height * PIXEL)
 
-    def _plan(self, chart: Chart, room: ChartSpace, in_grey: bool) -> tuple[ChartData, Style, int, int]:
-        """What is drawn, how it looks, and its width and height in pixels."""
+    def _plan(self, chart: Chart, space: ChartSpace, in_grey: bool) -> tuple[ChartData, Style, int, int]:
+        """Return what is drawn, how it looks, and its width and height in pixels."""
         data, style = self._data(chart, in_grey)
-        least = minimum_size(data, style)
-        sizes = [(round(room.width / s / PIXEL), round(room.height / s / PIXEL)) for s in room.scales]
+        minimum = minimum_size(data, style)
+        sizes = [(round(space.width / s / PIXEL), round(space.height / s / PIXEL)) for s in space.scales]
         width, most = next(
             (
                 size
                 for size in sizes
-                if least.width() <= size[0] and preferred_height(data, style, size[0]) <= size[1]
+                if minimum.width() <= size[0] and preferred_height(data, style, size[0]) <= size[1]
             ),
             sizes[-1],
         )
-        return data, style, width, max(least.height(), min(preferred_height(data, style, width), most))
+        return data, style, width, max(minimum.height(), min(preferred_height(data, style, width), most))
 
     def _data(self, chart: Chart, in_grey: bool) -> tuple[ChartData, Style]:
         data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
-        return data, Style(look(in_grey), self._words)
+        return data, Style(page_look(in_grey), self._words)
 
-    def picture(self, picture: Picture, in_grey: bool) -> Drawing | None:
-        """The picture inside an SVG; None where none was supplied or it cannot be read."""
+    def draw_picture(self, picture: Picture, in_grey: bool) -> Drawing | None:
+        """Draw the picture into an SVG; None where none was supplied or it cannot be read."""
         data = self._edition.pictures.get(picture.id)
         if data is None:
             return None
         key = (picture.id, in_grey, None)
         if key not in self._done:
-            drawing = _picture(data, in_grey)
+            drawing = _embedded(data, in_grey)
             if drawing is None:
                 return None
             self._done[key] = drawing
         return self._done[key]
 
 
-def _picture(file: bytes, in_grey: bool) -> Drawing | None:
+def _embedded(file: bytes, in_grey: bool) -> Drawing | None:
     image = decode_image(file, LARGEST_SIDE)
     if image is None:
         return None

@@ -32,7 +32,7 @@ CHINESE_NAMES: Mapping[FontRole, str] = {
 
 @dataclass(frozen=True)
 class FontSet:
-    """The fonts of one printing."""
+    """Hold the fonts of one printing."""
 
     fonts: typst.Fonts
     roles: Mapping[FontRole, tuple[tuple[str, ...], int]]
@@ -41,8 +41,8 @@ class FontSet:
     """Name of a font that the profile asks for -> the bundled family set instead."""
 
 
-def case_for(profile: Profile, resources: Path) -> FontSet:
-    """The fonts of a profile. Fonts of the system are looked at only where the profile asks for some."""
+def font_set_for(profile: Profile, resources: Path) -> FontSet:
+    """Choose the fonts of a profile; look at those of the system only where the profile asks for some."""
     found = frozenset(_fonts(resources, True).families()) if profile.fonts else frozenset()
     both = (FAMILIES["sans"], FAMILIES["serif"])
     roles: dict[FontRole, tuple[tuple[str, ...], int]] = {}

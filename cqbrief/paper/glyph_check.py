@@ -8,7 +8,7 @@ from pathlib import Path
 from cqbrief.system import font_coverage
 
 STAND_IN = "〓"
-"""Printers' sign for a character that was not in the case."""
+"""The sign that printers set for a type that they did not have."""
 
 _KEPT = "\n"
 _NO_BREAK_SPACE = "\u00a0"
@@ -16,7 +16,7 @@ _SPACES = {"\t": " ", "\r": "", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\
 
 
 class GlyphCheck:
-    """Puts a stand-in for what cannot be printed, and remembers what that was."""
+    """Replace what cannot be printed by a stand-in, and remember what that was."""
 
     def __init__(self, resources: Path) -> None:
         self._resources = resources
@@ -28,11 +28,11 @@ class GlyphCheck:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Every character that was replaced so far, in order of its first appearance."""
+        """Return every character that was replaced so far, in order of its first appearance."""
         return tuple(self._missing)
 
     def clean(self, text: str) -> str:
-        """`text` with the stand-in for what no font has, and without invisible control characters."""
+        """Put the stand-in for what no font has into `text`, and take out invisible control characters."""
         # Most texts need no change: one look tells.
         if self._same.issuperset(text):
             return text

@@ -13,7 +13,7 @@ from cqbrief.paper.print_request import PrintError
 
 
 def require_pdf(target: Path) -> None:
-    """Nothing, where `target` is a name for a PDF; else raises PrintError. A folder is left to `write`."""
+    """Raise PrintError unless `target` is a name for a PDF. A folder is left to `write_pdf`."""
     if target.suffix.lower() != ".pdf" and not target.is_dir():
         raise PrintError(
             Message(
@@ -24,7 +24,7 @@ def require_pdf(target: Path) -> None:
         )
 
 
-def require_foreign(target: Path, *editions: Edition) -> None:
+def forbid_own_file(target: Path, *editions: Edition) -> None:
     """Raise PrintError where `target` is a file that one of the `editions` consists of."""
     try:
         WriteGuard(*editions).check(target)
@@ -32,7 +32,7 @@ def require_foreign(target: Path, *editions: Edition) -> None:
         raise _own(error) from error
 
 
-def write(target: Path, data: bytes, *editions: Edition) -> None:
+def write_pdf(target: Path, data: bytes, *editions: Edition) -> None:
     """Make `target` hold `data`, which was made from the `editions`, whole.
 
     Raises PrintError, also where `target` is a file of theirs; then what was there before is untouched.

@@ -1,4 +1,4 @@
-"""What is asked of one printing."""
+"""The choices for one printing, checked against profile and briefing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cqbrief.paper.profile import Profile
 
 
 class PrintError(Exception):
-    """Why nothing was printed, and what to do about it."""
+    """Report why nothing was printed, and what to do about it."""
 
     def __init__(self, message: Message, advice: Message | None = None) -> None:
         super().__init__(message.template)
@@ -22,7 +22,7 @@ class PrintError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintRequest:
-    """Choices besides the profile."""
+    """Hold the choices besides the profile."""
 
     themes: tuple[int, ...] = ()
     """Numbers of the themes, counted from 1; empty for all."""
@@ -35,9 +35,9 @@ class PrintRequest:
     """When it is made, as the colophon and the file's metadata say; with its time zone."""
 
 
-def paper_of(profile: Profile, options: PrintRequest) -> str:
-    """The paper that is printed on. Raises PrintError where the profile does not know it."""
-    paper = options.paper or profile.papers[0]
+def paper_of(profile: Profile, request: PrintRequest) -> str:
+    """Return the paper that is printed on. Raise PrintError where the profile does not know it."""
+    paper = request.paper or profile.papers[0]
     if paper not in profile.papers:
         raise PrintError(
             Message(
@@ -49,18 +49,18 @@ def paper_of(profile: Profile, options: PrintRequest) -> str:
     return paper
 
 
-def chosen_themes(edition: Edition, options: PrintRequest) -> list[tuple[int, Theme]]:
-    """The themes that are printed, with their numbers, in the briefing's order.
+def chosen_themes(edition: Edition, request: PrintRequest) -> list[tuple[int, Theme]]:
+    """Return the themes that are printed, with their numbers, in the briefing's order.
 
-    Raises PrintError for a briefing without content and for a number that no theme has.
+    Raise PrintError for a briefing without content and for a number that no theme has.
     """
     if edition.briefing is None:
         raise PrintError(Message(N_("there is nothing to print: the briefing cannot be read")))
     themes = list(enumerate(edition.briefing.themes, start=1))
-    unknown = [number for number in options.themes if not 1 <= number <= len(themes)]
+    unknown = [number for number in request.themes if not 1 <= number <= len(themes)]
     if unknown:
         advice = Message(N_("the briefing has themes 1 to {last}"), {"last": len(themes)})
         if len(themes) == 1:
             advice = Message(N_("the briefing has only one theme"))
         raise PrintError(Message(N_("there is no theme {number}"), {"number": unknown[0]}), advice)
-    return [(number, theme) for number, theme in themes if not options.themes or number in options.themes]
+    return [(number, theme) for number, theme in themes if not request.themes or number in request.themes]

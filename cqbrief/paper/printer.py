@@ -18,7 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from cqbrief.briefing.edition import Edition
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.paper.document_builder import PrintJob
-from cqbrief.paper.pdf_file import write
+from cqbrief.paper.pdf_file import write_pdf
 from cqbrief.paper.print_request import PrintError
 
 LIBRARY = "libcups.so.2"
@@ -32,30 +32,30 @@ _SIDES = {
 }
 
 
-def lay_paper(printer: QPrinter, job: PrintJob) -> None:
-    """The printer's dialog begins with the job's paper, lying where the pages lie, and with its colours."""
-    page = job.data["page"]
-    width, height = sorted((page["width"], page["height"]))
+def set_up_printer(printer: QPrinter, job: PrintJob) -> None:
+    """Let the printer's dialog begin with the paper, the orientation and the colours of the job."""
+    page = job.page
+    width, height = sorted((page.width, page.height))
     size = QPageSize(
         QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch
     )
-    lying = page["width"] > page["height"]
-    orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    landscape = page.width > page.height
+    orientation = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     printer.setPageLayout(QPageLayout(size, orientation, QMarginsF()))
-    printer.setDocName(job.data["title"])
+    printer.setDocName(job.title)
     printer.setColorMode(QPrinter.ColorMode.GrayScale if job.grey else QPrinter.ColorMode.Color)
 
 
-def instructions(printer: QPrinter, job: PrintJob) -> dict[str, str]:
-    """What was chosen in the printer's dialog, in the words of CUPS (RFC 8011 and CUPS's own)."""
+def cups_options(printer: QPrinter, job: PrintJob) -> dict[str, str]:
+    """Return what was chosen in the printer's dialog, in the words of CUPS (RFC 8011 and CUPS's own)."""
     chosen = {
         "copies": str(printer.copyCount()),
         "Collate": str(printer.collateCopies()),
         "sides": _SIDES[printer.duplex()],
         "print-color-mode": "color" if printer.colorMode() == QPrinter.ColorMode.Color else "monochrome",
     }
-    if job.data["page"]["media"]:
-        chosen["media"] = job.data["page"]["media"]
+    if job.page.media:
+        chosen["media"] = job.page.media
     else:
         # Pages for a screen come on whatever paper the printer has.
         chosen["fit-to-page"] = "true"
@@ -65,15 +65,16 @@ def instructions(printer: QPrinter, job: PrintJob) -> dict[str, str]:
     return chosen
 
 
-def send(name: str, file: str, pdf: bytes, title: str, chosen: Mapping[str, str], *editions: Edition) -> None:
-    """The PDF is with the queue `name`, or in `file` where the reader chose to print into one.
+def send_to_printer(
+    name: str, file: str, pdf: bytes, title: str, chosen: Mapping[str, str], *editions: Edition
+) -> None:
+    """Send the PDF to the queue `name`, or write it into `file` where the reader chose to print into one.
 
-    That may be no file of the `editions` that the PDF was made from.
-
-    Waits for the queue to take it, not for paper. Needs no Qt; any thread. Raises PrintError.
+    That may be no file of the `editions` that the PDF was made from. Wait for the queue to take it, not for
+    paper. Needs no Qt; any thread. Raise PrintError.
     """
     if file:
-        write(Path(file), pdf, *editions)
+        write_pdf(Path(file), pdf, *editions)
         return
     try:
         cups = ctypes.CDLL(LIBRARY)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import yaml
 
 from cqbrief.briefing.localized_text import Text
+from cqbrief.paper.json_data import Json
 from cqbrief.system import paths
 
 FontRole = Literal["sans", "serif", "heiti", "fangsong", "kaiti", "xiaobiaosong"]
@@ -21,7 +22,7 @@ FontRole = Literal["sans", "serif", "heiti", "fangsong", "kaiti", "xiaobiaosong"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: its name for people, its size in millimetres as it lies, and what CUPS calls it."""
+    """Describe a sheet: its name for people, its size in millimetres as printed, and what CUPS calls it."""
 
     name: str
     width: float
@@ -41,7 +42,7 @@ PAPERS: Mapping[str, Paper] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One way of laying a briefing out."""
+    """Describe one way of laying a briefing out."""
 
     id: str
     name: Text
@@ -70,12 +71,12 @@ class Profile:
     """Amounts of detail, tried in order until `most_pages` holds it; one empty word for no limit."""
     fonts: Mapping[FontRole, tuple[str, ...]]
     """Families that the workstation may have, tried before the bundled ones."""
-    layout: Mapping[str, Any]
+    layout: Mapping[str, Json]
     """Measures for the template, in the units their names say."""
 
 
 def profiles(resources: Path | None = None) -> dict[str, Profile]:
-    """Every profile by id, in the order in which they are offered. Raises FilesMissing."""
+    """Read every profile; return them by id, in the order in which they are offered. Raise FilesMissing."""
     folder = (resources or paths.resources()) / "paper" / "profiles"
     # libyaml, where PyYAML was built with it, takes a sixth of the time.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -22,7 +22,7 @@ Kind = Literal["pdf", "png"]
 
 @dataclass(frozen=True)
 class TypesetPages:
-    """The outcome: one PDF, or one picture for each page."""
+    """Hold one PDF, or one picture for each page."""
 
     parts: tuple[bytes, ...]
     pages: int
@@ -31,25 +31,25 @@ class TypesetPages:
 
 
 class Typesetter:
-    """Sets one template, again and again. To be used by one thread at a time, whichever it is."""
+    """Typeset one template, again and again. To be used by one thread at a time, whichever it is."""
 
     def __init__(self, template: Path, fonts: typst.Fonts) -> None:
         """Raises OSError where there is no room for the folder."""
         scratch = TempDir("cqbrief-typesetter-", Path(tempfile.gettempdir()))
         self._folder, self._scratch = scratch.folder, scratch
         self.close = scratch.close
-        """Call it to remove the folder at once; that happens when the program ends at the latest."""
+        """Removes the folder at once; that happens when the program ends at the latest."""
         self._written: dict[str, str] = {}
         for file in template.parent.glob("*.typ"):
             self._write(file.name, file.read_text(encoding="utf-8"))
         self._compiler = typst.Compiler(self._folder / template.name, root=self._folder, font_paths=fonts)
 
-    def lay_out(self, data: str, drawings: Mapping[str, str]) -> int:
-        """How many pages there are. To set them then takes Typst less time. Raises as `set` does."""
+    def count_pages(self, data: str, drawings: Mapping[str, str]) -> int:
+        """Lay the pages out and count them, after which `typeset` takes less time. Raise as that does."""
         self._provide(data, drawings)
         return self._pages()
 
-    def set(
+    def typeset(
         self,
         data: str,
         drawings: Mapping[str, str],
@@ -59,9 +59,9 @@ class Typesetter:
         standards: tuple[str, ...] = (),
         made: datetime,
     ) -> TypesetPages:
-        """The pages for `data`, which is JSON, and `drawings`, file name -> SVG.
+        """Typeset the pages for `data`, which is JSON, and `drawings`, file name -> SVG.
 
-        Raises typst.TypstError, and OSError where the files cannot be written.
+        Raise typst.TypstError, and OSError where the files cannot be written.
         """
         self._provide(data, drawings)
         found, warnings = self._compiler.compile_with_warnings(

@@ -31,7 +31,7 @@ from cqbrief.look.accessible import announce
 from cqbrief.look.roles import ColourRole
 from cqbrief.paper import printer as paper_printer
 from cqbrief.paper.document_builder import Cancelled, DocumentBuilder, PrintJob, missing_line
-from cqbrief.paper.pdf_file import write
+from cqbrief.paper.pdf_file import write_pdf
 from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
 from cqbrief.paper.typesetter import TypesetPages
@@ -156,8 +156,8 @@ class PrintPreviewDialog(QDialog):
             if self._refresh_wanted:
                 QTimer.singleShot(0, self, self.refresh)
         self._show_busy(self._tr.text("Setting pages"))
-        job, sharpness = self.job, self.pages.dots_per_inch(self.job.data["page"]["width"])
-        self._run(lambda: self._builder.pictures(job, sharpness), self._show)
+        job, sharpness = self.job, self.pages.dots_per_inch(self.job.page.width)
+        self._run(lambda: self._builder.make_pictures(job, sharpness), self._show)
 
     def replace(self, context: ViewContext) -> None:
         """Show the pages of this context's edition; the choices and the place stay."""
@@ -207,7 +207,7 @@ class PrintPreviewDialog(QDialog):
         self._saving = True
         edition = self._context.edition
         self._deliver(
-            lambda sheets: write(target, sheets.parts[0], edition),
+            lambda sheets: write_pdf(target, sheets.parts[0], edition),
             self._tr.text("Setting pages"),
             self._tr.text("Saved: {file}", file=target),
         )
@@ -222,7 +222,7 @@ class PrintPreviewDialog(QDialog):
                 self.save()
             return
         printer = QPrinter()
-        paper_printer.lay_paper(printer, job)
+        paper_printer.set_up_printer(printer, job)
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, max(1, len(self.pages.pages)))
@@ -249,11 +249,11 @@ class PrintPreviewDialog(QDialog):
             return
         self._saving = False
         name, file = printer.printerName(), printer.outputFileName()
-        chosen = paper_printer.instructions(printer, job)
+        chosen = paper_printer.cups_options(printer, job)
         edition = self._context.edition
         self._deliver(
-            lambda sheets: paper_printer.send(
-                name, file, sheets.parts[0], job.data["title"], chosen, edition
+            lambda sheets: paper_printer.send_to_printer(
+                name, file, sheets.parts[0], job.title, chosen, edition
             ),
             self._tr.text("Printing"),
             self._tr.text("Sent to {printer}", printer=file or name),
@@ -267,7 +267,7 @@ class PrintPreviewDialog(QDialog):
         given_up = self._given_up = Event()
 
         def work() -> TypesetPages:
-            sheets = self._builder.pdf(job)
+            sheets = self._builder.make_pdf(job)
             if given_up.is_set():
                 raise Cancelled
             hand_over(sheets)

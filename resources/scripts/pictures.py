@@ -82,11 +82,11 @@ def _save(window: QWidget, name: str) -> None:
 
 
 def _paper() -> None:
-    press = DocumentBuilder(Translator("zh"))
-    job = press.prepare(load_edition(paths.built_in_briefing()), profiles()["briefing"], PrintRequest())
-    sheets = press.pictures(job, 96)
+    builder = DocumentBuilder(Translator("zh"))
+    job = builder.prepare(load_edition(paths.built_in_briefing()), profiles()["briefing"], PrintRequest())
+    pages = builder.make_pictures(job, 96)
     for number in PAGES:
-        (OUT / f"page-{number}.png").write_bytes(sheets.parts[number - 1])
+        (OUT / f"page-{number}.png").write_bytes(pages.parts[number - 1])
 
 
 if __name__ == "__main__":

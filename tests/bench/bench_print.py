@@ -94,9 +94,9 @@ QUIET = (
 )
 
 
-def prepared(press: DocumentBuilder, edition: Edition, **options: Any) -> PrintJob:
+def prepared(builder: DocumentBuilder, edition: Edition, **options: Any) -> PrintJob:
     """The whole briefing, ready to be set."""
-    return press.prepare(edition, profiles()["briefing"], PrintRequest(**options))
+    return builder.prepare(edition, profiles()["briefing"], PrintRequest(**options))
 
 
 def preview(edition: Edition) -> None:
@@ -108,21 +108,23 @@ def preview(edition: Edition) -> None:
     }
     print("\npreview after a changed option       all s   Typst s    ratio    aim")
     for label, (before, after) in changes.items():
-        press, alone = DocumentBuilder(Translator("zh")), DocumentBuilder(Translator("zh"))
+        builder, alone = DocumentBuilder(Translator("zh")), DocumentBuilder(Translator("zh"))
         jobs = [prepared(alone, edition, **options) for options in (before, after)]
         for job in jobs:
-            alone.pictures(job, PREVIEW)
-            press.pictures(prepared(press, edition, **(before if job is jobs[0] else after)), PREVIEW)
+            alone.make_pictures(job, PREVIEW)
+            builder.make_pictures(
+                prepared(builder, edition, **(before if job is jobs[0] else after)), PREVIEW
+            )
         everything, typst_only = [], []
         for turn in range(ROUNDS):
             # Another date each time: a page that was set before would come from memory and cost nothing.
             options = (before, after)[turn % 2]
             started = time.perf_counter()
-            press.pictures(fresh(prepared(press, edition, **options), turn), PREVIEW)
+            builder.make_pictures(fresh(prepared(builder, edition, **options), turn), PREVIEW)
             everything.append(time.perf_counter() - started)
             job = fresh(jobs[turn % 2], turn + ROUNDS)
             started = time.perf_counter()
-            alone.pictures(job, PREVIEW)
+            alone.make_pictures(job, PREVIEW)
             typst_only.append(time.perf_counter() - started)
         one, other = statistics.median(everything), statistics.median(typst_only)
         print(f"{label:33} {one:9.3f} {other:9.3f} {one / other:8.2f} {3.0:6.1f}")
@@ -130,7 +132,8 @@ def preview(edition: Edition) -> None:
 
 def fresh(job: PrintJob, turn: int) -> PrintJob:
     """The same job with something else in its colophon."""
-    return replace(job, data={**job.data, "colophon": [*job.data["colophon"], ["turn", [str(turn)]]]})
+    colophon: Any = job.data["colophon"]
+    return replace(job, data={**job.data, "colophon": [*colophon, ["turn", [str(turn)]]]})
 
 
 def larger() -> None:
@@ -159,16 +162,16 @@ def grow(edition: Edition, times: int) -> dict[str, float]:
     import cqbrief.charts.svg  # noqa: F401  # not to be counted
 
     grown = enlarged(edition, times)
-    press = DocumentBuilder(Translator("zh"))
+    builder = DocumentBuilder(Translator("zh"))
     started = time.perf_counter()
-    job = prepared(press, grown)
+    job = prepared(builder, grown)
     drawn = time.perf_counter()
-    sheets = press.pdf(job)
+    pages = builder.make_pdf(job)
     done = time.perf_counter()
-    press.close()
+    builder.close()
     return {
         "figures": len(grown.figures),
-        "pages": sheets.pages,
+        "pages": pages.pages,
         "drawing": drawn - started,
         "setting": done - drawn,
         "megabytes": peak_megabytes(),

@@ -455,16 +455,18 @@ def paper(random: Random) -> None:
 
     profile = random.choice(sorted(profiles()))
     try:
-        job = _press().prepare(hostile(random), profiles()[profile], PrintRequest(grey=random.random() < 0.3))
-        sheets = _press().pdf(job)
+        job = _builder().prepare(
+            hostile(random), profiles()[profile], PrintRequest(grey=random.random() < 0.3)
+        )
+        pages = _builder().make_pdf(job)
     except PrintError as error:
         assert profile == "summary", error.message
         return
-    assert sheets.parts[0].startswith(b"%PDF")
+    assert pages.parts[0].startswith(b"%PDF")
 
 
 @cache
-def _press() -> DocumentBuilder:
+def _builder() -> DocumentBuilder:
     from cqbrief.paper.document_builder import DocumentBuilder
 
     return DocumentBuilder(Translator("zh"))

@@ -24,9 +24,6 @@ FUNCTIONS: Mapping[str, str] = {
     "cqbrief/briefing/sources/numerals.py: source_numerals": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py: _refusal": "not split yet",
     "cqbrief/briefing/sources/quote_matching.py: find_quote": "not split yet",
-    "cqbrief/charts/lines.py: draw_slopes": "not split yet",
-    "cqbrief/charts/nested.py: draw_nested": "not split yet",
-    "cqbrief/paper/template_strings.py: words_of_templates": "not split yet",
 }
 
 

@@ -91,9 +91,9 @@ def print_pages(
 ) -> Printed:
     """Print an edition and check what must hold for all: Typst has nothing to remark."""
     options.setdefault("made", MADE)
-    press = DocumentBuilder(Translator(language))
-    job = press.prepare(edition, profiles()[profile], PrintRequest(**options))
-    sheets = press.pdf(job)
+    builder = DocumentBuilder(Translator(language))
+    job = builder.prepare(edition, profiles()[profile], PrintRequest(**options))
+    sheets = builder.make_pdf(job)
     assert sheets.warnings == ()
     printed = Printed(job, sheets)
     assert len(printed.reader.pages) == sheets.pages

@@ -17,7 +17,7 @@ from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LIGHT
-from cqbrief.paper.printer import lay_paper
+from cqbrief.paper.printer import set_up_printer
 from cqbrief.system import paths
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
@@ -35,7 +35,7 @@ def main() -> None:
     assert preview.job is not None, preview.status.text()
     assert name in QPrinterInfo.availablePrinterNames()
     printer = QPrinter(QPrinterInfo.printerInfo(name))
-    lay_paper(printer, preview.job)
+    set_up_printer(printer, preview.job)
     printer.setCopyCount(int(copies))
     if int(first):
         printer.setPrintRange(QPrinter.PrintRange.PageRange)

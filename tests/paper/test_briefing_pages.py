@@ -15,7 +15,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.document_builder import DocumentBuilder
-from cqbrief.paper.drawings import grey
+from cqbrief.paper.drawings import grey_of
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
 from cqbrief.text.figure_text import prose_text
@@ -221,7 +221,8 @@ def test_a_chart_is_read_from_its_finding_to_its_caption(edition: Edition, profi
 
 def charts_of(printed: Printed) -> list[dict[str, Any]]:
     """What the template is told of each chart, in order."""
-    blocks = [block for theme in printed.job.data["themes"] for block in theme["blocks"]]
+    themes: Any = printed.job.data["themes"]
+    blocks = [block for theme in themes for block in theme["blocks"]]
     return [item for block in blocks if block["kind"] == "charts" for item in block["items"]]
 
 
@@ -233,13 +234,13 @@ def test_two_small_charts_in_a_row_stand_side_by_side(edition: Edition) -> None:
 
 def test_a_small_chart_without_a_second_is_shown_all_the_same(edition: Edition) -> None:
     assert edition.briefing is not None
-    press = DocumentBuilder(Translator("zh"))
-    job = press.prepare(edition, profiles()["briefing"], PrintRequest(made=MADE))
-    printed = Printed(job, press.pdf(job))
+    builder = DocumentBuilder(Translator("zh"))
+    job = builder.prepare(edition, profiles()["briefing"], PrintRequest(made=MADE))
+    printed = Printed(job, builder.make_pdf(job))
     for item in [item for item in charts_of(printed) if item["beside"]][1::2]:
         item["beside"] = False
     assert any(item["beside"] for item in charts_of(printed))
-    text = squeeze("".join(Printed(job, press.pdf(job)).pages))
+    text = squeeze("".join(Printed(job, builder.make_pdf(job)).pages))
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     for number, chart in enumerate(charts, start=1):
         assert f"图{number}" + squeeze(prose_text(chart.subtitle, edition.figures, "zh"))[:9] in text
@@ -302,9 +303,9 @@ def test_a3_is_the_a4_page_enlarged(edition: Edition) -> None:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> None:
-    press = DocumentBuilder(Translator("zh"))
-    job = press.prepare(edition, profiles()[profile], PrintRequest(grey=True))
-    for picture in press.pictures(job, 30).parts:
+    builder = DocumentBuilder(Translator("zh"))
+    job = builder.prepare(edition, profiles()[profile], PrintRequest(grey=True))
+    for picture in builder.make_pictures(job, 30).parts:
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
         assert image.allGray()
 
@@ -320,10 +321,10 @@ def test_corrections_and_units_stand_under_their_own_heading_without_a_glossary(
 
 
 def test_grey_is_as_light_as_the_colour_it_stands_for() -> None:
-    assert grey("#FFFFFF") == "#FFFFFF"
-    assert grey("#000000") == "#000000"
-    assert grey("#808080") == "#808080"
-    assert grey("#C00000") == "#5E5E5E"
+    assert grey_of("#FFFFFF") == "#FFFFFF"
+    assert grey_of("#000000") == "#000000"
+    assert grey_of("#808080") == "#808080"
+    assert grey_of("#C00000") == "#5E5E5E"
 
 
 def test_english_pages_are_english(edition: Edition) -> None:

@@ -157,7 +157,7 @@ def test_small_charts_of_which_one_has_much_to_say_do_not_stand_side_by_side(edi
 
 def assert_inside(printed: Printed) -> None:
     """No page has anything in the outermost 4 mm: nothing ran over an edge."""
-    pictures = DocumentBuilder(Translator("zh")).pictures(printed.job, 36).parts
+    pictures = DocumentBuilder(Translator("zh")).make_pictures(printed.job, 36).parts
     assert len(pictures) == printed.sheets.pages
     for picture in pictures:
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB32)

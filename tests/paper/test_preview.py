@@ -136,7 +136,7 @@ def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
     def fail(*_: object) -> None:
         raise PrintError(Message("The pages cannot be set"))
 
-    monkeypatch.setattr(preview._builder, "pictures", fail)
+    monkeypatch.setattr(preview._builder, "make_pictures", fail)
     changes(preview, qtbot, preview.options.grey.click)
     bad = desk.context().colour("bad")
     assert preview.status.palette().color(QPalette.ColorRole.WindowText) == bad
@@ -316,7 +316,7 @@ def test_closing_while_pages_are_set_waits_for_nothing_and_drops_them(
 ) -> None:
     begun, go_on = Event(), Event()
     threads: list[Thread] = []
-    set_pages = DocumentBuilder.pictures
+    set_pages = DocumentBuilder.make_pictures
 
     def held_up(builder: DocumentBuilder, job: PrintJob, dots_per_inch: float) -> TypesetPages:
         threads.append(current_thread())

@@ -18,7 +18,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper import printer as paper_printer
 from cqbrief.paper.print_request import PrintError
-from cqbrief.paper.printer import instructions, lay_paper, send
+from cqbrief.paper.printer import cups_options, send_to_printer, set_up_printer
 from cqbrief.system import paths
 from tests.paper.cups import PRINTER, Queue, running_queue
 from tests.paper.pages import printed_once, squeeze
@@ -67,9 +67,9 @@ def test_a_range_of_pages_and_copies_reach_the_queue(queue: Queue, edition: Edit
 def test_a_queue_that_does_not_exist_is_reported_with_its_name(queue: Queue) -> None:
     code = (
         "from cqbrief.paper.print_request import PrintError\n"
-        "from cqbrief.paper.printer import send\n"
+        "from cqbrief.paper.printer import send_to_printer\n"
         "try:\n"
-        "    send('Nowhere', '', b'%PDF-1.7', 'title', {'copies': '1'})\n"
+        "    send_to_printer('Nowhere', '', b'%PDF-1.7', 'title', {'copies': '1'})\n"
         "except PrintError as error:\n"
         "    print(error.message.arguments['name'], bool(error.message.arguments['reason']))\n"
     )
@@ -80,7 +80,7 @@ def test_a_queue_that_does_not_exist_is_reported_with_its_name(queue: Queue) -> 
 def test_without_the_printing_system_the_pdf_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paper_printer, "LIBRARY", "libnothing.so.0")
     with pytest.raises(PrintError) as refused:
-        send("Office", "", b"", "", {})
+        send_to_printer("Office", "", b"", "", {})
     assert refused.value.advice is not None
     assert "PDF" in Translator("en").render(refused.value.advice)
 
@@ -96,26 +96,26 @@ def test_the_pdf_is_read_from_its_beginning(monkeypatch: pytest.MonkeyPatch) -> 
     library = MagicMock()
     library.cupsPrintFile.side_effect = take
     monkeypatch.setattr(ctypes, "CDLL", lambda _: library)
-    send("Office", "", b"pages", "", {})
+    send_to_printer("Office", "", b"pages", "", {})
     assert read == [b"pages"]
 
 
 def test_printing_into_a_file_writes_the_very_pdf(tmp_path: Path) -> None:
-    send("", str(tmp_path / "a.pdf"), b"pages", "", {})
+    send_to_printer("", str(tmp_path / "a.pdf"), b"pages", "", {})
     assert (tmp_path / "a.pdf").read_bytes() == b"pages"
 
 
 def test_choices_of_the_dialog_become_instructions_for_the_queue(edition: Edition) -> None:
     job = printed_once(edition).job
     printer = QPrinter()
-    lay_paper(printer, job)
-    assert instructions(printer, job)["media"] == "A4"
-    assert "page-ranges" not in instructions(printer, job)
+    set_up_printer(printer, job)
+    assert cups_options(printer, job)["media"] == "A4"
+    assert "page-ranges" not in cups_options(printer, job)
     printer.setCopyCount(3)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 5)
-    told = instructions(printer, job)
+    told = cups_options(printer, job)
     assert (told["copies"], told["sides"]) == ("3", "one-sided")
     assert (told["print-color-mode"], told["page-ranges"]) == ("monochrome", "2-5")
 
@@ -123,7 +123,7 @@ def test_choices_of_the_dialog_become_instructions_for_the_queue(edition: Editio
 def test_slides_lie_and_are_fitted_to_the_printers_paper(edition: Edition) -> None:
     job = printed_once(edition, "slides").job
     printer = QPrinter()
-    lay_paper(printer, job)
+    set_up_printer(printer, job)
     assert printer.pageLayout().orientation().name == "Landscape"
-    told = instructions(printer, job)
+    told = cups_options(printer, job)
     assert told["fit-to-page"] == "true" and "media" not in told

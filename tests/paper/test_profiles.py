@@ -17,7 +17,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.document_builder import DocumentBuilder
-from cqbrief.paper.fonts import case_for
+from cqbrief.paper.fonts import font_set_for
 from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.system import paths
@@ -93,17 +93,17 @@ def test_gongwen_prints_number_issuer_and_date_where_the_briefing_says_them(edit
 
 def test_gongwen_says_which_fonts_were_substituted() -> None:
     profile = replace(profiles()["gongwen"], fonts={"fangsong": ("没有的仿宋",), "sans": ("Noto Sans SC",)})
-    case = case_for(profile, paths.resources())
-    assert case.substituted == (("仿宋", "Noto Serif SC"),)
+    font_set = font_set_for(profile, paths.resources())
+    assert font_set.substituted == (("仿宋", "Noto Serif SC"),)
 
 
 def test_gongwen_names_substituted_fonts_on_paper_and_claims_no_conformity(edition: Edition) -> None:
     profile = replace(
         profiles()["gongwen"], fonts={"fangsong": ("没有的仿宋",), "xiaobiaosong": ("没有的小标宋",)}
     )
-    press = DocumentBuilder(Translator("zh"))
-    job = press.prepare(edition, profile, PrintRequest())
-    text = Printed(job, press.pdf(job)).text
+    builder = DocumentBuilder(Translator("zh"))
+    job = builder.prepare(edition, profile, PrintRequest())
+    text = Printed(job, builder.make_pdf(job)).text
     assert "仿宋以NotoSerifSC代替" in text and "小标宋以NotoSerifSC代替" in text
     assert "参照GB/T9704—2012" in text and "符合GB/T" not in text
 

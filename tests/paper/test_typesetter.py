@@ -12,7 +12,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.drawings import ChartSpace, Drawings
-from cqbrief.paper.fonts import case_for
+from cqbrief.paper.fonts import font_set_for
 from cqbrief.paper.glyph_check import GlyphCheck
 from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import profiles
@@ -36,10 +36,10 @@ def test_pages_tried_out_with_blank_charts_come_out_like_any_others(edition: Edi
         closing(DocumentBuilder(Translator("zh"))) as ahead,
         closing(DocumentBuilder(Translator("zh"))) as plain,
     ):
-        draft = ahead.draft(edition, profile, options)
-        ahead.try_out(draft)
-        job = ahead.draw(draft)
-        assert ahead.pdf(job).parts == plain.pdf(plain.prepare(edition, profile, options)).parts
+        draft = ahead.prepare_draft(edition, profile, options)
+        ahead.lay_out_draft(draft)
+        job = ahead.draw_charts(draft)
+        assert ahead.make_pdf(job).parts == plain.make_pdf(plain.prepare(edition, profile, options)).parts
         assert draft.job.drawings.keys() == job.drawings.keys()
         assert draft.job.drawings != job.drawings
 
@@ -48,10 +48,10 @@ def test_a_blank_is_as_large_as_the_chart_will_be(edition: Edition) -> None:
     assert edition.briefing is not None
     drawings, room = Drawings(edition, Translator("zh")), ChartSpace(168, 66)
     for chart in (chart for theme in edition.briefing.themes for chart in theme.charts):
-        blank = drawings.blank(chart, room, False)
-        drawn = drawings.chart(chart, room, False)
+        blank = drawings.draw_blank(chart, room, False)
+        drawn = drawings.draw_chart(chart, room, False)
         assert (blank.width, blank.height) == (drawn.width, drawn.height)
-        assert drawings.blank(chart, room, False) is drawn
+        assert drawings.draw_blank(chart, room, False) is drawn
 
 
 def test_a_small_chart_is_shown_larger_where_the_page_has_room(edition: Edition) -> None:
@@ -59,7 +59,7 @@ def test_a_small_chart_is_shown_larger_where_the_page_has_room(edition: Edition)
     drawings, room = Drawings(edition, Translator("zh")), ChartSpace(222, 68, (1.8, 1.35))
     assert {"bar", "column"} <= {chart.kind for theme in edition.briefing.themes for chart in theme.charts}
     widths = {
-        chart.kind: drawings.blank(chart, room, False).width
+        chart.kind: drawings.draw_blank(chart, room, False).width
         for theme in edition.briefing.themes
         for chart in theme.charts
     }
@@ -68,8 +68,8 @@ def test_a_small_chart_is_shown_larger_where_the_page_has_room(edition: Edition)
 
 
 def test_closing_leaves_no_file_behind(edition: Edition, temporary: Path) -> None:
-    with closing(DocumentBuilder(Translator("zh"))) as press:
-        press.pdf(press.prepare(edition, profiles()["summary"], PrintRequest()))
+    with closing(DocumentBuilder(Translator("zh"))) as builder:
+        builder.make_pdf(builder.prepare(edition, profiles()["summary"], PrintRequest()))
         assert [file.suffix for file in temporary.glob("*/data.*")] == [".json"]
     assert list(temporary.iterdir()) == []
 
@@ -78,9 +78,9 @@ def test_without_room_for_temporary_files_it_is_said_where_to_make_some(
     edition: Edition, temporary: Path
 ) -> None:
     temporary.rmdir()
-    press = DocumentBuilder(Translator("en"))
+    builder = DocumentBuilder(Translator("en"))
     with pytest.raises(PrintError) as refused:
-        press.pdf(press.prepare(edition, profiles()["summary"], PrintRequest()))
+        builder.make_pdf(builder.prepare(edition, profiles()["summary"], PrintRequest()))
     assert str(temporary) in Translator("en").render(refused.value.message)
     assert refused.value.advice is not None
     assert "TMPDIR" in Translator("en").render(refused.value.advice)
@@ -99,8 +99,8 @@ def test_after_a_write_that_failed_halfway_the_file_is_written_again(
     temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     template = paths.resources() / "paper" / "briefing.typ"
-    case = case_for(profiles()["briefing"], paths.resources())
-    typesetter = Typesetter(template, case.fonts)
+    font_set = font_set_for(profiles()["briefing"], paths.resources())
+    typesetter = Typesetter(template, font_set.fonts)
     typesetter._write("a.svg", "first")
     (file,) = temporary.rglob("a.svg")
 

@@ -32,7 +32,7 @@ from cqbrief.export.row_data import figure_table
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
-from cqbrief.paper.change_pages import comparison_job
+from cqbrief.paper.change_pages import changes_job
 from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.presentation.deck import build_deck
@@ -139,9 +139,9 @@ def printed_comparison(edition: Edition, language: Language) -> Iterator[str]:
     assert edition.briefing is not None
     themes = tuple(replace(theme, figures=(), charts=()) for theme in edition.briefing.themes)
     old = replace(edition, briefing=replace(edition.briefing, themes=themes))
-    press = DocumentBuilder(Translator(language))
-    sheets = press.pdf(comparison_job(compare(old, edition), press, PrintRequest()))
-    for page in pypdf.PdfReader(io.BytesIO(sheets.parts[0])).pages:
+    builder = DocumentBuilder(Translator(language))
+    pages = builder.make_pdf(changes_job(compare(old, edition), builder, PrintRequest()))
+    for page in pypdf.PdfReader(io.BytesIO(pages.parts[0])).pages:
         yield page.extract_text()
 
 
