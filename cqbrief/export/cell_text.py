@@ -1,4 +1,4 @@
-"""Text for cells of a spreadsheet: whatever program opens it shows what is printed, and evaluates nothing."""
+"""Text for cells of a spreadsheet: any program shows it as printed and evaluates nothing."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 
 
 def clean(text: str) -> str:
-    """`text` without control characters; line ends and tabs stay."""
+    """Return `text` without control characters; line ends and tabs stay."""
     return _CONTROL.sub("", text)
 
 
-def read_otherwise(text: str) -> bool:
-    """Return whether a spreadsheet would take `text` for something else: a date, a number, a formula.
+def is_misread(text: str) -> bool:
+    """Tell whether a spreadsheet would take `text` for something else: a date, a number, a formula.
 
     1-01 for the first of January, 5.10% for 5.1%, mar1 for the first of March, =1+1 for a sum.
     """
@@ -56,8 +56,8 @@ def read_otherwise(text: str) -> bool:
     return _WORD.fullmatch(text) is not None
 
 
-def harmless(text: str) -> str:
-    """`text` such that no spreadsheet evaluates it: behind an apostrophe where it begins like a formula.
+def escape_formula(text: str) -> str:
+    """Put an apostrophe before `text` where it begins like a formula, so that no spreadsheet evaluates it.
 
     A plain number such as -5.9% stays as it is.
     """
@@ -71,18 +71,18 @@ def number_cell(number: Decimal) -> Decimal | str:
     return number if exact else format(number, "f")
 
 
-def units(text: str) -> int:
+def cell_length(text: str) -> int:
     """Return the length of `text` as spreadsheets count it: characters outside the BMP count twice."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def pieces(text: str, most: int = LONGEST) -> list[str]:
+def split_text(text: str, most: int = LONGEST) -> list[str]:
     """Return `text` in pieces of at most `most` units; together they are the text."""
     found = []
-    while units(text) > most:
+    while cell_length(text) > most:
         end = most
         # Too many by as many as count twice; the cut then lies before the piece that is too much.
-        while (over := units(text[:end]) - most) > 0:
+        while (over := cell_length(text[:end]) - most) > 0:
             end -= max(1, over // 2)
         found.append(text[:end])
         text = text[end:]
@@ -90,8 +90,8 @@ def pieces(text: str, most: int = LONGEST) -> list[str]:
 
 
 def is_too_long(text: str) -> bool:
-    """Return whether no cell of Excel holds the text."""
-    return len(text) * 2 > LONGEST and units(text) > LONGEST
+    """Tell whether no cell of Excel holds the text."""
+    return len(text) * 2 > LONGEST and cell_length(text) > LONGEST
 
 
 def _field(cell: Cell) -> str:
@@ -103,7 +103,7 @@ def _field(cell: Cell) -> str:
     # A tab inside the quotation marks: Excel, WPS and LibreOffice then keep the text and show no tab, also
     # when it is saved again (OWASP recommends it before the apostrophe, which would be seen; ="1-01" depends
     # on a setting in LibreOffice). For programs it is white space before the text, which they strip.
-    mark = "\t" if read_otherwise(text) else ""
+    mark = "\t" if is_misread(text) else ""
     return '"' + mark + text.replace('"', '""') + '"' if text else ""
 
 
@@ -117,7 +117,7 @@ def csv_bytes(rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def tab_separated(rows: Iterable[Sequence[Cell]]) -> str:
-    """The rows for the clipboard: tabs between cells, a line for each row."""
+    """Return the rows for the clipboard: tabs between cells, a line for each row."""
     return "\n".join("\t".join(" ".join(_pasted(cell).split()) for cell in row) for row in rows) + "\n"
 
 
@@ -137,4 +137,4 @@ def _data_cell(cell: Cell) -> str:
 
 
 def _pasted(cell: Cell) -> str:
-    return format(cell, "f") if isinstance(cell, Decimal) else harmless(cell or "")
+    return format(cell, "f") if isinstance(cell, Decimal) else escape_formula(cell or "")

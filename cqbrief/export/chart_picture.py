@@ -1,6 +1,6 @@
 """A chart as a picture that stands alone: with headline, subtitle, remarks, source and fingerprint.
 
-Always dark on light, whatever the window wears: it goes into somebody's document.
+Always dark on light, whatever the look of the window: it goes into somebody's document.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SVG = "http://www.w3.org/2000/svg"
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of text: where its baseline begins."""
+    """Hold one line of text and where its baseline begins."""
 
     text: str
     role: TextRole
@@ -43,47 +43,48 @@ class _Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """Everything of the picture with its place."""
+class _Layout:
+    """Hold everything of the picture with its place."""
 
     data: ChartData
     style: Style
     lines: tuple[_Line, ...]
     top: int
     width: int
-    high: int
+    plot_height: int
     """Place and size of the plot."""
     height: int
+    """Of the whole picture."""
     title: str
     description: str
 
 
-def _sheet(chart: Chart, edition: Edition, tr: Translator) -> _Sheet:
+def _lay_out(chart: Chart, edition: Edition, tr: Translator) -> _Layout:
     style = Style(LOOKS["light"], tr)
     data = build(chart, edition.figures, edition.series.get(chart.id))
     width = max(WIDTH - 2 * _MARGIN, minimum_size(data, style).width())
     lines: list[_Line] = []
     title = clean(said(chart.headline, edition, tr))
-    y = _set(title, "chart_title", float(_MARGIN), width, style, lines)
-    y = _set(said(chart.subtitle, edition, tr), "label", y + 4, width, style, lines)
+    y = _add_lines(title, "chart_title", float(_MARGIN), width, style, lines)
+    y = _add_lines(said(chart.subtitle, edition, tr), "label", y + 4, width, style, lines)
     top = round(y + 12)
-    high = preferred_height(data, style, width)
-    y = float(top + high + 12)
+    plot_height = preferred_height(data, style, width)
+    y = float(top + plot_height + 12)
     for note in (chart.not_additive, *chart.notes):
         if note is not None:
-            y = _set(said(note, edition, tr), "small", y, width, style, lines) + 2
+            y = _add_lines(said(note, edition, tr), "small", y, width, style, lines) + 2
     foot = tr.text(
         "Source: {titles} · edition {fingerprint}",
         titles=sources_of(edition, tr),
         fingerprint=edition.fingerprint,
     )
-    y = _set(foot, "small", y + 4, width, style, lines)
+    y = _add_lines(foot, "small", y + 4, width, style, lines)
     alternative = clean(said(chart.alternative, edition, tr))
-    return _Sheet(data, style, tuple(lines), top, width, high, round(y + _MARGIN), title, alternative)
+    return _Layout(data, style, tuple(lines), top, width, plot_height, round(y + _MARGIN), title, alternative)
 
 
-def _set(text: str, role: TextRole, top: float, width: int, style: Style, lines: list[_Line]) -> float:
-    """Adds the lines of `text`, broken at `width`; the place below them."""
+def _add_lines(text: str, role: TextRole, top: float, width: int, style: Style, lines: list[_Line]) -> float:
+    """Add the lines of `text`, broken at `width`, to `lines`; return the place below them."""
     layout = QTextLayout(clean(text), style.font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -101,31 +102,31 @@ def _set(text: str, role: TextRole, top: float, width: int, style: Style, lines:
 
 
 def chart_picture(chart: Chart, edition: Edition, tr: Translator, scale: float = SCALE) -> QImage:
-    """The chart as a picture of `scale` device pixels to each logical one. Needs a QApplication."""
-    sheet = _sheet(chart, edition, tr)
-    plot = svg.render_image(sheet.data, sheet.style, sheet.width, sheet.high, scale)
-    whole = (sheet.width + 2 * _MARGIN, sheet.height)
+    """Draw the chart as a picture of `scale` device pixels to each logical one. Needs a QApplication."""
+    layout = _lay_out(chart, edition, tr)
+    plot = svg.render_image(layout.data, layout.style, layout.width, layout.plot_height, scale)
+    whole = (layout.width + 2 * _MARGIN, layout.height)
     image = QImage(round(whole[0] * scale), round(whole[1] * scale), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     # 96 dots per inch, times the scale: programs set it as large as it is on screen.
     image.setDotsPerMeterX(round(svg.DPI * scale / 0.0254))
     image.setDotsPerMeterY(round(svg.DPI * scale / 0.0254))
-    image.fill(sheet.style.colour("surface"))
-    image.setText("Title", sheet.title)
-    image.setText("Description", sheet.description)
+    image.fill(layout.style.colour("surface"))
+    image.setText("Title", layout.title)
+    image.setText("Description", layout.description)
     image.setText("Source", f"{sources_of(edition, tr)} [{edition.fingerprint}]")
     painter = QPainter(image)
-    painter.drawImage(QPointF(_MARGIN, sheet.top), plot)
-    for line in sheet.lines:
-        painter.setFont(sheet.style.font(line.role))
-        painter.setPen(sheet.style.colour(sheet.style.look.texts[line.role].colour))
+    painter.drawImage(QPointF(_MARGIN, layout.top), plot)
+    for line in layout.lines:
+        painter.setFont(layout.style.font(line.role))
+        painter.setPen(layout.style.colour(layout.style.look.texts[line.role].colour))
         painter.drawText(QPointF(line.x, line.y), line.text)
     painter.end()
     return image
 
 
 def chart_png(chart: Chart, edition: Edition, tr: Translator) -> bytes:
-    """`chart_picture` as a PNG file."""
+    """Return `chart_picture` as a PNG file."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -134,29 +135,29 @@ def chart_png(chart: Chart, edition: Edition, tr: Translator) -> bytes:
 
 
 def chart_svg(chart: Chart, edition: Edition, tr: Translator) -> bytes:
-    """The same as an SVG file: text is text, in the program's fonts or what the reader has instead."""
-    sheet = _sheet(chart, edition, tr)
+    """Draw the same as an SVG file: text stays text, in the program's fonts or in what the reader has."""
+    layout = _lay_out(chart, edition, tr)
     ElementTree.register_namespace("", _SVG)
-    width = sheet.width + 2 * _MARGIN
-    sizes = {"width": str(width), "height": str(sheet.height), "viewBox": f"0 0 {width} {sheet.height}"}
+    width = layout.width + 2 * _MARGIN
+    sizes = {"width": str(width), "height": str(layout.height), "viewBox": f"0 0 {width} {layout.height}"}
     root = ElementTree.Element(f"{{{_SVG}}}svg", {**sizes, "version": "1.1", "role": "img"})
-    ElementTree.SubElement(root, f"{{{_SVG}}}title").text = sheet.title
-    ElementTree.SubElement(root, f"{{{_SVG}}}desc").text = sheet.description
-    ground = {"width": "100%", "height": "100%", "fill": sheet.style.colour("surface").name()}
+    ElementTree.SubElement(root, f"{{{_SVG}}}title").text = layout.title
+    ElementTree.SubElement(root, f"{{{_SVG}}}desc").text = layout.description
+    ground = {"width": "100%", "height": "100%", "fill": layout.style.colour("surface").name()}
     ElementTree.SubElement(root, f"{{{_SVG}}}rect", ground)
     # A group, not a picture within the picture: simple readers of SVG leave those out.
-    group = ElementTree.SubElement(root, f"{{{_SVG}}}g", transform=f"translate({_MARGIN},{sheet.top})")
-    plot = ElementTree.fromstring(svg.render_svg(sheet.data, sheet.style, sheet.width, sheet.high))
+    group = ElementTree.SubElement(root, f"{{{_SVG}}}g", transform=f"translate({_MARGIN},{layout.top})")
+    plot = ElementTree.fromstring(svg.render_svg(layout.data, layout.style, layout.width, layout.plot_height))
     group.extend(child for child in plot if child.tag not in (f"{{{_SVG}}}title", f"{{{_SVG}}}desc"))
-    for line in sheet.lines:
-        text = sheet.style.look.texts[line.role]
+    for line in layout.lines:
+        text = layout.style.look.texts[line.role]
         placed = {
             "x": f"{line.x:g}",
             "y": f"{line.y:.1f}",
             "font-family": f"{FAMILIES[text.family]}, sans-serif",
-            "font-size": f"{sheet.style.font(line.role).pixelSize()}px",
+            "font-size": f"{layout.style.font(line.role).pixelSize()}px",
             "font-weight": str(text.weight),
-            "fill": sheet.style.colour(text.colour).name(),
+            "fill": layout.style.colour(text.colour).name(),
         }
         ElementTree.SubElement(root, f"{{{_SVG}}}text", placed).text = line.text
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)

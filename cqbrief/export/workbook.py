@@ -14,12 +14,12 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.export.cell_text import (
     LONGEST,
     Cell,
+    cell_length,
     clean,
+    is_misread,
     is_too_long,
     number_cell,
-    pieces,
-    read_otherwise,
-    units,
+    split_text,
 )
 from cqbrief.export.content import ExportContent, overlong_cells
 from cqbrief.export.row_data import Row, about, figure_table
@@ -36,12 +36,12 @@ _WIDTHS = (8, 24, 28, 16, 12, 10, 10, 16, 12, 30, 14, 36, 36, 12, 60, 40, 24, 12
 
 @dataclass(slots=True)
 class _Overflow:
-    """Texts that no cell holds: their cells say where they go on, and a sheet of their own has them whole."""
+    """Collect texts that no cell holds: their cells say where they go on, and a sheet has them whole."""
 
     tr: Translator
     rows: list[Row] = field(default_factory=list)
 
-    def begun(self, text: str, owner: str, column: str) -> str:
+    def shortened(self, text: str, owner: str, column: str) -> str:
         """Return the beginning of `text`, which is too long, with a mark of where all of it stands."""
         mark = self.tr.text(
             "… [cut here: a cell holds {count} characters; all of it is on the sheet “{sheet}”, row {row}]",
@@ -49,11 +49,11 @@ class _Overflow:
             sheet=self.tr.text("Long texts"),
             row=len(self.rows) + 2,
         )
-        parts = pieces(text)
+        parts = split_text(text)
         self.rows += [
             (owner, column, f"{number} / {len(parts)}", part) for number, part in enumerate(parts, start=1)
         ]
-        return pieces(text, LONGEST - units(mark))[0] + mark
+        return split_text(text, LONGEST - cell_length(mark))[0] + mark
 
 
 def export_workbook(edition: Edition, tr: Translator) -> ExportContent:
@@ -137,10 +137,10 @@ def _fill(sheet: WriteOnlyWorksheet, rows: Sequence[Row], overflow: _Overflow, *
             if not isinstance(content, str):
                 continue
             if is_too_long(content):
-                content = contents[number] = overflow.begun(
+                content = contents[number] = overflow.shortened(
                     content, str(row[0]), str(heads[number]) if heads else ""
                 )
-            if read_otherwise(content):
+            if is_misread(content):
                 if number not in texts:
                     texts[number] = WriteOnlyCell(sheet)
                     texts[number].quotePrefix = True

@@ -17,7 +17,14 @@ import pytest
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities.parser import parse_quantity
-from cqbrief.export.cell_text import LONGEST, csv_bytes, harmless, html_table, tab_separated, units
+from cqbrief.export.cell_text import (
+    LONGEST,
+    cell_length,
+    csv_bytes,
+    escape_formula,
+    html_table,
+    tab_separated,
+)
 from cqbrief.export.files import export
 from cqbrief.export.markdown import escaped, markdown
 from cqbrief.export.row_data import chart_table, figure_table
@@ -181,7 +188,7 @@ TEXTS = (
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_text_that_a_spreadsheet_would_evaluate_is_marked_as_text(text: str) -> None:
-    assert harmless(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
     assert tab_separated([[text]]).startswith("'")
 
 
@@ -271,11 +278,11 @@ def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_whole_on_a_further_she
     book = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Translator("en"), rows)))
     cell = book["Figures"]["B3"].value
     assert isinstance(cell, str)
-    assert units(cell) <= LONGEST
+    assert cell_length(cell) <= LONGEST
     assert cell.startswith(character * 16_000) and "“Long texts”, row 2" in cell
     found = [row for row in book["Long texts"].iter_rows(values_only=True)][1:]
     assert "".join(str(row[3]) for row in found) == text
-    assert all(units(str(row[3])) <= LONGEST for row in found)
+    assert all(cell_length(str(row[3])) <= LONGEST for row in found)
     assert {row[:2] for row in found} == {("1-02", "Quote")}
     assert book["Figures"]["B4"].value == "next"
 
@@ -302,7 +309,7 @@ def test_it_is_said_which_texts_no_cell_holds(tmp_path: Path, ending: str) -> No
 
 @pytest.mark.parametrize("text", ["-5.9%", "75.1万人", "+3", "−5.9", "1,234", "", "增长14.5%"])
 def test_a_plain_number_or_text_stays_as_it_is(text: str) -> None:
-    assert harmless(text) == text
+    assert escape_formula(text) == text
 
 
 @pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1+1", "@A1", "#N/A"])
