@@ -20,6 +20,6 @@ def report_crash(error: Exception, given: Sequence[str]) -> int:
         return refuse(
             tr.text("the program failed ({reason}); details are in {file}", reason=error, file=file)
         )
-    except (OSError, paths.FilesMissing):
+    except (OSError, paths.FilesMissingError):
         # Neither a writable folder nor a catalogue: then in the source language, on one line.
         return refuse(f"the program failed ({type(error).__name__}: {error})")

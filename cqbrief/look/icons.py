@@ -24,7 +24,7 @@ _WINDOW_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 @cache
 def icon_names() -> frozenset[str]:
-    """Return the names of all icons; raise paths.FilesMissing where resources/ is not installed."""
+    """Return the names of all icons; raise paths.FilesMissingError where resources/ is not installed."""
     return frozenset(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
 
 

@@ -18,7 +18,7 @@ from cqbrief.i18n.language import Language
 from cqbrief.look.roles import FAMILIES, ColourRole, Look, LookId, TextRole
 from cqbrief.look.stylesheet import Part, stylesheet
 from cqbrief.system.font_coverage import FONT_FILES
-from cqbrief.system.paths import FilesMissing
+from cqbrief.system.paths import FilesMissingError
 
 _ON_PAPER_ONLY = ("NotoSerifSC-Regular.ttf",)
 """No role is set in it, and reading its four megabytes takes 1.4 ms at every start."""
@@ -27,14 +27,14 @@ _ON_PAPER_ONLY = ("NotoSerifSC-Regular.ttf",)
 def load_fonts(resources: Path) -> tuple[str, ...]:
     """Register the fonts in `resources` that roles are set in with Qt; return their family names, sorted.
 
-    Needs a QGuiApplication. Raise FilesMissing with the path of a font that is missing or unreadable.
+    Needs a QGuiApplication. Raise FilesMissingError with the path of a font that is missing or unreadable.
     """
     families: set[str] = set()
     for name in (name for name in FONT_FILES if name not in _ON_PAPER_ONLY):
         path = resources / "fonts" / name
         number = QFontDatabase.addApplicationFont(str(path)) if path.is_file() else -1
         if number < 0:
-            raise FilesMissing(str(path))
+            raise FilesMissingError(str(path))
         families.update(QFontDatabase.applicationFontFamilies(number))
     return tuple(sorted(families))
 

@@ -52,8 +52,8 @@ class GlyphCheck:
         return new
 
     def _replacement(self, character: str) -> str:
-        if character in _KEPT or font_coverage.has(character, self._resources):
+        if character in _KEPT or font_coverage.has_glyph(character, self._resources):
             return character
         if font_coverage.is_space(character):
             return _NO_BREAK_SPACE  # thin spaces stand between the thousands of a number
-        return "" if font_coverage.prints_nothing(character) else STAND_IN
+        return "" if font_coverage.is_invisible(character) else STAND_IN

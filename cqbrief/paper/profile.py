@@ -76,13 +76,13 @@ class Profile:
 
 
 def profiles(resources: Path | None = None) -> dict[str, Profile]:
-    """Read every profile; return them by id, in the order in which they are offered. Raise FilesMissing."""
+    """Read every profile; return them by id, in the order in which they are offered. Raise FilesMissingError."""
     folder = (resources or paths.resources()) / "paper" / "profiles"
     # libyaml, where PyYAML was built with it, takes a sixth of the time.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     read = [yaml.load(file.read_text(encoding="utf-8"), loader) for file in folder.glob("*.yaml")]
     if not read:
-        raise paths.FilesMissing(str(folder))
+        raise paths.FilesMissingError(str(folder))
     return {data["id"]: _profile(data) for data in sorted(read, key=lambda data: int(data["order"]))}
 
 

@@ -10,7 +10,7 @@ BUILT_IN = "chongqing-2021"
 """Name of the briefing under data/ that is opened when no folder is given."""
 
 
-class FilesMissing(RuntimeError):
+class FilesMissingError(RuntimeError):
     """Report that the program's own files are not there: it was installed incompletely."""
 
 
@@ -19,11 +19,11 @@ def _find(name: str) -> Path:
     for candidate in (_PACKAGE / name, _PACKAGE.parent / name):
         if candidate.is_dir():
             return candidate
-    raise FilesMissing(name)
+    raise FilesMissingError(name)
 
 
 def resources() -> Path:
-    """Return the folder with fonts, icons, translations and the like. Raises FilesMissing."""
+    """Return the folder with fonts, icons, translations and the like. Raises FilesMissingError."""
     return _find("resources")
 
 
@@ -34,10 +34,10 @@ def licence() -> Path | None:
 
 
 def data() -> Path:
-    """Return the folder with the built-in briefings. Raises FilesMissing."""
+    """Return the folder with the built-in briefings. Raises FilesMissingError."""
     return _find("data")
 
 
 def built_in_briefing() -> Path:
-    """Return the folder of the briefing that is opened when none is named. Raises FilesMissing."""
+    """Return the folder of the briefing that is opened when none is named. Raises FilesMissingError."""
     return data() / BUILT_IN

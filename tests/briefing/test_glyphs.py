@@ -67,7 +67,7 @@ def test_the_characters_of_a_file_are_one_warning_with_its_lines(tmp_path: Path)
     (problem,) = told(folder)
     assert problem.place == (PEOPLE, 21, 14)
     said = Translator("en").render(problem.message)
-    count = len(font_coverage.lacking(traditional + RARE))
+    count = len(font_coverage.missing_characters(traditional + RARE))
     assert f"{count} characters, such as" in said
     assert problem.advice is not None
     assert "lines 21, 22." in Translator("en").render(problem.advice)
@@ -100,21 +100,21 @@ def test_a_category_from_a_csv_file_is_told_at_its_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["甲", "—·–•", "甲？—“乙”·?", "丙①€№"])
 def test_one_rare_character_is_told_from_all_the_usual_ones_beside_it(text: str) -> None:
-    assert font_coverage.lacking(text) == frozenset()
-    assert font_coverage.lacking(f"{text}{RARE}{text}") == {RARE}
+    assert font_coverage.missing_characters(text) == frozenset()
+    assert font_coverage.missing_characters(f"{text}{RARE}{text}") == {RARE}
 
 
 def test_what_is_counted_apart_is_what_the_usual_set_of_characters_lacks() -> None:
-    for character in font_coverage.OFTEN:
+    for character in font_coverage.COMMON_BEYOND_GB2312:
         with pytest.raises(UnicodeEncodeError):
             character.encode("gb2312")
 
 
 @pytest.mark.parametrize("length", [1, 100_000])
 def test_short_and_long_texts_are_judged_alike(length: int) -> None:
-    assert font_coverage.lacking(f"甲—“·”{RARE}國👍\u200d\n" * length) == {RARE, "國", "👍"}
-    assert font_coverage.lacking("重庆：75.1万人 — “稳”·€5\r\n\t" * length) == frozenset()
-    assert font_coverage.lacking("plain words" * length) == frozenset()
+    assert font_coverage.missing_characters(f"甲—“·”{RARE}國👍\u200d\n" * length) == {RARE, "國", "👍"}
+    assert font_coverage.missing_characters("重庆：75.1万人 — “稳”·€5\r\n\t" * length) == frozenset()
+    assert font_coverage.missing_characters("plain words" * length) == frozenset()
 
 
 def test_all_that_is_taken_for_usual_is_in_the_fonts() -> None:
@@ -122,13 +122,13 @@ def test_all_that_is_taken_for_usual_is_in_the_fonts() -> None:
     cells = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
     kept += [character for cell in cells if (character := cell.decode("gb2312", errors="ignore"))]
     kept += list("—·–•€′″‑−№☆★✓〓")
-    assert [c for c in kept if not font_coverage.has(c) and not font_coverage.prints_nothing(c)] == []
+    assert [c for c in kept if not font_coverage.has_glyph(c) and not font_coverage.is_invisible(c)] == []
 
 
 def test_without_the_fonts_a_usual_text_is_judged_and_a_rare_one_names_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paths, "resources", lambda: tmp_path)
-    assert font_coverage.lacking("重庆—75.1万人") == frozenset()
-    with pytest.raises(paths.FilesMissing, match=r"NotoSansSC-Regular\.ttf"):
-        font_coverage.lacking(RARE)
+    assert font_coverage.missing_characters("重庆—75.1万人") == frozenset()
+    with pytest.raises(paths.FilesMissingError, match=r"NotoSansSC-Regular\.ttf"):
+        font_coverage.missing_characters(RARE)

@@ -89,14 +89,14 @@ def test_loading_registers_both_families(qtbot: QtBot) -> None:
 
 
 def test_a_missing_font_is_named_with_its_path(qtbot: QtBot, tmp_path: Path) -> None:
-    with pytest.raises(paths.FilesMissing, match=r"NotoSansSC-Regular\.ttf"):
+    with pytest.raises(paths.FilesMissingError, match=r"NotoSansSC-Regular\.ttf"):
         qt_style.load_fonts(tmp_path)
 
 
 def test_a_file_that_is_no_font_is_named_with_its_path(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "NotoSansSC-Regular.ttf").write_text("not a font", "utf-8")
-    with pytest.raises(paths.FilesMissing, match=r"NotoSansSC-Regular\.ttf"):
+    with pytest.raises(paths.FilesMissingError, match=r"NotoSansSC-Regular\.ttf"):
         qt_style.load_fonts(tmp_path)
 
 

@@ -91,7 +91,7 @@ def test_a_font_that_is_none_is_reported_as_missing(tmp_path: Path, content: byt
     (tmp_path / "fonts").mkdir()
     for file in (paths.resources() / "fonts").glob("*.ttf"):
         (tmp_path / "fonts" / file.name).write_bytes(content)
-    with pytest.raises(paths.FilesMissing):
+    with pytest.raises(paths.FilesMissingError):
         GlyphCheck(tmp_path).clean("人")
 
 

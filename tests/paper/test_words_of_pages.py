@@ -113,7 +113,7 @@ def test_profiles_come_in_their_order_with_both_languages() -> None:
 
 
 def test_without_profiles_the_installation_is_incomplete(tmp_path: Path) -> None:
-    with pytest.raises(paths.FilesMissing):
+    with pytest.raises(paths.FilesMissingError):
         profiles(tmp_path)
 
 

@@ -32,7 +32,7 @@ def test_folders_inside_the_package_come_first_as_in_a_wheel(package: Path) -> N
 
 
 def test_an_incomplete_installation_is_said_to_be_one(package: Path) -> None:
-    with pytest.raises(paths.FilesMissing, match="resources"):
+    with pytest.raises(paths.FilesMissingError, match="resources"):
         paths.resources()
 
 

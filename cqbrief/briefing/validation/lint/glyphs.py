@@ -12,7 +12,7 @@ from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.validation.lint.context import LintContext, LintRule
 from cqbrief.i18n.messages import N_, Message
-from cqbrief.system.font_coverage import lacking
+from cqbrief.system.font_coverage import missing_characters
 
 MOST_LISTED = 8
 """Characters, and lines, that one warning names."""
@@ -44,7 +44,7 @@ def _glyph_missing(desk: LintContext) -> None:
 def _in_sources(desk: LintContext) -> Iterator[tuple[str, _Found]]:
     for source in desk.ground.briefing.sources:
         text = desk.ground.texts.get(source.file or "", "")
-        if wanted := lacking(text):
+        if wanted := missing_characters(text):
             yield f"{source.path}.file", dict(_in_lines(source.file or "", text, wanted))
 
 
@@ -54,7 +54,7 @@ def _in_yaml(desk: LintContext) -> Iterator[tuple[str, _Found]]:
     owners: dict[tuple[str, int], str] = {}
     for file, text in desk.ground.texts.items():
         # A character may be written by its number, too: "\u9fe6".
-        if file in sources or not (lacking(text) or re.search(r"\\[uU]", text)):
+        if file in sources or not (missing_characters(text) or re.search(r"\\[uU]", text)):
             continue
         if not owners:
             owners = {(at.file, at.line): path for path, at in desk.ground.places.items()}
@@ -70,9 +70,9 @@ def _in_series(desk: LintContext) -> Iterator[tuple[str, _Found]]:
         items: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
         for item in items:
             table = desk.series.get(item.id)
-            if table is not None and item.data is not None and lacking("".join(table.x)):
+            if table is not None and item.data is not None and missing_characters("".join(table.x)):
                 rows = zip(table.lines, table.x, strict=True)
-                found = ((SourceLocation(item.data.file, line), lacking(x)) for line, x in rows)
+                found = ((SourceLocation(item.data.file, line), missing_characters(x)) for line, x in rows)
                 yield f"{item.path}.data", {place: here for place, here in found if here}
 
 
@@ -112,7 +112,7 @@ def _in_values(file: str, text: str) -> Iterator[tuple[SourceLocation, frozenset
     tree = compose(text, file, ProblemCollector())
     lines = text.splitlines()
     for scalar in _values(tree) if tree is not None else ():
-        here = lacking(scalar.text)
+        here = missing_characters(scalar.text)
         if not here:
             continue
         # On its first line where it stands there as it is, else where the value begins.
