@@ -98,16 +98,14 @@ class SpanLabel(CopyableLabel):
             )
             cursor.setBlockFormat(block)
         whole = spans_text(styled.span for styled in spans)
-        joined = False
         for styled in spans:
             span, start = styled.span, cursor.position()
             cursor.insertText(layout_text((span,)), self._format(styled, whole, context))
             if span.figure_id is not None:
-                # A number and its status are one link.
-                if joined and self._links and self._links[-1][2] == span.figure_id:
+                # A status is one link with the number before it.
+                if span.role == "status" and self._links:
                     start = self._links.pop()[0]
                 self._links.append((start, cursor.position(), span.figure_id))
-            joined = span.keep_with_next
 
     def _format(self, styled: StyledSpan, whole: str, context: ViewContext) -> QTextCharFormat:
         """Return how a span of the text `whole` is drawn."""

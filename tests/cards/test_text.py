@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.localized_text import Text
@@ -18,7 +19,8 @@ from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled, styled_number, styled_prose
 from cqbrief.cards.text import Label
 from cqbrief.cards.word_joiner import JOINER
-from cqbrief.text.spans import Span
+from cqbrief.text.printed_number import running_spans
+from cqbrief.text.spans import Span, break_anywhere
 from tests import desk
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
@@ -151,3 +153,27 @@ def test_a_number_is_asked_for_only_by_a_left_click_that_began_on_it(qtbot: QtBo
     assert asked == []
     QTest.mouseClick(runs, Qt.MouseButton.LeftButton, pos=on)
     assert asked == ["new_jobs"]
+
+
+@pytest.mark.parametrize("breakable", [False, True])
+def test_a_number_and_its_status_are_one_stop_of_the_keyboard(qtbot: QtBot, breakable: bool) -> None:
+    context = desk.context()
+    figure = replace(context.figures["new_jobs"], status="unverified")
+    spans = running_spans(figure, context.tr)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    qtbot.addWidget(holder)
+    labels = [
+        SpanLabel(styled(break_anywhere(spans) if breakable else spans, "body"), context) for _ in range(2)
+    ]
+    for label in labels:
+        column.addWidget(label)
+    with qtbot.waitActive(holder):
+        holder.show()
+    labels[1].setFocus(Qt.FocusReason.OtherFocusReason)
+    labels[0].setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(labels[0].figure_requested) as asked:
+        QTest.keyClick(labels[0], Qt.Key.Key_Return)
+    assert asked.args == ["new_jobs"]
+    QTest.keyClick(labels[0], Qt.Key.Key_Tab)
+    assert labels[1].hasFocus()
