@@ -76,7 +76,10 @@ class Profile:
 
 
 def profiles(resources: Path | None = None) -> dict[str, Profile]:
-    """Read every profile; return them by id, in the order in which they are offered. Raise FilesMissingError."""
+    """Read every profile; return them by id, in the order in which they are offered.
+
+    Raise FilesMissingError.
+    """
     folder = (resources or paths.resources()) / "paper" / "profiles"
     # libyaml, where PyYAML was built with it, takes a sixth of the time.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
