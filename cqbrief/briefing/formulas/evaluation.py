@@ -8,7 +8,7 @@ from decimal import Decimal, DecimalException
 
 from cqbrief.briefing.formulas.arithmetic import Amount, amount_as_shown, amount_of_quantity, constant
 from cqbrief.briefing.formulas.error import FormulaError
-from cqbrief.briefing.formulas.expression import Expression, Negation, Number, Operation, Reference
+from cqbrief.briefing.formulas.expression import Expression, FigureReference, Negation, Number, Operation
 from cqbrief.briefing.formulas.shapes import is_average, relative_difference
 from cqbrief.briefing.formulas.syntax import parse, references
 from cqbrief.briefing.model import Figure
@@ -71,7 +71,7 @@ def _value(node: Expression, amounts: Mapping[str, Amount]) -> Amount:
     match node:
         case Number(value):
             return constant(value)
-        case Reference(figure):
+        case FigureReference(figure):
             if figure not in amounts:
                 raise FormulaError(
                     N_("The formula names “{id}”, which is no figure with a value."), id=figure

@@ -19,7 +19,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class FigureReference:
     """Name a figure by its id."""
 
     figure: str
@@ -41,7 +41,7 @@ class Operation:
     right: Expression
 
 
-Expression = Number | Reference | Negation | Operation
+Expression = Number | FigureReference | Negation | Operation
 
 
 def walk(expression: Expression) -> Iterator[Expression]:
@@ -58,4 +58,4 @@ def walk(expression: Expression) -> Iterator[Expression]:
 
 def figures_in(expression: Expression) -> list[str]:
     """Return the ids of the figures in a tree in the order of `walk`, one that stands twice twice."""
-    return [node.figure for node in walk(expression) if isinstance(node, Reference)]
+    return [node.figure for node in walk(expression) if isinstance(node, FigureReference)]

@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from cqbrief.briefing.formulas.error import FormulaError
 from cqbrief.briefing.formulas.expression import (
     Expression,
+    FigureReference,
     Negation,
     Number,
     Operation,
     Operator,
-    Reference,
 )
 from cqbrief.briefing.formulas.syntax import parse, references
 from cqbrief.briefing.model import Figure
@@ -80,7 +80,7 @@ def _parts(node: Expression, written: Mapping[str, list[SumPart]], around: int) 
     match node:
         case Number(value):
             return [SumPart(f"{value:f}", is_number=True)]
-        case Reference(figure):
+        case FigureReference(figure):
             return written.get(figure, [SumPart(figure)])
         case Negation(operand):
             parts = [SumPart("\N{MINUS SIGN}"), *_parts(operand, written, 3)]

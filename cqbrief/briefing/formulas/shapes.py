@@ -8,9 +8,9 @@ from decimal import Decimal
 from cqbrief.briefing.formulas.error import FormulaError
 from cqbrief.briefing.formulas.expression import (
     Expression,
+    FigureReference,
     Number,
     Operation,
-    Reference,
     figures_in,
     walk,
 )
@@ -31,7 +31,7 @@ def sums(formula: str) -> tuple[tuple[str, ...], ...]:
     tree = _tree(formula)
     for node in walk(tree) if tree else ():
         if isinstance(node, Operation) and node.operator == "+":
-            names = tuple(term.figure for term in _terms(node) if isinstance(term, Reference))
+            names = tuple(term.figure for term in _terms(node) if isinstance(term, FigureReference))
             # a + b + c is (a + b) + c: the outer sum, which comes first, has taken the inner one in.
             if len(names) > 1 and not any(set(names) <= set(group) for group in groups):
                 groups.append(names)
@@ -64,7 +64,7 @@ def rate_of_change(formula: str) -> tuple[str, ...] | None:
     if not isinstance(tree, Operation):
         return None
     left = tree.left
-    ratio = isinstance(left, Number | Reference) or (
+    ratio = isinstance(left, Number | FigureReference) or (
         isinstance(left, Operation) and left.operator in ("/", "*")
     )
     less_one = tree.operator == "-" and ratio and tree.right == Number(Decimal(1))

@@ -12,11 +12,11 @@ from typing import Final
 from cqbrief.briefing.formulas.error import FormulaError
 from cqbrief.briefing.formulas.expression import (
     Expression,
+    FigureReference,
     Negation,
     Number,
     Operation,
     Operator,
-    Reference,
 )
 from cqbrief.i18n.messages import N_
 
@@ -52,7 +52,7 @@ def parse(formula: str) -> Expression:
     if len(formula) > LONGEST:
         raise FormulaError(N_("The formula is longer than {limit} characters."), limit=LONGEST)
     pieces: list[str] = []
-    leaves: dict[str, Number | Reference] = {}
+    leaves: dict[str, Number | FigureReference] = {}
     position = 0
     while formula[position:].strip():
         token = _TOKEN.match(formula, position)
@@ -66,7 +66,7 @@ def parse(formula: str) -> Expression:
         else:
             pieces.append(f"x{len(leaves)}")
             number = token["number"]
-            leaves[pieces[-1]] = Number(Decimal(number)) if number else Reference(token["name"])
+            leaves[pieces[-1]] = Number(Decimal(number)) if number else FigureReference(token["name"])
         position = token.end()
     try:
         tree = ast.parse(" ".join(pieces), mode="eval").body
@@ -98,7 +98,7 @@ def _check(tree: ast.expr, formula: str) -> None:
         level = below
 
 
-def _expression(node: ast.expr, leaves: Mapping[str, Number | Reference]) -> Expression:
+def _expression(node: ast.expr, leaves: Mapping[str, Number | FigureReference]) -> Expression:
     if isinstance(node, ast.Name):
         return leaves[node.id]
     if isinstance(node, ast.UnaryOp):
