@@ -84,7 +84,7 @@ class Presenter(QObject):
         if self.session is None:
             from cqbrief.presentation.session import PresentationSession
 
-            self.session = PresentationSession(self)
+            self.session = PresentationSession(self.settings, self)
             self.session.finished.connect(self.ended)
             self.session.present_requested.connect(self.present)
         return self.session

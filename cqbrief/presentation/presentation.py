@@ -49,6 +49,7 @@ class Presentation(QObject):
         context: ViewContext,
         state: PresentationState | None = None,
         *,
+        settings: PresentationSettings,
         start: int = 0,
         screen: str | None = None,
         rehearse: bool = False,
@@ -58,7 +59,7 @@ class Presentation(QObject):
     ) -> None:
         """Prepare a presentation from slide `start` on, or one that carries on with `state`."""
         super().__init__(parent)
-        self.settings = PresentationSettings()
+        self.settings = settings
         self._now = now
         deck = build_deck(context.edition)
         if state is None:

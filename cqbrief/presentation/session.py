@@ -10,6 +10,7 @@ from cqbrief.cards.view_context import ViewContext
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.presentation import Presentation
 from cqbrief.presentation.report_window import ReportWindow
+from cqbrief.presentation.settings import PresentationSettings
 from cqbrief.presentation.state import PresentationState
 
 
@@ -21,8 +22,9 @@ class PresentationSession(QObject):
     present_requested = Signal(bool)
     """F5 (or, with True, Shift+F5) was pressed in the report's window."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, settings: PresentationSettings, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.presentation: Presentation | None = None
         """The one that is running."""
         self.report: ReportWindow | None = None
@@ -59,7 +61,14 @@ class PresentationSession(QObject):
         if from_here and theme:
             start = build_deck(context.edition).theme_start(theme) or 0
         self.presentation = Presentation(
-            context, state, start=start, screen=screen, rehearse=rehearse, windowed=windowed, parent=self
+            context,
+            state,
+            settings=self._settings,
+            start=start,
+            screen=screen,
+            rehearse=rehearse,
+            windowed=windowed,
+            parent=self,
         )
         self.presentation.ended.connect(lambda report: self._finish(report, context, behind))
         self.presentation.start()

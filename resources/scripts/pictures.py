@@ -29,6 +29,7 @@ from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
 from cqbrief.presentation.presentation import Presentation
+from cqbrief.presentation.settings import PresentationSettings
 from cqbrief.system import paths
 from cqbrief.window.settings import LookChoice
 
@@ -60,7 +61,7 @@ def _talk() -> None:
     application = controller.make_application()
     context = ViewContext(load_edition(paths.built_in_briefing()), Translator("zh"), LOOKS["light"])
     qt_style.apply(application, context.look)
-    show = Presentation(context, start=2, rehearse=True)
+    show = Presentation(context, settings=PresentationSettings(), start=2, rehearse=True)
     show.start()
     show.do("next")
     show.do("back")

@@ -55,6 +55,7 @@ def child(size: str) -> None:
     from cqbrief.look import qt_style
     from cqbrief.look.looks import LOOKS
     from cqbrief.presentation.presentation import Presentation
+    from cqbrief.presentation.settings import PresentationSettings
     from cqbrief.system import paths
 
     application = QApplication([])
@@ -73,7 +74,7 @@ def child(size: str) -> None:
     empty.close()
 
     def begin() -> Presentation:
-        show = Presentation(context, windowed=True)
+        show = Presentation(context, settings=PresentationSettings(), windowed=True)
         show.start()
         show.audience.resize(QSize(width, height))
         show.audience.repaint()

@@ -22,6 +22,7 @@ from cqbrief.presentation.key_bindings import KEYS
 from cqbrief.presentation.presentation import Presentation
 from cqbrief.presentation.question_panel import QuestionPanel
 from cqbrief.presentation.report_window import ReportWindow
+from cqbrief.presentation.settings import PresentationSettings
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
@@ -48,7 +49,9 @@ TOLD = ("PageDown", "B", "W", "F", "PageDown", "S", "Escape", "F", "Tab", "Z", "
 def presentation(request: pytest.FixtureRequest) -> Iterator[Presentation]:
     language, folder = request.param
     presentation = Presentation(
-        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"]), rehearse=True
+        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"]),
+        settings=PresentationSettings(),
+        rehearse=True,
     )
     presentation.start()
     presentation.console.resize(1366, 768)
@@ -106,7 +109,9 @@ def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
 ) -> None:
     language, folder = briefing
     presentation = Presentation(
-        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"], zoom), rehearse=rehearse
+        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"], zoom),
+        settings=PresentationSettings(),
+        rehearse=rehearse,
     )
     presentation.start()
     presentation.console.resize(1366, 768)
@@ -140,7 +145,7 @@ def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
 def test_the_report_after_the_talk_speaks_the_language(qtbot: QtBot, briefing: tuple[Language, Path]) -> None:
     language, folder = briefing
     context = ViewContext(desk.edition(folder), Translator(language), LOOKS["light"])
-    presentation = Presentation(context)
+    presentation = Presentation(context, settings=PresentationSettings())
     told: list[str] = []
     presentation.ended.connect(told.append)
     presentation.start()

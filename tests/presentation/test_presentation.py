@@ -30,6 +30,7 @@ from cqbrief.presentation.panels import KeysPanel, OverviewPanel
 from cqbrief.presentation.presentation import CUT_OFF_SIGN, MESSAGES_ONLY_SIGN, Presentation
 from cqbrief.presentation.question_panel import QuestionPanel
 from cqbrief.presentation.session import PresentationSession
+from cqbrief.presentation.settings import PresentationSettings
 from cqbrief.system import paths
 from tests import desk
 from tests.briefing import briefings
@@ -53,7 +54,8 @@ def start() -> Iterator[Start]:
         **wishes: object,
     ) -> Presentation:
         edition = edition or (load_edition(folder) if folder else desk.edition())
-        presentation = Presentation(ViewContext(edition, Translator("zh"), LOOKS[look]), **wishes)  # type: ignore[arg-type]
+        context = ViewContext(edition, Translator("zh"), LOOKS[look])
+        presentation = Presentation(context, settings=PresentationSettings(), **wishes)  # type: ignore[arg-type]
         FileWatcher(edition, presentation).read.connect(presentation.replace_edition)
         presentation.ended.connect(lambda _: running.remove(presentation))
         running.append(presentation)
@@ -724,7 +726,7 @@ CONTEXT = ViewContext(desk.edition(), Translator("zh"), LOOKS["light"])
 @pytest.fixture
 def session() -> Iterator[PresentationSession]:
     """Presents; whatever it left open is closed."""
-    made = PresentationSession()
+    made = PresentationSession(PresentationSettings())
     yield made
     if made.presentation is not None:
         made.presentation.finish()

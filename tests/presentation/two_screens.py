@@ -16,6 +16,7 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.presentation.presentation import Presentation
+from cqbrief.presentation.settings import PresentationSettings
 from cqbrief.system import paths
 
 
@@ -43,7 +44,8 @@ def main() -> None:
     qt_style.apply(application, LOOKS["light"])
     edition = load_edition(paths.built_in_briefing())
     wanted = sys.argv[1] if len(sys.argv) > 1 else None
-    presentation = Presentation(ViewContext(edition, Translator("zh"), LOOKS["light"]), screen=wanted)
+    context, settings = ViewContext(edition, Translator("zh"), LOOKS["light"]), PresentationSettings()
+    presentation = Presentation(context, settings=settings, screen=wanted)
     presentation.start()
     application.processEvents()
     seen = {"start": facts(presentation)}
@@ -59,7 +61,7 @@ def main() -> None:
     application.processEvents()
     seen["settled"] = facts(presentation)
     presentation.finish()
-    again = Presentation(ViewContext(edition, Translator("zh"), LOOKS["light"]))
+    again = Presentation(context, settings=settings)
     again.start()
     application.processEvents()
     seen["next time"] = facts(again)
