@@ -285,14 +285,14 @@ class DocumentView(QTextEdit):
         # A third from the top: what leads up to the sentence stays readable. In a low view the sentence
         # goes before it, between the edges where text fades.
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = self._sentence()
+        top, bottom = self.sentence_edges()
         edge = min(self.edge, high // SHARE, max(0, (high - (bottom - top)) // 2))
         by = line.top() - high // 3
         if bottom - top <= high:
             by = min(max(by, bottom - (high - edge)), top - edge)
         bar.setValue(bar.value() + by)
 
-    def _sentence(self) -> tuple[int, int]:
+    def sentence_edges(self) -> tuple[int, int]:
         """Return where the sentence of the passage begins and ends, in pixels of the viewport."""
         assert self.passage is not None
         block = self.document().findBlockByNumber(self.passage.paragraph)
@@ -304,7 +304,7 @@ class DocumentView(QTextEdit):
         """Return the height that the sentence of the passage takes, in pixels; 0 without one."""
         if self.passage is None:
             return 0
-        top, bottom = self._sentence()
+        top, bottom = self.sentence_edges()
         return bottom - top
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102

@@ -81,15 +81,15 @@ class ThemeSummary(Card):
         self.setAccessibleName(f"{name} {title}")
         self.setAccessibleDescription(context.say(theme.message))
         self._parts = SummaryLayout(context.space(5), context.zoom)
-        self._hero: SummaryHero | None = None
+        self.hero: SummaryHero | None = None
         self._parts.addWidget(self._about(name, title))
         headline = context.figures.get(theme.headline or "")
         rest = [figure for figure in theme.figures if figure.key and figure is not headline][:GLANCE]
         if headline is not None:
-            self._hero = SummaryHero(headline, context, rest)
-            self._hero.figure_requested.connect(self.figure_requested)
-            self._parts.addWidget(self._hero)
-            self._parts.hero_width = self._hero.least_width
+            self.hero = SummaryHero(headline, context, rest)
+            self.hero.figure_requested.connect(self.figure_requested)
+            self._parts.addWidget(self.hero)
+            self._parts.hero_width = self.hero.least_width
         if rest:
             times = times_beside(headline, context.figures, context.tr) if headline else {}
             self._parts.addWidget(self._rows(rest, times))
@@ -104,12 +104,12 @@ class ThemeSummary(Card):
         if form_at(inside, self.context.zoom) == "row":
             return ()
         about = self._parts.part_height(0, inside)
-        return about, *(self._hero.slot_heights(self._parts.part_width(1, inside)) if self._hero else ())
+        return about, *(self.hero.slot_heights(self._parts.part_width(1, inside)) if self.hero else ())
 
     def set_floors(self, floors: Sequence[int]) -> None:  # noqa: D102
         self._share(floors, self.width())
-        if self._hero is not None:
-            self._hero.set_floors(floors[1:])
+        if self.hero is not None:
+            self.hero.set_floors(floors[1:])
         self._parts.rearrange()
 
     def height_of(self, floors: Sequence[int], width: int) -> int:  # noqa: D102
@@ -118,8 +118,8 @@ class ThemeSummary(Card):
 
     def _share(self, floors: Sequence[int], width: int) -> None:
         self._parts.floor = floors[0] if floors else 0
-        has_hero = self._hero is not None and len(floors) > 1
-        self._parts.hero_height = self._hero.height_of(floors[1:], width) if self._hero and has_hero else 0
+        has_hero = self.hero is not None and len(floors) > 1
+        self._parts.hero_height = self.hero.height_of(floors[1:], width) if self.hero and has_hero else 0
 
     def _about(self, name: str, title: str) -> QWidget:
         context = self.context

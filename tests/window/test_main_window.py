@@ -214,7 +214,7 @@ def test_from_page_to_page_the_keyboard_stays_on_the_page_and_on_no_number(qtbot
 def test_what_stands_beside_the_headline_figure_is_not_said_below_it_too(qtbot: QtBot) -> None:
     overview = open_window(qtbot).page(0)
     assert isinstance(overview, Overview)
-    hero = overview.sheets[0]._hero
+    hero = overview.sheets[0].hero
     assert hero is not None and hero.text.comparisons
     said = "".join(label.text() for label in hero.findChildren(SpanLabel))
     assert "2021年（推断）" in said and "目标" not in said and "同比" not in said

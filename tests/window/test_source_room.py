@@ -57,7 +57,7 @@ def test_beside_a_large_text_the_number_is_whole(qtbot: QtBot, number: str) -> N
 @pytest.mark.usefixtures("large")
 def test_beside_a_large_text_the_sentence_is_whole_and_what_else_is_known_is_not_lost(qtbot: QtBot) -> None:
     shown = source(qtbot, "1-01", 2.0)
-    top, bottom = shown.view._sentence()
+    top, bottom = shown.view.sentence_edges()
     assert top >= 0 and bottom <= shown.view.viewport().height()
     assert shown.uses.isVisible()
 
