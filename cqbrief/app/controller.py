@@ -52,7 +52,7 @@ class AppController(QObject):
         language: Language | None,
         look: LookChoice | None,
         page: int = 0,
-        ahead: PreloadProcess | None = None,
+        preload: PreloadProcess | None = None,
         *,
         checked: bool = False,
     ) -> None:
@@ -65,7 +65,7 @@ class AppController(QObject):
         # 2. Fonts, then the look: text is measured with them from here on.
         self.appearance = Appearance(application, self.settings, language, look, self)
         # 3. The content.
-        loaded = ahead.begun() if ahead is not None else load_briefing(folder, checked=checked)
+        loaded = preload.begun() if preload is not None else load_briefing(folder, checked=checked)
         self.briefing = OpenBriefing(loaded)
         self._history.add(loaded.edition)
         # 4. The window.
@@ -330,11 +330,11 @@ def run(
     language: Language | None = None,
     look: LookChoice | None = None,
     page: int = 0,
-    ahead: PreloadProcess | None = None,
+    preload: PreloadProcess | None = None,
 ) -> int:
     """Open the window on the briefing in `folder` at `page` and stay until it is closed; the exit code."""
     application = make_application()
-    controller = AppController(application, folder, language, look, page, ahead)
+    controller = AppController(application, folder, language, look, page, preload)
     controller.window.settled.connect(interpreter.resume_collection_of_new)
     controller.show()
     return application.exec()

@@ -53,7 +53,7 @@ def run(options: OpenOptions, tr: Translator, preload: PreloadProcess) -> int:
         from cqbrief.app import controller
 
         return controller.run(
-            options.folder, language=options.language, look=options.look, page=options.theme, ahead=preload
+            options.folder, language=options.language, look=options.look, page=options.theme, preload=preload
         )
     preload.forget()
     if found.obstacles:

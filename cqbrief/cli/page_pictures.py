@@ -33,26 +33,26 @@ def draw(
     size: tuple[int, int] = (1440, 900),
     whole: bool = True,
 ) -> int:
-    """Draw every page of the window into PNG files in the folder `out`; 1 where the briefing has errors,
-    which are then told on the terminal too.
+    """Draw every page of the window into PNG files in the folder `out`; return the exit code.
 
-    Pictures are as wide as `size` and, with `whole`, as high as the page needs; else just `size`.
-    Where there is room for the source pane it shows where the theme's headline figure comes from.
+    Of a briefing with errors only these are drawn, and listed on the terminal. Pictures are as wide as `size`
+    and, with `whole`, as high as the page needs; else just `size`. Where there is room for the source pane it
+    shows where the theme's headline figure comes from.
     Raises OwnFileError, and nothing is written, where one of them is a file of the briefing; OSError when a
     picture cannot be written.
     """
     application = controller.make_application()
     qt_style.load_fonts(paths.resources())
     # What somebody chose for a window at some time, a text size for example, is not asked for here.
-    worn = LOOKS[qt_style.system_look() if look is None or look == "system" else look]
+    shown_look = LOOKS[qt_style.system_look() if look is None or look == "system" else look]
     tr = Translator(language or choose_language(os.environ, system_locale()))
-    qt_style.apply(application, worn, 1.0, tr.language)
+    qt_style.apply(application, shown_look, 1.0, tr.language)
     edition = load_edition(folder)
     guard = WriteGuard(edition)
     files = [out / name for name in _names(edition)]
     guard.check(*files)
     out.mkdir(parents=True, exist_ok=True)
-    window = MainWindow(ViewContext(edition, tr, worn, 1.0))
+    window = MainWindow(ViewContext(edition, tr, shown_look, 1.0))
     if window.pane is not None:
         # It would fill itself after it was painted first: too late for the first picture.
         window.pane.content.show_nothing()

@@ -115,7 +115,7 @@ class CommandParser(argparse.ArgumentParser):
         raise UsageError(message, f"{self.prog} --help")
 
     def _said_of_flag(self, error: argparse.ArgumentError, given: Sequence[str]) -> str:
-        """What argparse itself finds wrong with a flag: it was given a value. Empty for other options."""
+        """Say what argparse itself finds wrong with a flag: it was given a value. Empty for other options."""
         flags = (option.names for option in self._options_shown if not option.metavar)
         names = next((names for names in flags if "/".join(names) == error.argument_name), ())
         for argument in given:
@@ -144,7 +144,7 @@ class CommandParser(argparse.ArgumentParser):
 
     def format_options(self) -> str:
         """Return the options with what they mean, in two columns under their heading."""
-        rows = [(self._left(option), self._help(option)) for option in self._options_shown]
+        rows = [(self._names_and_value(option), self._help(option)) for option in self._options_shown]
         return "\n".join([self._tr.text("Options:"), *two_columns(rows)])
 
     def _places(self) -> Iterable[str]:
@@ -155,7 +155,7 @@ class CommandParser(argparse.ArgumentParser):
     def _in_brackets(self, option: _Option) -> str:
         return f"[{option.names[0]}{self._after_space(option)}]"
 
-    def _left(self, option: _Option) -> str:
+    def _names_and_value(self, option: _Option) -> str:
         return ", ".join(option.names) + self._after_space(option)
 
     def _after_space(self, option: _Option) -> str:

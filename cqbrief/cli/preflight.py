@@ -197,7 +197,7 @@ def _wayland_answers(runtime: Path, name: str) -> bool:
 
 
 def _x_answers(display: str) -> bool:
-    """Whether an X server takes connections for `display` with this user's credentials."""
+    """Tell whether an X server takes connections for `display` with this user's credentials."""
     if not display:
         return False
     try:

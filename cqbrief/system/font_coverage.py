@@ -1,4 +1,4 @@
-"""Which characters the bundled fonts have, known without Qt."""
+"""The characters that the bundled fonts have, found without Qt."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def regular_ranges(resources: Path) -> tuple[Ranges, ...]:
 
 
 def _characters(file: Path) -> Ranges:
-    """What the font has, read from its `cmap` table (OpenType, subtable format 12). Raises FilesMissingError.
+    """Read what the font has from its `cmap` table (OpenType, subtable format 12). Raises FilesMissingError.
 
     Qt would read the whole file into memory, and may know another font by the same name.
     """

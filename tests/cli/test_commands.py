@@ -36,8 +36,8 @@ def app(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     fake = ModuleType("fake")
     calls: list[tuple[object, ...]] = []
 
-    def run(folder: Path, *, ahead: PreloadProcess, **options: object) -> int:
-        ahead.forget()
+    def run(folder: Path, *, preload: PreloadProcess, **options: object) -> int:
+        preload.forget()
         calls.append(("run", folder, options))
         return 0
 

@@ -39,7 +39,7 @@ class PreloadProcess:
     """Run a second process that gets ready to read: `read` tells it what, `edition` takes what it read."""
 
     def __init__(self, *, wanted: bool = True) -> None:
-        """Where it is not `wanted` there is no second process, and `edition` reads by itself."""
+        """Start the second process; where it is not `wanted` there is none, and `edition` reads by itself."""
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: Path | None = None
         # A program that was frozen into one is no interpreter; Windows starts processes too slowly to gain.
