@@ -79,8 +79,8 @@ class Amount:
             raise FormulaError(N_("Ranks have no sum; one may be subtracted from another."))
         shares = {one.share, two.share}
         if shares & {"percent", "points"}:
-            self._mind_constant()
-            other._mind_constant()
+            self._check_constant()
+            other._check_constant()
         share: Share = "number" if "number" in shares else "percent" if "percent" in shares else "points"
         if difference and shares == {"percent"}:
             share = "points"
@@ -89,7 +89,7 @@ class Amount:
             self.constant and other.constant, self.not_additive | other.not_additive,
         )  # fmt: skip
 
-    def _mind_constant(self) -> None:
+    def _check_constant(self) -> None:
         """Raise FormulaError for a number that cannot be meant beside a percentage: 100 - share, rate + 5."""
         if self.constant and abs(self.value) > 1:
             raise FormulaError(

@@ -123,7 +123,7 @@ def unit_problem(own: Dimension, unit: str, wording: str = "") -> Message | None
         return None
     return Message(
         N_("The result of the formula is in {own}, not in {unit}."),
-        {"own": _unit_name(own.written(english=_english(unit))), "unit": _unit_name(unit)},
+        {"own": _unit_name(own.written(english=_is_english(unit))), "unit": _unit_name(unit)},
     )
 
 
@@ -138,7 +138,7 @@ def unit_remedy(own: Dimension, unit: str, *, derived: bool) -> Message:
     if derived and own == PURE:
         return Message(N_("It is a plain number: write `unit: '%'` or `unit: 倍`, or mend the formula."))
     if derived and any(power > 0 for _, power in own.powers):
-        fitting = "位" if own == PLACES else own.written(english=_english(unit))
+        fitting = "位" if own == PLACES else own.written(english=_is_english(unit))
         return Message(N_("Write `unit: {unit}`, or mend the formula."), {"unit": fitting})
     if derived and own.share == "percent":
         return Message(N_("Write `unit: '%'`, or mend the formula."))
@@ -147,7 +147,7 @@ def unit_remedy(own: Dimension, unit: str, *, derived: bool) -> Message:
     )
 
 
-def _english(unit: str) -> bool:
+def _is_english(unit: str) -> bool:
     return unit.isascii() and any(character.isalpha() for character in unit)
 
 

@@ -17,7 +17,7 @@ from cqbrief.briefing.quantities.quantity_match import QuantityMatch
 from cqbrief.briefing.quantities.scanner import NumberToken, Scanner
 from cqbrief.briefing.quantities.unit_context import add_unit_behind_adverb
 
-_WIDENED: Final = lazy_pattern(f"的?(?:{'|'.join(lexicon_zh.GAP_CHANGES)})(?:到|至|为|了)")
+_WIDENED: Final = lazy_pattern(f"的?(?:{'|'.join(lexicon_zh.GAP_VERBS)})(?:到|至|为|了)")
 _AND_BY: Final = lazy_pattern(r"[^.;:]{0,60}?\b(?:and|,)\ (?:[a-z]+\ ){0,3}by\ $")
 _OR_IN_PER_CENT: Final = lazy_pattern(
     r"(?P<noun>(?:\ [A-Za-z'-]+){1,4}?)?(?:,?\ or\ (?:by\ )?|[,，]?\ ?即|(?P<bracket>\ ?\()(?:or\ |by\ |即)?)"

@@ -138,7 +138,7 @@ def _add_hyphenated(scanner: Scanner, token: NumberToken) -> bool:
     before = read_prefix(text, token.start, scanner.consumed)
     if not before.currency and hyphen_compounds.is_part_of_name(text, token.start, token.end):
         return False
-    found = hyphen_compounds.read_compound(text, token.end)
+    found = hyphen_compounds.read_hyphen_suffix(text, token.end)
     if found and not found["word"]:
         if found["fold"]:
             token.unit, token.complete = "倍", True
@@ -147,7 +147,7 @@ def _add_hyphenated(scanner: Scanner, token: NumberToken) -> bool:
         else:
             token.scale = found["scale"]
         token.end = found.end()
-        found = hyphen_compounds.read_compound(text, token.end)
+        found = hyphen_compounds.read_hyphen_suffix(text, token.end)
     if found and (vague := hyphen_compounds.VAGUE_WORDS.get((found["word"] or "").lower())):
         token.qualifier, token.end = vague, found.end()
     return True

@@ -30,7 +30,7 @@ _LETTERS: Final = lazy_pattern("[A-Za-z]{3}")
 """No number in words is shorter."""
 _TIMES: Final = lazy_pattern(
     r"[ \u00a0-]?(?P<fold>fold)\b"
-    rf"|[ \u00a0]times(?![A-Za-z-])(?P<than>(?=\ (?:{'|'.join(sorted(names.THAN))})\b))?"
+    rf"|[ \u00a0]times(?![A-Za-z-])(?P<than>(?=\ (?:{'|'.join(sorted(names.COMPARISON_WORDS))})\b))?"
 )
 
 
@@ -45,7 +45,7 @@ def find_number_words(text: str, *, whole: bool = False) -> list[NumberToken]:
     running text, are numbers by themselves.
     """
     # Most texts have none: they are passed over at a glance.
-    if _LETTERS.search(text) is None or names.COUNTING.isdisjoint(_WORD.findall(text.lower())):
+    if _LETTERS.search(text) is None or names.NUMBER_WORDS.isdisjoint(_WORD.findall(text.lower())):
         return []
     words = list(_WORD.finditer(text))
     parser = _NumeralParser(text, words, whole=whole)
@@ -150,7 +150,7 @@ class _NumeralParser(CardinalParser):
         return not within and not (behind[:1] in ("-", "\u2010", "\u2011") and behind[1:].isalpha())
 
     def _fraction(self, at: int, cardinal: ParsedNumeral | None) -> ParsedNumeral | None:
-        """One half, two-thirds, three quarters of a million; a third only where no third thing follows."""
+        """Return one half, two-thirds, three quarters of a million; a third unless a third thing follows."""
         article = self.word(at) in names.ARTICLES
         whole = cardinal is not None and not cardinal.scale and not cardinal.denominator
         start = at + 1 if article else cardinal.after if cardinal and whole else at
@@ -210,26 +210,26 @@ class _NumeralParser(CardinalParser):
         if article:
             return ParsedNumeral(at + 2, half) if self.holds(at + 2, names.MEASURES) else None
         fraction = ParsedNumeral(at + 1, Decimal(1), denominator=2)
-        if behind == "as" and self.word(at + 2) in names.AS_MUCH:
+        if behind == "as" and self.word(at + 2) in names.AFTER_HALF_AS:
             return ParsedNumeral(at + 1, half, multiple=True)
-        if before == "in" and behind not in names.HALF_OF and self._clause_goes_on(at + 1):
+        if before == "in" and behind not in names.AFTER_HALF and self._clause_goes_on(at + 1):
             return ParsedNumeral(at + 1, half, multiple=True)  # cut in half
-        if behind in names.HALF_OF:
+        if behind in names.AFTER_HALF:
             return self._of_one(fraction)
-        if before in names.MEASURED_BY or behind in names.SAID_OF or self._ends_value(at + 1):
+        if before in names.MEASURED_BY or behind in names.VERBS_AFTER_HALF or self._ends_value(at + 1):
             return fraction
         return None
 
     def _multiple(self, at: int) -> ParsedNumeral | None:
-        """Doubled, to triple, twice the, threefold; not twice a year, a double room, the aims are twofold."""
+        """Return doubled, to triple, twice the, threefold; not twice a year, a double room, are twofold."""
         word, before, behind = self.word(at), self.before(at), self.behind(at + 1)
-        compared = behind in names.COMPARED or self._ends_value(at + 1)
+        compared = behind in names.AFTER_MULTIPLE or self._ends_value(at + 1)
         if word in names.OFTEN_OR_MULTIPLE:
-            multiplies = compared or (before in names.MEASURED_BY and behind not in names.OFTEN)
+            multiplies = compared or (before in names.MEASURED_BY and behind not in names.FREQUENCY_WORDS)
         elif word in names.VERB_OR_ADJECTIVE:
             multiplies = compared or (before in names.BEFORE_VERB and behind not in names.PARTICLES)
         elif word.endswith("fold"):
-            multiplies = before not in names.BE
+            multiplies = before not in names.FORMS_OF_BE
         else:
             multiplies = behind not in names.PARTICLES
         return ParsedNumeral(at + 1, names.MULTIPLES[word], multiple=True) if multiplies else None
@@ -239,12 +239,12 @@ class _NumeralParser(CardinalParser):
             return None
         end = self.words[cardinal.after - 1].end()
         fractional = bool(cardinal.value % 1)
-        if multiple_end(self.text, end, fractional=fractional) == end or self.before(at) in names.BE:
+        if multiple_end(self.text, end, fractional=fractional) == end or self.before(at) in names.FORMS_OF_BE:
             return None
         return cardinal._replace(after=cardinal.after + 1, multiple=True)
 
     def _out_of(self, part: ParsedNumeral) -> ParsedNumeral | None:
-        """One in five, one in 4, nine out of every ten; not: three in ten years."""
+        """Return one in five, one in 4, nine out of every ten; not: three in ten years."""
         if not (part.scale or part.denominator or part.value % 1) and (
             base := read_out_of(self.text, self.words[part.after - 1].end(), int(part.value))
         ):
@@ -287,21 +287,21 @@ class _NumeralParser(CardinalParser):
         if value > 10 or self._ends_value(after):
             return True
         behind, noun = self.word(after), self.blank(after)
-        if before in names.KNOWN:
+        if before in names.DEFINITE_WORDS:
             # Two of the four groups, each of the four: how many there are in all.
             in_all = self.word(at - 2) == "of" and self.word(at - 3) in names.PARTITIVE
             return in_all and noun and behind not in names.NOT_COUNTED
         if noun and behind not in names.NOT_COUNTED:
             return True
         if noun and behind == "of":
-            return self.word(after + 1) in names.OF_THEM
+            return self.word(after + 1) in names.AFTER_OF
         if noun and behind == "or":
             return self.word(after + 1) in names.OR_MORE
         return before in names.MEASURED_BY
 
     def _numbered(self, at: int) -> bool:
         """Tell whether the word before is what the number names: Phase Two; not: in one year thirty firms."""
-        return self.before(at) in names.NUMBERED and self.word(at - 2) not in names.DETERMINERS
+        return self.before(at) in names.NUMBERED_THINGS and self.word(at - 2) not in names.DETERMINERS
 
     def _clause_goes_on(self, at: int) -> bool:
         """Tell whether the word at `at` is none that a fraction could belong to: by a third *in* 2014."""

@@ -26,7 +26,7 @@ _LONGEST_NAME: Final = 2
 """Digits of a number that is part of a name: a 12-member board; a 300-bed hospital has so many beds."""
 
 
-def read_compound(text: str, end: int) -> re.Match[str] | None:
+def read_hyphen_suffix(text: str, end: int) -> re.Match[str] | None:
     """Return what a hyphen joins to the number before `end`; None where none does."""
     return _JOINED.match(text, end) if text[end : end + 1] == "-" else None
 
@@ -35,12 +35,12 @@ def is_part_of_name(text: str, start: int, end: int) -> bool:
     """Tell whether the digits are part of a compound that counts nothing: 5-year, 24-hour, 2-for-1."""
     if suspended := _SUSPENDED.match(text, end):  # 5- and 10-year loans, 16-24-year-olds
         return is_part_of_name(text, suspended.start("second"), suspended.end())
-    found = read_compound(text, end)
+    found = read_hyphen_suffix(text, end)
     if found is None:
         return False
     word, digits = (found["word"] or "").lower(), text[start:end]
     if found["scale"]:
-        further = read_compound(text, found.end())  # a 5-million-dollar project
+        further = read_hyphen_suffix(text, found.end())  # a 5-million-dollar project
         return further is not None and (further["word"] or "").lower() not in VAGUE_WORDS
     if not word or word in _COUNTING or word in names.MEASURES:
         return False

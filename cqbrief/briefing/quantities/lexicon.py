@@ -91,8 +91,8 @@ def movement_pattern(*, english: bool) -> str:
 @cache
 def direction_pattern() -> re.Pattern[str]:
     """Return a pattern of the words that `text_direction` goes by; its group is name, rise or fall."""
-    rises = {*lexicon_zh.RISES, *lexicon_en.RISING_VERBS} - {*lexicon_en.TRANSITIVE[0]}
-    falls = {*lexicon_zh.FALLS, *lexicon_en.FALLING_VERBS} - {*lexicon_en.TRANSITIVE[1]}
+    rises = {*lexicon_zh.RISES, *lexicon_en.RISING_VERBS} - {*lexicon_en.TRANSITIVE_VERBS[0]}
+    falls = {*lexicon_zh.FALLS, *lexicon_en.FALLING_VERBS} - {*lexicon_en.TRANSITIVE_VERBS[1]}
     # One character alone is too often another word where no number follows.
     rises, falls = ({word for word in words if len(word) > 1} for words in (rises, falls))
     names = any_of_words(

@@ -16,13 +16,9 @@ from typing import Final
 
 from cqbrief.briefing.quantities import english_number_words as names
 from cqbrief.briefing.quantities import lexicon_en, units
+from cqbrief.briefing.quantities.word_tables import word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PHRASE_ENDINGS: Final = _words(
+PHRASE_ENDINGS: Final = word_set(
     "a about above according across after afterwards against ago ahead all along already also although always"
     " among an and any are around as at be because been before behind being below beneath beside besides"
     " between beyond both but by can cannot compared could despite did do does down due during each either"
@@ -35,7 +31,7 @@ PHRASE_ENDINGS: Final = _words(
     " who whom whose why will with within without would yet you your"
 )
 """What no noun phrase goes on with."""
-_VERBS: Final = _words(
+_VERBS: Final = word_set(
     "ask asked became become began begin believe bought bring brought built buy came choose chose come did do"
     " drew earn expect felt find found gave get give go got hear heard held hold join keep kept"
     " knew know lead led left live made make mean meant met own paid pay put ran receive said"
@@ -43,7 +39,7 @@ _VERBS: Final = _words(
     " took understood use want went win won write wrote"
 ) | {verb for verb in (*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS) if not verb.endswith("s")}
 """Behind a number that stands for a noun: of these, 300 found jobs."""
-_ADJECTIVES: Final = _words(
+_ADJECTIVES: Final = word_set(
     "unemployed employed underemployed retired registered disabled qualified unqualified skilled unskilled"
     " trained untrained experienced educated married unmarried divorced displaced related unrelated selected"
     " approved accredited licensed licenced listed limited mixed advanced associated affiliated injured"
@@ -56,7 +52,7 @@ _ADJECTIVES: Final = _words(
     " living"
 )
 """Words in -ed and -ing that are rather adjectives or nouns than verbs."""
-_PLURALS: Final = _words(
+_PLURALS: Final = word_set(
     "people men women children staff personnel police crew cattle sheep aircraft spacecraft feet teeth mice"
     " criteria phenomena alumni youth"
 )

@@ -44,7 +44,7 @@ _CHANGES: Final = BackwardMatcher(ALL_CHANGE_SIGNS)
 _NOUNS: Final = frozenset((*lexicon_zh.RISING_NOUNS, *lexicon_zh.FALLING_NOUNS, *lexicon_zh.SIGNED_LEVELS))
 _COMPARING: Final = lexicon_zh.COMPARISON_VERBS | lexicon_en.COMPARISON_VERBS
 _CHINESE_LINKS: Final = BackwardMatcher(lexicon_zh.LINKS)
-_ENGLISH_LINKS: Final = BackwardMatcher((*lexicon_en.BY, *lexicon_en.LINKS))
+_ENGLISH_LINKS: Final = BackwardMatcher((*lexicon_en.CHANGE_LINKS, *lexicon_en.LINKS))
 _MOST_LINKS: Final = 2
 _LAST_OF_SYMBOLS: Final = (
     set("+-–±↑↓▼ ")
@@ -191,7 +191,7 @@ def _read_change(
             word = ""  # 降为5.1% is a level, 下降分别为3%和5% are changes
         if word and word + between not in lexicon_zh.EXACT_WORDS:
             begin = at - len(word)
-            if level and not between and word not in lexicon_en.BY_ITSELF:
+            if level and not between and word not in lexicon_en.STANDALONE_ADVERBS:
                 return end
             if word in lexicon_zh.NEEDING_COMPARISON and not (
                 whole or (between == "了" and word == "少") or _COMPARED.search(window, 0, begin)

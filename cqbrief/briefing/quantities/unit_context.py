@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from cqbrief.briefing.quantities import lexicon_en, rates, units
-from cqbrief.briefing.quantities.english_number_words import NUMBERED
+from cqbrief.briefing.quantities.english_number_words import NUMBERED_THINGS
 from cqbrief.briefing.quantities.folding import lower_ascii
 from cqbrief.briefing.quantities.lazy_pattern import lazy_pattern
 from cqbrief.briefing.quantities.noun_phrase import counted_noun
@@ -152,4 +152,4 @@ def _is_name(scanner: Scanner, match: QuantityMatch) -> bool:
     """Tell whether the number names what stands before it: Level 3 qualifications."""
     before = scanner.text[max(scanner.consumed, match.start - _LONGEST_WORD) : match.start]
     word = lower_ascii(before.rstrip(" ").rpartition(" ")[2])
-    return word in NUMBERED or word.removesuffix("s") in NUMBERED
+    return word in NUMBERED_THINGS or word.removesuffix("s") in NUMBERED_THINGS

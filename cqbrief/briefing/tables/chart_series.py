@@ -29,7 +29,7 @@ _CSV_WANTED = N_("Open it in a spreadsheet program, save its sheet as “CSV UTF
 
 
 class _User(NamedTuple):
-    """A chart or table that draws from a file."""
+    """Hold a chart or table that draws from a file."""
 
     item: Chart | Table
     data: Series

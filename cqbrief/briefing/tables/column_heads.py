@@ -10,13 +10,13 @@ from typing import Final, Literal, NamedTuple
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.lexicon import any_of_words, change_name_pattern
 from cqbrief.briefing.quantities.units import ENGLISH_NAMES, FRACTIONS, SCALES
-from cqbrief.briefing.tables.declines import without_unit
 from cqbrief.briefing.tables.narrow_text import narrow
 from cqbrief.briefing.tables.table_units import (
     is_unit_column,
     parse_unit,
     unit_stated_in_head,
     units_stated_in_row,
+    without_unit,
 )
 
 ColumnKind = Literal["value", "label", "units", "rank"]

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
 
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.lexicon import any_of_words
 from cqbrief.briefing.quantities.parser import find_quantities
-
-_UNIT_BEHIND: Final = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
+from cqbrief.briefing.tables.table_units import without_unit
 
 
 @cache
-def _either_way() -> re.Pattern[str]:
+def _undirected_head() -> re.Pattern[str]:
     """Return a pattern for heads under which a number has its sign printed, where it has one."""
     both = any_of_words(lexicon_zh.UNDIRECTED_NOUNS, lexicon_en.UNDIRECTED_NOUNS)
     return re.compile(rf"{both}|增.{{0,2}}[+＋].*减|±", re.IGNORECASE)
-
-
-def without_unit(head: str) -> str:
-    """Return a head without the unit in brackets at its end: 比重 for 比重（%）."""
-    return _UNIT_BEHIND.sub("", head)
 
 
 @lru_cache(maxsize=1024)
@@ -33,7 +26,7 @@ def is_decline(head: str | None) -> bool:
     falling is read as before any number.
     """
     bare = without_unit(head or "").strip()
-    if not bare or _either_way().search(head or ""):
+    if not bare or _undirected_head().search(head or ""):
         return False
     for carrier in (f"{bare}1%", f"{bare} 1%", f"{bare} of 1%"):
         found = find_quantities(carrier)

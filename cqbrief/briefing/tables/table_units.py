@@ -24,6 +24,7 @@ _UNIT_WORDS = frozenset({"单位", "计量单位", "unit", "units"})
 _IN = re.compile(r"\(?in\s+((?:thousand|million|billion|trillion)s?\b[^()]*)\)?", re.IGNORECASE)
 """As English tables say it under their title: in thousands, in millions of dollars."""
 _AT_END = re.compile(r"[(\[](?:单位:)?(?P<inside>[^()\[\]]{1,40})[)\]]$|[/,:](?P<behind>[^/,:()\[\]]{1,20})$")
+_UNIT_BEHIND = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]\s*$")
 _SEVERAL = re.compile(r"\s*[、,;]\s*|\s+and\s+|\s*[和及与]\s*")
 _POWER = re.compile(r"(10[0 ,]*|'000|000)(?:s\b)?\s*(.*)", re.ASCII)
 """10 000 persons and 100 million yuan, as 万人 and 亿元 are said in the English half of a yearbook."""
@@ -98,6 +99,11 @@ def unit_stated_in_head(head: str, units: frozenset[str]) -> str:
     if found is None or (match["behind"] and not found.power and found.unit != "%"):
         return ""
     return written
+
+
+def without_unit(head: str) -> str:
+    """Return a head without the unit in brackets at its end: 比重 for 比重（%）."""
+    return _UNIT_BEHIND.sub("", head)
 
 
 def is_unit(text: str, units: frozenset[str]) -> bool:

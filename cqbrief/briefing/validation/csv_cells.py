@@ -21,8 +21,9 @@ from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, SCALES
 from cqbrief.briefing.sources.quote_matching import DocumentIndex, normalise
-from cqbrief.briefing.tables.declines import is_decline, without_unit
+from cqbrief.briefing.tables.declines import is_decline
 from cqbrief.briefing.tables.series_table import SeriesTable
+from cqbrief.briefing.tables.table_units import without_unit
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.briefing.validation.text_cells import TextCells
 from cqbrief.i18n.messages import N_, Message

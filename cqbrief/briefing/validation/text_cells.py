@@ -11,7 +11,7 @@ from cqbrief.briefing.model import Figure, Locator
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.sources.cell_evidence import refusal_of_cell, same_in_cell
 from cqbrief.briefing.sources.quote_matching import DocumentIndex, normalise
-from cqbrief.briefing.tables.declines import without_unit
+from cqbrief.briefing.tables.table_units import without_unit
 from cqbrief.briefing.validation.context import ValidationContext
 
 if TYPE_CHECKING:

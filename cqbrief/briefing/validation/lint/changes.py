@@ -39,11 +39,11 @@ _LONGEST_CHANGE = 24
 _CHINESE_MOVED = BackwardMatcher((*lexicon_zh.RISES, *lexicon_zh.FALLS))
 _ENGLISH_MOVED = BackwardMatcher((*lexicon_en.RISING_VERBS, *lexicon_en.FALLING_VERBS))
 _CHINESE_LINKS = (
-    *((link, True) for link in lexicon_zh.REACHED),
+    *((link, True) for link in lexicon_zh.LEVEL_LINKS),
     *((link, False) for link in lexicon_zh.LINKS),
     ("", False),
 )
-_ENGLISH_LINKS = (*((f" {link} ", True) for link in lexicon_en.TO), (" by ", False))
+_ENGLISH_LINKS = (*((f" {link} ", True) for link in lexicon_en.LEVEL_LINKS), (" by ", False))
 _MAY_MOVE_BY_POINTS = frozenset({*FRACTIONS, "", "倍"})
 
 

@@ -27,7 +27,9 @@ from cqbrief.briefing.validation.lint.context import REFERENCE, Claim, LintConte
 from cqbrief.i18n.messages import N_, Message
 
 _NAMED = re.compile(REFERENCE)
-_SURPASSED = BackwardMatcher((*qualifier_words("over"), *lexicon_zh.SURPASSED, *lexicon_en.SURPASSED))
+_SURPASSED = BackwardMatcher(
+    (*qualifier_words("over"), *lexicon_zh.SURPASSING_WORDS, *lexicon_en.SURPASSING_WORDS)
+)
 _LONGEST_WORD = 24
 _UNIQUE = re.compile(
     "首次|首位|首屈一指|位居第一|排名第一|全国第一|历史最|创[^，。；]{0,4}新[高低]|历史新[高低]|领先|前所未有|最好水平"
@@ -55,14 +57,14 @@ _TWICE_FROM = Decimal("1.95")
 _FEWEST_FOR_TREND = 3
 
 
-_STRONG = (*chain(*lexicon_zh.STRONG, *lexicon_en.STRONG), *lexicon_en.STRONGLY)
+_STRONG = (*chain(*lexicon_zh.STRONG_CHANGES, *lexicon_en.STRONG_CHANGES), *lexicon_en.STRENGTHENERS)
 
 
 @cache
 def _said_strong() -> re.Pattern[str]:
     return re.compile(
         rf"{any_of_words(_STRONG)}"
-        rf"|{any_of_words(lexicon_zh.STRONGLY)}(?=地?(?:改|{movement_pattern(english=False)}))",
+        rf"|{any_of_words(lexicon_zh.STRENGTHENERS)}(?=地?(?:改|{movement_pattern(english=False)}))",
         re.IGNORECASE,
     )
 
@@ -210,7 +212,7 @@ TESTS = (
         _needs("首位排全历创领前最", "record first ever unprecedented leading best"), lambda: _UNIQUE, _unique
     ),
     ClaimTest(_needs("全无人一悉", "everyone everybody without"), lambda: _EVERYBODY, _everybody),
-    ClaimTest(_first((*_STRONG, *lexicon_zh.STRONGLY)), _said_strong, _strong),
+    ClaimTest(_first((*_STRONG, *lexicon_zh.STRENGTHENERS)), _said_strong, _strong),
     ClaimTest(_needs("逐连年稳节持不", "steadily year continuously"), _said_trend, _trend),
     ClaimTest(_needs("翻成", "double doubled doubling triple tripled"), lambda: _TWICE, _twice),
     ClaimTest(

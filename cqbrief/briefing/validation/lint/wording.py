@@ -58,7 +58,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _estimate() -> re.Pattern[str]:
-    return re.compile(any_of_words(lexicon_zh.ESTIMATES, lexicon_en.ESTIMATES), re.IGNORECASE)
+    return re.compile(any_of_words(lexicon_zh.ESTIMATE_WORDS, lexicon_en.ESTIMATE_WORDS), re.IGNORECASE)
 
 
 def _approximation_lost(desk: LintContext) -> None:
