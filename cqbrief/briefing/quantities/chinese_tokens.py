@@ -60,13 +60,13 @@ _GOES_ON: Final = lazy_pattern("[十百千万亿]+[0-9零〇一二两三四五�
 
 def read_fixed_phrase(hit: re.Match[str]) -> NumberToken:
     """Return the number that a phrase of `FIXED_PHRASES` is: 翻两番, 一半, 过半."""
-    start, end, said = hit.start(), hit.end(), hit[0]
-    if said.startswith("翻"):
+    start, end, phrase = hit.start(), hit.end(), hit[0]
+    if phrase.startswith("翻"):
         return NumberToken(
-            start, end, Decimal(2) ** _DOUBLINGS.get(said[-2], 1), unit="倍", complete=True,
-            qualifier=lexicon_zh.QUALIFIER_PREFIXES.get(said[1:-2].removeprefix("了")),
+            start, end, Decimal(2) ** _DOUBLINGS.get(phrase[-2], 1), unit="倍", complete=True,
+            qualifier=lexicon_zh.QUALIFIER_PREFIXES.get(phrase[1:-2].removeprefix("了")),
         )  # fmt: skip
-    over: Qualifier | None = "over" if said == "过半" else None
+    over: Qualifier | None = "over" if phrase == "过半" else None
     return NumberToken(start, end, Decimal(1), unit="/2", qualifier=over, complete=True)
 
 

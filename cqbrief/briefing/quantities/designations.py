@@ -197,10 +197,10 @@ class Designations:
     """Hold where a folded text says when, which or of whom."""
 
     def __init__(self, text: str) -> None:
-        holds = characters_and_words(text)
+        present = characters_and_words(text)
         self.periods = index_ranges(find_periods(text))
-        self.labels = index_ranges(_LABELS.find(text, holds))
-        self.scopes = index_ranges([*find_rolling(text, holds), *_AGE_GROUPS.find(text, holds)])
+        self.labels = index_ranges(_LABELS.find(text, present))
+        self.scopes = index_ranges([*find_rolling(text, present), *_AGE_GROUPS.find(text, present)])
 
     def overlaps(self, start: int, end: int) -> bool:
         """Tell whether a character of this range is part of such words."""

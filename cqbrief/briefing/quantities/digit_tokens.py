@@ -33,9 +33,9 @@ _RANKED: Final = lazy_pattern(
 )
 _TIMES: Final = lazy_pattern(r"[x×](?![A-Za-z0-9]|\ ?[0-9])")
 _OF_NUMBER: Final = frozenset((*" /成，)", *VULGAR_FRACTIONS))
-"""What begins that of a number which stands behind its digits. Mostly there is none of these."""
+"""First characters of what more of a number may stand behind its digits. Mostly there is none of these."""
 _JOINED: Final = frozenset("-×." + string.ascii_letters)
-"""What begins that which is joined to a number."""
+"""First characters of what may be joined to a number."""
 _TENTHS: Final = lazy_pattern("成(?P<digit>[1-9半])(?![0-9.,%个家人名项])")
 
 

@@ -36,9 +36,9 @@ class GuardedPatternSet:
                 self._needing[need].append(index)
         self._needs = frozenset(self._needing)
 
-    def find(self, text: str, holds: frozenset[str]) -> list[tuple[int, int]]:
-        """Return where the kinds stand in folded `text`, in order; `holds` is its `characters_and_words`."""
-        met = self._needs & holds
+    def find(self, text: str, present: frozenset[str]) -> list[tuple[int, int]]:
+        """Return where the kinds stand in folded `text`, in order; `present`: its `characters_and_words`."""
+        met = self._needs & present
         if not met:
             return []
         spans: list[tuple[int, int]] = []

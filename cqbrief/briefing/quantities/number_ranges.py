@@ -38,7 +38,7 @@ _LEVEL_OF_CHANGE: Final = 4
 _MARGIN: Final = lazy_pattern(rf"\ ?(?:±|\+/?-|\bplus\ or\ minus\b)\ ?(?P<number>{NUMBER_PATTERN})")
 _MARGIN_BEGINS: Final = frozenset("±+ ")
 _LINKS: Final = frozenset(" ~-–—至到和与")
-"""What begins that which joins the ends of a range."""
+"""First characters of what joins the ends of a range."""
 
 
 def add_margin(scanner: Scanner, token: NumberToken) -> bool:

@@ -22,12 +22,12 @@ SUFFIX_QUALIFIERS: Final[dict[str, Qualifier]] = {
 
 def _qualifier_suffix(meaning: Qualifier) -> str:
     """Return the pattern of the words behind number and unit that have a meaning."""
-    words = [word for word, said in lexicon_zh.QUALIFIER_SUFFIXES.items() if said == meaning]
+    words = [word for word, own in lexicon_zh.QUALIFIER_SUFFIXES.items() if own == meaning]
     patterns = [_chinese_suffix(word) for word in sorted(words, key=len, reverse=True)]
     patterns += [
         rf"\ {re.escape(word)}(?![a-z])"
-        for word, said in lexicon_en.QUALIFIER_SUFFIXES.items()
-        if said == meaning
+        for word, own in lexicon_en.QUALIFIER_SUFFIXES.items()
+        if own == meaning
     ]
     return "|".join(patterns)
 

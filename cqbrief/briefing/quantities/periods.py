@@ -40,12 +40,12 @@ def find_periods(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _matches(text)]
 
 
-def find_rolling(text: str, holds: frozenset[str] | None = None) -> list[tuple[int, int]]:
+def find_rolling(text: str, present: frozenset[str] | None = None) -> list[tuple[int, int]]:
     """Return where periods such as 近三年 and the last 12 months stand in folded `text`, in order.
 
-    `holds` is what `characters_and_words` says of the text, where that is known.
+    `present` is what `characters_and_words` says of the text, where that is known.
     """
-    found = _ROLLING.find(text, characters_and_words(text) if holds is None else holds)
+    found = _ROLLING.find(text, characters_and_words(text) if present is None else present)
     return [span for span in found if _begins_clause(text, *span)]
 
 

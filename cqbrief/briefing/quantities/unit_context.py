@@ -15,7 +15,7 @@ from cqbrief.briefing.quantities.quantity_match import QuantityMatch
 from cqbrief.briefing.quantities.scanner import NumberToken, Scanner
 
 UNIT_CONTINUATIONS: Final = frozenset("半 /·")
-"""What begins that of a unit which stands behind it: 三年半, 元/人, $12 an hour."""
+"""First characters of what a unit may go on with: 三年半, 元/人, $12 an hour."""
 _HALF_MORE: Final = lazy_pattern("半(?![载年截])")
 _HALF_UNITS: Final = frozenset({"年", "天", "倍", "个月", "小时", "个小时", "里", "斤", "亩", "吨", "岁"})
 _HALF_OF_SET: Final = lazy_pattern("半(月|小时|学期|季度)")

@@ -157,13 +157,13 @@ def units_of_title(title: str, units: frozenset[str]) -> tuple[StatedUnit, ...]:
     """Return the units that a line above a table states for all of it: 单位：万人、%, (£ million)."""
     end = title[-_LONGEST_TITLE:]
     at = _STATING.search(end)
-    said = end[at.start() :] if at else end
+    wording = end[at.start() :] if at else end
     found = []
     named = [unit.written for unit in units_stated_in_row(0, (end,), units)]
     named = named or [unit_stated_in_head(end, units) or _unit_ending(end, units)]
     for name in filter(None, named):
         written = name.split("  ")[0].split("\u3000")[0].strip()
-        if unit := parse_stated_unit(written, units, said):
+        if unit := parse_stated_unit(written, units, wording):
             found.append(unit)
     return tuple(found)
 

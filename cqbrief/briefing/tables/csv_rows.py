@@ -121,7 +121,7 @@ def _detect_separator(text: str, heads: Collection[str]) -> str:
                 if number == MOST_ABOVE:
                     break
         except _MalformedError:
-            pass  # It is told where the file is read as a whole.
+            pass  # It is reported where the file is read as a whole.
         if (found, cells) > most:
             best, most = separator, (found, cells)
     return best

@@ -140,10 +140,10 @@ class _SeriesReader:
 
     def read(self) -> SeriesTable:
         """Return everything that is drawn."""
-        x_at, *wanted = (self._column_index(head) for head in (self.series.x, *_column_heads(self.series)))
+        x_at, *indexes = (self._column_index(head) for head in (self.series.x, *_column_heads(self.series)))
         unit_at = next((at for at, head in enumerate(self.file.head) if is_unit_column(head)), None)
         by_row = unit_at is not None and all(_cell_at(row, unit_at) for _, row in self.file.rows)
-        drawn = [_DrawnColumn(at, 0 if by_row else self._stated_shift(at)) for at in wanted]
+        drawn = [_DrawnColumn(at, 0 if by_row else self._stated_shift(at)) for at in indexes]
         decimal = self.series.decimal or detect_decimal_sign(self.file, (column.index for column in drawn))
         x: dict[str, int] = {}
         for line, row in self.file.rows:
