@@ -26,9 +26,6 @@ class BackgroundWork(QObject):
     program does not end before the work has, so that a file that is being written is whole.
     """
 
-    ended = Signal()
-    """The work begun last is over; comes just before its result is handed over."""
-
     def __init__(self, parent: QObject, *, lasting: bool = False) -> None:
         super().__init__(parent)
         self._lasting = lasting
@@ -39,11 +36,20 @@ class BackgroundWork(QObject):
         self._carrier = _Carrier()
         self._carrier.arrived.connect(self._deliver)
 
-    def run(self, work: Callable[[], Result], done: Callable[[Result], object]) -> None:
-        """Run `work` in a thread and call `done` with what it returns; what it raises is raised here."""
+    def run(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[], object] | None = None,
+    ) -> None:
+        """Run `work` in a thread and call `done` with what it returns.
+
+        What `work` raises is raised here, after `failed` was called.
+        """
         self._turn += 1
         self.running = True
-        Thread(target=_run, args=(work, done, self._turn, self._carrier), daemon=not self._lasting).start()
+        asked = (work, done, failed, self._turn, self._carrier)
+        Thread(target=_run, args=asked, daemon=not self._lasting).start()
 
     def give_up(self) -> None:
         """Drop what is under way: `done` is not called any more."""
@@ -54,20 +60,27 @@ class BackgroundWork(QObject):
         if turn != self._turn:
             return
         self.running = False
-        self.ended.emit()
         answer()
 
 
-def _run(work: Callable[[], Result], done: Callable[[Result], object], turn: int, carrier: _Carrier) -> None:
+def _run(
+    work: Callable[[], Result],
+    done: Callable[[Result], object],
+    failed: Callable[[], object] | None,
+    turn: int,
+    carrier: _Carrier,
+) -> None:
     """Do the work, in its thread."""
     try:
         answer: Callable[[], object] = partial(done, work())
     except BaseException as error:
-        answer = partial(_raise, error)
+        answer = partial(_fail, error, failed)
     # The program may have ended meanwhile.
     with suppress(RuntimeError):
         carrier.arrived.emit(turn, answer)
 
 
-def _raise(error: BaseException) -> NoReturn:
+def _fail(error: BaseException, failed: Callable[[], object] | None) -> NoReturn:
+    if failed is not None:
+        failed()
     raise error

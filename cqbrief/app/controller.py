@@ -15,7 +15,7 @@ from cqbrief.app.appearance import Appearance
 from cqbrief.app.exception_hook import ExceptionHook
 from cqbrief.app.file_commands import FileCommands
 from cqbrief.app.history import BriefingHistory
-from cqbrief.app.loader import BriefingLoader, load_briefing
+from cqbrief.app.loader import RETRY, BriefingLoader, is_reader_occupied, load_briefing
 from cqbrief.app.open_briefing import OpenBriefing
 from cqbrief.app.presenter import Presenter
 from cqbrief.app.startup import interpreter
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from cqbrief.app.startup.preload import PreloadProcess
     from cqbrief.window.preferences_dialog import PreferencesDialog
     from cqbrief.window.print_preview import PrintPreviewDialog
-
-BUSY = 200
-"""Milliseconds until it is tried again to show what was read, while a menu is open or the mouse drags."""
 
 
 class AppController(QObject):
@@ -207,9 +204,9 @@ class AppController(QObject):
 
     def _show_files(self) -> None:
         """Show the files as they were read; a menu, or a drag, is not taken away."""
-        application, window = self._application, self.window
-        if application.activePopupWidget() is not None or application.mouseButtons():
-            QTimer.singleShot(BUSY, self, self._show_files)
+        window = self.window
+        if is_reader_occupied():
+            QTimer.singleShot(RETRY, self, self._show_files)
             return
         if window.context.edition is self.briefing.edition:
             window.show_broken_files(self.briefing.broken)

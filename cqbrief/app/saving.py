@@ -87,11 +87,18 @@ class Saving(QObject):
     def _save(self, target: Path, work: Callable[[], Outcome]) -> None:
         """Run `work` in a thread, and afterwards what it returns in the thread that paints."""
         text = self._window.context.tr.text("Saving {file}…", file=target.name)
-        job = BackgroundWork(self, lasting=True)
-        job.ended.connect(job.deleteLater)
-        job.ended.connect(partial(self._window.status_bar.end_activity, text))
-        self._window.status_bar.begin_activity(text)
-        job.run(work, lambda outcome: outcome())
+        job, status_bar = BackgroundWork(self, lasting=True), self._window.status_bar
+
+        def end() -> None:
+            status_bar.end_activity(text)
+            job.deleteLater()
+
+        def tell_outcome(outcome: Outcome) -> None:
+            end()
+            outcome()
+
+        status_bar.begin_activity(text)
+        job.run(work, tell_outcome, failed=end)
 
     # --- in the thread ----------------------------------------------------------------------
 

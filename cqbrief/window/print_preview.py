@@ -160,7 +160,9 @@ class PrintPreviewDialog(QDialog):
         self._run(lambda: self._builder.make_pictures(job, sharpness), self._show)
 
     def replace(self, context: ViewContext) -> None:
-        """Show the pages of this context's edition; the choices and the place stay."""
+        """Show the pages of this context's edition, if of the same briefing; choices and place stay."""
+        if context.edition.folder != self._context.edition.folder:
+            return
         self._context = context
         self.options.replace(context)
         self.refresh()

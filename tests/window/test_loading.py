@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -86,13 +86,13 @@ def test_the_window_goes_on_while_another_briefing_is_read(
     controller.open(TEMPLATE)
     qtbot.waitUntil(lambda: drive.begun == [TEMPLATE])
     qtbot.waitUntil(window.status_bar.notice.isVisible)
-    assert window.status_bar.notice.text() == "正在读入“template”……"
+    assert window.status_bar.notice.text() == "正在读取“template”……"
     # The reader reads on, even in another look.
     window.go(2)
     window.show_figure("new_jobs")
     controller.appearance.choose_look("dark")
     assert window.context.edition is before and window.page_number == 2
-    assert window.status_bar.notice.text() == "正在读入“template”……"
+    assert window.status_bar.notice.text() == "正在读取“template”……"
     drive.allow(TEMPLATE)
     qtbot.waitUntil(lambda: window.context.edition.folder == TEMPLATE)
     assert window.context.look.id == "dark" and window.page_number == 0
@@ -108,7 +108,7 @@ def test_what_is_asked_for_last_is_shown(
     controller.open(TEMPLATE)
     controller.open(other)
     qtbot.waitUntil(lambda: len(drive.begun) == 2)
-    assert window.status_bar.activities == ["正在读入“other”……"]
+    assert window.status_bar.activities == ["正在读取“other”……"]
     shown: list[Path] = []
     window.seen.connect(lambda: shown.append(window.context.edition.folder))
     drive.allow(other)
@@ -130,6 +130,26 @@ def test_an_edition_to_compare_with_is_read_while_the_window_goes_on(
     qtbot.waitUntil(lambda: isinstance(window.shown_page, ComparePage))
     assert window.page_number == 3
     assert drive.threads[0] is not main_thread()
+
+
+def test_a_menu_that_is_open_is_not_taken_away_when_a_briefing_was_read(
+    controller: AppController, drive: SlowDrive, qtbot: QtBot
+) -> None:
+    window = controller.window
+    before = window.context.edition
+    controller.open(TEMPLATE)
+    qtbot.waitUntil(lambda: drive.begun == [TEMPLATE])
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    drive.allow(TEMPLATE)
+    drive.threads[0].join(60)
+    QApplication.processEvents()
+    assert menu.isVisible() and window.context.edition is before
+    assert window.status_bar.activities
+    menu.close()
+    qtbot.waitUntil(lambda: window.context.edition.folder == TEMPLATE)
+    assert not window.status_bar.activities
 
 
 Act = Callable[[AppController], object]
