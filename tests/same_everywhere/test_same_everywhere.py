@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from cqbrief.text.ledger_text import sum_line
 from tests import desk
 from tests.paper.pages import squeeze
 from tests.same_everywhere import collect
+from tests.support.pairwise import every_pair
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MEDIA: dict[str, Callable[[Edition, Language], Iterable[str]]] = {
@@ -38,22 +40,10 @@ MEDIA: dict[str, Callable[[Edition, Language], Iterable[str]]] = {
 """Every medium there is; a new room adds its collector here."""
 
 SMALL = desk.briefings(large=False)
-READINGS: list[tuple[str, Path, Language]] = [
-    (medium, folder, language)
-    for medium in MEDIA
-    for folder in SMALL
-    for language in (
-        LANGUAGES if folder.parent == paths.data() else ("en" if "-en" in folder.name else "zh",)
-    )
-]
-READINGS += [
-    (medium, folder, "zh")
-    for medium in ("window", "wall", "table", "paper: summary", "paper: briefing")
-    for folder in desk.briefings()
-    if folder not in SMALL
-]
-"""Where each briefing is read and in which language: the built-in ones in both everywhere, the large ones,
-which take long, only where they could be too much."""
+LARGE = [folder for folder in desk.briefings() if folder not in SMALL]
+COME_ALONG = [folder for folder in SMALL if folder.parent == paths.data()]
+LARGE_MEDIA = ("window", "wall", "table", "paper: summary", "paper: briefing")
+"""Where a large briefing, which takes long, could be too much."""
 
 WHOLE = (
     "window", "source pane", "clipboard", "comparison", "wall", "check --json", "table", "markdown",
@@ -67,27 +57,43 @@ def shown_and_different(edition: Edition, texts: Iterable[str]) -> tuple[set[str
     shown: set[str] = set()
     different: list[str] = []
     sums = [squeeze(sum_line(entry)) for entry in edition.ledger.values()]
+    values = {
+        figure.value.digits: (id_, figure.value) for id_, figure in edition.figures.items() if figure.value
+    }
+    assert len(values) == len(edition.figures)
+    digits = re.compile(f"(?=({'|'.join(values)}))") if values else re.compile("(?!)")
     for text in {squeeze(without_joiners(text)) for text in texts}:
         for line in sums:
             # In a sum written out the scale stands only where it differs, which is no display of a figure.
             text = text.replace(line, "")
-        for id_, figure in edition.figures.items():
-            assert figure.value is not None
-            printed, prefix = squeeze(figure.value.printed), squeeze(figure.value.prefix)
-            at = text.find(figure.value.digits)
-            while at >= 0:
-                if text.startswith(printed, at - len(prefix)):
-                    shown.add(id_)
-                else:
-                    different.append(f"{id_}: {printed} is shown in {text[max(0, at - 10) : at + 20]!r}")
-                at = text.find(figure.value.digits, at + 1)
+        for found in digits.finditer(text):
+            id_, value = values[found[1]]
+            at, printed = found.start(), squeeze(value.printed)
+            if text.startswith(printed, at - len(squeeze(value.prefix))):
+                shown.add(id_)
+            else:
+                different.append(f"{id_}: {printed} is shown in {text[max(0, at - 10) : at + 20]!r}")
     return shown, different
 
 
-@pytest.mark.parametrize(
-    ("medium", "folder", "language"), READINGS, ids=lambda item: getattr(item, "name", item)
-)
+@every_pair(medium=MEDIA, folder=COME_ALONG, language=LANGUAGES)
 def test_a_figure_is_shown_as_printed_on_every_medium(medium: str, folder: Path, language: Language) -> None:
+    is_shown_as_printed(medium, folder, language)
+
+
+@every_pair(medium=MEDIA, folder=[folder for folder in SMALL if folder not in COME_ALONG])
+def test_a_figure_of_a_briefing_made_for_tests_is_shown_as_printed_on_every_medium(
+    medium: str, folder: Path
+) -> None:
+    is_shown_as_printed(medium, folder, "en" if "-en" in folder.name else "zh")
+
+
+@every_pair(medium=LARGE_MEDIA, folder=LARGE)
+def test_a_figure_of_a_large_briefing_is_shown_as_printed(medium: str, folder: Path) -> None:
+    is_shown_as_printed(medium, folder, "zh")
+
+
+def is_shown_as_printed(medium: str, folder: Path, language: Language) -> None:
     edition = collect.with_digits_of_their_own(desk.edition(folder))
     try:
         shown, different = shown_and_different(edition, MEDIA[medium](edition, language))
@@ -111,46 +117,44 @@ def plotted(edition: Edition) -> set[str]:
     return {point.figure for chart in charts for point in chart.points if point.figure}
 
 
-def with_status(edition: Edition, **fields: object) -> Edition:
-    """The built-in briefing with its first figure in another state."""
+STATES: dict[str, dict[str, object]] = {
+    "待核实": {"status": "unverified"},
+    "初步数": {"status": "provisional"},
+    "已修订": {"status": "revised"},
+    "更正": {"corrected": True},
+    "原文如此": {"reads_as": Text(plain="另一个数")},
+}
+"""What is said of a figure -> its state."""
+
+
+def with_states(edition: Edition, *states: dict[str, object]) -> Edition:
+    """The built-in briefing with the headline figures of its first themes in these states."""
     assert edition.briefing is not None
-    first, *others = edition.briefing.themes
-    figure, *figures = first.figures
-    themes = (replace(first, figures=(replace(figure, **fields), *figures)), *others)  # type: ignore[arg-type]
-    return replace(edition, briefing=replace(edition.briefing, themes=themes))
+    themes = list(edition.briefing.themes)
+    for number, fields in enumerate(states):
+        headline = themes[number].headline
+        figures = tuple(
+            replace(figure, **fields) if figure.id == headline else figure  # type: ignore[arg-type]
+            for figure in themes[number].figures
+        )
+        assert figures != themes[number].figures
+        themes[number] = replace(themes[number], figures=figures)
+    return replace(edition, briefing=replace(edition.briefing, themes=tuple(themes)))
 
 
-@cache
-def as_it_is(medium: str) -> str:
-    return squeeze("".join(MEDIA[medium](desk.edition(), "zh")))
-
-
-@pytest.mark.parametrize(
-    ("fields", "word"),
-    [
-        ({"status": "unverified"}, "待核实"),
-        ({"status": "provisional"}, "初步数"),
-        ({"status": "revised"}, "已修订"),
-        ({"corrected": True}, "更正"),
-        ({"reads_as": Text(plain="另一个数")}, "原文如此"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
 @pytest.mark.parametrize(
     "medium", [medium for medium in MEDIA if medium not in ("chart readings", "check --json")]
 )
-def test_the_state_of_a_figure_stands_with_it_on_every_medium(
-    medium: str, fields: dict[str, object], word: str
-) -> None:
-    edition = with_status(desk.edition(), **fields)
+def test_the_state_of_a_figure_stands_with_it_on_every_medium(medium: str) -> None:
     without, stated = (
-        squeeze("".join(MEDIA[medium](e, "zh"))).count(word) for e in (desk.edition(), edition)
+        squeeze("".join(MEDIA[medium](edition, "zh")))
+        for edition in (desk.edition(), with_states(desk.edition(), *STATES.values()))
     )
-    assert stated > without
+    assert [word for word in STATES if stated.count(word) <= without.count(word)] == []
 
 
 @pytest.mark.parametrize("medium", ["window", "wall", "paper: briefing", "paper: gongwen", "paper: summary"])
 def test_an_unverified_number_says_so_in_running_text(medium: str) -> None:
-    edition = with_status(desk.edition(), status="unverified")
+    edition = with_states(desk.edition(), STATES["待核实"])
     text = squeeze(without_joiners("".join(MEDIA[medium](edition, "zh"))))
     assert "城镇新增就业75.1万人（待核实）" in text
