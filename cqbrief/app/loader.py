@@ -80,4 +80,4 @@ def load_briefing(folder: Path, *, checked: bool = False) -> LoadedEdition:
     # Reading takes modules that the first picture of the window needs nothing of.
     from cqbrief.briefing.loading import load
 
-    return LoadedEdition(load.load_edition(folder)) if checked else load.begin(folder)
+    return LoadedEdition(load.load_edition(folder)) if checked else load.load_in_steps(folder)

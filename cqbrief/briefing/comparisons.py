@@ -21,7 +21,7 @@ _SIGN: Final = re.compile(f"[{SIGN_CHARACTERS}]")
 _YEAR: Final = re.compile(rf"(?<![0-9]){YEAR_PATTERN}(?![0-9])")
 
 
-def says_change(value: Quantity) -> bool:
+def states_change(value: Quantity) -> bool:
     """Return whether a quantity says by how much something changed: by a word, a sign or brackets."""
     return bool(value.change) or value.number < 0 or _SIGN.search(value.prefix) is not None
 
@@ -33,7 +33,7 @@ def is_change(figure: Figure, other: Figure) -> bool:
     changes of this year's. They are known by being of the same unit and, as this figure, signed or bearing
     a sign without a word, and of the same name or of other years.
     """
-    return other.value is not None and says_change(other.value) and not _of_another_time(figure, other)
+    return other.value is not None and states_change(other.value) and not _of_another_time(figure, other)
 
 
 def improves(figure: Figure, comparison: Comparison, other: Figure) -> bool | None:
@@ -55,11 +55,11 @@ def improves(figure: Figure, comparison: Comparison, other: Figure) -> bool | No
 
 
 def _of_another_time(figure: Figure, other: Figure) -> bool:
-    """Whether `other` is the same thing at another time, as far as unit, name and period tell."""
+    """Tell whether `other` is the same thing at another time, as far as unit, name and period tell."""
     own, value = figure.value, other.value
     if own is None or value is None or own.unit != value.unit:
         return False
-    if value.change and not says_change(own):
+    if value.change and not states_change(own):
         return False  # growth of what is a level itself
     years, other_years = _years(figure), _years(other)
     return figure.label == other.label or bool(years and other_years and not years & other_years)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from cqbrief.briefing.model import Briefing, Figure, Theme
     from cqbrief.briefing.problems import Problem, SourceLocation
     from cqbrief.briefing.sources.document import Document, Passage, SourceNumeral
-    from cqbrief.briefing.sources.evidence_basis import Basis
+    from cqbrief.briefing.sources.evidence_basis import EvidenceBasis
     from cqbrief.briefing.tables.series_table import SeriesTable
     from cqbrief.briefing.uses import Use
     from cqbrief.i18n.language import Language
 
 
 def figures_by_id(themes: Iterable[Theme]) -> dict[str, Figure]:
-    """Every figure of the themes by its id, in order; the first one where an id is taken twice."""
+    """Return every figure of the themes by its id, in order; the first one where an id is taken twice."""
     found: dict[str, Figure] = {}
     for theme in themes:
         for figure in theme.figures:
@@ -31,7 +31,7 @@ def figures_by_id(themes: Iterable[Theme]) -> dict[str, Figure]:
 
 @dataclass(frozen=True)
 class Edition:
-    """What every medium shows. Made by `load`; never changed afterwards.
+    """Hold what every medium shows. Made by `loading`; never changed afterwards.
 
     `briefing` is None only when nothing could be read at all. With errors among `problems` the
     content may be partial; media ask before showing it.
@@ -52,7 +52,7 @@ class Edition:
     """Path of a quote's owner (``themes[0].figures[2]``, for a list ``….quotes[0]``) -> where it stands."""
     numerals: Mapping[str, tuple[SourceNumeral, ...]] = field(default_factory=dict)
     """Source id -> its numerals and what the briefing makes of them; empty while there are errors."""
-    bases: Mapping[str, Basis] = field(default_factory=dict)
+    evidence_bases: Mapping[str, EvidenceBasis] = field(default_factory=dict)
     """Id of a figure -> how far the program has held it against its source; empty while not checked."""
     places: Mapping[str, SourceLocation] = field(default_factory=dict)
     """Path of every key and item -> its place in the files: a scalar's own place, else its key's."""
@@ -76,18 +76,18 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """What files made from it are called after: the folder, or the one file without its ending."""
+        """Return what files made from it are called after: the folder, or the one file without its ending."""
         whole = self.folder.resolve()
         return whole.stem if self.one_file else whole.name
 
     @cached_property
     def figures(self) -> Mapping[str, Figure]:
-        """Every figure by id, in order."""
+        """Return every figure by id, in order."""
         return figures_by_id(self.briefing.themes if self.briefing else ())
 
     @cached_property
     def theme_of(self) -> Mapping[str, Theme]:
-        """Id of a figure, chart, table, story or measure -> its theme."""
+        """Return id of a figure, chart, table, story or measure -> its theme."""
         themes = self.briefing.themes if self.briefing else ()
         return {
             item.id: theme
@@ -98,7 +98,7 @@ class Edition:
 
     @cached_property
     def ledger(self) -> Mapping[str, LedgerEntry]:
-        """Id of every checked or derived figure -> its sum, in order."""
+        """Return id of every checked or derived figure -> its sum, in order."""
         from cqbrief.briefing.formulas.ledger import build_ledger
 
         units = frozenset(unit.unit for unit in self.briefing.units) if self.briefing else frozenset()
@@ -106,24 +106,24 @@ class Edition:
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
-        """Id of a figure -> every place where it appears."""
+        """Return id of a figure -> every place where it appears."""
         from cqbrief.briefing.uses import uses
 
         return uses(self.briefing) if self.briefing else {}
 
     @property
     def empty(self) -> bool:
-        """Whether nothing could be read that is worth showing, not even despite errors."""
+        """Tell whether nothing could be read that is worth showing, not even despite errors."""
         return self.briefing is None or not self.briefing.themes
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems that are errors."""
+        """Return the problems that are errors."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
 class LoadedEdition(NamedTuple):
-    """A briefing as far as a window needs it to begin with."""
+    """Hold a briefing as far as a window needs it to begin with."""
 
     edition: Edition
     check: Callable[[], Edition] | None = None

@@ -19,7 +19,7 @@ _BRACE = re.compile(r"[{}][^{}\s，。；、]{0,20}")
 
 @dataclass(frozen=True, slots=True)
 class FigureRef:
-    """A place in a text where the figure with this id is printed as it stands in its source."""
+    """Mark a place in a text where the figure with this id is printed as it stands in its source."""
 
     id: str
 
@@ -29,7 +29,7 @@ Segment = str | FigureRef
 
 @dataclass(frozen=True, slots=True)
 class Text(Localized):
-    """A text as the author wrote it.
+    """Hold a text as the author wrote it.
 
     A plain string in YAML fills ``plain``; ``{zh: …, en: …}`` fills the languages. At least one
     of the three is not None. ``{new_jobs}`` inside a text stands for the figure of that id.
@@ -39,15 +39,15 @@ class Text(Localized):
     zh: str | None = None
     en: str | None = None
     tagged: bool = field(default=False, compare=False)
-    """Whether a wording lent by the other language says so; see `tagging`."""
+    """Whether a wording lent by the other language says so; see `parsing.fallback_language`."""
 
     def in_language(self, language: Language) -> str:
-        """What a reader of `language` is shown: `wording`, with a tag where it is in the other language."""
+        """Return what a reader of `language` is shown: `wording`, tagged where it is in the other one."""
         lent = self.tagged and (self.zh if language == "zh" else self.en) is None
         return self.wording(language) + (_TAGS[language] if lent else "")
 
     def wording(self, language: Language) -> str:
-        """The text in `language`, else the plain text, else the other language: never empty-handed."""
+        """Return the text in `language`, else the plain text, else the other language: never empty-handed."""
         own = self.zh if language == "zh" else self.en
         for candidate in (own, self.plain, self.zh, self.en):
             if candidate is not None:
@@ -55,11 +55,11 @@ class Text(Localized):
         return ""
 
     def segments(self, language: Language) -> tuple[Segment, ...]:
-        """The text cut into literal strings and references to figures, in order."""
+        """Return the text cut into literal strings and references to figures, in order."""
         return segments(self.in_language(language))
 
     def references(self) -> frozenset[str]:
-        """Ids of every figure referred to, in any language."""
+        """Return the ids of every figure referred to, in any language."""
         found: set[str] = set()
         for text in (self.plain, self.zh, self.en):
             if text is not None:
@@ -68,7 +68,7 @@ class Text(Localized):
 
 
 def segments(words: str) -> tuple[Segment, ...]:
-    """Words cut into literal strings and references to figures, in order."""
+    """Return words cut into literal strings and references to figures, in order."""
     pieces: list[Segment] = []
     for index, piece in enumerate(_REFERENCE.split(words)):
         if index % 2:
@@ -79,7 +79,7 @@ def segments(words: str) -> tuple[Segment, ...]:
 
 
 def stray_brace(words: str) -> str | None:
-    """The first brace that belongs to no reference, with what follows it; None where there is none."""
+    """Find the first brace that belongs to no reference, with what follows it; None where there is none."""
     if "{" not in words and "}" not in words:
         return None
     found = _BRACE.search(_REFERENCE.sub("", words))

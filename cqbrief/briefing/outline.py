@@ -24,7 +24,7 @@ Item = Figure | Chart | Table | Story | Measure | Silence | Picture
 
 @record
 class Block(Record):
-    """Items of one kind that stand together under one heading; never empty."""
+    """Hold items of one kind that stand together under one heading; never empty."""
 
     kind: BlockKind
     items: tuple[Item, ...]
@@ -32,7 +32,7 @@ class Block(Record):
 
 
 def theme_blocks(briefing: Briefing, theme: Theme) -> tuple[Block, ...]:
-    """The blocks of `theme` in reading order, empty ones left out.
+    """Return the blocks of `theme` in reading order, empty ones left out.
 
     A figure stands in ``key_figures`` if it is marked ``key``; else with the story or measure that
     carries it; else in ``figures``. So every figure of the theme is in the outline exactly where

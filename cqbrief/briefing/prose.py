@@ -40,7 +40,7 @@ _NOT_PROSE: dict[type, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a text of the briefing."""
+    """Hold one wording of a text of the briefing."""
 
     words: str
     path: str
@@ -48,14 +48,14 @@ class Wording:
 
 
 def wordings(briefing: Briefing) -> Iterator[Wording]:
-    """Everything that the briefing says in its own words, in reading order, in all its languages."""
+    """Yield everything that the briefing says in its own words, in reading order, in all its languages."""
     for text, path in _texts(briefing, ""):
         for words, end, language in languages(text, briefing.language):
             yield Wording(words, path + end, language)
 
 
 def languages(text: Text, plain: Language) -> Iterator[tuple[str, str, Language]]:
-    """The wordings of a text as (words, end of its path, language); `plain` is that of plain texts."""
+    """Yield the wordings of a text as (words, end of its path, language); `plain` is that of plain texts."""
     if text.plain is not None:
         yield text.plain, "", plain
     if text.zh is not None:

@@ -21,7 +21,7 @@ class Record:
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     def __init__(self, *first: Any, **values: Any) -> None:
-        """Raises TypeError for a value that is missing, and for one with an unknown name."""
+        """Raise TypeError for a value that is missing, and for one with an unknown name."""
         prepared = _prepared(type(self))
         if len(first) == len(prepared) and not values:
             for (_, put, _), value in zip(prepared, first, strict=True):

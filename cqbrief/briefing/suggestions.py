@@ -10,7 +10,7 @@ _CANDIDATES = 2000  # difflib takes some microseconds for each
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one of `known` most like `word`, None when none is much like it."""
+    """Return the one of `known` most like `word`, None when none is much like it."""
     lower = word.lower()
     alike = [other for other in known if abs(len(other) - len(word)) <= 4][:_CANDIDATES]
     for other in alike:
@@ -24,6 +24,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
-    """Advice that names the nearest known word; None when there is none."""
+    """Return advice that names the nearest known word; None when there is none."""
     found = nearest(word, known)
     return Message(N_("Did you mean “{word}”?"), {"word": found}) if found else None

@@ -9,7 +9,7 @@ _CAPITAL, _OTHER = 0.68, 0.56
 
 
 def ems(text: str) -> float:
-    """The width of `text` on one line in em: 1 for a Chinese character, less for a Latin one."""
+    """Return the width of `text` on one line in em: 1 for a Chinese character, less for a Latin one."""
     wide = sum(1 for c in text if c >= _WIDE_FROM or c in _WIDE_SIGNS)
     capital = sum(1 for c in text if c < _WIDE_FROM and c.isupper())
     return wide + capital * _CAPITAL + (len(text) - wide - capital) * _OTHER

@@ -28,7 +28,7 @@ UseKind = Literal[
 
 @record
 class Use(Record):
-    """One place where a figure appears."""
+    """Describe one place where a figure appears."""
 
     kind: UseKind
     theme: int
@@ -40,7 +40,7 @@ class Use(Record):
 
 
 def uses(briefing: Briefing) -> Mapping[str, tuple[Use, ...]]:
-    """Id of a figure -> its uses, in the order in which a reader meets them; each place once."""
+    """Return id of a figure -> its uses, in the order in which a reader meets them; each place once."""
     found: dict[str, dict[Use, None]] = defaultdict(dict)
     for id_, use in _all(briefing):
         found[id_].setdefault(use)

@@ -43,10 +43,10 @@ class IncrementalSearch(QObject):
     def find(self, query: str, most: int) -> tuple[SearchHit, ...] | None:
         """Return the best hits; None where they are not known yet and `ready` will be emitted."""
         self._asked = None
-        if not self._search.ready(query):
+        if not self._search.is_ready(query):
             self.begin()
-            self._search.go_on(PATIENCE, sounds=not self._dictionary.is_alive())
-            if not self._search.ready(query):
+            self._search.prepare(PATIENCE, sounds=not self._dictionary.is_alive())
+            if not self._search.is_ready(query):
                 self._asked = query
                 return None
         return self._search.find(query, most)
@@ -58,11 +58,11 @@ class IncrementalSearch(QObject):
 
     def _go_on(self) -> None:
         known = not self._dictionary.is_alive()
-        done = self._search.go_on(PIECE, sounds=known)
+        done = self._search.prepare(PIECE, sounds=known)
         if done and known:
             self._timer.stop()
         else:
             self._timer.setInterval(AGAIN if done else 0)
-        if self._asked is not None and self._search.ready(self._asked):
+        if self._asked is not None and self._search.is_ready(self._asked):
             self._asked = None
             self.ready.emit()

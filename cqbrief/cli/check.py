@@ -83,16 +83,16 @@ def _print_report(edition: Edition, tr: Translator, *, ledger: bool) -> None:
 
 def _explain(name: str, tr: Translator) -> int:
     from cqbrief.briefing.suggestions import did_you_mean
-    from cqbrief.briefing.validation.explanations import EXPLANATIONS
+    from cqbrief.briefing.validation.rules import RULES
 
-    if name in EXPLANATIONS:
-        print(f"{name}\n{tr.text(EXPLANATIONS[name])}")
+    if name in RULES:
+        print(f"{name}\n{tr.text(RULES[name].explanation)}")
         return FINE
-    advice = did_you_mean(name, EXPLANATIONS)
+    advice = did_you_mean(name, RULES)
     return refuse(
         tr.text("there is no rule “{rule}”", rule=name),
         *([tr.render(advice)] if advice is not None else []),
-        tr.text("The rules are: {rules}", rules=tuple(EXPLANATIONS)),
+        tr.text("The rules are: {rules}", rules=tuple(RULES)),
     )
 
 

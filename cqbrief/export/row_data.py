@@ -51,7 +51,7 @@ def _figure_row(figure: Figure, edition: Edition, tr: Translator) -> Row:
     elif figure.locator is not None:
         source = figure.locator.source or ""
         place = locator_line(figure.locator, tr)
-    if edition.bases.get(figure.id) == "hand":
+    if edition.evidence_bases.get(figure.id) == "hand":
         place = tr.text("{place} (not machine-checked)", place=place)
     theme = edition.theme_of[figure.id]
     remarks = [f"{heading}: {spans_text(fact)}" for heading, fact in figure_facts(figure, edition, tr)]

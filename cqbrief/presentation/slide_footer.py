@@ -103,7 +103,9 @@ def _table_places(widget: SlideWidget, figures: Sequence[str], data: Series | No
     """List the tables behind what is shown, by source, and say which of them no machine has checked."""
     context = widget.context
     edition, tr = context.edition, context.tr
-    located = [(f.locator, edition.bases.get(f.id)) for f in reported_figures(figures, edition) if f.locator]
+    located = [
+        (f.locator, edition.evidence_bases.get(f.id)) for f in reported_figures(figures, edition) if f.locator
+    ]
     if data is not None:
         located.append((data.locator, "hand"))
     tables: dict[tuple[str, bool], dict[str, None]] = {}

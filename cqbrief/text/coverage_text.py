@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.sources.evidence_basis import tally
+from cqbrief.briefing.sources.evidence_basis import count_bases
 from cqbrief.i18n.translator import Translator
 
 
@@ -35,13 +35,13 @@ def traced_text(edition: Edition, tr: Translator) -> str:
 
 def by_hand_text(edition: Edition, tr: Translator) -> str:
     """Return how many figures stand where only their author says so; empty for none."""
-    count = tally(edition.bases)["hand"]
+    count = count_bases(edition.evidence_bases)["hand"]
     return tr.plural("{count} not machine-checked", "{count} not machine-checked", count) if count else ""
 
 
 def evidence_text(edition: Edition, tr: Translator) -> str:
     """Return how many figures were held against what; empty while nothing is known."""
-    counts = tally(edition.bases)
+    counts = count_bases(edition.evidence_bases)
     parts = (
         tr.text("checked against the sentence {count}", count=counts["sentence"]),
         tr.text("against the data of a table {count}", count=counts["table"]),

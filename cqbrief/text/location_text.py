@@ -51,7 +51,7 @@ def evidence_spans(figure: Figure, edition: Edition, tr: Translator, *, whole: b
     if figure.locator is not None:
         return cell_place_spans(figure, figure.locator, edition, tr)
     place = place_spans(figure.path, edition, tr)
-    if edition.bases.get(figure.id) == "hand":
+    if edition.evidence_bases.get(figure.id) == "hand":
         place = (Span(tr.text("not machine-checked")),)
     if figure.quote is None:
         return place
@@ -71,7 +71,7 @@ def evidence_line(figure: Figure, edition: Edition, tr: Translator) -> str:
 
 def cell_place_spans(figure: Figure, locator: Locator, edition: Edition, tr: Translator) -> Spans:
     """Return where a figure stands in a table of a source, and whether a machine has checked it."""
-    if edition.bases.get(figure.id) != "table":
+    if edition.evidence_bases.get(figure.id) != "table":
         return table_place_spans(locator, edition, tr)
     place = _with_title(locator.source, locator_spans(locator, tr), edition, tr)
     return as_spans(tr.parts("{place} (checked against the data of the table)", place=place))

@@ -286,7 +286,7 @@ class SourceView(QWidget):
             column.addWidget(box)
         if figure.locator:
             column.addWidget(Label(locator_line(figure.locator, tr), "label", context, colour="text"))
-            if context.edition.bases.get(figure.id) == "table":
+            if context.edition.evidence_bases.get(figure.id) == "table":
                 column.addWidget(Label(tr.text("Checked against the data of the table"), "small", context))
             else:
                 column.addWidget(Label(tr.text("Not machine-checked"), "small", context, colour="warning"))

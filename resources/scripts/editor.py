@@ -226,7 +226,7 @@ def main(arguments: list[str]) -> int:
             for language in languages:
                 print(f"-- {language}")
                 tr = Translator(language)
-                make_briefing(folder / language, language, say=tr.text)
+                make_briefing(folder / language, language, translate=tr.text)
                 trial = Trial(server, folder / language, tr)
                 trial.run()
                 seen = supplied(server, folder / language)

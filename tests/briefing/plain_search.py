@@ -10,7 +10,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from cqbrief.briefing.quantities.units import SCALES
 from cqbrief.briefing.search.entries import SearchEntry, SearchHit, entries, plain
-from cqbrief.briefing.search.pinyin import sounds, sounds_like
+from cqbrief.briefing.search.pinyin import sounds_like, syllables
 
 
 def find(edition: Edition, query: str) -> list[SearchHit]:
@@ -78,4 +78,4 @@ def _stands(word: str, text: str) -> bool:
 
 
 def _sounds(letters: str, texts: Iterable[str]) -> bool:
-    return any(sounds_like(letters, sounds(text)) for text in texts)
+    return any(sounds_like(letters, syllables(text)) for text in texts)

@@ -8,7 +8,7 @@ import pytest
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
-from cqbrief.briefing.sources.evidence_basis import tally
+from cqbrief.briefing.sources.evidence_basis import count_bases
 from cqbrief.briefing.tables.declines import is_decline
 from cqbrief.briefing.validation.report import check_report
 from cqbrief.i18n.translator import Translator
@@ -98,7 +98,7 @@ def test_a_figure_is_held_against_the_cell_that_its_locator_names(
 ) -> None:
     edition = edition_of(tmp_path, value, locator, **drawn)
     assert about_cells(edition) == said
-    assert edition.bases == {"jobs": basis}
+    assert edition.evidence_bases == {"jobs": basis}
 
 
 TEXT = """表1 2012年地区生产总值
@@ -132,7 +132,7 @@ def test_a_figure_is_held_against_a_table_in_the_text_of_its_source(
     figure = f"- id: jobs\n  label: 数\n  value: '{value}'\n  period: 2012年\n  locator: {locator}\n"
     edition = small(tmp_path, TEXT, figure)
     assert about_cells(edition) == said
-    assert edition.bases == {"jobs": basis}
+    assert edition.evidence_bases == {"jobs": basis}
 
 
 def test_a_cell_that_differs_is_shown_with_its_line_and_both_numbers(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def mixed(folder: Path, *, hand: bool = True) -> Edition:
 def test_figures_are_counted_by_what_they_were_held_against(tmp_path: Path) -> None:
     edition = mixed(tmp_path)
     assert edition.problems == ()
-    assert tally(edition.bases) == {"sentence": 1, "table": 1, "hand": 1, "derived": 1}
+    assert count_bases(edition.evidence_bases) == {"sentence": 1, "table": 1, "hand": 1, "derived": 1}
     report = check_report(edition, Translator("en").render)
     assert report["evidence"] == {"sentence": 1, "table": 1, "hand": 1, "derived": 1}
     assert [figure["evidence"] for figure in report["figures"]] == ["sentence", "table", "derived", "hand"]
@@ -209,7 +209,7 @@ def test_a_quote_of_a_source_without_a_file_is_checked_by_nobody(tmp_path: Path)
     root = tmp_path / "briefing.yaml"
     root.write_text(root.read_text(encoding="utf-8").replace("    file: report.md\n", ""), encoding="utf-8")
     edition = load_edition(tmp_path)
-    assert edition.bases == {"a": "hand"}
+    assert edition.evidence_bases == {"a": "hand"}
     assert "not machine-checked" in evidence_line(edition.figures["a"], edition, Translator("en"))
 
 
@@ -229,4 +229,4 @@ def test_one_number_in_two_sources_is_accounted_for_in_both(corroborated: bool, 
     yaml.write_text(text, encoding="utf-8")
     edition = load_edition(tmp_path)
     assert [problem.rule for problem in edition.problems] == []
-    assert set(edition.bases.values()) == {"sentence"}
+    assert set(edition.evidence_bases.values()) == {"sentence"}

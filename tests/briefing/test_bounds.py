@@ -8,21 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from cqbrief.briefing.loading.load import MOST_LINES, load_edition
+from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.model import Quote
 from cqbrief.briefing.parsing.yaml_tree import MAX_CHARACTERS
-from cqbrief.briefing.problem_collector import CROWDED, LIMIT
+from cqbrief.briefing.problem_collector import LIMIT, MOST_WITH_SUGGESTIONS
+from cqbrief.briefing.problems import UnplacedProblem
 from cqbrief.briefing.sources.document import Passage
+from cqbrief.briefing.sources.document_index import DocumentIndex
 from cqbrief.briefing.sources.paragraphs import parse_document
-from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote
+from cqbrief.briefing.sources.quote_matching import find_quote
+from cqbrief.briefing.sources.source_files import MOST_LINES
 from cqbrief.briefing.storage.folder import BriefingFolder
 from cqbrief.briefing.storage.image_header import MOST_PIXELS, picture_size, too_many_pixels
 from cqbrief.briefing.validation.derive import _statuses
-from cqbrief.i18n.messages import Message
 from tests.briefing import briefings
 from tests.briefing.briefings import HERE, Mistake
 from tests.fuzz.targets import png
 
+MOST = MOST_WITH_SUGGESTIONS
 JOBS = "themes/1-jobs.yaml"
 
 
@@ -59,18 +62,18 @@ def test_a_text_of_which_nothing_is_seen_counts_as_empty(tmp_path: Path, text: s
 def test_when_very_much_is_wrong_the_nearest_word_is_no_longer_looked_for(tmp_path: Path) -> None:
     wrong = "".join(
         f"  - {{date: 2022-01-20, figure: new_job{number}, was: 1万人, now: 2万人}}\n"
-        for number in range(CROWDED + 20)
+        for number in range(MOST + 20)
     )
     briefings.write(tmp_path, Mistake("briefing.yaml", "corrections:\n", f"corrections:\n{wrong}"))
     unknown = [problem for problem in load_edition(tmp_path).errors if problem.rule == "unknown-id"]
-    assert len(unknown) == CROWDED + 20
-    assert [problem.advice is not None for problem in unknown] == [True] * CROWDED + [False] * 20
+    assert len(unknown) == MOST + 20
+    assert [problem.advice is not None for problem in unknown] == [True] * MOST + [False] * 20
 
 
 def test_naming_more_ids_than_can_be_looked_up_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cqbrief.briefing.parsing.reader.MOST_MENTIONS", 5)
+    monkeypatch.setattr("cqbrief.briefing.parsing.reader.MOST_REFERENCES", 5)
     assert rules(briefings.write(tmp_path)) == ["too-many-entries"]
 
 
@@ -116,18 +119,18 @@ def test_when_nothing_more_would_be_listed_the_rest_is_not_read(tmp_path: Path) 
 
 def test_of_many_quotes_that_are_nowhere_the_first_get_the_nearest_sentence(tmp_path: Path) -> None:
     edition = load_edition(
-        briefings.write(tmp_path, figures(CROWDED + 20, "    value: 1个\n    quote: 全市城镇新增就业#丁\n"))
+        briefings.write(tmp_path, figures(MOST + 20, "    value: 1个\n    quote: 全市城镇新增就业#丁\n"))
     )
     missing = [problem for problem in edition.errors if problem.rule == "quote-not-found"]
-    assert len(missing) == CROWDED + 20
-    assert ["nearest" in problem.message.arguments for problem in missing] == [True] * CROWDED + [False] * 20
+    assert len(missing) == MOST + 20
+    assert ["nearest" in problem.message.arguments for problem in missing] == [True] * MOST + [False] * 20
 
 
 def test_short_quotes_are_looked_for_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cqbrief.briefing.sources.quote_matching._MOST_SEARCHED", 3000)
+    monkeypatch.setattr("cqbrief.briefing.sources.document_index._MOST_SEARCHED", 3000)
     index = DocumentIndex(parse_document("a", "甲乙" + "丙" * 1000), frozenset())
     quote = Quote(text="甲乙", path="")
-    assert [type(find_quote(index, quote)) for _ in range(3)] == [Passage, Passage, Message]
+    assert [type(find_quote(index, quote)) for _ in range(3)] == [Passage, Passage, UnplacedProblem]
     assert isinstance(find_quote(index, Quote(text="甲乙丙丙丙", path="")), Passage)
 
 
@@ -136,14 +139,14 @@ def test_short_quotes_are_looked_for_only_so_long(monkeypatch: pytest.MonkeyPatc
     [
         ("cqbrief.briefing.parsing.reader.MOST_BYTES", 5000, "file-too-large"),
         ("cqbrief.briefing.parsing.reader.MOST_NODES", 150, "too-many-entries"),
-        ("cqbrief.briefing.loading.load.MOST_SOURCE_BYTES", 4000, "file-too-large"),
-        ("cqbrief.briefing.loading.load.MOST_NUMERALS", 8, "file-too-large"),
+        ("cqbrief.briefing.sources.source_files.MOST_SOURCE_BYTES", 4000, "file-too-large"),
+        ("cqbrief.briefing.sources.source_files.MOST_NUMERALS", 8, "file-too-large"),
         ("cqbrief.briefing.tables.chart_series.MOST_SERIES_BYTES", 4000, "file-too-large"),
         ("cqbrief.briefing.loading.load.MOST_PICTURE_BYTES", 4000, "file-too-large"),
         ("cqbrief.briefing.tables.chart_series.MOST_SERIES_VALUES", 7, "csv-too-large"),
         ("cqbrief.briefing.tables.series_reader.MOST_COLUMNS", 0, "csv-too-large"),
         ("cqbrief.briefing.validation.derive.MOST_FORMULA", 10, "too-many-entries"),
-        ("cqbrief.briefing.validation.coverage.MOST_COMPARED", 10, "too-many-entries"),
+        ("cqbrief.briefing.validation.prose_coverage.MOST_COMPARED", 10, "too-many-entries"),
     ],
 )
 def test_what_is_read_in_all_is_bounded_and_the_bound_is_told(
@@ -182,9 +185,9 @@ def test_a_number_counts_once_towards_what_a_source_may_hold(
     """20,500 sentences with one number each were once more than 60,000 numbers."""
     briefings.write(tmp_path)
     (tmp_path / "sources" / "report.md").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("cqbrief.briefing.loading.load.MOST_NUMERALS", numbers)
+    monkeypatch.setattr("cqbrief.briefing.sources.source_files.MOST_NUMERALS", numbers)
     assert "file-too-large" not in rules(tmp_path)
-    monkeypatch.setattr("cqbrief.briefing.loading.load.MOST_NUMERALS", numbers - 1)
+    monkeypatch.setattr("cqbrief.briefing.sources.source_files.MOST_NUMERALS", numbers - 1)
     assert "file-too-large" in rules(tmp_path)
 
 

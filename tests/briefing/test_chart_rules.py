@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.chart_data.build import build
-from cqbrief.briefing.model import Break, Chart, Column
-from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.model import Break, Briefing, Chart, Column, Figure
+from cqbrief.briefing.problem_collector import ProblemCollector
+from cqbrief.briefing.problems import Problem, SourceLocation
 from cqbrief.briefing.tables.series_table import SeriesTable
-from cqbrief.briefing.validation.chart_rules import chart_problems
+from cqbrief.briefing.validation.chart_rules import check_chart
+from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.translator import Translator
 from tests import desk
 from tests.charts.samples import CHARTS, FIGURES, chart, figure, point, series_chart, text
@@ -32,8 +35,30 @@ MORE = {
 } | dict(FIGURES)
 
 
+def chart_problems(
+    checked: Chart,
+    figures: Mapping[str, Figure] = MORE,
+    places: Mapping[str, SourceLocation] | None = None,
+    table: SeriesTable | None = None,
+) -> tuple[Problem, ...]:
+    """What the rules of charts say about one chart."""
+    context = ValidationContext(
+        briefing=Briefing(cqbrief=1, title=text(""), sources=(), themes=()),
+        figures=figures,
+        ids={},
+        references=(),
+        places=places or {},
+        complete=True,
+        problems=ProblemCollector(),
+        texts={},
+        series={checked.id: table} if table else {},
+    )
+    check_chart(context, checked)
+    return context.problems.result([])
+
+
 def _rules(checked: Chart, table: SeriesTable | None = None) -> list[str]:
-    return [problem.rule for problem in chart_problems(checked, MORE, {}, table)]
+    return [problem.rule for problem in chart_problems(checked, table=table)]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -51,7 +76,7 @@ def test_every_chart_of_every_briefing_keeps_the_rules(folder: Path) -> None:
             series_of_bytes((folder / each.data.file).read_bytes(), each.data) if each.data else (None, [])
         )
         assert problems == []
-        assert chart_problems(each, edition.figures, edition.places, table) == [], each.id
+        assert chart_problems(each, edition.figures, edition.places, table) == (), each.id
 
 
 def _many(kind: str, count: int) -> Chart:
@@ -61,9 +86,6 @@ def _many(kind: str, count: int) -> Chart:
 @pytest.mark.parametrize(
     ("checked", "rule"),
     [
-        (chart("bar", point("甲", "y2021"), headline=text(" ")), "chart-without-headline"),
-        (chart("bar", point("甲", "y2021"), subtitle=text("")), "chart-without-subtitle"),
-        (chart("bar", point("甲", "y2021"), alternative=text("")), "chart-without-alternative"),
         (chart("bar"), "chart-empty"),
         (replace(series_chart()[0], points=(point("甲", "y2021"),)), "chart-points-and-data"),
         (chart("bar", point("甲", "y2021"), point("乙")), "point-figure-or-gap"),
@@ -175,16 +197,16 @@ def test_a_problem_is_placed_at_its_key_or_at_what_holds_it() -> None:
     checked = chart("bar", point("甲", "y2021"), point("乙", "loans", target="loans"))
     path = "themes[0].charts[0].points[1]"
     places = {path: SourceLocation("1.yaml", 20, 9), f"{path}.figure": SourceLocation("1.yaml", 21, 17)}
-    found = chart_problems(checked, MORE, places)
+    found = chart_problems(checked, places=places)
     assert [(p.rule, p.path, p.place.line, p.place.column) for p in found] == [
-        ("chart-units-differ", f"{path}.figure", 21, 17),
         ("target-unit-differs", f"{path}.target", 20, 9),
+        ("chart-units-differ", f"{path}.figure", 21, 17),
     ]
 
 
 def test_every_message_can_be_said_in_both_languages() -> None:
     checked = chart("line", point("甲", "y2021"), point("乙", "loans"), headline=text(""), time=True)
-    for problem in chart_problems(checked, MORE, {}):
+    for problem in chart_problems(checked):
         for language in ("zh", "en"):
             tr = Translator(language)
             assert "{" not in tr.render(problem.message)

@@ -8,7 +8,7 @@ import pytest
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problem_collector import ProblemCollector
-from cqbrief.briefing.problems import Problem, SourceLocation
+from cqbrief.briefing.problems import Problem, Rule, SourceLocation
 from cqbrief.briefing.suggestions import nearest
 from cqbrief.i18n.messages import Message
 from tests.briefing.briefings import Mistake, write
@@ -152,29 +152,32 @@ def test_the_nearest_word_is_suggested_only_when_it_is_near(
     assert nearest(word, known) == expected
 
 
+RULE = Rule("rule", "error", "why")
+
+
 def test_the_same_problem_at_the_same_place_is_kept_once_and_all_stand_in_reading_order() -> None:
-    findings = ProblemCollector()
+    problems = ProblemCollector()
     for place in (
         SourceLocation("b", 1, 1),
         SourceLocation("a", 2, 1),
         SourceLocation("a", 1, 5),
         SourceLocation("a", 2, 1),
     ):
-        findings.error("rule", place, "x", Message("words"))
-    assert [problem.place for problem in findings.result(["b", "a"])] == [
+        problems.report(RULE, place, "x", Message("words"))
+    assert [problem.place for problem in problems.result(["b", "a"])] == [
         SourceLocation("b", 1, 1),
         SourceLocation("a", 1, 5),
         SourceLocation("a", 2, 1),
     ]
 
 
-def test_an_error_spoils_what_holds_it_but_not_its_neighbours() -> None:
-    findings = ProblemCollector()
-    findings.error("rule", SourceLocation("a"), "themes[1].figures[2].value", Message("words"))
-    assert findings.spoiled("themes[1].figures[2]")
-    assert findings.spoiled("themes[1]")
-    assert not findings.spoiled("themes[1].figures[2].quote")
-    assert not findings.spoiled("themes[1].figures[20]")
+def test_an_error_makes_what_holds_it_invalid_but_not_its_neighbours() -> None:
+    problems = ProblemCollector()
+    problems.report(RULE, SourceLocation("a"), "themes[1].figures[2].value", Message("words"))
+    assert problems.is_invalid("themes[1].figures[2]")
+    assert problems.is_invalid("themes[1]")
+    assert not problems.is_invalid("themes[1].figures[2].quote")
+    assert not problems.is_invalid("themes[1].figures[20]")
 
 
 @pytest.mark.parametrize("status", ["unverified", "provisional"])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cqbrief.briefing.sources.paragraphs import Original, decode_source, parse_document, sentences
+from cqbrief.briefing.sources.paragraphs import OriginalText, decode_source, parse_document, sentences
 
 
 def test_markdown_becomes_titles_headings_items_and_numbered_paragraphs() -> None:
@@ -73,10 +73,10 @@ def test_offsets_lead_to_each_paragraph(raw: str) -> None:
 @given(st.text("ab1.#*_[]()->| \n\r\t\x00", max_size=60))
 def test_every_character_of_a_document_is_found_in_its_file(raw: str) -> None:
     document = parse_document("a", raw)
-    original = Original(raw, document)
+    original = OriginalText(raw, document)
     last = 0
     for index, paragraph in enumerate(document.paragraphs):
-        places = original.places(index)
+        places = original.offsets(index)
         assert places == sorted(places) and places[0] >= last
         for place, character in zip(places, paragraph.text, strict=True):
             assert character in (" ", raw[place])
@@ -85,15 +85,15 @@ def test_every_character_of_a_document_is_found_in_its_file(raw: str) -> None:
 
 def test_the_mark_of_an_item_is_not_taken_for_its_number() -> None:
     raw = "1. 12人\n2. 22人\n"
-    original = Original(raw, parse_document("a", raw))
-    assert [original.places(0)[0], original.places(1)[0]] == [3, 10]
+    original = OriginalText(raw, parse_document("a", raw))
+    assert [original.offsets(0)[0], original.offsets(1)[0]] == [3, 10]
 
 
 def test_in_a_document_of_a_thousand_pages_only_the_beginning_of_a_paragraph_is_told() -> None:
     raw = "短。\n\n" + "甲乙丙 12 " * 200_000
-    original = Original(raw, parse_document("a", raw))
-    assert original.places(0) == [0, 1]
-    assert set(original.places(1)) == {4}
+    original = OriginalText(raw, parse_document("a", raw))
+    assert original.offsets(0) == [0, 1]
+    assert set(original.offsets(1)) == {4}
 
 
 def test_sentences_end_after_the_closing_quotation_mark() -> None:

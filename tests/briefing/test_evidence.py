@@ -5,17 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.model import Quote
+from cqbrief.briefing.problems import UnplacedProblem
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.sources.document import Passage
+from cqbrief.briefing.sources.document_index import DocumentIndex, normalise
 from cqbrief.briefing.sources.paragraphs import decode_source, parse_document
-from cqbrief.briefing.sources.quote_matching import (
-    DocumentIndex,
-    find_quote,
-    find_value,
-    normalise,
-    stands_without_marks,
-)
-from cqbrief.briefing.sources.refusal import Refusal
+from cqbrief.briefing.sources.quote_matching import find_quote, stands_without_marks
+from cqbrief.briefing.sources.value_matching import find_value
 from cqbrief.i18n.messages import Message
 
 _ARTICLE = Path(__file__).parents[2] / "data" / "chongqing-2021" / "sources" / "article.md"
@@ -32,7 +28,8 @@ def _passage(text: str, index: DocumentIndex = _INDEX) -> Passage:
     return found
 
 
-def _said(message: object) -> str:
+def _said(found: object) -> str:
+    message = found.message if isinstance(found, UnplacedProblem) else found
     assert isinstance(message, Message)
     return message.template.format(**message.arguments)
 
@@ -82,7 +79,7 @@ def test_a_quote_that_repeats_needs_its_neighbours() -> None:
 
 def test_a_quote_does_not_reach_over_paragraphs() -> None:
     index = DocumentIndex(parse_document("a", "就业甲乙丙丁\n\n戊己庚辛稳定"))
-    assert isinstance(find_quote(index, Quote(text="丙丁戊己")), Message)
+    assert isinstance(find_quote(index, Quote(text="丙丁戊己")), UnplacedProblem)
 
 
 def test_an_empty_quote_is_refused() -> None:
@@ -91,8 +88,8 @@ def test_an_empty_quote_is_refused() -> None:
 
 def test_an_empty_document_holds_no_quote() -> None:
     index = DocumentIndex(parse_document("a", ""))
-    assert isinstance(find_quote(index, Quote(text="就业")), Message)
-    assert isinstance(find_quote(index, Quote(text="就业形势保持总体稳定")), Message)
+    assert isinstance(find_quote(index, Quote(text="就业")), UnplacedProblem)
+    assert isinstance(find_quote(index, Quote(text="就业形势保持总体稳定")), UnplacedProblem)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +115,7 @@ def test_an_empty_document_holds_no_quote() -> None:
 def test_a_quote_carries_its_number(quote: str, value: str) -> None:
     passage = _passage(quote)
     place = find_value(_INDEX, passage, parse_quantity(value))
-    assert not isinstance(place, Refusal), place
+    assert not isinstance(place, UnplacedProblem), place
     assert passage.start <= place[0] < place[1] <= passage.end
 
 
@@ -141,16 +138,16 @@ def test_a_quote_carries_its_number(quote: str, value: str) -> None:
 )
 def test_a_number_that_the_quote_does_not_carry_is_refused(quote: str, value: str, named: str) -> None:
     refused = find_value(_INDEX, _passage(quote), parse_quantity(value))
-    assert isinstance(refused, Refusal)
+    assert isinstance(refused, UnplacedProblem)
     assert named in _said(refused.message)
 
 
 def test_a_fall_is_not_carried_as_a_rise_nor_a_rank_as_a_count() -> None:
     index = DocumentIndex(parse_document("a", "失业人数下降5.9%，居全国第3位。"))
     passage = _passage("失业人数下降5.9%，居全国第3位", index)
-    assert isinstance(find_value(index, passage, parse_quantity("5.9%")), Refusal)
-    assert isinstance(find_value(index, passage, parse_quantity("3位")), Refusal)
-    assert not isinstance(find_value(index, passage, parse_quantity("第3位")), Refusal)
+    assert isinstance(find_value(index, passage, parse_quantity("5.9%")), UnplacedProblem)
+    assert isinstance(find_value(index, passage, parse_quantity("3位")), UnplacedProblem)
+    assert not isinstance(find_value(index, passage, parse_quantity("第3位")), UnplacedProblem)
 
 
 _TEXTS = st.text("就业人数 增长12.%万“”\n。ab", max_size=60)
@@ -191,7 +188,7 @@ def test_a_quote_of_a_repeating_text_is_counted() -> None:
     ],
 )
 def test_only_the_marks_around_a_quote_may_be_what_the_source_lacks(quote: str, outside: bool) -> None:
-    assert isinstance(find_quote(_INDEX, Quote(text=quote)), Message)
+    assert isinstance(find_quote(_INDEX, Quote(text=quote)), UnplacedProblem)
     assert stands_without_marks(_INDEX, Quote(text=quote)) is outside
 
 
@@ -227,7 +224,7 @@ _TABLE = DocumentIndex(
 )
 def test_a_cell_of_a_table_carries_its_number_with_the_unit_of_its_heads(quote: str, value: str) -> None:
     place = find_value(_TABLE, _passage(quote, _TABLE), parse_quantity(value))
-    assert not isinstance(place, Refusal), _said(place.message)
+    assert not isinstance(place, UnplacedProblem), _said(place.message)
 
 
 @pytest.mark.parametrize(
@@ -254,6 +251,6 @@ def test_a_cell_with_another_unit_or_sign_or_of_another_row_is_refused_with_what
     quote: str, value: str, named: str, advice: str
 ) -> None:
     refused = find_value(_TABLE, _passage(quote, _TABLE), parse_quantity(value))
-    assert isinstance(refused, Refusal)
+    assert isinstance(refused, UnplacedProblem)
     assert named in _said(refused.message)
     assert advice in _said(refused.advice)

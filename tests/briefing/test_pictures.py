@@ -23,7 +23,7 @@ def svg(inside: str) -> bytes:
 def rule(data: bytes) -> str | None:
     """The rule that the SVG breaks."""
     found = check_svg(data, "a.svg")
-    return found[0] if found else None
+    return found.rule.id if found else None
 
 
 def edition(folder: Path, file: str, content: bytes) -> Edition:
@@ -107,7 +107,7 @@ def test_an_svg_in_another_encoding_is_refused() -> None:
 def test_an_svg_that_is_not_well_formed_is_reported_with_its_line() -> None:
     found = check_svg(svg("\n<g>"), "a.svg")
     assert found is not None
-    assert (found[0], found[1].arguments["line"]) == ("svg-malformed", 2)
+    assert (found.rule.id, found.message.arguments["line"]) == ("svg-malformed", 2)
 
 
 def doubling(levels: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Figure, Period, Theme
-from cqbrief.briefing.parsing.class_schema import THEME_FILE, class_schema, homes
+from cqbrief.briefing.parsing.class_schema import THEME_FILE, class_schema, key_locations
 from cqbrief.briefing.parsing.reader import Reader
 from cqbrief.briefing.problem_collector import LIMIT, ProblemCollector
 from cqbrief.briefing.problems import Problem, SourceLocation
@@ -23,11 +23,11 @@ MAIN = "briefing.yaml"
 
 
 def read(folder: Path) -> tuple[Briefing, Reader, list[Problem]]:
-    findings = ProblemCollector()
-    reader = Reader(BriefingFolder(folder, findings), findings)
+    problems = ProblemCollector()
+    reader = Reader(BriefingFolder(folder, problems), problems)
     briefing = reader.read()
     assert briefing is not None
-    return briefing, reader, list(findings.result(list(reader.texts)))
+    return briefing, reader, list(problems.result(list(reader.texts)))
 
 
 def test_every_field_of_the_good_briefing_is_read(tmp_path: Path) -> None:
@@ -165,12 +165,12 @@ def test_a_text_that_begins_with_a_reference_must_be_quoted_and_is_told_so(tmp_p
 
 def test_mentions_hold_references_in_keys_and_in_texts(tmp_path: Path) -> None:
     _, reader, _ = read(write(tmp_path))
-    found = {(mention.role, mention.id, mention.path) for mention in reader.mentions}
+    found = {(mention.role, mention.id, mention.path) for mention in reader.references}
     assert ("figure", "above_target", "themes[0].message") in found
     assert ("figure", "jobs_target", "themes[0].figures[0].comparisons[0].figure") in found
     assert ("picture", "fair_picture", "themes[1].stories[0].picture") in found
     assert ("block", "jobs_chart", "themes[0].slides[0].show") in found
-    assert not any(mention.id == "n" for mention in reader.mentions)
+    assert not any(mention.id == "n" for mention in reader.references)
 
 
 def test_a_hostile_file_yields_a_bounded_list_of_problems(tmp_path: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
     [("minutes", (THEME_FILE, "slides:")), ("cqbrief", ("briefing.yaml",)), ("gap", ("points:",))],
 )
 def test_the_form_knows_where_a_key_belongs(name: str, expected: tuple[str, ...]) -> None:
-    assert homes()[name] == expected
+    assert key_locations()[name] == expected
 
 
 def test_the_form_leaves_out_computed_fields_and_knows_lists_and_choices() -> None:

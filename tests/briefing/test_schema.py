@@ -44,8 +44,8 @@ def as_an_editor_reads(node: Node) -> Any:
 
 
 def mistakes_in(text: str) -> list[str]:
-    findings = ProblemCollector()
-    tree = compose(text, "a.yaml", findings)
+    problems = ProblemCollector()
+    tree = compose(text, "a.yaml", problems)
     assert tree is not None
     return [error.message for error in VALIDATOR.iter_errors(as_an_editor_reads(tree))]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cqbrief.briefing.search.entries import entries
-from cqbrief.briefing.search.pinyin import sounds, sounds_like
+from cqbrief.briefing.search.pinyin import sounds_like, syllables
 from cqbrief.briefing.search.search import Search
 from tests import desk
 from tests.briefing import plain_search
@@ -103,7 +103,7 @@ def test_every_figure_is_found_by_number_label_and_value(search: Search) -> None
 
 
 def test_readings_of_a_character_follow_its_word_and_all_beginnings_count() -> None:
-    heard = sounds("重庆市")
+    heard = syllables("重庆市")
     assert sounds_like("chongqing", heard) and sounds_like("cqs", heard) and sounds_like("qingsh", heard)
     assert not sounds_like("zhongqing", heard)
     assert not sounds_like("cs", heard)
@@ -122,7 +122,7 @@ def queries(draw: st.DrawFn) -> str:
         text = draw(st.sampled_from(words_to_ask()))
         start = draw(st.integers(0, max(0, len(text) - 1)))
         piece = text[start : start + draw(st.integers(1, 6))]
-        said = "".join(ways[0][: draw(st.sampled_from((1, 2, 9)))] for ways in sounds(piece) if ways)
+        said = "".join(ways[0][: draw(st.sampled_from((1, 2, 9)))] for ways in syllables(piece) if ways)
         number = f"{draw(st.integers(0, 900))}{draw(st.sampled_from(('', '.5', '万', '亿', '万人', '%')))}"
         words.append(draw(st.sampled_from((piece, said, number))))
     return " ".join(words)
@@ -144,13 +144,13 @@ def test_whatever_is_typed_finds_what_holds_it_and_the_best_first(search: Search
 
 def test_a_search_prepared_in_pieces_is_ready_first_for_words_then_for_pinyin() -> None:
     search = Search(desk.edition())
-    assert not search.ready("就业")
-    while not search.go_on(0, sounds=False):
+    assert not search.is_ready("就业")
+    while not search.prepare(0, sounds=False):
         pass
-    assert search.ready("就业") and search.ready("75.1") and not search.ready("就业 xz")
-    while not search.go_on(0, sounds=True):
+    assert search.is_ready("就业") and search.is_ready("75.1") and not search.is_ready("就业 xz")
+    while not search.prepare(0, sounds=True):
         pass
-    assert search.ready("就业 xz")
+    assert search.is_ready("就业 xz")
     assert search.find("xzjy") == Search(desk.edition()).find("xzjy")
 
 
@@ -169,9 +169,9 @@ def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:
 
 def test_a_query_that_comes_while_a_thread_loads_the_dictionary_waits_for_it() -> None:
     program = (
-        "import threading; from cqbrief.briefing.search.pinyin import load_dictionary, sounds;"
+        "import threading; from cqbrief.briefing.search.pinyin import load_dictionary, syllables;"
         "thread = threading.Thread(target=load_dictionary); thread.start();"
-        "print(sounds('就业')); thread.join()"
+        "print(syllables('就业')); thread.join()"
     )
     done = run_python(program)
     assert (done.stdout.strip(), done.stderr) == ("(('jiu',), ('ye',))", "")

@@ -65,6 +65,16 @@ def test_a_file_in_place_of_a_folder_is_reported(tmp_path: Path) -> None:
     assert "is a file" in in_words(load_edition(tmp_path / MAIN).problems[0], "en")
 
 
+def test_a_folder_that_may_not_be_listed_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path)
+
+    def refuse(_: object) -> list[str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("cqbrief.briefing.storage.folder.os.listdir", refuse)
+    assert rules_and_places(folder) == [("folder-unreadable", SourceLocation(str(folder)))]
+
+
 def test_a_folder_without_a_briefing_names_the_file_that_was_nearly_right(tmp_path: Path) -> None:
     write(tmp_path)
     (tmp_path / MAIN).rename(tmp_path / "Briefing.yml")
@@ -179,7 +189,7 @@ def test_a_picture_that_is_not_there_is_reported_at_its_name(tmp_path: Path) -> 
 
 
 def test_a_source_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cqbrief.briefing.loading.load.MAX_TEXT_BYTES", 100)
+    monkeypatch.setattr("cqbrief.briefing.sources.source_files.MAX_TEXT_BYTES", 100)
     assert rules_and_places(write(tmp_path)) == [("file-too-large", SourceLocation(MAIN, 10, 11))]
 
 

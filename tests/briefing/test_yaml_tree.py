@@ -20,9 +20,9 @@ from cqbrief.i18n.translator import Translator
 
 
 def read(text: str) -> tuple[Node | None, list[Problem]]:
-    findings = ProblemCollector()
-    tree = compose(text, "a.yaml", findings)
-    return tree, list(findings.result(["a.yaml"]))
+    problems = ProblemCollector()
+    tree = compose(text, "a.yaml", problems)
+    return tree, list(problems.result(["a.yaml"]))
 
 
 def only_problem(text: str) -> tuple[str, int, int]:
@@ -82,9 +82,9 @@ def test_a_line_wrapped_between_english_words_and_a_blank_within_a_line_stay() -
 
 @pytest.mark.parametrize("text", ["a: |\n  　　甲: 乙\n  　　丙\nb: 2\n", "a: 甲\n  　　乙\nb: 2\n"])
 def test_full_width_spaces_that_begin_a_paragraph_of_a_text_are_no_mistake(text: str) -> None:
-    tree, problems = read(text)
+    tree, found = read(text)
     assert isinstance(tree, Mapping)
-    assert not problems
+    assert not found
 
 
 def test_a_block_text_keeps_its_lines_and_loses_the_last_line_feed() -> None:
@@ -128,12 +128,12 @@ def test_keys_and_values_of_a_large_file_stand_in_order_with_their_places() -> N
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
-    findings = ProblemCollector()
-    text = decode_yaml("\ufeffa: 1\r\nb: 2\r\n".encode(), "a.yaml", findings)
+    problems = ProblemCollector()
+    text = decode_yaml("\ufeffa: 1\r\nb: 2\r\n".encode(), "a.yaml", problems)
     assert text is not None
-    tree, problems = read(text)
+    tree, found = read(text)
     assert isinstance(tree, Mapping)
-    assert not problems
+    assert not found
     assert (tree.entries[1][0].line, tree.entries[1][0].column) == (2, 1)
 
 
@@ -175,6 +175,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake() -> None:
         ("a: 1\n---\nb: 2\n", "several-documents", 2, 1),
         ("? [a]\n: 1\n", "key-expected", 1, 3),
         ("# nothing\n", "empty-file", 1, 1),
+        ("[%\n", "not-yaml", 1, 2),
     ],
 )
 def test_a_mistake_in_yaml_is_named_and_placed(text: str, rule: str, line: int, column: int) -> None:
@@ -214,10 +215,10 @@ def test_more_entries_than_memory_should_hold_are_given_up(monkeypatch: pytest.M
 
 @pytest.mark.parametrize("encoding", ["gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
 def test_yaml_in_the_encodings_of_office_programs_is_read_with_a_remedy(encoding: str) -> None:
-    findings = ProblemCollector()
+    problems = ProblemCollector()
     text = "标题: 甲\r\n键: 重庆市2021年就业工作\r\n"
-    assert decode_yaml(text.encode(encoding), "a.yaml", findings) == text
-    (problem,) = findings.result(["a.yaml"])
+    assert decode_yaml(text.encode(encoding), "a.yaml", problems) == text
+    (problem,) = problems.result(["a.yaml"])
     assert (problem.severity, problem.rule, problem.place.file) == ("warning", "yaml-encoding", "a.yaml")
     assert problem.advice is not None and "UTF-8" in problem.advice.template
 
@@ -237,7 +238,7 @@ def test_yaml_in_the_encodings_of_office_programs_is_read_with_a_remedy(encoding
 def test_bytes_that_are_no_text_are_refused_with_their_place(
     data: bytes, rule: str, line: int, column: int
 ) -> None:
-    findings = ProblemCollector()
-    assert decode_yaml(data, "a.yaml", findings) is None
-    (problem,) = findings.result(["a.yaml"])
+    problems = ProblemCollector()
+    assert decode_yaml(data, "a.yaml", problems) is None
+    (problem,) = problems.result(["a.yaml"])
     assert (problem.rule, problem.place.line, problem.place.column) == (rule, line, column)

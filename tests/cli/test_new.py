@@ -211,7 +211,7 @@ def test_whatever_is_typed_as_a_title_is_refused_or_makes_a_good_briefing(title:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_file_names_the_schema_that_lies_in_the_folder(language: Language, tmp_path: Path) -> None:
     tr = Translator(language)
-    make_briefing(tmp_path, language, say=tr.text)
+    make_briefing(tmp_path, language, translate=tr.text)
     files = list(tmp_path.rglob("*.yaml"))
     assert len(files) == 2
     for file in files:

@@ -190,8 +190,9 @@ def csv(random: Random) -> None:
 def document(random: Random) -> None:
     from cqbrief.briefing.model import Quote
     from cqbrief.briefing.sources.document import Passage
+    from cqbrief.briefing.sources.document_index import DocumentIndex
     from cqbrief.briefing.sources.paragraphs import decode_source, parse_document, sentences
-    from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote
+    from cqbrief.briefing.sources.quote_matching import find_quote
 
     sources = [
         data for files in originals() for name, data in files.items() if name.endswith((".md", ".txt"))
@@ -224,12 +225,12 @@ def tree(random: Random) -> None:
 
     files = random.choice(originals())
     name = random.choice([name for name in files if name.endswith(".yaml")])
-    findings = ProblemCollector()
-    text = decode_yaml(spoiled_yaml(random, files[name]), name, findings)
-    node = compose(text, name, findings) if text is not None else None
-    problems = findings.result([name])
-    assert node is not None or problems
-    for problem in problems:
+    problems = ProblemCollector()
+    text = decode_yaml(spoiled_yaml(random, files[name]), name, problems)
+    node = compose(text, name, problems) if text is not None else None
+    found = problems.result([name])
+    assert node is not None or found
+    for problem in found:
         assert problem.place.line >= 0
         words()[0].render(problem.message)
 
@@ -271,7 +272,7 @@ def svg(random: Random) -> None:
         data = spoiled_bytes(random, data)
     refused = check_svg(data, "a.svg")
     if refused is not None:
-        words()[0].render(refused[1])
+        words()[0].render(refused.message)
     else:
         image = decode_image(data, 512)
         assert image is None or max(image.width(), image.height()) <= 512
@@ -324,7 +325,7 @@ def picture(random: Random) -> None:
     if random.random() < 0.7:
         data = data[:8] + spoiled_bytes(random, data[8:])
     if refused := too_many_pixels(data, "a.png"):
-        words()[0].render(refused[1])
+        words()[0].render(refused.message)
         return
     image = decode_image(data, 1024)
     assert image is None or max(image.width(), image.height()) <= 1024

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.parsing.fallback_language import tagged
+from cqbrief.briefing.parsing.fallback_language import tag_untranslated
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
@@ -163,7 +163,7 @@ def test_slides_with_words_lent_by_the_other_language_fit(tmp_path: Path) -> Non
     edition = without(tmp_path / "zh", IN_ENGLISH, files="*.yaml")
     assert edition.briefing is not None
     # As if one of its texts had English.
-    lent = replace(edition, briefing=tagged(edition.briefing))
+    lent = replace(edition, briefing=tag_untranslated(edition.briefing))
     deck = build_deck(lent)
     context = ViewContext(lent, Translator("en"), LOOKS["wall_light"])
     found: list[str] = []

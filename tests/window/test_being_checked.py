@@ -15,7 +15,7 @@ from cqbrief.app.file_watcher import FileWatcher
 from cqbrief.app.startup.preload import PreloadProcess
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading import load
-from cqbrief.briefing.loading.load import begin, load_edition
+from cqbrief.briefing.loading.load import load_edition, load_in_steps
 from cqbrief.briefing.storage import size
 from cqbrief.cards.text import Label
 from cqbrief.system import paths
@@ -62,7 +62,7 @@ def possible(controller: AppController) -> set[str]:
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_what_is_shown_first_says_the_same_as_the_checked_briefing(folder: Path) -> None:
     whole = load_edition(folder)
-    first, check = begin(folder)
+    first, check = load_in_steps(folder)
     assert check is not None and not first.checked and not first.problems
     assert first.briefing == whole.briefing and first.fingerprint == whole.fingerprint
     assert dict(first.passages) == dict(whole.passages) and len(first.passages) == len(whole.passages)
@@ -70,18 +70,18 @@ def test_what_is_shown_first_says_the_same_as_the_checked_briefing(folder: Path)
 
 
 def test_a_briefing_of_usual_size_is_checked_at_once() -> None:
-    assert begin(paths.built_in_briefing()) == (load_edition(paths.built_in_briefing()), None)
+    assert load_in_steps(paths.built_in_briefing()) == (load_edition(paths.built_in_briefing()), None)
 
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_mistakes_in_the_form_are_told_at_once(tmp_path: Path) -> None:
     folder = briefings.write(tmp_path, Mistake("themes/1-jobs.yaml", "minutes: 2.5", "minutes: 两分钟"))
-    assert begin(folder) == (load_edition(folder), None)
+    assert load_in_steps(folder) == (load_edition(folder), None)
 
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_a_quote_that_is_not_in_the_source_has_no_passage(tmp_path: Path) -> None:
-    first, check = begin(briefings.write(tmp_path, WRONG_QUOTE))
+    first, check = load_in_steps(briefings.write(tmp_path, WRONG_QUOTE))
     assert check is not None
     owner = first.figures["posts"].path
     assert owner not in first.passages and owner not in set(first.passages)
@@ -136,7 +136,7 @@ def test_errors_found_later_are_shown_in_place_of_what_was_never_good(
 def test_files_that_changed_before_the_check_are_read_anew(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QObject()
     folder = briefings.write(tmp_path)
-    first, check = begin(folder)
+    first, check = load_in_steps(folder)
     assert check is not None
     briefings.write(tmp_path, WRONG_QUOTE)
     with qtbot.waitSignal(FileWatcher(first, parent, check).read) as told:

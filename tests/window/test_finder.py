@@ -215,7 +215,7 @@ def test_enter_before_the_results_are_there_goes_to_what_was_typed_last(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     finder = find(window, "75.1")
-    monkeypatch.setattr("cqbrief.cards.incremental_search.Search.ready", lambda *_: False)
+    monkeypatch.setattr("cqbrief.cards.incremental_search.Search.is_ready", lambda *_: False)
     finder.line.setText("xiateng")
     assert finder.waiting and "75.1万人" in rows(finder)[0]
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
@@ -229,13 +229,13 @@ def test_opening_the_box_prepares_nothing_and_what_is_typed_is_found_when_all_is
 ) -> None:
     monkeypatch.setattr("cqbrief.cards.incremental_search.PATIENCE", 0)
     prepared: list[float] = []
-    go_on = Search.go_on
+    prepare = Search.prepare
 
     def counted(search: Search, seconds: float, *, sounds: bool) -> bool:
         prepared.append(seconds)
-        return go_on(search, seconds, sounds=sounds)
+        return prepare(search, seconds, sounds=sounds)
 
-    monkeypatch.setattr(Search, "go_on", counted)
+    monkeypatch.setattr(Search, "prepare", counted)
     finder = opened(window)
     assert not prepared
     QTest.keyClicks(finder.line, "xzjy")

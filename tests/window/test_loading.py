@@ -61,7 +61,7 @@ class SlowDrive:
 def drive(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDrive]:
     """From now on briefings lie on such a drive; what still waits at the end goes on."""
     slow = SlowDrive()
-    begin, load_edition = load.begin, load.load_edition
+    begin, load_edition = load.load_in_steps, load.load_edition
 
     def slowly_begin(folder: Path) -> LoadedEdition:
         slow.wait_for(folder)
@@ -71,7 +71,7 @@ def drive(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDrive]:
         slow.wait_for(folder)
         return load_edition(folder)
 
-    monkeypatch.setattr(load, "begin", slowly_begin)
+    monkeypatch.setattr(load, "load_in_steps", slowly_begin)
     monkeypatch.setattr(load, "load_edition", slowly_load)
     yield slow
     for folder in slow.begun:
@@ -196,7 +196,7 @@ def test_a_failure_of_the_program_while_it_reads_is_a_failure_of_the_program(
     def fail(folder: Path) -> LoadedEdition:
         raise ValueError(folder.name)
 
-    monkeypatch.setattr(load, "begin", fail)
+    monkeypatch.setattr(load, "load_in_steps", fail)
     before = controller.window.context.edition
     with capture_exceptions() as failures:
         controller.open(TEMPLATE)

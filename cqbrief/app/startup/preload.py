@@ -79,15 +79,15 @@ class PreloadProcess:
         return found
 
     def begun(self) -> LoadedEdition:
-        """Return the briefing for a window, as `load.begin` reads it; comes after `read`, and once only."""
+        """Return the briefing for a window as `load_in_steps` reads it; called once, after `read`."""
         from cqbrief.briefing.edition import LoadedEdition
 
         assert self._folder is not None
         found = self._received()
         if found is None:
-            from cqbrief.briefing.loading.load import begin
+            from cqbrief.briefing.loading.load import load_in_steps
 
-            return begin(self._folder)
+            return load_in_steps(self._folder)
         return LoadedEdition(found)
 
     def forget(self) -> None:

@@ -104,7 +104,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
     """Make `chart` ready to draw; `table` is what `tables.chart_series.read_series` found for `chart.data`.
 
     Raise nothing: a point whose figure is unknown, has no value or another unit than the first
-    becomes a gap. `chart_rules.chart_problems` reports such points.
+    becomes a gap. `validation.chart_rules` reports such points.
     """
     if chart.data is not None:
         categories, series, marks, unit = _from_table(chart, table)

@@ -45,7 +45,7 @@ from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.record import Record
 
 ContentKind = Literal["changed", "added", "dropped", "moved"]
-Said = Text | str | None
+ContentValue = Text | str | None
 
 MOST_ALIGNED = 2_000
 """Items of two lists without names that are aligned; longer ones are paired in order."""
@@ -53,10 +53,10 @@ MOST_ALIGNED = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One step on the way to what changed: a key of the YAML form, and which of its items, if of a list."""
+    """Describe one step on the way to what changed: a key of the YAML form, and which item of a list."""
 
     key: str
-    name: Said = None
+    name: ContentValue = None
     """What a reader calls the item: its headline, its label, its place in the list."""
     id: str = ""
     """Its id, where it has one."""
@@ -64,12 +64,12 @@ class PathStep:
 
 @dataclass(frozen=True, slots=True)
 class ContentChange:
-    """One text, item or order that is not what it was."""
+    """Describe one text, item or order that is not what it was."""
 
     kind: ContentKind
     where: tuple[PathStep, ...]
-    old: Said
-    new: Said
+    old: ContentValue
+    new: ContentValue
     file: str = ""
     """The source, CSV file or picture that it is in; empty for the YAML files."""
 
@@ -101,22 +101,22 @@ def _field(key: Key, before: Any, after: Any, where: tuple[PathStep, ...]) -> It
             if before is not None and after is not None
             else ("added" if before is None else "dropped")
         )
-        yield ContentChange(kind, (*where, PathStep(key.name)), said(before), said(after))
+        yield ContentChange(kind, (*where, PathStep(key.name)), content_value(before), content_value(after))
 
 
 def _named(
     key: Key, before: Sequence[Any], after: Sequence[Any], where: tuple[PathStep, ...]
 ) -> Iterator[ContentChange]:
-    """Two lists whose items have names: what is new, gone, other, and whether the order is."""
+    """Compare two lists whose items have names: what is new, gone, other, and whether the order is."""
     olds, news = _by_name(before), _by_name(after)
     for name, item in olds.items():
         if name not in news and key.item is not Figure:
-            yield ContentChange("dropped", (*where, _step(key, item)), said(item), None)
+            yield ContentChange("dropped", (*where, _step(key, item)), content_value(item), None)
     for name, item in news.items():
         if key.item is Figure:
             continue
         if name not in olds:
-            yield ContentChange("added", (*where, _step(key, item)), None, said(item))
+            yield ContentChange("added", (*where, _step(key, item)), None, content_value(item))
         elif item != olds[name]:
             yield from _records(olds[name], item, (*where, _step(key, item)))
     stayed = [name for name in olds if name in news]
@@ -134,7 +134,7 @@ def _step(key: Key, item: Record) -> PathStep:
 def _unnamed(
     key: Key, before: Sequence[Any], after: Sequence[Any], where: tuple[PathStep, ...]
 ) -> Iterator[ContentChange]:
-    """Two lists of texts or of items without names, aligned by what they say."""
+    """Compare two lists of texts or of items without names, aligned by what they say."""
     if max(len(before), len(after)) > MOST_ALIGNED:
         blocks: Any = [("replace", 0, len(before), 0, len(after))]
     else:
@@ -151,11 +151,11 @@ def _unnamed(
             if isinstance(one, Record):
                 yield from _records(one, two, (*where, step))
             else:
-                yield ContentChange("changed", (*where, step), said(one), said(two))
+                yield ContentChange("changed", (*where, step), content_value(one), content_value(two))
         for index in range(first + paired, last):
-            yield ContentChange("dropped", (*where, PathStep(key.name)), said(before[index]), None)
+            yield ContentChange("dropped", (*where, PathStep(key.name)), content_value(before[index]), None)
         for index in range(start + paired, end):
-            yield ContentChange("added", (*where, PathStep(key.name)), None, said(after[index]))
+            yield ContentChange("added", (*where, PathStep(key.name)), None, content_value(after[index]))
 
 
 _NAMES: dict[type, Callable[[Any], object]] = {
@@ -182,7 +182,7 @@ _TITLES = ("short", "headline", "label", "title", "person", "name", "caption", "
 
 
 def _by_name(items: Sequence[Any]) -> dict[object, Any]:
-    """The items by name; of two with one name, which is a mistake, the second has its place in its name."""
+    """Return the items by name; of two with one name, a mistake, the second has its place in its name."""
     found: dict[object, Any] = {}
     for index, item in enumerate(items):
         name = _NAMES[type(item)](item)
@@ -190,7 +190,7 @@ def _by_name(items: Sequence[Any]) -> dict[object, Any]:
     return found
 
 
-def title(item: Record) -> Said:
+def title(item: Record) -> ContentValue:
     """Return what a reader calls an item: its headline, its label, the person, the term…"""
     names = ("title",) if isinstance(item, Theme) else _TITLES
     for name in names:
@@ -202,7 +202,7 @@ def title(item: Record) -> Said:
     return None
 
 
-def said(value: object) -> Said:
+def content_value(value: object) -> ContentValue:
     """Return a value of the model in words: a text, an item's title, a number as printed, a list's items."""
     if value is None or isinstance(value, Text | str):
         return value
@@ -223,7 +223,7 @@ def said(value: object) -> Said:
     return str(value)
 
 
-def plain(text: Said) -> str:
+def plain(text: ContentValue) -> str:
     """Return a text in all its wordings, the same one once."""
     if not isinstance(text, Text):
         return text or ""

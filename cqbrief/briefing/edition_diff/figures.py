@@ -11,11 +11,11 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.edition_diff.content import (
     ContentChange,
     ContentKind,
+    ContentValue,
     PathStep,
-    Said,
     compare_content,
+    content_value,
     plain,
-    said,
 )
 from cqbrief.briefing.edition_diff.files import (
     compare_cells,
@@ -67,7 +67,7 @@ _ONE_DECIMAL = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class NumberChange:
-    """By how much a number changed: a share of the old one, or percentage points between percentages."""
+    """Describe by how much a number changed: a share of the old one, or percentage points."""
 
     number: Decimal
     """In per cent or in percentage points, signed, rounded as it is shown."""
@@ -77,13 +77,13 @@ class NumberChange:
 
     @property
     def written(self) -> str:
-        """``+3.2``, ``-0.5``, ``0.0``: without unit."""
+        """Return ``+3.2``, ``-0.5``, ``0.0``: without unit."""
         return f"{self.number:+f}" if self.number else f"{abs(self.number):f}"
 
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """What became of one figure from one edition to the next."""
+    """Describe what became of one figure from one edition to the next."""
 
     kind: ChangeKind
     id: str
@@ -96,7 +96,7 @@ class FigureChange:
 
     @property
     def figure(self) -> Figure:
-        """The figure as it is now, else as it was."""
+        """Return the figure as it is now, else as it was."""
         figure = self.new or self.old
         assert figure is not None  # one of them is always there
         return figure
@@ -104,7 +104,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True)
 class EditionDiff:
-    """All that changed between two editions."""
+    """Hold all that changed between two editions."""
 
     old: Edition
     new: Edition
@@ -115,7 +115,7 @@ class EditionDiff:
     content: tuple[ContentChange, ...] = ()
     """What else a reader sees otherwise: texts, charts, values of CSV files, sources, the order of things."""
     files: tuple[tuple[str, ContentKind], ...] = ()
-    """Files that are others, new or gone, of which nothing else is told, and what became of them."""
+    """Files that are others, new or gone, of which nothing else is reported, and what became of them."""
 
     @property
     def same(self) -> bool:
@@ -126,7 +126,7 @@ class EditionDiff:
 def compare(old: Edition, new: Edition) -> EditionDiff:
     """Return what changed from `old` to `new`: figures and other items are the same where their ids are.
 
-    Where the fingerprints differ something is told always, if only which files are others.
+    Where the fingerprints differ something is reported always, if only which files are others.
     """
     changes: list[FigureChange] = []
     unchanged = 0
@@ -141,8 +141,8 @@ def compare(old: Edition, new: Edition) -> EditionDiff:
         FigureChange("dropped", id_, f, None) for id_, f in old.figures.items() if id_ not in new.figures
     ]
     content = (*_moved(old, new), *_content(old, new))
-    told = {*_files_of_figures(old, new, changes), *(_file_of(old, new, change) for change in content)}
-    return EditionDiff(old, new, tuple(changes), unchanged, content, unseen_files(old, new, told))
+    reported = {*_files_of_figures(old, new, changes), *(_file_of(old, new, change) for change in content)}
+    return EditionDiff(old, new, tuple(changes), unchanged, content, unseen_files(old, new, reported))
 
 
 def _content(old: Edition, new: Edition) -> Iterator[ContentChange]:
@@ -154,7 +154,7 @@ def _content(old: Edition, new: Edition) -> Iterator[ContentChange]:
 
 
 def _moved(old: Edition, new: Edition) -> Iterator[ContentChange]:
-    """The figures that went from one theme to another."""
+    """Yield the figures that went from one theme to another."""
     for id_, figure in new.figures.items():
         before, after = old.theme_of.get(id_), new.theme_of[id_]
         if id_ in old.figures and before is not None and before.id != after.id:
@@ -169,7 +169,7 @@ def _files_of_figures(old: Edition, new: Edition, changes: Iterable[FigureChange
 
 
 def _file_of(old: Edition, new: Edition, change: ContentChange) -> str:
-    """The file that a change stands in: a source, a CSV file, that of its theme, else briefing.yaml."""
+    """Return the file that a change stands in: a source, a CSV file, that of its theme or briefing.yaml."""
     if change.file:
         return change.file
     for edition in (new, old):
@@ -185,9 +185,9 @@ def texts_of(change: ContentChange, language: Language) -> tuple[str | None, str
     return (old, new) if old != new else (plain(change.old) or None, plain(change.new) or None)
 
 
-def in_words(said: Said, language: Language) -> str | None:
+def in_words(value: ContentValue, language: Language) -> str | None:
     """Return what is said, in `language`."""
-    return said.in_language(language) if isinstance(said, Text) else said
+    return value.in_language(language) if isinstance(value, Text) else value
 
 
 def field_texts(change: FigureChange, name: str, language: Language) -> tuple[str | None, str | None]:
@@ -222,9 +222,9 @@ def field_text(figure: Figure | None, name: str, language: Language) -> str | No
 
 
 def _fields(item: Record, language: Language) -> str:
-    """What an item says, field by field: ``against hires_2019 2019``."""
+    """Return what an item says, field by field: ``against hires_2019 2019``."""
     values = (getattr(item, name) for name in class_schema(cast("Any", type(item))).keys)
-    return " ".join(filter(None, (in_words(said(value), language) for value in values)))
+    return " ".join(filter(None, (in_words(content_value(value), language) for value in values)))
 
 
 def _added(figure: Figure) -> FigureChange:
@@ -244,7 +244,7 @@ def _said(figure: Figure, name: str) -> object:
 
 
 def _field(figure: Figure, name: str) -> Any:
-    """A field of a figure; its source is that of its quote or its place in a table."""
+    """Return a field of a figure; its source is that of its quote or its place in a table."""
     if name == "source":
         evidence = figure.quote or figure.locator
         return evidence.source if evidence is not None else None
@@ -252,7 +252,7 @@ def _field(figure: Figure, name: str) -> Any:
 
 
 def difference(old: Quantity | None, new: Quantity | None) -> NumberChange | None:
-    """By how much `new` differs from `old`; None for different units, for ranges, ranks and nothing.
+    """Return by how much `new` differs from `old`; None for other units, for ranges, ranks and nothing.
 
     Percentages differ by percentage points, to as many decimals as are printed; other numbers by a
     share of the old one in per cent, to one decimal.
@@ -277,7 +277,7 @@ def difference(old: Quantity | None, new: Quantity | None) -> NumberChange | Non
 
 
 def _decimals(value: Quantity) -> int:
-    """The decimals of a quantity in per cent: 6.77‰ has three."""
+    """Return the decimals of a quantity in per cent: 6.77‰ has three."""
     finer = -(FRACTIONS[value.unit] * 100).adjusted() if value.unit in FRACTIONS else 0
     return max(value.decimals + finer, 0)
 

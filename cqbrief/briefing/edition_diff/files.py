@@ -30,7 +30,7 @@ def compare_sources(old: Edition, new: Edition) -> Iterator[ContentChange]:
 
 
 def _aligned(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | None, int]]:
-    """What differs between two lists of texts, in order; the number is the place in the new list, from 1."""
+    """Yield what differs between two lists of texts, in order; numbers are places in the new list, from 1."""
     if max(len(old), len(new)) > MOST_ALIGNED:
         # Too long to be aligned: what is the same at either end is left out.
         first = _alike(zip(old, new, strict=False))
@@ -70,7 +70,7 @@ def compare_cells(old: Edition, new: Edition) -> Iterator[ContentChange]:
         was, now = _values(before[item.id], one), _values(item.data, two)
         columns = {column for column, _ in was} & {column for column, _ in now}
         for column, row in dict.fromkeys((*now, *was)):
-            # Whole columns are told by the briefing, which names those that are drawn.
+            # Whole columns are reported by the briefing, which names those that are drawn.
             key = (item.data.file, column, row)
             if column in columns and key not in seen and was.get((column, row)) != now.get((column, row)):
                 seen.add(key)
@@ -80,7 +80,7 @@ def compare_cells(old: Edition, new: Edition) -> Iterator[ContentChange]:
 
 
 def _values(data: Series, table: SeriesTable) -> Mapping[tuple[str, str], str]:
-    """Head of the column and label of the row -> the cell as printed, row by row."""
+    """Return head of the column and label of the row -> the cell as printed, row by row."""
     return {
         (data.columns[number].column, row): column.cells[index]
         for index, row in enumerate(table.x)
@@ -107,13 +107,13 @@ def compare_pictures(old: Edition, new: Edition) -> Iterator[ContentChange]:
             yield ContentChange("changed", where, picture.file, picture.file, picture.file or "")
 
 
-def unseen_files(old: Edition, new: Edition, told: Iterable[str]) -> tuple[tuple[str, ContentKind], ...]:
+def unseen_files(old: Edition, new: Edition, reported: Iterable[str]) -> tuple[tuple[str, ContentKind], ...]:
     """Return the files that are others without a reader seeing it, and what became of each.
 
-    `told`: the files of which something else was told. Comments, spacing and the columns of a CSV file
-    that are not drawn change a file and the fingerprint, and nothing that is shown.
+    `reported`: the files of which something else was reported. Comments, spacing and the columns of a
+    CSV file that are not drawn change a file and the fingerprint, and nothing that is shown.
     """
-    known = set(told)
+    known = set(reported)
     found: list[tuple[str, ContentKind]] = []
     for name in sorted(old.digests.keys() | new.digests.keys()):
         if old.digests.get(name) != new.digests.get(name) and name not in known:

@@ -16,45 +16,48 @@ from cqbrief.briefing.edition_diff.figures import (
 from cqbrief.i18n.language import Language
 
 
-def compare_report(collation: EditionDiff, language: Language | None = None) -> dict[str, Any]:
-    """The comparison as JSON-ready data; numbers are strings, texts in `language`, else in the briefing's."""
-    briefing = collation.new.briefing
-    said: Language = language or (briefing.language if briefing else "zh")
+def compare_report(diff: EditionDiff, language: Language | None = None) -> dict[str, Any]:
+    """Return the comparison as JSON-ready data.
+
+    Numbers are strings, texts in `language`, else in the briefing's own.
+    """
+    briefing = diff.new.briefing
+    shown: Language = language or (briefing.language if briefing else "zh")
     return {
-        "old": _edition(collation.old, said),
-        "new": _edition(collation.new, said),
-        "unchanged": collation.unchanged,
+        "old": _edition(diff.old, shown),
+        "new": _edition(diff.new, shown),
+        "unchanged": diff.unchanged,
         "changes": [
             {
                 "kind": change.kind,
                 "id": change.id,
-                "label": change.figure.label.in_language(said),
+                "label": change.figure.label.in_language(shown),
                 "old": printed(change.old),
                 "new": printed(change.new),
                 "difference": change.difference.written if change.difference else None,
                 "difference_unit": _unit(change.difference),
                 "approximate": change.difference.approximate if change.difference else None,
                 "reworded": {
-                    name: dict(zip(("old", "new"), field_texts(change, name, said), strict=True))
+                    name: dict(zip(("old", "new"), field_texts(change, name, shown), strict=True))
                     for name in change.reworded
                 },
             }
-            for change in collation.changes
+            for change in diff.changes
         ],
         "content": [
             {
                 "kind": change.kind,
                 "where": [
-                    {"key": step.key, "name": in_words(step.name, said), "id": step.id or None}
+                    {"key": step.key, "name": in_words(step.name, shown), "id": step.id or None}
                     for step in change.where
                 ],
-                "old": texts_of(change, said)[0],
-                "new": texts_of(change, said)[1],
+                "old": texts_of(change, shown)[0],
+                "new": texts_of(change, shown)[1],
                 "file": change.file or None,
             }
-            for change in collation.content
+            for change in diff.content
         ],
-        "files": [{"file": name, "kind": kind} for name, kind in collation.files],
+        "files": [{"file": name, "kind": kind} for name, kind in diff.files],
     }
 
 

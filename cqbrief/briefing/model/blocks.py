@@ -109,7 +109,7 @@ class Table(Record):
 
     @property
     def heads(self) -> tuple[Text, ...]:
-        """Heads of the columns after the first, of rows written here and of a CSV file alike."""
+        """Return the heads of the columns after the first, of rows written here and of a CSV file alike."""
         return self.columns if self.data is None else tuple(column.label for column in self.data.columns)
 
 

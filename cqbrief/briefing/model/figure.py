@@ -129,5 +129,5 @@ class Figure(Record):
 
     @property
     def derived(self) -> bool:
-        """True when the number follows from others and is not printed in a source."""
+        """Tell whether the number follows from others and is not printed in a source."""
         return self.formula is not None

@@ -20,7 +20,7 @@ THEME_FILE = "theme file"
 
 @record
 class Key(Record):
-    """One key of a class: what may stand after it."""
+    """Describe one key of a class: what may stand after it."""
 
     name: str
     help: str
@@ -39,7 +39,7 @@ class Key(Record):
 
 @record
 class ClassSchema(Record):
-    """How one class of the model is written."""
+    """Describe how one class of the model is written."""
 
     cls: type
     keys: Mapping[str, Key]
@@ -53,7 +53,7 @@ class ClassSchema(Record):
 
 @cache
 def class_schema(cls: type) -> ClassSchema:
-    """The form of a dataclass of the model."""
+    """Return the form of a dataclass of the model."""
     hints = get_type_hints(cls)
     keys: dict[str, Key] = {}
     computed: set[str] = set()
@@ -61,7 +61,7 @@ def class_schema(cls: type) -> ClassSchema:
         if field.metadata.get("computed"):
             computed.add(field.name)
             continue
-        many, item, choices = _take_apart(hints[field.name])
+        many, item, choices = _parse_type(hints[field.name])
         keys[field.name] = Key(
             name=field.name,
             help=field.metadata["help"],
@@ -83,8 +83,8 @@ def class_schema(cls: type) -> ClassSchema:
 
 
 @cache
-def homes() -> Mapping[str, tuple[str, ...]]:
-    """Key -> where it may stand: ``briefing.yaml``, `THEME_FILE`, or the key that it belongs under."""
+def key_locations() -> Mapping[str, tuple[str, ...]]:
+    """Return key -> where it may stand: ``briefing.yaml``, `THEME_FILE`, or the key that it belongs under."""
     found: dict[str, list[str]] = {}
     todo: list[tuple[type, str]] = [(Briefing, "briefing.yaml")]
     seen: set[tuple[type, str]] = set(todo)
@@ -105,12 +105,12 @@ def _is_group(item: type) -> bool:
     return is_dataclass(item) and any("help" in field.metadata for field in fields(item))
 
 
-def _take_apart(hint: Any) -> tuple[bool, type, tuple[str, ...]]:
-    """A field's type as (is a list, type of one item, words allowed)."""
+def _parse_type(hint: Any) -> tuple[bool, type, tuple[str, ...]]:
+    """Return a field's type as (is a list, type of one item, words allowed)."""
     if get_origin(hint) in (Union, types.UnionType):
         (hint,) = (part for part in get_args(hint) if part is not type(None))
     if get_origin(hint) is tuple:
-        _, item, choices = _take_apart(get_args(hint)[0])
+        _, item, choices = _parse_type(get_args(hint)[0])
         return True, item, choices
     if get_origin(hint) is Literal:
         return False, str, get_args(hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MENTIONING = frozenset({"figure", "source", "picture", "theme", "block"})
+NAMING_IDS = frozenset({"figure", "source", "picture", "theme", "block"})
 """Roles of keys whose value is the id of something else."""
 NAMING_FILES = frozenset({"file", "picture_file", "theme_file"})
 """Roles of keys whose value is the name of a file in the briefing's folder."""
@@ -12,7 +12,7 @@ NAMING_FILES = frozenset({"file", "picture_file", "theme_file"})
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """An item with an id: its class in small letters (figure, chart…) and its path."""
+    """Hold an item with an id: its class in small letters (figure, chart…) and its path."""
 
     kind: str
     path: str
@@ -20,7 +20,7 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place where an id is named: the role of its key, the id, and its path."""
+    """Hold a place where an id is named: the role of its key, the id, and its path."""
 
     role: str
     id: str

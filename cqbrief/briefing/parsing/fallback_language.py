@@ -11,19 +11,21 @@ from cqbrief.briefing.record import Record
 _Item = TypeVar("_Item")
 
 
-def tagged(item: _Item) -> _Item:
-    """`item` with every text in it tagged that is in one language only; itself where there is none."""
+def tag_untranslated(item: _Item) -> _Item:
+    """Return `item` with every text in it tagged that is in one language only; itself where there is none."""
     changed: Any = item
     if isinstance(item, Text):
         if item.plain is None and (item.zh is None or item.en is None):
             changed = replace(item, tagged=True)
     elif isinstance(item, tuple):
-        entries = tuple(tagged(entry) for entry in item)
+        entries = tuple(tag_untranslated(entry) for entry in item)
         if any(after is not before for after, before in zip(entries, item, strict=True)):
             changed = entries
     elif isinstance(item, Record):
         values = {field.name: getattr(item, field.name) for field in fields(item)}
-        other = {name: after for name, value in values.items() if (after := tagged(value)) is not value}
+        other = {
+            name: after for name, value in values.items() if (after := tag_untranslated(value)) is not value
+        }
         if other:
             changed = replace(item, **other)
     return changed  # type: ignore[no-any-return]

@@ -25,22 +25,22 @@ _ID = N_("Small letters a–z, digits and _, beginning with a letter.")
 _NUMBER = N_("A number in digits.")
 
 
-def json_schema(say: Callable[[str], str] = str.format) -> dict[str, Any]:
-    """A schema (draft 2020-12) for both kinds of files: ``briefing.yaml`` and theme files.
+def json_schema(translate: Callable[[str], str] = str.format) -> dict[str, Any]:
+    """Return a schema (draft 2020-12) for both kinds of files: ``briefing.yaml`` and theme files.
 
     It knows keys, types, choices and what is required. What needs the other files (quotes, ids,
-    units) it does not know: that is `cqbrief check`'s part. `say` puts the explanations, English
-    templates, into the reader's language: `Words.text`.
+    units) it does not know: that is `cqbrief check`'s part. `translate` puts the explanations, English
+    templates, into the reader's language: `Translator.text`.
     """
     definitions: _Schema = {}
-    drawing = _Drawing(say, definitions)
-    definitions["text"] = drawing.text()
-    drawing.define(Briefing)
-    drawing.define(Theme)
+    builder = _SchemaBuilder(translate, definitions)
+    definitions["text"] = builder.text()
+    builder.define(Briefing)
+    builder.define(Theme)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "cqbrief",
-        "description": say(
+        "description": translate(
             N_("A file of a briefing: briefing.yaml or one of the theme files that it names.")
         ),
         "if": {
@@ -54,14 +54,14 @@ def json_schema(say: Callable[[str], str] = str.format) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawing:
-    """A schema being made: the language it explains in, and the definitions so far."""
+class _SchemaBuilder:
+    """Hold a schema being made: the language it explains in, and the definitions so far."""
 
-    say: Callable[[str], str]
+    translate: Callable[[str], str]
     definitions: _Schema
 
     def define(self, cls: type) -> _Schema:
-        """A reference to the definition of `cls`, which is put into `definitions` the first time."""
+        """Return a reference to the definition of `cls`, which is put into `definitions` the first time."""
         name = cls.__name__.lower()
         if name not in self.definitions:
             self.definitions[name] = {}  # stands there before its parts, which may refer to it
@@ -69,19 +69,20 @@ class _Drawing:
         return {"$ref": f"#/$defs/{name}"}
 
     def text(self) -> _Schema:
-        """A text, or the same text in several languages."""
+        """Return a text, or the same text in several languages."""
         return self._or_lone(_ANY_TEXT, {"properties": self._languages(), "minProperties": 1})
 
     def _languages(self) -> _Schema:
         return {
-            language: {"description": self.say(help), **_ANY_TEXT} for language, help in _LANGUAGES.items()
+            language: {"description": self.translate(help), **_ANY_TEXT}
+            for language, help in _LANGUAGES.items()
         }
 
     def _group(self, form: ClassSchema) -> _Schema:
         group: _Schema = {"properties": {key.name: self._key(key) for key in form.keys.values()}}
         if form.required:
             group["required"] = list(form.required)
-        description = {"description": self.say((getdoc(form.cls) or "").partition("\n")[0])}
+        description = {"description": self.translate((getdoc(form.cls) or "").partition("\n")[0])}
         if form.shorthand is None:
             return {**description, "type": "object", **group, "additionalProperties": False}
         if form.keys[form.shorthand].item is Text:
@@ -101,7 +102,7 @@ class _Drawing:
 
     def _key(self, key: Key) -> _Schema:
         item = {"type": "string"} if key.role == "theme_file" else self._item(key)
-        description = self.say(key.help)
+        description = self.translate(key.help)
         if not key.many:
             return {**item, "description": description}
         array: _Schema = {"description": description, "type": "array", "items": item}
@@ -117,7 +118,7 @@ class _Drawing:
         plain = _plain(key)
         if "pattern" in plain:
             # Not of JSON Schema: editors show it instead of the pattern.
-            plain["patternErrorMessage"] = self.say(_ID if key.role == "id" else _NUMBER)
+            plain["patternErrorMessage"] = self.translate(_ID if key.role == "id" else _NUMBER)
         return plain
 
 

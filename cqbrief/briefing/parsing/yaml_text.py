@@ -7,9 +7,28 @@ import unicodedata
 from itertools import pairwise
 
 from cqbrief.briefing.problem_collector import ProblemCollector
-from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.problems import Rule, SourceLocation
 from cqbrief.briefing.storage.encodings import decode, place_of_damage
+from cqbrief.briefing.storage.folder import FILE_TOO_LARGE
 from cqbrief.i18n.messages import N_, Message
+
+NOT_UTF8 = Rule(
+    "not-utf8",
+    "error",
+    N_(
+        "The YAML files are UTF-8 text, which every editor can save, so that 约 and £ are read as they "
+        "were typed."
+    ),
+)
+YAML_ENCODING = Rule("yaml-encoding", "warning", NOT_UTF8.explanation)
+CONTROL_CHARACTER = Rule(
+    "control-character",
+    "error",
+    N_(
+        "A character that shows nothing, mostly from copying out of a PDF, would spoil searching "
+        "and printing."
+    ),
+)
 
 MAX_BYTES = 8_000_000
 
@@ -18,15 +37,15 @@ INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\u
 _CJK_PUNCTUATION = "“”‘’—…·"
 
 
-def decode_yaml(data: bytes, file: str, findings: ProblemCollector) -> str | None:
-    """Return the text of a YAML file without its byte-order mark; None, with a problem noted, if it is none.
+def decode_yaml(data: bytes, file: str, problems: ProblemCollector) -> str | None:
+    """Return the text of a YAML file without its byte-order mark; None, with a problem, for any other.
 
     UTF-16 and GB 18030, which office programs and old editors save, are read with a warning. Files above
     `MAX_BYTES` bytes and files with invisible control characters are refused.
     """
     if len(data) > MAX_BYTES:
-        findings.error(
-            "file-too-large",
+        problems.report(
+            FILE_TOO_LARGE,
             SourceLocation(file),
             "",
             Message(N_("The file is larger than {megabytes} MB."), {"megabytes": MAX_BYTES // 1_000_000}),
@@ -36,8 +55,8 @@ def decode_yaml(data: bytes, file: str, findings: ProblemCollector) -> str | Non
     decoded = decode(data)
     if decoded is None:
         line, column = place_of_damage(data)
-        findings.error(
-            "not-utf8",
+        problems.report(
+            NOT_UTF8,
             SourceLocation(file, line, column),
             "",
             Message(N_("The file is not encoded in UTF-8.")),
@@ -46,8 +65,8 @@ def decode_yaml(data: bytes, file: str, findings: ProblemCollector) -> str | Non
         return None
     text, encoding = decoded
     if found := INVISIBLE.search(text):
-        findings.error(
-            "control-character",
+        problems.report(
+            CONTROL_CHARACTER,
             _place_of(text, found.start(), file),
             "",
             Message(
@@ -57,8 +76,8 @@ def decode_yaml(data: bytes, file: str, findings: ProblemCollector) -> str | Non
         )
         return None
     if encoding != "UTF-8":
-        findings.warning(
-            "yaml-encoding",
+        problems.report(
+            YAML_ENCODING,
             SourceLocation(file),
             "",
             Message(N_("The file is saved in {encoding} and was read so."), {"encoding": encoding}),
@@ -68,7 +87,7 @@ def decode_yaml(data: bytes, file: str, findings: ProblemCollector) -> str | Non
 
 
 def without_folding_spaces(value: str, raw: str) -> str:
-    """`value` without the blanks that YAML puts where a line was wrapped between two Chinese characters.
+    """Remove the blanks that YAML puts where a line was wrapped between two Chinese characters.
 
     Chinese has no blanks between words, so these were never meant; a blank typed inside a line stays.
     """

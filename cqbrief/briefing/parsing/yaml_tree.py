@@ -13,11 +13,49 @@ from dataclasses import dataclass
 
 import yaml
 
-from cqbrief.briefing.parsing.yaml_errors import WIDE_SPACES, explain, wide_space
-from cqbrief.briefing.parsing.yaml_text import INVISIBLE, without_folding_spaces
+from cqbrief.briefing.parsing.yaml_errors import NOT_YAML, WIDE_SPACES, explain, wide_space
+from cqbrief.briefing.parsing.yaml_text import CONTROL_CHARACTER, INVISIBLE, without_folding_spaces
 from cqbrief.briefing.problem_collector import ProblemCollector
-from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.problems import Rule, SourceLocation
 from cqbrief.i18n.messages import N_, Message
+
+ALIAS = Rule(
+    "alias",
+    "error",
+    N_(
+        "YAML can do more than a briefing needs. Aliases, anchors, tags, second documents and "
+        "endless nesting are not read: what is read is what stands there."
+    ),
+)
+ANCHOR = Rule("anchor", "error", ALIAS.explanation)
+TAG = Rule("tag", "error", ALIAS.explanation)
+SEVERAL_DOCUMENTS = Rule("several-documents", "error", ALIAS.explanation)
+TOO_DEEP = Rule("too-deep", "error", ALIAS.explanation)
+TOO_MANY_ENTRIES = Rule("too-many-entries", "error", ALIAS.explanation)
+TEXT_TOO_LONG = Rule(
+    "text-too-long",
+    "error",
+    N_(
+        "A value is a word, a number or a few sentences, never a book: what is longer than some thirty "
+        "printed pages got there by mistake, and would only cost time."
+    ),
+)
+EMPTY_FILE = Rule(
+    "empty-file",
+    "error",
+    N_(
+        "A briefing is `briefing.yaml`, which says `cqbrief: 1`, and the theme files that it "
+        "lists, each once and each with something in it."
+    ),
+)
+KEY_EXPECTED = Rule(
+    "key-expected",
+    "error",
+    N_(
+        "Each key takes one kind of thing: a plain value, a text (in one language or two), a list, "
+        "or a group of keys. What stands here is of another kind, or nothing does."
+    ),
+)
 
 MAX_DEPTH = 30
 MAX_NODES = 200_000
@@ -33,7 +71,7 @@ _BLOCK_STYLES = frozenset("|>")
 
 @dataclass(slots=True)
 class Scalar:
-    """A text as typed; `style` is the quotation mark or block indicator, empty for plain text."""
+    """Hold a text as typed; `style` is the quotation mark or block indicator, empty for plain text."""
 
     text: str
     line: int
@@ -43,7 +81,7 @@ class Scalar:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list of nodes."""
+    """Hold a list of nodes."""
 
     items: list[Node]
     line: int
@@ -52,7 +90,7 @@ class Sequence:
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys and values in order; a key that stands there twice is there twice."""
+    """Hold keys and values in order; a key that stands there twice is there twice."""
 
     entries: list[tuple[Scalar, Node]]
     line: int
@@ -61,7 +99,7 @@ class Mapping:
 
 @dataclass(slots=True)
 class BrokenNode:
-    """Something already reported, to be passed over silently."""
+    """Mark something that was reported already, to be passed over silently."""
 
     line: int
     column: int
@@ -72,21 +110,21 @@ Node = Scalar | Sequence | Mapping | BrokenNode
 
 @dataclass(slots=True)
 class NodeAllowance:
-    """How many nodes the files of a briefing may have together; each takes its own from it."""
+    """Count how many nodes the files of a briefing may have together; each takes its own from it."""
 
     nodes: int
 
 
 def compose(
-    text: str, file: str, findings: ProblemCollector, allowance: NodeAllowance | None = None
+    text: str, file: str, problems: ProblemCollector, allowance: NodeAllowance | None = None
 ) -> Node | None:
-    """The tree of one YAML document; None when there is none, with the reason noted.
+    """Return the tree of one YAML document; None when there is none, with the reason reported.
 
-    Tags, anchors, aliases, texts of more than `MAX_CHARACTERS` and keys that are no plain text are noted
+    Tags, anchors, aliases, texts of more than `MAX_CHARACTERS` and keys that are no plain text are reported
     and become `BrokenNode`. Wrong syntax, several documents, more than `MAX_DEPTH` levels, and more nodes
     than `MAX_NODES` or the `allowance` has left, end the reading.
     """
-    builder = _Builder(text, file, findings, min(MAX_NODES, allowance.nodes) if allowance else MAX_NODES)
+    builder = _Builder(text, file, problems, min(MAX_NODES, allowance.nodes) if allowance else MAX_NODES)
     try:
         complete = builder.build()
         if allowance is not None:
@@ -100,16 +138,16 @@ def compose(
             builder.give_up_depth(*((mark.line + 1, mark.column + 1) if mark else (0, 0)))
             return None
         found = explain(error, text)
-        findings.error(
+        problems.report(
             found.rule, SourceLocation(file, found.line, found.column), "", found.message, found.advice
         )
         return None
     except yaml.YAMLError:
-        findings.error("not-yaml", SourceLocation(file), "", Message(N_("This is not a YAML file.")))
+        problems.report(NOT_YAML, SourceLocation(file), "", Message(N_("This is not a YAML file.")))
         return None
     if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.text):
-        findings.error(
-            "empty-file",
+        problems.report(
+            EMPTY_FILE,
             SourceLocation(file, 1, 1),
             "",
             Message(N_("The file is empty.")),
@@ -120,15 +158,15 @@ def compose(
 
 
 class _Builder:
-    """Puts events together to nodes; one for each file."""
+    """Put events together to nodes; one for each file."""
 
-    def __init__(self, text: str, file: str, findings: ProblemCollector, most: int) -> None:
+    def __init__(self, text: str, file: str, problems: ProblemCollector, most: int) -> None:
         self.root: Node | None = None
         self.nodes = 0
         self._most = most
         self._text = text
         self._file = file
-        self._findings = findings
+        self._problems = problems
         self._open: list[Sequence | Mapping] = []
         self._keys: list[Node | None] = []  # for each open node: a key that waits for its value
         # A plain key stands in the text as it is: mostly no key has to be looked at.
@@ -165,7 +203,7 @@ class _Builder:
             if len(self._open) >= MAX_DEPTH:
                 return self.give_up_depth(line, column)
             if event.tag is not None or event.anchor is not None:
-                self._refuse_decoration(event, line, column)
+                self._report_decoration(event, line, column)
             node: Sequence | Mapping = (
                 Mapping([], line, column)
                 if isinstance(event, yaml.MappingStartEvent)
@@ -176,8 +214,8 @@ class _Builder:
             self._open.append(node)
             self._keys.append(None)
         elif isinstance(event, yaml.AliasEvent):
-            self._note(
-                "alias",
+            self._report(
+                ALIAS,
                 line,
                 column,
                 Message(N_("An alias (*{name}) stands here; aliases are not read."), {"name": event.anchor}),
@@ -188,7 +226,7 @@ class _Builder:
             self._documents += 1
             if self._documents > 1:
                 return self._give_up(
-                    "several-documents",
+                    SEVERAL_DOCUMENTS,
                     line,
                     column,
                     Message(N_("A second document begins here; a file holds one.")),
@@ -203,8 +241,8 @@ class _Builder:
         text: str = event.value
         style: str = event.style or ""
         if len(text) > MAX_CHARACTERS:
-            self._note(
-                "text-too-long",
+            self._report(
+                TEXT_TOO_LONG,
                 line,
                 column,
                 Message(
@@ -220,10 +258,10 @@ class _Builder:
             text = text.rstrip("\n")
         decorated = event.tag is not None or event.anchor is not None
         if decorated:
-            self._refuse_decoration(event, line, column)
+            self._report_decoration(event, line, column)
         if style == '"' and (found := INVISIBLE.search(event.value)):
-            self._note(
-                "control-character",
+            self._report(
+                CONTROL_CHARACTER,
                 line,
                 column,
                 Message(
@@ -258,8 +296,8 @@ class _Builder:
         if type(key) is Scalar:
             parent.entries.append((key, node))
         elif type(key) is not BrokenNode:
-            self._note(
-                "key-expected",
+            self._report(
+                KEY_EXPECTED,
                 key.line,
                 key.column,
                 Message(N_("A key has to be a plain word, not a list or a group of keys.")),
@@ -267,45 +305,45 @@ class _Builder:
             )
         return True
 
-    def _refuse_decoration(
+    def _report_decoration(
         self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int, column: int
     ) -> None:
         """Note a tag, an anchor or both."""
         if event.tag is not None:
-            self._note(
-                "tag",
+            self._report(
+                TAG,
                 line,
                 column,
                 Message(N_("A tag ({tag}) stands here; tags are not read."), {"tag": event.tag}),
                 Message(N_("Remove it, or put the text in quotation marks if it begins with !.")),
             )
         if event.anchor is not None:
-            self._note(
-                "anchor",
+            self._report(
+                ANCHOR,
                 line,
                 column,
                 Message(N_("An anchor (&{name}) stands here; anchors are not read."), {"name": event.anchor}),
                 Message(N_("Remove it, or put the text in quotation marks if it begins with &.")),
             )
 
-    def _note(self, rule: str, line: int, column: int, message: Message, advice: Message | None) -> None:
-        self._findings.error(rule, SourceLocation(self._file, line, column), "", message, advice)
+    def _report(self, rule: Rule, line: int, column: int, message: Message, advice: Message | None) -> None:
+        self._problems.report(rule, SourceLocation(self._file, line, column), "", message, advice)
 
     def give_up_depth(self, line: int, column: int) -> bool:
         """Note that the content is nested too deep there; False, as the file has to be given up."""
         message = Message(N_("The content is nested more than {levels} levels deep."), {"levels": MAX_DEPTH})
-        return self._give_up("too-deep", line, column, message)
+        return self._give_up(TOO_DEEP, line, column, message)
 
     def _give_up_counting(self, node: Node) -> bool:
         if self._most == MAX_NODES:
             message = Message(N_("The file has more than {count} entries."), {"count": MAX_NODES})
             advice = Message(N_("Split it into several theme files."))
-            return self._give_up("too-many-entries", node.line, node.column, message, advice)
+            return self._give_up(TOO_MANY_ENTRIES, node.line, node.column, message, advice)
         message = Message(N_("The briefing's files have too many entries together."))
-        return self._give_up("too-many-entries", node.line, node.column, message)
+        return self._give_up(TOO_MANY_ENTRIES, node.line, node.column, message)
 
     def _give_up(
-        self, rule: str, line: int, column: int, message: Message, advice: Message | None = None
+        self, rule: Rule, line: int, column: int, message: Message, advice: Message | None = None
     ) -> bool:
-        self._note(rule, line, column, message, advice)
+        self._report(rule, line, column, message, advice)
         return False

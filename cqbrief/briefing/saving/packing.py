@@ -14,6 +14,8 @@ from cqbrief.briefing.storage.package import (
     MARK,
     MIME_TYPE,
     MOST_BYTES,
+    ONE_FILE_CHANGED,
+    ONE_FILE_NAME,
     SCHEMA_FILE,
     PackageError,
     PackageFolder,
@@ -26,7 +28,7 @@ _FIRST_YEAR = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(edition: Edition) -> bytes:
-    """The one file of a briefing: what it was read from, and the schema where that lies beside.
+    """Return the one file of a briefing: what it was read from, and the schema where that lies beside.
 
     The same content gives the same bytes (by the same zlib), and the same fingerprint when it is opened.
     Raises PackageError where the files are no longer those that were read, or are too many or too large;
@@ -34,11 +36,11 @@ def pack(edition: Edition) -> bytes:
     """
     import zipfile  # takes a while, and most briefings are folders
 
-    findings = ProblemCollector()
+    problems = ProblemCollector()
     files = (
-        PackageFolder(edition.folder, findings)
+        PackageFolder(edition.folder, problems)
         if edition.one_file
-        else BriefingFolder(edition.folder, findings)
+        else BriefingFolder(edition.folder, problems)
     )
     contents = _contents(edition, files)
     whole = io.BytesIO()
@@ -58,14 +60,14 @@ def _contents(edition: Edition, files: BriefingFolder) -> dict[str, bytes]:
     """Name -> content of what the edition was read from, by name; and the schema."""
     if MARK in edition.file_names:
         raise PackageError(
-            "one-file-name",
+            ONE_FILE_NAME,
             Message(N_("A file named “{file}” cannot be packed."), {"file": MARK}),
             Message(N_("Give it another name, also where the briefing names it.")),
         )
     contents = {name: files.read(name, MOST_BYTES, SourceLocation(name), "") for name in edition.file_names}
     if files.fingerprint != edition.fingerprint:
         raise PackageError(
-            "one-file-changed",
+            ONE_FILE_CHANGED,
             Message(N_("The files are not what they were when the briefing was read.")),
             Message(N_("Read it again, then pack it.")),
         )

@@ -34,7 +34,7 @@ _THE_TITLE: dict[Language, str] = {"zh": "标题。", "en": "The title."}
 
 
 class ScaffoldError(Exception):
-    """No briefing was made; nothing that was there before was touched."""
+    """Report that no briefing was made; nothing that was there before was touched."""
 
     def __init__(self, message: Message, advice: Message | None = None) -> None:
         super().__init__(message.template)
@@ -43,12 +43,12 @@ class ScaffoldError(Exception):
 
 
 def make_briefing(
-    target: Path, language: Language, title: str = "", say: Callable[[str], str] = str.format
+    target: Path, language: Language, title: str = "", translate: Callable[[str], str] = str.format
 ) -> None:
-    """`target` is the folder of a new briefing in `language`, without problems, and not there by halves.
+    """Make `target` the folder of a new briefing in `language`, without problems, and not by halves.
 
-    It is called `title`, or as its template is. `say` puts what editors explain into the user's
-    language (`Words.text`). Raises NotMadeError where something is in the way or cannot be written.
+    It is called `title`, or as its template is. `translate` puts what editors explain into the user's
+    language (`Translator.text`). Raises ScaffoldError where something is in the way or cannot be written.
     """
     title = title.strip()
     _refuse_title(title)
@@ -66,10 +66,10 @@ def make_briefing(
         beside = temp_dirs.TempDir(_PREFIX, root if there else root.parent)
         made = beside.folder / root.name
         made.mkdir()  # with the rights that the user's folders have, unlike `beside`
-        _write(made, _files(language, title, say))
+        _write(made, _files(language, title, translate))
         if any(problem.path == "title" for problem in load_edition(made).problems):
             # A numeral in a title is no figure; a briefing says so.
-            _write(made, _files(language, title, say, listed=True))
+            _write(made, _files(language, title, translate, listed=True))
         if there:
             _move_into(root, made)
         else:
@@ -95,7 +95,7 @@ def _refuse_title(title: str) -> None:
 
 
 def _is_empty_folder(root: Path, target: Path) -> bool:
-    """Whether `root` is there and empty; False where nothing is there. Raises NotMadeError for the rest."""
+    """Tell whether `root` is an empty folder, not nothing. Raises ScaffoldError for everything else."""
     advice = Message(N_("Name a folder that is not there yet, or an empty one: nothing is overwritten."))
     if not os.path.lexists(root):
         return False
@@ -107,7 +107,7 @@ def _is_empty_folder(root: Path, target: Path) -> bool:
 
 
 def _files(
-    language: Language, title: str, say: Callable[[str], str], *, listed: bool = False
+    language: Language, title: str, translate: Callable[[str], str], *, listed: bool = False
 ) -> Mapping[str, bytes]:
     """Name within the folder -> content; `listed`: the title holds a numeral that is no figure."""
     template = paths.data() / _TEMPLATES[language]
@@ -123,12 +123,12 @@ def _files(
             up = "../" * (len(PurePosixPath(name).parts) - 1)
             text = f"# yaml-language-server: $schema={up}{SCHEMA_FILE}\n{text}"
         files[name] = text.encode("utf-8")
-    files[SCHEMA_FILE] = json.dumps(json_schema(say), ensure_ascii=False, indent=1).encode("utf-8")
+    files[SCHEMA_FILE] = json.dumps(json_schema(translate), ensure_ascii=False, indent=1).encode("utf-8")
     return files
 
 
 def _entitled(text: str, title: str, listed_as: str) -> str:
-    """The template's briefing.yaml with `title`; where `listed_as` says so, a title with a numeral."""
+    """Return the template's briefing.yaml with `title`; where `listed_as` says so, a title with a numeral."""
     # Every text that JSON can write in quotation marks YAML reads as the same text.
     quoted = json.dumps(title, ensure_ascii=False)
     text = _TITLE.sub(lambda _: f"title: {quoted}\n", text, count=1)
@@ -145,7 +145,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _move_into(root: Path, made: Path) -> None:
-    """What is in `made` is in `root`; briefing.yaml, which makes it a briefing, comes last."""
+    """Move what is in `made` into `root`; briefing.yaml, which makes it a briefing, comes last."""
     names = sorted(os.listdir(made), key=lambda name: name == ROOT_FILE)
     moved: list[Path] = []
     try:

@@ -30,7 +30,7 @@ _MAY_BE = N_(
 
 
 class WriteGuard:
-    """Writes what is made from some editions, but never over a file that one of them consists of."""
+    """Write what is made from some editions, but never over a file that one of them consists of."""
 
     def __init__(self, *editions: Edition) -> None:
         self._owners = [_Owner(edition) for edition in editions]
@@ -48,7 +48,7 @@ class WriteGuard:
 
 
 class _Owner:
-    """An edition and its files, by whatever path they are reached."""
+    """Hold an edition and its files, by whatever path they are reached."""
 
     def __init__(self, edition: Edition) -> None:
         self._root, self._one_file = edition.folder, edition.one_file
@@ -80,7 +80,7 @@ class _Owner:
             raise OwnFileError(target, Message(_MAY_BE))
 
     def _check_name(self, target: Path, inside: str | None, names: Iterable[str]) -> None:
-        """A file that is not there yet is known by its name; letter case does not matter everywhere."""
+        """Refuse a file that is not there yet by its name; letter case does not matter everywhere."""
         if inside is None:
             return
         wanted = _normal(inside)
@@ -89,14 +89,14 @@ class _Owner:
                 raise OwnFileError(target, Message(_IS_CALLED, {"name": name}))
 
     def _on_disk(self) -> tuple[Set[str], Set[_Identity], bool]:
-        """Names and identities of the files that the briefing names now, and whether all could be read."""
+        """Return names and identities of the files the briefing names now, and whether all can be read."""
         if self._now is None:
-            findings = ProblemCollector()
-            files = open_files(self._root, findings)
+            problems = ProblemCollector()
+            files = open_files(self._root, problems)
             names: Set[str] = frozenset()
             whole = False
             if files is not None:
-                reader = Reader(files, findings)
+                reader = Reader(files, problems)
                 reader.read()
                 names, whole = reader.named_files.keys(), reader.complete
             self._now = names, self._identities(names), whole

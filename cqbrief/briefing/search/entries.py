@@ -38,7 +38,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """One thing that can be found."""
+    """Describe one thing that can be found."""
 
     hit: SearchHit
     names: Iterable[str]
@@ -51,35 +51,40 @@ class SearchEntry:
 
 
 def plain(text: str, *, keep_spaces: bool = False) -> str:
-    """Small letters of one width, without spaces, commas and †."""
+    """Return small letters of one width, without spaces, commas and †."""
     whole = _APART.sub("", fold(text).casefold())
     return _SPACES.sub(" " if keep_spaces else "", whole).strip()
 
 
 def entries(edition: Edition) -> Iterator[SearchEntry]:
-    """Everything that can be found; among equally good hits, what comes first here comes first.
+    """Yield everything that can be found; among equally good hits, what comes first here comes first.
 
     Figures, then people, charts and tables, measures, themes, and the sentences of the sources.
     """
     briefing = edition.briefing
     if briefing is None:
         return
-    say = _Saying(edition)
+    plain_texts = _PlainTexts(edition)
     for theme in briefing.themes:
         for figure in theme.figures:
-            yield _figure(figure, say)
+            yield _figure(figure, plain_texts)
     for theme in briefing.themes:
         for story in theme.stories:
-            said = say(story.summary, story.before, story.after)
-            texts = (*said, *(plain(quote.text) for quote in story.quotes))
-            yield SearchEntry(SearchHit("story", story.id), say(story.person, story.role, story.place), texts)
+            names = plain_texts(story.person, story.role, story.place)
+            told = plain_texts(story.summary, story.before, story.after)
+            quoted = tuple(plain(quote.text) for quote in story.quotes)
+            yield SearchEntry(SearchHit("story", story.id), names, told + quoted)
     for theme in briefing.themes:
-        yield from _drawn(theme, say)
+        yield from _charts_and_tables(theme, plain_texts)
     for theme in briefing.themes:
         for measure in theme.measures:
-            yield SearchEntry(SearchHit("measure", measure.id), say(measure.name), say(measure.summary))
+            yield SearchEntry(
+                SearchHit("measure", measure.id), plain_texts(measure.name), plain_texts(measure.summary)
+            )
     for theme in briefing.themes:
-        yield SearchEntry(SearchHit("theme", theme.id), say(theme.title, theme.short), say(theme.message))
+        yield SearchEntry(
+            SearchHit("theme", theme.id), plain_texts(theme.title, theme.short), plain_texts(theme.message)
+        )
     for source, document in edition.documents.items():
         for index, paragraph in enumerate(document.paragraphs):
             for start, end in sentences(paragraph.text):
@@ -88,23 +93,23 @@ def entries(edition: Edition) -> Iterator[SearchEntry]:
                 yield SearchEntry(SearchHit("sentence", source, sentence), (), (text,))
 
 
-class _Saying:
-    """Texts made plain, in both languages and with figures printed in them; each kind of text once."""
+class _PlainTexts:
+    """Make texts plain, in both languages and with figures printed in them; each kind of text once."""
 
     def __init__(self, edition: Edition) -> None:
         self._figures = edition.figures
-        self._said: dict[Text, tuple[str, ...]] = {}
+        self._made: dict[Text, tuple[str, ...]] = {}
         # Of 20,000 figures the same areas, periods and units come again and again.
 
     def __call__(self, *texts: Text | None) -> tuple[str, ...]:
-        return tuple(said for text in texts if text is not None for said in self._of(text))
+        return tuple(words for text in texts if text is not None for words in self._of(text))
 
     def _of(self, text: Text) -> tuple[str, ...]:
-        said = self._said.get(text)
-        if said is None:
+        made = self._made.get(text)
+        if made is None:
             both = (plain("".join(self._pieces(text, language))) for language in _LANGUAGES)
-            said = self._said[text] = tuple(dict.fromkeys(one for one in both if one))
-        return said
+            made = self._made[text] = tuple(dict.fromkeys(one for one in both if one))
+        return made
 
     def _pieces(self, text: Text, language: Language) -> Iterator[str]:
         for segment in segments(text.wording(language)):
@@ -115,21 +120,25 @@ class _Saying:
                 yield segment
 
 
-def _figure(figure: Figure, say: _Saying) -> SearchEntry:
+def _figure(figure: Figure, plain_texts: _PlainTexts) -> SearchEntry:
     value = figure.value
     period = figure.period.label if figure.period else None
     return SearchEntry(
         SearchHit("figure", figure.id),
-        say(figure.label),
-        say(figure.area, figure.concept, figure.share_of, figure.note, period),
+        plain_texts(figure.label),
+        plain_texts(figure.area, figure.concept, figure.share_of, figure.note, period),
         figure.number,
         plain(value.printed) if value else "",
         value.amount if value else None,
     )
 
 
-def _drawn(theme: Theme, say: _Saying) -> Iterator[SearchEntry]:
+def _charts_and_tables(theme: Theme, plain_texts: _PlainTexts) -> Iterator[SearchEntry]:
     for chart in theme.charts:
-        yield SearchEntry(SearchHit("chart", chart.id), say(chart.headline), say(chart.subtitle))
+        yield SearchEntry(
+            SearchHit("chart", chart.id), plain_texts(chart.headline), plain_texts(chart.subtitle)
+        )
     for table in theme.tables:
-        yield SearchEntry(SearchHit("table", table.id), say(table.headline), say(table.subtitle))
+        yield SearchEntry(
+            SearchHit("table", table.id), plain_texts(table.headline), plain_texts(table.subtitle)
+        )

@@ -11,65 +11,65 @@ from typing import Any
 
 from cqbrief.system.gc_pause import gc_paused
 
-Sounds = tuple[tuple[str, ...], ...]
+Syllables = tuple[tuple[str, ...], ...]
 """For each character its possible syllables; letters and digits stand for themselves, signs for nothing."""
 
 
 def load_dictionary() -> None:
-    """pypinyin and its phrases are there; may be called in a thread beside a window."""
+    """Load pypinyin and its phrases; may be called in a thread beside a window."""
     # Each collection of garbage on the way would hold the window up for as long as all it shows takes to
     # look through, and the dictionary has none.
     with gc_paused():
-        _sounds_of_run("字")
+        _syllables_of_run("字")
 
 
-def sounds(text: str) -> Sounds:
-    """The sounds of `text`, in small letters without tones."""
+def syllables(text: str) -> Syllables:
+    """Return the sounds of `text`, in small letters without tones."""
     # The whole before its part: of two threads that import a part first, one gets half a module.
     from pypinyin import core  # noqa: F401
     from pypinyin.seg.simpleseg import simple_seg
 
     # Runs of Chinese characters are read apart anyway, and the same ones come again and again.
-    return tuple(chain.from_iterable(map(_sounds_of_run, simple_seg(text))))
+    return tuple(chain.from_iterable(map(_syllables_of_run, simple_seg(text))))
 
 
 @lru_cache(maxsize=16384)
-def _sounds_of_run(text: str) -> Sounds:
+def _syllables_of_run(text: str) -> Syllables:
     from pypinyin import Style, pinyin
 
     found: list[tuple[str, ...]] = []
     # What is not Chinese comes one character at a time; pypinyin takes lists, though its types do not say so.
     apart: Any = list
     for run in pinyin(text, style=Style.NORMAL, heteronym=True, errors=apart):
-        syllables = tuple(dict.fromkeys(syllable.lower() for syllable in run))
-        found.append(tuple(s.replace("ü", "v") for s in syllables if s[:1].isalnum()))
+        options = tuple(dict.fromkeys(syllable.lower() for syllable in run))
+        found.append(tuple(s.replace("ü", "v") for s in options if s[:1].isalnum()))
     return tuple(found)
 
 
-def sounds_like(query: str, heard: Sounds) -> bool:
-    """Whether `query` (small letters) sounds like some part of the text: xzjy and xinzeng for 新增就业.
+def sounds_like(query: str, spoken: Syllables) -> bool:
+    """Tell whether `query` (small letters) sounds like a part of the text: xzjy and xinzeng for 新增就业.
 
     Each character is said by a whole syllable, its initial, or (the last one) any beginning of it; a word
     in Latin letters may begin anywhere only at its own beginning.
     """
     first = query[0]
-    for start, syllables in enumerate(heard):
-        for syllable in syllables:
+    for start, options in enumerate(spoken):
+        for syllable in options:
             if syllable[0] == first:
-                if _from(query, heard, start):
+                if _from(query, spoken, start):
                     return True
                 break
     return False
 
 
-def _from(query: str, heard: Sounds, start: int) -> bool:
-    """Whether the sounds from `start` on say `query`, however each is shortened."""
+def _from(query: str, spoken: Syllables, start: int) -> bool:
+    """Tell whether the sounds from `start` on say `query`, however each is shortened."""
     reached = {0}
-    for syllables in heard[start:]:
+    for options in spoken[start:]:
         after: set[int] = set()
         for at in reached:
             rest = query[at:]
-            for syllable in syllables:
+            for syllable in options:
                 if syllable.startswith(rest):
                     return True
                 if rest.startswith(syllable):
@@ -78,7 +78,7 @@ def _from(query: str, heard: Sounds, start: int) -> bool:
                     after.add(at + 1)
                 if syllable[1:2] == "h" and rest.startswith(syllable[:2]):
                     after.add(at + 2)
-            if not syllables:
+            if not options:
                 after.add(at)
         if not after:
             return False

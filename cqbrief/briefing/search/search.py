@@ -20,119 +20,125 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.units import SCALES, is_fraction
 from cqbrief.briefing.search.entries import SearchEntry, SearchHit, entries, plain
-from cqbrief.briefing.search.pinyin import Sounds, sounds, sounds_like
+from cqbrief.briefing.search.pinyin import Syllables, sounds_like, syllables
 
 _NUMBER = re.compile(r"(\d+)(?:\.(\d+))?(.*)")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 _LATIN = re.compile(r"[a-z']{2,}")
-_MUTE = (" ",)
+_SEPARATOR = (" ",)
 """What stands for everything in a text that no letter says, so that none is found across it."""
 
-Places = dict[str, list[int]]
-"""A text -> the things it belongs to, by their place among all."""
+Postings = dict[str, list[int]]
+"""A text -> the things it belongs to, by their number among all."""
 
 
 @dataclass(slots=True)
-class _Heard:
-    """Things that sound alike."""
+class _Homophones:
+    """Hold things that sound alike."""
 
     letters: int
     """The letters of the sounds, as a set of bits."""
-    places: list[int] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
 
 
 class Search:
-    """An edition that is searched; made at once, prepared by `go_on` or by the first query."""
+    """Search an edition; made at once, prepared by `prepare` or by the first query."""
 
     def __init__(self, edition: Edition) -> None:
         self._hits: list[SearchHit] = []
-        self._numbers: Places = {}
-        self._printed: Places = {}
-        self._names: Places = {}
-        self._texts: Places = {}
-        self._sentences: Places = {}
+        self._numbers: Postings = {}
+        self._printed: Postings = {}
+        self._names: Postings = {}
+        self._texts: Postings = {}
+        self._sentences: Postings = {}
         self._amounts: list[tuple[Decimal, str, int]] = []
-        self._heard_names: dict[Sounds, _Heard] = {}
-        self._heard_sentences: dict[Sounds, _Heard] = {}
+        self._sounds_of_names: dict[Syllables, _Homophones] = {}
+        self._sounds_of_sentences: dict[Syllables, _Homophones] = {}
         briefing = edition.briefing
         self._decimal: DecimalSign = briefing.decimal if briefing else "."
         self._units = frozenset(unit.unit for unit in briefing.units) if briefing else frozenset()
-        self._read_all = self._heard_all = False
-        self._reading = self._read(edition)
-        self._hearing = self._hear()
+        self._texts_indexed = self._sounds_indexed = False
+        self._text_steps = self._index_texts(edition)
+        self._sound_steps = self._index_sounds()
 
-    def ready(self, query: str) -> bool:
-        """Whether `find` would answer at once."""
-        return self._heard_all or (self._read_all and not any(word.letters for word in _words(query)))
+    def is_ready(self, query: str) -> bool:
+        """Tell whether `find` would answer at once."""
+        return self._sounds_indexed or (
+            self._texts_indexed and not any(word.letters for word in _words(query))
+        )
 
-    def go_on(self, seconds: float, *, sounds: bool) -> bool:
+    def prepare(self, seconds: float, *, sounds: bool) -> bool:
         """Prepare for about so long; whether nothing is left to prepare. Pinyin only with `sounds`."""
         until = perf_counter() + seconds
-        return all(perf_counter() < until for _ in chain(self._reading, self._hearing if sounds else ()))
+        return all(
+            perf_counter() < until for _ in chain(self._text_steps, self._sound_steps if sounds else ())
+        )
 
     def find(self, query: str, most: int = 12) -> tuple[SearchHit, ...]:
-        """The best `most` hits for `query`, best first; words parted by spaces must all be found."""
+        """Return the best `most` hits for `query`, best first; words parted by spaces must all be found."""
         words = _words(query)
         if not words:
             return ()
-        for _ in self._reading:
+        for _ in self._text_steps:
             pass
         first, *others = (self._scores(word) for word in words)
         for scores in others:
-            first = {place: score + scores[place] for place, score in first.items() if place in scores}
-        for place, score in self._worth(query):
-            first[place] = max(first.get(place, 0), score * len(words))
+            first = {item: score + scores[item] for item, score in first.items() if item in scores}
+        for item, score in self._with_value(query):
+            first[item] = max(first.get(item, 0), score * len(words))
         # One whole number for both, because sorting those is quick: the better first, then the earlier.
         many = len(self._hits)
-        order = sorted(place - score * many for place, score in first.items())
+        order = sorted(item - score * many for item, score in first.items())
         return tuple(self._hits[key % many] for key in order[:most])
 
     # --- preparing ---------------------------------------------------------------------------
 
-    def _read(self, edition: Edition) -> Iterator[None]:
-        for place, entry in enumerate(entries(edition)):
-            self._add(place, entry)
+    def _index_texts(self, edition: Edition) -> Iterator[None]:
+        for item, entry in enumerate(entries(edition)):
+            self._add(item, entry)
             yield
         self._amounts.sort(key=lambda amount: amount[0])
-        self._read_all = True
+        self._texts_indexed = True
 
-    def _add(self, place: int, entry: SearchEntry) -> None:
+    def _add(self, item: int, entry: SearchEntry) -> None:
         self._hits.append(entry.hit)
         for name in entry.names:
-            self._names.setdefault(name, []).append(place)
+            self._names.setdefault(name, []).append(item)
         for text in entry.texts:
-            self._texts.setdefault(text, []).append(place)
+            self._texts.setdefault(text, []).append(item)
             if entry.hit.kind == "sentence":
-                self._sentences.setdefault(text, []).append(place)
+                self._sentences.setdefault(text, []).append(item)
         if entry.number:
             for number in {entry.number, entry.number.replace("-0", "-")}:
-                self._numbers.setdefault(number, []).append(place)
+                self._numbers.setdefault(number, []).append(item)
         if entry.printed:
-            self._printed.setdefault(entry.printed, []).append(place)
+            self._printed.setdefault(entry.printed, []).append(item)
             if entry.amount is not None:
-                self._amounts.append((abs(entry.amount), entry.printed, place))
+                self._amounts.append((abs(entry.amount), entry.printed, item))
 
-    def _hear(self) -> Iterator[None]:
-        for texts, heard in (
-            (self._names, self._heard_names),
-            (self._sentences, self._heard_sentences),
+    def _index_sounds(self) -> Iterator[None]:
+        for texts, sounding in (
+            (self._names, self._sounds_of_names),
+            (self._sentences, self._sounds_of_sentences),
         ):
-            for text, places in texts.items():
-                said = _sayable(sounds(text))
-                if said not in heard:
-                    heard[said] = _Heard(_bits(letter for one in said for way in one for letter in way))
-                heard[said].places += places
+            for text, items in texts.items():
+                spoken = _searchable(syllables(text))
+                if spoken not in sounding:
+                    sounding[spoken] = _Homophones(
+                        _letter_set(letter for one in spoken for way in one for letter in way)
+                    )
+                sounding[spoken].items += items
                 yield
-        self._heard_all = True
+        self._sounds_indexed = True
 
     # --- one word of a query -----------------------------------------------------------------
 
     def _scores(self, word: _Word) -> dict[int, int]:
-        """How well each thing answers a word, from 3 to 12 (exactly its number); later rows outdo earlier."""
+        """Return how well things answer a word, 3 to 12 (exactly its number); later rows outdo earlier."""
         names = word.among(self._names)
         printed = word.among(self._printed) if word.numeral else []
         found = dict.fromkeys(_all(self._texts, word.among(self._texts)), 4)
-        found.update(dict.fromkeys(self._near(word), 6))
+        found.update(dict.fromkeys(self._with_amount_near(word), 6))
         found.update(dict.fromkeys(_all(self._names, names), 8))
         begun = [name for name in names if name.startswith(word.text)]
         found.update(dict.fromkeys(_all(self._names, begun), 9))
@@ -144,15 +150,17 @@ class Search:
         found.update(dict.fromkeys(self._numbers.get(word.text, ()), 12))
         if not word.letters:
             return found
-        for _ in self._hearing:
+        for _ in self._sound_steps:
             pass
         # Only what is not found by words is found by its sound.
-        heard = dict.fromkeys(_sounding(word, self._heard_sentences), 3) if len(word.letters) > 3 else {}
-        heard.update(dict.fromkeys(_sounding(word, self._heard_names), 7))
-        return heard | found
+        sounding = (
+            dict.fromkeys(_sounding_like(word, self._sounds_of_sentences), 3) if len(word.letters) > 3 else {}
+        )
+        sounding.update(dict.fromkeys(_sounding_like(word, self._sounds_of_names), 7))
+        return sounding | found
 
-    def _near(self, word: _Word) -> Iterator[int]:
-        """What has about the amount that is asked for: nobody remembers the decimals.
+    def _with_amount_near(self, word: _Word) -> Iterator[int]:
+        """Yield what has about the amount that is asked for: nobody remembers the decimals.
 
         75万 asks for what begins with it or rounds to it.
         """
@@ -161,26 +169,26 @@ class Search:
         amounts = self._amounts
         first = bisect_left(amounts, word.asked - word.step / 2, key=lambda amount: amount[0])
         last = bisect_left(amounts, word.asked + word.step, key=lambda amount: amount[0])
-        for _, printed, place in amounts[first:last]:
+        for _, printed, item in amounts[first:last]:
             # Where the digits stand in the number as printed, that alone counts: 5万 is not in 75万.
             if word.unit in printed and word.text not in printed:
-                yield place
+                yield item
 
-    def _worth(self, query: str) -> Iterator[tuple[int, int]]:
-        """What is as much as the whole query says, in whatever notation, and how well it answers that."""
+    def _with_value(self, query: str) -> Iterator[tuple[int, int]]:
+        """Yield what is as much as the whole query says, in whatever notation, and how well it answers."""
         asked = _value(query, self._units, self._decimal)
         if asked is None:
             return
         amount, half = asked
         first = bisect_left(self._amounts, amount - half, key=lambda item: item[0])
-        for found, _, place in self._amounts[first:]:
+        for found, _, item in self._amounts[first:]:
             if found > amount + half:
                 return
-            yield place, 10 if found == amount else 6
+            yield item, 10 if found == amount else 6
 
 
 def _value(query: str, units: frozenset[str], decimal: DecimalSign) -> tuple[Decimal, Decimal] | None:
-    """The amount that a query is, without its sign, and half of its last digit; None where it is no quantity.
+    """Return the amount that a query is, without sign, and half of its last digit; None for no quantity.
 
     Of a whole number without a scale no digit is taken for rounded: 5% does not ask for 4.8%.
     """
@@ -198,14 +206,14 @@ def _value(query: str, units: frozenset[str], decimal: DecimalSign) -> tuple[Dec
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """One word of a query and everything about it that does not depend on what it is held against."""
+    """Hold one word of a query and everything about it that does not depend on what it is held against."""
 
     text: str
     pattern: re.Pattern[str] | None
     """For what begins with a digit: the word where no longer number goes on before it."""
     numeral: bool
     letters: str
-    """What is heard of a word in Latin letters; empty for any other."""
+    """A word in Latin letters, as it is looked for by sound; empty for any other."""
     bits: int
     asked: Decimal | None
     """The amount that a number with a scale asks for: 750000 for 75万."""
@@ -213,40 +221,40 @@ class _Word:
     unit: str
 
     def among(self, texts: Iterable[str]) -> list[str]:
-        """Those in which the word stands; the digits 5.1 inside 75.1 are another number."""
+        """Return those in which the word stands; the digits 5.1 inside 75.1 are another number."""
         word, pattern = self.text, self.pattern
         found = [text for text in texts if word in text]
         return found if pattern is None else [text for text in found if pattern.search(text)]
 
 
-def _all(places: Places, texts: Iterable[str]) -> Iterator[int]:
-    return chain.from_iterable(map(places.__getitem__, texts))
+def _all(items: Postings, texts: Iterable[str]) -> Iterator[int]:
+    return chain.from_iterable(map(items.__getitem__, texts))
 
 
-def _sounding(word: _Word, heard: dict[Sounds, _Heard]) -> Iterator[int]:
-    """The places of what sounds like the word."""
+def _sounding_like(word: _Word, groups: dict[Syllables, _Homophones]) -> Iterator[int]:
+    """Yield the items of what sounds like the word."""
     bits = word.bits
     # Most lack one of the letters: told at once, without trying every beginning.
-    for said, one in heard.items():
-        if one.letters & bits == bits and sounds_like(word.letters, said):
-            yield from one.places
+    for spoken, group in groups.items():
+        if group.letters & bits == bits and sounds_like(word.letters, spoken):
+            yield from group.items
 
 
-def _sayable(heard: Sounds) -> Sounds:
-    """The sounds without what makes no difference to a query in letters: 新增就业12 and 13 are one."""
+def _searchable(found: Syllables) -> Syllables:
+    """Return the sounds without what makes no difference to a query in letters: 新增就业12 and 13 are one."""
     kept: list[tuple[str, ...]] = []
-    for ways in heard:
-        if not ways:
+    for options in found:
+        if not options:
             continue  # a sign: nothing is said
-        said = tuple(way for way in ways if "a" <= way[0] <= "z")
-        if said:
-            kept.append(said)
-        elif kept and kept[-1] != _MUTE:
-            kept.append(_MUTE)
+        spoken = tuple(option for option in options if "a" <= option[0] <= "z")
+        if spoken:
+            kept.append(spoken)
+        elif kept and kept[-1] != _SEPARATOR:
+            kept.append(_SEPARATOR)
     return tuple(kept)
 
 
-def _bits(letters: Iterable[str]) -> int:
+def _letter_set(letters: Iterable[str]) -> int:
     found = 0
     for letter in letters:
         found |= 1 << (ord(letter) & 63)
@@ -271,7 +279,7 @@ def _word(text: str) -> _Word:
         pattern=re.compile(rf"(?<![\d.]){re.escape(text)}") if text[0].isdigit() else None,
         numeral=any(c in _NUMERALS for c in text),
         letters=letters,
-        bits=_bits(letters),
+        bits=_letter_set(letters),
         asked=asked,
         step=step,
         unit=rest[len(scale) :],

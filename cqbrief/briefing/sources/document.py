@@ -9,7 +9,7 @@ from cqbrief.briefing.record import Record, record
 
 @record
 class Paragraph(Record):
-    """One block of a document."""
+    """Hold one block of a document."""
 
     kind: Literal["title", "heading", "text", "item", "row"]
     """A row is one of a table, or a line between two."""
@@ -25,7 +25,7 @@ class Paragraph(Record):
 
 @record
 class Passage(Record):
-    """Words found in a document: character positions in one paragraph's text."""
+    """Mark words found in a document: character positions in one paragraph's text."""
 
     source: str
     """Id of the source."""
@@ -41,7 +41,7 @@ class Passage(Record):
 
 @record
 class Document(Record):
-    """A source's text, cut into paragraphs."""
+    """Hold a source's text, cut into paragraphs."""
 
     source: str
     text: str
@@ -51,7 +51,7 @@ class Document(Record):
 
 @record
 class SourceNumeral(Record):
-    """A numeral of a source, and what the briefing makes of it."""
+    """Describe a numeral of a source, and what the briefing makes of it."""
 
     paragraph: int
     """Index into `Document.paragraphs`."""
@@ -67,5 +67,5 @@ class SourceNumeral(Record):
 
     @property
     def used(self) -> bool:
-        """Whether the briefing accounts for it."""
+        """Tell whether the briefing accounts for it."""
         return bool(self.figures) or self.ignored is not None or self.period

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cqbrief.briefing.model import Ignored
@@ -20,7 +20,7 @@ from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.range_index import RangeIndex
 from cqbrief.briefing.quantities.units import canonical_unit
 from cqbrief.briefing.sources.document import Passage, SourceNumeral
-from cqbrief.briefing.sources.quote_matching import DocumentIndex
+from cqbrief.briefing.sources.document_index import DocumentIndex
 
 _DIGITS = re.compile(
     r"(?<![A-Za-z0-9.])(?<![A-Za-z][-–])"
@@ -47,7 +47,7 @@ _MAY_COUNT = re.compile(
 def prose_numerals(
     text: str, units: frozenset[str] = frozenset(), decimal: DecimalSign = "."
 ) -> tuple[tuple[int, int], ...]:
-    """Ranges of the numerals that an author typed into `text`, in order, without references and dates.
+    """Return the ranges of the numerals that an author typed into `text`, without references and dates.
 
     一个 and 几个 say nothing; English numbers in words (three quarters) are numerals like 四分之三.
     """
@@ -73,68 +73,48 @@ def _numerals(text: str, units: frozenset[str], decimal: DecimalSign) -> tuple[t
 _recalled = lru_cache(maxsize=_REMEMBERED)(_numerals)
 
 
+@dataclass(slots=True)
+class SourceUses:
+    """Gather what a briefing uses of one source."""
+
+    values: dict[tuple[int, int, int], list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Paragraph, start and end -> ids of the figures whose value stands there."""
+    quotes: list[tuple[Passage, frozenset[int]]] = field(default_factory=list)
+    """The words that speak for figures, each with the years of the figure's period."""
+    ignored: dict[int, Passage] = field(default_factory=dict)
+    """Index of an entry of `ignored:` -> where its words stand."""
+    located: dict[tuple[object, ...], list[str]] = field(default_factory=lambda: defaultdict(list))
+    """`table_key` of a value -> ids of the figures that are found in a table of this source."""
+
+
 def source_numerals(
-    index: DocumentIndex,
-    values: Mapping[tuple[int, int, int], Sequence[str]],
-    quotes: Sequence[tuple[Passage, frozenset[int]]],
-    ignored: Mapping[int, Passage],
-    located: Mapping[tuple[object, ...], Sequence[str]],
-    period: frozenset[int] = frozenset(),
+    index: DocumentIndex, uses: SourceUses, period: frozenset[int] = frozenset()
 ) -> tuple[SourceNumeral, ...]:
-    """Every numeral of one source, in order.
+    """Return every numeral of one source, in order, with what uses it.
 
-    `values` says which figures have their value at (paragraph, start, end), `quotes` are the words
-    that speak for figures, each with the years of the figure's period, `ignored` the passages by their
-    index in the list, `located` the figures found in a table of this source by their `table_key`,
-    `period` the years that the briefing as a whole is about. Takes time in proportion to the text.
+    `period` are the years that the briefing as a whole is about. Takes time in proportion to the text.
     """
-    quoted = _by_paragraph((quote.paragraph, quote.start, quote.end, 0) for quote, _ in quotes)
-    left_out = _by_paragraph((words.paragraph, words.start, words.end, key) for key, words in ignored.items())
-    stated: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
-    for quote, years in quotes:
-        for year in years:
-            stated[year].append((quote.paragraph, quote.sentence_start, quote.sentence_end, 0))
-    sentences = {year: _by_paragraph(ranges) for year, ranges in stated.items()}
-
-    def is_period(paragraph: int, start: int, end: int, quantity: Quantity) -> bool:
-        """True in a figure's quote; for a year also in that sentence, and in a title; for ages anywhere."""
-        if quantity.is_scope:
-            return True
-        if not quantity.is_year:
-            return quantity.is_time and _key_covering(quoted, paragraph, start, end) is not None
-        if _key_covering(quoted, paragraph, start, end) is not None:
-            return True
-        last = quantity.number if quantity.upper is None else quantity.upper
-        named = range(int(quantity.number), int(last) + 1)
-        above = index.document.paragraphs[paragraph].kind in ("title", "heading")
-        return all(
-            (above and year in period)
-            or _key_covering(sentences.get(year), paragraph, start, end) is not None
-            for year in named
-        )
-
+    lookup = _UseLookup(index, uses, period)
     found: list[SourceNumeral] = []
     for paragraph, item in enumerate(index.document.paragraphs):
         quantities = index.quantities(paragraph)
-        spans = [(start, end) for start, end, _ in quantities]
-        # The numbers of labels and heads in a table count nothing.
-        tabled = index.numbers.in_table(paragraph)
-        others = [] if tabled else _other_digits(fold(item.text), spans)
         for start, end, quantity in quantities:
-            figures = values.get((paragraph, start, end)) or located.get(table_key(quantity), ())
-            if not figures and quantity.unit_inferred:
-                figures = located.get(table_key(replace(quantity, unit="")), ())
             found.append(
                 SourceNumeral(
-                    paragraph, start, end, tuple(figures), _key_covering(left_out, paragraph, start, end),
-                    is_period(paragraph, start, end, quantity),
+                    paragraph, start, end, lookup.figures(paragraph, start, end, quantity),
+                    lookup.ignored(paragraph, start, end),
+                    lookup.is_period(paragraph, start, end, quantity),
                 )
             )  # fmt: skip
+        # The numbers of labels and heads in a table count nothing.
+        if index.numbers.in_table(paragraph):
+            continue
+        others = _other_digits(fold(item.text), [(start, end) for start, end, _ in quantities])
         for start, end in others:
             found.append(
                 SourceNumeral(
-                    paragraph, start, end, ignored=_key_covering(left_out, paragraph, start, end),
-                    period=_key_covering(quoted, paragraph, start, end) is not None,
+                    paragraph, start, end, ignored=lookup.ignored(paragraph, start, end),
+                    period=lookup.is_quoted(paragraph, start, end),
                 )
             )  # fmt: skip
         if others:
@@ -142,13 +122,66 @@ def source_numerals(
     return tuple(found)
 
 
+class _UseLookup:
+    """Find what uses a numeral of a source."""
+
+    def __init__(self, index: DocumentIndex, uses: SourceUses, period: frozenset[int]) -> None:
+        self._paragraphs = index.document.paragraphs
+        self._values, self._located = uses.values, uses.located
+        self._period = period
+        self._quotes = _by_paragraph((quote.paragraph, quote.start, quote.end, 0) for quote, _ in uses.quotes)
+        self._ignored = _by_paragraph(
+            (at.paragraph, at.start, at.end, key) for key, at in uses.ignored.items()
+        )
+        stated: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
+        for quote, years in uses.quotes:
+            for year in years:
+                stated[year].append((quote.paragraph, quote.sentence_start, quote.sentence_end, 0))
+        self._sentences = {year: _by_paragraph(ranges) for year, ranges in stated.items()}
+
+    def ignored(self, paragraph: int, start: int, end: int) -> int | None:
+        """Return the index of the entry of `ignored:` whose words it stands in; None if there is none."""
+        return _key_covering(self._ignored, paragraph, start, end)
+
+    def is_quoted(self, paragraph: int, start: int, end: int) -> bool:
+        """Tell whether it stands in words that speak for a figure."""
+        return _key_covering(self._quotes, paragraph, start, end) is not None
+
+    def figures(self, paragraph: int, start: int, end: int, quantity: Quantity) -> tuple[str, ...]:
+        """Return the ids of the figures whose value it is, or that are found in a table here."""
+        found = self._values.get((paragraph, start, end)) or self._located.get(table_key(quantity))
+        if not found and quantity.unit_inferred:
+            found = self._located.get(table_key(replace(quantity, unit="")))
+        return tuple(found or ())
+
+    def is_period(self, paragraph: int, start: int, end: int, quantity: Quantity) -> bool:
+        """Tell whether it is a time that is said already.
+
+        So it is in a figure's quote; a year also in that sentence, and in a title; ages anywhere.
+        """
+        if quantity.is_scope:
+            return True
+        if not quantity.is_year:
+            return quantity.is_time and self.is_quoted(paragraph, start, end)
+        if self.is_quoted(paragraph, start, end):
+            return True
+        last = quantity.number if quantity.upper is None else quantity.upper
+        years = range(int(quantity.number), int(last) + 1)
+        above = self._paragraphs[paragraph].kind in ("title", "heading")
+        return all(
+            (above and year in self._period)
+            or _key_covering(self._sentences.get(year), paragraph, start, end) is not None
+            for year in years
+        )
+
+
 def table_key(quantity: Quantity) -> tuple[object, ...]:
-    """What a number in a table and a figure with a locator have in common."""
+    """Return what a number in a table and a figure with a locator have in common."""
     return quantity.amount, quantity.upper, canonical_unit(quantity.unit), quantity.qualifier
 
 
 def holds_numeral(entry: Ignored) -> bool:
-    """Whether the words of an `ignored:` entry hold anything like a number: 四大联盟 does."""
+    """Tell whether the words of an `ignored:` entry hold anything like a number: 四大联盟 does."""
     text = entry.quote.text
     if re.search("[0-9０-９¼-¾⅐-⅞一二三四五六七八九十百千万亿两几数]", text):
         return True
@@ -161,7 +194,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _other_digits(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges of digits outside the ranges `taken`, which are in order, and outside dates and the like."""
+    """Return ranges of digits outside the ranges `taken`, which are in order, outside dates and the like."""
     found = []
     starts = [start for start, _ in taken]
     for match in _DIGITS.finditer(text):

@@ -37,7 +37,7 @@ def decode_source(data: bytes) -> str:
 
 
 def parse_document(source: str, raw: str) -> Document:
-    """The paragraphs of `raw`, plain text or Markdown: ``#`` titles, ``##`` headings, ``-`` items.
+    """Cut `raw`, plain text or Markdown, into paragraphs: ``#`` titles, ``##`` headings, ``-`` items.
 
     Blank lines part paragraphs; lines within one are joined, without a space where Chinese meets. Rows of a
     table are paragraphs of their own under one number.
@@ -62,8 +62,8 @@ def parse_document(source: str, raw: str) -> Document:
     return Document(source, "\n".join(paragraph.text for paragraph in paragraphs), tuple(paragraphs))
 
 
-class Original:
-    """The file that a document was read from: where the document's characters stand in it."""
+class OriginalText:
+    """Find where a document's characters stand in the file that it was read from."""
 
     def __init__(self, raw: str, document: Document) -> None:
         self._raw = raw
@@ -71,8 +71,8 @@ class Original:
         self._followed = 0
         self._lines = [0, *(match.end() for match in _LINE_END.finditer(raw))]
 
-    def places(self, paragraph: int) -> list[int]:
-        """For each character of the paragraph with this index its place in the file.
+    def offsets(self, paragraph: int) -> list[int]:
+        """Return for each character of the paragraph with this index its place in the file.
 
         Marks of Markdown and ends of lines lie between. A blank, which may stand for the end of a line,
         has the place of what follows it. When `_MOST_FOLLOWED` characters were looked for, all have the
@@ -95,7 +95,7 @@ class Original:
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open ranges of the sentences of a paragraph, without the spaces around them.
+    """Return half-open ranges of the sentences of a paragraph, without the spaces around them.
 
     Cut after 。！？!? with the closing quotation marks and brackets that follow; ；does not end a sentence.
     """
@@ -115,7 +115,7 @@ Kind = Literal["title", "heading", "text", "item", "row"]
 
 
 def _blocks(raw: str) -> list[tuple[Kind, int, list[str]]]:
-    """Kind, first line (from 0) and lines of each block."""
+    """Return kind, first line (from 0) and lines of each block."""
     blocks: list[tuple[Kind, int, list[str]]] = []
     fresh = True
     lines = [line.strip().removeprefix("> ").strip() for line in _LINE_END.split(raw)]
@@ -142,7 +142,7 @@ def _blocks(raw: str) -> list[tuple[Kind, int, list[str]]]:
 
 
 def _is_rule(line: str) -> bool:
-    """Whether a line is three or more of - * _, with or without blanks: it parts, and says nothing."""
+    """Tell whether a line is three or more of - * _, with or without blanks: it parts, and says nothing."""
     # Not by a pattern: of a line of megabytes that would keep every step.
     return (
         line[0] in "-*_"
@@ -152,7 +152,7 @@ def _is_rule(line: str) -> bool:
 
 
 def _join(lines: list[str]) -> str:
-    """One line; a number that a line end cut in a Chinese text stays in one piece."""
+    """Join lines to one; a number that a line end cut in a Chinese text stays in one piece."""
     chinese = any(_WIDE.search(line) for line in lines)
     pieces = lines[:1]
     for before, line in pairwise(lines):

@@ -13,7 +13,7 @@ _LOOKED_AT = 4096
 
 
 class Decoded(NamedTuple):
-    """A text, without its byte-order mark, and how it was encoded."""
+    """Hold a text, without its byte-order mark, and how it was encoded."""
 
     text: str
     encoding: Encoding
@@ -68,7 +68,7 @@ def _as(data: bytes, codec: str, encoding: Encoding) -> Decoded | None:
 
 
 def _without_mark(data: bytes) -> Decoded | None:
-    """Text in UTF-16 without a mark: digits, commas and ends of lines have their zero always on one side."""
+    """Decode UTF-16 without a mark: digits, commas and ends of lines have their zero always on one side."""
     beginning = data[:_LOOKED_AT]
     first, second = beginning[::2].count(0), beginning[1::2].count(0)
     if bool(first) == bool(second) or max(first, second) * 16 < len(beginning) or len(data) % 2:

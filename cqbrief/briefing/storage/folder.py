@@ -11,12 +11,34 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cqbrief.briefing.problem_collector import ProblemCollector
-from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.problems import Rule, SourceLocation
 from cqbrief.briefing.storage.file_kinds import kind_of
-from cqbrief.briefing.storage.image_header import picture_format, too_many_pixels
+from cqbrief.briefing.storage.image_header import PICTURE_TOO_LARGE, picture_format, too_many_pixels
 from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import reason
+
+FILE_MISSING = Rule(
+    "file-missing",
+    "error",
+    N_(
+        "A briefing is one folder with everything in it, so that it can be copied and passed on. "
+        "Files are named relative to it, with / and without “..”; links that lead out of it are "
+        "not followed, and a file has to be readable and of a reasonable size."
+    ),
+)
+FILE_UNREADABLE = Rule("file-unreadable", "error", FILE_MISSING.explanation)
+FILE_TOO_LARGE = Rule("file-too-large", "error", FILE_MISSING.explanation)
+PATH_OUTSIDE = Rule("path-outside", "error", FILE_MISSING.explanation)
+NOT_A_TEXT = Rule(
+    "not-a-text",
+    "error",
+    N_(
+        "What quotes are found in, and what charts are drawn from, is text: .txt, .md and .csv files. A "
+        "document, a workbook or a picture is not read, whatever its name ends in."
+    ),
+)
+NOT_A_PICTURE = Rule("not-a-picture", "error", PICTURE_TOO_LARGE.explanation)
 
 ROOT_FILE = "briefing.yaml"
 """The file that makes a folder a briefing."""
@@ -31,23 +53,23 @@ _FORMAT_OF_ENDING = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".svg": "sv
 
 @dataclass(slots=True)
 class ByteAllowance:
-    """How many bytes files of one sort may have together; each that is read takes its own from it."""
+    """Count how many bytes files of one sort may have together; each that is read takes its own from it."""
 
     most: int
     used: int = 0
 
     @property
     def exceeded(self) -> bool:
-        """Whether more was read than was allowed, which was noted: there is nothing to be had any more."""
+        """Tell whether more was read than was allowed, which was reported: nothing more is to be had."""
         return self.used > self.most
 
 
 class BriefingFolder:
-    """A briefing's folder. Notes a problem and answers None where a file is not to be had."""
+    """Read a briefing's files. Where one is not to be had, report a problem and return None."""
 
-    def __init__(self, root: Path, findings: ProblemCollector) -> None:
+    def __init__(self, root: Path, problems: ProblemCollector) -> None:
         self.root = root
-        self._findings = findings
+        self._problems = problems
         self._real_root = root.resolve()
         self._listings: dict[str, list[str]] = {}
         self.digests: dict[str, bytes] = {}
@@ -55,7 +77,7 @@ class BriefingFolder:
 
     @property
     def fingerprint(self) -> str:
-        """First 8 hexadecimal digits of SHA-256 over names and contents of what was read, by name."""
+        """Return the first 8 hexadecimal digits of SHA-256 over names and contents of what was read."""
         whole = hashlib.sha256()
         # Composed: a folder copied from a Mac has the names it had, in other bytes.
         for name, digest in sorted((composed(name), digest) for name, digest in self.digests.items()):
@@ -65,7 +87,7 @@ class BriefingFolder:
     def read(
         self, name: str, limit: int, place: SourceLocation, path: str, allowance: ByteAllowance | None = None
     ) -> bytes | None:
-        """The content of the file `name`, which is relative, inside the folder and at most `limit` bytes.
+        """Return the content of the file `name`, relative, inside the folder and at most `limit` bytes.
 
         Nor is it more than is left of the `allowance`. A name is the same composed and decomposed.
         """
@@ -80,7 +102,7 @@ class BriefingFolder:
         allowance: ByteAllowance | None,
         advice: Message,
     ) -> bytes | None:
-        """The content of a file that is to hold text, as `read` answers it.
+        """Return the content of a file that is to hold text, as `read` does.
 
         A document, workbook or picture is named as what it is, however large; `advice` says what to do.
         """
@@ -101,8 +123,8 @@ class BriefingFolder:
         try:
             data = self._first_bytes(actual, limit + 1)
         except OSError as error:
-            self._findings.error(
-                "file-unreadable",
+            self._problems.report(
+                FILE_UNREADABLE,
                 place,
                 path,
                 Message(N_("“{file}” cannot be read: {reason}."), {"file": name, "reason": reason(error)}),
@@ -111,8 +133,8 @@ class BriefingFolder:
             return None
         if text_wanted is not None and (kind := kind_of(data)) is not None:
             self.digests[actual] = hashlib.sha256(data).digest()
-            self._findings.error(
-                "not-a-text",
+            self._problems.report(
+                NOT_A_TEXT,
                 place,
                 path,
                 Message(N_("“{file}” is {kind}, not text."), {"file": name, "kind": kind}),
@@ -134,8 +156,8 @@ class BriefingFolder:
         allowance: ByteAllowance | None,
     ) -> bool:
         if len(data) > limit:
-            self._findings.error(
-                "file-too-large",
+            self._problems.report(
+                FILE_TOO_LARGE,
                 place,
                 path,
                 Message(
@@ -147,8 +169,8 @@ class BriefingFolder:
         if allowance is not None:
             allowance.used += max(len(data), _BLOCK)
             if allowance.exceeded:
-                self._findings.error(
-                    "file-too-large",
+                self._problems.report(
+                    FILE_TOO_LARGE,
                     place,
                     path,
                     Message(
@@ -165,7 +187,7 @@ class BriefingFolder:
     def check_picture(
         self, name: str, place: SourceLocation, path: str, allowance: ByteAllowance | None = None
     ) -> bytes | None:
-        """The content of a PNG, JPEG or SVG file, told by its ending and its first bytes.
+        """Return the content of a PNG, JPEG or SVG file, told by its ending and its first bytes.
 
         Of an SVG, only one that draws nothing but itself (`svg_check`).
         """
@@ -174,8 +196,8 @@ class BriefingFolder:
         if data is None:
             return None
         if expected is None or picture_format(data) != expected:
-            self._findings.error(
-                "not-a-picture",
+            self._problems.report(
+                NOT_A_PICTURE,
                 place,
                 path,
                 Message(N_("“{file}” is no PNG, JPEG or SVG picture."), {"file": name}),
@@ -190,8 +212,7 @@ class BriefingFolder:
         else:
             refused = too_many_pixels(data, name)
         if refused is not None:
-            rule, message, advice = refused
-            self._findings.error(rule, place, path, message, advice)
+            self._problems.report(refused.rule, place, path, refused.message, refused.advice)
             return None
         return data
 
@@ -203,8 +224,8 @@ class BriefingFolder:
         """
         parts = name.split("/")
         if "\\" in name or ":" in parts[0] or not {"", ".", ".."}.isdisjoint(parts):
-            self._findings.error(
-                "path-outside",
+            self._problems.report(
+                PATH_OUTSIDE,
                 place,
                 path,
                 Message(
@@ -225,29 +246,29 @@ class BriefingFolder:
             if there is None:
                 near = did_you_mean(composed(part), [composed(other) for other in names])
                 message = Message(N_("There is no file “{file}” in the folder."), {"file": name})
-                self._findings.error("file-missing", place, path, message, near)
+                self._problems.report(FILE_MISSING, place, path, message, near)
                 return None
             found.append(there)
         actual = "/".join(found)
         inside, regular = self._is_inside_and_regular(actual)
         if not inside:
-            self._findings.error(
-                "path-outside",
+            self._problems.report(
+                PATH_OUTSIDE,
                 place,
                 path,
                 Message(N_("“{file}” is a link that leads out of the briefing's folder."), {"file": name}),
                 Message(N_("Copy the file itself into the folder.")),
             )
         elif not regular:
-            self._findings.error(
-                "file-missing", place, path, Message(N_("“{file}” is not a file."), {"file": name})
+            self._problems.report(
+                FILE_MISSING, place, path, Message(N_("“{file}” is not a file."), {"file": name})
             )
         return actual if inside and regular else None
 
-    # Where the files are; `one_file.PackedFolder` has them elsewhere.
+    # Where the files are; `package.PackageFolder` has them elsewhere.
 
     def names(self, directory: str = "") -> Collection[str]:
-        """What is in a directory, named relative to the folder. Raises OSError."""
+        """List what is in a directory, named relative to the folder. Raises OSError."""
         if directory not in self._listings:
             self._listings[directory] = sorted(os.listdir(self.root / directory))
         return self._listings[directory]
@@ -261,7 +282,7 @@ class BriefingFolder:
             return True, False
 
     def _first_bytes(self, name: str, most: int) -> bytes:
-        """The content of a file that is to be had, up to `most` bytes. Raises OSError."""
+        """Return the content of a file that is to be had, up to `most` bytes. Raises OSError."""
         with (self.root / name).open("rb") as stream:
             return stream.read(most)
 

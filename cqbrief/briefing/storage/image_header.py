@@ -5,7 +5,17 @@ from __future__ import annotations
 import struct
 from typing import Literal
 
+from cqbrief.briefing.problems import Rule, UnplacedProblem
 from cqbrief.i18n.messages import N_, Message
+
+PICTURE_TOO_LARGE = Rule(
+    "picture-too-large",
+    "error",
+    N_(
+        "Pictures are PNG, JPEG or SVG files of a reasonable size. An SVG is drawn only if it "
+        "needs nothing from outside; saved as PNG it always will be."
+    ),
+)
 
 MOST_PIXELS = 60_000_000
 """At four bytes each just below the 256 MiB that Qt allows a picture."""
@@ -16,7 +26,7 @@ _BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
 def picture_format(data: bytes) -> Literal["png", "jpeg", "svg"] | None:
-    """The format of a picture by its first bytes; None for every other file."""
+    """Tell the format of a picture by its first bytes; None for every other file."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
     if data.startswith(b"\xff\xd8\xff"):
@@ -25,7 +35,7 @@ def picture_format(data: bytes) -> Literal["png", "jpeg", "svg"] | None:
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels by the head of a PNG or JPEG; None where none can be found."""
+    """Return width and height in pixels by the head of a PNG or JPEG; None where none can be found."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return struct.unpack_from(">II", data, 16) if data[12:16] == b"IHDR" and len(data) >= 24 else None
     at = 2
@@ -41,14 +51,14 @@ def picture_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-def too_many_pixels(data: bytes, file: str) -> tuple[str, Message, Message] | None:
-    """Rule, message and advice where a PNG or JPEG has more than `MOST_PIXELS`; None for all others."""
+def too_many_pixels(data: bytes, file: str) -> UnplacedProblem | None:
+    """Return what is wrong with a PNG or JPEG of more than `MOST_PIXELS`; None for all others."""
     size = picture_size(data)
     if size is None or size[0] * size[1] <= MOST_PIXELS:
         return None
     counts = {"file": file, "width": size[0], "height": size[1], "most": MOST_PIXELS // 1_000_000}
-    return (
-        "picture-too-large",
+    return UnplacedProblem(
+        PICTURE_TOO_LARGE,
         Message(
             N_("“{file}” has {width} × {height} pixels, more than {most} million."),
             counts,

@@ -8,33 +8,37 @@ from contextlib import suppress
 from pathlib import Path
 
 from cqbrief.briefing.problem_collector import ProblemCollector
-from cqbrief.briefing.problems import SourceLocation
-from cqbrief.briefing.storage.folder import ROOT_FILE, BriefingFolder
+from cqbrief.briefing.problems import Rule, SourceLocation
+from cqbrief.briefing.storage.folder import FILE_MISSING, FILE_UNREADABLE, ROOT_FILE, BriefingFolder
 from cqbrief.briefing.storage.package import PackageError, PackageFolder, is_one_file
 from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import reason
 
+FOLDER_MISSING = Rule("folder-missing", "error", FILE_MISSING.explanation)
+FOLDER_UNREADABLE = Rule("folder-unreadable", "error", FILE_MISSING.explanation)
+BRIEFING_MISSING = Rule("briefing-missing", "error", FILE_MISSING.explanation)
+
 _MOST_LOOKED_INTO = 100
 
 
 def briefing_at(path: Path) -> Path | None:
-    """The briefing that somebody means by `path`: a folder, a one-file briefing or a briefing.yaml."""
+    """Return the briefing that somebody means by `path`: a folder, a one-file briefing or a briefing.yaml."""
     if path.is_dir() or is_one_file(path):
         return path
     return path.parent if path.name == ROOT_FILE else None
 
 
-def open_files(path: Path, findings: ProblemCollector) -> BriefingFolder | None:
-    """The files of the briefing at `path`, with briefing.yaml among them; else it is noted what is wrong."""
-    files = _unpacked(path, findings) if is_one_file(path) else _folder(path, findings)
+def open_files(path: Path, problems: ProblemCollector) -> BriefingFolder | None:
+    """Open the files of the briefing at `path`, with briefing.yaml among them; else report what is wrong."""
+    files = _unpacked(path, problems) if is_one_file(path) else _folder(path, problems)
     if files is None:
         return None
     try:
         names = files.names()
     except OSError as error:
-        findings.error(
-            "folder-unreadable",
+        problems.report(
+            FOLDER_UNREADABLE,
             SourceLocation(str(path)),
             "",
             Message(
@@ -44,17 +48,17 @@ def open_files(path: Path, findings: ProblemCollector) -> BriefingFolder | None:
             Message(N_("Check its permissions.")),
         )
         return None
-    return files if _has_root(path, files, names, findings) else None
+    return files if _has_root(path, files, names, problems) else None
 
 
-def _unpacked(file: Path, findings: ProblemCollector) -> BriefingFolder | None:
+def _unpacked(file: Path, problems: ProblemCollector) -> BriefingFolder | None:
     try:
-        return PackageFolder(file, findings)
+        return PackageFolder(file, problems)
     except PackageError as error:
-        findings.error(error.rule, SourceLocation(str(file)), "", error.message, error.advice)
+        problems.report(error.rule, SourceLocation(str(file)), "", error.message, error.advice)
     except OSError as error:
-        findings.error(
-            "file-unreadable",
+        problems.report(
+            FILE_UNREADABLE,
             SourceLocation(str(file)),
             "",
             Message(N_("“{file}” cannot be read: {reason}."), {"file": file.name, "reason": reason(error)}),
@@ -63,24 +67,24 @@ def _unpacked(file: Path, findings: ProblemCollector) -> BriefingFolder | None:
     return None
 
 
-def _folder(path: Path, findings: ProblemCollector) -> BriefingFolder | None:
+def _folder(path: Path, problems: ProblemCollector) -> BriefingFolder | None:
     if os.path.isdir(path):
-        return BriefingFolder(path, findings)
+        return BriefingFolder(path, problems)
     if os.path.exists(path):
         message = Message(N_("“{folder}” is a file, not a folder."), {"folder": path.name})
         advice = Message(N_("Name the folder with briefing.yaml, or a file that ends in .cqbrief."))
     else:
         message = Message(N_("There is no folder or file “{folder}”."), {"folder": str(path)})
         advice = Message(N_("Check the name, and whether the drive is connected."))
-    findings.error("folder-missing", SourceLocation(str(path)), "", message, advice)
+    problems.report(FOLDER_MISSING, SourceLocation(str(path)), "", message, advice)
     return None
 
 
-def _has_root(path: Path, files: BriefingFolder, names: Collection[str], findings: ProblemCollector) -> bool:
+def _has_root(path: Path, files: BriefingFolder, names: Collection[str], problems: ProblemCollector) -> bool:
     if ROOT_FILE in names:
         return True
-    findings.error(
-        "briefing-missing",
+    problems.report(
+        BRIEFING_MISSING,
         SourceLocation(ROOT_FILE),
         "",
         Message(N_("There is no briefing.yaml in “{folder}”."), {"folder": str(path)}),
@@ -92,7 +96,7 @@ def _has_root(path: Path, files: BriefingFolder, names: Collection[str], finding
 
 
 def _inside(files: BriefingFolder, names: Collection[str], *, packed: bool) -> Message | None:
-    """Advice that names the folders inside which hold a briefing; None where there is none."""
+    """Return advice that names the folders inside which hold a briefing; None where there is none."""
     found = []
     for name in sorted(names)[:_MOST_LOOKED_INTO]:
         with suppress(OSError):  # a file, or closed to this user

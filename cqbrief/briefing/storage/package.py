@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cqbrief.briefing.problem_collector import ProblemCollector
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.storage.folder import BriefingFolder
 from cqbrief.briefing.storage.package_names import (
     is_left_behind,
@@ -25,6 +26,21 @@ from cqbrief.i18n.messages import N_, Message
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
+
+ONE_FILE_NAME = Rule(
+    "one-file-name",
+    "error",
+    N_(
+        "A `.cqbrief` file holds a whole briefing. It is taken only as `cqbrief pack` makes it: "
+        "whole, of a reasonable size, without a password, and with nothing in it that leads "
+        "outside. Ask for it again, or for the folder."
+    ),
+)
+ONE_FILE_CHANGED = Rule("one-file-changed", "error", ONE_FILE_NAME.explanation)
+ONE_FILE_DAMAGED = Rule("one-file-damaged", "error", ONE_FILE_NAME.explanation)
+ONE_FILE_ENCRYPTED = Rule("one-file-encrypted", "error", ONE_FILE_NAME.explanation)
+ONE_FILE_REFUSED = Rule("one-file-refused", "error", ONE_FILE_NAME.explanation)
+ONE_FILE_TOO_LARGE = Rule("one-file-too-large", "error", ONE_FILE_NAME.explanation)
 
 ENDING = ".cqbrief"
 MIME_TYPE = "application/x-cqbrief"
@@ -44,23 +60,23 @@ _ZIP64_LOCATOR = 20
 
 
 class PackageError(Exception):
-    """A one-file briefing cannot be read or made: rule, what is wrong, what to do."""
+    """Report that a one-file briefing cannot be read or made: rule, what is wrong, what to do."""
 
-    def __init__(self, rule: str, message: Message, advice: Message | None = None) -> None:
-        super().__init__(rule)
+    def __init__(self, rule: Rule, message: Message, advice: Message | None = None) -> None:
+        super().__init__(rule.id)
         self.rule, self.message, self.advice = rule, message, advice
 
 
 def is_one_file(path: Path) -> bool:
-    """Whether a file with the ending of a one-file briefing is there."""
+    """Tell whether a file with the ending of a one-file briefing is there."""
     return path.suffix.lower() == ENDING and path.is_file()
 
 
 class PackageFolder(BriefingFolder):
-    """The folder that was packed into a file. Raises OSError and OneFileError."""
+    """Read the folder that was packed into a file. Raises OSError and PackageError."""
 
-    def __init__(self, file: Path, findings: ProblemCollector) -> None:
-        super().__init__(file, findings)
+    def __init__(self, file: Path, problems: ProblemCollector) -> None:
+        super().__init__(file, problems)
         with file.open("rb") as stream:
             self._contents = unpack(stream, file.name)
         self._tree: dict[str, set[str]] = {"": set()}
@@ -70,7 +86,7 @@ class PackageFolder(BriefingFolder):
                 self._tree.setdefault("/".join(parts[:depth]), set()).add(part)
 
     def names(self, directory: str = "") -> Collection[str]:
-        """What is in a directory, named relative to the folder that was packed."""
+        """List what is in a directory, named relative to the folder that was packed."""
         return self._tree.get(directory, ())
 
     def _is_inside_and_regular(self, name: str) -> tuple[bool, bool]:
@@ -85,13 +101,13 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
 
     One that somebody unpacked and packed again is the same: in a folder or not, with or without the files
     that desktops leave behind, its names written as Windows and macOS write them.
-    Raises OneFileError for everything but a whole zip of plain files inside one folder.
+    Raises PackageError for everything but a whole zip of plain files inside one folder.
     """
     import zipfile
     import zlib
 
     damaged = PackageError(
-        "one-file-damaged",
+        ONE_FILE_DAMAGED,
         Message(N_("“{file}” is damaged or incomplete, or is no one-file briefing."), {"file": name}),
         Message(N_("Get it again from where it came from, or pack it again from the folder.")),
     )
@@ -131,7 +147,7 @@ def unpack(stream: BinaryIO, name: str) -> Mapping[str, bytes]:
 
 
 def _check_end(stream: BinaryIO, name: str, damaged: PackageError) -> None:
-    """Only a zip whose directory is small may be opened: zipfile makes objects of all of it at once."""
+    """Refuse a zip whose directory is not small: zipfile makes objects of all of it at once."""
     size = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, size - _END.size - _ZIP64_LOCATOR))
     tail = stream.read()
@@ -157,7 +173,7 @@ def _check_entry(entry: ZipInfo, written: str, name: str) -> None:
         raise _refused(N_("“{file}” holds “{entry}”, which is a link or device, not a file."), name, written)
     if entry.flag_bits & 0x1:
         raise PackageError(
-            "one-file-encrypted",
+            ONE_FILE_ENCRYPTED,
             Message(N_("“{file}” is encrypted."), {"file": name}),
             Message(N_("Ask for one without a password.")),
         )
@@ -166,7 +182,7 @@ def _check_entry(entry: ZipInfo, written: str, name: str) -> None:
 def _refused(template: str, name: str, written: str) -> PackageError:
     shown = written if written.isprintable() else ascii(written)[1:-1]
     return PackageError(
-        "one-file-refused",
+        ONE_FILE_REFUSED,
         Message(template, {"file": name, "entry": shown[:100]}),
         Message(N_("Nothing of it was opened. Ask whoever made it to pack it with cqbrief.")),
     )
@@ -174,7 +190,7 @@ def _refused(template: str, name: str, written: str) -> PackageError:
 
 def _too_large(name: str) -> PackageError:
     return PackageError(
-        "one-file-too-large",
+        ONE_FILE_TOO_LARGE,
         Message(
             N_("“{file}” holds more than {files} files or {megabytes} MB."),
             {"file": name, "files": MOST_FILES, "megabytes": MOST_BYTES // 1_000_000},

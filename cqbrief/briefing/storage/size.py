@@ -16,7 +16,7 @@ from which on checking it is waited for."""
 
 
 def is_large(folder: Path) -> bool:
-    """Whether reading the briefing takes so long that other ways of opening it are better."""
+    """Tell whether reading the briefing takes so long that other ways of opening it are better."""
     return _yaml_bytes(folder) >= LARGE
 
 

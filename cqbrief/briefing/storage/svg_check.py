@@ -8,7 +8,15 @@ from collections import defaultdict
 from math import prod
 from xml.parsers import expat
 
+from cqbrief.briefing.problems import Rule, UnplacedProblem
+from cqbrief.briefing.storage.image_header import PICTURE_TOO_LARGE
 from cqbrief.i18n.messages import N_, Message
+
+SVG_DOCTYPE = Rule("svg-doctype", "error", PICTURE_TOO_LARGE.explanation)
+SVG_ENCODING = Rule("svg-encoding", "error", PICTURE_TOO_LARGE.explanation)
+SVG_MALFORMED = Rule("svg-malformed", "error", PICTURE_TOO_LARGE.explanation)
+SVG_REFERS_OUTSIDE = Rule("svg-refers-outside", "error", PICTURE_TOO_LARGE.explanation)
+SVG_TOO_LARGE = Rule("svg-too-large", "error", PICTURE_TOO_LARGE.explanation)
 
 MOST_ELEMENTS = 100_000
 """Elements drawn, each counted as often as <use>, patterns, masks and markers repeat it."""
@@ -25,13 +33,13 @@ _AS_PNG = N_("Save the picture as PNG.")
 
 
 class _RefusedError(Exception):
-    def __init__(self, rule: str, message: Message, advice: Message) -> None:
-        super().__init__(rule)
-        self.refusal = (rule, message, advice)
+    def __init__(self, problem: UnplacedProblem) -> None:
+        super().__init__(problem.rule.id)
+        self.problem = problem
 
 
-def check_svg(data: bytes, file: str) -> tuple[str, Message, Message] | None:
-    """Rule, message and advice of what is wrong with the SVG `data`; None for a harmless picture.
+def check_svg(data: bytes, file: str) -> UnplacedProblem | None:
+    """Return what is wrong with the SVG `data`; None for a harmless picture.
 
     Refused are other encodings than UTF-8, a DOCTYPE (it may define entities without end), stylesheets
     and references outside the file, and more elements than `MOST_ELEMENTS`.
@@ -51,10 +59,10 @@ def check_svg(data: bytes, file: str) -> tuple[str, Message, Message] | None:
         parser.Parse(data, True)
         tree.measure()
     except _RefusedError as refused:
-        return refused.refusal
+        return refused.problem
     except expat.ExpatError as error:
-        return (
-            "svg-malformed",
+        return UnplacedProblem(
+            SVG_MALFORMED,
             Message(
                 N_("“{file}” is not well-formed SVG in its line {line}."),
                 {"file": file, "line": error.lineno},
@@ -65,7 +73,7 @@ def check_svg(data: bytes, file: str) -> tuple[str, Message, Message] | None:
 
 
 class _Tree:
-    """The elements of one file by their number in it, from 0, and how they repeat one another."""
+    """Hold the elements of one file by their number in it, from 0, and how they repeat one another."""
 
     def __init__(self, file: str) -> None:
         self._file = file
@@ -83,12 +91,12 @@ class _Tree:
 
     def foreign(self) -> _RefusedError:
         return self._refused(
-            "svg-encoding", N_("“{file}” is not UTF-8 text."), N_("Save it as UTF-8 or as PNG.")
+            SVG_ENCODING, N_("“{file}” is not UTF-8 text."), N_("Save it as UTF-8 or as PNG.")
         )
 
     def doctype(self, *_: object) -> None:
         raise self._refused(
-            "svg-doctype",
+            SVG_DOCTYPE,
             N_("“{file}” has a DOCTYPE, which may define text without end."),
             N_("Delete what stands between “<!DOCTYPE” and its “>”, or save the picture as PNG."),
         )
@@ -131,7 +139,7 @@ class _Tree:
             raise self._too_much()
 
     def _drawn(self, number: int, deeper: int) -> tuple[int, int]:
-        """How many elements drawing this one draws, and how many <use> follow one another at most.
+        """Return how many elements drawing this one draws, and how many <use> follow one another at most.
 
         A circle has no end and so is too deep.
         """
@@ -152,22 +160,22 @@ class _Tree:
 
     def _too_much(self) -> _RefusedError:
         return self._refused(
-            "svg-too-large",
+            SVG_TOO_LARGE,
             N_("“{file}” draws more than {most} elements, or they are nested too deeply."),
             _AS_PNG,
         )
 
     def _outside(self, target: str) -> _RefusedError:
         return self._refused(
-            "svg-refers-outside",
+            SVG_REFERS_OUTSIDE,
             N_("“{file}” refers to something outside it: {target}."),
             N_("Embed it as a PNG or JPEG picture, or save the whole as PNG."),
             target=target,
         )
 
-    def _refused(self, rule: str, template: str, advice: str, **more: object) -> _RefusedError:
+    def _refused(self, rule: Rule, template: str, advice: str, **more: object) -> _RefusedError:
         arguments = {"file": self._file, "most": MOST_ELEMENTS, **more}
-        return _RefusedError(rule, Message(template, arguments), Message(advice, {}))
+        return _RefusedError(UnplacedProblem(rule, Message(template, arguments), Message(advice)))
 
 
 def _local(name: str) -> str:

@@ -14,6 +14,7 @@ from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.storage.folder import BriefingFolder, ByteAllowance
 from cqbrief.briefing.tables.csv_file import CsvFile, read_csv
+from cqbrief.briefing.tables.csv_problems import CSV_TOO_LARGE
 from cqbrief.briefing.tables.series_reader import MOST_COLUMNS, heads_of_series, read_series
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.i18n.messages import N_, Message
@@ -40,7 +41,7 @@ class _User(NamedTuple):
 
 
 def read_chart_series(
-    briefing: Briefing, files: BriefingFolder, reader: Reader, findings: ProblemCollector
+    briefing: Briefing, files: BriefingFolder, reader: Reader, problems: ProblemCollector
 ) -> Mapping[str, SeriesTable]:
     """Return id of a chart or table -> its CSV data, as far as it can be read; note what is wrong.
 
@@ -53,16 +54,16 @@ def read_chart_series(
     allowance = ByteAllowance(MOST_SERIES_BYTES)
     values = 0
     for group in users.values():
-        file = _read_file(group, files, reader, findings, allowance)
+        file = _read_file(group, files, reader, problems, allowance)
         # Whatever else could not be read would be in vain, and a hostile briefing has much of it.
-        if allowance.exceeded or findings.full:
+        if allowance.exceeded or problems.too_many:
             return series
         for user in group if file is not None else ():
             assert file is not None
             values += len(file.rows) * (1 + min(len(user.data.columns), MOST_COLUMNS))
             if values > MOST_SERIES_VALUES:
-                findings.error(
-                    "csv-too-large",
+                problems.report(
+                    CSV_TOO_LARGE,
                     reader.places[user.file_path],
                     user.file_path,
                     Message(
@@ -75,9 +76,9 @@ def read_chart_series(
             data = user.data
             if data.decimal is None and reader.decimal == ",":
                 data = replace(data, decimal=reader.decimal)
-            table, problems = read_series(file, data, reader.units)
-            findings.extend(problems)
-            if findings.full:
+            table, found = read_series(file, data, reader.units)
+            problems.extend(found)
+            if problems.too_many:
                 return series
             if table is not None:
                 series[user.item.id] = in_time_order(table) if _is_in_time(user.item) else table
@@ -100,7 +101,7 @@ def _read_file(
     group: Sequence[_User],
     files: BriefingFolder,
     reader: Reader,
-    findings: ProblemCollector,
+    problems: ProblemCollector,
     allowance: ByteAllowance,
 ) -> CsvFile | None:
     """Read the file that all of the group draw from; each is told where it is not to be had."""
@@ -111,10 +112,10 @@ def _read_file(
         )
         if content is not None:
             heads = tuple(dict.fromkeys(head for other in group for head in heads_of_series(other.data)))
-            file, problems = read_csv(content, user.data.file, heads, reader.units)
-            findings.extend(problems)
+            file, found = read_csv(content, user.data.file, heads, reader.units)
+            problems.extend(found)
             return file
-        if allowance.exceeded or findings.full:
+        if allowance.exceeded or problems.too_many:
             return None
     return None
 

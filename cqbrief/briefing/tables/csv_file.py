@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.tables.cell_values import gap_sign, read_cell_number
 from cqbrief.briefing.tables.csv_layout import CsvLayout, find_layout
-from cqbrief.briefing.tables.csv_problems import csv_problem
+from cqbrief.briefing.tables.csv_problems import CSV_ROW_LENGTH, CSV_TOO_LARGE, CSV_TWO_READINGS, csv_problem
 from cqbrief.briefing.tables.csv_rows import MOST_CHARACTERS, CsvRow, CsvRows, read_rows
 from cqbrief.briefing.tables.digit_groups import join_digit_groups
 from cqbrief.briefing.tables.narrow_text import head_key
@@ -72,7 +72,7 @@ def read_csv(
             problems.append(problem)
         if any(len(cell) > MOST_CHARACTERS for cell in cells):
             template = N_("A cell has more than {most} characters.")
-            problems.append(csv_problem(name, line, 0, "csv-too-large", template, most=MOST_CHARACTERS))
+            problems.append(csv_problem(name, line, 0, CSV_TOO_LARGE, template, most=MOST_CHARACTERS))
             cells = [cell[:MOST_CHARACTERS] for cell in cells]
         kept.append((line, tuple(cells)))
     columns, repeated = _index_heads(layout.head)
@@ -154,7 +154,7 @@ def _fit_row(
     if ways:
         return ways[0], _two_readings(name, line, *ways[:2])
     template = N_("This row has {found} cells, the head has {expected}.")
-    problem = csv_problem(name, line, len(row), "csv-row-length", template, found=end, expected=width)
+    problem = csv_problem(name, line, len(row), CSV_ROW_LENGTH, template, found=end, expected=width)
     return row[:width], problem
 
 
@@ -168,7 +168,7 @@ def _two_readings(name: str, line: int, first: Sequence[str], second: Sequence[s
         name,
         line,
         0,
-        "csv-two-readings",
+        CSV_TWO_READINGS,
         N_("The commas of this row can be read in two ways: {first} or {second}."),
         N_("Save the file without thousands separators, or with tabs between the cells."),
         first=" | ".join(first),

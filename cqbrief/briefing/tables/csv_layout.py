@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.tables.cell_values import read_cell_number
-from cqbrief.briefing.tables.csv_problems import csv_problem
+from cqbrief.briefing.tables.csv_problems import CSV_VALUES_ABOVE, csv_problem
 from cqbrief.briefing.tables.csv_rows import MOST_ABOVE, CsvRow, count_heads
 from cqbrief.briefing.tables.narrow_text import narrow
 from cqbrief.briefing.tables.series_table import SkippedRow
@@ -65,7 +65,7 @@ def find_layout(
                     name,
                     above,
                     0,
-                    "csv-values-above",
+                    CSV_VALUES_ABOVE,
                     N_("Numbers stand above the head, which is in line {head}."),
                     N_("Move the row below the head, or delete it."),
                     head=line,

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from cqbrief.briefing.parsing.yaml_text import INVISIBLE
+from cqbrief.briefing.parsing.yaml_text import CONTROL_CHARACTER, INVISIBLE
 from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.storage.encodings import Encoding, decode, place_of_damage
 from cqbrief.briefing.storage.file_kinds import MARKUP, is_markup
-from cqbrief.briefing.tables.csv_problems import csv_problem
+from cqbrief.briefing.storage.folder import NOT_A_TEXT
+from cqbrief.briefing.tables.csv_problems import CSV_MALFORMED, CSV_NOT_UTF8, CSV_TOO_LARGE, csv_problem
 from cqbrief.briefing.tables.narrow_text import head_key
 from cqbrief.i18n.messages import N_
 
@@ -67,7 +68,7 @@ def read_rows(content: bytes, name: str, heads: Collection[str]) -> CsvRows | Pr
             name,
             1,
             0,
-            "not-a-text",
+            NOT_A_TEXT,
             N_("“{file}” is {kind}, not CSV."),
             N_("Open it in a spreadsheet program, save its sheet as “CSV UTF-8” and name that file."),
             kind=MARKUP,
@@ -78,7 +79,7 @@ def read_rows(content: bytes, name: str, heads: Collection[str]) -> CsvRows | Pr
             name,
             place_of_damage(content)[0],
             0,
-            "csv-not-utf8",
+            CSV_NOT_UTF8,
             N_("“{file}” is text neither in UTF-8 nor in UTF-16 or GB18030."),
             N_("Save it as “CSV UTF-8” in the spreadsheet program."),
         )
@@ -89,7 +90,7 @@ def read_rows(content: bytes, name: str, heads: Collection[str]) -> CsvRows | Pr
             name,
             before.count("\n") + 1,
             0,
-            "control-character",
+            CONTROL_CHARACTER,
             N_("An invisible control character (U+{code}) stands here."),
             N_("Delete it, or type the line again."),
             code=f"{ord(found[0]):04X}",
@@ -162,7 +163,7 @@ def _read_all_rows(name: str, text: str, separator: str) -> list[CsvRow] | Probl
                     name,
                     row.line,
                     0,
-                    "csv-too-large",
+                    CSV_TOO_LARGE,
                     N_("“{file}” has more than {most} rows."),
                     most=MOST_ROWS,
                 )
@@ -171,7 +172,7 @@ def _read_all_rows(name: str, text: str, separator: str) -> list[CsvRow] | Probl
             name,
             error.line,
             0,
-            "csv-malformed",
+            CSV_MALFORMED,
             N_("“{file}” is not well-formed CSV here."),
             N_("Look for a quotation mark that is not closed."),
         )

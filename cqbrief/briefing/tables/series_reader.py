@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from cqbrief.briefing.model import Series
-from cqbrief.briefing.problems import Problem
+from cqbrief.briefing.problems import Problem, Rule
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.tables.cell_values import (
     CellNumber,
@@ -16,7 +16,17 @@ from cqbrief.briefing.tables.cell_values import (
     read_cell_number,
 )
 from cqbrief.briefing.tables.csv_file import CsvFile
-from cqbrief.briefing.tables.csv_problems import csv_problem
+from cqbrief.briefing.tables.csv_problems import (
+    CSV_COLUMN_MISSING,
+    CSV_COLUMN_TWICE,
+    CSV_NOT_A_NUMBER,
+    CSV_TOO_LARGE,
+    CSV_TWO_READINGS,
+    CSV_UNIT_DIFFERS,
+    CSV_X_MISSING,
+    CSV_X_TWICE,
+    csv_problem,
+)
 from cqbrief.briefing.tables.decimal_signs import detect_decimal_sign, two_readings
 from cqbrief.briefing.tables.narrow_text import narrow_digits
 from cqbrief.briefing.tables.series_table import CellMark, SeriesColumn, SeriesTable
@@ -62,7 +72,7 @@ def _check_heads(file: CsvFile, series: Series) -> list[Problem]:
     name, line = file.name, file.interpretation.head_line
     if len(series.columns) > MOST_COLUMNS:
         template = N_("More than {most} columns are taken from “{file}”.")
-        return [csv_problem(name, 1, 0, "csv-too-large", template, most=MOST_COLUMNS)]
+        return [csv_problem(name, 1, 0, CSV_TOO_LARGE, template, most=MOST_COLUMNS)]
     heads = heads_of_series(series)
     twice = [(head, at) for head in heads if (at := file.repeated_column(head)) is not None]
     if twice:
@@ -71,7 +81,7 @@ def _check_heads(file: CsvFile, series: Series) -> list[Problem]:
                 name,
                 line,
                 at + 1,
-                "csv-column-twice",
+                CSV_COLUMN_TWICE,
                 N_("“{file}” has two columns headed “{column}”."),
                 N_("Give every column a head of its own."),
                 column=head,
@@ -83,7 +93,7 @@ def _check_heads(file: CsvFile, series: Series) -> list[Problem]:
             name,
             line,
             0,
-            "csv-column-missing",
+            CSV_COLUMN_MISSING,
             N_("“{file}” has no column headed “{column}”."),
             N_("Its columns are: {columns}."),
             column=head,
@@ -190,11 +200,9 @@ class _SeriesReader:
         """Tell whether a row has an x that no row before has."""
         if not key:
             template, advice = N_("This row has no “{x}”."), None
-            self._report(line, at, "csv-x-missing", template, advice, x=self.series.x)
+            self._report(line, at, CSV_X_MISSING, template, advice, x=self.series.x)
         elif key in x:
-            self._report(
-                line, at, "csv-x-twice", N_("“{value}” stands in this column twice."), None, value=key
-            )
+            self._report(line, at, CSV_X_TWICE, N_("“{value}” stands in this column twice."), None, value=key)
         return bool(key) and key not in x
 
     def _add_cell(
@@ -209,12 +217,12 @@ class _SeriesReader:
             number = self._in_unit(number, drawn, line, places)
         elif sign is None:
             template = N_("“{value}” is not a number.")
-            self._report(line, drawn.index, "csv-not-a-number", template, advice_for_cell(cell), value=cell)
+            self._report(line, drawn.index, CSV_NOT_A_NUMBER, template, advice_for_cell(cell), value=cell)
         if decimal is None and (two := two_readings(cell)) is not None:
             self._report(
                 line,
                 drawn.index,
-                "csv-two-readings",
+                CSV_TWO_READINGS,
                 N_("“{value}” can be read in two ways: {first} or {second}."),
                 N_('Write “decimal: "."” or “decimal: ","” under “data:”, as the file has it.'),
                 value=cell,
@@ -266,7 +274,7 @@ class _SeriesReader:
                 self.file.name,
                 unit.line,
                 unit.cell,
-                "csv-unit-differs",
+                CSV_UNIT_DIFFERS,
                 N_("The file says “{stated}” here, the briefing “unit: {unit}”."),
                 N_(
                     "Write “unit: {stated}” in the briefing, or put the right unit into the head of the "
@@ -279,7 +287,7 @@ class _SeriesReader:
         )
 
     def _report(
-        self, line: int, at: int, rule: str, template: str, advice: str | None, **arguments: object
+        self, line: int, at: int, rule: Rule, template: str, advice: str | None, **arguments: object
     ) -> None:
         self.problems.append(csv_problem(self.file.name, line, at + 1, rule, template, advice, **arguments))
 

@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cqbrief.briefing.chart_kinds import CHART_KINDS, ChartKind
 from cqbrief.briefing.model import Chart, Figure, Point
-from cqbrief.briefing.problems import Problem, Severity, SourceLocation
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.tables.series_table import SeriesTable
+from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.messages import Message
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class ChartCheck:
-    """One chart under examination."""
+    """Hold one chart under examination."""
 
+    context: ValidationContext
     chart: Chart
-    figures: Mapping[str, Figure]
-    places: Mapping[str, SourceLocation]
-    table: SeriesTable | None
-    problems: list[Problem] = field(default_factory=list)
 
-    def add(
-        self,
-        severity: Severity,
-        rule: str,
-        where: str,
-        message: str,
-        advice: str | None = None,
-        **arguments: object,
+    def report(
+        self, rule: Rule, where: str, message: str, advice: str | None = None, **arguments: object
     ) -> None:
-        """Note a problem at `where` below the chart (empty: the chart itself)."""
-        path = f"{self.chart.path}{where}"
-        self.problems.append(
-            Problem(
-                severity,
-                rule,
-                _place(self.places, path),
-                path,
-                Message(message, arguments),
-                Message(advice, arguments) if advice else None,
-            )
+        """Report a problem at `where` below the chart (empty: the chart itself)."""
+        self.context.report(
+            rule,
+            f"{self.chart.path}{where}",
+            Message(message, arguments),
+            Message(advice, arguments) if advice else None,
         )
 
     @property
@@ -49,8 +36,18 @@ class ChartCheck:
         """Return what there is to know of the chart's kind."""
         return CHART_KINDS[self.chart.kind]
 
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Return every figure of the briefing by its id."""
+        return self.context.figures
+
+    @property
+    def table(self) -> SeriesTable | None:
+        """Return the content of the chart's CSV file, if it has one."""
+        return self.context.series.get(self.chart.id)
+
     def drawn(self) -> list[tuple[int, Point, Figure]]:
-        """The points that have a figure with a value, with their index."""
+        """Return the points that have a figure with a value, with their index."""
         found = []
         for index, point in enumerate(self.chart.points):
             figure = self.figures.get(point.figure or "")
@@ -59,14 +56,7 @@ class ChartCheck:
         return found
 
     def categories(self) -> list[str]:
-        """The categories in order, as the reader of the Chinese edition sees them."""
+        """Return the categories in order, as the reader of the Chinese edition sees them."""
         if self.table is not None:
             return list(self.table.x)
         return list(dict.fromkeys(point.x.wording("zh") for point in self.chart.points))
-
-
-def _place(places: Mapping[str, SourceLocation], path: str) -> SourceLocation:
-    """The place of `path`, else of what it is part of."""
-    while path and path not in places:
-        path = path[: max(path.rfind("."), path.rfind("["), 0)]
-    return places.get(path, SourceLocation(""))

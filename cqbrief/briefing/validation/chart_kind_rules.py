@@ -9,10 +9,68 @@ from itertools import pairwise
 from cqbrief.briefing.chart_kinds import MOST_LABELLED, ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure, Point
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.validation.chart_check import ChartCheck
 from cqbrief.i18n.messages import N_
+
+POINT_MISSING = Rule(
+    "point-missing",
+    "error",
+    N_(
+        "A chart's points name figures, or else its data come from one CSV file. A point is a "
+        "figure or a gap with its reason; each stands once, and where there are series each has a "
+        "point at every x, so that nothing is missing in silence."
+    ),
+)
+SERIES_MISSING = Rule("series-missing", "error", POINT_MISSING.explanation)
+SERIES_NOT_DRAWN = Rule(
+    "series-not-drawn",
+    "error",
+    N_(
+        "Each kind of chart is for something: a line for four or more points, bars for few, a "
+        "slope for two times, and no more series than can be told apart. Choose the kind that "
+        "fits, or make several small charts."
+    ),
+)
+LINE_TOO_SHORT = Rule("line-too-short", "error", SERIES_NOT_DRAWN.explanation)
+SLOPE_NOT_TWO = Rule("slope-not-two", "error", SERIES_NOT_DRAWN.explanation)
+TOO_MANY_BARS = Rule("too-many-bars", "warning", SERIES_NOT_DRAWN.explanation)
+TOO_MANY_SERIES = Rule("too-many-series", "error", SERIES_NOT_DRAWN.explanation)
+STACKED_NOT_ADDITIVE = Rule(
+    "stacked-not-additive",
+    "error",
+    N_(
+        "Whatever is stacked is summed by the eye, and whatever stands side by side is compared. "
+        "Figures that must not be summed, or that differ in meaning, are not stacked, and the "
+        "chart says so with `not_additive:`."
+    ),
+)
+STACKED_NEGATIVE = Rule("stacked-negative", "error", STACKED_NOT_ADDITIVE.explanation)
+NOT_ADDITIVE_UNSAID = Rule("not-additive-unsaid", "error", STACKED_NOT_ADDITIVE.explanation)
+NESTED_WITHOUT_BASE = Rule(
+    "nested-without-base",
+    "error",
+    N_(
+        "Nested bars and bands show parts of a whole that is named as `base:`; a part is a "
+        "percentage and not larger than what it is a part of."
+    ),
+)
+NESTED_NOT_A_SHARE = Rule("nested-not-a-share", "error", NESTED_WITHOUT_BASE.explanation)
+NESTED_NOT_A_PART = Rule("nested-not-a-part", "error", NESTED_WITHOUT_BASE.explanation)
+BAND_WITHOUT_END = Rule("band-without-end", "error", NESTED_WITHOUT_BASE.explanation)
+TIME_WITHOUT_YEAR = Rule(
+    "time-without-year",
+    "error",
+    N_(
+        "On an axis of time the years stand in order and at their true distance, for 1978, 1980 "
+        "and 1985 are not equally far apart. A break in the series is shown where it is."
+    ),
+)
+TIME_OUT_OF_ORDER = Rule("time-out-of-order", "error", TIME_WITHOUT_YEAR.explanation)
+TIME_NOT_PROPORTIONAL = Rule("time-not-proportional", "error", TIME_WITHOUT_YEAR.explanation)
+BREAK_UNKNOWN = Rule("break-unknown", "error", TIME_WITHOUT_YEAR.explanation)
 
 MOST_SERIES = 6
 """More become small multiples: more colours cannot be told apart."""
@@ -24,15 +82,14 @@ FEWEST_FOR_LINE = 4
 _NOTHING = Text(plain="")
 
 
-def _count_series(check: ChartCheck) -> None:
+def _check_series_count(check: ChartCheck) -> None:
     chart = check.chart
     count = len(chart.data.columns) if chart.data else len({point.series for point in chart.points})
     strong = sum(column.highlight for column in chart.data.columns) if chart.data else 0
     if check.kind.highlights and 0 < strong <= MOST_SERIES:
         if count - strong > MOST_PALE:
-            check.add(
-                "error",
-                "too-many-series",
+            check.report(
+                TOO_MANY_SERIES,
                 ".data",
                 N_("Behind the highlighted series there are {count} others; at most {most} can be followed."),
                 N_("Make several small charts."),
@@ -40,9 +97,8 @@ def _count_series(check: ChartCheck) -> None:
                 most=MOST_PALE,
             )
     elif count > MOST_SERIES:
-        check.add(
-            "error",
-            "too-many-series",
+        check.report(
+            TOO_MANY_SERIES,
             ".data" if chart.data else "",
             N_("The chart has {count} series; at most {most} can be told apart."),
             N_("Make several small charts, or highlight a few lines of a CSV file."),
@@ -51,34 +107,30 @@ def _count_series(check: ChartCheck) -> None:
         )
 
 
-def _name_series(check: ChartCheck) -> None:
+def _check_series_names(check: ChartCheck) -> None:
     chart, kind = check.chart, check.kind
     names = [point.series for point in chart.points]
     if kind.series == "none" and (any(names) or (chart.data and len(chart.data.columns) > 1)):
-        check.add(
-            "error",
-            "series-not-drawn",
+        check.report(
+            SERIES_NOT_DRAWN,
             "",
             N_("A chart of the kind {kind} has one series only."),
             N_("Choose the kind grouped, or leave the series out."),
             kind=chart.kind,
         )
     elif kind.series == "required" and not chart.data and not all(names):
-        check.add(
-            "error",
-            "series-missing",
+        check.report(
+            SERIES_MISSING,
             "",
             N_("Every point of a chart of the kind {kind} names its series."),
             N_("Write series: at each point, or choose the kind column."),
             kind=chart.kind,
         )
     elif any(names) and not all(names):
-        check.add(
-            "error", "series-missing", "", N_("Some points of this chart name a series, others do not.")
-        )
+        check.report(SERIES_MISSING, "", N_("Some points of this chart name a series, others do not."))
 
 
-def _complete_series(check: ChartCheck) -> None:
+def _check_series_complete(check: ChartCheck) -> None:
     points = check.chart.points
     if check.kind.series == "none":
         return
@@ -86,9 +138,8 @@ def _complete_series(check: ChartCheck) -> None:
     for x in dict.fromkeys(point.x for point in points):
         for series in dict.fromkeys(point.series for point in points):
             if (x, series) not in there:
-                check.add(
-                    "error",
-                    "point-missing",
+                check.report(
+                    POINT_MISSING,
                     ".points",
                     N_("The series “{series}” has no point at “{x}”."),
                     N_("Add the figure, or a gap that says why there is none."),
@@ -97,12 +148,11 @@ def _complete_series(check: ChartCheck) -> None:
                 )
 
 
-def _count_bars(check: ChartCheck) -> None:
+def _check_bar_count(check: ChartCheck) -> None:
     count = len(check.categories())
     if check.kind.bars and count > MOST_LABELLED:
-        check.add(
-            "warning",
-            "too-many-bars",
+        check.report(
+            TOO_MANY_BARS,
             ".kind",
             N_("With {count} bars the values are no longer printed on them (up to {most} they are)."),
             N_("Choose the kind line, or a table."),
@@ -111,18 +161,17 @@ def _count_bars(check: ChartCheck) -> None:
         )
 
 
-def _check_own(check: ChartCheck) -> None:
+def _check_own_rules(check: ChartCheck) -> None:
     for rule in OWN_RULES.get(check.chart.kind, ()):
         rule(check)
 
 
-def _line_length(check: ChartCheck) -> None:
+def _check_line_length(check: ChartCheck) -> None:
     valued = {point.x.wording("zh") for point in check.chart.points if point.figure is not None}
     count = len(valued) if check.table is None else len(check.categories())
     if count < FEWEST_FOR_LINE and (check.table is not None or check.chart.points):
-        check.add(
-            "error",
-            "line-too-short",
+        check.report(
+            LINE_TOO_SHORT,
             ".kind",
             N_("A line needs at least {fewest} points; this chart has {count}."),
             N_("Choose the kind column."),
@@ -131,12 +180,11 @@ def _line_length(check: ChartCheck) -> None:
         )
 
 
-def _slope_times(check: ChartCheck) -> None:
+def _check_slope_times(check: ChartCheck) -> None:
     count = len(check.categories())
     if count != 2:
-        check.add(
-            "error",
-            "slope-not-two",
+        check.report(
+            SLOPE_NOT_TWO,
             ".kind",
             N_("A slope chart compares two times; this one has {count}."),
             N_("Choose the kind line or grouped."),
@@ -144,36 +192,33 @@ def _slope_times(check: ChartCheck) -> None:
         )
 
 
-def _stacked_parts(check: ChartCheck) -> None:
+def _check_stacked_parts(check: ChartCheck) -> None:
     drawn = check.drawn()
     if len(drawn) < 2:
         return
     if _differ(drawn) or check.chart.not_additive is not None:
-        check.add(
-            "error",
-            "stacked-not-additive",
+        check.report(
+            STACKED_NOT_ADDITIVE,
             ".kind",
             N_("These figures must not be summed, and a stacked chart sums them."),
             N_("Choose the kind grouped, with the reason as not_additive."),
         )
     for index, _, figure in drawn:
         if figure.value is not None and figure.value.number < 0:
-            check.add(
-                "error",
-                "stacked-negative",
+            check.report(
+                STACKED_NEGATIVE,
                 f".points[{index}].figure",
                 N_("“{printed}” is negative and cannot be stacked."),
                 printed=figure.value.printed,
             )
 
 
-def _band_ends(check: ChartCheck) -> None:
+def _check_band_ends(check: ChartCheck) -> None:
     for index, _, figure in check.drawn():
         value = figure.value
         if value is not None and value.qualifier != "range" and value.unit not in PERCENT:
-            check.add(
-                "error",
-                "band-without-end",
+            check.report(
+                BAND_WITHOUT_END,
                 f".points[{index}].figure",
                 N_("A band needs two ends: “{printed}” is neither a range nor a share, which ends at 100 %."),
                 N_("Choose the kind bar; it shows an open end."),
@@ -181,12 +226,11 @@ def _band_ends(check: ChartCheck) -> None:
             )
 
 
-def _nested_shares(check: ChartCheck) -> None:
+def _check_nested_shares(check: ChartCheck) -> None:
     chart = check.chart
     if chart.base is None:
-        check.add(
-            "error",
-            "nested-without-base",
+        check.report(
+            NESTED_WITHOUT_BASE,
             "",
             N_("The chart does not say what 100 % is."),
             N_("Write it as base."),
@@ -197,18 +241,16 @@ def _nested_shares(check: ChartCheck) -> None:
         if value is None:
             continue
         if value.unit not in PERCENT or value.number < 0:
-            check.add(
-                "error",
-                "nested-not-a-share",
+            check.report(
+                NESTED_NOT_A_SHARE,
                 f".points[{index}].figure",
                 N_("“{printed}” is no share of a whole."),
                 N_("Nested bars show percentages of one base."),
                 printed=value.printed,
             )
         elif value.number > limit:
-            check.add(
-                "error",
-                "nested-not-a-part",
+            check.report(
+                NESTED_NOT_A_PART,
                 f".points[{index}].figure",
                 N_("“{printed}” is larger than what it should be a part of ({limit}%)."),
                 N_("Put the whole first and its part second."),
@@ -219,13 +261,12 @@ def _nested_shares(check: ChartCheck) -> None:
             limit = value.number
 
 
-def _additive(check: ChartCheck) -> None:
+def _check_additive(check: ChartCheck) -> None:
     drawn = check.drawn()
     summed_or_parts = check.kind.arrangement == "stacked" or check.kind.of_whole
     if not summed_or_parts and len(drawn) > 1 and check.chart.not_additive is None and _differ(drawn):
-        check.add(
-            "error",
-            "not-additive-unsaid",
+        check.report(
+            NOT_ADDITIVE_UNSAID,
             "",
             N_(
                 "The chart shows figures side by side that must not be summed or that differ in meaning, "
@@ -241,15 +282,14 @@ def _differ(drawn: Sequence[tuple[int, Point, Figure]]) -> bool:
     return len(concepts) > 1 or not all(figure.additive for _, _, figure in drawn)
 
 
-def _time(check: ChartCheck) -> None:
+def _check_time(check: ChartCheck) -> None:
     chart, categories = check.chart, check.categories()
     times = times_of(categories)
     if chart.time:
         for category, time in zip(categories, times, strict=True):
             if time is None:
-                check.add(
-                    "error",
-                    "time-without-year",
+                check.report(
+                    TIME_WITHOUT_YEAR,
                     ".time",
                     N_("“{x}” names no year, but the chart has an axis of time."),
                     N_(
@@ -264,9 +304,8 @@ def _time(check: ChartCheck) -> None:
         return
     late = next((at for at, (a, b) in enumerate(pairwise(known)) if b <= a), None)
     if late is not None:
-        check.add(
-            "error",
-            "time-out-of-order",
+        check.report(
+            TIME_OUT_OF_ORDER,
             ".time" if chart.time else "",
             N_("“{second}” stands behind “{first}” but is not later."),
             N_("Put the earliest first."),
@@ -274,23 +313,21 @@ def _time(check: ChartCheck) -> None:
             second=categories[late + 1],
         )
     elif len(steps) > 1 and not chart.time:
-        check.add(
-            "error",
-            "time-not-proportional",
+        check.report(
+            TIME_NOT_PROPORTIONAL,
             "",
             N_("The years of this chart are not equally far apart."),
             N_("Write time: true, so that the axis is proportional."),
         )
 
 
-def _breaks(check: ChartCheck) -> None:
+def _check_breaks(check: ChartCheck) -> None:
     if check.chart.data is None or check.table is None:
         return
     for index, brk in enumerate(check.chart.data.breaks):
         if brk.at not in check.table.x:
-            check.add(
-                "error",
-                "break-unknown",
+            check.report(
+                BREAK_UNKNOWN,
                 f".data.breaks[{index}].at",
                 N_("The file has no row “{at}”."),
                 N_("Name the first x after the break."),
@@ -301,22 +338,22 @@ def _breaks(check: ChartCheck) -> None:
 ChartRule = Callable[[ChartCheck], None]
 
 OWN_RULES: Mapping[ChartKindName, tuple[ChartRule, ...]] = {
-    "line": (_line_length,),
-    "slope": (_slope_times,),
-    "stacked": (_stacked_parts,),
-    "band": (_band_ends,),
-    "nested": (_nested_shares,),
+    "line": (_check_line_length,),
+    "slope": (_check_slope_times,),
+    "stacked": (_check_stacked_parts,),
+    "band": (_check_band_ends,),
+    "nested": (_check_nested_shares,),
 }
 """What only one kind needs to be honest, beyond what its entry in `chart_kinds` says."""
 
 KIND_RULES: tuple[ChartRule, ...] = (
-    _count_series,
-    _name_series,
-    _complete_series,
-    _count_bars,
-    _check_own,
-    _additive,
-    _time,
-    _breaks,
+    _check_series_count,
+    _check_series_names,
+    _check_series_complete,
+    _check_bar_count,
+    _check_own_rules,
+    _check_additive,
+    _check_time,
+    _check_breaks,
 )
 """In the order in which they are applied."""

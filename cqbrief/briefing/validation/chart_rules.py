@@ -1,4 +1,4 @@
-"""Rules of honest charts that a machine can check (design, section 7).
+"""Rules of honest charts that a machine can check.
 
 An unknown figure, a missing key or a wrong type is the reader's business; here such points are
 passed over, so that nothing is reported twice.
@@ -6,69 +6,58 @@ passed over, so that nothing is reported twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cqbrief.briefing.chart_data.text import one_axis, unit_text
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import Chart, Figure
-from cqbrief.briefing.problems import Problem, SourceLocation
-from cqbrief.briefing.tables.series_table import SeriesTable
+from cqbrief.briefing.model import Chart
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.validation.chart_check import ChartCheck
-from cqbrief.briefing.validation.chart_kind_rules import KIND_RULES, ChartRule
+from cqbrief.briefing.validation.chart_kind_rules import KIND_RULES, POINT_MISSING, ChartRule
+from cqbrief.briefing.validation.context import ValidationContext
+from cqbrief.briefing.validation.figures import TARGET_UNIT_DIFFERS
 from cqbrief.i18n.messages import N_
 
+CHART_EMPTY = Rule("chart-empty", "error", POINT_MISSING.explanation)
+CHART_POINTS_AND_DATA = Rule("chart-points-and-data", "error", POINT_MISSING.explanation)
+POINT_FIGURE_OR_GAP = Rule("point-figure-or-gap", "error", POINT_MISSING.explanation)
+POINT_TWICE = Rule("point-twice", "error", POINT_MISSING.explanation)
+CHART_UNITS_DIFFER = Rule(
+    "chart-units-differ",
+    "error",
+    N_(
+        "A chart has one axis and one unit: 万人 and % drawn side by side would compare what cannot "
+        "be compared."
+    ),
+)
+TARGET_MISSING = Rule(
+    "target-missing",
+    "error",
+    N_("A target is drawn at the point it belongs to, by the kinds target, column, bar and grouped."),
+)
+TARGET_NOT_DRAWN = Rule("target-not-drawn", "error", TARGET_MISSING.explanation)
+TARGET_AT_GAP = Rule("target-at-gap", "error", TARGET_MISSING.explanation)
 
-def chart_problems(
-    chart: Chart,
-    figures: Mapping[str, Figure],
-    places: Mapping[str, SourceLocation],
-    table: SeriesTable | None = None,
-) -> list[Problem]:
-    """Everything in `chart` that would make it dishonest or unreadable, in the order of the rules.
 
-    `places` maps paths to places; `table` is the content of the CSV file of `chart.data`, if any.
-    """
-    check = ChartCheck(chart, figures, places, table)
+def check_chart(context: ValidationContext, chart: Chart) -> None:
+    """Report everything in `chart` that would make it dishonest or unreadable."""
+    check = ChartCheck(context, chart)
     for rule in _RULES:
         rule(check)
-    return check.problems
 
 
-def _texts(check: ChartCheck) -> None:
-    for name in ("headline", "subtitle", "alternative"):
-        text: Text = getattr(check.chart, name)
-        if not text.wording("zh").strip():
-            check.add(
-                "error",
-                f"chart-without-{name}",
-                f".{name}",
-                N_("The chart has no {name}."),
-                N_(
-                    "Write the finding as headline; what, where, when and unit as subtitle; "
-                    "and as alternative a sentence for those who cannot see the chart."
-                ),
-                name=name,
-            )
-
-
-def _content(check: ChartCheck) -> None:
+def _check_points(check: ChartCheck) -> None:
     chart = check.chart
     if not chart.points and chart.data is None:
-        check.add(
-            "error", "chart-empty", "", N_("The chart has neither points nor data."), N_("Give it points.")
-        )
+        check.report(CHART_EMPTY, "", N_("The chart has neither points nor data."), N_("Give it points."))
     if chart.points and chart.data is not None:
-        check.add(
-            "error",
-            "chart-points-and-data",
+        check.report(
+            CHART_POINTS_AND_DATA,
             ".data",
             N_("The chart has both points and data; it can have one."),
         )
     for index, point in enumerate(chart.points):
         if (point.figure is None) == (point.gap is None):
-            check.add(
-                "error",
-                "point-figure-or-gap",
+            check.report(
+                POINT_FIGURE_OR_GAP,
                 f".points[{index}]",
                 N_("A point has either a figure or a gap."),
                 N_("Name the figure, or say as gap why there is none."),
@@ -76,9 +65,8 @@ def _content(check: ChartCheck) -> None:
     seen: set[tuple[Text, Text | None]] = set()
     for index, point in enumerate(chart.points):
         if (point.x, point.series) in seen:
-            check.add(
-                "error",
-                "point-twice",
+            check.report(
+                POINT_TWICE,
                 f".points[{index}]",
                 N_("“{x}” stands twice in this chart."),
                 N_("Give each point its own x or series."),
@@ -87,7 +75,7 @@ def _content(check: ChartCheck) -> None:
         seen.add((point.x, point.series))
 
 
-def _units(check: ChartCheck) -> None:
+def _check_units(check: ChartCheck) -> None:
     drawn = check.drawn()
     if not drawn:
         return
@@ -97,9 +85,8 @@ def _units(check: ChartCheck) -> None:
     for index, point, figure in drawn:
         assert figure.value is not None
         if not one_axis(figure.value, first):
-            check.add(
-                "error",
-                "chart-units-differ",
+            check.report(
+                CHART_UNITS_DIFFER,
                 f".points[{index}].figure",
                 N_("“{printed}” is in {own}, the chart's first point in {unit}."),
                 N_("A chart has one unit: take the figure out, or make a second chart."),
@@ -109,9 +96,8 @@ def _units(check: ChartCheck) -> None:
             )
         target = check.figures.get(point.target or "")
         if target is not None and target.value is not None and not one_axis(target.value, first):
-            check.add(
-                "error",
-                "target-unit-differs",
+            check.report(
+                TARGET_UNIT_DIFFERS,
                 f".points[{index}].target",
                 N_("The target “{printed}” is not in the chart's unit, {unit}."),
                 N_("Name a target in the same unit."),
@@ -120,28 +106,27 @@ def _units(check: ChartCheck) -> None:
             )
 
 
-def _targets(check: ChartCheck) -> None:
+def _check_targets(check: ChartCheck) -> None:
     aimed = [index for index, point in enumerate(check.chart.points) if point.target is not None]
     if check.kind.targets == "required" and not aimed:
-        check.add(
-            "error",
-            "target-missing",
+        check.report(
+            TARGET_MISSING,
             "",
             N_("A target chart needs a point with a target."),
             N_("Name the target's figure at its point, or choose the kind column or bar."),
         )
     for index in aimed:
         if check.kind.targets == "none":
-            check.add(
-                "error",
-                "target-not-drawn",
+            check.report(
+                TARGET_NOT_DRAWN,
                 f".points[{index}].target",
                 N_("A chart of the kind {kind} draws no targets."),
                 N_("Choose the kind target, column, bar or grouped."),
                 kind=check.chart.kind,
             )
         elif check.chart.points[index].gap is not None:
-            check.add("error", "target-at-gap", f".points[{index}].target", N_("A gap cannot have a target."))
+            check.report(TARGET_AT_GAP, f".points[{index}].target", N_("A gap cannot have a target."))
 
 
-_RULES: tuple[ChartRule, ...] = (_texts, _content, _units, _targets, *KIND_RULES)
+_RULES: tuple[ChartRule, ...] = (_check_points, _check_units, _check_targets, *KIND_RULES)
+"""In the order in which they are applied."""

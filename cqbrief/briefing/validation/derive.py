@@ -14,13 +14,38 @@ from cqbrief.briefing.formulas.shapes import multiplies_by_hundred
 from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.model import Figure, Status
 from cqbrief.briefing.parsing.cross_references import Reference
-from cqbrief.briefing.quantities.folding import DecimalSign
+from cqbrief.briefing.parsing.yaml_tree import TOO_MANY_ENTRIES
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.briefing.validation.disagreement import disagreement
-from cqbrief.briefing.validation.references import check_mention
+from cqbrief.briefing.validation.references import check_reference
 from cqbrief.i18n.messages import N_, Message
+
+FORMULA = Rule(
+    "formula",
+    "error",
+    N_(
+        "A formula is arithmetic over the ids of figures: + - * / and brackets. A percentage is a "
+        "fraction in it, and a fall such as 减少6所 is negative. Amounts of different units are not "
+        "summed, the result has to be in the unit it is shown in, and no figure may be derived from "
+        "itself. People over firms is 人/家; percentages differ by percentage points."
+    ),
+)
+FORMULA_UNIT = Rule("formula-unit", "error", FORMULA.explanation)
+FORMULA_CIRCLE = Rule("formula-circle", "error", FORMULA.explanation)
+CHECK_DISAGREES = Rule(
+    "check-disagrees",
+    "error",
+    N_(
+        "`check:` says how other figures imply a printed one. The two disagree only when no values "
+        "that round to what is printed fit both: then one of them was copied wrong, the formula "
+        "says something else than the source, or the source is wrong, which `reads_as:` and a note "
+        "can say. Where the source moved the last digit of a share, so that all add up to 100, "
+        "`adjusted: true` says so and allows for it."
+    ),
+)
 
 MOST_FORMULA = 1_000_000
 """Characters of all formulas and checks together: for 20,000 figures some 50 for each."""
@@ -28,44 +53,39 @@ UNSURE: tuple[Status, ...] = ("unverified", "provisional")
 """What a sum inherits, the least sure first. A revised number is final until the next revision."""
 
 
-def derive(ground: ValidationContext, units: frozenset[str], decimal: DecimalSign = ".") -> ValidationContext:
-    """`ground` with the value of every derived figure filled in; None where its formula gives none.
+def derive(context: ValidationContext) -> None:
+    """Fill in the value of every derived figure; None where its formula gives none.
 
     Figures that `corrections:` speaks of are marked as corrected. A derived figure is no surer than
     those it stands on: it has their status where that is unverified or provisional.
-
-    Rules: unknown-id and wrong-kind in formulas, formula-circle, formula, formula-unit, check-disagrees,
-    too-many-entries.
     """
-    if sum(len(formula) for formula in _formulas(ground.figures)) > MOST_FORMULA:
-        ground.error(
-            "too-many-entries",
+    if sum(len(formula) for formula in _formulas(context.figures)) > MOST_FORMULA:
+        context.report(
+            TOO_MANY_ENTRIES,
             "",
             Message(
                 N_("The formulas are together longer than {count} characters; they are not worked out."),
                 {"count": MOST_FORMULA},
             ),
         )
-        return ground
-    circles = _report_circles(ground)
-    amounts = resolve_amounts(_reckoned_with(ground.figures))
-    grouped = _grouped(ground.figures)
+        return
+    circles = _report_circles(context)
+    amounts = resolve_amounts(_with_amounts(context.figures))
+    grouped = _grouped(context.figures)
     values: dict[str, Quantity | None] = {}
-    for figure in ground.figures.values():
+    for figure in context.figures.values():
         if figure.formula is not None:
             lost = figure.id in circles
             values[figure.id] = (
-                None
-                if lost
-                else _value(ground, figure, figure.formula, amounts, units, decimal, figure.id in grouped)
+                None if lost else _value(context, figure, figure.formula, amounts, figure.id in grouped)
             )
         elif figure.check is not None and figure.value is not None:
-            _check(ground, figure, figure.check, figure.value, amounts, units, decimal)
-    return _with_values(ground, values)
+            _check_reported(context, figure, figure.check, figure.value, amounts)
+    _fill_in(context, values)
 
 
-def _reckoned_with(figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """The figures with a formula and those that a formula or check names: of most, no amount is needed."""
+def _with_amounts(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Return the figures with a formula and those that one names: of most, no amount is needed."""
     named = {id_ for formula in _formulas(figures) for id_ in references(formula)}
     return {id_: figure for id_, figure in figures.items() if figure.formula is not None or id_ in named}
 
@@ -75,29 +95,33 @@ def _formulas(figures: Mapping[str, Figure]) -> list[str]:
 
 
 def _value(
-    ground: ValidationContext,
+    context: ValidationContext,
     figure: Figure,
     formula: str,
     amounts: Mapping[str, Amount | Message],
-    units: frozenset[str],
-    decimal: DecimalSign,
     grouped: bool,
 ) -> Quantity | None:
     path = f"{figure.path}.formula"
-    if _ready(ground, formula, path, amounts) is None:
+    if _known_amounts(context, formula, path, amounts) is None:
         return None
     result = amounts[figure.id]
     if isinstance(result, Message):
-        ground.error("formula", path, result)
+        context.report(FORMULA, path, result)
         return None
     if figure.decimals is None or figure.unit is None:
         return None
     shown = quantity_of_amount(
-        result, figure.decimals, figure.unit, units, decimal, grouped=grouped, wording=figure_wording(figure)
+        result,
+        figure.decimals,
+        figure.unit,
+        context.units,
+        context.decimal,
+        grouped=grouped,
+        wording=figure_wording(figure),
     )
     if isinstance(shown, Message):
-        ground.error(
-            "formula-unit",
+        context.report(
+            FORMULA_UNIT,
             f"{figure.path}.unit",
             shown,
             unit_remedy(result.dimension, figure.unit, derived=True),
@@ -108,7 +132,7 @@ def _value(
             N_("“{formula}” gives {value}: it multiplies by 100 what is a percentage already."),
             {"formula": formula, "value": shown.printed},
         )
-        ground.error("formula-unit", path, message, _HUNDREDFOLD)
+        context.report(FORMULA_UNIT, path, message, _HUNDREDFOLD)
         return None
     return shown
 
@@ -116,37 +140,35 @@ def _value(
 _HUNDREDFOLD = Message(N_("A percentage is a fraction in formulas, 14.5% is 0.145: leave out the 100."))
 
 
-def _check(
-    ground: ValidationContext,
+def _check_reported(
+    context: ValidationContext,
     figure: Figure,
     formula: str,
     value: Quantity,
     amounts: Mapping[str, Amount | Message],
-    units: frozenset[str],
-    decimal: DecimalSign,
 ) -> None:
     path, wording = f"{figure.path}.check", figure_wording(figure)
-    known = _ready(ground, formula, path, amounts)
+    known = _known_amounts(context, formula, path, amounts)
     if known is None:
         return
     implied = evaluate(formula, known)
     if isinstance(implied, Message):
-        ground.error("formula", path, implied)
+        context.report(FORMULA, path, implied)
     elif problem := unit_problem(implied.dimension, value.unit, wording):
-        ground.error("formula-unit", path, problem, unit_remedy(implied.dimension, value.unit, derived=False))
+        context.report(FORMULA_UNIT, path, problem, unit_remedy(implied.dimension, value.unit, derived=False))
     elif judge(value, implied, exact=figure.exact, adjusted=figure.adjusted, wording=wording) == "disagrees":
         shown = quantity_of_amount(
             implied,
             value.decimals,
             value.scale + value.unit,
-            units,
-            decimal,
+            context.units,
+            context.decimal,
             grouped=value.grouped,
             wording=wording,
         )
         given = shown.printed if isinstance(shown, Quantity) else f"{implied.value:f}"
-        ground.error(
-            "check-disagrees",
+        context.report(
+            CHECK_DISAGREES,
             path,
             Message(
                 N_("The source prints {printed}, but “{formula}” gives {implied}."),
@@ -156,12 +178,12 @@ def _check(
         )
 
 
-def _ready(
-    ground: ValidationContext, formula: str, path: str, amounts: Mapping[str, Amount | Message]
+def _known_amounts(
+    context: ValidationContext, formula: str, path: str, amounts: Mapping[str, Amount | Message]
 ) -> dict[str, Amount] | None:
-    """The amounts a formula needs; None when one is unknown, which is noted, or has no value."""
+    """Return the amounts a formula needs; None when one is unknown, which is reported, or has no value."""
     known: dict[str, Amount] = {}
-    named = [check_mention(ground, Reference("figure", id_, path)) for id_ in references(formula)]
+    named = [check_reference(context, Reference("figure", id_, path)) for id_ in references(formula)]
     for id_ in references(formula):
         amount = amounts.get(id_)
         if isinstance(amount, Amount):
@@ -169,11 +191,11 @@ def _ready(
     return known if all(named) and len(known) == len(named) else None
 
 
-def _report_circles(ground: ValidationContext) -> set[str]:
-    """Ids of the figures whose formulas go round in circles; each circle is noted once."""
+def _report_circles(context: ValidationContext) -> set[str]:
+    """Return the ids of the figures whose formulas go round in circles; each circle is reported once."""
     needs = {
-        id_: [name for name in references(figure.formula) if name in ground.figures]
-        for id_, figure in ground.figures.items()
+        id_: [name for name in references(figure.formula) if name in context.figures]
+        for id_, figure in context.figures.items()
         if figure.formula is not None
     }
     done: set[str] = set()
@@ -192,7 +214,7 @@ def _report_circles(ground: ValidationContext) -> set[str]:
             elif name in at:
                 circle = trail[at[name] :]
                 if not circles.intersection(circle):
-                    _circle(ground, circle)
+                    _report_circle(context, circle)
                 circles.update(circle)
             elif name in needs and name not in done:
                 at[name] = len(trail)
@@ -201,10 +223,10 @@ def _report_circles(ground: ValidationContext) -> set[str]:
     return circles
 
 
-def _circle(ground: ValidationContext, circle: list[str]) -> None:
-    ground.error(
-        "formula-circle",
-        f"{ground.figures[circle[0]].path}.formula",
+def _report_circle(context: ValidationContext, circle: list[str]) -> None:
+    context.report(
+        FORMULA_CIRCLE,
+        f"{context.figures[circle[0]].path}.formula",
         Message(
             N_("The formulas go round in a circle: {circle}."), {"circle": " → ".join([*circle, circle[0]])}
         ),
@@ -213,7 +235,7 @@ def _circle(ground: ValidationContext, circle: list[str]) -> None:
 
 
 def _users(figures: Mapping[str, Figure]) -> dict[str, list[str]]:
-    """Id of a figure -> ids of the figures whose formulas name it."""
+    """Return id of a figure -> ids of the figures whose formulas name it."""
     users: dict[str, list[str]] = {}
     for figure in figures.values():
         for id_ in references(figure.formula) if figure.formula else ():
@@ -222,7 +244,7 @@ def _users(figures: Mapping[str, Figure]) -> dict[str, list[str]]:
 
 
 def _grouped(figures: Mapping[str, Figure]) -> set[str]:
-    """Ids of the figures written with commas between thousands: as printed, or as what they stand on."""
+    """Return ids of figures with commas between thousands: as printed, or as what they stand on."""
     users = _users(figures)
     waiting = [figure.id for figure in figures.values() if figure.value and figure.value.grouped]
     found: set[str] = set()
@@ -235,7 +257,7 @@ def _grouped(figures: Mapping[str, Figure]) -> set[str]:
 
 
 def _statuses(figures: Mapping[str, Figure]) -> dict[str, Status]:
-    """Every id -> the least sure status of the figure and of all that it stands on, however far below."""
+    """Return every id -> the least sure status of the figure and of all that it stands on."""
     users = _users(figures)
     found: dict[str, Status] = {}
     for status in UNSURE:
@@ -248,17 +270,17 @@ def _statuses(figures: Mapping[str, Figure]) -> dict[str, Status]:
     return {id_: found.get(id_, figure.status) for id_, figure in figures.items()}
 
 
-def _with_values(ground: ValidationContext, values: Mapping[str, Quantity | None]) -> ValidationContext:
-    """The same content, derived figures with their values and corrected ones marked."""
-    corrected = {correction.figure for correction in ground.briefing.corrections}
-    statuses = _statuses(ground.figures) if values else {}
+def _fill_in(context: ValidationContext, values: Mapping[str, Quantity | None]) -> None:
+    """Give derived figures their values, and mark corrected ones."""
+    corrected = {correction.figure for correction in context.briefing.corrections}
+    statuses = _statuses(context.figures) if values else {}
     changes: dict[str, dict[str, Any]] = {
         id_: {"value": value, "status": statuses[id_]} for id_, value in values.items()
     }
-    for id_ in corrected & ground.figures.keys():
+    for id_ in corrected & context.figures.keys():
         changes.setdefault(id_ or "", {})["corrected"] = True
     if not changes:
-        return ground
+        return
     themes = tuple(
         replace(
             theme,
@@ -267,6 +289,7 @@ def _with_values(ground: ValidationContext, values: Mapping[str, Quantity | None
                 for figure in theme.figures
             ),
         )
-        for theme in ground.briefing.themes
+        for theme in context.briefing.themes
     )
-    return replace(ground, briefing=replace(ground.briefing, themes=themes), figures=figures_by_id(themes))
+    context.briefing = replace(context.briefing, themes=themes)
+    context.figures = figures_by_id(themes)

@@ -54,7 +54,7 @@ _MISTAKES: tuple[tuple[Callable[[Quantity, Amount], bool], Callable[[Amount], Am
 
 def disagreement(value: Quantity, implied: Amount, given: str, *, exact: bool) -> Message:
     """Return what to do about a formula that gives `implied`, written `given`, where `value` is printed."""
-    for speaks, mended, advice in _MISTAKES:
-        if speaks(value, implied) and judge(value, mended(implied), exact=exact) == "agrees":
+    for applies, mended, advice in _MISTAKES:
+        if applies(value, implied) and judge(value, mended(implied), exact=exact) == "agrees":
             return Message(advice, {"printed": value.printed, "given": given})
     return _OTHERWISE

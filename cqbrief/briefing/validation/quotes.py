@@ -5,72 +5,91 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cqbrief.briefing.model import Briefing, Figure, Measure, Quote, Silence
+from cqbrief.briefing.problems import Rule, UnplacedProblem
 from cqbrief.briefing.quantities.lexicon_zh import NEEDING_COMPARISON, RISING_NOUNS
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.sources.document import Passage
-from cqbrief.briefing.sources.quote_matching import (
-    DocumentIndex,
-    find_quote,
-    find_value,
-    stands_without_marks,
-)
-from cqbrief.briefing.sources.refusal import Refusal
+from cqbrief.briefing.sources.document_index import DocumentIndex
+from cqbrief.briefing.sources.evidence_rules import CHANGE_WORD_LEFT_OUT, QUOTE_NOT_FOUND
+from cqbrief.briefing.sources.quote_matching import find_quote, stands_without_marks
+from cqbrief.briefing.sources.value_matching import find_value
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.messages import N_, Message
+
+SOURCE_NOT_NAMED = Rule("source-not-named", "error", QUOTE_NOT_FOUND.explanation)
+QUOTE_UNCHECKED = Rule(
+    "quote-unchecked",
+    "warning",
+    N_(
+        "A quote can be checked only where the text of its source is in the folder and can be "
+        "read. Save the text as UTF-8 and name its file after `file:`."
+    ),
+)
 
 _WITHOUT_MARKS = Message(
     N_("The words are there, without the quotation marks around them: leave the marks out.")
 )
 
 
-def check_quotes(
-    ground: ValidationContext, indexes: Mapping[str, DocumentIndex]
-) -> tuple[Mapping[str, Passage], Mapping[str, tuple[int, int]]]:
-    """Path of a quote's owner -> where the quote stands, for every quote that is found.
+def check_quotes(context: ValidationContext) -> None:
+    """Find every quote in its source, and every reported value in its quote.
 
-    And path of a figure -> where in that paragraph its value is printed, as a half-open range. The
-    rules are source-not-named, quote-unchecked (a source without a file), quote-not-found,
-    quote-repeated, value-not-in-quote, value-cut-short and change-word-left-out.
+    Notes where they stand.
     """
-    sources = {source.id: source for source in ground.briefing.sources}
-    only = _only_source(ground.briefing)
+    sources = {source.id: source for source in context.briefing.sources}
+    only = _only_source(context.briefing)
     passages: dict[str, Passage] = {}
     values: dict[str, tuple[int, int]] = {}
-    for quote, figure in _quotes(ground.briefing):
-        if ground.findings.full:
+    for quote, figure in _quotes(context.briefing):
+        if context.problems.too_many:
             break
         name = quote.source or only
         if name is None:
-            _source_not_named(ground, quote)
+            _report_source_not_named(context, quote)
             continue
-        index = indexes.get(name)
+        index = context.indexes.get(name)
         if index is None:
             if name in sources and sources[name].file is None:
-                _unchecked(ground, quote, name)
+                _report_unchecked(context, quote, name)
             continue
-        found = find_quote(index, quote, nearest=not ground.findings.crowded)
-        if isinstance(found, Message):
-            # The message counts the places only where there are too many of them.
-            rule = "quote-repeated" if "count" in found.arguments else "quote-not-found"
-            marks = rule == "quote-not-found" and stands_without_marks(index, quote)
-            ground.error(rule, f"{quote.path}.text", found, _WITHOUT_MARKS if marks else None)
+        passage = _find(context, index, quote)
+        if passage is None:
             continue
-        passages[_owner(quote)] = found
+        passages[_owner(quote)] = passage
         if figure is not None and figure.value is not None and not figure.derived:
-            carried = find_value(index, found, figure.value)
-            if isinstance(carried, Refusal):
-                ground.error(carried.rule, f"{figure.path}.value", carried.message, carried.advice)
-                continue
-            start, end, printed = carried
-            values[figure.path] = start, end
-            if _is_left_out(printed, figure.value):
-                # The number is right, so this is no error, as it is where a fall loses its word.
-                _change_word_left_out(ground, figure.path, printed)
-    return passages, values
+            span = _find_value(context, index, passage, figure, figure.value)
+            if span is not None:
+                values[figure.path] = span
+    context.passages, context.values = passages, values
+
+
+def _find(context: ValidationContext, index: DocumentIndex, quote: Quote) -> Passage | None:
+    """Return where the quote stands in its source; report where it does not stand there exactly once."""
+    found = find_quote(index, quote, nearest=not context.problems.suggestions_exhausted)
+    if isinstance(found, Passage):
+        return found
+    marks = found.rule is QUOTE_NOT_FOUND and stands_without_marks(index, quote)
+    context.report(found.rule, f"{quote.path}.text", found.message, _WITHOUT_MARKS if marks else None)
+    return None
+
+
+def _find_value(
+    context: ValidationContext, index: DocumentIndex, passage: Passage, figure: Figure, value: Quantity
+) -> tuple[int, int] | None:
+    """Return where a figure's value is printed in the paragraph of its quote; report where it is not."""
+    found = find_value(index, passage, value)
+    if isinstance(found, UnplacedProblem):
+        context.report(found.rule, f"{figure.path}.value", found.message, found.advice)
+        return None
+    start, end, printed = found
+    if _leaves_out_rise(printed, value):
+        # The number is right, so this is no error, as it is where a fall loses its word.
+        _report_word_left_out(context, figure.path, printed)
+    return start, end
 
 
 class LazyPassages(Mapping[str, Passage]):
-    """The same passages, but each is looked up when it is asked for: thousands of quotes take a while."""
+    """Find the same passages, each when it is asked for: thousands of quotes take a while."""
 
     def __init__(self, briefing: Briefing, indexes: Mapping[str, DocumentIndex]) -> None:
         self._quotes = {_owner(quote): quote for quote, _ in _quotes(briefing)}
@@ -81,7 +100,7 @@ class LazyPassages(Mapping[str, Passage]):
         quote = self._quotes[owner]
         index = self._indexes[quote.source or self._only or ""]
         found = find_quote(index, quote, nearest=False, counted=False)
-        if isinstance(found, Message):
+        if isinstance(found, UnplacedProblem):
             raise KeyError(owner)
         return found
 
@@ -97,12 +116,12 @@ def _owner(quote: Quote) -> str:
 
 
 def _only_source(briefing: Briefing) -> str | None:
-    """The source that quotes are taken from unless they name one; None where there are several."""
+    """Return the source that quotes are taken from unless they name one; None where there are several."""
     return briefing.sources[0].id if len({source.id for source in briefing.sources}) == 1 else None
 
 
 def _quotes(briefing: Briefing) -> Iterator[tuple[Quote, Figure | None]]:
-    """Every quote of the briefing, with the figure whose number it has to carry."""
+    """Yield every quote of the briefing, with the figure whose number it has to carry."""
     for theme in briefing.themes:
         for figure in theme.figures:
             if figure.quote is not None:
@@ -118,18 +137,18 @@ def _quotes(briefing: Briefing) -> Iterator[tuple[Quote, Figure | None]]:
         yield ignored.quote, None
 
 
-def _source_not_named(ground: ValidationContext, quote: Quote) -> None:
-    if ground.briefing.sources:
-        ground.error(
-            "source-not-named",
+def _report_source_not_named(context: ValidationContext, quote: Quote) -> None:
+    if context.briefing.sources:
+        context.report(
+            SOURCE_NOT_NAMED,
             f"{quote.path}.text",
             Message(N_("The briefing has several sources; the quote names none.")),
             Message(N_("Write “text:” and “source:” under the quote.")),
         )
 
 
-def _is_left_out(printed: Quantity, value: Quantity) -> bool:
-    """Whether a word of rise stands before the number and not in the value; 多9个 says no more than its
+def _leaves_out_rise(printed: Quantity, value: Quantity) -> bool:
+    """Tell whether a word of rise stands before the number and not in the value; 多9个 says no more than its
     label, and 增速 is one."""
     return printed.change in printed.prefix and bool(
         printed.change
@@ -139,27 +158,28 @@ def _is_left_out(printed: Quantity, value: Quantity) -> bool:
     )
 
 
-def _word_too(printed: Quantity) -> Message:
+def _copy_word_advice(printed: Quantity) -> Message:
     return Message(
         N_("Copy the word “{word}” too: “{printed}”."), {"word": printed.change, "printed": printed.printed}
     )
 
 
-def _change_word_left_out(ground: ValidationContext, path: str, printed: Quantity) -> None:
-    ground.warning(
-        "change-word-left-out",
+def _report_word_left_out(context: ValidationContext, path: str, printed: Quantity) -> None:
+    context.report(
+        CHANGE_WORD_LEFT_OUT,
         f"{path}.value",
         Message(
             N_("The source prints “{printed}”; the value leaves out “{word}”."),
             {"printed": printed.printed, "word": printed.change},
         ),
-        _word_too(printed),
+        _copy_word_advice(printed),
+        severity="warning",
     )
 
 
-def _unchecked(ground: ValidationContext, quote: Quote, source: str) -> None:
-    ground.warning(
-        "quote-unchecked",
+def _report_unchecked(context: ValidationContext, quote: Quote, source: str) -> None:
+    context.report(
+        QUOTE_UNCHECKED,
         f"{quote.path}.text",
         Message(N_("The source “{source}” has no file, so the quote cannot be checked."), {"source": source}),
         Message(N_("Put the text of the source into the folder and name it after “file:”.")),

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from cqbrief.briefing.parsing.cross_references import Reference
+from cqbrief.briefing.parsing.scalars import ID_FORM
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.suggestions import did_you_mean
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.messages import N_, Message
+
+UNKNOWN_ID = Rule("unknown-id", "error", ID_FORM.explanation)
+WRONG_KIND = Rule("wrong-kind", "error", ID_FORM.explanation)
+DUPLICATE_ID = Rule("duplicate-id", "error", ID_FORM.explanation)
 
 _KINDS = {
     "figure": ("figure",),
@@ -29,54 +35,54 @@ _NAMES = {
 }
 
 
-def check_references(ground: ValidationContext) -> None:
-    """Rules duplicate-id, unknown-id and wrong-kind, for every key and text of the briefing."""
-    for id_, bearers in ground.ids.items():
-        for bearer in bearers[1:]:
-            first = ground.place(f"{bearers[0].path}.id")
-            ground.error(
-                "duplicate-id",
-                f"{bearer.path}.id",
+def check_references(context: ValidationContext) -> None:
+    """Check that ids are unique and that every key and text names what is there."""
+    for id_, items in context.ids.items():
+        for item in items[1:]:
+            first = context.place(f"{items[0].path}.id")
+            context.report(
+                DUPLICATE_ID,
+                f"{item.path}.id",
                 Message(
                     N_("The id “{id}” is already taken by {kind} in {file}, line {line}."),
-                    {"id": id_, "kind": _NAMES[bearers[0].kind], "file": first.file, "line": first.line},
+                    {"id": id_, "kind": _NAMES[items[0].kind], "file": first.file, "line": first.line},
                 ),
                 Message(N_("Every id stands for one thing in the whole briefing: choose another.")),
             )
-    for mention in ground.mentions:
-        if ground.findings.full:
+    for reference in context.references:
+        if context.problems.too_many:
             break
-        if mention.role == "block" and mention.id in _BLOCKS:
+        if reference.role == "block" and reference.id in _BLOCKS:
             continue
-        check_mention(ground, mention)
+        check_reference(context, reference)
 
 
-def check_mention(ground: ValidationContext, mention: Reference) -> bool:
-    """Whether `mention` names something of the kind its role asks for; a problem is noted where not."""
-    wanted = _KINDS[mention.role]
-    found = [bearer.kind for bearer in ground.ids.get(mention.id, ())]
+def check_reference(context: ValidationContext, reference: Reference) -> bool:
+    """Tell whether `reference` names something of the kind its role asks for; report where it does not."""
+    wanted = _KINDS[reference.role]
+    found = [item.kind for item in context.ids.get(reference.id, ())]
     if any(kind in wanted for kind in found):
         return True
     if found:
-        ground.error(
-            "wrong-kind",
-            mention.path,
+        context.report(
+            WRONG_KIND,
+            reference.path,
             Message(
                 N_("“{id}” is {found}; here {wanted} has to be named."),
-                {"id": mention.id, "found": _NAMES[found[0]], "wanted": _wanted(mention.role)},
+                {"id": reference.id, "found": _NAMES[found[0]], "wanted": _wanted(reference.role)},
             ),
         )
-    elif ground.complete:
+    elif context.complete:
         advice = None
-        if not ground.findings.crowded:
-            known = [*ground.of_kind(*wanted), *(_BLOCKS if mention.role == "block" else ())]
-            advice = did_you_mean(mention.id, known)
-        ground.error(
-            "unknown-id",
-            mention.path,
+        if not context.problems.suggestions_exhausted:
+            known = [*context.of_kind(*wanted), *(_BLOCKS if reference.role == "block" else ())]
+            advice = did_you_mean(reference.id, known)
+        context.report(
+            UNKNOWN_ID,
+            reference.path,
             Message(
                 N_("There is no “{id}”; here {wanted} has to be named."),
-                {"id": mention.id, "wanted": _wanted(mention.role)},
+                {"id": reference.id, "wanted": _wanted(reference.role)},
             ),
             advice,
         )

@@ -15,7 +15,7 @@ from cqbrief.briefing.problems import Problem
 from cqbrief.briefing.quantities.compound_units import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import SCALES
-from cqbrief.briefing.sources.evidence_basis import tally
+from cqbrief.briefing.sources.evidence_basis import count_bases
 from cqbrief.briefing.tables.series_table import CsvInterpretation
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.messages import Message
@@ -24,12 +24,12 @@ Render = Callable[[Message], str]
 
 
 def exit_code(edition: Edition, *, strict: bool = False) -> int:
-    """1 when there are errors, or with `strict` any problems; else 0."""
+    """Return 1 when there are errors, or with `strict` any problems; else 0."""
     return 1 if (edition.problems if strict else edition.errors) else 0
 
 
 def check_report(edition: Edition, render: Render, language: Language | None = None) -> dict[str, Any]:
-    """The whole edition and its problems as JSON-ready data; `render` puts messages into words.
+    """Return the edition and its problems as JSON-ready data; `render` puts messages into words.
 
     Numbers are strings, so that no reader of the JSON rounds them: `value` is the printed decimal,
     `amount` the same in units (751000 for 75.1万人, 0.145 for 14.5%). Texts are in `language`, else in
@@ -39,7 +39,7 @@ def check_report(edition: Edition, render: Render, language: Language | None = N
 
 
 class _Report:
-    """Walks one edition once."""
+    """Walk through one edition once."""
 
     def __init__(self, edition: Edition, render: Render, language: Language | None) -> None:
         self._edition = edition
@@ -74,14 +74,14 @@ class _Report:
                 for measure in theme.measures
             ],
             "csv": [
-                _understood(item.id, self._edition.series[item.id].interpretation)
+                _csv_interpretation(item.id, self._edition.series[item.id].interpretation)
                 for theme in self._themes
                 for items in (theme.charts, theme.tables)
                 for item in items
                 if item.id in self._edition.series
             ],
             "ledger": [self._entry(entry) for entry in self._edition.ledger.values()],
-            "evidence": tally(self._edition.bases),
+            "evidence": count_bases(self._edition.evidence_bases),
         }
 
     def _entry(self, entry: LedgerEntry) -> dict[str, Any]:
@@ -127,7 +127,7 @@ class _Report:
             "period": self._words(period.label) if period else None,
             "period_state": period.state if period else "not_stated",
             "basis": "derived" if figure.derived else "reported",
-            "evidence": self._edition.bases.get(figure.id),
+            "evidence": self._edition.evidence_bases.get(figure.id),
             "formula": figure.formula,
             "status": figure.status,
             "quote": figure.quote.text if figure.quote else None,
@@ -155,7 +155,7 @@ class _Report:
         }
 
     def _mark_amount(self, mark: Mark, unit: str) -> str | None:
-        """A mark's value in units; a cell of a CSV file is a number in the chart's scale and unit."""
+        """Return a mark's value in units; a cell of a CSV file is a number in the chart's scale and unit."""
         figure = self._edition.figures.get(mark.figure or "")
         if figure is not None and figure.value is not None:
             return _amount(figure.value.amount)
@@ -169,7 +169,7 @@ class _Report:
         return _amount(mark.value.scaleb(SCALES.get(scale.lower(), 0)))
 
     def _source(self, figure: Figure) -> str | None:
-        """Id of the source that speaks of the figure: the named one, or the only one there is."""
+        """Return id of the source that speaks of the figure: the named one, or the only one there is."""
         evidence = figure.quote or figure.locator
         if evidence is None or evidence.source is not None:
             return evidence.source if evidence else None
@@ -188,23 +188,23 @@ class _Report:
         return "".join(pieces)
 
 
-def _understood(id_: str, told: CsvInterpretation) -> dict[str, Any]:
+def _csv_interpretation(id_: str, interpretation: CsvInterpretation) -> dict[str, Any]:
     return {
         "id": id_,
-        "file": told.file,
-        "encoding": told.encoding,
-        "separator": told.separator,
-        "head_line": told.head_line,
-        "unit": told.unit or None,
-        "converted": told.converted or None,
-        "passed": [{"line": line, "kind": kind} for line, kind in told.skipped],
-        "joined": list(told.joined),
-        "marked": list(told.marked),
-        "turned": told.reversed,
+        "file": interpretation.file,
+        "encoding": interpretation.encoding,
+        "separator": interpretation.separator,
+        "head_line": interpretation.head_line,
+        "unit": interpretation.unit or None,
+        "converted": interpretation.converted or None,
+        "passed": [{"line": line, "kind": kind} for line, kind in interpretation.skipped],
+        "joined": list(interpretation.joined),
+        "marked": list(interpretation.marked),
+        "turned": interpretation.reversed,
     }
 
 
 def _amount(number: Decimal) -> str:
-    """All digits without an exponent or idle zeros: 751000 for 751000.0."""
+    """Return all digits without an exponent or idle zeros: 751000 for 751000.0."""
     written = f"{number:f}"
     return written.rstrip("0").rstrip(".") if "." in written else written

@@ -11,9 +11,20 @@ from collections.abc import Iterator
 
 from cqbrief.briefing.localized_text import FigureRef, Text
 from cqbrief.briefing.model import Chart, Story, Table, Theme
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.text_width import ems
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.messages import N_, Message
+
+SLIDE_OVERFLOW = Rule(
+    "slide-overflow",
+    "warning",
+    N_(
+        "On the wall, text below a certain size cannot be read from the last row, so a slide holds "
+        "only so much. Say it shorter; notes and the hand-out have room for the rest."
+    ),
+)
+SLIDE_COLUMNS = Rule("slide-columns", "warning", SLIDE_OVERFLOW.explanation)
 
 MESSAGE, HEADLINE, SUBTITLE, NOTES, LABEL, SUMMARY, QUOTE, TITLE = 84, 56, 80, 150, 34, 240, 330, 40
 """Widths in em of a theme's message, a chart's or table's headline and subtitle, all its notes together, a
@@ -22,19 +33,19 @@ COLUMNS = 5
 """Columns of a table besides its first."""
 
 
-def check_wall(ground: ValidationContext) -> None:
-    """Rules slide-overflow and slide-columns: a text that no slide can show whole."""
-    _text(ground, ground.briefing.title, "title", TITLE)
-    for theme in ground.briefing.themes:
+def check_slides(context: ValidationContext) -> None:
+    """Report texts and tables that no slide can show whole."""
+    _check_text(context, context.briefing.title, "title", TITLE)
+    for theme in context.briefing.themes:
         for path, text, most in _texts(theme):
-            _text(ground, text, path, most)
+            _check_text(context, text, path, most)
         drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
         for item in drawn:
-            _notes(ground, item)
+            _check_notes(context, item)
         for table in theme.tables:
             if len(table.heads) > COLUMNS:
-                ground.warning(
-                    "slide-columns",
+                context.report(
+                    SLIDE_COLUMNS,
                     f"{table.path}.columns" if table.columns else f"{table.path}.data.columns",
                     Message(
                         N_("The table has {count} columns; a slide has room for {most}."),
@@ -45,7 +56,7 @@ def check_wall(ground: ValidationContext) -> None:
 
 
 def _texts(theme: Theme) -> Iterator[tuple[str, Text, int]]:
-    """Path, text and limit of everything that is shown in one place of a slide."""
+    """Yield path, text and limit of everything that is shown in one place of a slide."""
     yield f"{theme.path}.message", theme.message, MESSAGE
     for figure in theme.figures:
         yield f"{figure.path}.label", figure.label, LABEL
@@ -55,23 +66,23 @@ def _texts(theme: Theme) -> Iterator[tuple[str, Text, int]]:
         if item.subtitle is not None:
             yield f"{item.path}.subtitle", item.subtitle, SUBTITLE
     for story in theme.stories:
-        yield from _story(story)
+        yield from _story_texts(story)
 
 
-def _story(story: Story) -> Iterator[tuple[str, Text, int]]:
+def _story_texts(story: Story) -> Iterator[tuple[str, Text, int]]:
     yield f"{story.path}.summary", story.summary, SUMMARY
-    for index, quote in enumerate(story.quotes):
-        yield f"{story.path}.quotes[{index}]", Text(plain=quote.text), QUOTE
+    for quote in story.quotes:
+        yield quote.path, Text(plain=quote.text), QUOTE
 
 
-def _text(ground: ValidationContext, text: Text, path: str, most: int) -> None:
+def _check_text(context: ValidationContext, text: Text, path: str, most: int) -> None:
     wordings = (text.in_language("zh"), text.in_language("en"))
     if all(len(words) <= most and "{" not in words for words in wordings):
         return  # No character is wider than an em.
-    width = max(_width(ground, text, language) for language in ("zh", "en"))
-    if width > most and not ground.spoiled(path):
-        ground.warning(
-            "slide-overflow",
+    width = max(_width(context, text, language) for language in ("zh", "en"))
+    if width > most and not context.is_invalid(path):
+        context.report(
+            SLIDE_OVERFLOW,
             path,
             Message(
                 N_("The text is too long for a slide: {width} Chinese characters wide; {most} fit."),
@@ -81,14 +92,14 @@ def _text(ground: ValidationContext, text: Text, path: str, most: int) -> None:
         )
 
 
-def _notes(ground: ValidationContext, item: Chart | Table) -> None:
+def _check_notes(context: ValidationContext, item: Chart | Table) -> None:
     notes = [*item.notes]
     if isinstance(item, Chart) and item.not_additive is not None:
         notes.append(item.not_additive)
-    width = max(sum(_width(ground, note, language) for note in notes) for language in ("zh", "en"))
+    width = max(sum(_width(context, note, language) for note in notes) for language in ("zh", "en"))
     if width > NOTES:
-        ground.warning(
-            "slide-overflow",
+        context.report(
+            SLIDE_OVERFLOW,
             f"{item.path}.notes",
             Message(
                 N_("The notes are too long for a slide: {width} Chinese characters wide; {most} fit."),
@@ -98,11 +109,11 @@ def _notes(ground: ValidationContext, item: Chart | Table) -> None:
         )
 
 
-def _width(ground: ValidationContext, text: Text, language: str) -> float:
+def _width(context: ValidationContext, text: Text, language: str) -> float:
     width = 0.0
     for segment in text.segments("zh" if language == "zh" else "en"):
         if isinstance(segment, FigureRef):
-            figure = ground.figures.get(segment.id)
+            figure = context.figures.get(segment.id)
             width += ems(figure.value.printed) if figure and figure.value else 0.0
         else:
             width += ems(segment)

@@ -6,14 +6,24 @@ import re
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Table
+from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.tables.narrow_text import narrow
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.messages import N_, Message
 
+CSV_MARK_UNEXPLAINED = Rule(
+    "csv-mark-unexplained",
+    "warning",
+    N_(
+        "A mark such as * or [1] beside a number of a table is shown with it. What it means is said in a "
+        "note: marks for revised, provisional and estimated values need none."
+    ),
+)
 
-def check_marks(ground: ValidationContext, item: Chart | Table, table: SeriesTable) -> None:
-    """Rule csv-mark-unexplained: what 130* means is said in a note of the chart or table, in any language."""
+
+def check_marks(context: ValidationContext, item: Chart | Table, table: SeriesTable) -> None:
+    """Check that what 130* means is said in a note of the chart or table, in any language."""
     signs = {mark.sign: (column, row) for column in table.columns for row, mark in column.marks.items()}
     notes = [*item.notes, *([item.subtitle] if item.subtitle else [])]
     if isinstance(item, Chart) and item.not_additive:
@@ -21,8 +31,8 @@ def check_marks(ground: ValidationContext, item: Chart | Table, table: SeriesTab
     unexplained = tuple(sign for sign in signs if sign and not _explains(notes, sign))
     if unexplained:
         column, row = signs[unexplained[0]]
-        ground.warning(
-            "csv-mark-unexplained",
+        context.report(
+            CSV_MARK_UNEXPLAINED,
             f"{item.path}.data",
             Message(
                 N_("Marks of “{file}” are explained nowhere: {signs}, as in “{value}” (line {line})."),

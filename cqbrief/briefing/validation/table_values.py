@@ -10,7 +10,7 @@ from cqbrief.briefing.tables.series_table import SeriesTable
 
 
 class TableValues:
-    """The values of all tables as printed, looked up once a numeral in prose asks for them."""
+    """Look up the values of all tables as printed, once a numeral in prose asks for them."""
 
     def __init__(self, briefing: Briefing, series: Mapping[str, SeriesTable]) -> None:
         self._briefing = briefing
@@ -30,7 +30,7 @@ class TableValues:
         return next((printed[key][0] for _, printed in self._all() if key in printed), None)
 
     def _all(self) -> list[tuple[str, dict[str, tuple[str, bool]]]]:
-        """Beginning of a theme's paths, and value as printed -> its file, and whether it is final."""
+        """Return beginning of a theme's paths, and value as printed -> its file, and whether it is final."""
         if self._printed is None:
             self._printed = []
             for theme in self._briefing.themes:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.model import Quote
+from cqbrief.briefing.problems import UnplacedProblem
 from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, parse_quantity
 from cqbrief.briefing.sources.document import Passage
+from cqbrief.briefing.sources.document_index import DocumentIndex
 from cqbrief.briefing.sources.paragraphs import parse_document
-from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote, find_value
-from cqbrief.briefing.sources.refusal import Refusal
+from cqbrief.briefing.sources.quote_matching import find_quote
+from cqbrief.briefing.sources.value_matching import find_value
 from tests.briefing.small import rules, small
 
 
@@ -94,7 +96,7 @@ def refusal(value: str, source: str, declared: frozenset[str] = frozenset()) -> 
     passage = find_quote(index, Quote(text=source))
     assert isinstance(passage, Passage)
     found = find_value(index, passage, parse_quantity(value, declared))
-    return found.rule if isinstance(found, Refusal) else ""
+    return found.rule.id if isinstance(found, UnplacedProblem) else ""
 
 
 @pytest.mark.parametrize(

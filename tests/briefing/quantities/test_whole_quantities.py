@@ -10,12 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cqbrief.briefing.model import Quote
+from cqbrief.briefing.problems import UnplacedProblem
 from cqbrief.briefing.quantities.parser import QuantityError, find_quantities, parse_quantity
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.sources.document import Passage
+from cqbrief.briefing.sources.document_index import DocumentIndex
 from cqbrief.briefing.sources.paragraphs import parse_document
-from cqbrief.briefing.sources.quote_matching import DocumentIndex, find_quote, find_value
-from cqbrief.briefing.sources.refusal import Refusal
+from cqbrief.briefing.sources.quote_matching import find_quote
+from cqbrief.briefing.sources.value_matching import find_value
 
 CHARACTERS = "零一二三四五六七八九"
 
@@ -200,5 +202,5 @@ def test_no_proper_part_of_a_quantity_is_a_value(parts: tuple[str, Printed, str]
             if (value.amount, value.unit) == (whole.amount, whole.unit):
                 continue
             accepted = find_value(index, passage, value)
-            elsewhere = not isinstance(accepted, Refusal) and not first <= accepted[0] < last
-            assert isinstance(accepted, Refusal) or elsewhere, part
+            elsewhere = not isinstance(accepted, UnplacedProblem) and not first <= accepted[0] < last
+            assert isinstance(accepted, UnplacedProblem) or elsewhere, part

@@ -21,13 +21,8 @@ from cqbrief.briefing.quantities.lexicon import (
 from cqbrief.briefing.quantities.parser import find_quantities
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT, POINTS
-from cqbrief.briefing.validation.lint.context import (
-    REFERENCE,
-    LintContext,
-    LintRule,
-    period_years,
-    years,
-)
+from cqbrief.briefing.validation.context import REFERENCE, StyleRule, ValidationContext
+from cqbrief.briefing.validation.named_years import period_years, years
 from cqbrief.i18n.messages import N_, Message
 
 _SHARE = re.compile(r"率|比重|占比|比例|份额|\brate\b|\bshare\b|\bproportion\b", re.IGNORECASE)
@@ -60,7 +55,7 @@ def _rate_of_change() -> re.Pattern[str]:
 
 @cache
 def _share_moved() -> re.Pattern[str]:
-    """A rate or share that is said to have changed by per cent."""
+    """Return a rate or share that is said to have changed by per cent."""
     roughly = any_of_words(qualifier_words("about", "nearly", "over", "under", "at_least", "at_most"))
     links = any_of_words(
         lexicon_zh.LINKS, qualifier_words("about", "nearly", "over", "under", "at_least", "at_most")
@@ -87,75 +82,81 @@ def _than_before() -> re.Pattern[str]:
     )
 
 
-def _percent_for_points(desk: LintContext) -> None:
-    rule = PERCENT_FOR_POINTS.id
+def _check_percent_for_points(context: ValidationContext) -> None:
     advice = Message(
         N_("A difference of two percentages is in 个百分点 (percentage points): check the source.")
     )
-    for wording in dict.fromkeys((*desk.with_figures, *desk.with_digits)):
-        found = _share_moved().search(desk.said(wording)) if _MAY_MOVE.search(wording.words) else None
+    for wording in dict.fromkeys((*context.prose_with_figures, *context.prose_with_digits)):
+        found = (
+            _share_moved().search(context.printed_words(wording)) if _MAY_MOVE.search(wording.words) else None
+        )
         if found:
-            desk.warn(rule, wording.path, _percent(found["number"] or found["number2"], found[0]), advice)
-    for figure in desk.figures.values():
+            context.report(
+                PERCENT_FOR_POINTS,
+                wording.path,
+                _percent_message(found["number"] or found["number2"], found[0]),
+                advice,
+            )
+    for figure in context.figures.values():
         value = figure.value
         if value is None or value.unit not in PERCENT:
             continue
         label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
-        if _of_counts(desk, figure):
+        if _of_counts(context, figure):
             continue  # 1206 ÷ 1269 − 1 is how a count changed: in per cent, whatever it is called
-        if desk.is_change(figure):
+        if context.is_change(figure):
             about = _rate_of_change().sub("", label)
             quote = figure.quote.text if figure.quote else ""
             found = _share_moved().search(quote)
             if found or _SHARE.search(about):
-                desk.warn(
-                    rule,
+                context.report(
+                    PERCENT_FOR_POINTS,
                     f"{figure.path}.value",
-                    _percent(value.printed, found[0] if found else label),
+                    _percent_message(value.printed, found[0] if found else label),
                     advice,
                 )
         elif figure.share_of is not None or _SHARE.search(_rate_of_change().sub("", label)):
             for index, comparison in enumerate(figure.comparisons):
-                other = desk.figures.get(comparison.figure)
+                other = context.figures.get(comparison.figure)
                 if (
                     comparison.kind not in OF_TARGETS
                     and other is not None
                     and other.value is not None
                     and other.value.unit in PERCENT
-                    and desk.is_change(other)
+                    and context.is_change(other)
                 ):
-                    message = _percent(other.value.printed, label)
-                    desk.warn(rule, f"{figure.path}.comparisons[{index}]", message, advice)
+                    message = _percent_message(other.value.printed, label)
+                    context.report(PERCENT_FOR_POINTS, f"{figure.path}.comparisons[{index}]", message, advice)
 
 
-def _of_counts(desk: LintContext, figure: Figure) -> bool:
-    """Whether the figure is a rate of change that is worked out from what is no percentage itself."""
+def _of_counts(context: ValidationContext, figure: Figure) -> bool:
+    """Tell whether the figure is a rate of change that is worked out from what is no percentage itself."""
     named = rate_of_change(figure.formula) if figure.formula is not None else None
-    values = [desk.figures[id_].value for id_ in named or () if id_ in desk.figures]
+    values = [context.figures[id_].value for id_ in named or () if id_ in context.figures]
     return bool(values) and not any(value is not None and value.unit in FRACTIONS for value in values)
 
 
-def _percent(number: str, words: str) -> Message:
+def _percent_message(number: str, words: str) -> Message:
     return Message(
         N_("“{number}” says how a percentage changed, in per cent: “{words}”."),
         {"number": number, "words": words},
     )
 
 
-def _points_of_no_percentage(desk: LintContext) -> None:
-    for figure in desk.figures.values():
+def _check_points_of_no_percentage(context: ValidationContext) -> None:
+    for figure in context.figures.values():
         value = figure.value
         if value is None or value.unit not in POINTS or figure.derived:
             continue
-        level = desk.compared.get(figure.id)
+        level = context.compared_by.get(figure.id)
         changed = (
             level.value
             if level is not None
-            else _just_before(desk.before(figure), desk.ground.briefing.decimal)
+            else _just_before(context.text_before(figure), context.briefing.decimal)
         )
         if changed is not None and changed.unit not in _MAY_MOVE_BY_POINTS:
-            desk.warn(
-                POINTS_WITHOUT_PERCENTAGE.id,
+            context.report(
+                POINTS_WITHOUT_PERCENTAGE,
                 f"{figure.path}.value",
                 Message(
                     N_("“{printed}” is a difference of percentages, but what changed is “{changed}”."),
@@ -166,7 +167,7 @@ def _points_of_no_percentage(desk: LintContext) -> None:
 
 
 def _just_before(words: str, decimal: DecimalSign) -> Quantity | None:
-    """The quantity that `words` end with, but for the time that it is compared with."""
+    """Return the quantity that `words` end with, but for the time that it is compared with."""
     lead = _than_before().search(words)
     quantities = find_quantities(words[: lead.start()], decimal=decimal) if lead else ()
     if lead is None or not quantities or quantities[-1][1] != lead.start():
@@ -176,13 +177,12 @@ def _just_before(words: str, decimal: DecimalSign) -> Quantity | None:
     return None if found.is_time or found.ordinal else found
 
 
-def _year_on_year(desk: LintContext) -> None:
-    rule = YEAR_ON_YEAR.id
+def _check_year_on_year(context: ValidationContext) -> None:
     advice = Message(
         N_("Write the year as the figure's period; if the source prints none, infer it and say why.")
     )
-    for figure in desk.figures.values():
-        other = desk.compared.get(figure.id)
+    for figure in context.figures.values():
+        other = context.compared_by.get(figure.id)
         label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
         compared = other is not None and any(
             c.kind in TO_THE_PERIOD_BEFORE and c.figure == figure.id for c in other.comparisons
@@ -190,8 +190,8 @@ def _year_on_year(desk: LintContext) -> None:
         if not compared and not _on_period().search(label):
             continue
         if not period_years(figure) and not (other is not None and period_years(other)):
-            desk.warn(
-                rule,
+            context.report(
+                YEAR_ON_YEAR,
                 f"{figure.path}.period",
                 Message(
                     N_("“{label}” is a change on the period before, but no year says on which."),
@@ -199,7 +199,7 @@ def _year_on_year(desk: LintContext) -> None:
                 ),
                 advice,
             )
-    for claim in desk.claims:
+    for claim in context.claims:
         words = claim.wording.words
         found = _on_period().search(words)
         if found is None or _DENIED.search(words[: found.start()]):
@@ -207,29 +207,29 @@ def _year_on_year(desk: LintContext) -> None:
         subtitle = years(claim.chart.subtitle) if claim.chart else frozenset()
         known = any(period_years(figure) for figure in claim.figures)
         if not known and not subtitle and not re.search("(?:19|20)[0-9]{2}", words):
-            desk.warn(
-                rule,
+            context.report(
+                YEAR_ON_YEAR,
                 claim.wording.path,
                 Message(N_("“{words}” stands here, but no year says on which."), {"words": found[0]}),
                 advice,
             )
 
 
-def _to_or_by(desk: LintContext) -> None:
-    for wording in desk.with_figures:
+def _check_to_or_by(context: ValidationContext) -> None:
+    for wording in context.prose_with_figures:
         for named in _NAMED.finditer(wording.words):
-            figure = desk.figures.get(named["id"])
+            figure = context.figures.get(named["id"])
             said = _moved_before(wording.words, named.start()) if figure is not None else None
             if figure is None or said is None:
                 continue
             start, reached = said
             words = wording.words[start : named.end()]
-            if reached and desk.is_change(figure):
+            if reached and context.is_change(figure):
                 why = Message(N_("it is a change: something changed by it, not to it"))
-                _misread(desk, wording, words, figure, why)
-            elif not reached and desk.is_level(figure):
+                _report_misread(context, wording, words, figure, why)
+            elif not reached and context.is_level(figure):
                 why = Message(N_("it is a level: something changed to it, not by it"))
-                _misread(desk, wording, words, figure, why)
+                _report_misread(context, wording, words, figure, why)
 
 
 def _moved_before(words: str, end: int) -> tuple[int, bool] | None:
@@ -249,9 +249,11 @@ def _moved_before(words: str, end: int) -> tuple[int, bool] | None:
     return None
 
 
-def _misread(desk: LintContext, wording: Wording, words: str, figure: Figure, why: Message) -> None:
-    desk.warn(
-        TO_OR_BY.id,
+def _report_misread(
+    context: ValidationContext, wording: Wording, words: str, figure: Figure, why: Message
+) -> None:
+    context.report(
+        TO_OR_BY,
         wording.path,
         Message(
             N_("“{words}” prints “{printed}”; {why}."),
@@ -261,40 +263,44 @@ def _misread(desk: LintContext, wording: Wording, words: str, figure: Figure, wh
     )
 
 
-PERCENT_FOR_POINTS = LintRule(
+PERCENT_FOR_POINTS = StyleRule(
     "percent-for-points",
+    "warning",
     N_(
         "A rate that goes from 5.1% to 5.4% rises by 0.3 percentage points (个百分点), which is 5.9 per "
         "cent of what it was. Reports mix the two up; the reader then takes a small change for a large one "
         "or the other way round. The rule speaks where a rate, share or proportion is said to rise or fall "
         "by a percentage."
     ),
-    _percent_for_points,
+    _check_percent_for_points,
 )
-POINTS_WITHOUT_PERCENTAGE = LintRule(
+POINTS_WITHOUT_PERCENTAGE = StyleRule(
     "points-without-percentage",
+    "warning",
     N_(
         "A difference in percentage points (个百分点) is one of two percentages. Where what changed is "
         "counted in 平方米 or 人, its change is in that unit or in per cent: the source, or its copy, has a "
         "slip."
     ),
-    _points_of_no_percentage,
+    _check_points_of_no_percentage,
 )
-YEAR_ON_YEAR = LintRule(
+YEAR_ON_YEAR = StyleRule(
     "year-on-year-without-base",
+    "warning",
     N_(
         "同比 compares with the same time of the year before, 环比 with the month or quarter just before. "
         "Where no year is known, nobody can say what was compared. The rule speaks of figures and headlines "
         "that say 同比 or 环比 without a year in the period."
     ),
-    _year_on_year,
+    _check_year_on_year,
 )
-TO_OR_BY = LintRule(
+TO_OR_BY = StyleRule(
     "grew-to-or-by",
+    "warning",
     N_(
         "增长到 takes the level that was reached, 增长了 the difference: 增长到75.1万人 and "
         "增长了15.1万人. The rule speaks where the prose puts a figure that is a change after 到, or one "
         "that is a level after 了."
     ),
-    _to_or_by,
+    _check_to_or_by,
 )

@@ -10,7 +10,7 @@ from cqbrief.briefing.model import Chart, Table
 from cqbrief.briefing.parsing.yaml_tree import Mapping, Node, Scalar, Sequence, compose
 from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import SourceLocation
-from cqbrief.briefing.validation.lint.context import LintContext, LintRule
+from cqbrief.briefing.validation.context import StyleRule, ValidationContext
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.system.font_coverage import missing_characters
 
@@ -22,7 +22,7 @@ _Found = dict[SourceLocation, frozenset[str]]
 """Place of the first of them on a line or in a text -> the characters there."""
 
 
-def _glyph_missing(desk: LintContext) -> None:
+def _check_glyphs(context: ValidationContext) -> None:
     font = Message(
         N_(
             "A source stays as it is: see that the computers that show it have a font with them, and silence "
@@ -35,29 +35,29 @@ def _glyph_missing(desk: LintContext) -> None:
             "a font with them, and silence the rule."
         )
     )
-    for path, found in _in_sources(desk):
-        _warn(desk, path, found, font)
-    for path, found in [*_in_yaml(desk), *_in_series(desk)]:
-        _warn(desk, path, found, other)
+    for path, found in _in_sources(context):
+        _report_missing(context, path, found, font)
+    for path, found in [*_in_yaml(context), *_in_series(context)]:
+        _report_missing(context, path, found, other)
 
 
-def _in_sources(desk: LintContext) -> Iterator[tuple[str, _Found]]:
-    for source in desk.ground.briefing.sources:
-        text = desk.ground.texts.get(source.file or "", "")
+def _in_sources(context: ValidationContext) -> Iterator[tuple[str, _Found]]:
+    for source in context.briefing.sources:
+        text = context.texts.get(source.file or "", "")
         if wanted := missing_characters(text):
             yield f"{source.path}.file", dict(_in_lines(source.file or "", text, wanted))
 
 
-def _in_yaml(desk: LintContext) -> Iterator[tuple[str, _Found]]:
+def _in_yaml(context: ValidationContext) -> Iterator[tuple[str, _Found]]:
     """Find them by theme, and by entry of briefing.yaml: what can be silenced by an id."""
-    sources = {source.file for source in desk.ground.briefing.sources}
+    sources = {source.file for source in context.briefing.sources}
     owners: dict[tuple[str, int], str] = {}
-    for file, text in desk.ground.texts.items():
+    for file, text in context.texts.items():
         # A character may be written by its number, too: "\u9fe6".
         if file in sources or not (missing_characters(text) or re.search(r"\\[uU]", text)):
             continue
         if not owners:
-            owners = {(at.file, at.line): path for path, at in desk.ground.places.items()}
+            owners = {(at.file, at.line): path for path, at in context.places.items()}
         grouped: dict[str, _Found] = {}
         for place, here in _in_values(file, text):
             path = _ENTRY.match(owners.get((place.file, place.line), ""))
@@ -65,18 +65,18 @@ def _in_yaml(desk: LintContext) -> Iterator[tuple[str, _Found]]:
         yield from grouped.items()
 
 
-def _in_series(desk: LintContext) -> Iterator[tuple[str, _Found]]:
-    for theme in desk.ground.briefing.themes:
+def _in_series(context: ValidationContext) -> Iterator[tuple[str, _Found]]:
+    for theme in context.briefing.themes:
         items: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
         for item in items:
-            table = desk.series.get(item.id)
+            table = context.series.get(item.id)
             if table is not None and item.data is not None and missing_characters("".join(table.x)):
                 rows = zip(table.lines, table.x, strict=True)
                 found = ((SourceLocation(item.data.file, line), missing_characters(x)) for line, x in rows)
                 yield f"{item.path}.data", {place: here for place, here in found if here}
 
 
-def _warn(desk: LintContext, path: str, found: _Found, advice: Message) -> None:
+def _report_missing(context: ValidationContext, path: str, found: _Found, advice: Message) -> None:
     characters = sorted(frozenset().union(*found.values()))
     listed = tuple(f"{character} (U+{ord(character):04X})" for character in characters[:MOST_LISTED])
     lines = tuple(str(line) for line in dict.fromkeys(place.line for place in found))
@@ -95,7 +95,7 @@ def _warn(desk: LintContext, path: str, found: _Found, advice: Message) -> None:
             N_("{advice} They stand in lines {lines}."),
             {"advice": advice, "lines": lines if len(lines) <= MOST_LISTED else (*lines[:MOST_LISTED], "…")},
         )
-    desk.ground.findings.warning(GLYPH_MISSING.id, next(iter(found)), path, message, advice)
+    context.problems.report(GLYPH_MISSING, next(iter(found)), path, message, advice)
 
 
 def _in_lines(
@@ -132,13 +132,14 @@ def _values(node: Node) -> Iterator[Scalar]:
             yield from _values(value)
 
 
-GLYPH_MISSING = LintRule(
+GLYPH_MISSING = StyleRule(
     "glyph-missing",
+    "warning",
     N_(
         "The bundled fonts have every character of 通用规范汉字表 and of GB 2312, which is more than Chinese "
         "reports use. What they lack, rare characters of names, most traditional forms, pictographs, is "
         "an empty box before the audience unless the computer has a font with it, and 〓 on paper. "
         "An author has to know that before anybody sees it."
     ),
-    _glyph_missing,
+    _check_glyphs,
 )

@@ -23,7 +23,7 @@ from cqbrief.briefing.quantities.lexicon import (
     text_direction,
 )
 from cqbrief.briefing.quantities.units import FRACTIONS, PERCENT
-from cqbrief.briefing.validation.lint.context import REFERENCE, Claim, LintContext, LintRule
+from cqbrief.briefing.validation.context import REFERENCE, Claim, StyleRule, ValidationContext
 from cqbrief.i18n.messages import N_, Message
 
 _NAMED = re.compile(REFERENCE)
@@ -61,7 +61,7 @@ _STRONG = (*chain(*lexicon_zh.STRONG_CHANGES, *lexicon_en.STRONG_CHANGES), *lexi
 
 
 @cache
-def _said_strong() -> re.Pattern[str]:
+def _strong_words() -> re.Pattern[str]:
     return re.compile(
         rf"{any_of_words(_STRONG)}"
         rf"|{any_of_words(lexicon_zh.STRENGTHENERS)}(?=地?(?:改|{movement_pattern(english=False)}))",
@@ -70,7 +70,7 @@ def _said_strong() -> re.Pattern[str]:
 
 
 @cache
-def _said_trend() -> re.Pattern[str]:
+def _trend_words() -> re.Pattern[str]:
     return re.compile(
         rf"逐年|连年|年年|稳步|节节|(?:持续|不断)(?={movement_pattern(english=False)})"
         r"|\bsteadily\b|\byear after year\b|\bevery year\b|\bcontinuously\b",
@@ -78,16 +78,16 @@ def _said_trend() -> re.Pattern[str]:
     )
 
 
-def _overclaims(desk: LintContext) -> None:
-    for claim in desk.claims:
+def _check_overclaims(context: ValidationContext) -> None:
+    for claim in context.claims:
         for named in _NAMED.finditer(claim.wording.words):
-            value = figure.value if (figure := desk.figures.get(named["id"])) else None
+            value = figure.value if (figure := context.figures.get(named["id"])) else None
             if value is None or value.qualifier not in ("nearly", "under", "at_most", "about"):
                 continue
-            if word := _surpassing(claim.wording.words[: named.start()].rstrip()):
+            if word := _surpassing_word(claim.wording.words[: named.start()].rstrip()):
                 less = Message(N_("the source says {printed}, which may be less"), {"printed": value.printed})
-                _warn(desk, claim, word + named[0], less)
-        words = desk.said(claim.wording)
+                _report_claim(context, claim, word + named[0], less)
+        words = context.printed_words(claim.wording)
         holds = characters_and_words(words)
         over_time = claim.chart is not None and claim.chart.time
         for test in (*TESTS, _OVER_TIME) if over_time else TESTS:
@@ -96,22 +96,22 @@ def _overclaims(desk: LintContext) -> None:
             found_word = test.pattern().search(words)
             if found_word is None or _DENIED.search(words[: found_word.start()]):
                 continue
-            if any(found_word[0] in desk.sentence(figure) for figure in claim.figures):
+            if any(found_word[0] in context.sentence(figure) for figure in claim.figures):
                 continue  # the source says so itself
             if why := test.shown(claim, found_word):
-                _warn(desk, claim, found_word[0], why)
+                _report_claim(context, claim, found_word[0], why)
 
 
-def _surpassing(before: str) -> str:
-    """The word before a figure's name that claims no less than the figure says; empty for none."""
+def _surpassing_word(before: str) -> str:
+    """Return the word before a figure's name that claims no less than the figure says; empty for none."""
     english = before[-1:].isascii()
     window = lower_ascii(before[-_LONGEST_WORD:])
     return _SURPASSED.longest(window, len(window), english=english)
 
 
-def _warn(desk: LintContext, claim: Claim, words: str, why: Message) -> None:
-    desk.warn(
-        OVERCLAIMS.id,
+def _report_claim(context: ValidationContext, claim: Claim, words: str, why: Message) -> None:
+    context.report(
+        OVERCLAIMS,
         claim.wording.path,
         Message(N_("“{words}” claims more than the figures show: {why}."), {"words": words, "why": why}),
         Message(N_("Say what the figures show; if the claim is sound, silence the rule with the reason.")),
@@ -181,16 +181,16 @@ def _extreme(claim: Claim, found: re.Match[str]) -> Message | None:
 
 def _direction(claim: Claim, found: re.Match[str]) -> Message | None:
     rows = [row for row in _rows(claim) if len(row) > 1]
-    said = text_direction(claim.wording.words) if rows else 0
-    if said > 0 and all(row[-1] < row[0] for row in rows):
+    claimed = text_direction(claim.wording.words) if rows else 0
+    if claimed > 0 and all(row[-1] < row[0] for row in rows):
         return Message(N_("the last value is smaller than the first"))
-    if said < 0 and all(row[-1] > row[0] for row in rows):
+    if claimed < 0 and all(row[-1] > row[0] for row in rows):
         return Message(N_("the last value is larger than the first"))
     return None
 
 
 class ClaimTest(NamedTuple):
-    """Words that claim something."""
+    """Hold words that claim something, and what tells whether figures bear them out."""
 
     needs: frozenset[str] | None
     """One of these, characters and English words in small letters, is in all that the pattern matches."""
@@ -212,8 +212,8 @@ TESTS = (
         _needs("首位排全历创领前最", "record first ever unprecedented leading best"), lambda: _UNIQUE, _unique
     ),
     ClaimTest(_needs("全无人一悉", "everyone everybody without"), lambda: _EVERYBODY, _everybody),
-    ClaimTest(_first((*_STRONG, *lexicon_zh.STRENGTHENERS)), _said_strong, _strong),
-    ClaimTest(_needs("逐连年稳节持不", "steadily year continuously"), _said_trend, _trend),
+    ClaimTest(_first((*_STRONG, *lexicon_zh.STRENGTHENERS)), _strong_words, _strong),
+    ClaimTest(_needs("逐连年稳节持不", "steadily year continuously"), _trend_words, _trend),
     ClaimTest(_needs("翻成", "double doubled doubling triple tripled"), lambda: _TWICE, _twice),
     ClaimTest(
         _needs("最", "largest highest most biggest fastest smallest lowest fewest least slowest"),
@@ -225,7 +225,7 @@ _OVER_TIME = ClaimTest(None, direction_pattern, _direction)
 
 
 def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal]]:
-    """Category and amount of each point, as far as they are known."""
+    """Return category and amount of each point, as far as they are known."""
     known = {figure.id: figure.value for figure in figures}
     found = []
     for point in chart.points:
@@ -237,7 +237,7 @@ def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal
 
 
 def _marks_of_series(claim: Claim) -> list[tuple[str, Decimal]]:
-    """Category and number of each cell, and name of its column and number."""
+    """Return category and number of each cell, and name of its column and number."""
     assert claim.chart is not None and claim.chart.data is not None and claim.series is not None
     found = []
     for column, named in zip(claim.series.columns, claim.chart.data.columns, strict=True):
@@ -249,7 +249,7 @@ def _marks_of_series(claim: Claim) -> list[tuple[str, Decimal]]:
 
 
 def _rows(claim: Claim) -> list[list[Decimal]]:
-    """The amounts of a chart over time, in order, a row for each column of a file.
+    """Return the amounts of a chart over time, in order, a row for each column of a file.
 
     Points are one row, or none where they are of several series or have gaps. A claim holds where one of
     the rows bears it out: which of several a headline speaks of cannot be told.
@@ -267,17 +267,18 @@ def _rows(claim: Claim) -> list[list[Decimal]]:
 
 
 def _columns(claim: Claim) -> list[list[Decimal]]:
-    """The numbers of each column of the file, without what is missing."""
+    """Return the numbers of each column of the file, without what is missing."""
     columns = claim.series.columns if claim.series else ()
     return [[value for value in column.values if value is not None] for column in columns]
 
 
-OVERCLAIMS = LintRule(
+OVERCLAIMS = StyleRule(
     "headline-overclaims",
+    "warning",
     N_(
         "A headline is what a listener takes home. Words such as 首次, 全部, 大幅, 逐年, 翻番, 最大 or "
         "突破 are claims of their own: the figures under the headline, or the sentences they come from, "
         "have to bear them out."
     ),
-    _overclaims,
+    _check_overclaims,
 )

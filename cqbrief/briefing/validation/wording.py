@@ -11,7 +11,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.calendar_terms import MONTH_ABBREVIATIONS, month_number
 from cqbrief.briefing.quantities.lexicon import NOT_AFTER, any_of_words
-from cqbrief.briefing.validation.lint.context import REFERENCE, LintContext, LintRule
+from cqbrief.briefing.validation.context import REFERENCE, StyleRule, ValidationContext
 from cqbrief.i18n.messages import N_, Message
 
 _CLAUSE = re.compile("[。；;！？!?\n]")
@@ -45,7 +45,7 @@ _LEAP_YEAR = 2000
 
 @cache
 def _before() -> re.Pattern[str]:
-    """A word of approximation that a verb parts from its number: 约有4000元."""
+    """Return a word of approximation that a verb parts from its number: 约有4000元."""
     words = {*lexicon_zh.QUALIFIER_PREFIXES} - lexicon_zh.PREFIXES_ONLY_AT_NUMBERS
     return re.compile(f"(?P<word>{any_of_words(words)}){any_of_words(lexicon_zh.EXACT_WORDS)}$")
 
@@ -61,19 +61,25 @@ def _estimate() -> re.Pattern[str]:
     return re.compile(any_of_words(lexicon_zh.ESTIMATE_WORDS, lexicon_en.ESTIMATE_WORDS), re.IGNORECASE)
 
 
-def _approximation_lost(desk: LintContext) -> None:
-    targets = {c.figure for figure in desk.figures.values() for c in figure.comparisons if c.kind == "target"}
-    for figure in desk.figures.values():
-        value, passage, span = figure.value, desk.passages.get(figure.path), desk.values.get(figure.path)
+def _check_approximations(context: ValidationContext) -> None:
+    targets = {
+        c.figure for figure in context.figures.values() for c in figure.comparisons if c.kind == "target"
+    }
+    for figure in context.figures.values():
+        value, passage, span = (
+            figure.value,
+            context.passages.get(figure.path),
+            context.values.get(figure.path),
+        )
         if value is None or passage is None or span is None:
             continue
-        text = desk.documents[passage.source].paragraphs[passage.paragraph].text
+        text = context.paragraph_text(passage)
         before = _CLAUSE.split(text[max(0, span[0] - _LOOK_BACK) : span[0]])[-1]
         if value.qualifier == "exact":
             found = _before().search(before) or _after().match(text[span[1] : span[1] + _LOOK_AHEAD])
             if found:
-                desk.warn(
-                    APPROXIMATION_LOST.id,
+                context.report(
+                    APPROXIMATION_LOST,
                     f"{figure.path}.value",
                     Message(
                         N_("The source says “{word}” with this number; the value {printed} does not."),
@@ -88,8 +94,8 @@ def _approximation_lost(desk: LintContext) -> None:
                 )
         final = figure.status == "final" and not figure.exact and figure.id not in targets
         if final and _MAY_ESTIMATE.search(before) and (estimate := _estimate().search(before)):
-            desk.warn(
-                APPROXIMATION_LOST.id,
+            context.report(
+                APPROXIMATION_LOST,
                 f"{figure.path}.value",
                 Message(
                     N_("The source calls the number “{word}”, the briefing calls it final."),
@@ -101,13 +107,13 @@ def _approximation_lost(desk: LintContext) -> None:
             )
 
 
-def _impossible_date(desk: LintContext) -> None:
-    for words, path in _dated(desk):
+def _check_dates(context: ValidationContext) -> None:
+    for words, path in _texts_with_dates(context):
         for shown, year, month, day in _dates(words):
             longest = calendar.monthrange(year or _LEAP_YEAR, month)[1] if 1 <= month <= 12 else 0
             if not 1 <= day <= longest:
-                desk.warn(
-                    IMPOSSIBLE_DATE.id,
+                context.report(
+                    IMPOSSIBLE_DATE,
                     path,
                     Message(N_("There is no {date}."), {"date": shown}),
                     Message(
@@ -116,38 +122,38 @@ def _impossible_date(desk: LintContext) -> None:
                 )
 
 
-def _dated(desk: LintContext) -> Iterator[tuple[str, str]]:
-    """Every text in which a date may stand, with its path."""
-    briefing = desk.ground.briefing
-    for wording in desk.with_digits:
+def _texts_with_dates(context: ValidationContext) -> Iterator[tuple[str, str]]:
+    """Yield every text in which a date may stand, with its path."""
+    briefing = context.briefing
+    for wording in context.prose_with_digits:
         yield wording.words, wording.path
     if briefing.date:
         yield briefing.date, "date"
-    for wording in desk.wordings(briefing.period, "period"):
+    for wording in context.wordings(briefing.period, "period"):
         yield wording.words, wording.path
     for index, source in enumerate(briefing.sources):
         if source.date:
             yield source.date, f"sources[{index}].date"
     for index, correction in enumerate(briefing.corrections):
         yield correction.date, f"corrections[{index}].date"
-    for figure in desk.figures.values():
+    for figure in context.figures.values():
         if figure.quote:
             yield figure.quote.text, f"{figure.path}.quote"
         if figure.period and _names_days(figure.period.label):
-            for wording in desk.wordings(figure.period.label, f"{figure.path}.period.label"):
+            for wording in context.wordings(figure.period.label, f"{figure.path}.period.label"):
                 yield wording.words, wording.path
 
 
 def _names_days(text: Text | None) -> bool:
-    """Whether a wording of the text may name a day, at a glance: 2021年 does not."""
+    """Tell whether a wording of the text may name a day, at a glance: 2021年 does not."""
     return text is not None and any(
-        said and ("月" in said or "-" in said or "." in said or "/" in said or said.isascii())
-        for said in (text.plain, text.zh, text.en)
+        words and ("月" in words or "-" in words or "." in words or "/" in words or words.isascii())
+        for words in (text.plain, text.zh, text.en)
     )
 
 
 def _dates(words: str) -> Iterator[tuple[str, int | None, int, int]]:
-    """The dates in `words` as (as printed, year if known, month, day)."""
+    """Yield the dates in `words` as (as printed, year if known, month, day)."""
     if not _DIGIT.search(words):
         return
     if "月" in words:
@@ -168,17 +174,17 @@ def _dates(words: str) -> Iterator[tuple[str, int | None, int, int]]:
             yield found[0], int(year) if year else None, month, int(found["day"] or found["day2"])
 
 
-def _word_twice(desk: LintContext) -> None:
-    for wording in desk.with_figures:
+def _check_words_twice(context: ValidationContext) -> None:
+    for wording in context.prose_with_figures:
         for found in _NUMBER.finditer(wording.words):
-            figure = desk.figures.get(found["id"])
+            figure = context.figures.get(found["id"])
             if figure is None or figure.value is None:
                 continue
             value = figure.value
             before, after = wording.words[: found.start()], wording.words[found.end() :]
             if _stands_before(value.prefix.strip(), before) or _stands_after(value.suffix, after):
-                desk.warn(
-                    WORD_TWICE.id,
+                context.report(
+                    WORD_TWICE,
                     wording.path,
                     Message(
                         N_("“{reference}” prints “{printed}”, and a word of it stands beside it once more."),
@@ -202,10 +208,10 @@ def _stands_after(word: str, after: str) -> bool:
     return len(word.strip()) > 1 or not _WORD.match(after[len(word) :])
 
 
-def _quotation_marks(desk: LintContext) -> None:
-    briefing = desk.ground.briefing
+def _check_quotation_marks(context: ValidationContext) -> None:
+    briefing = context.briefing
     texts: list[tuple[Text | None, str]] = [(briefing.period, "period")]
-    for figure in desk.figures.values():
+    for figure in context.figures.values():
         if figure.period and figure.period.label and _is_opened(figure.period.label):
             texts.append((figure.period.label, f"{figure.path}.period.label"))
         for index, comparison in enumerate(figure.comparisons):
@@ -216,10 +222,10 @@ def _quotation_marks(desk: LintContext) -> None:
                 (point.x, f"{chart.path}.points[{index}].x") for index, point in enumerate(chart.points)
             )
     for text, path in texts:
-        for wording in desk.wordings(text, path):
+        for wording in context.wordings(text, path):
             if _QUOTED.fullmatch(wording.words) and _DIGIT.search(wording.words):
-                desk.warn(
-                    QUOTATION_MARKS.id,
+                context.report(
+                    QUOTATION_MARKS,
                     wording.path,
                     Message(
                         N_("The quotation marks of {words} are printed with it."), {"words": wording.words}
@@ -234,40 +240,44 @@ def _quotation_marks(desk: LintContext) -> None:
 
 
 def _is_opened(text: Text) -> bool:
-    """Whether a wording of the text begins with a quotation mark."""
-    return any(said and said[0] in _OPENING for said in (text.plain, text.zh, text.en))
+    """Tell whether a wording of the text begins with a quotation mark."""
+    return any(words and words[0] in _OPENING for words in (text.plain, text.zh, text.en))
 
 
-APPROXIMATION_LOST = LintRule(
+APPROXIMATION_LOST = StyleRule(
     "approximation-lost",
+    "warning",
     N_(
         "约, 近, 超 and 左右 are part of a number, and so are 预计 and 初步统计. Where they do not stand "
         "right at the number, as in 约有4000元, they are easily lost between the quote and the value, and "
         "a rough number comes out as an exact one."
     ),
-    _approximation_lost,
+    _check_approximations,
 )
-WORD_TWICE = LintRule(
+WORD_TWICE = StyleRule(
     "word-twice",
+    "warning",
     N_(
         "A reference prints the whole number with its words and its unit: 增长14.5%, 近500万个. Where the "
         "sentence has the same word beside it, it is printed twice: 增长增长14.5%, 75.1万人万人."
     ),
-    _word_twice,
+    _check_words_twice,
 )
-IMPOSSIBLE_DATE = LintRule(
+IMPOSSIBLE_DATE = StyleRule(
     "impossible-date",
+    "warning",
     N_(
         "A date that no calendar has, such as 2月30日, is a slip of the pen, and what else stands in the "
         "sentence may be one too."
     ),
-    _impossible_date,
+    _check_dates,
 )
-QUOTATION_MARKS = LintRule(
+QUOTATION_MARKS = StyleRule(
     "quotation-marks-kept",
+    "warning",
     N_(
         "A date or a period that stands between “…” as a whole: input methods turn straight quotation marks "
         "into these, and YAML takes them for a part of the text."
     ),
-    _quotation_marks,
+    _check_quotation_marks,
 )

@@ -6,44 +6,48 @@ from pathlib import Path
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problem_collector import LIMIT, ProblemCollector
-from cqbrief.briefing.problems import SourceLocation
+from cqbrief.briefing.problems import Rule, SourceLocation
 from cqbrief.i18n.messages import Message
 from tests.briefing import briefings
 from tests.briefing.briefings import Mistake
 
+OFTEN, RARE = (Rule(id_, "warning", "why") for id_ in ("often", "rare"))
+WRONG = Rule("wrong", "error", "why")
 
-def warn(findings: ProblemCollector, rule: str, number: int, path: str = "themes[0]") -> None:
-    findings.warning(rule, SourceLocation("a.yaml", number + 1, 1), f"{path}.figures[{number}]", Message("w"))
+
+def warn(problems: ProblemCollector, rule: Rule, number: int, path: str = "themes[0]") -> None:
+    problems.report(rule, SourceLocation("a.yaml", number + 1, 1), f"{path}.figures[{number}]", Message("w"))
 
 
 def test_thousands_of_warnings_of_one_rule_keep_no_error_and_no_other_warning_out() -> None:
-    findings = ProblemCollector()
+    problems = ProblemCollector()
     for number in range(2 * LIMIT):
-        warn(findings, "often", number)
-    warn(findings, "rare", 1)
-    findings.error("wrong", SourceLocation("a.yaml", 1, 1), "themes[1]", Message("e"))
-    rules = [problem.rule for problem in findings.result([])]
+        warn(problems, OFTEN, number)
+    warn(problems, RARE, 1)
+    problems.report(WRONG, SourceLocation("a.yaml", 1, 1), "themes[1]", Message("e"))
+    rules = [problem.rule for problem in problems.result([])]
     assert rules.count("often") == LIMIT and "rare" in rules and "wrong" in rules
-    (cut,) = [problem for problem in findings.result([]) if problem.rule == "too-many-problems"]
+    (cut,) = [problem for problem in problems.result([]) if problem.rule == "too-many-problems"]
     assert cut.severity == "warning" and cut.message.arguments == {"rule": "often", "count": LIMIT}
-    assert not findings.full
+    assert not problems.too_many
 
 
 def test_exactly_as_many_warnings_as_are_kept_are_no_problem_of_their_own() -> None:
-    findings = ProblemCollector()
+    problems = ProblemCollector()
     for number in range(LIMIT):
-        warn(findings, "often", number)
-    assert {problem.rule for problem in findings.result([])} == {"often"}
+        warn(problems, OFTEN, number)
+    assert {problem.rule for problem in problems.result([])} == {"often"}
 
 
-def test_a_hushed_warning_takes_no_room_but_is_known_to_have_been_given() -> None:
-    findings = ProblemCollector()
-    findings.hush("often", "themes[0]")
+def test_a_suppressed_warning_takes_no_room_but_is_known_to_have_been_given() -> None:
+    problems = ProblemCollector()
+    problems.suppress("often", "themes[0]")
     for number in range(2 * LIMIT):
-        warn(findings, "often", number)
-    warn(findings, "often", 1, "themes[1]")
-    assert [problem.path for problem in findings.result([])] == ["themes[1].figures[1]"]
-    assert findings.silence("often", "themes[0]") and not findings.silence("rare", "themes[0]")
+        warn(problems, OFTEN, number)
+    warn(problems, OFTEN, 1, "themes[1]")
+    assert [problem.path for problem in problems.result([])] == ["themes[1].figures[1]"]
+    assert problems.remove_suppressed("often", "themes[0]")
+    assert not problems.remove_suppressed("rare", "themes[0]")
 
 
 def test_a_wrong_quote_is_told_beside_a_thousand_silenced_warnings(tmp_path: Path) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from cqbrief.briefing.validation.lint.context import LintContext, LintRule
+from cqbrief.briefing.validation.context import StyleRule, ValidationContext
 from cqbrief.i18n.messages import N_, Message
 
 
-def _translation_missing(desk: LintContext) -> None:
-    for path in desk.ground.alone:
-        zh = f"{path}.zh" in desk.ground.places
-        desk.warn(
-            TRANSLATION_MISSING.id,
+def _check_translations(context: ValidationContext) -> None:
+    for path in context.untranslated:
+        zh = f"{path}.zh" in context.places
+        context.report(
+            TRANSLATION_MISSING,
             path,
             Message(
                 N_("The text is in Chinese only, the briefing in both languages.")
@@ -24,12 +24,13 @@ def _translation_missing(desk: LintContext) -> None:
         )
 
 
-TRANSLATION_MISSING = LintRule(
+TRANSLATION_MISSING = StyleRule(
     "translation-missing",
+    "warning",
     N_(
         "In a briefing in both languages, a text that lacks one of them is shown in the other, with "
         "［英文］ or [Chinese] behind it: whoever reads it must not take that for a slip of the program, "
         "nor stumble over it before an audience. A text without keys is for both."
     ),
-    _translation_missing,
+    _check_translations,
 )

@@ -11,9 +11,9 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.guarded_patterns import characters_and_words
-from cqbrief.briefing.validation.lint.headlines import TESTS
-from cqbrief.briefing.validation.lint.table import RULES
-from cqbrief.briefing.validation.lint.wording import SIGNS_OF_ESTIMATE
+from cqbrief.briefing.validation.headlines import TESTS
+from cqbrief.briefing.validation.style_rules import STYLE_RULES
+from cqbrief.briefing.validation.wording import SIGNS_OF_ESTIMATE
 from cqbrief.system import paths
 from tests.briefing.small import rules, small
 
@@ -120,6 +120,8 @@ MEANT = "deliberate:\n  - numeral: 2.6%\n    reason: 试\n"
 TOTAL = "- id: total\n  label: 合计\n  decimals: 1\n"
 
 FIRES = [
+    Case("numeral-unlinked", "就业75.1万人。", JOBS, message="就业75.1万人。"),
+    Case("numeral-unused", "就业75.1万人，创业3万人。", JOBS),
     Case("percent-for-points", "调查失业率下降0.3%。", rate("下降0.3%", quote="调查失业率下降0.3%")),
     Case(
         "percent-for-points",
@@ -256,6 +258,8 @@ FIRES = [
 ]
 
 SILENT = [
+    Case("numeral-unlinked", "就业75.1万人。", JOBS, message="就业{now}。"),
+    Case("numeral-unused", "就业75.1万人。", JOBS),
     Case(
         "percent-for-points",
         "调查失业率下降0.3个百分点。",
@@ -416,7 +420,7 @@ def test_no_word_for_an_estimate_is_passed_over(word: str) -> None:
 
 
 def test_every_rule_is_tried_both_ways() -> None:
-    checked = {rule.id for rule in RULES if rule.check is not None}
+    checked = {rule.id for rule in STYLE_RULES if rule.check is not None}
     assert {case.rule for case in FIRES} == checked == {case.rule for case in SILENT}
 
 

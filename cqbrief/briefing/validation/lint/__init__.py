@@ -1,1 +1,0 @@
-"""Style rules: what a careful editor of statistical reports would question."""
