@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_PIECE = re.compile(r"[A-Za-z0-9.,:%†+\-–—/'’\u2060]+|\s+|.", re.DOTALL)
+_PIECE = re.compile(r"[A-Za-z0-9.,:%†+\-–—/'’]+|\s+|.", re.DOTALL)
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’%‰†)]}…")
 _NOT_LAST = frozenset("（《「『【〈“‘([{")
 ELLIPSIS = "…"

@@ -96,12 +96,11 @@ def owner_title(owner: str, edition: Edition, tr: Translator) -> str:
     (``themes[2].stories[1].quotes[0]``)."""
     if edition.briefing is None:
         return ""
-    item_path = owner.partition(".quotes[")[0]
     for theme in edition.briefing.themes:
         for story in theme.stories:
-            if story.path == item_path:
+            if owner in (story.path, *(quote.path for quote in story.quotes)):
                 return prose_text(story.person, edition.figures, tr.language)
         for measure in theme.measures:
-            if measure.path == item_path:
+            if owner == measure.path:
                 return prose_text(measure.name, edition.figures, tr.language)
     return ""

@@ -13,7 +13,7 @@ from cqbrief.briefing.model import Theme
 from cqbrief.cards.card import Separator
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.text.printed_number import running_text
+from cqbrief.text.printed_number import running_spans
 from cqbrief.window.edge_fade import EdgeFade
 from cqbrief.window.sidebar_entry import WIDTH, EntryButton, SidebarEntry
 from cqbrief.window.trust_badge import TrustBadge
@@ -100,12 +100,12 @@ class Sidebar(QWidget):
         briefing = context.edition.briefing
         assert briefing is not None
         entries = [
-            SidebarEntry("", context.tr.text("Overview"), context.say(briefing.subtitle), "", "overview")
+            SidebarEntry("", context.tr.text("Overview"), context.say(briefing.subtitle), (), "overview")
         ]
         for index, theme in enumerate(themes, start=1):
             figure = context.figures.get(theme.headline or "")
             below = context.say(figure.label) if figure else ""
-            number_below = running_text(figure, context.tr) if figure else ""
+            number_below = running_spans(figure, context.tr) if figure else ()
             title = context.say(theme.short or theme.title)
             entries.append(SidebarEntry(str(index), title, below, number_below, theme.icon or "document"))
         return entries

@@ -5,24 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from cqbrief.briefing.record import Record, record
+from cqbrief.cards.elided_lines import elided_lines
 from cqbrief.cards.tooltip import literal
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.cards.word_joiner import layout_text, without_joiners
 from cqbrief.look.focus import by_keyboard
 from cqbrief.look.icons import pixmap as icon_pixmap
 from cqbrief.look.roles import ColourRole
-from cqbrief.text.spans import Span, Spans, join_spans
+from cqbrief.text.spans import Spans, spans_text
 
 WIDTH = 264
 """Width of the sidebar in logical pixels at zoom 1."""
@@ -39,7 +37,7 @@ class SidebarEntry(Record):
     title: str
     below: str
     """What stands below the title; elided where there is no room."""
-    number_below: str
+    number_below: Spans
     """The headline figure after it, never elided."""
     icon: str
 
@@ -66,7 +64,7 @@ class EntryButton(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(f"{entry.number} {entry.title}".strip())
-        below = f"{entry.below} {entry.number_below}".strip()
+        below = f"{entry.below} {spans_text(entry.number_below)}".strip()
         self.setAccessibleDescription(below)
         self.setToolTip(literal(f"{entry.title}\n{below}"))
 
@@ -97,8 +95,8 @@ class EntryButton(QAbstractButton):
             title = QFontMetrics(context.font("subheading"))
             beside = title.horizontalAdvance(entry.number) + context.space(2) if entry.number else 0
             self._wrapped[width] = (
-                wrapped(entry.title, "", context.font("subheading"), room - beside),
-                wrapped(entry.below, entry.number_below, context.font("small"), room),
+                elided_lines(entry.title, (), context.font("subheading"), room - beside, LINES),
+                elided_lines(entry.below, entry.number_below, context.font("small"), room, LINES),
             )
         return self._wrapped[width]
 
@@ -176,34 +174,3 @@ class EntryButton(QAbstractButton):
         for line in belows:
             painter.drawText(left, y + small.ascent(), line)
             y += small.height()
-
-
-def wrapped(text: str, number: str, font: QFont, width: int) -> list[str]:
-    """Put `text` and behind it `number` on at most `LINES` lines of `width`.
-
-    The number is never cut or parted; what does not fit is elided before it.
-    """
-    spans = [span for span in (Span(text), Span(number, keep_together=True)) if span.text]
-    lines = _broken(join_spans([(span,) for span in spans], " "), font, width)
-    if len(lines) > LINES:
-        metrics = QFontMetrics(font)
-        kept = lines[: LINES - 1]
-        rest = text[sum(map(len, kept)) :].strip()
-        behind = f" {number}" if number else ""
-        room = width - metrics.horizontalAdvance(behind)
-        lines = [*kept, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room) + behind]
-    return [line.strip() for line in lines]
-
-
-def _broken(spans: Spans, font: QFont, width: int) -> list[str]:
-    """Return the text of `spans` broken into lines of `width`, blanks at their ends kept."""
-    text = layout_text(spans)
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        shown = text[line.textStart() : line.textStart() + line.textLength()]
-        lines.append(without_joiners(shown))
-    layout.endLayout()
-    return lines

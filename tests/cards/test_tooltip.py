@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.tooltip import literal
+from cqbrief.text.spans import Span
 from cqbrief.window.sidebar_entry import EntryButton, SidebarEntry
 from tests import desk
 
@@ -19,7 +20,8 @@ def test_a_text_appears_literally(text: str) -> None:
 
 
 def test_a_theme_named_like_markup_is_named_so_in_the_sidebar(qtbot: QtBot) -> None:
-    button = EntryButton(SidebarEntry("1", "<b>Jobs</b>", "<img src=x>", "75", "work"), desk.context())
+    number = (Span("75", "number"),)
+    button = EntryButton(SidebarEntry("1", "<b>Jobs</b>", "<img src=x>", number, "work"), desk.context())
     qtbot.addWidget(button)
     shown = QTextDocumentFragment.fromHtml(button.toolTip()).toPlainText()
     assert shown == "<b>Jobs</b>\n<img src=x> 75"
