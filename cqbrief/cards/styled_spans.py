@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.record import Record, record
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.text.figure_text import FigureText, prose_spans
@@ -20,8 +18,7 @@ _JUDGED: dict[bool | None, ColourRole | None] = {True: "good", False: "warning",
 """Whether a change is for the better -> its colour. Never red, which says target or alarm."""
 
 
-@record
-class StyledSpan(Record):
+class StyledSpan(NamedTuple):
     """Hold a span and how it is set. One that leads to a figure's source is a link."""
 
     span: Span
@@ -103,4 +100,4 @@ def styled_details(
 def keep_with_next(spans: Sequence[StyledSpan]) -> list[StyledSpan]:
     """Return `spans` such that what follows begins on the line on which they end, as a gap has to."""
     *others, last = spans
-    return [*others, replace(last, span=replace(last.span, keep_with_next=True))]
+    return [*others, last._replace(span=last.span._replace(keep_with_next=True))]

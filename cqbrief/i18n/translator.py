@@ -27,6 +27,12 @@ _CATALOGUES: dict[Language, str] = {"zh": "zh_CN"}
 _Part = TypeVar("_Part")
 
 
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
+    """Return each stretch of words in a template and the name of the place behind it; None at the end."""
+    return tuple((words, name) for words, name, _, _ in Formatter().parse(template))
+
+
 class Translator:
     """The interface's texts in one language. Cheap to make, never changed afterwards."""
 
@@ -54,7 +60,7 @@ class Translator:
         For arguments that must not become a string yet, such as the spans of a number.
         """
         found: list[str | _Part] = []
-        for words, name, _, _ in Formatter().parse(self._catalogue.gettext(template)):
+        for words, name in _pieces(self._catalogue.gettext(template)):
             if words:
                 found.append(words)
             if name is not None:

@@ -8,7 +8,6 @@ A piece is a string, ``{"keep": "4000元"}`` or ``{"keep": "第 4 段"}`` for wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from cqbrief.briefing.localized_text import Text
@@ -51,7 +50,7 @@ class SpanData:
         A line end beside a figure is no line break.
         """
         spans = prose_spans(text, self._figures, self._language) if text else ()
-        return self.spans(replace(span, text=self._glyphs.clean(span.text).strip("\n")) for span in spans)
+        return self.spans(span._replace(text=self._glyphs.clean(span.text).strip("\n")) for span in spans)
 
     def content(self, text: str) -> list[Piece]:
         """Return the pieces of what the author or the source wrote, such as a quote."""
@@ -70,7 +69,7 @@ class SpanData:
         """
         pieces: list[Piece] = []
         waiting: list[Span] = []
-        cleaned = [replace(span, text=self._glyphs.clean(span.text)) for span in spans]
+        cleaned = [span._replace(text=self._glyphs.clean(span.text)) for span in spans]
         for span in find_numerals(cleaned, self._units, self._decimal):
             if span.figure_id is not None:
                 if span.role == "number":

@@ -262,7 +262,7 @@ def _lines(spans: Sequence[StyledSpan]) -> list[list[StyledSpan]]:
     lines: list[list[StyledSpan]] = [[]]
     for styled_span in spans:
         span = styled_span.span
-        first, *rest = (replace(styled_span, span=replace(span, text=text)) for text in span.text.split("\n"))
+        first, *rest = (styled_span._replace(span=span._replace(text=text)) for text in span.text.split("\n"))
         lines[-1].append(first)
         lines += [[other] for other in rest]
     return [line for line in lines if any(styled_span.span.text.strip() for styled_span in line)]

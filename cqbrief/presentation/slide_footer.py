@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Series, Table
@@ -121,7 +120,7 @@ def _table_places(widget: SlideWidget, figures: Sequence[str], data: Series | No
 
 def _unbroken(span: Span) -> Span:
     """Return a span that is kept on one line such that it is at its spaces too."""
-    return replace(span, text=span.text.replace(" ", "\u00a0"))
+    return span._replace(text=span.text.replace(" ", "\u00a0"))
 
 
 def _title(source: str | None, edition: Edition, context: ViewContext) -> str:

@@ -17,7 +17,7 @@ from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.comparison_text import comparison_spans
 from cqbrief.text.printed_number import period_text, printed_text, running_spans, status_marks
-from cqbrief.text.spans import Span, Spans, keep_whole, spans_text
+from cqbrief.text.spans import Span, SpanRole, Spans, spans_text
 
 _SIGN = re.compile(f"([{SIGN_CHARACTERS}±(（])")
 _CLOSED = ")）"
@@ -76,24 +76,25 @@ def figure_text(figure: Figure, figures: Mapping[str, Figure], tr: Translator) -
 
 
 def _value_spans(figure: Figure) -> Spans:
-    """Part words, sign, currency, digits and unit. A sign as small as 约 would be overlooked beside the
-    digits."""
-    spans = _quantity_spans(figure.value) if figure.value else []
+    """Part words, sign, currency, digits and unit. A sign as small as 约 would be lost beside the digits."""
+    pieces = _pieces(figure.value) if figure.value else []
     if figure.derived:
-        spans.append(Span(DAGGER, "dagger"))
-    return keep_whole(spans)
+        pieces.append((DAGGER, "dagger"))
+    last = len(pieces) - 1
+    return tuple(
+        Span(text, role, keep_together=True, keep_with_next=at < last)
+        for at, (text, role) in enumerate(pieces)
+    )
 
 
-def _quantity_spans(value: Quantity) -> list[Span]:
+def _pieces(value: Quantity) -> list[tuple[str, SpanRole]]:
     before = _SIGN.split(value.prefix, maxsplit=1)
     closed = value.suffix[:1] if value.suffix[:1] in _CLOSED else ""
-    pieces = (
-        *(Span(text, "number" if index == 1 else "unit") for index, text in enumerate(before)),
-        Span(value.digits, "number"),
-        Span(closed, "number"),
-        Span(value.suffix[len(closed) :], "unit"),
-    )
-    return [piece for piece in pieces if piece.text]
+    pieces: list[tuple[str, SpanRole]] = [
+        (text, "number" if at == 1 else "unit") for at, text in enumerate(before)
+    ]
+    pieces += ((value.digits, "number"), (closed, "number"), (value.suffix[len(closed) :], "unit"))
+    return [piece for piece in pieces if piece[0]]
 
 
 @cache
@@ -120,4 +121,6 @@ def prose_spans(text: Text, figures: Mapping[str, Figure], language: Language) -
 
 def prose_text(text: Text, figures: Mapping[str, Figure], language: Language) -> str:
     """Return `text` with its figures as printed, as plain text; see `prose_spans`."""
-    return spans_text(prose_spans(text, figures, language))
+    words = text.in_language(language)
+    # Most texts refer to no figure; thousands of them are searched and exported.
+    return words if "{" not in words else spans_text(prose_spans(text, figures, language))

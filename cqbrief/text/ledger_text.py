@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SIGNS: dict[Verdict, str] = {"agrees": "✓", "disagrees": "✗", "cannot_check": "?"}
 """What stands behind a sum; never alone without the word."""
+_SIGNS_OF_NUMBERS = ("+", "\N{MINUS SIGN}", "≈")
+"""At the end of a line they would be taken for signs that have lost their number."""
 
 
 def sum_spans(entry: LedgerEntry) -> Spans:
@@ -22,16 +24,17 @@ def sum_spans(entry: LedgerEntry) -> Spans:
     Where the result rounds to another number and agrees all the same, with all that it may be:
     ``75.1 ÷ 60 = 125.08% … 125.25% ≈ 125.1%``.
     """
-    written = as_spans(_number(part.text) if part.is_number else part.text for part in entry.parts)
+    written = as_spans(_number(part.text) if part.is_number else _signs(part.text) for part in entry.parts)
     printed = _number(entry.printed)
     if not entry.result:
         return join_spans((written, printed), " … ")
     if not entry.rounded:
         return as_spans((written, " = ", printed))
     if entry.near:
-        return as_spans((written, " = ", _number(entry.low), " … ", _number(entry.high), " ≈ ", printed))
-    sign = "≠" if entry.verdict == "disagrees" else "≈"
-    return as_spans((written, " = ", _number(entry.result), f" {sign} ", printed))
+        low, high = _number(entry.low), _number(entry.high)
+        return as_spans((written, " = ", low, " … ", high, _signs(" ≈ "), printed))
+    sign = " ≠ " if entry.verdict == "disagrees" else " ≈ "
+    return as_spans((written, " = ", _number(entry.result), _signs(sign), printed))
 
 
 def sum_line(entry: LedgerEntry) -> str:
@@ -41,6 +44,14 @@ def sum_line(entry: LedgerEntry) -> str:
 
 def _number(text: str) -> Spans:
     return (Span(text, "number", keep_together=True),) if text else ()
+
+
+def _signs(text: str) -> Spans:
+    """Return what stands between two numbers; a sign that the second may have itself is kept with it."""
+    sign = text.strip()
+    if sign not in _SIGNS_OF_NUMBERS:
+        return (Span(text),)
+    return Span(" "), Span(f"{sign} ", keep_together=True, keep_with_next=True)
 
 
 def verdict_word(verdict: Verdict, tr: Translator) -> str:

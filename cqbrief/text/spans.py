@@ -8,10 +8,8 @@ judged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.messages import Message
 from cqbrief.i18n.translator import Translator
@@ -30,8 +28,7 @@ LONGEST_WHOLE = 14
 """Width in em of a period, mark or comparison that is not broken: 比2020年末提高0.4个百分点."""
 
 
-@record
-class Span(Record):
+class Span(NamedTuple):
     """Hold a stretch of inline text of one kind."""
 
     text: str
@@ -94,7 +91,7 @@ def keep_whole(spans: Sequence[Span]) -> Spans:
     """Return `spans` such that they stay on one line all together."""
     last = len(spans) - 1
     return tuple(
-        replace(span, keep_together=True, keep_with_next=span.keep_with_next or index < last)
+        span._replace(keep_together=True, keep_with_next=span.keep_with_next or index < last)
         for index, span in enumerate(spans)
     )
 
@@ -112,13 +109,13 @@ def break_at_spaces(spans: Iterable[Span]) -> Spans:
         for index, word in enumerate(span.text.split(" ")):
             if index:
                 if pieces and pieces[-1].keep_with_next:
-                    pieces[-1] = replace(pieces[-1], keep_with_next=False)
-                pieces.append(replace(span, text=" ", keep_together=False, keep_with_next=False))
+                    pieces[-1] = pieces[-1]._replace(keep_with_next=False)
+                pieces.append(span._replace(text=" ", keep_together=False, keep_with_next=False))
             if word:
-                pieces.append(replace(span, text=word))
+                pieces.append(span._replace(text=word))
     return tuple(pieces)
 
 
 def break_anywhere(spans: Iterable[Span]) -> Spans:
     """Return `spans` with nothing in them kept on one line: for what is longer than any line."""
-    return tuple(replace(span, keep_together=False, keep_with_next=False) for span in spans)
+    return tuple(span._replace(keep_together=False, keep_with_next=False) for span in spans)

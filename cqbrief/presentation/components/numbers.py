@@ -72,10 +72,8 @@ def scaled_number(widget: SlideWidget, text: FigureText, size: float) -> list[St
     digits = max(styles["number"].size * size, styles["number_small"].size)
     unit = max(digits * UNIT, widget.smallest_text)
     return [
-        replace(
-            styled, scale=(digits if styled.text_role == "number" else unit) / styles[styled.text_role].size
-        )
-        for styled in styled_number(text)
+        piece._replace(scale=(digits if piece.text_role == "number" else unit) / styles[piece.text_role].size)
+        for piece in styled_number(text)
     ]
 
 
