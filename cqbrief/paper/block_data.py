@@ -1,17 +1,18 @@
-"""The blocks of a theme as data for the template: one table says how each kind is put."""
+"""The blocks of a theme as data for the template: one table says what makes the data of each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import BlockKind
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.drawings import ChartSpace, Drawing, Drawings
 from cqbrief.paper.glyph_check import GlyphCheck
+from cqbrief.paper.json_data import Json, JsonObject
 from cqbrief.paper.span_data import SpanData
 from cqbrief.text.evidence_text import locator_spans
 from cqbrief.text.figure_text import prose_text
@@ -19,12 +20,10 @@ from cqbrief.text.location_text import place_spans
 from cqbrief.text.mark_text import cell_spans
 from cqbrief.text.spans import join_spans
 
-Data = dict[str, Any]
-
 
 @dataclass(frozen=True)
 class RenderContext:
-    """Everything that putting a block takes."""
+    """Hold what is needed to make the data of a block."""
 
     edition: Edition
     tr: Translator
@@ -33,94 +32,93 @@ class RenderContext:
     drawings: Drawings
     numbers: Mapping[str, int]
     """Id of a chart, table or picture -> its number in the briefing: 图1, 表1."""
-    rooms: Mapping[str, ChartSpace]
-    """Id of a chart -> how much room it has."""
-    whole: ChartSpace
-    """How much room a chart has that stands alone."""
+    chart_spaces: Mapping[str, ChartSpace]
+    """Id of a chart -> the space that it has."""
+    full_space: ChartSpace
+    """The space of a chart that stands alone."""
     grey: bool
     files: dict[str, str]
     """Name of a file beside the templates -> SVG: pictures, and blanks for charts."""
 
 
-def put(kind: BlockKind, item: object, bench: RenderContext) -> Data | str:
-    """One item of a block: the id of a figure, else its data with its length and all figures it mentions."""
-    data = _PUT[kind](item, bench)
-    if isinstance(data, dict):
-        data["length"] = _length(data)
-        data["mentions"] = list(dict.fromkeys(_mentioned(data)))
-    return data
+def item_data(kind: BlockKind, item: object, context: RenderContext) -> JsonObject | str:
+    """Return the id of a figure, or the data of another item with its length and the figures it mentions."""
+    data = _MAKERS[kind](item, context)
+    if isinstance(data, str):
+        return data
+    return {**data, "length": _length(data), "mentions": list(dict.fromkeys(_mentioned(data)))}
 
 
-def _figure(figure: Figure, bench: RenderContext) -> str:
+def _figure(figure: Figure, context: RenderContext) -> str:
     return figure.id
 
 
-def _chart(chart: Chart, bench: RenderContext) -> Data:
-    room = bench.rooms[chart.id]
-    blank = bench.drawings.draw_blank(chart, room, bench.grey)
-    bench.files[chart_file(chart, bench)] = blank.svg
+def _chart(chart: Chart, context: RenderContext) -> JsonObject:
+    space = context.chart_spaces[chart.id]
+    blank = context.drawings.draw_blank(chart, space, context.grey)
+    context.files[chart_file(chart, context)] = blank.svg
     notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
-    source = locator_spans(chart.data.locator, bench.tr) if chart.data else ()
+    source = locator_spans(chart.data.locator, context.tr) if chart.data else ()
     return {
         "id": chart.id,
-        "number": bench.numbers[chart.id],
-        "beside": room != bench.whole,
-        "headline": bench.inline.prose(chart.headline),
-        "subtitle": bench.inline.prose(chart.subtitle),
-        "notes": [bench.inline.prose(note) for note in notes],
-        "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in bench.edition.figures],
-        "source": bench.inline.spans(source),
-        "alternative": _plain(prose_text(chart.alternative, bench.edition.figures, bench.tr.language), bench),
-        **_size(chart_file(chart, bench), blank),
+        "number": context.numbers[chart.id],
+        "beside": space != context.full_space,
+        "headline": context.inline.prose(chart.headline),
+        "subtitle": context.inline.prose(chart.subtitle),
+        "notes": [context.inline.prose(note) for note in notes],
+        "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures],
+        "source": context.inline.spans(source),
+        "alternative": one_line(chart.alternative, context),
+        **_size(chart_file(chart, context), blank),
     }
 
 
-def chart_file(chart: Chart, bench: RenderContext) -> str:
-    """Name of the file that the chart is drawn into."""
-    return f"chart-{bench.numbers[chart.id]}.svg"
+def chart_file(chart: Chart, context: RenderContext) -> str:
+    """Name the file that the chart is drawn into."""
+    return f"chart-{context.numbers[chart.id]}.svg"
 
 
-def _table(table: Table, bench: RenderContext) -> Data:
-    inline = bench.inline
-    series = bench.edition.series.get(table.id)
+def _table(table: Table, context: RenderContext) -> JsonObject:
+    inline = context.inline
+    series = context.edition.series.get(table.id)
     if table.data is not None and series is not None:
         columns = [inline.prose(column.label) for column in table.data.columns]
-        rows = [
+        rows: list[JsonObject] = [
             {
                 "label": inline.content(x),
-                "cells": [{"text": inline.spans(cell_spans(c, i, bench.tr))} for c in series.columns],
+                "cells": [{"text": inline.spans(cell_spans(c, i, context.tr))} for c in series.columns],
             }
             for i, x in enumerate(series.x)
         ]
     else:
         columns = [inline.prose(column) for column in table.columns]
         rows = [
-            {"label": inline.prose(row.label), "cells": [_cell(cell, bench) for cell in row.cells]}
+            {"label": inline.prose(row.label), "cells": [_cell(cell, context) for cell in row.cells]}
             for row in table.rows
         ]
     return {
         "id": table.id,
-        "number": bench.numbers[table.id],
+        "number": context.numbers[table.id],
         "headline": inline.prose(table.headline),
         "subtitle": inline.prose(table.subtitle),
         "columns": columns,
         "rows": rows,
         "notes": [inline.prose(note) for note in table.notes],
-        "source": inline.spans(locator_spans(table.data.locator, bench.tr) if table.data else ()),
+        "source": inline.spans(locator_spans(table.data.locator, context.tr) if table.data else ()),
     }
 
 
-def _cell(cell: Cell, bench: RenderContext) -> Data:
-    if cell.figure in bench.edition.figures:
+def _cell(cell: Cell, context: RenderContext) -> JsonObject:
+    if cell.figure in context.edition.figures:
         return {"figure": cell.figure}
-    return {"text": bench.inline.prose(cell.text)}
+    return {"text": context.inline.prose(cell.text)}
 
 
-def _story(story: Story, bench: RenderContext) -> Data:
-    inline = bench.inline
-    places = dict.fromkeys(place_spans(quote.path, bench.edition, bench.tr) for quote in story.quotes)
-    briefing = bench.edition.briefing
+def _story(story: Story, context: RenderContext) -> JsonObject:
+    inline = context.inline
+    places = dict.fromkeys(place_spans(quote.path, context.edition, context.tr) for quote in story.quotes)
+    briefing = context.edition.briefing
     pictures = briefing.pictures if briefing else ()
     picture = next((picture for picture in pictures if picture.id == story.picture), None)
     return {
@@ -132,45 +130,45 @@ def _story(story: Story, bench: RenderContext) -> Data:
         "after": inline.prose(story.after),
         "summary": inline.prose(story.summary),
         "quotes": [inline.content(quote.text) for quote in story.quotes],
-        "figures": _known(story.figures, bench),
+        "figures": _known(story.figures, context),
         "note": inline.prose(story.note),
-        "source": inline.spans(join_spans(places, bench.tr.comma)),
-        "alternative": _alternative(picture, bench) if picture else "",
-        **(_drawn(picture, bench) if picture else {}),
+        "source": inline.spans(join_spans(places, context.tr.comma)),
+        "alternative": _alternative(picture, context) if picture else "",
+        **(_drawn(picture, context) if picture else {}),
     }
 
 
-def _measure(measure: Measure, bench: RenderContext) -> Data:
-    inline = bench.inline
+def _measure(measure: Measure, context: RenderContext) -> JsonObject:
+    inline = context.inline
     return {
         "id": measure.id,
         "name": inline.prose(measure.name),
         "summary": inline.prose(measure.summary),
-        "figures": _known(measure.figures, bench),
+        "figures": _known(measure.figures, context),
         "note": inline.prose(measure.note),
-        "source": inline.spans(place_spans(measure.path, bench.edition, bench.tr)),
+        "source": inline.spans(place_spans(measure.path, context.edition, context.tr)),
     }
 
 
-def _silence(silence: Silence, bench: RenderContext) -> Data:
+def _silence(silence: Silence, context: RenderContext) -> JsonObject:
     return {
-        "text": bench.inline.prose(silence.text),
-        "missing": bench.inline.prose(silence.missing),
-        "source": bench.inline.spans(place_spans(silence.path, bench.edition, bench.tr)),
+        "text": context.inline.prose(silence.text),
+        "missing": context.inline.prose(silence.missing),
+        "source": context.inline.spans(place_spans(silence.path, context.edition, context.tr)),
     }
 
 
-def _picture(picture: Picture, bench: RenderContext) -> Data:
+def _picture(picture: Picture, context: RenderContext) -> JsonObject:
     return {
         "id": picture.id,
-        "caption": bench.inline.prose(picture.caption),
-        "credit": bench.inline.prose(picture.credit),
-        "alternative": _alternative(picture, bench),
-        **_drawn(picture, bench),
+        "caption": context.inline.prose(picture.caption),
+        "credit": context.inline.prose(picture.credit),
+        "alternative": _alternative(picture, context),
+        **_drawn(picture, context),
     }
 
 
-_PUT: Mapping[BlockKind, Callable[..., Data | str]] = {
+_MAKERS: Mapping[BlockKind, Callable[..., JsonObject | str]] = {
     "key_figures": _figure,
     "charts": _chart,
     "tables": _table,
@@ -182,55 +180,63 @@ _PUT: Mapping[BlockKind, Callable[..., Data | str]] = {
 }
 
 
-def _known(ids: tuple[str, ...], bench: RenderContext) -> list[str]:
-    return [id_ for id_ in ids if id_ in bench.edition.figures]
+def _known(ids: tuple[str, ...], context: RenderContext) -> list[str]:
+    return [id_ for id_ in ids if id_ in context.edition.figures]
 
 
-def _drawn(picture: Picture, bench: RenderContext) -> Data:
-    """The picture's file and size; nothing where it was not supplied."""
-    drawing = bench.drawings.draw_picture(picture, bench.grey)
+def _drawn(picture: Picture, context: RenderContext) -> JsonObject:
+    """Return the picture's file and size; nothing where it was not supplied."""
+    drawing = context.drawings.draw_picture(picture, context.grey)
     if drawing is None:
         return {}
-    name = f"picture-{bench.numbers[picture.id]}.svg"
-    bench.files[name] = drawing.svg
+    name = f"picture-{context.numbers[picture.id]}.svg"
+    context.files[name] = drawing.svg
     return _size(name, drawing)
 
 
-def _size(name: str, drawing: Drawing) -> Data:
+def _size(name: str, drawing: Drawing) -> JsonObject:
     return {"file": name, "width": round(drawing.width, 2), "height": round(drawing.height, 2)}
 
 
-def _alternative(picture: Picture, bench: RenderContext) -> str:
-    text = picture.alternative or picture.caption
-    return _plain(prose_text(text, bench.edition.figures, bench.tr.language), bench)
+def _alternative(picture: Picture, context: RenderContext) -> str:
+    return one_line(picture.alternative or picture.caption, context)
 
 
-def _plain(text: str, bench: RenderContext) -> str:
-    """`text` on one line, for metadata."""
-    return " ".join(bench.glyphs.clean(text).split())
+def one_line(text: Text, context: RenderContext) -> str:
+    """Return a text of the briefing on one line, for metadata and running heads."""
+    words = prose_text(text, context.edition.figures, context.tr.language)
+    return " ".join(context.glyphs.clean(words).split())
 
 
-def _length(value: object) -> int:
-    """Characters in all texts of `value`, drawings left out: how much room it will take."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, list):
-        return sum(map(_length, value))
-    if isinstance(value, dict):
-        return sum(_length(part) for name, part in value.items() if name not in ("file", "alternative"))
-    return 0
+def _length(value: Json) -> int:
+    """Count the characters in all texts of `value`, drawings left out: how much room it will take."""
+    match value:
+        case str():
+            return len(value)
+        case Mapping():
+            return sum(_length(part) for name, part in value.items() if name not in ("file", "alternative"))
+        case Sequence():
+            return sum(map(_length, value))
+        case _:
+            return 0
 
 
-def _mentioned(value: object) -> Iterator[str]:
-    """Ids of the figures in all runs, cells and lists of `value`, in order."""
-    if isinstance(value, list):
-        for part in value:
-            yield from _mentioned(part)
-    elif isinstance(value, dict):
+def _mentioned(value: Json) -> Iterator[str]:
+    """Yield the ids of the figures in all pieces, cells and lists of `value`, in order."""
+    if isinstance(value, Mapping):
         for name, part in value.items():
-            if name == "figure":
-                yield part
-            elif name == "figures":
-                yield from part
+            if name in ("figure", "figures"):
+                yield from _ids(part)
             else:
                 yield from _mentioned(part)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for part in value:
+            yield from _mentioned(part)
+
+
+def _ids(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _ids(part)

@@ -23,8 +23,8 @@ from cqbrief.briefing.model import Chart, Theme
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import reason
 from cqbrief.i18n.translator import Translator
-from cqbrief.paper.block_data import RenderContext, chart_file
-from cqbrief.paper.document_data import content, lines, numbers, plain
+from cqbrief.paper.block_data import RenderContext, chart_file, one_line
+from cqbrief.paper.document_data import block_numbers, briefing_data, colophon_data
 from cqbrief.paper.drawings import ChartSpace, Drawings, page_look
 from cqbrief.paper.fonts import FontSet, font_set_for
 from cqbrief.paper.glyph_check import STAND_IN, GlyphCheck
@@ -123,7 +123,7 @@ class DocumentBuilder:
         font_set = font_set_for(profile, self._resources)
         context = self._render_context(edition, profile, request, glyphs)
         assert edition.briefing is not None
-        data: JsonObject = content(themes, context)
+        data = briefing_data(themes, context)
         data |= {
             "words": template_strings(self.tr),
             "profile": dict(profile.layout),
@@ -138,7 +138,7 @@ class DocumentBuilder:
         }
         job = PrintJob(
             template=self._resources / "paper" / profile.template,
-            title=plain(edition.briefing.title, context),
+            title=one_line(edition.briefing.title, context),
             page=page,
             data=data,
             drawings=context.files,
@@ -162,7 +162,7 @@ class DocumentBuilder:
         for done, chart in enumerate(charts):
             if progress is not None and not progress(done, len(charts)):
                 raise Cancelled
-            drawing = context.drawings.draw_chart(chart, context.rooms[chart.id], context.grey)
+            drawing = context.drawings.draw_chart(chart, context.chart_spaces[chart.id], context.grey)
             drawn[chart_file(chart, context)] = context.glyphs.clean(drawing.svg)
         # A chart may have characters that no text had.
         return replace(self._with_colophon(draft), drawings={**job.drawings, **drawn})
@@ -199,10 +199,10 @@ class DocumentBuilder:
         if self._drawings is None or self._drawings[0] is not edition:
             self._drawings = (edition, Drawings(edition, self.tr))
         drawings = self._drawings[1]
-        whole = ChartSpace(profile.chart_width, profile.chart_height, profile.chart_scales)
+        full = ChartSpace(profile.chart_width, profile.chart_height, profile.chart_scales)
         spaces: dict[str, ChartSpace] = {}
         for theme in edition.briefing.themes:
-            spaces |= _chart_spaces(theme, profile, whole, drawings)
+            spaces |= _chart_spaces(theme, profile, full, drawings)
         units = frozenset(unit.unit for unit in edition.briefing.units)
         return RenderContext(
             edition=edition,
@@ -210,16 +210,16 @@ class DocumentBuilder:
             inline=SpanData(self.tr.language, edition.figures, units, edition.briefing.decimal, glyphs),
             glyphs=glyphs,
             drawings=drawings,
-            numbers=numbers(edition.briefing),
-            rooms=spaces,
-            whole=whole,
+            numbers=block_numbers(edition.briefing),
+            chart_spaces=spaces,
+            full_space=full,
             grey=request.grey,
             files={},
         )
 
     def _with_colophon(self, draft: DraftDocument) -> PrintJob:
         """Return the draft's document with what is known by now of its making."""
-        colophon = lines(self._colophon(draft), draft.context)
+        colophon = colophon_data(self._colophon(draft), draft.context)
         data = {**draft.job.data, "colophon": colophon}
         return replace(draft.job, data=data, missing=draft.context.glyphs.missing)
 

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.formulas.ledger import LedgerEntry
-from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Correction, Figure, Source, Theme
 from cqbrief.briefing.outline import theme_blocks
-from cqbrief.paper.block_data import Data, RenderContext, put
+from cqbrief.paper.block_data import RenderContext, item_data, one_line
+from cqbrief.paper.json_data import Json, JsonObject
 from cqbrief.paper.span_data import Piece
 from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.evidence_text import figure_facts
-from cqbrief.text.figure_text import figure_text, prose_text
+from cqbrief.text.figure_text import figure_text
 from cqbrief.text.ledger_text import range_spans, sum_spans, verdict_spans
 from cqbrief.text.location_text import evidence_spans, short_place_spans
 from cqbrief.text.printed_number import period_spans, running_spans
 from cqbrief.text.spans import spans_text
 
 
-def content(themes: Sequence[tuple[int, Theme]], bench: RenderContext) -> Data:
-    """What the templates print: of the chapters only `themes`, but every figure, for any may be mentioned."""
-    edition, inline = bench.edition, bench.inline
+def briefing_data(themes: Sequence[tuple[int, Theme]], context: RenderContext) -> JsonObject:
+    """Return what the templates print: of the chapters `themes`, of figures all, for any may be mentioned."""
+    edition, inline = context.edition, context.inline
     briefing = edition.briefing
     assert briefing is not None
     return {
-        "language": bench.tr.language,
-        "title": plain(briefing.title, bench),
+        "language": context.tr.language,
+        "title": one_line(briefing.title, context),
         "subtitle": inline.prose(briefing.subtitle),
         "summary": inline.prose(briefing.summary),
         "period": inline.prose(briefing.period),
@@ -38,11 +37,11 @@ def content(themes: Sequence[tuple[int, Theme]], bench: RenderContext) -> Data:
         "date": inline.content(briefing.date or ""),
         "marking": inline.prose(briefing.marking),
         "credits": [[inline.prose(credit.role), inline.prose(credit.name)] for credit in briefing.credits],
-        "sources": [_source(source, bench) for source in briefing.sources],
-        "themes": [_theme(number, theme, briefing, bench) for number, theme in themes],
-        "figures": {id_: _figure(figure, bench) for id_, figure in edition.figures.items()},
+        "sources": [_source(source, context) for source in briefing.sources],
+        "themes": [_theme(number, theme, briefing, context) for number, theme in themes],
+        "figures": {id_: _figure(figure, context) for id_, figure in edition.figures.items()},
         "ledger": [
-            _entry(entry, edition, bench)
+            _entry(entry, edition, context)
             for _, theme in themes
             for figure in theme.figures
             if (entry := edition.ledger.get(figure.id))
@@ -50,45 +49,38 @@ def content(themes: Sequence[tuple[int, Theme]], bench: RenderContext) -> Data:
         "glossary": [[inline.prose(term.term), inline.prose(term.meaning)] for term in briefing.glossary],
         "units": [[inline.content(unit.unit), inline.prose(unit.meaning)] for unit in briefing.units],
         "notes": [inline.prose(note) for note in briefing.notes],
-        "corrections": [_correction(correction, edition, bench) for correction in briefing.corrections],
+        "corrections": [_correction(correction, edition, context) for correction in briefing.corrections],
         "fingerprint": edition.fingerprint,
     }
 
 
-def plain(text: Text | None, bench: RenderContext) -> str:
-    """A text on one line, for metadata and running heads."""
-    if text is None:
-        return ""
-    return " ".join(bench.glyphs.clean(prose_text(text, bench.edition.figures, bench.tr.language)).split())
-
-
-def numbers(briefing: Briefing) -> dict[str, int]:
-    """Id of every chart, table and picture -> its number; the same whichever themes are printed."""
+def block_numbers(briefing: Briefing) -> dict[str, int]:
+    """Number every chart, table and picture, by its id; the same whichever themes are printed."""
     charts = [chart.id for theme in briefing.themes for chart in theme.charts]
     tables = [table.id for theme in briefing.themes for table in theme.tables]
     pictures = [picture.id for picture in briefing.pictures]
     return {id_: number for ids in (charts, tables, pictures) for number, id_ in enumerate(ids, start=1)}
 
 
-def _theme(number: int, theme: Theme, briefing: Briefing, bench: RenderContext) -> Data:
+def _theme(number: int, theme: Theme, briefing: Briefing, context: RenderContext) -> JsonObject:
     return {
         "id": theme.id,
-        "name": bench.glyphs.clean(theme_name(briefing, number, bench.tr)),
-        "title": plain(theme.title, bench),
-        "short": plain(theme.short or theme.title, bench),
-        "message": bench.inline.prose(theme.message),
-        "headline": theme.headline if theme.headline in bench.edition.figures else None,
+        "name": context.glyphs.clean(theme_name(briefing, number, context.tr)),
+        "title": one_line(theme.title, context),
+        "short": one_line(theme.short or theme.title, context),
+        "message": context.inline.prose(theme.message),
+        "headline": theme.headline if theme.headline in context.edition.figures else None,
         "figures": [figure.id for figure in theme.figures],
         "blocks": [
-            {"kind": block.kind, "items": [put(block.kind, item, bench) for item in block.items]}
+            {"kind": block.kind, "items": [item_data(block.kind, item, context) for item in block.items]}
             for block in theme_blocks(briefing, theme)
             if "paper" in block.media
         ],
     }
 
 
-def _figure(figure: Figure, bench: RenderContext) -> Data:
-    edition, tr, inline, clean = bench.edition, bench.tr, bench.inline, bench.glyphs.clean
+def _figure(figure: Figure, context: RenderContext) -> JsonObject:
+    edition, tr, inline, clean = context.edition, context.tr, context.inline, context.glyphs.clean
     text = figure_text(figure, edition.figures, tr)
     status = spans_text(span for span in running_spans(figure, tr) if span.role == "status")
     return {
@@ -110,40 +102,40 @@ def _figure(figure: Figure, bench: RenderContext) -> Data:
     }
 
 
-def _entry(entry: LedgerEntry, edition: Edition, bench: RenderContext) -> Data:
+def _entry(entry: LedgerEntry, edition: Edition, context: RenderContext) -> JsonObject:
     """Return one sum of the ledger, written out and judged."""
-    figure, inline = edition.figures[entry.figure], bench.inline
+    figure, inline = edition.figures[entry.figure], context.inline
     return {
         "number": figure.number,
         "label": inline.prose(figure.label),
         "sum": inline.spans(sum_spans(entry)),
-        "verdict": inline.spans(verdict_spans(entry, bench.tr)),
-        "range": inline.spans(range_spans(entry, bench.tr)),
+        "verdict": inline.spans(verdict_spans(entry, context.tr)),
+        "range": inline.spans(range_spans(entry, context.tr)),
     }
 
 
-def _source(source: Source, bench: RenderContext) -> Data:
+def _source(source: Source, context: RenderContext) -> JsonObject:
     by = [source.author, source.publisher]
     return {
-        "title": plain(source.title, bench),
-        "by": [bench.inline.prose(text) for text in by if text],
-        "date": bench.inline.content(source.date or ""),
-        "address": bench.glyphs.clean(source.address or ""),
-        "note": bench.inline.prose(source.note),
+        "title": one_line(source.title, context),
+        "by": [context.inline.prose(text) for text in by if text],
+        "date": context.inline.content(source.date or ""),
+        "address": context.glyphs.clean(source.address or ""),
+        "note": context.inline.prose(source.note),
     }
 
 
-def _correction(correction: Correction, edition: Edition, bench: RenderContext) -> list[list[Piece]]:
+def _correction(correction: Correction, edition: Edition, context: RenderContext) -> list[list[Piece]]:
     figure = edition.figures.get(correction.figure or "")
     return [
-        bench.inline.content(correction.date),
-        bench.inline.content(figure.number) if figure else [],
-        bench.inline.prose(correction.was),
-        bench.inline.prose(correction.now),
-        bench.inline.prose(correction.why),
+        context.inline.content(correction.date),
+        context.inline.content(figure.number) if figure else [],
+        context.inline.prose(correction.was),
+        context.inline.prose(correction.now),
+        context.inline.prose(correction.why),
     ]
 
 
-def lines(pairs: Sequence[tuple[str, str]], bench: RenderContext) -> list[list[Any]]:
-    """Headings with their words, as the colophon lists them."""
-    return [[heading, bench.inline.content(words)] for heading, words in pairs if words]
+def colophon_data(pairs: Sequence[tuple[str, str]], context: RenderContext) -> list[list[Json]]:
+    """Return headings with their words, as the colophon lists them; those without words are left out."""
+    return [[heading, context.inline.content(words)] for heading, words in pairs if words]

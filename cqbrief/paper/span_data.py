@@ -1,8 +1,8 @@
 """Spans as data for the templates: words, what is kept on one line, figures, ends of lines.
 
 A piece is a string, ``{"keep": "4000元"}`` or ``{"keep": "第 4 段"}`` for what stays on one line,
-``{"figure": id}`` or
-``{"line": 1}`` for a line break. Pieces are data: the template never reads them as its own language.
+``{"figure": id}`` or ``{"line": 1}`` for a line break. Pieces are data: the template never reads them as
+its own language.
 """
 
 from __future__ import annotations
