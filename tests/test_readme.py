@@ -63,3 +63,13 @@ def test_the_set_up_script_needs_no_package_but_the_standard_library() -> None:
         [sys.executable, "-S", "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_files_named_on_the_page_about_the_architecture_are_there() -> None:
+    page = (ROOT / "cqbrief" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:[\w.]+/)+[\w.]*)[`:]", page)
+    assert len(named) > 20
+    rooms = (ROOT, ROOT / "cqbrief", ROOT / "cqbrief" / "briefing")
+    for name in named:
+        places = [room / f"{name}{ending}" for room in rooms for ending in ("", ".py")]
+        assert any(place.exists() for place in places), name
