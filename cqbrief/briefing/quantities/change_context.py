@@ -46,7 +46,7 @@ def add_change_behind(
     if (
         scanner.text[match.end : match.end + 1] in (" ", "的")
         and not (match.change or prefix.symbol or token.complete)
-        and match.has_unit
+        and (match.scale or match.unit)
     ):
         return _add_noun_behind(scanner.text, match) or prefix.sign
     return prefix.sign
@@ -61,8 +61,9 @@ def add_change_apart(scanner: Scanner, match: QuantityMatch, last: QuantityMatch
     if last is not None and last.change and _shares_change(text, last, match):
         match.change, match.change_apart = last.change, True
     elif word := governing_change_word(
-        text, match.start, scanner.consumed, match.unit, counted=match.has_unit and match.unit != "%"
-    ):
+        text, match.start, scanner.consumed, match.unit,
+        counted=bool(match.scale or match.unit) and match.unit != "%",
+    ):  # fmt: skip
         match.change, match.change_apart = word, True
     return word_direction(match.change) if match.change_apart else 1
 
@@ -73,7 +74,7 @@ def _is_compared(scanner: Scanner, match: QuantityMatch, adverb: str) -> bool:
     A bare number may as well be a year, or count what the adverb describes: Q2 2014 below that, 5 larger
     firms.
     """
-    if scanner.whole or match.has_unit or match.decimals:
+    if scanner.whole or match.scale or match.unit or match.decimals:
         return True
     if adverb in lexicon_en.COUNTING_ADVERBS and not match.looks_like_year(scanner.text):
         return True

@@ -47,9 +47,7 @@ def find_matches(text: str, declared: frozenset[str], *, whole: bool = False) ->
 
     `whole`: the text is one value as an author wrote it, not running text.
     """
-    reader = _MatchFinder(text, declared, whole=whole)
-    while (found := reader.next()) is not None:
-        yield found
+    return iter(_MatchFinder(text, declared, whole=whole).next, None)
 
 
 class _MatchFinder:

@@ -9,7 +9,7 @@ from cqbrief.briefing.quantities.calendar_terms import FIRST_YEAR, LAST_YEAR
 from cqbrief.briefing.quantities.quantity import Qualifier
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class QuantityMatch:
     """Hold a number found in a text: half-open ranges of characters, and what the words around it say."""
 
@@ -39,11 +39,6 @@ class QuantityMatch:
     list: 3、5和7%."""
     ambiguous: bool = False
     """True when the number may be part of one that cannot be read: 5亿元 of 1206、5亿元."""
-
-    @property
-    def has_unit(self) -> bool:
-        """Tell whether it has a scale or a unit."""
-        return bool(self.scale or self.unit)
 
     def looks_like_year(self, text: str) -> bool:
         """Tell whether it may be a year: four bare digits between `FIRST_YEAR` and `LAST_YEAR`."""

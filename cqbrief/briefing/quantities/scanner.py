@@ -83,7 +83,7 @@ class Scanner:
         """
         self.text = text
         self.whole = whole
-        self.has_margins = any(sign in text for sign in MARGIN_SIGNS)
+        self.has_margins = any(map(text.__contains__, MARGIN_SIGNS))
         self.declared = declared
         self.suffix_starts = suffix_starts(declared)
         """Characters with which a scale, a unit and what may stand before them begin."""
