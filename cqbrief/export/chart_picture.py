@@ -18,7 +18,7 @@ from cqbrief.charts import svg
 from cqbrief.charts.chart_size import minimum_size, preferred_height
 from cqbrief.charts.style import Style
 from cqbrief.export.cell_text import clean
-from cqbrief.export.row_data import said, sources_of
+from cqbrief.export.row_data import briefing_text, source_titles
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import FAMILIES, TextRole
@@ -64,22 +64,22 @@ def _lay_out(chart: Chart, edition: Edition, tr: Translator) -> _Layout:
     data = build(chart, edition.figures, edition.series.get(chart.id))
     width = max(WIDTH - 2 * _MARGIN, minimum_size(data, style).width())
     lines: list[_Line] = []
-    title = clean(said(chart.headline, edition, tr))
+    title = clean(briefing_text(chart.headline, edition, tr))
     y = _add_lines(title, "chart_title", float(_MARGIN), width, style, lines)
-    y = _add_lines(said(chart.subtitle, edition, tr), "label", y + 4, width, style, lines)
+    y = _add_lines(briefing_text(chart.subtitle, edition, tr), "label", y + 4, width, style, lines)
     top = round(y + 12)
     plot_height = preferred_height(data, style, width)
     y = float(top + plot_height + 12)
     for note in (chart.not_additive, *chart.notes):
         if note is not None:
-            y = _add_lines(said(note, edition, tr), "small", y, width, style, lines) + 2
+            y = _add_lines(briefing_text(note, edition, tr), "small", y, width, style, lines) + 2
     foot = tr.text(
         "Source: {titles} · edition {fingerprint}",
-        titles=sources_of(edition, tr),
+        titles=source_titles(edition, tr),
         fingerprint=edition.fingerprint,
     )
     y = _add_lines(foot, "small", y + 4, width, style, lines)
-    alternative = clean(said(chart.alternative, edition, tr))
+    alternative = clean(briefing_text(chart.alternative, edition, tr))
     return _Layout(data, style, tuple(lines), top, width, plot_height, round(y + _MARGIN), title, alternative)
 
 
@@ -114,7 +114,7 @@ def chart_picture(chart: Chart, edition: Edition, tr: Translator, scale: float =
     image.fill(layout.style.colour("surface"))
     image.setText("Title", layout.title)
     image.setText("Description", layout.description)
-    image.setText("Source", f"{sources_of(edition, tr)} [{edition.fingerprint}]")
+    image.setText("Source", f"{source_titles(edition, tr)} [{edition.fingerprint}]")
     painter = QPainter(image)
     painter.drawImage(QPointF(_MARGIN, layout.top), plot)
     for line in layout.lines:

@@ -12,7 +12,7 @@ from cqbrief.briefing.model import Chart, Figure, Measure, Picture, Silence, Sto
 from cqbrief.briefing.outline import BlockKind, theme_blocks
 from cqbrief.export.cell_text import clean
 from cqbrief.export.content import ExportContent
-from cqbrief.export.row_data import about, said, source_line
+from cqbrief.export.row_data import briefing_text, source_line
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.chinese_numerals import theme_name
@@ -40,8 +40,8 @@ _HEADINGS: Mapping[BlockKind, str] = {
 }
 
 
-def escaped(text: str) -> str:
-    """`text` on one line, every sign that Markdown or HTML would read escaped."""
+def escape(text: str) -> str:
+    """Return `text` on one line, every character that Markdown or HTML would read escaped."""
     line = _MARKS.sub(r"\\\1", " ".join(clean(text).split()))
     match = _FIRST.match(line)
     if match is None:
@@ -56,16 +56,16 @@ def export_markdown(edition: Edition, tr: Translator) -> ExportContent:
 
 
 def markdown(edition: Edition, tr: Translator) -> bytes:
-    """The file, UTF-8. Content is escaped throughout: nothing in a briefing is read as markup."""
-    return _Writer(edition, tr).whole().encode("utf-8", errors="replace")
+    """Return the file, UTF-8. Content is escaped throughout: nothing in a briefing is read as markup."""
+    return _Writer(edition, tr).write().encode("utf-8", errors="replace")
 
 
 class _Writer:
-    """Walks one edition once."""
+    """Write one edition, part by part."""
 
     def __init__(self, edition: Edition, tr: Translator) -> None:
         self._edition, self._tr = edition, tr
-        self._put: Mapping[BlockKind, Callable[..., Iterator[str]]] = {
+        self._writers: Mapping[BlockKind, Callable[..., Iterator[str]]] = {
             "charts": self._chart,
             "tables": self._table,
             "stories": self._story,
@@ -74,29 +74,29 @@ class _Writer:
             "pictures": self._picture,
         }
 
-    def whole(self) -> str:
-        """Every paragraph, parted by empty lines."""
+    def write(self) -> str:
+        """Return every paragraph, with empty lines between them."""
         return "\n\n".join(part for part in self._parts() if part) + "\n"
 
     def _parts(self) -> Iterator[str]:
         briefing, tr = self._edition.briefing, self._tr
         if briefing is None:
             return
-        yield f"# {self._say(briefing.title)}"
-        yield self._say(briefing.subtitle)
+        yield f"# {self._text(briefing.title)}"
+        yield self._text(briefing.subtitle)
         if briefing.marking:
-            yield f"**{self._say(briefing.marking)}**"
-        yield self._say(briefing.summary)
+            yield f"**{self._text(briefing.marking)}**"
+        yield self._text(briefing.summary)
         for number, theme in enumerate(briefing.themes, start=1):
-            yield f"## {escaped(theme_name(briefing, number, tr))} {self._say(theme.title)}"
-            yield f"**{self._say(theme.message)}**"
+            yield f"## {escape(theme_name(briefing, number, tr))} {self._text(theme.title)}"
+            yield f"**{self._text(theme.message)}**"
             for block in theme_blocks(briefing, theme):
                 yield f"### {tr.text(_HEADINGS[block.kind])}"
                 if block.kind in ("key_figures", "figures"):
                     yield self._figures([item for item in block.items if isinstance(item, Figure)])
                 else:
                     for item in block.items:
-                        yield from self._put[block.kind](item)
+                        yield from self._writers[block.kind](item)
         yield from self._end()
 
     def _end(self) -> Iterator[str]:
@@ -108,33 +108,31 @@ class _Writer:
         ):
             if pairs:
                 yield f"## {heading}"
-                yield _list(f"**{self._say(term)}** {self._say(meaning)}" for term, meaning in pairs)
+                yield _list(f"**{self._text(term)}** {self._text(meaning)}" for term, meaning in pairs)
         if briefing.notes:
             yield f"## {tr.text('Notes')}"
-            yield _list(self._say(note) for note in briefing.notes)
+            yield _list(self._text(note) for note in briefing.notes)
         if briefing.corrections:
             yield f"## {tr.text('Corrections')}"
             yield _list(
-                f"{escaped(correction.date)} {self._say(correction.was)} → {self._say(correction.now)}"
+                f"{escape(correction.date)} {self._text(correction.was)} → {self._text(correction.now)}"
                 for correction in briefing.corrections
             )
         yield f"## {tr.text('Sources')}"
         yield _list(
-            f"{escaped(source_line(source, self._edition, tr))} {self._say(source.note)}".strip()
+            f"{escape(source_line(source, self._edition, tr))} {self._text(source.note)}".strip()
             for source in briefing.sources
         )
         reading = tr.text(
             "† derived from printed numbers by the formula shown; the source does not print it."
         )
-        yield escaped(reading)
+        yield escape(reading)
         if evidence := evidence_text(self._edition, tr):
-            yield f"{tr.text('Evidence')}: {escaped(evidence)}"
-        edition = tr.text("Edition")
-        facts = [fact for fact in about(self._edition, tr) if fact[0] == edition]
-        yield "".join(f"{escaped(str(name))}: `{value}`" for name, value in facts)
+            yield f"{tr.text('Evidence')}: {escape(evidence)}"
+        yield f"{escape(tr.text('Edition'))}: `{self._edition.fingerprint}`"
 
-    def _say(self, text: Text | None) -> str:
-        return escaped(said(text, self._edition, self._tr))
+    def _text(self, text: Text | None) -> str:
+        return escape(briefing_text(text, self._edition, self._tr))
 
     def _figures(self, figures: Sequence[Figure]) -> str:
         tr = self._tr
@@ -154,71 +152,70 @@ class _Writer:
         return _table([head, *rows])
 
     def _chart(self, chart: Chart) -> Iterator[str]:
-        words = self._tr
-        yield f"#### {self._say(chart.headline)}"
-        yield self._say(chart.subtitle)
+        yield f"#### {self._text(chart.headline)}"
+        yield self._text(chart.subtitle)
         data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
-        yield _table(chart_rows(data, words))
-        yield self._say(chart.alternative)
-        yield _list(self._say(note) for note in (chart.not_additive, *chart.notes) if note)
+        yield _table(chart_rows(data, self._tr))
+        yield self._text(chart.alternative)
+        yield _list(self._text(note) for note in (chart.not_additive, *chart.notes) if note)
 
     def _table(self, table: Table) -> Iterator[str]:
-        yield f"#### {self._say(table.headline)}"
-        yield self._say(table.subtitle)
+        yield f"#### {self._text(table.headline)}"
+        yield self._text(table.subtitle)
         series = self._edition.series.get(table.id)
         rows: list[list[str]]
         if table.data is not None and series is not None:
-            rows = [["", *(said(c.label, self._edition, self._tr) for c in table.data.columns)]]
+            rows = [["", *(briefing_text(c.label, self._edition, self._tr) for c in table.data.columns)]]
             rows += [
                 [x, *(cell_text(c, i, self._tr) for c in series.columns)] for i, x in enumerate(series.x)
             ]
         else:
-            rows = [["", *(said(column, self._edition, self._tr) for column in table.columns)]]
+            rows = [["", *(briefing_text(column, self._edition, self._tr) for column in table.columns)]]
             for row in table.rows:
                 cells = [self._cell(cell.figure, cell.text) for cell in row.cells]
-                rows.append([said(row.label, self._edition, self._tr), *cells])
+                rows.append([briefing_text(row.label, self._edition, self._tr), *cells])
         yield _table(rows)
         if table.data is not None:
-            yield escaped(locator_line(table.data.locator, self._tr))
-        yield _list(self._say(note) for note in table.notes)
+            yield escape(locator_line(table.data.locator, self._tr))
+        yield _list(self._text(note) for note in table.notes)
 
     def _cell(self, figure_id: str | None, text: Text | None) -> str:
         figure = self._edition.figures.get(figure_id or "")
-        return running_text(figure, self._tr) if figure else said(text, self._edition, self._tr)
+        return running_text(figure, self._tr) if figure else briefing_text(text, self._edition, self._tr)
 
     def _story(self, story: Story) -> Iterator[str]:
         tr = self._tr
-        who = tr.join((self._say(story.role), self._say(story.place)))
-        yield f"#### {self._say(story.person)}" + (tr.text(" ({status})", status=who) if who else "")
+        who = tr.join((self._text(story.role), self._text(story.place)))
+        yield f"#### {self._text(story.person)}" + (tr.text(" ({status})", status=who) if who else "")
         if story.before and story.after:
-            yield f"{self._say(story.before)} → {self._say(story.after)}"
-        yield self._say(story.summary)
+            yield f"{self._text(story.before)} → {self._text(story.after)}"
+        yield self._text(story.summary)
         for quote in story.quotes:
             place = place_text(quote.path, self._edition, tr)
-            yield f"> {escaped(quote.text)}" + (tr.text(" ({status})", status=place) if place else "")
-        yield self._carried(story.figures)
-        yield self._say(story.note)
+            yield f"> {escape(quote.text)}" + (tr.text(" ({status})", status=place) if place else "")
+        yield self._named_figures(story.figures)
+        yield self._text(story.note)
 
     def _measure(self, measure: Measure) -> Iterator[str]:
         place = place_text(measure.path, self._edition, self._tr)
-        yield f"#### {self._say(measure.name)}"
-        yield self._say(measure.summary)
-        yield self._carried(measure.figures)
-        yield self._say(measure.note)
-        yield f"{self._tr.text('Source:')} {escaped(place)}" if place else ""
+        yield f"#### {self._text(measure.name)}"
+        yield self._text(measure.summary)
+        yield self._named_figures(measure.figures)
+        yield self._text(measure.note)
+        yield f"{self._tr.text('Source:')} {escape(place)}" if place else ""
 
-    def _carried(self, ids: Sequence[str]) -> str:
+    def _named_figures(self, ids: Sequence[str]) -> str:
         known = [self._edition.figures[id_] for id_ in ids if id_ in self._edition.figures]
         return self._figures(known) if known else ""
 
     def _silence(self, silence: Silence) -> Iterator[str]:
         place = place_text(silence.path, self._edition, self._tr)
-        parts = (self._say(silence.text), self._say(silence.missing), escaped(place))
+        parts = (self._text(silence.text), self._text(silence.missing), escape(place))
         yield f"- {self._tr.join(parts)}"
 
     def _picture(self, picture: Picture) -> Iterator[str]:
-        credit = self._say(picture.credit)
-        yield f"- {self._tr.join((self._say(picture.caption), credit))}"
+        credit = self._text(picture.credit)
+        yield f"- {self._tr.join((self._text(picture.caption), credit))}"
 
 
 def _list(lines: Iterable[str]) -> str:
@@ -226,6 +223,6 @@ def _list(lines: Iterable[str]) -> str:
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
-    """A table; its first row is the head."""
-    lines = ["| " + " | ".join(escaped(cell) for cell in row) + " |" for row in rows]
+    """Return a table; its first row is the head."""
+    lines = ["| " + " | ".join(escape(cell) for cell in row) + " |" for row in rows]
     return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])

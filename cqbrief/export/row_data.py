@@ -1,4 +1,4 @@
-"""What stands in the rows of exports: figures with their evidence, sources, the data of a chart."""
+"""The rows of exports: figures with their evidence, sources, the data of a chart."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Row = tuple[Cell, ...]
 
 
 def figure_table(edition: Edition, tr: Translator) -> tuple[Row, ...]:
-    """A head, and a row for each figure in order: as printed, as number and unit, and all its evidence.
+    """Return a head, and a row for each figure in order: as printed, as number and unit, with its evidence.
 
     The number is the printed one before its unit: 75.1 and 万人 for 75.1万人, -5.9 and % for 下降5.9%. A part
     of a whole has its value there: 0.333333333333333 for 三分之一.
@@ -57,8 +57,8 @@ def _figure_row(figure: Figure, edition: Edition, tr: Translator) -> Row:
     remarks = [f"{heading}: {spans_text(fact)}" for heading, fact in figure_facts(figure, edition, tr)]
     return (
         text.number,
-        said(theme.title, edition, tr),
-        said(figure.label, edition, tr),
+        briefing_text(theme.title, edition, tr),
+        briefing_text(figure.label, edition, tr),
         text.spoken,
         _number_of(value) if value else None,
         value.upper if value else None,
@@ -78,7 +78,7 @@ def _figure_row(figure: Figure, edition: Edition, tr: Translator) -> Row:
 
 
 def _number_of(value: Quantity) -> Decimal:
-    """The number before the unit; the value of a part of a whole in as many digits as a cell keeps."""
+    """Return the number before the unit; the value of a part of a whole in as many digits as a cell keeps."""
     return Context(prec=EXACT_DIGITS).plus(value.amount) if is_fraction(value.unit) else value.number
 
 
@@ -98,33 +98,33 @@ def _state(period: Period | None, tr: Translator) -> str:
             return tr.text("period not stated")
 
 
-def said(text: Text | None, edition: Edition, tr: Translator) -> str:
-    """A text of the briefing with its figures printed in it; empty for None."""
+def briefing_text(text: Text | None, edition: Edition, tr: Translator) -> str:
+    """Return a text of the briefing with its figures printed in it; empty for None."""
     return prose_text(text, edition.figures, tr.language) if text else ""
 
 
 def source_title(id_: str, edition: Edition, tr: Translator) -> str:
-    """The title of the source with this id; of the only one where none is named."""
+    """Return the title of the source with this id; of the only one where none is named."""
     sources = edition.briefing.sources if edition.briefing else ()
     for source in sources:
         if source.id == id_ or (not id_ and len(sources) == 1):
-            return said(source.title, edition, tr)
+            return briefing_text(source.title, edition, tr)
     return id_
 
 
-def about(edition: Edition, tr: Translator) -> tuple[Row, ...]:
-    """What an export must say of itself: the briefing, its fingerprint, its sources."""
+def edition_facts(edition: Edition, tr: Translator) -> tuple[Row, ...]:
+    """Return what an export must say of itself: the briefing, its fingerprint, its sources."""
     briefing = edition.briefing
     if briefing is None:
         return ()
     facts: list[tuple[str, str]] = [
-        (tr.text("Briefing"), said(briefing.title, edition, tr)),
+        (tr.text("Briefing"), briefing_text(briefing.title, edition, tr)),
         (tr.text("Edition"), edition.fingerprint),
-        (tr.text("Issuing office"), said(briefing.issuer, edition, tr)),
+        (tr.text("Issuing office"), briefing_text(briefing.issuer, edition, tr)),
         (tr.text("Date of issue"), briefing.date or ""),
-        (tr.text("Period"), said(briefing.period, edition, tr)),
-        (tr.text("Area"), said(briefing.area, edition, tr)),
-        (tr.text("Marking"), said(briefing.marking, edition, tr)),
+        (tr.text("Period"), briefing_text(briefing.period, edition, tr)),
+        (tr.text("Area"), briefing_text(briefing.area, edition, tr)),
+        (tr.text("Marking"), briefing_text(briefing.marking, edition, tr)),
     ]
     facts.append((tr.text("Evidence"), evidence_text(edition, tr)))
     facts += [(tr.text("Source"), source_line(source, edition, tr)) for source in briefing.sources]
@@ -132,13 +132,15 @@ def about(edition: Edition, tr: Translator) -> tuple[Row, ...]:
 
 
 def source_line(source: Source, edition: Edition, tr: Translator) -> str:
-    """A source on one line: title, who wrote and published it, when, where it can be found."""
+    """Return a source on one line: title, who wrote and published it, when, where it can be found."""
     parts = (source.title, source.author, source.publisher)
-    return tr.join((*(said(part, edition, tr) for part in parts), source.date or "", source.address or ""))
+    return tr.join(
+        (*(briefing_text(part, edition, tr) for part in parts), source.date or "", source.address or "")
+    )
 
 
 def chart_table(chart: Chart, edition: Edition, tr: Translator) -> tuple[Row, ...]:
-    """A chart's values as printed and, in columns behind, as numbers in its unit; its source in the last row.
+    """Return a chart's values as printed and, in columns behind, as numbers; its source in the last row.
 
     A range gives its lower end as number; what is missing gives its reason and no number.
     """
@@ -155,7 +157,7 @@ def chart_table(chart: Chart, edition: Edition, tr: Translator) -> tuple[Row, ..
             else:
                 numbers.append(_number(data.marks, index - 1, number))
         rows.append((*printed, *numbers))
-    rows.append((tr.text("Source"), sources_of(edition, tr), edition.fingerprint))
+    rows.append((tr.text("Source"), source_titles(edition, tr), edition.fingerprint))
     return tuple(rows)
 
 
@@ -164,7 +166,7 @@ def _number(marks: tuple[Mark, ...], category: int, series: int) -> Decimal | No
     return next(here, None)
 
 
-def sources_of(edition: Edition, tr: Translator) -> str:
-    """The titles of all sources."""
+def source_titles(edition: Edition, tr: Translator) -> str:
+    """Return the titles of all sources."""
     sources = edition.briefing.sources if edition.briefing else ()
-    return tr.join(said(source.title, edition, tr) for source in sources)
+    return tr.join(briefing_text(source.title, edition, tr) for source in sources)

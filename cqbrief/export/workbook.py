@@ -22,7 +22,7 @@ from cqbrief.export.cell_text import (
     split_text,
 )
 from cqbrief.export.content import ExportContent, overlong_cells
-from cqbrief.export.row_data import Row, about, figure_table
+from cqbrief.export.row_data import Row, edition_facts, figure_table
 from cqbrief.i18n.translator import Translator
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _filled(book: Workbook, edition: Edition, tr: Translator, rows: Sequence[Row
     _fill(figures, rows, overflow, heads=rows[0])
     sheet = book.create_sheet(tr.text("Sources"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 100
-    _fill(sheet, about(edition, tr), overflow)
+    _fill(sheet, edition_facts(edition, tr), overflow)
     if overflow.rows:
         sheet = book.create_sheet(tr.text("Long texts"))
         sheet.column_dimensions["D"].width = 100

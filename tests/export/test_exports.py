@@ -26,7 +26,7 @@ from cqbrief.export.cell_text import (
     tab_separated,
 )
 from cqbrief.export.files import export
-from cqbrief.export.markdown import escaped, markdown
+from cqbrief.export.markdown import escape, markdown
 from cqbrief.export.row_data import chart_table, figure_table
 from cqbrief.export.workbook import workbook
 from cqbrief.i18n.translator import Translator
@@ -138,7 +138,7 @@ def test_a_number_in_any_notation_is_exported_with_its_sign_scale_and_unit(print
         csv.reader(io.StringIO(csv_bytes(figure_table(edition, Translator("zh"))[1:]).decode("utf-8-sig")))
     )
     assert [row[PRINTED].strip(), *row[NUMBER : UNIT + 1]] == [printed, number, upper, unit]
-    assert escaped(printed) in markdown(edition, Translator("zh")).decode()
+    assert escape(printed) in markdown(edition, Translator("zh")).decode()
 
 
 def test_csv_begins_with_a_mark_of_its_encoding_and_holds_every_row(tmp_path: Path) -> None:
@@ -336,14 +336,14 @@ def test_markdown_holds_every_figure_story_chart_measure_source_and_the_fingerpr
     for figure in edition.figures.values():
         assert figure.value is not None
         assert f"| {figure.number} | " in text
-        assert escaped(figure.value.printed) in text
+        assert escape(figure.value.printed) in text
     for theme in edition.briefing.themes:
         said = [theme.title, theme.message, *(chart.headline for chart in theme.charts)]
         said += [story.summary for story in theme.stories] + [measure.name for measure in theme.measures]
         for wanted in said:
-            assert escaped(context.say(wanted)) in text
+            assert escape(context.say(wanted)) in text
     for source in edition.briefing.sources:
-        assert escaped(context.say(source.title)) in text
+        assert escape(context.say(source.title)) in text
     assert f"`{edition.fingerprint}`" in text
 
 
@@ -362,7 +362,7 @@ def test_markdown_holds_every_figure_story_chart_measure_source_and_the_fingerpr
     ],
 )
 def test_nothing_in_a_briefing_is_read_as_markdown(text: str, expected: str) -> None:
-    assert escaped(text) == expected
+    assert escape(text) == expected
 
 
 def test_the_data_of_a_chart_is_a_table_with_printed_values_numbers_and_source() -> None:
