@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -49,7 +49,7 @@ def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
     one_line = words.heightForWidth(2000)
     narrow = max(width for width in range(10, 400) if words.heightForWidth(width) > one_line)
     words.resize(narrow, words.heightForWidth(narrow))
-    document = words._document
+    document = words.findChildren(QTextDocument)[0]
     document.setTextWidth(narrow)
     layout = document.firstBlock().layout()
     lines = [layout.lineAt(index) for index in range(layout.lineCount())]

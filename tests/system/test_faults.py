@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,14 +97,16 @@ def test_in_the_window_a_full_disk_is_told_and_the_preview_stays(
 def test_settings_that_cannot_be_written_are_as_they_were(home: Path) -> None:
     settings = Settings()
     settings.zoom = 1.25
-    settings._store.sync()
-    file = Path(settings._store.fileName())
+    # Qt writes what is set there and here into one file.
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cqbrief", "cqbrief")
+    store.sync()
+    file = Path(store.fileName())
     before = file.read_bytes()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
     try:
         settings.recent = [Path("/" + "a" * 500)]
-        settings._store.sync()
+        store.sync()
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert file.read_bytes() == before

@@ -83,7 +83,7 @@ def test_after_a_click_on_a_card_tab_goes_to_the_next(window: MainWindow, on_tex
     card = card_of(page, "1-01")
     QTest.mouseClick(card.findChildren(Label)[0] if on_text else card, Qt.MouseButton.LeftButton)
     QTest.qWait(50)
-    assert window.focusWidget() is card and not card._ring
+    assert window.focusWidget() is card and not card.focus_ring
     order = list(stops(page))
     QTest.keyClick(card, Qt.Key.Key_Tab)
     assert window.focusWidget() is order[order.index(card) + 1]

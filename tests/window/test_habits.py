@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
@@ -71,7 +71,9 @@ def test_a_few_recent_briefings_are_kept_each_once_and_a_strange_setting_counts_
     settings = Settings()
     settings.recent = [Path(f"/{number}") for number in (1, 1, *range(1, 20))]
     assert settings.recent == tuple(Path(f"/{number}") for number in range(1, MOST_RECENT + 1))
-    settings._store.setValue("recent", "{broken")
+    QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cqbrief", "cqbrief").setValue(
+        "recent", "{broken"
+    )
     assert settings.recent == ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.figure import FigureChip
@@ -43,11 +43,18 @@ def source(qtbot: QtBot, number: str, zoom: float) -> SourceView:
     return window.pane.content
 
 
+def about(shown: SourceView) -> QScrollArea:
+    """What stands above the source's text: the figure, and what is said of it."""
+    [split] = shown.findChildren(QSplitter)
+    top = split.widget(0)
+    assert top is not None
+    return top.findChildren(QScrollArea)[0]
+
+
 @pytest.mark.usefixtures("large")
 @pytest.mark.parametrize("number", ["1-01", "2-01", "2-17"])
 def test_beside_a_large_text_the_number_is_whole(qtbot: QtBot, number: str) -> None:
-    shown = source(qtbot, number, 2.0)
-    area = shown._about
+    area = about(source(qtbot, number, 2.0))
     large = area.viewport().findChildren(SpanLabel)[0]
     assert (
         large.mapTo(area.viewport(), QPoint()).y() + large.height() <= area.viewport().height() * 5 // 6 + 1
@@ -64,10 +71,9 @@ def test_beside_a_large_text_the_sentence_is_whole_and_what_else_is_known_is_not
 
 def test_the_figures_of_a_sum_are_seen_and_the_sentence_of_the_first(qtbot: QtBot) -> None:
     shown = source(qtbot, "2-17", 1.0)
-    area = shown._about
+    area = about(shown)
     chips = area.viewport().findChildren(FigureChip)
     assert len(chips) == 2
     for chip in chips:
         assert chip.mapTo(area.viewport(), QPoint()).y() + chip.height() <= area.viewport().height()
-    owner = shown._context.edition.passages[chips[0].figure.path]
-    assert shown.view.passage == owner
+    assert shown.view.passage == desk.edition().passages[chips[0].figure.path]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextDocumentFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolTip
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QSplitter, QToolTip
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
@@ -177,9 +177,12 @@ def test_the_source_stands_right_under_the_number_and_has_most_of_the_pane(windo
     window.show_figure("new_jobs")
     assert window.pane is not None
     content = window.pane.content
-    tops = [part.mapTo(content, QPoint()).y() for part in (content._about, content.view, content._more)]
+    [split] = content.findChildren(QSplitter)
+    parts = [part for index in range(3) if (part := split.widget(index)) is not None]
+    tops = [part.mapTo(content, QPoint()).y() for part in parts]
+    assert split.indexOf(content.view) == 1
     assert tops == sorted(tops)
-    assert content.view.height() > 0.45 * content._split.height() > 100
+    assert content.view.height() > 0.45 * split.height() > 100
     assert not content.uses.rows[0].isVisible()
 
 
