@@ -11,17 +11,14 @@ REASONS: Mapping[str, str] = {
     "briefing/test_bounds.py: BriefingFolder._first_bytes": "counts how often a file is opened",
     "cli/test_commands.py: parser._actions": "argparse has no public list of them",
     "paper/test_preview.py: preview._advance": "a choice comes at one moment of drawing",
-    "paper/test_preview.py: preview._ask": "an error comes out of the thread",
     "paper/test_preview.py: preview._pool": "the thread is held up, or waited for",
-    "paper/test_preview.py: preview._press": "setting pages fails",
+    "paper/test_preview.py: preview._run": "an error comes out of the thread",
     "paper/test_typesetter.py: typesetter._write": "a file is half-written",
     "presentation/test_presentation.py: presentation._placement": "nothing of it may change",
     "presentation/test_presentation.py: presentation.console.next_slide._pixmap": "the very picture is meant",
-    "test_faults.py: temp_dirs._owner": "a folder as another program leaves it",
     "window/test_being_checked.py: load._Content": "the type of what is checked",
     "window/test_being_checked.py: load._checked": "the check is held up",
     "window/test_layout.py: button._lines": "they are painted, and stand in no widget",
-    "window/test_source_room.py: shown.view._sentence": "where the words lie is on no widget",
 }
 """File and attribute -> why; they may only become fewer."""
 

@@ -136,7 +136,7 @@ def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
     def fail(*_: object) -> None:
         raise PrintError(Message("The pages cannot be set"))
 
-    monkeypatch.setattr(preview._builder, "make_pictures", fail)
+    monkeypatch.setattr(DocumentBuilder, "make_pictures", fail)
     changes(preview, qtbot, preview.options.grey.click)
     bad = desk.context().colour("bad")
     assert preview.status.palette().color(QPalette.ColorRole.WindowText) == bad
@@ -324,7 +324,7 @@ def test_closing_while_pages_are_set_waits_for_nothing_and_drops_them(
         assert go_on.wait(FAR / 1000)
         return set_pages(builder, job, dots_per_inch)
 
-    monkeypatch.setattr(DocumentBuilder, "pictures", held_up)
+    monkeypatch.setattr(DocumentBuilder, "make_pictures", held_up)
     window = PrintPreviewDialog(desk.context(), Settings())
     qtbot.addWidget(window)
     window.show()
