@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cqbrief.briefing.quantities.compound_units import with_compound
 from cqbrief.briefing.quantities.parser import QuantityError, split_unit
-from cqbrief.briefing.quantities.units import FRACTIONS, LETTER_SCALES, PERCENT, POINTS, SCALES
+from cqbrief.briefing.quantities.units import BASIS_POINTS, FRACTIONS, LETTER_SCALES, PERCENT, POINTS, SCALES
 from cqbrief.briefing.tables.narrow_text import narrow
 
 _ISSUERS = (
@@ -141,5 +141,7 @@ def parse_unit(text: str, units: frozenset[str]) -> ParsedUnit | None:
             scale, unit = split_unit(form, with_compound(form, units))
         except QuantityError:
             continue
+        if unit in BASIS_POINTS:
+            power -= 2  # 25 basis points are 0.25 percentage points
         return ParsedUnit(power + SCALES.get(scale.lower(), 0), _CANONICAL.get(unit, unit))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -252,6 +253,23 @@ def test_the_unit_that_a_file_states_is_converted_exactly(
     assert table.columns[0].values == tuple(expected)
     assert table.columns[0].cells == tuple(f"{value:f}" for value in expected)
     assert (table.interpretation.unit, table.interpretation.converted) == (unit, "万人" if places else "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "drawn", "cells"),
+    [
+        ("个基点", "个百分点", ("0.25", "-0.10")),
+        ("bp", "percentage points", ("0.25", "-0.10")),
+        ("个百分点", "个基点", ("2500", "-1000")),
+        ("bp", "个基点", ("25", "-10")),
+    ],
+)
+def test_basis_points_are_hundredths_of_percentage_points(
+    stated: str, drawn: str, cells: tuple[str, str]
+) -> None:
+    head = f"利率变动（{stated}）"
+    table = read(f"年份,{head}\n2019,25\n2020,-10\n", replace(series(head), unit=drawn))
+    assert table.columns[0].cells == cells
 
 
 def test_zeros_that_end_every_converted_value_are_not_shown() -> None:
