@@ -33,7 +33,7 @@ def chart_rows(data: ChartData, tr: Translator) -> list[list[str]]:
     A value that is not final says so behind it, one that is derived has its †.
     """
 
-    def said(mark: Mark) -> str:
+    def suffix(mark: Mark) -> str:
         return _aside(tr.join(_beside(mark, tr)), tr)
 
     return table_rows(
@@ -42,7 +42,7 @@ def chart_rows(data: ChartData, tr: Translator) -> list[list[str]]:
         item=tr.text("Item"),
         value=tr.text("Value"),
         target=tr.text("Target"),
-        said=said,
+        suffix=suffix,
     )
 
 

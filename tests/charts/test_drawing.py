@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from cqbrief.briefing.chart_data.build import ChartData, build
-from cqbrief.briefing.chart_kinds import CHART_KINDS, MOST_LABELLED
+from cqbrief.briefing.chart_kinds import CHART_KINDS, MOST_LABELLED, ChartKindName
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.chart_size import minimum_size, preferred_height
 from cqbrief.charts.descriptions import value_text
@@ -61,6 +62,7 @@ def _written(canvas: Canvas) -> list[str]:
 
 
 def test_every_kind_of_chart_has_a_drawer_and_a_sample() -> None:
+    assert set(CHART_KINDS) == set(get_args(ChartKindName))
     assert {data.kind for data in SAMPLES.values()} == set(DRAWERS) == set(CHART_KINDS)
 
 

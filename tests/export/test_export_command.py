@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cqbrief.export.formats import FORMATS
 from tests import desk
 from tests.briefing import briefings
 from tests.support.process import run_cqbrief
@@ -22,6 +23,13 @@ def test_figures_are_written_into_the_file_that_is_named(tmp_path: Path) -> None
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout == f"{name}: {len(desk.edition().figures)} figures\n"
         assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_the_help_says_what_each_ending_stands_for(tmp_path: Path) -> None:
+    shown = run("--help", "--language", "en", folder=tmp_path).stdout
+    lines = [line.split() for line in shown.splitlines()]
+    for entry in FORMATS.values():
+        assert [entry.ending, *entry.purpose.partition("\n")[0].split()] in lines
 
 
 def test_charts_are_drawn_without_a_display(tmp_path: Path) -> None:

@@ -140,12 +140,12 @@ def table_rows(
     item: str,
     value: str,
     target: str,
-    said: Callable[[Mark], str] = lambda _: "",
+    suffix: Callable[[Mark], str] = lambda _: "",
 ) -> list[list[str]]:
     """Return the chart as a table: a head, and a row for each category with its values as printed, units too.
 
     `item` heads the categories, `value` the only series, `target` the targets where there are any,
-    `said` gives what is written behind a value. A gap shows its reason, else the sign that it has in the
+    `suffix` gives what is written behind a value. A gap shows its reason, else the sign that it has in the
     CSV file, else nothing.
     """
     targets = any(mark.target_printed for mark in data.marks)
@@ -155,7 +155,7 @@ def table_rows(
         here = [mark for mark in data.marks if mark.category == index]
         row = [category]
         for number in range(len(data.series)):
-            cells = [_cell(mark, language, said) for mark in here if mark.series == number]
+            cells = [_cell(mark, language, suffix) for mark in here if mark.series == number]
             row.append(cells[0] if cells else "")
         if targets:
             row.append(next((mark.target_printed for mark in here if mark.target_printed), ""))
@@ -163,10 +163,10 @@ def table_rows(
     return rows
 
 
-def _cell(mark: Mark, language: Language, said: Callable[[Mark], str]) -> str:
+def _cell(mark: Mark, language: Language, suffix: Callable[[Mark], str]) -> str:
     if mark.value is None:
         return mark.gap.in_language(language) if mark.gap else mark.label
-    return mark.printed + (DAGGER if mark.derived else "") + said(mark)
+    return mark.printed + (DAGGER if mark.derived else "") + suffix(mark)
 
 
 def _from_points(
