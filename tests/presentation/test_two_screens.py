@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +16,18 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(
-    tmp_path: Path, *screens: dict[str, object], wanted: str = "", scale: str = "1"
+    tmp_path: Path, *screens: dict[str, object], wanted: Sequence[str] = (), scale: str = "1"
 ) -> dict[str, dict[str, Any]]:
     base = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1, "y": 0}
     configuration = tmp_path / "screens.json"
     configuration.write_text(json.dumps({"screens": [{**base, **screen} for screen in screens]}))
+    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={configuration}", "QT_SCALE_FACTOR": scale}
+    # What is remembered goes there, whatever the scope of the fixture that asks.
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.presentation.two_screens", *([wanted] if wanted else [])],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "QT_QPA_PLATFORM": f"offscreen:configfile={configuration}",
-            "QT_SCALE_FACTOR": scale,
-        },
-        capture_output=True,
-        text=True,
-    )
+        [sys.executable, "-m", "tests.presentation.two_screens", *wanted],
+        cwd=ROOT, env={**os.environ, **platform, **home}, capture_output=True, text=True,
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     found: dict[str, dict[str, Any]] = json.loads(done.stdout)
     return found
@@ -40,16 +37,24 @@ LAPTOP = {"name": "laptop", "x": 0, "width": 1280, "height": 800}
 PROJECTOR = {"name": "projector", "x": 1280, "width": 1920, "height": 1080}
 
 
-def test_the_wall_fills_the_external_screen_and_the_console_has_the_other(tmp_path: Path) -> None:
-    seen = run(tmp_path, LAPTOP, PROJECTOR)
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """What was seen of a presentation on the two."""
+    return run(tmp_path_factory.mktemp("two"), LAPTOP, PROJECTOR)
+
+
+def test_the_wall_fills_the_external_screen_and_the_console_has_the_other(
+    seen: dict[str, dict[str, Any]],
+) -> None:
     assert (seen["start"]["wall"], seen["start"]["console"]) == ("projector", "laptop")
     assert seen["start"]["wall fills"]
     assert seen["two on"]["slide"] == 2
     assert seen["two on"]["picture"] == [1920, 1]
 
 
-def test_one_key_swaps_the_screens_keeps_the_place_and_is_remembered(tmp_path: Path) -> None:
-    seen = run(tmp_path, LAPTOP, PROJECTOR)
+def test_one_key_swaps_the_screens_keeps_the_place_and_is_remembered(
+    seen: dict[str, dict[str, Any]],
+) -> None:
     swapped = seen["swapped"]
     assert (swapped["wall"], swapped["console"]) == ("laptop", "projector")
     assert (swapped["wall fills"], swapped["slide"], swapped["cover"]) == (True, 2, "black")
@@ -59,7 +64,7 @@ def test_one_key_swaps_the_screens_keeps_the_place_and_is_remembered(tmp_path: P
 
 def test_a_screen_is_chosen_by_name(tmp_path: Path) -> None:
     third = {"name": "third", "x": 3200, "width": 1024, "height": 768}
-    seen = run(tmp_path, LAPTOP, PROJECTOR, third, wanted="third")
+    seen = run(tmp_path, LAPTOP, PROJECTOR, third, wanted=("--screen", "third"))
     assert seen["start"]["wall"] == "third"
     assert (seen["swapped"]["wall"], seen["swapped"]["console"]) == ("laptop", "third")
     assert (seen["settled"]["wall"], seen["settled"]["console"]) == ("laptop", "third")
@@ -69,12 +74,13 @@ def test_a_screen_is_chosen_by_name(tmp_path: Path) -> None:
 def test_on_one_screen_and_on_mirrored_ones_the_wall_is_alone(
     tmp_path: Path, screens: tuple[dict[str, object], ...]
 ) -> None:
-    seen = run(tmp_path, *screens)
+    seen = run(tmp_path, *screens, wanted=("--start",))
     assert seen["start"]["console"] is None and seen["start"]["wall fills"]
 
 
 @pytest.mark.parametrize("scale", ["1.5", "2", "3"])
 def test_a_magnified_screen_gets_a_picture_of_its_own_pixels(tmp_path: Path, scale: str) -> None:
-    seen = run(tmp_path, {**LAPTOP, "width": 1920, "height": 1200}, {**PROJECTOR, "x": 1920}, scale=scale)
+    laptop, projector = {**LAPTOP, "width": 1920, "height": 1200}, {**PROJECTOR, "x": 1920}
+    seen = run(tmp_path, laptop, projector, wanted=("--start",), scale=scale)
     assert seen["start"]["wall fills"]
     assert seen["start"]["picture"] == [1920, float(scale)]

@@ -1,9 +1,12 @@
-"""A process with two simulated screens: runs a show and prints what is where, as JSON."""
+"""A process with simulated screens: presents and prints what is where, as JSON.
+
+With --start only at its start, else after going on, after the screens are swapped, and the next time too.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -37,36 +40,46 @@ def facts(presentation: Presentation) -> dict[str, object]:
 
 
 def main() -> None:
-    """Start, go on, swap the screens, go black."""
+    """Present on the screens there are."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--screen")
+    parser.add_argument("--start", action="store_true")
+    options = parser.parse_args()
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     qt_style.load_fonts(paths.resources())
     qt_style.apply(application, LOOKS["light"])
     edition = load_edition(paths.built_in_briefing())
-    wanted = sys.argv[1] if len(sys.argv) > 1 else None
     context, settings = ViewContext(edition, Translator("zh"), LOOKS["light"]), PresentationSettings()
-    presentation = Presentation(context, settings=settings, screen=wanted)
+    presentation = Presentation(context, settings=settings, screen=options.screen)
     presentation.start()
     application.processEvents()
     seen = {"start": facts(presentation)}
+    if not options.start:
+        seen |= go_on(application, presentation)
+    presentation.finish()
+    if not options.start:
+        again = Presentation(context, settings=settings)
+        again.start()
+        application.processEvents()
+        seen["next time"] = facts(again)
+        again.finish()
+    print(json.dumps(seen))
+
+
+def go_on(application: QApplication, presentation: Presentation) -> dict[str, dict[str, object]]:
+    """Go two slides on, swap the screens, go black; then lay all out as when a screen comes or goes."""
     QTest.keyClick(presentation.console, Qt.Key.Key_PageDown)
     QTest.keyClick(presentation.audience, Qt.Key.Key_PageDown)
-    seen["two on"] = facts(presentation)
+    seen = {"two on": facts(presentation)}
     QTest.keyClick(presentation.audience, Qt.Key.Key_X)
     application.processEvents()
     QTest.keyClick(presentation.audience, Qt.Key.Key_B)
     seen["swapped"] = facts(presentation)
-    # As when a screen comes, goes or changes: everything is put where it belongs anew.
     QGuiApplication.screens()[0].geometryChanged.emit(QGuiApplication.screens()[0].geometry())
     application.processEvents()
     seen["settled"] = facts(presentation)
-    presentation.finish()
-    again = Presentation(context, settings=settings)
-    again.start()
-    application.processEvents()
-    seen["next time"] = facts(again)
-    again.finish()
-    print(json.dumps(seen))
+    return seen
 
 
 if __name__ == "__main__":
