@@ -17,7 +17,7 @@ from cqbrief.text.figure_text import figure_text
 from cqbrief.text.ledger_text import range_spans, sum_spans, verdict_spans
 from cqbrief.text.location_text import evidence_spans, short_place_spans
 from cqbrief.text.printed_number import period_spans, running_spans
-from cqbrief.text.spans import spans_text
+from cqbrief.text.spans import Span, spans_text
 
 
 def briefing_data(themes: Sequence[tuple[int, Theme]], context: RenderContext) -> JsonObject:
@@ -129,7 +129,7 @@ def _correction(correction: Correction, edition: Edition, context: RenderContext
     figure = edition.figures.get(correction.figure or "")
     return [
         context.inline.content(correction.date),
-        context.inline.content(figure.number) if figure else [],
+        [figure.number] if figure else [],
         context.inline.prose(correction.was),
         context.inline.prose(correction.now),
         context.inline.prose(correction.why),
@@ -138,4 +138,4 @@ def _correction(correction: Correction, edition: Edition, context: RenderContext
 
 def colophon_data(pairs: Sequence[tuple[str, str]], context: RenderContext) -> list[list[Json]]:
     """Return headings with their words, as the colophon lists them; those without words are left out."""
-    return [[heading, context.inline.content(words)] for heading, words in pairs if words]
+    return [[heading, context.inline.spans([Span(words)])] for heading, words in pairs if words]

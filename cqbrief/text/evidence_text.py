@@ -92,8 +92,7 @@ def figure_facts(figure: Figure, edition: Edition, tr: Translator) -> list[tuple
 
 
 def owner_title(owner: str, edition: Edition, tr: Translator) -> str:
-    """Return whose words a quote is: the story or measure at this path
-    (``themes[2].stories[1].quotes[0]``)."""
+    """Return whose words a quote is: the story or measure whose path, or whose quote's path, `owner` is."""
     if edition.briefing is None:
         return ""
     for theme in edition.briefing.themes:
