@@ -44,8 +44,8 @@ class ChartCard(Card):
         super().__init__(context, padding=5)
         self.chart = chart
         self.view: ChartView | None = None
-        self.setAccessibleName(context.say(chart.headline))
-        self.setAccessibleDescription(context.say(chart.alternative))
+        self.setAccessibleName(context.text(chart.headline))
+        self.setAccessibleDescription(context.text(chart.alternative))
         headline = SpanLabel(styled_prose(chart.headline, "chart_title", context), context)
         headline.figure_requested.connect(self.figure_requested)
         subtitle = SpanLabel(styled_prose(chart.subtitle, "label", context), context)

@@ -43,7 +43,7 @@ class ValueTable(QTableWidget):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionsClickable(False)
         self.verticalHeader().setSectionsClickable(False)
-        context.dress(self)
+        context.apply_style(self)
         for header in (across, self.verticalHeader()):
             header.setFont(context.font("chart_text"))
             header.setHighlightSections(False)
@@ -92,8 +92,8 @@ class DataTable(ValueTable):
             item = self.item(mark.category, mark.series)
             if item is not None:
                 item.setData(_FIGURE, mark.figure)
-        self.setAccessibleName(tr.text("Data: {headline}", headline=context.say(chart.headline)))
-        self.setAccessibleDescription(context.say(chart.subtitle))
+        self.setAccessibleName(tr.text("Data: {headline}", headline=context.text(chart.headline)))
+        self.setAccessibleDescription(context.text(chart.subtitle))
         self.cellDoubleClicked.connect(self._ask)
 
     def _ask(self, row: int, column: int) -> None:

@@ -48,7 +48,7 @@ def send_menu_event(widget: QWidget) -> None:
 
 def open_menu(menu: QMenu, event: QContextMenuEvent, context: ViewContext) -> None:
     """Open the menu where the event says, and delete it once it is closed."""
-    context.dress(menu, "menus")
+    context.apply_style(menu, "menus")
     menu.popup(event.globalPos())
     menu.aboutToHide.connect(menu.deleteLater)
     event.accept()

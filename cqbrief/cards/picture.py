@@ -64,13 +64,13 @@ class PictureCard(Card):
     def __init__(self, picture: Picture, context: ViewContext) -> None:
         super().__init__(context, padding=4)
         self.picture = picture
-        caption = context.say(picture.caption)
+        caption = context.text(picture.caption)
         image = pixmap(picture.id, context)
         if image is not None:
             view = _View(image, context.px(HIGHEST))
-            view.setAccessibleName(context.say(picture.alternative) or caption)
+            view.setAccessibleName(context.text(picture.alternative) or caption)
             self.add(view)
-        credit = context.say(picture.credit)
+        credit = context.text(picture.credit)
         if image is None:
             state = context.tr.text("Picture not supplied with the report")
             # In one line: there is nothing to see here.

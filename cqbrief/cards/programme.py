@@ -21,14 +21,14 @@ class ProgrammeCard(Card):
     def __init__(self, measure: Measure, context: ViewContext) -> None:
         super().__init__(context, padding=4)
         self.measure = measure
-        self.setAccessibleName(context.say(measure.name))
+        self.setAccessibleName(context.text(measure.name))
         self.add(self._head())
         if measure.summary:
             summary = SpanLabel(styled_prose(measure.summary, "body", context), context)
             summary.figure_requested.connect(self.figure_requested)
             self.add(summary)
         if measure.note:
-            self.add(Label(context.say(measure.note), "small", context))
+            self.add(Label(context.text(measure.note), "small", context))
         made, holder = figure_chips(measure.figures, context)
         for chip in made:
             chip.figure_requested.connect(self.figure_requested)
@@ -45,7 +45,7 @@ class ProgrammeCard(Card):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.context.space(2))
-        row.addWidget(Label(self.context.say(self.measure.name), "subheading", self.context), 1)
+        row.addWidget(Label(self.context.text(self.measure.name), "subheading", self.context), 1)
         if self.measure.path in self.context.edition.passages:
             link = PassageLink(self.measure.path, self.context)
             link.passage_requested.connect(self.passage_requested)
@@ -64,10 +64,10 @@ class SilenceList(Card):
         for index, silence in enumerate(silences):
             if index:
                 self.add(Separator(context))
-            self.add(Label(context.say(silence.text), "body", context))
+            self.add(Label(context.text(silence.text), "body", context))
             if silence.missing:
                 missing = context.tr.text(
-                    "Not given in the source: {what}", what=context.say(silence.missing)
+                    "Not given in the source: {what}", what=context.text(silence.missing)
                 )
                 self.add(Label(missing, "small", context))
             if silence.path in context.edition.passages:

@@ -25,7 +25,7 @@ def paragraph_text(owner: str, context: ViewContext) -> str:
     if not many or briefing is None:
         return place
     source = next(s for s in briefing.sources if s.id == passage.source)
-    return context.tr.beside((context.say(source.title), place))
+    return context.tr.beside((context.text(source.title), place))
 
 
 class PassageLink(QAbstractButton):

@@ -74,10 +74,10 @@ class StoryCard(Card):
         super().__init__(context, padding=5)
         self.story = story
         self.body.setSpacing(context.space(2.5))
-        self.setAccessibleName(context.say(story.person))
+        self.setAccessibleName(context.text(story.person))
         self.add(self._head())
         if story.before or story.after:
-            change = "  →  ".join(context.say(part) for part in (story.before, story.after) if part)
+            change = "  →  ".join(context.text(part) for part in (story.before, story.after) if part)
             self.add(Label(change, "heading", context, colour="accent"))
         summary = SpanLabel(styled_prose(story.summary, "body", context), context)
         summary.figure_requested.connect(self.figure_requested)
@@ -90,7 +90,7 @@ class StoryCard(Card):
         if holder:
             self.add(holder)
         if story.note:
-            self.add(Label(context.say(story.note), "small", context))
+            self.add(Label(context.text(story.note), "small", context))
         self.body.addStretch(1)
         line = SourceLine([quote.path for quote in story.quotes], context)
         line.passage_requested.connect(self.passage_requested)
@@ -106,13 +106,13 @@ class StoryCard(Card):
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(context.space(3))
-        name = context.say(story.person)
+        name = context.text(story.person)
         row.addWidget(Portrait(name, pixmap(story.picture, context), context))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(1)
         column.addWidget(Label(name, "heading", context))
-        who = " · ".join(context.say(text) for text in (story.role, story.place) if text)
+        who = " · ".join(context.text(text) for text in (story.role, story.place) if text)
         column.addWidget(Label(who, "label", context))
         column.addStretch(1)
         row.addLayout(column, 1)

@@ -38,17 +38,17 @@ class TableCard(Card):
     def __init__(self, table: Table, context: ViewContext) -> None:
         super().__init__(context, padding=5)
         self.table = table
-        self.setAccessibleName(context.say(table.headline))
+        self.setAccessibleName(context.text(table.headline))
         self.add(SpanLabel(styled_prose(table.headline, "chart_title", context), context))
         if table.subtitle:
-            self.add(Label(context.say(table.subtitle), "label", context))
+            self.add(Label(context.text(table.subtitle), "label", context))
         if table.data is None:
             self.add(self._rows())
         elif series := context.edition.series.get(table.id):
             self.add(self._values(series))
         self.body.addStretch(1)
         for note in table.notes:
-            self.add(Label(context.say(note), "small", context))
+            self.add(Label(context.text(note), "small", context))
         if table.data is not None:
             place = table_place_spans(table.data.locator, context.edition, context.tr)
             self.add(Separator(context), SourceLine((), context, [spans_text(place)]))
@@ -67,7 +67,7 @@ class TableCard(Card):
         grid.setColumnStretch(0, 1)
         worded = [self._is_worded(column) for column in range(len(table.columns))]
         for column, head in enumerate(table.columns, start=1):
-            label = Label(context.say(head), "label", context)
+            label = Label(context.text(head), "label", context)
             side = Qt.AlignmentFlag.AlignLeft if worded[column - 1] else Qt.AlignmentFlag.AlignRight
             label.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(label, 0, column)
@@ -75,7 +75,7 @@ class TableCard(Card):
         for index, row in enumerate(table.rows):
             line = 2 * index + 1
             grid.addWidget(Separator(context), line, 0, 1, len(table.columns) + 1)
-            grid.addWidget(Label(context.say(row.label), "body", context), line + 1, 0)
+            grid.addWidget(Label(context.text(row.label), "body", context), line + 1, 0)
             for column, cell in enumerate(row.cells, start=1):
                 if worded[column - 1]:
                     grid.addWidget(self._cell(cell, Qt.AlignmentFlag.AlignLeft), line + 1, column)
@@ -88,21 +88,21 @@ class TableCard(Card):
         """Tell whether a column holds running text, which stands to the left and takes its share of width."""
         cells = [row.cells[column] for row in self.table.rows if column < len(row.cells)]
         return any(
-            cell.text is not None and ems(self.context.say(cell.text)) > LONGEST_WORD for cell in cells
+            cell.text is not None and ems(self.context.text(cell.text)) > LONGEST_WORD for cell in cells
         )
 
     def _values(self, series: SeriesTable) -> QWidget:
         from cqbrief.cards.data_table import ValueTable
 
         context, table = self.context, self.table
-        head = ["", *(context.say(text) for text in table.heads)]
+        head = ["", *(context.text(text) for text in table.heads)]
         rows = [
             [x, *(cell_text(column, at, context.tr) for column in series.columns)]
             for at, x in enumerate(series.x)
         ]
         values = ValueTable(head, rows, context)
-        values.setAccessibleName(context.say(table.headline))
-        values.setAccessibleDescription(context.say(table.subtitle))
+        values.setAccessibleName(context.text(table.headline))
+        values.setAccessibleDescription(context.text(table.subtitle))
         shown = min(len(rows), ROWS_IN_SIGHT)
         values.setFixedHeight(
             values.horizontalHeader().sizeHint().height() + sum(values.rowHeight(row) for row in range(shown))
@@ -112,7 +112,7 @@ class TableCard(Card):
     def _cell(self, cell: Cell, side: Qt.AlignmentFlag) -> QWidget:
         figure = self.context.figures.get(cell.figure) if cell.figure else None
         if figure is None:
-            label = Label(self.context.say(cell.text), "body", self.context)
+            label = Label(self.context.text(cell.text), "body", self.context)
             label.setAlignment(side)
             return label
         number = styled(break_anywhere(running_spans(figure, self.context.tr)), "number_small", "accent")

@@ -43,7 +43,7 @@ class ViewContext:
         """Return the look's font for `role` at this zoom, with the punctuation of the language of `text`."""
         return qt_style.font(self.look, role, self.zoom, qt_style.written_in(text, self.tr.language))
 
-    def dress(self, widget: QWidget, part: Part = "all") -> None:
+    def apply_style(self, widget: QWidget, part: Part = "all") -> None:
         """Apply the program's stylesheet to a widget of Qt's own; see `cqbrief.look.qt_style.apply_style`."""
         qt_style.apply_style(widget, self.look, self.zoom, part)
 
@@ -52,7 +52,7 @@ class ViewContext:
         """Return every figure of the edition by id."""
         return self.edition.figures
 
-    def say(self, text: Text | None) -> str:
+    def text(self, text: Text | None) -> str:
         """Return a text of the briefing in the reader's language, its figures printed; empty for None."""
         return prose_text(text, self.figures, self.tr.language) if text else ""
 

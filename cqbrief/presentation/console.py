@@ -73,7 +73,7 @@ class Console(KeyWindow):
         self.this_slide.pointer_moved.connect(self.pointer_moved)
         self.figures, self.notes = LabelColumn(context), LabelColumn(context)
         self._lay_out(tr)
-        context.dress(self)
+        context.apply_style(self)
 
     def _lay_out(self, tr: Translator) -> None:
         context = self.context
@@ -144,7 +144,7 @@ class Console(KeyWindow):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, command=command: self.command_requested.emit(command, ""))
             buttons.append(button)
-        context.dress(holder)
+        context.apply_style(holder)
         for button in buttons:
             button.ensurePolished()  # only styled does it know its width
         row = ButtonRow(context.space(1))

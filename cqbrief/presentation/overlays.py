@@ -79,7 +79,7 @@ def _lay_out_item(widget: SlideWidget, target: str, slide: Slide, deck: Deck, *,
     item = _item(target, deck)
     eyebrow = ""
     if theme := edition.theme_of.get(target):
-        eyebrow = context.say(theme.short or theme.title)
+        eyebrow = context.text(theme.short or theme.title)
     if isinstance(item, Figure):
         owners = figure_passages([target], edition)
         widget.place_header(eyebrow, (), gap=20)
@@ -188,6 +188,6 @@ def _location_line(passage: Passage, widget: SlideWidget) -> str:
     number = context.edition.documents[passage.source].paragraphs[passage.paragraph].number
     briefing = context.edition.briefing
     sources = briefing.sources if briefing else ()
-    title = next((context.say(item.title) for item in sources if item.id == passage.source), passage.source)
+    title = next((context.text(item.title) for item in sources if item.id == passage.source), passage.source)
     where = context.tr.text("paragraph {number}", number=number) if number else ""
     return f"{context.tr.text('Source:')} {title} {where}".strip()

@@ -71,7 +71,7 @@ class QuestionPanel(QWidget):
         column.addWidget(Label(hint, "small", context))
         self.setFocusProxy(self.line)
         search.ready.connect(self._find_again)
-        context.dress(self)
+        context.apply_style(self)
 
     def height_within(self, most: int) -> int:
         """Return the panel's height with as many whole answers as `most` has room for."""

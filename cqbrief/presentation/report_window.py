@@ -34,7 +34,7 @@ class ReportWindow(QDialog):
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         column.addWidget(buttons)
-        context.dress(self)
+        context.apply_style(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.key() == Qt.Key.Key_F5:

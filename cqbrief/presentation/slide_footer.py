@@ -128,5 +128,5 @@ def _title(source: str | None, edition: Edition, context: ViewContext) -> str:
     briefing = edition.briefing
     sources = briefing.sources if briefing else ()
     if source is None and len(sources) == 1:
-        return context.say(sources[0].title)
-    return next((context.say(item.title) for item in sources if item.id == source), source or "")
+        return context.text(sources[0].title)
+    return next((context.text(item.title) for item in sources if item.id == source), source or "")

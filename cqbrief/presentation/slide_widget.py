@@ -187,7 +187,7 @@ class SlideWidget(QWidget):
     def _place_marking(self) -> None:
         briefing = self.context.edition.briefing
         if briefing is not None and briefing.marking is not None:
-            text = self.context.say(briefing.marking)
+            text = self.context.text(briefing.marking)
             marking = TextLine(self.span_label(styled(text, "eyebrow", "target"), wrap=False), right=True)
             marking.place(QRect(self.area.x(), self.area.y(), self.area.width(), marking.height(0)))
 

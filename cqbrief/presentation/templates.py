@@ -66,7 +66,7 @@ def _eyebrow(widget: SlideWidget, slide: Slide, deck: Deck) -> str:
         return ""
     theme = _theme_of(slide, deck)
     name = theme_name(deck.edition.briefing, slide.theme, tr)
-    return widget.join(name, widget.context.say(theme.short or theme.title))
+    return widget.join(name, widget.context.text(theme.short or theme.title))
 
 
 def _title(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
@@ -76,19 +76,21 @@ def _title(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     widget.place_header("", ())
     if briefing is None:
         return
-    facts = [context.say(text) for text in (briefing.period, briefing.area, briefing.issuer, briefing.number)]
+    facts = [
+        context.text(text) for text in (briefing.period, briefing.area, briefing.issuer, briefing.number)
+    ]
     widget.place_footer(widget.join(*facts, briefing.date or ""), "")
 
     def make(scale: float) -> Piece:
         pieces: list[Piece] = [
             FixedWidget(ColourBar(widget, "target"), widget.px(6), widget.px(72)),
             Spacer(widget.px(26)),
-            widget.text_block(context.say(briefing.title), "brand", 1.7 * scale),
+            widget.text_block(context.text(briefing.title), "brand", 1.7 * scale),
         ]
         if briefing.subtitle:
             pieces += [
                 Spacer(widget.px(14)),
-                widget.text_block(context.say(briefing.subtitle), "heading", scale, "text_quiet"),
+                widget.text_block(context.text(briefing.subtitle), "heading", scale, "text_quiet"),
             ]
         if briefing.summary:
             pieces += [Spacer(widget.px(40)), widget.prose_block(briefing.summary, "body", scale)]
@@ -207,7 +209,7 @@ def _sources(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     def make(scale: float) -> Piece:
         pieces: list[Piece] = []
         for source in used[slide.rows.start : slide.rows.stop]:
-            facts = [context.say(text) for text in (source.author, source.publisher) if text]
+            facts = [context.text(text) for text in (source.author, source.publisher) if text]
             facts += [text for text in (source.date, source.address) if text]
             own: list[Piece] = [widget.prose_block(source.title, "heading", scale)]
             if facts:
@@ -217,7 +219,7 @@ def _sources(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
             pieces.append(Stack(own, widget.px(8)))
         if slide.part == slide.parts and not slide.theme:
             credits = [
-                f"{context.say(credit.role)} {context.say(credit.name)}" for credit in briefing.credits
+                f"{context.text(credit.role)} {context.text(credit.name)}" for credit in briefing.credits
             ]
             if credits:
                 pieces.append(widget.text_block(widget.join(*credits), "label", scale, "text_quiet"))

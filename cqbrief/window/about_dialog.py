@@ -112,7 +112,7 @@ class AboutDialog(QDialog):
         self.tabs.addTab(self._licences(), tr.text("Licences"))
         column.addWidget(self.tabs, 1)
         column.addLayout(self._foot())
-        context.dress(self)
+        context.apply_style(self)
         room = self.screen().availableSize()
         self.resize(
             min(context.px(600), round(room.width() * 0.9)), min(context.px(560), round(room.height() * 0.85))

@@ -158,7 +158,7 @@ class BriefingView(QWidget):
         self.sidebar.show_page(number)
         theme = briefing.themes[number - 1] if number else None
         titles = [theme.short or theme.title] if theme else []
-        said = [self._context.say(title) for title in (*titles, briefing.title)]
+        said = [self._context.text(title) for title in (*titles, briefing.title)]
         self.title_changed.emit(window_title(*said))
 
     def go_to(self, number: int, item: str) -> None:

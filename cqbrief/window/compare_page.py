@@ -38,7 +38,7 @@ class ChangeCard(Card):
         self.change = change
         tr, figure = context.tr, change.figure
         # A dropped figure's number may be another one's by now.
-        head = tr.beside((change.new.number if change.new else "", context.say(figure.label)))
+        head = tr.beside((change.new.number if change.new else "", context.text(figure.label)))
         numbers = numbers_text(change)
         self.setAccessibleName(f"{head} {numbers}")
         self.add(Label(head, "label", context), Label(numbers, "number_small", context))
@@ -72,11 +72,11 @@ class ComparePage(Page):
         row.setSpacing(context.space(2))
         self.copy = QPushButton(tr.text("Copy the list"))
         self.copy.clicked.connect(self._copy)
-        context.dress(self.copy)
+        context.apply_style(self.copy)
         row.addWidget(self.copy)
         self.save = QPushButton(tr.text("Save as PDF…"))
         self.save.clicked.connect(lambda: self.save_requested.emit(collation))
-        context.dress(self.save)
+        context.apply_style(self.save)
         row.addWidget(self.save)
         row.addStretch(1)
         head.addSpacing(context.space(2))

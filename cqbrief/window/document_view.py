@@ -69,7 +69,7 @@ class DocumentView(QTextEdit):
         self._held = False
         """Whether the passage stays in sight while the text is still being laid out."""
         bar = self.verticalScrollBar()
-        context.dress(bar, "bars")
+        context.apply_style(bar, "bars")
         bar.rangeChanged.connect(self._hold)
         bar.actionTriggered.connect(self._let_go)
         self.document().setDocumentMargin(context.space(3))
@@ -141,9 +141,9 @@ class DocumentView(QTextEdit):
         context, briefing = self._context, self._context.edition.briefing
         if numeral.figures:
             known = (context.figures[id_] for id_ in numeral.figures)
-            return "\n".join(f"{figure.number} {context.say(figure.label)}" for figure in known)
+            return "\n".join(f"{figure.number} {context.text(figure.label)}" for figure in known)
         if numeral.ignored is not None and briefing is not None:
-            reason = context.say(briefing.ignored[numeral.ignored].reason)
+            reason = context.text(briefing.ignored[numeral.ignored].reason)
             return context.tr.text("Not a figure: {reason}", reason=reason)
         return "" if numeral.used else context.tr.text("No figure uses this number")
 

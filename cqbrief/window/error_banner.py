@@ -41,4 +41,4 @@ class ErrorBanner(Banner):
         row.addWidget(self.button)
         self.setAccessibleName(count)
         self.setAccessibleDescription(where)
-        context.dress(self)
+        context.apply_style(self)

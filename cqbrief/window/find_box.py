@@ -120,7 +120,7 @@ class FindBox(QFrame):
         column.addWidget(self.list)
         self.hint = Label("", "small", context)
         column.addWidget(self.hint)
-        context.dress(self)
+        context.apply_style(self)
         window.installEventFilter(self)
         self._find("")
         self.hide()

@@ -34,7 +34,7 @@ class EntryCard(Card):
         super().__init__(context, clickable=True, padding=4)
         self.entry = entry
         tr, figure = context.tr, context.figures[entry.figure]
-        head = context.tr.beside((figure.number, context.say(figure.label)))
+        head = context.tr.beside((figure.number, context.text(figure.label)))
         self.setAccessibleName(f"{head} {ledger_line(entry, tr)}")
         self.add(
             Label(head, "label", context), Label(break_at_spaces(sum_spans(entry)), "number_small", context)
@@ -61,7 +61,7 @@ class LedgerPage(Page):
             row = QHBoxLayout()
             self.copy = QPushButton(tr.text("Copy the list"))
             self.copy.clicked.connect(self._copy)
-            context.dress(self.copy)
+            context.apply_style(self.copy)
             row.addWidget(self.copy)
             row.addStretch(1)
             head.addSpacing(context.space(2))
@@ -91,7 +91,7 @@ class LedgerPage(Page):
     def _copy(self) -> None:
         context = self.context
         lines = [
-            f"{context.figures[id_].number}\t{context.say(context.figures[id_].label)}\t"
+            f"{context.figures[id_].number}\t{context.text(context.figures[id_].label)}\t"
             f"{ledger_line(entry, context.tr)}"
             for id_, entry in context.edition.ledger.items()
         ]

@@ -34,7 +34,7 @@ class ManualDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        context.dress(self)
+        context.apply_style(self)
         room = self.screen().availableSize()
         self.resize(
             min(context.px(820), round(room.width() * 0.9)), min(context.px(760), round(room.height() * 0.88))

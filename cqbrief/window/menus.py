@@ -40,7 +40,7 @@ class Menus(QObject):
         tr = context.tr
         bar = self._window.menuBar()
         self._clear()
-        context.dress(bar, "menus")
+        context.apply_style(bar, "menus")
         for name, text in actions.MENUS:
             self._menus[name] = QMenu(tr.text(text), bar)
             bar.addMenu(self._menus[name])
@@ -118,7 +118,7 @@ class Menus(QObject):
         """Put an entry for each theme into the menu, the first ones with their key."""
         first = self._actions["previous"]
         for number, theme in enumerate(themes, start=1):
-            action = QAction(f"{number}  {_plain(context.say(theme.short or theme.title))}", self._window)
+            action = QAction(f"{number}  {_plain(context.text(theme.short or theme.title))}", self._window)
             if number <= actions.THEME_KEYS:
                 action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(lambda _=False, number=number: self.theme_requested.emit(number))

@@ -33,7 +33,7 @@ def message_box(
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     # Before the texts, by which Qt finds the size of the box.
-    context.dress(box)
+    context.apply_style(box)
     box.setText(text)
     if details:
         box.setDetailedText(details)

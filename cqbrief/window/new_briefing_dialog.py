@@ -75,7 +75,7 @@ class NewBriefingDialog(QDialog):
         column.addWidget(self.refusal)
         column.addSpacing(context.space(3))
         column.addLayout(self._button_row())
-        context.dress(self)
+        context.apply_style(self)
         self._suggest_folder("")
 
     def _language_row(self) -> QHBoxLayout:

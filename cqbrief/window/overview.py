@@ -77,9 +77,9 @@ class ThemeSummary(Card):
         super().__init__(context, clickable=True, padding=PADDING)
         self.theme = theme
         name = theme_name(context.edition.briefing, index, context.tr)
-        title = context.say(theme.short or theme.title)
+        title = context.text(theme.short or theme.title)
         self.setAccessibleName(f"{name} {title}")
-        self.setAccessibleDescription(context.say(theme.message))
+        self.setAccessibleDescription(context.text(theme.message))
         self._parts = SummaryLayout(context.space(5), context.zoom)
         self.hero: SummaryHero | None = None
         self._parts.addWidget(self._about(name, title))
@@ -166,14 +166,14 @@ class Overview(Page):
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
         facts = (briefing.marking, briefing.area, briefing.period, briefing.issuer, briefing.number)
-        line = " · ".join(context.say(fact) for fact in facts if fact)
+        line = " · ".join(context.text(fact) for fact in facts if fact)
         if briefing.date:
             line = f"{line} · {briefing.date}"
         if line:
             head.addWidget(Label(line, "eyebrow", context))
-        head.addWidget(Label(context.say(briefing.title), "title", context))
+        head.addWidget(Label(context.text(briefing.title), "title", context))
         if briefing.subtitle:
-            head.addWidget(Label(context.say(briefing.subtitle), "body", context, colour="text_quiet"))
+            head.addWidget(Label(context.text(briefing.subtitle), "body", context, colour="text_quiet"))
         if briefing.summary:
             summary = SpanLabel(styled_prose(briefing.summary, "body", context), context)
             summary.figure_requested.connect(self.figure_requested)
@@ -208,14 +208,14 @@ class Overview(Page):
         themes = {theme.id for theme in briefing.themes}
         pictures = [picture for picture in briefing.pictures if picture.theme not in themes]
         for heading, rows in (
-            (context.tr.text("Notes"), [("", context.say(note)) for note in briefing.notes]),
+            (context.tr.text("Notes"), [("", context.text(note)) for note in briefing.notes]),
             (
                 context.tr.text("Units"),
-                [(unit.unit, context.say(unit.meaning)) for unit in briefing.units],
+                [(unit.unit, context.text(unit.meaning)) for unit in briefing.units],
             ),
             (
                 context.tr.text("Terms"),
-                [(context.say(term.term), context.say(term.meaning)) for term in briefing.glossary],
+                [(context.text(term.term), context.text(term.meaning)) for term in briefing.glossary],
             ),
             (context.tr.text("Corrections"), self._corrections()),
             (context.tr.text("Sources and credits"), self._credits()),
@@ -237,7 +237,7 @@ class Overview(Page):
             (
                 item.date,
                 context.tr.beside(
-                    (f"{context.say(item.was)} → {context.say(item.now)}", context.say(item.why))
+                    (f"{context.text(item.was)} → {context.text(item.now)}", context.text(item.why))
                 ),
             )
             for item in briefing.corrections
@@ -249,10 +249,10 @@ class Overview(Page):
         rows: list[tuple[str, str]] = []
         for source in briefing.sources:
             about = (source.author, source.publisher, source.note)
-            facts = [context.say(text) for text in about if text]
+            facts = [context.text(text) for text in about if text]
             facts += [source.date or "", source.address or ""]
-            rows.append((context.say(source.title), context.tr.beside(facts)))
-        rows += [(context.say(credit.role), context.say(credit.name)) for credit in briefing.credits]
+            rows.append((context.text(source.title), context.tr.beside(facts)))
+        rows += [(context.text(credit.role), context.text(credit.name)) for credit in briefing.credits]
         return rows
 
 

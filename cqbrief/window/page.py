@@ -66,7 +66,7 @@ class Page(QScrollArea):
         self.body = self._column.body
         bar = self.verticalScrollBar()
         bar.setSingleStep(context.px(STEP))
-        context.dress(bar, "bars")
+        context.apply_style(bar, "bars")
         FocusScroller(self, context.space(4))
         self.charts = PageCharts(self, self._column)
         self._keeper = ScrollKeeper(self, self._column, context.space(6))

@@ -117,7 +117,7 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(context.tr.text("Preferences"))
         self._fill(self._holder, choices)
         self._column.addWidget(self._holder)
-        context.dress(self)
+        context.apply_style(self)
         self._fit()
         focus = self._holder.findChild(QWidget, name or f"language {choices.language}")
         if focus is not None:

@@ -77,11 +77,11 @@ class PrintOptions(QScrollArea):
         self.profile_buttons: dict[str, QRadioButton] = {}
         group = QButtonGroup(self)
         for profile in self._profiles.values():
-            button = QRadioButton(context.say(profile.name))
-            button.setAccessibleDescription(context.say(profile.purpose))
+            button = QRadioButton(context.text(profile.name))
+            button.setAccessibleDescription(context.text(profile.purpose))
             group.addButton(button)
             column.addWidget(button)
-            purpose = Label(context.say(profile.purpose), "small", context)
+            purpose = Label(context.text(profile.purpose), "small", context)
             purpose.setContentsMargins(context.space(6), 0, 0, context.space(2))
             column.addWidget(purpose)
             self.profile_buttons[profile.id] = button
@@ -152,7 +152,7 @@ class PrintOptions(QScrollArea):
         all_out = left_out.issuperset(theme.id for theme in themes)
         for number, theme in enumerate(themes, start=1):
             name = theme_name(briefing, number, context.tr)
-            text = context.tr.beside((name, context.say(theme.short or theme.title)))
+            text = context.tr.beside((name, context.text(theme.short or theme.title)))
             box = QCheckBox()
             room = self._widest - context.space(20)
             short = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)

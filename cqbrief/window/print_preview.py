@@ -116,7 +116,7 @@ class PrintPreviewDialog(QDialog):
         side.addWidget(self.print_button)
         side.addWidget(self.save_button)
         row.addLayout(side)
-        context.dress(self)
+        context.apply_style(self)
         self.resize(QSize(context.px(1080), context.px(860)).boundedTo(self._available_size()))
 
     def _available_size(self) -> QSize:

@@ -65,7 +65,7 @@ class ProblemCard(Card):
             self.button.setAccessibleDescription(where.text())
             self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self.button.clicked.connect(self._request_file)
-            self.context.dress(self.button)
+            self.context.apply_style(self.button)
             row.addWidget(self.button)
         return head
 
@@ -173,7 +173,7 @@ class ProblemsPage(Page):
             button(N_("Copy the list"), self._copy)
         if edition.checked and not edition.errors:
             command_button(N_("Ledger"), "ledger")
-        self.context.dress(holder)
+        self.context.apply_style(holder)
         return holder
 
     def _copy(self) -> None:

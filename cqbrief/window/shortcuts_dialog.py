@@ -103,7 +103,7 @@ class ShortcutsDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        context.dress(self)
+        context.apply_style(self)
         # Arrow keys scroll; Enter and Escape close.
         area.setFocus(Qt.FocusReason.OtherFocusReason)
         screen = self.screen().availableSize()

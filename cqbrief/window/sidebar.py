@@ -58,9 +58,9 @@ class Sidebar(QWidget):
         column.setSpacing(context.space(1))
         self._column, self._head = column, QVBoxLayout()
         head = self._head
-        self._names = [Label(context.say(briefing.title), "brand", context)]
+        self._names = [Label(context.text(briefing.title), "brand", context)]
         if briefing.period:
-            self._names.append(Label(context.say(briefing.period), "small", context))
+            self._names.append(Label(context.text(briefing.period), "small", context))
         for name in self._names:
             head.addWidget(name)
         column.addLayout(head)
@@ -78,7 +78,7 @@ class Sidebar(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        context.dress(self._scroll.verticalScrollBar(), "bars")
+        context.apply_style(self._scroll.verticalScrollBar(), "bars")
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
         EdgeFade(self._scroll, context, "sidebar", 28, ruled=True)
@@ -100,13 +100,13 @@ class Sidebar(QWidget):
         briefing = context.edition.briefing
         assert briefing is not None
         entries = [
-            SidebarEntry("", context.tr.text("Overview"), context.say(briefing.subtitle), (), "overview")
+            SidebarEntry("", context.tr.text("Overview"), context.text(briefing.subtitle), (), "overview")
         ]
         for index, theme in enumerate(themes, start=1):
             figure = context.figures.get(theme.headline or "")
-            below = context.say(figure.label) if figure else ""
+            below = context.text(figure.label) if figure else ""
             number_below = running_spans(figure, context.tr) if figure else ()
-            title = context.say(theme.short or theme.title)
+            title = context.text(theme.short or theme.title)
             entries.append(SidebarEntry(str(index), title, below, number_below, theme.icon or "document"))
         return entries
 

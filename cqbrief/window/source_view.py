@@ -111,7 +111,7 @@ class SourceView(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        context.dress(area.verticalScrollBar(), "bars")
+        context.apply_style(area.verticalScrollBar(), "bars")
         FocusScroller(area, context.space(2))
         EdgeFade(area, context, "surface", FADE)
         return area
@@ -129,7 +129,7 @@ class SourceView(QWidget):
         close.setIconSize(QSize(context.px(16), context.px(16)))
         close.setAccessibleName(context.tr.text("Close the source"))
         close.setToolTip(context.tr.text("Close the source"))
-        context.dress(close)
+        context.apply_style(close)
         close.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         close.clicked.connect(self.closed)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -354,7 +354,7 @@ class SourceView(QWidget):
         holder, column = self._start()
         briefing = context.edition.briefing
         sources = briefing.sources if briefing is not None else ()
-        title = "".join(context.say(source.title) for source in sources if source.id == passage.source)
+        title = "".join(context.text(source.title) for source in sources if source.id == passage.source)
         paragraph = context.edition.documents[passage.source].paragraphs[passage.paragraph]
         place = context.tr.text("paragraph {number}", number=paragraph.number) if paragraph.number else ""
         column.addWidget(Label(context.tr.beside((title, place)), "label", context))

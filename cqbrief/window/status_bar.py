@@ -262,7 +262,7 @@ def edition_line(context: ViewContext) -> str:
             tr.text("content in English only") if tr.language == "zh" else tr.text("content in Chinese only")
         )
     if briefing is not None:
-        facts += [context.say(briefing.period), briefing.date or ""]
+        facts += [context.text(briefing.period), briefing.date or ""]
         facts.append(tr.plural("{count} figure", "{count} figures", len(edition.figures)))
     if edition.fingerprint:
         facts.append(tr.text("edition {edition}", edition=edition.fingerprint))

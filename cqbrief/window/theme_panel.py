@@ -37,7 +37,7 @@ class ThemePanel(Page):
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
         head.addWidget(Label(theme_name(briefing, index, context.tr), "eyebrow", context))
-        head.addWidget(Label(context.say(theme.title), "title", context))
+        head.addWidget(Label(context.text(theme.title), "title", context))
         message = SpanLabel(styled_prose(theme.message, "unit", context, "text_quiet"), context)
         message.figure_requested.connect(self.figure_requested)
         head.addWidget(message)
@@ -67,7 +67,7 @@ class ThemePanel(Page):
             self._add_block()
         context, briefing = self.context, self.context.edition.briefing
         assert briefing is not None
-        titles = [context.say(source.title) for source in briefing.sources]
+        titles = [context.text(source.title) for source in briefing.sources]
         line = context.tr.text("Source: {titles}", titles=context.tr.join(titles))
         self._add(Label(line, "small", context))
 

@@ -64,7 +64,7 @@ class UsesList(QWidget):
         ]
         self.head.setIcon(self._icons[0])
         self.head.setIconSize(QSize(side, side))
-        context.dress(self.head)
+        context.apply_style(self.head)
         self.head.toggled.connect(self._open)
         column.addWidget(self.head)
         self._list = QWidget()

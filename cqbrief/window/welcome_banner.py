@@ -52,4 +52,4 @@ class WelcomeBanner(Banner):
             row.addWidget(button)
         column.addLayout(row)
         self.setAccessibleName(self.said.text())
-        context.dress(self)
+        context.apply_style(self)

@@ -34,13 +34,13 @@ def test_everything_that_takes_the_keyboard_says_what_it_is(
     listener = listen("--language", language, "--theme", "1")
     briefing = context.edition.briefing
     assert briefing is not None
-    listener.ask("node", "chart", context.say(briefing.themes[0].charts[0].headline))
+    listener.ask("node", "chart", context.text(briefing.themes[0].charts[0].headline))
     listener.ask("node", "text", context.tr.text("Source document"))
     for key in ("", "alt+Home", "ctrl+comma"):
         if key:
             listener.keys(key)
         if key == "alt+Home":
-            listener.ask("node", "heading", context.say(briefing.themes[1].short))
+            listener.ask("node", "heading", context.text(briefing.themes[1].short))
         if key == "ctrl+comma":
             listener.ask("node", "radio button", context.tr.text("High contrast"))
         able = [node for node in each(listener.ask("tree")) if "focusable" in node["states"]]
@@ -77,9 +77,9 @@ def test_a_chart_says_its_finding_and_reads_its_marks_out_as_the_arrows_move(
     briefing = context.edition.briefing
     assert briefing is not None
     chart = briefing.themes[0].charts[0]
-    headline = context.say(chart.headline)
+    headline = context.text(chart.headline)
     told = listener.ask("node", "chart", headline)
-    assert told["description"] == context.say(chart.alternative)
+    assert told["description"] == context.text(chart.alternative)
     assert not [node for node in each(told) if node is not told and "focusable" in node["states"]]
     listener.ask("focus", "chart", headline)
     listener.keys("Right")
@@ -95,7 +95,7 @@ def test_the_data_behind_a_chart_are_a_table_with_headers(listen: Callable[..., 
     context = desk.context()
     briefing = context.edition.briefing
     assert briefing is not None
-    headline = context.say(briefing.themes[0].charts[0].headline)
+    headline = context.text(briefing.themes[0].charts[0].headline)
     listener.ask("focus", "chart", headline)
     listener.keys("t")
     table = listener.ask("node", "table", headline)
@@ -119,9 +119,9 @@ def test_titles_are_headings_and_the_pages_one_group_of_which_one_is_chosen(
     context = desk.context()
     briefing = context.edition.briefing
     assert briefing is not None
-    title = context.say(briefing.themes[1].title)
+    title = context.text(briefing.themes[1].title)
     listener.ask("node", "heading", title)
     tree = listener.ask("tree")
     chosen = [node["name"] for node in of_role(tree, "radio button") if "checked" in node["states"]]
-    assert chosen == [f"2 {context.say(briefing.themes[1].short)}"]
+    assert chosen == [f"2 {context.text(briefing.themes[1].short)}"]
     assert len(of_role(tree, "status bar")) == 1

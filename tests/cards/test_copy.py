@@ -210,7 +210,7 @@ def test_t_shows_the_table_behind_a_chart_and_t_again_the_chart(qtbot: QtBot) ->
     assert texts(card) == [["2020", "65.6万人†", ""], ["2021", "75.1万人", "60万人"]]
     assert card.data is not None
     assert QApplication.focusWidget() is card.data
-    assert desk.context().say(chart().headline) in card.data.accessibleName()
+    assert desk.context().text(chart().headline) in card.data.accessibleName()
     assert card.height() == height
     QTest.keyClick(card.data, Qt.Key.Key_T)
     assert card.data is None

@@ -36,9 +36,9 @@ def test_the_svg_says_headline_subtitle_remarks_source_and_fingerprint(chart: Ch
     context = desk.context()
     wanted = [chart.headline, chart.subtitle, *chart.notes]
     for text in wanted:
-        assert context.say(text).replace(" ", "") in said
+        assert context.text(text).replace(" ", "") in said
     assert edition.briefing is not None
-    assert context.say(edition.briefing.sources[0].title).replace(" ", "") in said
+    assert context.text(edition.briefing.sources[0].title).replace(" ", "") in said
     assert edition.fingerprint in said
 
 
@@ -59,7 +59,7 @@ def test_the_picture_has_two_pixels_to_each_and_is_dark_on_light() -> None:
     assert image.width() == 2 * 720
     assert image.pixelColor(2, 2).lightness() > 240
     assert desk.edition().fingerprint in image.text("Source")
-    assert image.text("Description") == desk.context().say(charts()[0].alternative)
+    assert image.text("Description") == desk.context().text(charts()[0].alternative)
 
 
 def test_every_chart_is_written_as_png_and_svg(tmp_path: Path) -> None:

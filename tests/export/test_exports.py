@@ -341,9 +341,9 @@ def test_markdown_holds_every_figure_story_chart_measure_source_and_the_fingerpr
         said = [theme.title, theme.message, *(chart.headline for chart in theme.charts)]
         said += [story.summary for story in theme.stories] + [measure.name for measure in theme.measures]
         for wanted in said:
-            assert escape(context.say(wanted)) in text
+            assert escape(context.text(wanted)) in text
     for source in edition.briefing.sources:
-        assert escape(context.say(source.title)) in text
+        assert escape(context.text(source.title)) in text
     assert f"`{edition.fingerprint}`" in text
 
 

@@ -52,7 +52,7 @@ def on_the_wall(edition: Edition, id_: str, context: ViewContext) -> set[tuple[s
     found = judged([sheet], context)
     sheet.deleteLater()
     briefing = edition.briefing
-    marking = context.say(briefing.marking) if briefing and briefing.marking else ""
+    marking = context.text(briefing.marking) if briefing and briefing.marking else ""
     return {(text, role) for text, role in found if text != marking}
 
 

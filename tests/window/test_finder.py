@@ -152,9 +152,9 @@ def test_enter_on_a_person_or_a_measure_goes_to_its_card_and_marks_it(window: Ma
     assert briefing is not None
     story = next(theme.stories[0] for theme in briefing.themes if theme.stories)
     measure = next(theme.measures[0] for theme in briefing.themes if theme.measures)
-    QTest.keyClick(find(window, desk.context().say(story.person)).line, Qt.Key.Key_Return)
+    QTest.keyClick(find(window, desk.context().text(story.person)).line, Qt.Key.Key_Return)
     assert [card.story for card in chosen(window) if isinstance(card, StoryCard)] == [story]
-    QTest.keyClick(find(window, desk.context().say(measure.name)).line, Qt.Key.Key_Return)
+    QTest.keyClick(find(window, desk.context().text(measure.name)).line, Qt.Key.Key_Return)
     assert [card.measure for card in chosen(window) if isinstance(card, ProgrammeCard)] == [measure]
 
 
@@ -164,7 +164,7 @@ def test_enter_on_a_chart_gives_the_keyboard_to_its_plot_so_that_it_is_copied(
     briefing = desk.edition().briefing
     assert briefing is not None
     chart = briefing.themes[0].charts[0]
-    finder = find(window, desk.context().say(chart.headline))
+    finder = find(window, desk.context().text(chart.headline))
     assert rows(finder)[0].startswith("图")
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
     [card] = chosen(window)

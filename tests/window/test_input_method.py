@@ -123,12 +123,12 @@ def test_pinyin_typed_into_find_becomes_chinese(start: StartProgram, pinyin: Wit
     briefing = desk.edition().briefing
     assert briefing is not None
     program = start()
-    overview = desk.context().say(briefing.title)
+    overview = desk.context().text(briefing.title)
     program.until(lambda: program.title().startswith(overview), "the window")
     before = pinyin.place()
     program.press("ctrl+k")
     program.until(lambda: pinyin.place() != before, "a line to type in")
     # 服务 finds a figure of theme 4 first; the letters fuwu would find one of theme 2.
     program.press("f", "u", "w", "u", "space", "Return")
-    fourth = desk.context().say(briefing.themes[3].short)
+    fourth = desk.context().text(briefing.themes[3].short)
     program.until(lambda: program.title().startswith(fourth), "the theme of what 服务 finds")

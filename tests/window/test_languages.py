@@ -222,4 +222,4 @@ def test_a_text_that_lacks_the_language_is_shown_in_the_other_one(
     mistake = briefings.Mistake("themes/1-jobs.yaml", "title: 就业总量", "title: {zh: 标题}")
     edition = load_edition(briefings.write(tmp_path / "one", mistake))
     assert edition.briefing is not None
-    assert desk.context(language=language).say(edition.briefing.themes[0].title) == expected
+    assert desk.context(language=language).text(edition.briefing.themes[0].title) == expected

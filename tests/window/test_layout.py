@@ -180,7 +180,7 @@ def test_the_print_options_never_scroll_sideways(
     context: ViewContext = desk.context(folder, language=language)
     options = PrintOptions(profiles(), context, "", 800)
     qtbot.addWidget(options)
-    context.dress(options)
+    context.apply_style(options)
     options.resize(options.minimumWidth(), 500)
     with qtbot.waitExposed(options):
         options.show()

@@ -89,7 +89,7 @@ def test_every_picture_caption_is_shown_and_none_is_made_up(qtbot: QtBot) -> Non
     assert set(shown) == {picture.id for picture in briefing.pictures}
     for picture in briefing.pictures:
         assert picture.file is None
-        assert desk.context().say(picture.caption) in shown[picture.id]
+        assert desk.context().text(picture.caption) in shown[picture.id]
         assert desk.context().tr.text("Picture not supplied with the report") in shown[picture.id]
 
 
@@ -321,7 +321,7 @@ def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot) -> No
     message = next(
         label
         for label in window.page(1).findChildren(SpanLabel)
-        if label.text() == desk.context().say(themes()[0].message)
+        if label.text() == desk.context().text(themes()[0].message)
     )
     with qtbot.waitSignal(message.figure_requested) as asked:
         for x in range(0, message.width(), 3):

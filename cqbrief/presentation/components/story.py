@@ -17,7 +17,7 @@ from cqbrief.presentation.slide_widget import SlideWidget
 def portrait(widget: SlideWidget, story: Story, size: int) -> QWidget:
     """Make the person's picture or initial in a circle of `size` pixels."""
     context = widget.scaled_context(size / widget.px(60), "heading")
-    circle = Portrait(context.say(story.person), pixmap(story.picture, context), context)
+    circle = Portrait(context.text(story.person), pixmap(story.picture, context), context)
     circle.setParent(widget)
     circle.setFixedSize(size, size)
     return circle
@@ -26,8 +26,8 @@ def portrait(widget: SlideWidget, story: Story, size: int) -> QWidget:
 def story_piece(widget: SlideWidget, story: Story, slide: Slide, scale: float) -> Piece:
     """Lay out a story: who, what changed, in whose words, with which figures."""
     context = widget.context
-    who = " · ".join(context.say(text) for text in (story.role, story.place) if text)
-    name: list[Piece] = [widget.text_block(context.say(story.person), "title", scale)]
+    who = " · ".join(context.text(text) for text in (story.role, story.place) if text)
+    name: list[Piece] = [widget.text_block(context.text(story.person), "title", scale)]
     name.append(widget.text_block(who, "label", scale, "text_quiet"))
     size = widget.px(104 * scale)
     picture = FixedWidget(portrait(widget, story, size), size, size)
@@ -36,7 +36,7 @@ def story_piece(widget: SlideWidget, story: Story, slide: Slide, scale: float) -
     pieces: list[Piece] = [Columns([picture, Stack(name, widget.px(2))], (size, beside), gap)]
     if slide.part == 1:
         if story.before or story.after:
-            change = " → ".join(context.say(part) for part in (story.before, story.after) if part)
+            change = " → ".join(context.text(part) for part in (story.before, story.after) if part)
             pieces.append(widget.text_block(change, "heading", scale, "accent"))
         pieces.append(widget.prose_block(story.summary, "body", scale))
     for index in slide.rows:

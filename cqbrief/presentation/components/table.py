@@ -24,7 +24,7 @@ def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) ->
     """Lay out head and rows of a table; numbers stand at the right on one line, running text wraps."""
     context = widget.context
     gap = widget.px(28)
-    lines = [("", [_cell(context.say(head), "chart_text") for head in table.heads])]
+    lines = [("", [_cell(context.text(head), "chart_text") for head in table.heads])]
     lines += _body_rows(widget, table, rows)
     widths = _column_widths(widget, lines, widget.area.width() - gap * len(table.heads), scale)
     pieces: list[Piece] = []
@@ -58,11 +58,11 @@ def _body_rows(widget: SlideWidget, table: Table, rows: range) -> list[tuple[str
     def shown_cell(cell: Cell) -> StyledSpan:
         figure = context.figures.get(cell.figure or "")
         if figure is None:
-            return _cell(context.say(cell.text), "body")
+            return _cell(context.text(cell.text), "body")
         return _cell(running_text(figure, context.tr), "number_small")
 
     shown = table.rows[rows.start : rows.stop]
-    return [(context.say(row.label), [shown_cell(cell) for cell in row.cells]) for row in shown]
+    return [(context.text(row.label), [shown_cell(cell) for cell in row.cells]) for row in shown]
 
 
 def _cell(text: str, role: TextRole) -> StyledSpan:
