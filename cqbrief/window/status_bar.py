@@ -132,7 +132,8 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._context = context
         self._read_at = datetime.now()
-        self._items: tuple[StatusItem, ...] = ()
+        self.items: tuple[StatusItem, ...] = ()
+        """What stands in the bar, from left to right."""
         self._message = ""
         self.activities: list[str] = []
         """What goes on beside the window; the last one is told."""
@@ -151,7 +152,7 @@ class StatusBar(QStatusBar):
         if edition is not self._context.edition:
             self._read_at = datetime.now()
         self._context = context
-        for old in self._items:
+        for old in self.items:
             self.removeWidget(old)
             old.deleteLater()
         self.setContentsMargins(context.space(2), context.space(0.5), context.space(2), context.space(0.5))
@@ -166,7 +167,7 @@ class StatusBar(QStatusBar):
         self.state = StatusItem("", context, button=True)
         self.state.clicked.connect(lambda: self.command_requested.emit("problems"))
         self.read = StatusItem("", context, button=False)
-        self._items = (self.source, self.notice, self.edition, self.state, self.read)
+        self.items = (self.source, self.notice, self.edition, self.state, self.read)
         for item in (self.source, self.notice, self.edition):
             self.addWidget(item)
         for item in (self.state, self.read):

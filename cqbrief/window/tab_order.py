@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cqbrief.window.status_bar import StatusBar
+
 
 def set_tab_order(window: QMainWindow) -> None:
     """Let Tab go through central widget and status bar as they are read; takes some milliseconds."""
@@ -47,6 +49,9 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
         shown = widget.currentWidget()
         if shown is not None:
             yield shown
+    elif isinstance(widget, StatusBar):
+        # Qt makes its layout anew for every item; of layouts that are gone PySide may still know the pieces.
+        yield from widget.items
     elif isinstance(widget, (QAbstractScrollArea, QComboBox)):
         return
     elif (layout := widget.layout()) is not None:

@@ -6,12 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
 from cqbrief.briefing.edition import Edition
-from cqbrief.system import paths
 from cqbrief.window.actions import ACTIONS
 from cqbrief.window.main_window import MainWindow
 from tests import desk
@@ -22,9 +20,7 @@ CONTENT = {"pack", "print", "export", "export_charts"}
 CHECKED = {*CONTENT, "present", "present_here", "ledger", "compare"}
 
 
-def test_each_is_carried_out_by_the_window_or_by_the_controller(qapp: QApplication, qtbot: QtBot) -> None:
-    controller = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(controller.window)
+def test_each_is_carried_out_by_the_window_or_by_the_controller(controller: AppController) -> None:
     carried_out = sorted((*controller.window.own_commands, *controller.commands))
     assert carried_out == sorted(spec.id for spec in ACTIONS)
 

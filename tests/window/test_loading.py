@@ -22,6 +22,7 @@ from cqbrief.system import paths
 from cqbrief.window import status_bar
 from cqbrief.window.compare_page import ComparePage
 from tests.briefing.with_files import write_with_files
+from tests.support.app import OpenController
 from tests.window.saving import names
 from tests.window.views import wait_until_idle
 
@@ -29,12 +30,10 @@ TEMPLATE = paths.data() / "template"
 
 
 @pytest.fixture
-def controller(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> AppController:
+def controller(open_controller: OpenController, monkeypatch: pytest.MonkeyPatch) -> AppController:
+    """The program on the built-in briefing, which tells at once what goes on."""
     monkeypatch.setattr(status_bar, "ACTIVITY_AFTER", 1)
-    made = AppController(qapp, paths.built_in_briefing(), "zh", "light")
-    qtbot.addWidget(made.window)
-    made.window.show()
-    return made
+    return open_controller()
 
 
 class SlowDrive:
@@ -168,12 +167,16 @@ Act = Callable[[AppController], object]
     ids=["open", "compare", "reload", "pack", "export", "export charts"],
 )
 def test_no_file_of_the_briefing_is_read_in_the_thread_that_paints(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: Act, name: str
+    open_controller: OpenController,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    act: Act,
+    name: str,
 ) -> None:
     """What is saved goes into the briefing's folder: to know what may not be overwritten it is read."""
     folder = write_with_files(tmp_path / "mine")
-    made = AppController(qapp, folder, "zh", "light")
-    qtbot.addWidget(made.window)
+    made = open_controller(folder, show=False)
     readers: list[Thread] = []
     read = BriefingFolder.names
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from cqbrief.app.controller import AppController
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
@@ -22,6 +21,7 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.open_dialogs import file_to_open
 from cqbrief.window.problems_page import ProblemCard, ProblemsPage
 from tests.briefing.small import small
+from tests.support.app import OpenController
 
 
 @pytest.fixture
@@ -35,14 +35,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     monkeypatch.setattr(QDesktopServices, "openUrl", take)
     return asked
-
-
-def window_on(folder: Path, qtbot: QtBot) -> MainWindow:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    window = AppController(application, folder, "en", "light").window
-    qtbot.addWidget(window)
-    return window
 
 
 def page_of(window: MainWindow) -> ProblemsPage:
@@ -60,8 +52,10 @@ def broken(tmp_path: Path) -> Path:
     return folder
 
 
-def test_each_problem_opens_its_file(broken: Path, opened: list[Path], qtbot: QtBot) -> None:
-    page = page_of(window_on(broken, qtbot))
+def test_each_problem_opens_its_file(
+    open_controller: OpenController, broken: Path, opened: list[Path], qtbot: QtBot
+) -> None:
+    page = page_of(open_controller(broken, show=False).window)
     card = page.findChildren(ProblemCard)[0]
     card.button.click()
     menu = QMenu()
@@ -72,16 +66,18 @@ def test_each_problem_opens_its_file(broken: Path, opened: list[Path], qtbot: Qt
 
 
 def test_the_folder_is_opened_from_the_page_and_from_the_menu(
-    broken: Path, opened: list[Path], qtbot: QtBot
+    open_controller: OpenController, broken: Path, opened: list[Path]
 ) -> None:
-    window = window_on(broken, qtbot)
+    window = open_controller(broken, show=False).window
     page_of(window).folder.click()
     window.menus.action("folder").trigger()
     assert opened == [broken, broken]
 
 
-def test_where_there_is_no_briefing_a_new_one_can_be_begun(tmp_path: Path, qtbot: QtBot) -> None:
-    page = page_of(window_on(tmp_path, qtbot))
+def test_where_there_is_no_briefing_a_new_one_can_be_begun(
+    open_controller: OpenController, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = page_of(open_controller(tmp_path, show=False).window)
     with qtbot.waitSignal(page.command_requested) as asked:
         page.new.click()
     assert asked.args == ["new"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QFileSystemWatcher, Qt, QTranslator
+from PySide6.QtCore import QEvent, QFileSystemWatcher, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,7 @@ from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.sidebar import Sidebar
 from cqbrief.window.welcome_banner import WelcomeBanner
 from tests.briefing import briefings
+from tests.support.app import OpenController
 from tests.window.views import error_banner, find_box, open_briefing, view
 
 THEME = "themes/1-jobs.yaml"
@@ -71,27 +72,16 @@ Open = Callable[[Path], AppController]
 
 
 @pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Open]:
-    made: list[AppController] = []
-
+def opened(open_controller: OpenController) -> Open:
     def opening(folder: Path) -> AppController:
-        desk = AppController(qapp, folder, "zh", "light")
-        made.append(desk)
-        desk.window.resize(1440, 900)
-        desk.show()
+        controller = open_controller(folder)
         # The first look, at what was saved since the files were read, is over.
-        while desk.briefing.watcher is None or not desk.briefing.watcher.is_idle:
+        while controller.briefing.watcher is None or not controller.briefing.watcher.is_idle:
             QApplication.processEvents()
-        assert not desk.window.context.edition.errors
-        return desk
+        assert not controller.window.context.edition.errors
+        return controller
 
-    yield opening
-    for desk in made:
-        qapp.removeTranslator(desk.findChildren(QTranslator)[0])
-        desk.window.close()
-        desk.window.deleteLater()
-        desk.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return opening
 
 
 def replace_in(file: Path, old: str, new: str, save: Save = write_over) -> None:
@@ -100,10 +90,10 @@ def replace_in(file: Path, old: str, new: str, save: Save = write_over) -> None:
     save(file, text.replace(old, new).encode())
 
 
-def shown_anew(desk: AppController, qtbot: QtBot, before: Edition) -> Edition:
+def shown_anew(controller: AppController, qtbot: QtBot, before: Edition) -> Edition:
     """The edition that the window shows when it is another than `before`."""
-    qtbot.waitUntil(lambda: desk.window.context.edition is not before)
-    return desk.window.context.edition
+    qtbot.waitUntil(lambda: controller.window.context.edition is not before)
+    return controller.window.context.edition
 
 
 @pytest.mark.parametrize("save", [write_over, write_and_rename, move_away_and_write])
@@ -113,10 +103,10 @@ def shown_anew(desk: AppController, qtbot: QtBot, before: Edition) -> Edition:
 def test_every_file_that_is_saved_is_shown(
     opened: Open, folder: Path, qtbot: QtBot, name: str, save: Save
 ) -> None:
-    desk = opened(folder)
-    before = desk.window.context.edition
+    controller = opened(folder)
+    before = controller.window.context.edition
     save(folder / name, (folder / name).read_bytes() + b"\n")
-    assert shown_anew(desk, qtbot, before).fingerprint == load_edition(folder).fingerprint
+    assert shown_anew(controller, qtbot, before).fingerprint == load_edition(folder).fingerprint
 
 
 def test_a_drive_that_announces_nothing_is_looked_at_every_now_and_then(
@@ -124,10 +114,10 @@ def test_a_drive_that_announces_nothing_is_looked_at_every_now_and_then(
 ) -> None:
     monkeypatch.setattr(QFileSystemWatcher, "addPaths", lambda *_: [])
     monkeypatch.setattr(file_watcher, "ROUND", 10)
-    desk = opened(folder)
-    before = desk.window.context.edition
+    controller = opened(folder)
+    before = controller.window.context.edition
     replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
-    shown_anew(desk, qtbot, before)
+    shown_anew(controller, qtbot, before)
 
 
 def test_what_was_saved_between_reading_and_watching_is_not_missed(
@@ -160,28 +150,28 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_several_saves_in_a_row_are_read_once(
     opened: Open, folder: Path, qtbot: QtBot, readings: list[Path]
 ) -> None:
-    desk = opened(folder)
-    before = desk.window.context.edition
+    controller = opened(folder)
+    before = controller.window.context.edition
     for number in range(20):
         replace_in(folder / THEME, LABEL, f"label: 新增就业岗位{number}\n")
         replace_in(folder / THEME, f"label: 新增就业岗位{number}\n", LABEL)
     replace_in(folder / THEME, LABEL, "label: 最后\n")
-    edition = shown_anew(desk, qtbot, before)
+    edition = shown_anew(controller, qtbot, before)
     assert edition.figures["new_jobs"].label.in_language("zh") == "最后"
     assert len(readings) == 1
 
 
 def test_a_save_counts_whatever_the_clock_says(opened: Open, folder: Path, qtbot: QtBot) -> None:
     """A clock set back, or that of another machine: the file is older than it was."""
-    desk = opened(folder)
+    controller = opened(folder)
     for seconds in (0, 4_000_000_000):
-        before = desk.window.context.edition
+        before = controller.window.context.edition
         content = (folder / THEME).read_bytes() + b"\n"
         beside = folder / "beside"
         beside.write_bytes(content)
         os.utime(beside, (seconds, seconds))
         beside.replace(folder / THEME)
-        shown_anew(desk, qtbot, before)
+        shown_anew(controller, qtbot, before)
 
 
 def test_a_file_that_is_only_touched_is_not_read_again(
@@ -261,9 +251,9 @@ def copy(tmp_path: Path) -> Path:
     return copied
 
 
-def settled(desk: AppController, qtbot: QtBot) -> Page:
+def settled(controller: AppController, qtbot: QtBot) -> Page:
     """The page shown, with its plots, where it stays."""
-    page = desk.window.page(desk.window.page_number)
+    page = controller.window.page(controller.window.page_number)
     qtbot.waitUntil(lambda: page.is_settled)
     QApplication.processEvents()
     return page
@@ -276,10 +266,10 @@ def card_top(page: Page, item: str) -> int:
 
 
 def test_page_scrolled_place_source_and_data_table_are_kept(opened: Open, copy: Path, qtbot: QtBot) -> None:
-    desk = opened(copy)
-    window = desk.window
+    controller = opened(copy)
+    window = controller.window
     window.go(1)
-    page = settled(desk, qtbot)
+    page = settled(controller, qtbot)
     window.show_figure("new_jobs")
     chart = page.findChildren(ChartCard)[0]
     chart.toggle_data()
@@ -292,8 +282,8 @@ def test_page_scrolled_place_source_and_data_table_are_kept(opened: Open, copy: 
     # The page grows above what is read.
     theme = min((copy / "themes").glob("*.yaml"))
     replace_in(theme, "三样一起", "三样一道")
-    shown_anew(desk, qtbot, before)
-    after = settled(desk, qtbot)
+    shown_anew(controller, qtbot, before)
+    after = settled(controller, qtbot)
     assert after is not page and window.page_number == 1
     assert abs(card_top(after, chart.chart.id) - before_top) <= 2
     assert next(c for c in after.findChildren(ChartCard) if c.chart.id == chart.chart.id).data is not None
@@ -304,75 +294,75 @@ def test_page_scrolled_place_source_and_data_table_are_kept(opened: Open, copy: 
 def test_the_finder_stays_open_with_what_was_typed_and_finds_what_is_new(
     opened: Open, copy: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(copy)
-    desk.window.request("find")
-    finder = find_box(desk.window)
+    controller = opened(copy)
+    controller.window.request("find")
+    finder = find_box(controller.window)
     finder.line.setText("三样一道")
     assert finder.list.model().rowCount() == 0
-    before = desk.window.context.edition
+    before = controller.window.context.edition
     replace_in(min((copy / "themes").glob("*.yaml")), "三样一起", "三样一道")
-    shown_anew(desk, qtbot, before)
-    again = find_box(desk.window)
+    shown_anew(controller, qtbot, before)
+    again = find_box(controller.window)
     assert again is not finder and again.isVisible()
     assert again.line.text() == "三样一道"
     qtbot.waitUntil(lambda: again.list.model().rowCount() > 0)
 
 
 def test_the_page_follows_its_theme_to_another_number(opened: Open, copy: Path, qtbot: QtBot) -> None:
-    desk = opened(copy)
-    desk.window.go(2)
-    briefing = desk.window.context.edition.briefing
+    controller = opened(copy)
+    controller.window.go(2)
+    briefing = controller.window.context.edition.briefing
     assert briefing is not None
     shown = briefing.themes[1].id
     root = copy / "briefing.yaml"
     lines = root.read_text(encoding="utf-8").splitlines(keepends=True)
     first, second = [index for index, line in enumerate(lines) if line.strip().startswith("- themes/")][:2]
     lines[first], lines[second] = lines[second], lines[first]
-    before = desk.window.context.edition
+    before = controller.window.context.edition
     root.write_text("".join(lines), encoding="utf-8")
-    now = shown_anew(desk, qtbot, before).briefing
+    now = shown_anew(controller, qtbot, before).briefing
     assert now is not None
-    assert desk.window.page_number == 1 and now.themes[0].id == shown
+    assert controller.window.page_number == 1 and now.themes[0].id == shown
 
 
 def test_another_look_keeps_the_place_too(opened: Open, copy: Path, qtbot: QtBot) -> None:
-    desk = opened(copy)
-    desk.window.go(1)
-    page = settled(desk, qtbot)
+    controller = opened(copy)
+    controller.window.go(1)
+    page = settled(controller, qtbot)
     chart = page.findChildren(ChartCard)[0]
     page.verticalScrollBar().setValue(400)
     before = card_top(page, chart.chart.id)
-    desk.appearance.choose_look("dark")
-    after = settled(desk, qtbot)
+    controller.appearance.choose_look("dark")
+    after = settled(controller, qtbot)
     assert after is not page
     assert after.verticalScrollBar().value() > 0
     assert abs(card_top(after, chart.chart.id) - before) <= 2
 
 
 def test_of_another_briefing_no_place_is_kept(opened: Open, copy: Path, folder: Path, qtbot: QtBot) -> None:
-    desk = opened(copy)
-    settled(desk, qtbot).verticalScrollBar().setValue(100)
-    open_briefing(desk, folder)
-    assert settled(desk, qtbot).verticalScrollBar().value() == 0
+    controller = opened(copy)
+    settled(controller, qtbot).verticalScrollBar().setValue(100)
+    open_briefing(controller, folder)
+    assert settled(controller, qtbot).verticalScrollBar().value() == 0
 
 
 # --- broken files -------------------------------------------------------------------------------
 
 
-def broken(desk: AppController, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: desk.window.broken is not None)
+def broken(controller: AppController, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: controller.window.broken is not None)
 
 
 def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_is_mended(
     opened: Open, folder: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
-    window = desk.window
+    controller = opened(folder)
+    window = controller.window
     window.go(1)
     good, page = window.context.edition, window.page(1)
     line = (folder / THEME).read_text(encoding="utf-8").splitlines().index(f"    {LABEL}".rstrip()) + 1
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
-    broken(desk, qtbot)
+    broken(controller, qtbot)
     assert window.context.edition is good and window.shown_page is page
     bar = error_banner(window)
     qtbot.waitUntil(bar.isVisible)
@@ -382,23 +372,23 @@ def test_a_broken_file_keeps_the_last_good_state_and_a_bar_tells_of_it_until_it_
     assert isinstance(problems, ProblemsPage)
     assert problems.context.edition is window.broken
     replace_in(folder / THEME, "labell:", "label:")
-    shown_anew(desk, qtbot, good)
+    shown_anew(controller, qtbot, good)
     assert window.broken is None and view(window).error_banner is None
 
 
 def test_the_bar_outlives_another_look_and_another_error(opened: Open, folder: Path, qtbot: QtBot) -> None:
-    desk = opened(folder)
+    controller = opened(folder)
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
-    broken(desk, qtbot)
-    first = desk.window.broken
-    desk.appearance.choose_look("dark")
-    bar = error_banner(desk.window)
+    broken(controller, qtbot)
+    first = controller.window.broken
+    controller.appearance.choose_look("dark")
+    bar = error_banner(controller.window)
     qtbot.waitUntil(bar.isVisible)
-    desk.window.request("problems")
+    controller.window.request("problems")
     (folder / THEME).write_text("[", encoding="utf-8")
-    qtbot.waitUntil(lambda: desk.window.broken is not first)
-    page = desk.window.shown_page
-    assert isinstance(page, ProblemsPage) and page.context.edition is desk.window.broken
+    qtbot.waitUntil(lambda: controller.window.broken is not first)
+    page = controller.window.shown_page
+    assert isinstance(page, ProblemsPage) and page.context.edition is controller.window.broken
 
 
 @pytest.mark.parametrize("what", ["folder", "theme", "source", "root"])
@@ -411,52 +401,39 @@ def test_what_vanishes_keeps_the_last_good_state_until_it_is_back(
         "folder": folder, "theme": folder / THEME, "source": folder / "sources" / "report.md",
         "root": folder / "briefing.yaml",
     }[what]  # fmt: skip
-    desk = opened(folder)
-    good = desk.window.context.edition
+    controller = opened(folder)
+    good = controller.window.context.edition
     gone.rename(tmp_path / "away")
-    broken(desk, qtbot)
-    assert desk.window.context.edition is good
+    broken(controller, qtbot)
+    assert controller.window.context.edition is good
     (tmp_path / "away").rename(gone)
-    qtbot.waitUntil(lambda: desk.window.broken is None)
-    assert not desk.window.context.edition.errors
+    qtbot.waitUntil(lambda: controller.window.broken is None)
+    assert not controller.window.context.edition.errors
 
 
 def test_a_file_that_a_briefing_lacks_is_noticed_when_it_appears(
-    opened: Open, folder: Path, tmp_path: Path, qtbot: QtBot
+    open_controller: OpenController, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     theme = tmp_path / "theme.yaml"
     (folder / THEME).rename(theme)
-    desk = opened_broken(folder)
-    try:
-        assert isinstance(desk.window.centralWidget(), ProblemsPage)
-        theme.rename(folder / THEME)
-        qtbot.waitUntil(lambda: desk.window.pane is not None)
-    finally:
-        desk.window.deleteLater()
-        desk.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-def opened_broken(folder: Path) -> AppController:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    desk = AppController(application, folder, "zh", "light")
-    desk.show()
+    controller = open_controller(folder)
     QApplication.processEvents()
-    return desk
+    assert isinstance(controller.window.centralWidget(), ProblemsPage)
+    theme.rename(folder / THEME)
+    qtbot.waitUntil(lambda: controller.window.pane is not None)
 
 
 def test_an_open_menu_is_not_taken_away(opened: Open, folder: Path, qtbot: QtBot) -> None:
-    desk = opened(folder)
-    before = desk.window.context.edition
-    menu = desk.window.menuBar().actions()[0].menu()
+    controller = opened(folder)
+    before = controller.window.context.edition
+    menu = controller.window.menuBar().actions()[0].menu()
     assert isinstance(menu, QMenu)
-    menu.popup(desk.window.mapToGlobal(desk.window.rect().center()))
-    with qtbot.waitSignal(desk.briefing.reread):
+    menu.popup(controller.window.mapToGlobal(controller.window.rect().center()))
+    with qtbot.waitSignal(controller.briefing.reread):
         replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
-    assert menu.isVisible() and desk.window.context.edition is before
+    assert menu.isVisible() and controller.window.context.edition is before
     menu.close()
-    shown_anew(desk, qtbot, before)
+    shown_anew(controller, qtbot, before)
 
 
 # --- the other media ----------------------------------------------------------------------------
@@ -465,78 +442,78 @@ def test_an_open_menu_is_not_taken_away(opened: Open, folder: Path, qtbot: QtBot
 def test_an_open_print_preview_shows_what_was_saved_with_the_same_choices(
     opened: Open, folder: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
-    before = desk.window.context.edition
-    preview = PrintPreviewDialog(desk.window.context, desk.settings, desk.window)
-    desk.preview = preview
+    controller = opened(folder)
+    before = controller.window.context.edition
+    preview = PrintPreviewDialog(controller.window.context, controller.settings, controller.window)
+    controller.preview = preview
     preview.show()
     qtbot.waitUntil(lambda: bool(preview.pages.pages))
     preview.options.profile_buttons["summary"].click()
     first = preview.job
     replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
-    shown_anew(desk, qtbot, before)
+    shown_anew(controller, qtbot, before)
     qtbot.waitUntil(lambda: preview.job is not None and preview.job is not first)
     assert preview.job is not None
     assert "新增就业岗位" in str(preview.job.data)
     assert preview.options.profile().id == "summary"
     assert len(preview.options.theme_boxes) == 2
-    desk.preview = None
+    controller.preview = None
     preview.close()
 
 
 def test_errors_are_told_on_the_console_when_a_talk_begins(opened: Open, folder: Path, qtbot: QtBot) -> None:
-    desk = opened(folder)
+    controller = opened(folder)
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
-    broken(desk, qtbot)
-    desk.presenter.present(rehearse=True)
-    assert desk.presenter.session is not None
-    show = desk.presenter.session.presentation
+    broken(controller, qtbot)
+    controller.presenter.present(rehearse=True)
+    assert controller.presenter.session is not None
+    show = controller.presenter.session.presentation
     assert show is not None
     assert show.console.notice.label.text()
-    assert show.state.deck.edition is desk.window.context.edition
+    assert show.state.deck.edition is controller.window.context.edition
     show.finish()
-    assert desk.presenter.session.report is not None
-    desk.presenter.session.report.close()
+    assert controller.presenter.session.report is not None
+    controller.presenter.session.report.close()
 
 
 def test_a_talk_goes_on_following_its_files_when_the_window_shows_another_briefing(
     opened: Open, folder: Path, copy: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
-    desk.presenter.present(rehearse=True)
-    assert desk.presenter.session is not None and desk.presenter.session.presentation is not None
-    show = desk.presenter.session.presentation
-    open_briefing(desk, copy)
+    controller = opened(folder)
+    controller.presenter.present(rehearse=True)
+    assert controller.presenter.session is not None and controller.presenter.session.presentation is not None
+    show = controller.presenter.session.presentation
+    open_briefing(controller, copy)
     before = show.state.deck
     replace_in(folder / THEME, LABEL, "label: 新增就业岗位\n")
     qtbot.waitUntil(lambda: show.state.deck is not before)
-    assert desk.window.context.edition.folder == copy
+    assert controller.window.context.edition.folder == copy
     show.finish()
-    assert desk.presenter.session.report is not None
-    desk.presenter.session.report.close()
+    assert controller.presenter.session.report is not None
+    controller.presenter.session.report.close()
 
 
 def test_a_talk_does_not_go_over_to_another_briefing_that_is_saved_meanwhile(
     opened: Open, folder: Path, copy: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
-    desk.presenter.present(rehearse=True)
-    assert desk.presenter.session is not None and desk.presenter.session.presentation is not None
-    show = desk.presenter.session.presentation
-    open_briefing(desk, copy)
-    before = desk.window.context.edition
+    controller = opened(folder)
+    controller.presenter.present(rehearse=True)
+    assert controller.presenter.session is not None and controller.presenter.session.presentation is not None
+    show = controller.presenter.session.presentation
+    open_briefing(controller, copy)
+    before = controller.window.context.edition
     replace_in(copy / "themes/1-priority.yaml", "zh: 城镇新增就业\n", "zh: 新增就业岗位\n")
-    shown_anew(desk, qtbot, before)
-    assert desk.window.context.edition.folder == copy
+    shown_anew(controller, qtbot, before)
+    assert controller.window.context.edition.folder == copy
     assert show.state.deck.edition.folder == folder
     show.finish()
-    assert desk.presenter.session.report is not None
-    desk.presenter.session.report.close()
+    assert controller.presenter.session.report is not None
+    controller.presenter.session.report.close()
 
 
-def said(desk: AppController) -> tuple[str, str, str]:
+def said(controller: AppController) -> tuple[str, str, str]:
     """What the badge, the state and the time in the status bar say."""
-    window = desk.window
+    window = controller.window
     assert window.sidebar is not None
     return window.sidebar.badge.text(), window.status_bar.state.text(), window.status_bar.read.text()
 
@@ -544,35 +521,35 @@ def said(desk: AppController) -> tuple[str, str, str]:
 def test_while_files_are_broken_badge_and_status_bar_speak_of_them_like_the_bar(
     opened: Open, folder: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
-    good = desk.window.context.edition
-    before = said(desk)
+    controller = opened(folder)
+    good = controller.window.context.edition
+    before = said(controller)
     (time,) = re.findall(r"\d\d:\d\d", before[2])
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
-    broken(desk, qtbot)
-    assert desk.window.broken is not None
-    count = f"{len(desk.window.broken.errors)} 个错误"
-    assert error_banner(desk.window).count.text().replace(" ", "").count(count.replace(" ", ""))
-    assert said(desk) == (count, count, f"页面停在 {time}")
-    desk.appearance.choose_look("dark")
-    assert said(desk) == (count, count, f"页面停在 {time}")
+    broken(controller, qtbot)
+    assert controller.window.broken is not None
+    count = f"{len(controller.window.broken.errors)} 个错误"
+    assert error_banner(controller.window).count.text().replace(" ", "").count(count.replace(" ", ""))
+    assert said(controller) == (count, count, f"页面停在 {time}")
+    controller.appearance.choose_look("dark")
+    assert said(controller) == (count, count, f"页面停在 {time}")
     replace_in(folder / THEME, "labell:", "label:")
-    shown_anew(desk, qtbot, good)
-    assert said(desk)[:2] == before[:2]
+    shown_anew(controller, qtbot, good)
+    assert said(controller)[:2] == before[:2]
 
 
 # --- the keyboard -------------------------------------------------------------------------------
 
 
-def with_keyboard(desk: AppController, widget: QWidget) -> None:
-    desk.window.activateWindow()
+def with_keyboard(controller: AppController, widget: QWidget) -> None:
+    controller.window.activateWindow()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
-    assert desk.window.focusWidget() is widget
+    assert controller.window.focusWidget() is widget
 
 
-def sidebar_of(desk: AppController) -> Sidebar:
-    assert desk.window.sidebar is not None
-    return desk.window.sidebar
+def sidebar_of(controller: AppController) -> Sidebar:
+    assert controller.window.sidebar is not None
+    return controller.window.sidebar
 
 
 def figure_cards(page: Page, item: str) -> list[FigureWidget]:
@@ -582,38 +559,38 @@ def figure_cards(page: Page, item: str) -> list[FigureWidget]:
 def test_the_keyboard_stays_on_its_card_when_files_are_shown_anew(
     opened: Open, copy: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(copy)
-    desk.window.go(1)
-    page = settled(desk, qtbot)
-    with_keyboard(desk, figure_cards(page, "new_jobs")[0])
-    before = desk.window.context.edition
+    controller = opened(copy)
+    controller.window.go(1)
+    page = settled(controller, qtbot)
+    with_keyboard(controller, figure_cards(page, "new_jobs")[0])
+    before = controller.window.context.edition
     seen: list[QWidget | None] = []
     QApplication.instance().focusChanged.connect(lambda _, now: seen.append(now))  # type: ignore[union-attr]
     replace_in(min((copy / "themes").glob("*.yaml")), "三样一起", "三样一道")
-    shown_anew(desk, qtbot, before)
-    after = settled(desk, qtbot)
-    now = desk.window.focusWidget()
+    shown_anew(controller, qtbot, before)
+    after = settled(controller, qtbot)
+    now = controller.window.focusWidget()
     assert now is figure_cards(after, "new_jobs")[0]
     # On the way it was nowhere else that is seen or spoken.
     assert {type(widget) for widget in seen} <= {type(None), type(after), type(now)}
 
 
 def test_the_keyboard_stays_on_sidebar_badge_and_status_bar(opened: Open, folder: Path, qtbot: QtBot) -> None:
-    desk = opened(folder)
-    window = desk.window
+    controller = opened(folder)
+    window = controller.window
     finds: tuple[Callable[[], QWidget], ...] = (
-        lambda: sidebar_of(desk).buttons[2],
-        lambda: sidebar_of(desk).badge,
+        lambda: sidebar_of(controller).buttons[2],
+        lambda: sidebar_of(controller).badge,
         lambda: window.status_bar.state,
     )
     for number, find in enumerate(finds):
-        settled(desk, qtbot)
+        settled(controller, qtbot)
         widget = find()
-        with_keyboard(desk, widget)
+        with_keyboard(controller, widget)
         before = window.context.edition
         (folder / THEME).write_bytes((folder / THEME).read_bytes() + b"\n" * (number + 1))
-        shown_anew(desk, qtbot, before)
-        settled(desk, qtbot)
+        shown_anew(controller, qtbot, before)
+        settled(controller, qtbot)
         assert find() is not widget
         assert window.focusWidget() is find()
 
@@ -621,22 +598,22 @@ def test_the_keyboard_stays_on_sidebar_badge_and_status_bar(opened: Open, folder
 def test_the_keyboard_stays_on_the_bar_of_a_briefing_just_made(
     opened: Open, folder: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
-    window = desk.window
+    controller = opened(folder)
+    window = controller.window
     window.welcome(folder)
-    desk.appearance.choose_look("dark")
+    controller.appearance.choose_look("dark")
 
     def find() -> QPushButton:
         bar = window.findChildren(WelcomeBanner)[-1]
         return bar.findChildren(QPushButton)[1]
 
-    settled(desk, qtbot)
+    settled(controller, qtbot)
     button = find()
-    with_keyboard(desk, button)
+    with_keyboard(controller, button)
     before = window.context.edition
     (folder / THEME).write_bytes((folder / THEME).read_bytes() + b"\n")
-    shown_anew(desk, qtbot, before)
-    settled(desk, qtbot)
+    shown_anew(controller, qtbot, before)
+    settled(controller, qtbot)
     assert find() is not button
     assert window.focusWidget() is find()
 
@@ -644,37 +621,37 @@ def test_the_keyboard_stays_on_the_bar_of_a_briefing_just_made(
 def test_a_folder_with_errors_opened_after_one_with_bars_is_shown_and_changed_without_them(
     opened: Open, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
-    window = desk.window
+    controller = opened(folder)
+    window = controller.window
     window.welcome(folder)
-    desk.appearance.choose_look("dark")
+    controller.appearance.choose_look("dark")
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
-    broken(desk, qtbot)
+    broken(controller, qtbot)
     assert view(window).error_banner is not None and view(window).welcome_banner is not None
     other = tmp_path / "other"
     shutil.copytree(folder, other)
-    open_briefing(desk, other)
+    open_briefing(controller, other)
     assert window.view is None
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    desk.appearance.choose_look("light")
+    controller.appearance.choose_look("light")
     assert isinstance(window.centralWidget(), ProblemsPage)
 
 
 def test_the_keyboard_is_on_the_page_when_what_had_it_is_gone(
     opened: Open, folder: Path, qtbot: QtBot
 ) -> None:
-    desk = opened(folder)
+    controller = opened(folder)
     replace_in(folder / THEME, LABEL, "labell: 城镇新增就业\n")
-    broken(desk, qtbot)
-    good = desk.window.context.edition
-    bar = error_banner(desk.window)
+    broken(controller, qtbot)
+    good = controller.window.context.edition
+    bar = error_banner(controller.window)
     qtbot.waitUntil(bar.isVisible)
-    with_keyboard(desk, bar.button)
+    with_keyboard(controller, bar.button)
     replace_in(folder / THEME, "labell:", "label:")
-    shown_anew(desk, qtbot, good)
-    page = settled(desk, qtbot)
-    assert desk.window.focusWidget() is page
+    shown_anew(controller, qtbot, good)
+    page = settled(controller, qtbot)
+    assert controller.window.focusWidget() is page
     # And from there Tab leads on into it.
     QTest.keyClick(page, Qt.Key.Key_Tab)
-    now = desk.window.focusWidget()
+    now = controller.window.focusWidget()
     assert page.isAncestorOf(now)
