@@ -15,7 +15,7 @@ from cqbrief.briefing.saving.packing import pack
 from cqbrief.briefing.saving.write_guard import WriteGuard
 from cqbrief.cli import main
 from cqbrief.i18n.os_errors import OwnFileError
-from tests.briefing.with_files import contents, write_with_files
+from tests.support.briefing_with_files import contents, write_with_files
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cqbrief.i18n.language import Language
-from tests import desk
 from tests.accessibility.conftest import Listener
+from tests.support import editions
 
 Node = dict[str, Any]
 NAMELESS = ("filler", "unknown", "invalid", "panel")
@@ -30,7 +30,7 @@ def of_role(tree: Node, role: str) -> list[Node]:
 def test_everything_that_takes_the_keyboard_says_what_it_is(
     listen: Callable[..., Listener], language: Language
 ) -> None:
-    context = desk.context(language=language)
+    context = editions.context(language=language)
     listener = listen("--language", language, "--theme", "1")
     briefing = context.edition.briefing
     assert briefing is not None
@@ -53,7 +53,7 @@ def test_a_figure_is_a_button_that_says_everything_that_is_printed_on_its_card(
     listen: Callable[..., Listener],
 ) -> None:
     listener = listen("--language", "zh", "--theme", "1")
-    context = desk.context()
+    context = editions.context()
     briefing = context.edition.briefing
     assert briefing is not None
     listener.ask("node", "chart", "")
@@ -73,7 +73,7 @@ def test_a_chart_says_its_finding_and_reads_its_marks_out_as_the_arrows_move(
     listen: Callable[..., Listener],
 ) -> None:
     listener = listen("--language", "zh", "--theme", "1")
-    context = desk.context()
+    context = editions.context()
     briefing = context.edition.briefing
     assert briefing is not None
     chart = briefing.themes[0].charts[0]
@@ -92,7 +92,7 @@ def test_a_chart_says_its_finding_and_reads_its_marks_out_as_the_arrows_move(
 
 def test_the_data_behind_a_chart_are_a_table_with_headers(listen: Callable[..., Listener]) -> None:
     listener = listen("--language", "zh", "--theme", "1")
-    context = desk.context()
+    context = editions.context()
     briefing = context.edition.briefing
     assert briefing is not None
     headline = context.text(briefing.themes[0].charts[0].headline)
@@ -106,7 +106,7 @@ def test_the_data_behind_a_chart_are_a_table_with_headers(listen: Callable[..., 
 
 def test_a_figure_pressed_by_a_screen_reader_shows_its_sentence(listen: Callable[..., Listener]) -> None:
     listener = listen("--language", "zh", "--theme", "1")
-    context = desk.context()
+    context = editions.context()
     text = context.figure_text(context.figures["new_jobs"])
     listener.ask("press", "push button", f"{text.number} {text.label}")
     listener.ask("node", "text", context.tr.text("Source document"))
@@ -116,7 +116,7 @@ def test_titles_are_headings_and_the_pages_one_group_of_which_one_is_chosen(
     listen: Callable[..., Listener],
 ) -> None:
     listener = listen("--language", "zh", "--theme", "2")
-    context = desk.context()
+    context = editions.context()
     briefing = context.edition.briefing
     assert briefing is not None
     title = context.text(briefing.themes[1].title)

@@ -18,8 +18,8 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading import load
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.system import paths
-from tests import desk
-from tests.briefing.briefings import Mistake, write
+from tests.support import editions
+from tests.support.sample import Mistake, write
 
 
 def preloaded(folder: Path) -> Edition:
@@ -53,7 +53,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
 
 
 @pytest.mark.usefixtures("only_there")
-@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", editions.folders(large=False), ids=lambda folder: folder.name)
 def test_it_is_the_edition_that_is_read_here(folder: Path) -> None:
     assert preloaded(folder) == load_edition(folder)
 

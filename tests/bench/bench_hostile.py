@@ -20,9 +20,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.bench.processes import peak_megabytes
-from tests.briefing import briefings
-from tests.briefing.briefings import FIRST_CHART, GOOD, SERIES_CHART
-from tests.large import write_large
+from tests.support import sample
+from tests.support.large_briefing import write_large
+from tests.support.sample import FIRST_CHART, GOOD, SERIES_CHART
 
 JOBS = "themes/1-jobs.yaml"
 PEOPLE = "themes/2-people.yaml"
@@ -60,7 +60,7 @@ def changed(file: str, old: str, new: str, **more: str) -> Shape:
     """The small briefing with `old` replaced in `file`; `more` names sources that get another content."""
 
     def write(folder: Path) -> None:
-        briefings.write(folder)
+        sample.write(folder)
         assert GOOD[file].count(old) == 1
         (folder / file).write_text(GOOD[file].replace(old, new), encoding="utf-8")
         for name, text in more.items():
@@ -85,7 +85,7 @@ def many_themes(themes: int, body: Callable[[int], str]) -> Shape:
     """A briefing of so many files."""
 
     def write(folder: Path) -> None:
-        briefings.write(folder)
+        sample.write(folder)
         names = times(themes, lambda n: f"  - themes/x{n}.yaml\n")
         root = GOOD[ROOT].replace("themes:\n", "themes:\n" + names, 1)
         (folder / ROOT).write_text(root, encoding="utf-8")

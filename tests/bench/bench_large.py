@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from cqbrief.system import paths
 from tests.bench.processes import ROOT, measure, python
-from tests.large import write_large
+from tests.support.large_briefing import write_large
 
 THEMES, FIGURES = 40, 500
 OPENING, FRAMES, MEMORY, PER_BYTE = 3.0, 3.0, 3.0, 10

@@ -14,7 +14,7 @@ from cqbrief.briefing.validation.report import check_report
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.coverage_text import evidence_text, traced_text
 from cqbrief.text.location_text import evidence_line
-from tests.briefing.small import small
+from tests.support.small_briefing import small
 
 CSV = "年份,新增就业,比上年下降（%）,增减（%）\n2020,65.6,5.9,-5.9\n2021,75.1,1.2,14.5\n2022,…,0.3,5.9\n"
 CHART = """

@@ -21,9 +21,9 @@ from cqbrief.briefing.sources.source_files import MOST_LINES
 from cqbrief.briefing.storage.folder import BriefingFolder
 from cqbrief.briefing.storage.image_header import MOST_PIXELS, picture_size, too_many_pixels
 from cqbrief.briefing.validation.derive import _statuses
-from tests.briefing import briefings
-from tests.briefing.briefings import HERE, Mistake
 from tests.fuzz.targets import png
+from tests.support import sample
+from tests.support.sample import HERE, Mistake
 
 MOST = MOST_WITH_SUGGESTIONS
 JOBS = "themes/1-jobs.yaml"
@@ -34,7 +34,7 @@ def rules(folder: Path) -> list[str]:
 
 
 def test_a_source_of_more_lines_than_a_book_is_refused(tmp_path: Path) -> None:
-    briefings.write(tmp_path)
+    sample.write(tmp_path)
     (tmp_path / "sources" / "report.md").write_bytes(b"a\n" * (MOST_LINES + 1))
     assert "file-too-large" in rules(tmp_path)
 
@@ -55,7 +55,7 @@ def test_a_line_of_three_marks_parts_and_says_nothing(line: str, parts: bool) ->
 
 @pytest.mark.parametrize("text", ["\u200b", "\u202e\u2066", "　", "\u00ad"])
 def test_a_text_of_which_nothing_is_seen_counts_as_empty(tmp_path: Path, text: str) -> None:
-    briefings.write(tmp_path, Mistake(JOBS, "title: 就业总量", f'title: "{text}"'))
+    sample.write(tmp_path, Mistake(JOBS, "title: 就业总量", f'title: "{text}"'))
     assert "empty-value" in rules(tmp_path)
 
 
@@ -64,7 +64,7 @@ def test_when_very_much_is_wrong_the_nearest_word_is_no_longer_looked_for(tmp_pa
         f"  - {{date: 2022-01-20, figure: new_job{number}, was: 1万人, now: 2万人}}\n"
         for number in range(MOST + 20)
     )
-    briefings.write(tmp_path, Mistake("briefing.yaml", "corrections:\n", f"corrections:\n{wrong}"))
+    sample.write(tmp_path, Mistake("briefing.yaml", "corrections:\n", f"corrections:\n{wrong}"))
     unknown = [problem for problem in load_edition(tmp_path).errors if problem.rule == "unknown-id"]
     assert len(unknown) == MOST + 20
     assert [problem.advice is not None for problem in unknown] == [True] * MOST + [False] * 20
@@ -74,17 +74,17 @@ def test_naming_more_ids_than_can_be_looked_up_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cqbrief.briefing.parsing.reader.MOST_REFERENCES", 5)
-    assert rules(briefings.write(tmp_path)) == ["too-many-entries"]
+    assert rules(sample.write(tmp_path)) == ["too-many-entries"]
 
 
 def test_a_long_chain_of_sums_is_as_sure_as_its_least_sure_link(tmp_path: Path) -> None:
     """Each figure is looked at once, not once for every other above it."""
-    sample = next(iter(load_edition(briefings.write(tmp_path)).figures.values()))
-    chain = {"f0": replace(sample, id="f0", status="provisional")}
+    first = next(iter(load_edition(sample.write(tmp_path)).figures.values()))
+    chain = {"f0": replace(first, id="f0", status="provisional")}
     for number in range(1, 5000):
         formula = f"f{number - 1} + f{number - 1}"
-        chain[f"f{number}"] = replace(sample, id=f"f{number}", value=None, formula=formula, status="final")
-    chain["other"] = replace(sample, id="other", status="final")
+        chain[f"f{number}"] = replace(first, id=f"f{number}", value=None, formula=formula, status="final")
+    chain["other"] = replace(first, id="other", status="final")
     found = _statuses(chain)
     assert set(found.values()) == {"provisional", "final"}
     assert found["f4999"] == "provisional" and found["other"] == "final"
@@ -105,12 +105,12 @@ def notes(*texts: str) -> Mistake:
 
 def test_a_text_of_more_letters_than_anybody_reads_is_refused_at_its_place(tmp_path: Path) -> None:
     mistake = notes("甲" * MAX_CHARACTERS, f"{HERE}{'甲' * (MAX_CHARACTERS + 1)}")
-    found = load_edition(briefings.write(tmp_path, mistake)).problems
+    found = load_edition(sample.write(tmp_path, mistake)).problems
     assert [(problem.rule, problem.place) for problem in found] == [("text-too-long", mistake.place)]
 
 
 def test_when_nothing_more_would_be_listed_the_rest_is_not_read(tmp_path: Path) -> None:
-    briefings.write(tmp_path, figures(3 * LIMIT, "    valeu: 1个\n    quote: 举办招聘会\n"))
+    sample.write(tmp_path, figures(3 * LIMIT, "    valeu: 1个\n    quote: 举办招聘会\n"))
     edition = load_edition(tmp_path)
     assert len(edition.problems) == LIMIT + 1
     assert edition.problems[-1].rule == "too-many-problems"
@@ -119,7 +119,7 @@ def test_when_nothing_more_would_be_listed_the_rest_is_not_read(tmp_path: Path) 
 
 def test_of_many_quotes_that_are_nowhere_the_first_get_the_nearest_sentence(tmp_path: Path) -> None:
     edition = load_edition(
-        briefings.write(tmp_path, figures(MOST + 20, "    value: 1个\n    quote: 全市城镇新增就业#丁\n"))
+        sample.write(tmp_path, figures(MOST + 20, "    value: 1个\n    quote: 全市城镇新增就业#丁\n"))
     )
     missing = [problem for problem in edition.errors if problem.rule == "quote-not-found"]
     assert len(missing) == MOST + 20
@@ -153,15 +153,15 @@ def test_what_is_read_in_all_is_bounded_and_the_bound_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, rule: str
 ) -> None:
     caption = "    caption: 招聘会现场\n"
-    briefings.write(
+    sample.write(
         tmp_path,
         Mistake("briefing.yaml", caption, caption + "    file: fair.svg\n"),
-        Mistake(JOBS, briefings.FIRST_CHART, briefings.SERIES_CHART + briefings.FIRST_CHART),
+        Mistake(JOBS, sample.FIRST_CHART, sample.SERIES_CHART + sample.FIRST_CHART),
         Mistake("themes/2-people.yaml", "title: 岗位与人", "title: 岗位与3人"),
     )
-    (tmp_path / "fair.svg").write_text(briefings.SVG)
+    (tmp_path / "fair.svg").write_text(sample.SVG)
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "jobs.csv").write_text(briefings.SERIES_CSV, encoding="utf-8")
+    (tmp_path / "data" / "jobs.csv").write_text(sample.SERIES_CSV, encoding="utf-8")
     assert rules(tmp_path) == []
     monkeypatch.setattr(bound, most)
     assert rule in rules(tmp_path)
@@ -183,7 +183,7 @@ def test_a_number_counts_once_towards_what_a_source_may_hold(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, numbers: int
 ) -> None:
     """20,500 sentences with one number each were once more than 60,000 numbers."""
-    briefings.write(tmp_path)
+    sample.write(tmp_path)
     (tmp_path / "sources" / "report.md").write_text(text, encoding="utf-8")
     monkeypatch.setattr("cqbrief.briefing.sources.source_files.MOST_NUMERALS", numbers)
     assert "file-too-large" not in rules(tmp_path)
@@ -195,8 +195,8 @@ def test_a_file_of_which_many_charts_draw_is_read_and_counted_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nineteen charts over one file of 0.6 MB were once together larger than 8 MB."""
-    charts = "".join(briefings.SERIES_CHART.replace("id: series", f"id: s{n}") for n in range(19))
-    briefings.write(tmp_path, Mistake(JOBS, briefings.FIRST_CHART, charts + briefings.FIRST_CHART))
+    charts = "".join(sample.SERIES_CHART.replace("id: series", f"id: s{n}") for n in range(19))
+    sample.write(tmp_path, Mistake(JOBS, sample.FIRST_CHART, charts + sample.FIRST_CHART))
     (tmp_path / "data").mkdir()
     note = "甲" * 180
     rows = [f"{year},{year},{note}\n" for year in range(1000, 2150)]
@@ -217,8 +217,8 @@ def test_a_file_of_which_many_charts_draw_is_read_and_counted_once(
 
 
 def test_each_chart_over_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    charts = "".join(briefings.SERIES_CHART.replace("id: series", f"id: s{n}") for n in range(3))
-    briefings.write(tmp_path, Mistake(JOBS, briefings.FIRST_CHART, charts + briefings.FIRST_CHART))
+    charts = "".join(sample.SERIES_CHART.replace("id: series", f"id: s{n}") for n in range(3))
+    sample.write(tmp_path, Mistake(JOBS, sample.FIRST_CHART, charts + sample.FIRST_CHART))
     assert rules(tmp_path) == ["file-missing"] * 3
 
 
@@ -243,7 +243,7 @@ def test_a_picture_that_is_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path
     side = round(MOST_PIXELS**0.5)
     assert too_many_pixels(png(side - 1, side - 1, b""), "a.png") is None
     caption = "    caption: 招聘会现场\n"
-    briefings.write(tmp_path, Mistake("briefing.yaml", caption, caption + "    file: fair.png\n"))
+    sample.write(tmp_path, Mistake("briefing.yaml", caption, caption + "    file: fair.png\n"))
     (tmp_path / "fair.png").write_bytes(png(100_000, 100_000, b""))
     assert rules(tmp_path) == ["picture-too-large"]
 

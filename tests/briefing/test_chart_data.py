@@ -8,7 +8,7 @@ from cqbrief.briefing.chart_data.build import build, table_rows
 from cqbrief.briefing.chart_data.text import mark_label, unit_text
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
-from tests.charts.samples import CHARTS, FIGURES, chart, point, series_chart, text
+from tests.support.chart_samples import CHARTS, FIGURES, chart, point, series_chart, text
 from tests.support.csv_series import series_of_bytes
 
 

@@ -15,11 +15,11 @@ from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.validation.chart_rules import check_chart
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.translator import Translator
-from tests import desk
-from tests.charts.samples import CHARTS, FIGURES, chart, figure, point, series_chart, text
+from tests.support import editions
+from tests.support.chart_samples import CHARTS, FIGURES, chart, figure, point, series_chart, text
 from tests.support.csv_series import series_of_bytes
 
-BRIEFINGS = desk.briefings(large=False)
+BRIEFINGS = editions.folders(large=False)
 MORE = {
     each.id: each
     for each in (
@@ -68,7 +68,7 @@ def test_the_samples_of_every_kind_keep_the_rules(name: str) -> None:
 
 @pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
 def test_every_chart_of_every_briefing_keeps_the_rules(folder: Path) -> None:
-    edition = desk.edition(folder)
+    edition = editions.edition(folder)
     assert edition.briefing is not None
     charts = [each for theme in edition.briefing.themes for each in theme.charts]
     for each in charts:

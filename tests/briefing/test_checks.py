@@ -11,9 +11,9 @@ from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import Problem, Rule, SourceLocation
 from cqbrief.briefing.suggestions import nearest
 from cqbrief.i18n.messages import Message
-from tests.briefing.briefings import Mistake, write
-from tests.briefing.seeds import JOBS, MAIN, PEOPLE
-from tests.briefing.small import small
+from tests.support.sample import Mistake, write
+from tests.support.seeded_mistakes import JOBS, MAIN, PEOPLE
+from tests.support.small_briefing import small
 
 
 def problems_of(folder: Path, *mistakes: Mistake) -> list[Problem]:

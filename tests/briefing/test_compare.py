@@ -13,7 +13,7 @@ from cqbrief.briefing.edition_diff.report import compare_report
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.change_text import compare_lines, difference_text
-from tests.briefing.small import small
+from tests.support.small_briefing import small
 
 OLD = """
 - id: jobs

@@ -23,9 +23,9 @@ from cqbrief.cli import main
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.change_text import compare_lines, content_lines, file_lines, summary_text
 from cqbrief.text.key_names import KEYS
-from tests import desk
+from tests.support import editions
 
-BRIEFINGS = {folder.name: folder for folder in desk.briefings(large=False)}
+BRIEFINGS = {folder.name: folder for folder in editions.folders(large=False)}
 
 
 def changed(folder: Path, name: str, file: str, old: str, new: str) -> EditionDiff:
@@ -35,7 +35,7 @@ def changed(folder: Path, name: str, file: str, old: str, new: str) -> EditionDi
     text = (copy / file).read_text(encoding="utf-8")
     assert old in text
     (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return compare(desk.edition(BRIEFINGS[name]), load_edition(copy))
+    return compare(editions.edition(BRIEFINGS[name]), load_edition(copy))
 
 
 PEOPLE, YEARS, CHARTS, HARBOUR = "people-pictures", "fifty-years", "every-chart", "harbour-en"
@@ -85,7 +85,7 @@ def test_whatever_a_reader_sees_otherwise_is_told_with_its_place(
 
 
 def test_a_chart_that_was_deleted_a_point_and_the_order_of_themes_are_told(tmp_path: Path) -> None:
-    old = desk.edition(BRIEFINGS[CHARTS])
+    old = editions.edition(BRIEFINGS[CHARTS])
     assert old.briefing is not None
     first, *rest = old.briefing.themes
     cut = replace(
@@ -100,7 +100,7 @@ def test_a_chart_that_was_deleted_a_point_and_the_order_of_themes_are_told(tmp_p
 
 
 def test_a_figure_in_another_theme_has_moved() -> None:
-    old = desk.edition(BRIEFINGS[CHARTS])
+    old = editions.edition(BRIEFINGS[CHARTS])
     assert old.briefing is not None
     one, two, *rest = old.briefing.themes
     themes = (
@@ -133,13 +133,15 @@ def test_another_picture_under_the_same_name_is_told(tmp_path: Path) -> None:
     shutil.copytree(BRIEFINGS[PEOPLE], copy)
     picture = copy / "pictures" / "plan.svg"
     picture.write_text(picture.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    (line,) = content_lines(compare(desk.edition(BRIEFINGS[PEOPLE]), load_edition(copy)), Translator("zh"))
+    (line,) = content_lines(
+        compare(editions.edition(BRIEFINGS[PEOPLE]), load_edition(copy)), Translator("zh")
+    )
     assert line.endswith("文件：内容不同")
 
 
 @pytest.mark.parametrize("name", sorted(BRIEFINGS))
 def test_an_edition_against_itself_is_the_same(name: str) -> None:
-    edition = desk.edition(BRIEFINGS[name])
+    edition = editions.edition(BRIEFINGS[name])
     assert compare(edition, edition).same
 
 
@@ -179,7 +181,7 @@ def altered(item: Any, path: tuple[Any, ...]) -> Any:
 
 @pytest.mark.parametrize("name", sorted(BRIEFINGS))
 def test_no_text_of_a_briefing_can_change_unsaid(name: str) -> None:
-    briefing = desk.edition(BRIEFINGS[name]).briefing
+    briefing = editions.edition(BRIEFINGS[name]).briefing
     assert briefing is not None
     for path in leaves(briefing):
         assert list(compare_content(briefing, altered(briefing, path))), path

@@ -11,7 +11,7 @@ from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.sources.numerals import prose_numerals
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
-from tests.briefing.small import rules, small
+from tests.support.small_briefing import rules, small
 
 JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增就业75.1万人\n"
 

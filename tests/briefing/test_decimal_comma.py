@@ -11,7 +11,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.search.search import Search
 from cqbrief.charts.descriptions import tick_texts
 from cqbrief.cli import main
-from tests.briefing.small import rules, small
+from tests.support.small_briefing import rules, small
 
 COMMA = 'decimal: ","\n'
 SOURCE = (

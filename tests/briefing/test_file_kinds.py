@@ -11,9 +11,9 @@ from openpyxl import Workbook
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.i18n.translator import Translator
-from tests.briefing import briefings
-from tests.briefing.briefings import Mistake
-from tests.briefing.seeds import JOBS, REPORT
+from tests.support import sample
+from tests.support.sample import Mistake
+from tests.support.seeded_mistakes import JOBS, REPORT
 
 
 def _zip(*names: str, first: str = "", text: str = "") -> bytes:
@@ -61,7 +61,7 @@ SAMPLES = [(kind, data) for kind, samples in KINDS.items() for data in samples]
 def test_a_source_that_is_no_text_is_named_whatever_its_ending_and_its_size(
     kind: str, data: bytes, tmp_path: Path
 ) -> None:
-    briefings.write(tmp_path)
+    sample.write(tmp_path)
     for more in (b"", bytes(5_000_000)):
         (tmp_path / REPORT).write_bytes(data + more)
         problem = load_edition(tmp_path).errors[0]
@@ -72,8 +72,8 @@ def test_a_source_that_is_no_text_is_named_whatever_its_ending_and_its_size(
 
 @pytest.mark.parametrize(("kind", "data"), [*SAMPLES, ("a web page or XML", b"<html><table><tr><td>1")])
 def test_a_csv_file_that_is_a_renamed_workbook_is_named(kind: str, data: bytes, tmp_path: Path) -> None:
-    chart = briefings.SERIES_CHART + briefings.FIRST_CHART
-    briefings.write(tmp_path, Mistake(JOBS, briefings.FIRST_CHART, chart))
+    chart = sample.SERIES_CHART + sample.FIRST_CHART
+    sample.write(tmp_path, Mistake(JOBS, sample.FIRST_CHART, chart))
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "jobs.csv").write_bytes(data)
     problem = load_edition(tmp_path).errors[0]
@@ -83,7 +83,7 @@ def test_a_csv_file_that_is_a_renamed_workbook_is_named(kind: str, data: bytes, 
 
 
 def test_a_source_that_begins_with_marks_of_a_web_page_is_text(tmp_path: Path) -> None:
-    briefings.write(tmp_path)
+    sample.write(tmp_path)
     text = (tmp_path / REPORT).read_text(encoding="utf-8")
     (tmp_path / REPORT).write_text("<!-- PK -->\n\n" + text, encoding="utf-8")
     assert not load_edition(tmp_path).errors

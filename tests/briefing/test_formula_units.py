@@ -22,7 +22,7 @@ from cqbrief.briefing.quantities.units import CANONICAL_NAMES, UNITS
 from cqbrief.i18n.messages import Message
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.ledger_text import ledger_line, sum_line
-from tests.briefing.small import small
+from tests.support.small_briefing import small
 
 A, B, C = "a", "b", "c"
 

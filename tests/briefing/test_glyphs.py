@@ -10,9 +10,9 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problems import Problem
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import font_coverage, paths
-from tests.briefing.briefings import Mistake, write
-from tests.briefing.seeds import JOBS, MAIN, PEOPLE, REPORT
-from tests.briefing.with_files import write_with_files
+from tests.support.briefing_with_files import write_with_files
+from tests.support.sample import Mistake, write
+from tests.support.seeded_mistakes import JOBS, MAIN, PEOPLE, REPORT
 
 RARE = "\U00030edd"
 """A character of a name that hardly any font has."""

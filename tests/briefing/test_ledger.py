@@ -10,8 +10,8 @@ from cqbrief.briefing.formulas.ledger import LedgerEntry
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.ledger_text import ledger_line, range_spans, sum_line, verdict_text
 from cqbrief.text.spans import spans_text
-from tests import desk
-from tests.briefing.small import small
+from tests.support import editions
+from tests.support.small_briefing import small
 
 ARTICLE = {
     "target_attained": ("75.1 ÷ 60 = 125.17% ≈ 125.2%", "125.08%", "125.25%"),
@@ -30,7 +30,7 @@ def entry(folder: Path, source: str, figures: str) -> LedgerEntry:
 
 
 def test_every_sum_of_the_built_in_briefing_is_written_out_and_agrees() -> None:
-    ledger = desk.edition().ledger
+    ledger = editions.edition().ledger
     assert {id_: (sum_line(e), e.low, e.high) for id_, e in ledger.items()} == ARTICLE
     assert {e.verdict for e in ledger.values()} == {"agrees"}
     assert ledger_line(ledger["target_attained"], Translator("zh")).startswith(

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problems import SourceLocation
 from cqbrief.briefing.saving.packing import pack
-from tests.briefing.briefings import GOOD, Mistake, write
-from tests.briefing.seeds import JOBS, MAIN, PEOPLE, REPORT
+from tests.support.sample import GOOD, Mistake, write
+from tests.support.seeded_mistakes import JOBS, MAIN, PEOPLE, REPORT
 
 BUILT_IN = Path(__file__).parents[2] / "data" / "chongqing-2021"
 

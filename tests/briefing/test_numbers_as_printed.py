@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.problems import Problem
-from tests.briefing.small import small
+from tests.support.small_briefing import small
 
 SHORT = "value-cut-short"
 SIGN = "change-word-left-out"

@@ -23,8 +23,8 @@ from cqbrief.briefing.storage import package
 from cqbrief.briefing.storage.locate import briefing_at
 from cqbrief.briefing.storage.package import SCHEMA_FILE, PackageError, unpack
 from cqbrief.system import paths
-from tests.briefing.briefings import GOOD, Mistake, write
-from tests.briefing.seeds import JOBS, REPORT
+from tests.support.sample import GOOD, Mistake, write
+from tests.support.seeded_mistakes import JOBS, REPORT
 
 TEMPLATE = paths.data() / "template"
 PACKED = pack(load_edition(TEMPLATE))

@@ -9,7 +9,7 @@ import pytest
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.storage.svg_check import MOST_ELEMENTS, MOST_LEVELS, MOST_USES, check_svg
-from tests.briefing.briefings import Mistake, write
+from tests.support.sample import Mistake, write
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:x="urn:x">'
 PNG = b"\x89PNG\r\n\x1a\n and so on"

@@ -8,8 +8,8 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problem_collector import LIMIT, ProblemCollector
 from cqbrief.briefing.problems import Rule, SourceLocation
 from cqbrief.i18n.messages import Message
-from tests.briefing import briefings
-from tests.briefing.briefings import Mistake
+from tests.support import sample
+from tests.support.sample import Mistake
 
 OFTEN, RARE = (Rule(id_, "warning", "why") for id_ in ("often", "rare"))
 WRONG = Rule("wrong", "error", "why")
@@ -55,7 +55,7 @@ def test_a_wrong_quote_is_told_beside_a_thousand_silenced_warnings(tmp_path: Pat
         f"  - {{id: paper_{number}, label: 甲, value: 1个, quote: {{text: 共1个, source: paper}}}}\n"
         for number in range(LIMIT + 5)
     )
-    folder = briefings.write(
+    folder = sample.write(
         tmp_path,
         Mistake(
             "themes/2-people.yaml",

@@ -16,7 +16,7 @@ from cqbrief.briefing.problem_collector import LIMIT, ProblemCollector
 from cqbrief.briefing.problems import Problem, SourceLocation
 from cqbrief.briefing.storage.folder import BriefingFolder
 from cqbrief.i18n.messages import Message
-from tests.briefing.briefings import GOOD, Mistake, write
+from tests.support.sample import GOOD, Mistake, write
 
 JOBS = "themes/1-jobs.yaml"
 MAIN = "briefing.yaml"

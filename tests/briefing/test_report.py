@@ -8,8 +8,8 @@ from pathlib import Path
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.validation.report import check_report, exit_code
 from cqbrief.i18n.translator import Translator
-from tests.briefing.briefings import GOOD, Mistake, write
-from tests.briefing.seeds import JOBS, PEOPLE
+from tests.support.sample import GOOD, Mistake, write
+from tests.support.seeded_mistakes import JOBS, PEOPLE
 
 RENDER = Translator("en").render
 

@@ -17,7 +17,7 @@ from cqbrief.briefing.parsing.json_schema import json_schema
 from cqbrief.briefing.parsing.yaml_tree import Mapping, Node, Scalar, Sequence, compose
 from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.i18n.translator import Translator
-from tests.briefing.briefings import GOOD, Mistake, write
+from tests.support.sample import GOOD, Mistake, write
 
 VALIDATOR = Draft202012Validator(json_schema())
 DATA = sorted((Path(__file__).parents[2] / "data").glob("*/**/*.yaml"))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cqbrief.briefing.search.entries import entries
 from cqbrief.briefing.search.pinyin import sounds_like, syllables
 from cqbrief.briefing.search.search import Search
-from tests import desk
 from tests.briefing import plain_search
+from tests.support import editions
 from tests.support.process import run_python
 
 NOTATIONS = Path(__file__).parents[1] / "briefings/notations"
@@ -21,7 +21,7 @@ NOTATIONS = Path(__file__).parents[1] / "briefings/notations"
 
 @pytest.fixture(scope="module")
 def search() -> Search:
-    return Search(desk.edition())
+    return Search(editions.edition())
 
 
 @pytest.mark.parametrize(
@@ -69,14 +69,14 @@ def test_what_is_asked_for_comes_first(search: Search, query: str, id_: str) -> 
     ],
 )  # fmt: skip
 def test_a_number_is_found_by_digits_and_by_value_in_any_notation(query: str, id_: str | None) -> None:
-    hits = [hit.id for hit in Search(desk.edition(NOTATIONS)).find(query) if hit.kind == "figure"]
+    hits = [hit.id for hit in Search(editions.edition(NOTATIONS)).find(query) if hit.kind == "figure"]
     assert hits[:1] == ([id_] if id_ else [])
 
 
 def test_sentences_of_the_source_are_found_with_their_place(search: Search) -> None:
     hit = next(hit for hit in search.find("压舱石") if hit.kind == "sentence")
     assert hit.sentence is not None and hit.id == hit.sentence.source
-    text = desk.edition().documents[hit.id].paragraphs[hit.sentence.paragraph].text
+    text = editions.edition().documents[hit.id].paragraphs[hit.sentence.paragraph].text
     assert "压舱石" in text[hit.sentence.start : hit.sentence.end]
 
 
@@ -96,7 +96,7 @@ def test_nothing_is_found_for_nothing(search: Search) -> None:
 
 
 def test_every_figure_is_found_by_number_label_and_value(search: Search) -> None:
-    for figure in desk.edition().figures.values():
+    for figure in editions.edition().figures.values():
         assert figure.value is not None
         for query in (figure.number, figure.label.in_language("zh"), figure.value.printed):
             assert figure.id in [hit.id for hit in search.find(query)], (figure.id, query)
@@ -111,7 +111,9 @@ def test_readings_of_a_character_follow_its_word_and_all_beginnings_count() -> N
 
 @functools.cache
 def words_to_ask() -> list[str]:
-    return [text for entry in entries(desk.edition()) for text in (*entry.names, *entry.texts, entry.printed)]
+    return [
+        text for entry in entries(editions.edition()) for text in (*entry.names, *entry.texts, entry.printed)
+    ]
 
 
 @st.composite
@@ -132,18 +134,18 @@ def queries(draw: st.DrawFn) -> str:
 def test_what_is_looked_at_together_is_found_as_if_each_thing_were_looked_at_alone(
     search: Search, query: str
 ) -> None:
-    assert list(search.find(query, most=10_000)) == plain_search.find(desk.edition(), query)
+    assert list(search.find(query, most=10_000)) == plain_search.find(editions.edition(), query)
 
 
 @given(st.text(max_size=12))
 def test_whatever_is_typed_finds_what_holds_it_and_the_best_first(search: Search, query: str) -> None:
     hits = search.find(query, most=10_000)
-    assert list(hits) == plain_search.find(desk.edition(), query)
+    assert list(hits) == plain_search.find(editions.edition(), query)
     assert search.find(query) == hits[:12]
 
 
 def test_a_search_prepared_in_pieces_is_ready_first_for_words_then_for_pinyin() -> None:
-    search = Search(desk.edition())
+    search = Search(editions.edition())
     assert not search.is_ready("就业")
     while not search.prepare(0, sounds=False):
         pass
@@ -151,7 +153,7 @@ def test_a_search_prepared_in_pieces_is_ready_first_for_words_then_for_pinyin() 
     while not search.prepare(0, sounds=True):
         pass
     assert search.is_ready("就业 xz")
-    assert search.find("xzjy") == Search(desk.edition()).find("xzjy")
+    assert search.find("xzjy") == Search(editions.edition()).find("xzjy")
 
 
 def test_pinyin_is_imported_with_the_first_latin_query_only() -> None:

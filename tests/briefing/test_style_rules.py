@@ -15,7 +15,7 @@ from cqbrief.briefing.validation.headlines import TESTS
 from cqbrief.briefing.validation.style_rules import STYLE_RULES
 from cqbrief.briefing.validation.wording import SIGNS_OF_ESTIMATE
 from cqbrief.system import paths
-from tests.briefing.small import rules, small
+from tests.support.small_briefing import rules, small
 
 TWO_YEARS = """
 - id: now

@@ -9,12 +9,12 @@ import pytest
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.use_text import use_text
-from tests import desk
-from tests.briefing.briefings import write
+from tests.support import editions
+from tests.support.sample import write
 
 
 def test_every_place_of_a_figure_is_found_once_in_reading_order() -> None:
-    places = desk.edition().uses["new_jobs"]
+    places = editions.edition().uses["new_jobs"]
     assert [(use.kind, use.theme, use.id) for use in places] == [
         ("summary", 0, ""),
         ("headline", 1, "priority"),
@@ -34,9 +34,9 @@ def test_stories_and_measures_that_list_a_figure_are_uses_of_it(tmp_path: Path) 
     assert ("table", "jobs_table") in [(use.kind, use.id) for use in uses["jobs_target"]]
 
 
-@pytest.mark.parametrize("folder", desk.briefings(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", editions.folders(), ids=lambda folder: folder.name)
 def test_every_figure_appears_somewhere_and_every_place_exists(folder: Path) -> None:
-    edition = desk.edition(folder)
+    edition = editions.edition(folder)
     assert set(edition.uses) == set(edition.figures)
     for places in edition.uses.values():
         for use in places:

@@ -10,22 +10,22 @@ import pytest
 
 from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.briefing.model import ComparisonKind
-from tests import desk
-from tests.large import write_large
+from tests.support import editions
+from tests.support.large_briefing import write_large
 
-MADE = [folder for folder in desk.briefings() if folder.parent.name != "data"]
+MADE = [folder for folder in editions.folders() if folder.parent.name != "data"]
 
 
 @pytest.mark.parametrize("folder", MADE, ids=lambda folder: folder.name)
 def test_a_briefing_made_for_tests_has_no_problems(folder: Path) -> None:
-    assert desk.edition(folder).problems == ()
+    assert editions.edition(folder).problems == ()
 
 
 @pytest.mark.parametrize("folder", MADE, ids=lambda folder: folder.name)
 def test_a_briefing_made_for_tests_says_on_every_page_that_it_is_an_example_or_where_it_was_published(
     folder: Path,
 ) -> None:
-    briefing = desk.edition(folder).briefing
+    briefing = editions.edition(folder).briefing
     assert briefing is not None
     if all(source.publisher and source.date and source.address for source in briefing.sources):
         return
@@ -36,7 +36,7 @@ def test_a_briefing_made_for_tests_says_on_every_page_that_it_is_an_example_or_w
 
 
 def test_together_they_have_every_shape_that_a_briefing_can_have() -> None:
-    editions = [desk.edition(folder) for folder in MADE]
+    editions = [editions.edition(folder) for folder in MADE]
     briefings = [edition.briefing for edition in editions if edition.briefing is not None]
     themes = [theme for briefing in briefings for theme in briefing.themes]
     figures = [figure for theme in themes for figure in theme.figures]

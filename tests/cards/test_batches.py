@@ -10,9 +10,9 @@ from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.figure import SmallFigure
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.lazy_batch import BATCH_SIZE
-from tests import desk
+from tests.support import editions
 
-HUNDREDS = next(folder for folder in desk.briefings() if folder.name == "hundreds")
+HUNDREDS = next(folder for folder in editions.folders() if folder.name == "hundreds")
 WIDTH = 1500
 
 
@@ -28,8 +28,8 @@ def test_a_grid_below_another_keeps_its_columns_however_few_items_are_left(qtbot
 
 
 def test_a_portion_is_about_as_high_before_its_cards_are_made_as_after(qtbot: QtBot) -> None:
-    figures = tuple(desk.edition(HUNDREDS).figures.values())[: BATCH_SIZE * 2 + 7]
-    view = BlockView(Block("figures", figures, frozenset({"window"})), desk.context(HUNDREDS))
+    figures = tuple(editions.edition(HUNDREDS).figures.values())[: BATCH_SIZE * 2 + 7]
+    view = BlockView(Block("figures", figures, frozenset({"window"})), editions.context(HUNDREDS))
     qtbot.addWidget(view)
     assert len(view.findChildren(SmallFigure)) == BATCH_SIZE
     for batch in view.batches:

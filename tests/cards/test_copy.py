@@ -20,30 +20,30 @@ from cqbrief.cards.figure import FigureCard
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.look.roles import LookId
-from tests import desk
+from tests.support import editions
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def figure(id_: str) -> Figure:
-    return desk.edition().figures[id_]
+    return editions.edition().figures[id_]
 
 
 def chart() -> Chart:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     return briefing.themes[0].charts[0]
 
 
 def card_of(qtbot: QtBot, id_: str) -> FigureCard:
-    card = FigureCard(figure(id_), desk.context())
+    card = FigureCard(figure(id_), editions.context())
     qtbot.addWidget(card)
     card.show()
     return card
 
 
 def chart_card(qtbot: QtBot, look: LookId = "light") -> ChartCard:
-    card = ChartCard(chart(), desk.context(look=look))
+    card = ChartCard(chart(), editions.context(look=look))
     qtbot.addWidget(card)
     card.resize(600, 520)
     with qtbot.waitExposed(card):
@@ -64,7 +64,7 @@ def menu_on(widget: QWidget) -> QMenu:
 
 
 def choose(menu: QMenu, english: str) -> None:
-    text = desk.context().tr.text(english)
+    text = editions.context().tr.text(english)
     action = next(action for action in menu.actions() if action.text().split("\t")[0] == text)
     assert action.isEnabled()
     action.trigger()
@@ -78,7 +78,7 @@ def clipboard() -> str:
 def test_control_c_on_a_figure_copies_it_on_one_line_with_period_and_source(qtbot: QtBot) -> None:
     card = card_of(qtbot, "new_jobs")
     QTest.keyClick(card, Qt.Key.Key_C, CONTROL)
-    title = desk.context().tr.text("“{title}”, {place}", title="", place="")
+    title = editions.context().tr.text("“{title}”, {place}", title="", place="")
     assert title == "《》"
     assert clipboard() == (
         "城镇新增就业 75.1万人（2021年，推断，全年目标 60万人，全年完成目标的125.2%，同比增长14.5%） —— "
@@ -86,11 +86,11 @@ def test_control_c_on_a_figure_copies_it_on_one_line_with_period_and_source(qtbo
     )
 
 
-@pytest.mark.parametrize("id_", [*desk.edition().figures])
+@pytest.mark.parametrize("id_", [*editions.edition().figures])
 def test_no_figure_is_copied_without_what_must_be_said_of_it(qtbot: QtBot, id_: str) -> None:
     card = card_of(qtbot, id_)
     QTest.keyClick(card, Qt.Key.Key_C, CONTROL)
-    text = desk.context().figure_text(figure(id_))
+    text = editions.context().figure_text(figure(id_))
     line = clipboard()
     assert "\n" not in line and "\u2060" not in line
     assert line.startswith(f"{text.label} {text.spoken}")
@@ -122,10 +122,10 @@ def test_shift_f10_opens_the_menu_of_a_figure_and_of_a_chart(qtbot: QtBot) -> No
 
 
 def test_a_derived_figure_has_no_sentence_to_copy(qtbot: QtBot) -> None:
-    derived = next(figure.id for figure in desk.edition().figures.values() if figure.derived)
+    derived = next(figure.id for figure in editions.edition().figures.values() if figure.derived)
     card = card_of(qtbot, derived)
     menu = menu_on(card)
-    text = desk.context().tr.text("Copy sentence of the source")
+    text = editions.context().tr.text("Copy sentence of the source")
     assert [action.isEnabled() for action in menu.actions() if action.text() == text] == [False]
     menu.close()
 
@@ -163,7 +163,7 @@ def test_tab_goes_from_plot_or_table_to_the_links_below_and_then_to_the_next_cha
     both = QWidget()
     qtbot.addWidget(both)
     column = QVBoxLayout(both)
-    cards = [ChartCard(chart(), desk.context()) for _ in range(2)]
+    cards = [ChartCard(chart(), editions.context()) for _ in range(2)]
     for card in cards:
         column.addWidget(card)
     with qtbot.waitExposed(both):
@@ -210,7 +210,7 @@ def test_t_shows_the_table_behind_a_chart_and_t_again_the_chart(qtbot: QtBot) ->
     assert texts(card) == [["2020", "65.6万人†", ""], ["2021", "75.1万人", "60万人"]]
     assert card.data is not None
     assert QApplication.focusWidget() is card.data
-    assert desk.context().text(chart().headline) in card.data.accessibleName()
+    assert editions.context().text(chart().headline) in card.data.accessibleName()
     assert card.height() == height
     QTest.keyClick(card.data, Qt.Key.Key_T)
     assert card.data is None

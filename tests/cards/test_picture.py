@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cards.picture import HIGHEST, PictureCard, pixmap
-from tests import desk
-from tests.briefing.briefings import Mistake, write
+from tests.support import editions
+from tests.support.sample import Mistake, write
 
 
 def test_a_picture_outside_the_folder_is_not_drawn_and_one_inside_is(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_a_picture_outside_the_folder_is_not_drawn_and_one_inside_is(tmp_path: P
         assert image.save(str(folder / file))
         edition = load_edition(folder)
         assert edition.briefing is not None
-        context = replace(desk.context(), edition=edition)
+        context = replace(editions.context(), edition=edition)
         shown.append(pixmap(edition.briefing.pictures[0].id, context))
     outside, inside = shown
     assert outside is None
@@ -43,7 +43,7 @@ def test_a_very_high_picture_is_seen_whole_with_its_caption(tmp_path: Path, qtbo
     assert image.save(str(folder / "high.png"))
     edition = load_edition(folder)
     assert edition.briefing is not None
-    context = replace(desk.context(), edition=edition)
+    context = replace(editions.context(), edition=edition)
     card = PictureCard(edition.briefing.pictures[0], context)
     qtbot.addWidget(card)
     card.resize(600, card.heightForWidth(600))

@@ -15,7 +15,7 @@ from cqbrief.cards.button_row import ButtonRow
 from cqbrief.cards.figure import FigureCard, SmallFigure
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.i18n.language import Language
-from tests import desk
+from tests.support import editions
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def shown(
     windows.append(window)
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
-    view = BlockView(block, desk.context(language=language))
+    view = BlockView(block, editions.context(language=language))
     column.addWidget(view)
     column.addStretch(1)
     window.resize(width, 1600)
@@ -56,7 +56,7 @@ def test_numbers_and_periods_of_a_row_of_cards_stand_on_common_lines(
     qtbot: QtBot, windows: list[QWidget], width: int, language: Language
 ) -> None:
     wrapped = 0
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     for theme in briefing.themes:
         keys = Block("key_figures", tuple(figure for figure in theme.figures if figure.key), frozenset())
@@ -77,7 +77,7 @@ def test_numbers_and_periods_of_a_row_of_cards_stand_on_common_lines(
 
 
 def test_details_of_small_figures_in_a_row_begin_on_one_line(qtbot: QtBot, windows: list[QWidget]) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     for theme in briefing.themes:
         rest = tuple(figure for figure in theme.figures if not figure.key)
@@ -91,7 +91,7 @@ def test_details_of_small_figures_in_a_row_begin_on_one_line(qtbot: QtBot, windo
 def test_nothing_on_a_card_is_cut_off_by_what_its_neighbours_need(
     qtbot: QtBot, windows: list[QWidget]
 ) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     keys = tuple(figure for figure in briefing.themes[0].figures if figure.key)
     for card in shown(qtbot, windows, Block("key_figures", keys, frozenset()), 1054).cards:

@@ -21,7 +21,7 @@ from cqbrief.cards.text import Label
 from cqbrief.cards.word_joiner import JOINER
 from cqbrief.text.printed_number import running_spans
 from cqbrief.text.spans import Span, break_anywhere
-from tests import desk
+from tests.support import editions
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 MARKUP = '<b>fett</b> <img src="x"> &amp; <a href="file:///">x</a> *md* `code`'
@@ -29,7 +29,7 @@ MARKUP = '<b>fett</b> <img src="x"> &amp; <a href="file:///">x</a> *md* `code`'
 
 @pytest.mark.parametrize("kind", ["label", "runs"])
 def test_markup_in_a_text_is_shown_as_it_was_written(qtbot: QtBot, kind: str) -> None:
-    context = desk.context()
+    context = editions.context()
     widget = Label(MARKUP, "body", context) if kind == "label" else SpanLabel(styled(MARKUP, "body"), context)
     qtbot.addWidget(widget)
     widget.resize(900, 40)
@@ -40,7 +40,7 @@ def test_markup_in_a_text_is_shown_as_it_was_written(qtbot: QtBot, kind: str) ->
 
 
 def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
-    context = desk.context()
+    context = editions.context()
     words = SpanLabel(
         styled((Span("比上年多"), Span("1234.5万人次", "number", keep_together=True)), "body"),
         context,
@@ -60,7 +60,7 @@ def test_a_number_is_never_parted_from_its_unit(qtbot: QtBot) -> None:
 
 
 def test_a_copied_number_carries_no_invisible_characters(qtbot: QtBot) -> None:
-    context = desk.context()
+    context = editions.context()
     text = context.figure_text(context.figures["above_target"])
     label = SpanLabel(styled_number(text), context, wrap=False)
     qtbot.addWidget(label)
@@ -69,7 +69,7 @@ def test_a_copied_number_carries_no_invisible_characters(qtbot: QtBot) -> None:
 
 
 def test_the_sign_of_a_number_is_set_as_large_as_its_digits() -> None:
-    context = desk.context(BRIEFINGS / "communique-2022")
+    context = editions.context(BRIEFINGS / "communique-2022")
     number = styled_number(context.figure_text(context.figures["natural_growth"]))
     assert [(piece.span.text, piece.text_role) for piece in number] == [
         ("-", "number"),
@@ -79,7 +79,7 @@ def test_the_sign_of_a_number_is_set_as_large_as_its_digits() -> None:
 
 
 def test_text_selected_with_the_mouse_is_copied_with_control_c(qtbot: QtBot) -> None:
-    runs = SpanLabel(styled("全市城镇新增就业", "body"), desk.context())
+    runs = SpanLabel(styled("全市城镇新增就业", "body"), editions.context())
     qtbot.addWidget(runs)
     runs.resize(400, 30)
     with qtbot.waitExposed(runs):
@@ -95,7 +95,7 @@ def test_text_selected_with_the_mouse_is_copied_with_control_c(qtbot: QtBot) -> 
 
 
 def test_a_drag_that_selects_text_on_a_card_does_not_press_it(qtbot: QtBot) -> None:
-    context = desk.context()
+    context = editions.context()
     card = Card(context, clickable=True)
     label = Label("全市城镇新增就业", "body", context)
     card.add(label)
@@ -114,7 +114,7 @@ def test_a_drag_that_selects_text_on_a_card_does_not_press_it(qtbot: QtBot) -> N
 
 
 def test_an_unknown_reference_stays_visible_in_prose(qtbot: QtBot) -> None:
-    context = desk.context()
+    context = editions.context()
     prose = styled_prose(Text(plain="共{nobody_knows}人"), "body", context)
     assert [(piece.span.text, piece.colour) for piece in prose] == [
         ("共", None),
@@ -137,7 +137,7 @@ def test_a_grid_has_as_many_columns_as_fit_and_no_lonely_last_row(
 
 
 def test_a_number_is_asked_for_only_by_a_left_click_that_began_on_it(qtbot: QtBot) -> None:
-    context = desk.context()
+    context = editions.context()
     spans = (Span("75.1万人", "number", "new_jobs"), Span("，比上年多"))
     runs = SpanLabel(styled(spans, "body"), context)
     qtbot.addWidget(runs)
@@ -157,7 +157,7 @@ def test_a_number_is_asked_for_only_by_a_left_click_that_began_on_it(qtbot: QtBo
 
 @pytest.mark.parametrize("breakable", [False, True])
 def test_a_number_and_its_status_are_one_stop_of_the_keyboard(qtbot: QtBot, breakable: bool) -> None:
-    context = desk.context()
+    context = editions.context()
     figure = replace(context.figures["new_jobs"], status="unverified")
     spans = running_spans(figure, context.tr)
     holder = QWidget()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from cqbrief.cards.tooltip import literal
 from cqbrief.text.spans import Span
 from cqbrief.window.sidebar_entry import EntryButton, SidebarEntry
-from tests import desk
+from tests.support import editions
 
 TEXTS = ["<img src=/etc/passwd>", "<b>fett</b> & &amp;", "two\nlines  and blanks", "</p><h1>x", "plain", ""]
 
@@ -21,7 +21,7 @@ def test_a_text_appears_literally(text: str) -> None:
 
 def test_a_theme_named_like_markup_is_named_so_in_the_sidebar(qtbot: QtBot) -> None:
     number = (Span("75", "number"),)
-    button = EntryButton(SidebarEntry("1", "<b>Jobs</b>", "<img src=x>", number, "work"), desk.context())
+    button = EntryButton(SidebarEntry("1", "<b>Jobs</b>", "<img src=x>", number, "work"), editions.context())
     qtbot.addWidget(button)
     shown = QTextDocumentFragment.fromHtml(button.toolTip()).toPlainText()
     assert shown == "<b>Jobs</b>\n<img src=x> 75"

@@ -23,9 +23,9 @@ from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.look.contrast import Pair, contrast
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
-from tests import desk
 from tests.charts.conftest import MakeStyle
-from tests.charts.samples import CHARTS, FIGURES, samples
+from tests.support import editions
+from tests.support.chart_samples import CHARTS, FIGURES, samples
 from tests.support.pairwise import every_pair
 
 SAMPLES = samples()
@@ -34,8 +34,8 @@ SIZES = [(320, 220), (480, 300), (1200, 700)]
 
 def _of_briefings() -> dict[str, ChartData]:
     found: dict[str, ChartData] = {}
-    for folder in desk.briefings(large=False):
-        edition = desk.edition(folder)
+    for folder in editions.folders(large=False):
+        edition = editions.edition(folder)
         for theme in edition.briefing.themes if edition.briefing else ():
             for chart in theme.charts:
                 name = f"{folder.name}/{chart.id}"

@@ -13,15 +13,15 @@ from cqbrief.briefing.model import Break
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import tick_texts
 from cqbrief.charts.plot import Plot
-from tests import desk
 from tests.charts.conftest import MakeStyle
-from tests.charts.samples import samples, text
+from tests.support import editions
+from tests.support.chart_samples import samples, text
 from tests.support.pairwise import every_pair
 
 
 def _fifty_years() -> dict[str, ChartData]:
-    folder = next(folder for folder in desk.briefings() if folder.name == "fifty-years")
-    edition = desk.edition(folder)
+    folder = next(folder for folder in editions.folders() if folder.name == "fifty-years")
+    edition = editions.edition(folder)
     assert edition.briefing is not None
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     return {chart.id: build(chart, edition.figures, edition.series.get(chart.id)) for chart in charts}

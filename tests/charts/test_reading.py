@@ -8,7 +8,7 @@ import pytest
 from cqbrief.briefing.chart_data.build import build
 from cqbrief.charts.descriptions import Step, describe, neighbour, tick_texts
 from cqbrief.i18n.translator import Translator
-from tests.charts.samples import CHARTS, FIGURES
+from tests.support.chart_samples import CHARTS, FIGURES
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from cqbrief.charts.svg import bake_transforms, render_image, render_svg
 from tests.charts.conftest import MakeStyle
-from tests.charts.samples import samples
+from tests.support.chart_samples import samples
 
 SAMPLES = samples()
 WIDTH, HEIGHT = 440, 280

@@ -11,7 +11,7 @@ from cqbrief.briefing.chart_data.build import build
 from cqbrief.charts.view import ChartView
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import DARK, LIGHT
-from tests.charts.samples import CHARTS, FIGURES
+from tests.support.chart_samples import CHARTS, FIGURES
 from tests.support.process import run_python
 
 pytestmark = pytest.mark.usefixtures("fonts")

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.cli import main
 from cqbrief.system import paths
-from tests.briefing.briefings import Mistake, write
-from tests.briefing.seeds import JOBS
+from tests.support.sample import Mistake, write
+from tests.support.seeded_mistakes import JOBS
 
 TEMPLATE = paths.data() / "template"
 

@@ -13,13 +13,13 @@ from cqbrief.briefing.model import Chart
 from cqbrief.export.chart_picture import chart_picture, chart_svg
 from cqbrief.export.files import export_charts
 from cqbrief.i18n.translator import Translator
-from tests import desk
+from tests.support import editions
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def charts() -> list[Chart]:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     return [chart for theme in briefing.themes for chart in theme.charts]
 
@@ -31,9 +31,9 @@ def texts(svg: bytes) -> str:
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
 def test_the_svg_says_headline_subtitle_remarks_source_and_fingerprint(chart: Chart) -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     said = texts(chart_svg(chart, edition, Translator("zh"))).replace(" ", "")
-    context = desk.context()
+    context = editions.context()
     wanted = [chart.headline, chart.subtitle, *chart.notes]
     for text in wanted:
         assert context.text(text).replace(" ", "") in said
@@ -44,7 +44,7 @@ def test_the_svg_says_headline_subtitle_remarks_source_and_fingerprint(chart: Ch
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
 def test_the_svg_is_read_by_another_reader_and_shows_the_marks(chart: Chart) -> None:
-    svg = chart_svg(chart, desk.edition(), Translator("zh"))
+    svg = chart_svg(chart, editions.edition(), Translator("zh"))
     assert QSvgRenderer(svg).isValid()
     root = ElementTree.fromstring(svg)
     shapes = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("path", "polygon", "polyline", "circle")}
@@ -54,16 +54,16 @@ def test_the_svg_is_read_by_another_reader_and_shows_the_marks(chart: Chart) -> 
 
 
 def test_the_picture_has_two_pixels_to_each_and_is_dark_on_light() -> None:
-    image = chart_picture(charts()[0], desk.edition(), Translator("zh"))
+    image = chart_picture(charts()[0], editions.edition(), Translator("zh"))
     assert image.devicePixelRatio() == 2
     assert image.width() == 2 * 720
     assert image.pixelColor(2, 2).lightness() > 240
-    assert desk.edition().fingerprint in image.text("Source")
-    assert image.text("Description") == desk.context().text(charts()[0].alternative)
+    assert editions.edition().fingerprint in image.text("Source")
+    assert image.text("Description") == editions.context().text(charts()[0].alternative)
 
 
 def test_every_chart_is_written_as_png_and_svg(tmp_path: Path) -> None:
-    files = list(export_charts(desk.edition(), Translator("en"), tmp_path / "new" / "charts"))
+    files = list(export_charts(editions.edition(), Translator("en"), tmp_path / "new" / "charts"))
     assert [file.name for file in files] == [f"{c.id}{end}" for c in charts() for end in (".png", ".svg")]
     for file in files:
         assert file.suffix != ".png" or not QImage(str(file)).isNull()

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from cqbrief.export.formats import FORMATS
-from tests import desk
-from tests.briefing import briefings
+from tests.support import editions, sample
 from tests.support.process import run_cqbrief
 
 
@@ -21,7 +20,7 @@ def test_figures_are_written_into_the_file_that_is_named(tmp_path: Path) -> None
     for name in ("out.xlsx", "out.csv", "out.md"):
         done = run("-o", name, "--language", "en", folder=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout == f"{name}: {len(desk.edition().figures)} figures\n"
+        assert done.stdout == f"{name}: {len(editions.edition().figures)} figures\n"
         assert (tmp_path / name).stat().st_size > 1000
 
 
@@ -57,8 +56,8 @@ def test_wrong_usage_answers_2_and_says_what_was_wrong(
 
 
 def test_a_briefing_with_errors_is_exported_only_on_request(tmp_path: Path) -> None:
-    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    folder = briefings.write(tmp_path / "wrong", mistake)
+    mistake = sample.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    folder = sample.write(tmp_path / "wrong", mistake)
     refused = run(folder, "-o", "out.csv", folder=tmp_path)
     assert refused.returncode == 1
     assert "2-people.yaml:7:12" in refused.stderr and "--despite-errors" in refused.stderr
@@ -76,8 +75,8 @@ def test_a_folder_that_is_not_there_answers_1_even_despite_errors(tmp_path: Path
 
 
 def test_a_text_that_no_cell_holds_is_said_on_the_terminal(tmp_path: Path) -> None:
-    long = briefings.Mistake("themes/1-jobs.yaml", "label: 全年目标", f"label: {'长' * 33_000}")
-    folder = briefings.write(tmp_path / "long", long)
+    long = sample.Mistake("themes/1-jobs.yaml", "label: 全年目标", f"label: {'长' * 33_000}")
+    folder = sample.write(tmp_path / "long", long)
     done = run(folder, "-o", "out.csv", "--language", "en", folder=tmp_path)
     assert done.returncode == 0
     assert done.stderr.startswith("cqbrief: warning: ") and "1-02 Indicator" in done.stderr

@@ -30,8 +30,7 @@ from cqbrief.export.markdown import escape, markdown
 from cqbrief.export.row_data import chart_table, figure_table
 from cqbrief.export.workbook import workbook
 from cqbrief.i18n.translator import Translator
-from tests import desk
-from tests.briefing import briefings
+from tests.support import editions, sample
 
 PRINTED, NUMBER, UPPER, UNIT = 3, 4, 5, 6
 """Columns of the table of figures."""
@@ -62,10 +61,10 @@ def test_libreoffice_finds_every_figure_as_printed_and_as_number_in_the_workbook
 ) -> None:
     tr = Translator("zh" if language == "zh" else "en")
     target = tmp_path / "figures.xlsx"
-    export(desk.edition(), tr, target)
+    export(editions.edition(), tr, target)
     rows = by_libreoffice(target, tmp_path)
-    expected = figure_table(desk.edition(), tr)
-    assert len(rows) == len(expected) == len(desk.edition().figures) + 1
+    expected = figure_table(editions.edition(), tr)
+    assert len(rows) == len(expected) == len(editions.edition().figures) + 1
     for row, wanted in zip(rows, expected, strict=True):
         assert row[PRINTED] == wanted[PRINTED]
         assert row[UNIT] == wanted[UNIT]
@@ -77,23 +76,23 @@ def test_libreoffice_finds_every_figure_as_printed_and_as_number_in_the_workbook
 
 
 def test_every_figure_is_exported_exactly_as_it_is_printed() -> None:
-    rows = figure_table(desk.edition(), Translator("zh"))[1:]
-    for row, figure in zip(rows, desk.edition().figures.values(), strict=True):
+    rows = figure_table(editions.edition(), Translator("zh"))[1:]
+    for row, figure in zip(rows, editions.edition().figures.values(), strict=True):
         assert figure.value is not None
         assert row[PRINTED] == figure.value.printed
         assert row[NUMBER] == figure.value.number
         if figure.quote is not None:
             assert figure.quote.text in row
-        assert row[-1] == desk.edition().fingerprint
+        assert row[-1] == editions.edition().fingerprint
 
 
 def test_a_range_has_both_ends_as_numbers() -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     theme = briefing.themes[0]
     figure = replace(theme.figures[0], value=parse_quantity("30～40家"))
     changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
-    row = figure_table(replace(desk.edition(), briefing=changed), Translator("zh"))[1]
+    row = figure_table(replace(editions.edition(), briefing=changed), Translator("zh"))[1]
     assert row[PRINTED : UNIT + 1] == ("30～40家", Decimal(30), Decimal(40), "家")
 
 
@@ -120,12 +119,12 @@ NOTATIONS = {
 
 @pytest.mark.parametrize("printed", NOTATIONS)
 def test_a_number_in_any_notation_is_exported_with_its_sign_scale_and_unit(printed: str) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     theme = briefing.themes[0]
     figure = replace(theme.figures[0], value=parse_quantity(printed), comparisons=())
     changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
-    edition = replace(desk.edition(), briefing=changed)
+    edition = replace(editions.edition(), briefing=changed)
     book = openpyxl.load_workbook(io.BytesIO(workbook(edition, Translator("zh"))))
     cells = [cell.value for cell in list(book.worksheets[0].rows)[1]]
     number, upper, unit = NOTATIONS[printed]
@@ -143,12 +142,12 @@ def test_a_number_in_any_notation_is_exported_with_its_sign_scale_and_unit(print
 
 def test_csv_begins_with_a_mark_of_its_encoding_and_holds_every_row(tmp_path: Path) -> None:
     target = tmp_path / "figures.CSV"
-    export(desk.edition(), Translator("zh"), target)
+    export(editions.edition(), Translator("zh"), target)
     data = target.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert [row[PRINTED].strip() for row in rows] == [
-        row[PRINTED] for row in figure_table(desk.edition(), Translator("zh"))
+        row[PRINTED] for row in figure_table(editions.edition(), Translator("zh"))
     ]
 
 
@@ -226,9 +225,9 @@ def test_libreoffice_keeps_every_text_of_a_csv_file(tmp_path: Path, how: str) ->
 def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file(tmp_path: Path) -> None:
     tr = Translator("zh")
     target = tmp_path / "figures.csv"
-    export(desk.edition(), tr, target)
+    export(editions.edition(), tr, target)
     rows = by_libreoffice(target, tmp_path, f"--infilter=CSV:{OPENED['in Chinese']}")
-    for row, wanted in zip(rows, figure_table(desk.edition(), tr), strict=True):
+    for row, wanted in zip(rows, figure_table(editions.edition(), tr), strict=True):
         for got, cell in zip(row, wanted, strict=True):
             assert (
                 got.removeprefix("\t") == cell if isinstance(cell, str) else Decimal(got or 0) == (cell or 0)
@@ -236,7 +235,7 @@ def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file(tmp_path: Pat
 
 
 def test_a_program_that_strips_white_space_has_every_text_as_printed() -> None:
-    rows = figure_table(desk.edition(), Translator("zh"))
+    rows = figure_table(editions.edition(), Translator("zh"))
     read = list(csv.reader(io.StringIO(csv_bytes(rows).decode("utf-8-sig"), newline="")))
     assert [[cell.strip() for cell in row] for row in read] == [
         [f"{cell:f}" if isinstance(cell, Decimal) else (cell or "").strip() for cell in row] for row in rows
@@ -257,7 +256,9 @@ def test_a_text_of_the_workbook_that_looks_like_a_number_or_date_stays_a_text_wh
     text: str,
 ) -> None:
     rows = (("head",), (text,), (Decimal("12.50"),))
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Translator("zh"), rows))).worksheets[0]
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(workbook(editions.edition(), Translator("zh"), rows))
+    ).worksheets[0]
     assert (sheet["A2"].value, sheet["A2"].data_type, sheet["A2"].quotePrefix) == (text, "s", True)
     assert sheet["A3"].data_type == "n"
 
@@ -266,7 +267,7 @@ def test_a_number_of_more_digits_than_a_spreadsheet_keeps_is_a_text() -> None:
     many = Decimal("1234567890123456789.5")
     assert csv_bytes([[many]]).decode("utf-8-sig") == '"\t1234567890123456789.5"\r\n'
     sheet = openpyxl.load_workbook(
-        io.BytesIO(workbook(desk.edition(), Translator("zh"), (("head",), (many,))))
+        io.BytesIO(workbook(editions.edition(), Translator("zh"), (("head",), (many,))))
     ).worksheets[0]
     assert sheet["A2"].value == str(many)
 
@@ -275,7 +276,7 @@ def test_a_number_of_more_digits_than_a_spreadsheet_keeps_is_a_text() -> None:
 def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_whole_on_a_further_sheet(character: str) -> None:
     text = character * 40_000 + "end"
     rows = (("No.", "Quote"), ("1-01", "short"), ("1-02", text), ("1-03", "next"))
-    book = openpyxl.load_workbook(io.BytesIO(workbook(desk.edition(), Translator("en"), rows)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(editions.edition(), Translator("en"), rows)))
     cell = book["Figures"]["B3"].value
     assert isinstance(cell, str)
     assert cell_length(cell) <= LONGEST
@@ -290,21 +291,21 @@ def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_whole_on_a_further_she
 def test_libreoffice_finds_the_whole_of_a_text_that_no_cell_holds(tmp_path: Path) -> None:
     text = "长" * 33_000
     target = tmp_path / "long.xlsx"
-    target.write_bytes(workbook(desk.edition(), Translator("zh"), (("No.", "Quote"), ("1-02", text))))
+    target.write_bytes(workbook(editions.edition(), Translator("zh"), (("No.", "Quote"), ("1-02", text))))
     (row,) = by_libreoffice(target, tmp_path)[1:]
     assert row[1].startswith("长" * 32_000) and "长文本" in row[1]
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".md"])
 def test_it_is_said_which_texts_no_cell_holds(tmp_path: Path, ending: str) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     theme = briefing.themes[0]
     figure = replace(theme.figures[0], label=Text(plain="长" * 40_000))
     changed = replace(briefing, themes=(replace(theme, figures=(figure,)),))
-    said = export(replace(desk.edition(), briefing=changed), Translator("en"), tmp_path / f"a{ending}")
+    said = export(replace(editions.edition(), briefing=changed), Translator("en"), tmp_path / f"a{ending}")
     assert ("1-01 Indicator" in said and "32,767" in said.replace("32767", "32,767")) == (ending != ".md")
-    assert export(desk.edition(), Translator("en"), tmp_path / f"b{ending}") == ""
+    assert export(editions.edition(), Translator("en"), tmp_path / f"b{ending}") == ""
 
 
 @pytest.mark.parametrize("text", ["-5.9%", "75.1万人", "+3", "−5.9", "1,234", "", "增长14.5%"])
@@ -314,8 +315,8 @@ def test_a_plain_number_or_text_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1+1", "@A1", "#N/A"])
 def test_a_label_written_like_a_formula_is_no_formula_in_the_workbook(tmp_path: Path, text: str) -> None:
-    label = briefings.Mistake("themes/2-people.yaml", "label: 招聘会", f'label: "{text}"')
-    edition = load_edition(briefings.write(tmp_path / "briefing", label))
+    label = sample.Mistake("themes/2-people.yaml", "label: 招聘会", f'label: "{text}"')
+    edition = load_edition(sample.write(tmp_path / "briefing", label))
     content = workbook(edition, Translator("zh"))
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     found = [cell for row in sheet.iter_rows() for cell in row if cell.value == text]
@@ -327,11 +328,11 @@ def test_a_label_written_like_a_formula_is_no_formula_in_the_workbook(tmp_path: 
     assert any(text in row for row in by_libreoffice(target, tmp_path))
 
 
-@pytest.mark.parametrize("folder", desk.briefings(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", editions.folders(), ids=lambda folder: folder.name)
 def test_markdown_holds_every_figure_story_chart_measure_source_and_the_fingerprint(folder: Path) -> None:
-    edition = desk.edition(folder)
+    edition = editions.edition(folder)
     text = markdown(edition, Translator("zh")).decode("utf-8")
-    context = desk.context(folder)
+    context = editions.context(folder)
     assert edition.briefing is not None
     for figure in edition.figures.values():
         assert figure.value is not None
@@ -366,7 +367,7 @@ def test_nothing_in_a_briefing_is_read_as_markdown(text: str, expected: str) -> 
 
 
 def test_the_data_of_a_chart_is_a_table_with_printed_values_numbers_and_source() -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     for theme in edition.briefing.themes:
         for chart in theme.charts:
@@ -389,5 +390,5 @@ def test_where_not_even_a_sheet_s_own_file_can_be_made_the_reason_is_told(
 
     monkeypatch.setattr("openpyxl.worksheet._write_only.WorksheetWriter", full)
     with pytest.raises(OSError, match="No space"):
-        export(desk.edition(), Translator("zh"), tmp_path / "figures.xlsx")
+        export(editions.edition(), Translator("zh"), tmp_path / "figures.xlsx")
     assert list(tmp_path.iterdir()) == []

@@ -22,8 +22,8 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
-from tests.briefing import briefings
 from tests.fuzz.mutate import TOKENS, spoiled_bytes, spoiled_yaml, text_of
+from tests.support import sample
 
 if TYPE_CHECKING:
     from cqbrief.briefing.model import Series
@@ -66,7 +66,7 @@ def words() -> tuple[Translator, Translator]:
 def sound() -> Edition:
     """A small briefing without errors; its formulas' figures."""
     with tempfile.TemporaryDirectory() as place:
-        return load_edition(briefings.write(Path(place)))
+        return load_edition(sample.write(Path(place)))
 
 
 @cache
@@ -75,7 +75,7 @@ def packed() -> bytes:
     from cqbrief.briefing.saving.packing import pack
 
     with tempfile.TemporaryDirectory() as place:
-        return pack(load_edition(briefings.write(Path(place))))
+        return pack(load_edition(sample.write(Path(place))))
 
 
 @cache
@@ -92,7 +92,7 @@ def originals() -> tuple[Mapping[str, bytes], ...]:
         if "briefing.yaml" in files:
             found.append(files)
     with tempfile.TemporaryDirectory() as place:
-        folder = briefings.write(Path(place))
+        folder = sample.write(Path(place))
         small = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
     # The small one is read ten times as fast, and most often taken.
     return tuple(found) + (small,) * len(found) * 4
@@ -158,7 +158,7 @@ def _series() -> Series:
         alternative: 丙
         data: {SERIES_YAML}
     """
-    from tests.briefing.small import small
+    from tests.support.small_briefing import small
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)

@@ -15,7 +15,7 @@ from cqbrief.look import qt_style
 from cqbrief.look.looks import LIGHT
 from cqbrief.look.roles import FAMILIES, TextRole
 from cqbrief.system import font_coverage, paths
-from tests import desk
+from tests.support import editions
 
 FONTS = paths.resources() / "fonts"
 every_font = pytest.mark.parametrize("name", font_coverage.FONT_FILES)
@@ -145,7 +145,7 @@ def test_a_document_of_an_english_window_keeps_chinese_punctuation_too(
     qapp.setFont(qt_style.font(LIGHT, "body", language="en"))
     try:
         widths = [
-            SpanLabel(styled(text, "body"), desk.context(language="en")).sizeHint().width()
+            SpanLabel(styled(text, "body"), editions.context(language="en")).sizeHint().width()
             for text in ("园区，园区", "园区园区园")
         ]
     finally:

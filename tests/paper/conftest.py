@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cqbrief.briefing.edition import Edition
-from tests import desk
+from tests.support import editions
 
 
 @pytest.fixture(autouse=True)
@@ -16,4 +16,4 @@ def with_fonts(fonts: None) -> None:
 @pytest.fixture
 def edition() -> Edition:
     """The built-in briefing."""
-    return desk.edition()
+    return editions.edition()

@@ -21,9 +21,9 @@ from cqbrief.paper.profile import profiles
 from cqbrief.text.figure_text import prose_text
 from cqbrief.text.ledger_text import sum_line
 from cqbrief.text.printed_number import printed_text
-from tests import desk
-from tests.large import write_large
-from tests.paper.pages import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
+from tests.support import editions
+from tests.support.large_briefing import write_large
+from tests.support.paper import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
@@ -42,11 +42,11 @@ def chapters(edition: Edition) -> dict[str, range]:
     }
 
 
-@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", editions.folders(large=False), ids=lambda folder: folder.name)
 def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_at_that_pages_foot(
     folder: Path,
 ) -> None:
-    edition = desk.edition(folder)
+    edition = editions.edition(folder)
     printed = printed_once(edition)
     pages_of = chapters(edition)
     missing = []
@@ -117,7 +117,7 @@ def test_figures_of_a_theme_stand_in_one_table_whose_heads_come_again_only_on_an
 ) -> None:
     heads = {"zh": "编号指标数值期间对比", "en": "No.IndicatorValuePeriodComparedwith"}[language]
     title = {"zh": "更多数字", "en": "Morefigures"}[language]
-    printed = printed_once(desk.edition(HARBOUR), language=language)
+    printed = printed_once(editions.edition(HARBOUR), language=language)
     page = next(text for text in map(squeeze, printed.pages) if title in text)
     assert page.index("1-06") < page.index("1-17") < page.index("1-18")
     assert page.split(title)[1].count(heads) == 1
@@ -247,7 +247,7 @@ def test_a_small_chart_without_a_second_is_shown_all_the_same(edition: Edition) 
 
 
 def test_a_long_series_has_the_whole_width() -> None:
-    charts = charts_of(printed_once(desk.edition(FIFTY_YEARS)))
+    charts = charts_of(printed_once(editions.edition(FIFTY_YEARS)))
     long = [chart for chart in charts if not chart["figures"]]
     assert len(long) > 1 and not any(chart["beside"] for chart in long)
 
@@ -314,7 +314,7 @@ def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> Non
 def test_corrections_and_units_stand_under_their_own_heading_without_a_glossary(
     name: str, heading: str
 ) -> None:
-    printed = printed_once(desk.edition(BRIEFINGS / name))
+    printed = printed_once(editions.edition(BRIEFINGS / name))
     tops = [title for level, title, _ in printed.bookmarks() if level == 0]
     assert heading in tops
     assert "名词解释" not in tops

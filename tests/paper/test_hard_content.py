@@ -19,11 +19,10 @@ from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
 from cqbrief.text.figure_text import prose_text
-from tests import desk
-from tests.briefing import briefings
-from tests.desk import briefings as all_briefings
-from tests.paper.pages import Printed, changed, print_pages, squeeze
+from tests.support import editions, sample
+from tests.support.editions import folders as all_briefings
 from tests.support.pairwise import every_pair
+from tests.support.paper import Printed, changed, print_pages, squeeze
 
 PROFILES = tuple(profiles())
 MARKUP = r"""#set page(fill: red) *b* _i_ `c` $x^2$ <l> @r "q" 'q' \ \u{41} // c /* d */ = h [x] {{y}} ~ -- https://a.b"""
@@ -175,7 +174,7 @@ def assert_inside(printed: Printed) -> None:
 def test_every_built_in_briefing_prints_in_every_profile_and_language(
     folder: Path, profile: str, language: Language
 ) -> None:
-    edition = desk.edition(folder)
+    edition = editions.edition(folder)
     try:
         printed = print_pages(edition, profile, language)
     except PrintError as refusal:
@@ -190,7 +189,7 @@ def test_every_built_in_briefing_prints_in_every_profile_and_language(
 
 def test_words_in_a_table_leave_room_for_the_labels_of_its_rows() -> None:
     printed = print_pages(
-        desk.edition(Path(__file__).parents[1] / "briefings" / "people-pictures"), "handout"
+        editions.edition(Path(__file__).parents[1] / "briefings" / "people-pictures"), "handout"
     )
     # Set one character to a line, it would be in as many pieces.
     assert any("竹编、裁缝" in page for page in printed.pages)
@@ -198,7 +197,7 @@ def test_words_in_a_table_leave_room_for_the_labels_of_its_rows() -> None:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_small_briefing_with_tables_and_table_locators_prints(tmp_path: Path, profile: str) -> None:
-    edition = load_edition(briefings.write(tmp_path))
+    edition = load_edition(sample.write(tmp_path))
     assert not edition.errors
     printed = print_pages(edition, profile)
     assert "75.1万人" in printed.text
@@ -207,7 +206,7 @@ def test_a_small_briefing_with_tables_and_table_locators_prints(tmp_path: Path, 
 
 
 def test_a_locator_is_visibly_not_checked(tmp_path: Path) -> None:
-    printed = print_pages(load_edition(briefings.write(tmp_path)))
+    printed = print_pages(load_edition(sample.write(tmp_path)))
     marked = Translator("zh").text("{place} (not machine-checked)", place="").strip("（）")
     assert "附表1" in printed.text and marked in printed.text
 
@@ -219,9 +218,9 @@ def test_a_briefing_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_picture_is_printed_in_its_proportions(tmp_path: Path) -> None:
-    folder = briefings.write(
+    folder = sample.write(
         tmp_path,
-        briefings.Mistake("briefing.yaml", "caption: 招聘会现场", "caption: 招聘会现场\n    file: fair.png"),
+        sample.Mistake("briefing.yaml", "caption: 招聘会现场", "caption: 招聘会现场\n    file: fair.png"),
     )
     image = QImage(120, 60, QImage.Format.Format_RGB888)
     image.fill(QColor("#FF0000"))
@@ -237,10 +236,10 @@ def test_a_picture_outside_the_folder_is_not_printed_despite_errors(tmp_path: Pa
     assert image.save(str(tmp_path / "secret.png"))
     inside = tmp_path / "briefing"
     inside.mkdir()
-    caption = briefings.Mistake(
+    caption = sample.Mistake(
         "briefing.yaml", "caption: 招聘会现场", "caption: 招聘会现场\n    file: ../secret.png"
     )
-    edition = load_edition(briefings.write(inside, caption))
+    edition = load_edition(sample.write(inside, caption))
     assert [problem.rule for problem in edition.errors] == ["path-outside"]
     assert not any(len(page.images) for page in print_pages(edition).reader.pages)
 

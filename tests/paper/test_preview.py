@@ -26,9 +26,9 @@ from cqbrief.window.confirm_errors import ask_to_print
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
-from tests import desk
-from tests.paper.pages import changed, printed_once
-from tests.window.saving import names
+from tests.support import editions
+from tests.support.paper import changed, printed_once
+from tests.support.save_dialogs import names
 
 FAR = 60_000
 """Milliseconds after which a page that does not come never will."""
@@ -36,7 +36,7 @@ FAR = 60_000
 
 @pytest.fixture
 def preview(qtbot: QtBot) -> Iterator[PrintPreviewDialog]:
-    window = PrintPreviewDialog(desk.context(), Settings())
+    window = PrintPreviewDialog(editions.context(), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -57,7 +57,7 @@ def changes(window: PrintPreviewDialog, qtbot: QtBot, change: Any) -> None:
 
 
 def test_the_whole_briefing_is_shown_first(preview: PrintPreviewDialog) -> None:
-    assert len(preview.pages.pages) == len(printed_once(desk.edition()).pages)
+    assert len(preview.pages.pages) == len(printed_once(editions.edition()).pages)
     assert preview.pages.pages[0].pixmap().width() > preview.pages.pages[0].pixmap().height() * 0.6
     assert preview.print_button.isEnabled() and preview.save_button.isEnabled()
 
@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_written_is_told_in_the_window(
     qtbot.waitUntil(lambda: "missing" in preview.status.text(), timeout=FAR)
     assert preview.save_button.isEnabled()
     assert " -o " not in preview.status.text()
-    bad = desk.context().colour("bad")
+    bad = editions.context().colour("bad")
     assert preview.status.palette().color(QPalette.ColorRole.WindowText) == bad
 
 
@@ -138,13 +138,13 @@ def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
 
     monkeypatch.setattr(DocumentBuilder, "make_pictures", fail)
     changes(preview, qtbot, preview.options.grey.click)
-    bad = desk.context().colour("bad")
+    bad = editions.context().colour("bad")
     assert preview.status.palette().color(QPalette.ColorRole.WindowText) == bad
     assert not preview.elsewhere_button.isVisible()
 
 
 def test_the_preview_fits_its_screen_with_the_largest_text(qtbot: QtBot) -> None:
-    window = PrintPreviewDialog(replace(desk.context(), zoom=2.0), Settings())
+    window = PrintPreviewDialog(replace(editions.context(), zoom=2.0), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -208,7 +208,7 @@ def test_a_file_that_was_stopped_is_not_written(
     go_on.set()
     settled(preview, qtbot)
     assert not (tmp_path / "out.pdf").exists()
-    assert preview.status.text() == desk.context().tr.text("Stopped")
+    assert preview.status.text() == editions.context().tr.text("Stopped")
     assert preview.save_button.isEnabled()
 
 
@@ -289,10 +289,10 @@ def test_a_choice_made_while_charts_are_drawn_begins_again_with_it(
 
 
 def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     large = changed(edition, themes=edition.briefing.themes * 6)
-    window = PrintPreviewDialog(replace(desk.context(), edition=large), Settings())
+    window = PrintPreviewDialog(replace(editions.context(), edition=large), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -302,8 +302,8 @@ def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> Non
 
 
 def test_missing_characters_are_told_beside_the_pages(qtbot: QtBot) -> None:
-    edition = changed(desk.edition(), subtitle=Text("笑\U0001f600"))
-    window = PrintPreviewDialog(replace(desk.context(), edition=edition), Settings())
+    edition = changed(editions.edition(), subtitle=Text("笑\U0001f600"))
+    window = PrintPreviewDialog(replace(editions.context(), edition=edition), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -325,7 +325,7 @@ def test_closing_while_pages_are_set_waits_for_nothing_and_drops_them(
         return set_pages(builder, job, dots_per_inch)
 
     monkeypatch.setattr(DocumentBuilder, "make_pictures", held_up)
-    window = PrintPreviewDialog(desk.context(), Settings())
+    window = PrintPreviewDialog(editions.context(), Settings())
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(begun.is_set, timeout=FAR)
@@ -340,7 +340,7 @@ def test_closing_while_pages_are_set_waits_for_nothing_and_drops_them(
 
 
 def test_a_briefing_with_errors_asks_first(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = desk.context()
+    sound = editions.context()
     window = MainWindow(sound)
     qtbot.addWidget(window)
     assert ask_to_print(sound, window)
@@ -364,7 +364,7 @@ def problem() -> Any:
 
 
 def test_ctrl_p_asks_for_printing(qtbot: QtBot) -> None:
-    window = MainWindow(desk.context())
+    window = MainWindow(editions.context())
     qtbot.addWidget(window)
     action = window.menus.action("print")
     assert action.shortcut().toString() == "Ctrl+P"
@@ -382,6 +382,6 @@ def test_an_error_of_the_thread_is_told(preview: PrintPreviewDialog, qtbot: QtBo
 
 
 def test_what_cannot_be_read_cannot_be_printed(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(desk.context(tmp_path))
+    window = MainWindow(editions.context(tmp_path))
     qtbot.addWidget(window)
     assert not window.menus.action("print").isEnabled()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.briefing import briefings
+from tests.support import sample
 from tests.support.process import run_cqbrief
 
 
@@ -60,8 +60,8 @@ def test_wrong_usage_answers_2_and_says_what_was_wrong(
 
 
 def test_a_briefing_with_errors_is_printed_only_on_request(tmp_path: Path) -> None:
-    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    folder = briefings.write(tmp_path / "wrong", mistake)
+    mistake = sample.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    folder = sample.write(tmp_path / "wrong", mistake)
     out = tmp_path / "out.pdf"
     refused = run(folder, "-o", out, folder=tmp_path)
     assert refused.returncode == 1
@@ -73,7 +73,7 @@ def test_a_briefing_with_errors_is_printed_only_on_request(tmp_path: Path) -> No
 
 
 def test_a_briefing_of_which_no_theme_can_be_read_is_not_printed_even_on_request(tmp_path: Path) -> None:
-    folder = briefings.write(tmp_path / "wrong")
+    folder = sample.write(tmp_path / "wrong")
     for file in (folder / "themes").iterdir():
         file.write_text("\tid: x\n", encoding="utf-8")
     done = run(folder, "-o", tmp_path / "out.pdf", "--despite-errors", folder=tmp_path)
@@ -89,8 +89,8 @@ def test_a_folder_that_is_not_there_answers_1_like_check(tmp_path: Path) -> None
 
 
 def test_characters_without_a_glyph_are_named_on_the_terminal(tmp_path: Path) -> None:
-    mistake = briefings.Mistake("themes/2-people.yaml", "role: 工人", "role: 工人\U0001f600")
-    folder = briefings.write(tmp_path / "rare", mistake)
+    mistake = sample.Mistake("themes/2-people.yaml", "role: 工人", "role: 工人\U0001f600")
+    folder = sample.write(tmp_path / "rare", mistake)
     done = run(folder, "-o", tmp_path / "out.pdf", folder=tmp_path)
     assert done.returncode == 0
     assert "U+1F600" in done.stderr

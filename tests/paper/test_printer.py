@@ -20,8 +20,8 @@ from cqbrief.paper import printer as paper_printer
 from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.printer import cups_options, send_to_printer, set_up_printer
 from cqbrief.system import paths
-from tests.paper.cups import PRINTER, Queue, running_queue
-from tests.paper.pages import printed_once, squeeze
+from tests.support.cups import PRINTER, Queue, running_queue
+from tests.support.paper import printed_once, squeeze
 from tests.support.process import run_python
 
 

@@ -22,8 +22,8 @@ from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.system import paths
 from cqbrief.text.figure_text import prose_text
-from tests.large import write_large
-from tests.paper.pages import Printed, changed, print_pages, printed_once, squeeze
+from tests.support.large_briefing import write_large
+from tests.support.paper import Printed, changed, print_pages, printed_once, squeeze
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 WORDS_ONLY = BRIEFINGS / "words-only"

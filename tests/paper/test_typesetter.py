@@ -18,7 +18,7 @@ from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import profiles
 from cqbrief.paper.typesetter import Typesetter
 from cqbrief.system import paths
-from tests.paper.pages import MADE
+from tests.support.paper import MADE
 
 
 @pytest.fixture

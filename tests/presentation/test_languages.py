@@ -27,17 +27,17 @@ from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
 from cqbrief.text.search_text import search_result_text
-from tests import desk
-from tests.presentation.test_slide_widgets import faults, texts_on
-from tests.same_everywhere.test_lent_words import IN_ENGLISH, without
+from tests.support import editions
+from tests.support.editions import IN_ENGLISH, without
 from tests.support.pairwise import every_pair
-from tests.window.reading import chrome, clipped, foreign
+from tests.support.slides import faults, texts_on
+from tests.support.window_texts import chrome, clipped, foreign
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
 BRIEFINGS: list[tuple[Language, Path]] = [
     ("zh", paths.built_in_briefing()),
-    ("en", next(folder for folder in desk.briefings() if folder.name == "harbour-en")),
+    ("en", next(folder for folder in editions.folders() if folder.name == "harbour-en")),
 ]
 """Each all in one language, so that a word in the other one is the program's."""
 TOLD = ("PageDown", "B", "W", "F", "PageDown", "S", "Escape", "F", "Tab", "Z", "Escape", "L", "L", "M", "M",
@@ -49,7 +49,7 @@ TOLD = ("PageDown", "B", "W", "F", "PageDown", "S", "Escape", "F", "Tab", "Z", "
 def presentation(request: pytest.FixtureRequest) -> Iterator[Presentation]:
     language, folder = request.param
     presentation = Presentation(
-        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"]),
+        ViewContext(editions.edition(folder), Translator(language), LOOKS["light"]),
         settings=PresentationSettings(),
         rehearse=True,
     )
@@ -109,7 +109,7 @@ def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
 ) -> None:
     language, folder = briefing
     presentation = Presentation(
-        ViewContext(desk.edition(folder), Translator(language), LOOKS["light"], zoom),
+        ViewContext(editions.edition(folder), Translator(language), LOOKS["light"], zoom),
         settings=PresentationSettings(),
         rehearse=rehearse,
     )
@@ -131,7 +131,7 @@ def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
             panel.line.insert(typed)
             qtbot.waitUntil(lambda: not panel.waiting)
             rows = [
-                search_result_text(hit, desk.edition(folder), Translator(language)).spoken
+                search_result_text(hit, editions.edition(folder), Translator(language)).spoken
                 for hit in panel.hits
             ]
             assert foreign(rows, language) == []
@@ -144,7 +144,7 @@ def test_what_opens_over_the_show_speaks_the_language_and_shows_all_of_its_text(
 @pytest.mark.parametrize("briefing", BRIEFINGS, ids=lambda item: item[0])
 def test_the_report_after_the_talk_speaks_the_language(qtbot: QtBot, briefing: tuple[Language, Path]) -> None:
     language, folder = briefing
-    context = ViewContext(desk.edition(folder), Translator(language), LOOKS["light"])
+    context = ViewContext(editions.edition(folder), Translator(language), LOOKS["light"])
     presentation = Presentation(context, settings=PresentationSettings())
     told: list[str] = []
     presentation.ended.connect(told.append)

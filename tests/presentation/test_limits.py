@@ -17,9 +17,9 @@ from cqbrief.briefing.validation import slides
 from cqbrief.presentation.deck import SlideKind, build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.system import paths
-from tests import desk
-from tests.presentation.decks import edition_with
-from tests.presentation.test_slide_widgets import faults, slide_widget_of
+from tests.support import editions
+from tests.support.decks import edition_with
+from tests.support.slides import faults, slide_widget_of
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -88,7 +88,7 @@ def test_a_text_at_its_limit_still_fits(
     kinds: Set[SlideKind],
     text: Callable[[int], Text],
 ) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     made = build_deck(edition_with(*(change(theme, text) for theme in briefing.themes)))
     # Slides of other kinds are as they were, and fit.
@@ -116,7 +116,7 @@ def test_a_message_that_is_too_long_is_told_with_file_and_line(tmp_path: Path) -
     ]
 
 
-@pytest.mark.parametrize("folder", desk.briefings(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", editions.folders(), ids=lambda folder: folder.name)
 def test_our_own_briefings_have_nothing_too_long(folder: Path) -> None:
-    rules = {problem.rule for problem in desk.edition(folder).problems}
+    rules = {problem.rule for problem in editions.edition(folder).problems}
     assert not rules & {"slide-overflow", "slide-columns"}

@@ -32,11 +32,10 @@ from cqbrief.presentation.question_panel import QuestionPanel
 from cqbrief.presentation.session import PresentationSession
 from cqbrief.presentation.settings import PresentationSettings
 from cqbrief.system import paths
-from tests import desk
-from tests.briefing import briefings
-from tests.presentation.decks import edition_with
+from tests.support import editions, sample
 from tests.support.app import OpenController
-from tests.window.views import open_briefing
+from tests.support.decks import edition_with
+from tests.support.window_parts import open_briefing
 
 Start = Callable[..., Presentation]
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -53,7 +52,7 @@ def start() -> Iterator[Start]:
         edition: Edition | None = None,
         **wishes: object,
     ) -> Presentation:
-        edition = edition or (load_edition(folder) if folder else desk.edition())
+        edition = edition or (load_edition(folder) if folder else editions.edition())
         context = ViewContext(edition, Translator("zh"), LOOKS[look])
         presentation = Presentation(context, settings=PresentationSettings(), **wishes)  # type: ignore[arg-type]
         FileWatcher(edition, presentation).read.connect(presentation.replace_edition)
@@ -83,7 +82,7 @@ def picture(presentation: Presentation) -> QImage:
 def test_on_one_screen_there_is_the_wall_alone_and_no_note_on_it(start: Start) -> None:
     presentation = start()
     assert presentation.audience.isVisible() and not presentation.console.isVisible()
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None and briefing.themes[0].speaker_notes is not None
     note = briefing.themes[0].speaker_notes.in_language("zh")[:8]
     press(presentation.audience, Qt.Key.Key_PageDown)
@@ -587,21 +586,26 @@ def test_files_that_were_mended_are_shown_at_the_same_slide(start: Start, folder
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("data/jobs.csv", briefings.SERIES_CSV), ("pictures/fair.svg", briefings.SVG)],
+    [("data/jobs.csv", sample.SERIES_CSV), ("pictures/fair.svg", sample.SVG)],
     ids=["series", "picture"],
 )
 def test_a_changed_series_or_picture_is_noticed_like_a_changed_text(
     start: Start, tmp_path: Path, qtbot: QtBot, name: str, content: str
 ) -> None:
     caption = "    caption: 招聘会现场\n"
-    briefings.write(
+    sample.write(
         tmp_path,
-        briefings.Mistake(
-            "themes/1-jobs.yaml", briefings.FIRST_CHART, briefings.SERIES_CHART + briefings.FIRST_CHART
+        sample.Mistake(
+            "themes/1-jobs.yaml",
+            sample.FIRST_CHART,
+            sample.SERIES_CHART + sample.FIRST_CHART,
         ),
-        briefings.Mistake("briefing.yaml", caption, caption + "    file: pictures/fair.svg\n"),
+        sample.Mistake("briefing.yaml", caption, caption + "    file: pictures/fair.svg\n"),
     )
-    for path, text in (("data/jobs.csv", briefings.SERIES_CSV), ("pictures/fair.svg", briefings.SVG)):
+    for path, text in (
+        ("data/jobs.csv", sample.SERIES_CSV),
+        ("pictures/fair.svg", sample.SVG),
+    ):
         (tmp_path / path).parent.mkdir()
         (tmp_path / path).write_text(text, encoding="utf-8")
     presentation = start(tmp_path, rehearse=True)
@@ -630,7 +634,7 @@ def test_a_question_half_typed_outlives_a_new_reading_and_finds_what_is_new(
 
 
 def test_a_table_that_is_found_is_called_a_table(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
-    presentation = start(briefings.write(tmp_path))
+    presentation = start(sample.write(tmp_path))
     table = next(table for theme in presentation.state.deck.edition.briefing.themes for table in theme.tables)  # type: ignore[union-attr]
     QTest.keyClicks(presentation.audience, "/")
     assert isinstance(presentation.panel, QuestionPanel)
@@ -668,7 +672,7 @@ def test_with_a_console_the_wall_bears_no_sign(start: Start) -> None:
 
 
 def test_on_one_screen_a_sign_tells_that_a_slide_is_cut_off_at_the_foot(start: Start) -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     first, *others = edition.briefing.themes
     presentation = start(
@@ -690,7 +694,7 @@ def test_all_keys_fit_the_window_they_are_told_in(start: Start, size: tuple[int,
 
 
 def test_the_console_tells_that_a_slide_is_cut_off_at_the_foot(start: Start) -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     first, *others = edition.briefing.themes
     long = replace(first, message=Text(plain="就业数字要讲清楚" * 200))
@@ -720,7 +724,7 @@ def test_pictures_ahead_are_few_however_long_the_talk(start: Start) -> None:
     assert counts[0] == counts[1] == counts[2]
 
 
-CONTEXT = ViewContext(desk.edition(), Translator("zh"), LOOKS["light"])
+CONTEXT = ViewContext(editions.edition(), Translator("zh"), LOOKS["light"])
 
 
 @pytest.fixture

@@ -3,145 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled
-from cqbrief.cards.view_context import ViewContext
-from cqbrief.cards.word_joiner import JOINER, without_joiners
-from cqbrief.charts.view import ChartView
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
-from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
-from cqbrief.presentation.components.rules import ColourBar
-from cqbrief.presentation.deck import Deck, build_deck
+from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
-from cqbrief.presentation.slide_widget import SMALLEST_TEXT, SlideWidget
-from cqbrief.presentation.templates import make_slide_widget
-from tests import desk
+from cqbrief.presentation.slide_widget import SlideWidget
+from tests.support import editions
 from tests.support.pairwise import every_pair, named
+from tests.support.slides import faults, slide_widget_of, texts_on, torn_numbers
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
-LARGE = [folder for folder in desk.briefings() if folder not in desk.briefings(large=False)]
+LARGE = [folder for folder in editions.folders() if folder not in editions.folders(large=False)]
 SIZES = ((1280, 720), (1920, 1080), (1024, 768), (1920, 1200), (2560, 720))
 """16:9 twice, 4:3, 16:10 and 32:9."""
 
 
-def slide_widget_of(
-    view: SlideView, deck: Deck, size: tuple[int, int], look: LookId = "wall_light", language: Language = "zh"
-) -> SlideWidget:
-    context = ViewContext(deck.edition, Translator(language), LOOKS[look])
-    widget = make_slide_widget(view, deck, context, QSize(*size))
-    widget.grab()
-    return widget
-
-
-def faults(widget: SlideWidget) -> list[str]:
-    """Everything a spectator would stumble over."""
-    found = ["too full"] if widget.cut_off else []
-    texts = [child for child in widget.findChildren(SpanLabel) if child.parent() is widget and child.text()]
-    charts = [child for child in widget.findChildren(ChartView) if child.parent() is widget]
-    for label in texts:
-        found += text_faults(label, widget)
-    for chart in charts:
-        found += chart_faults(chart, widget)
-    solid: list[QWidget] = [*texts, *charts]
-    for one, other in combinations(solid, 2):
-        if ink(one).intersects(ink(other)):
-            found.append(f"{told(one)} overlaps {told(other)}")
-    for rule in widget.findChildren(ColourBar):
-        if not widget.rect().contains(rule.geometry()):
-            found.append("a rule is cut off")
-    return found
-
-
-def texts_on(widget: SlideWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(SpanLabel)]
-
-
-def told(widget: QWidget) -> str:
-    return repr(widget.text()) if isinstance(widget, SpanLabel) else "the chart"
-
-
-def torn_numbers(widget: SlideWidget, printed: set[str]) -> list[str]:
-    """Every text in which a line ends between two digits, or between a digit and its unit.
-
-    `printed` are all numbers of the briefing as they are printed on a card.
-    """
-    found = []
-    for label in widget.findChildren(SpanLabel):
-        block = label.findChildren(QTextDocument)[0].firstBlock()
-        whole, layout = block.text(), block.layout()
-        for index in range(1, layout.lineCount()):
-            at = layout.lineAt(index).textStart()
-            before, after = without_joiners(whole[:at]).rstrip("\u2028")[-1:], without_joiners(whole[at:])[:1]
-            unit = label.text() in printed and not whole[at - 2 : at + 1].count(" ")
-            if JOINER in whole[at - 1 : at + 1] or (before.isdigit() and (after.isdigit() or unit)):
-                found.append(f"{without_joiners(whole[:at])} / {without_joiners(whole[at:])}")
-    return found
-
-
-def ink(widget: QWidget) -> QRect:
-    """Where a widget has something to see: of a text only as wide as its longest line."""
-    rect = widget.geometry()
-    if isinstance(widget, SpanLabel):
-        document = widget.findChildren(QTextDocument)[0]
-        rect.setWidth(min(rect.width(), round(document.idealWidth())))
-    return rect
-
-
-def text_faults(label: SpanLabel, widget: SlideWidget) -> list[str]:
-    found = []
-    if not widget.rect().contains(label.geometry()):
-        found.append(f"{told(label)} leaves the screen")
-    document = label.findChildren(QTextDocument)[0]
-    if document.idealWidth() > label.width() + 1:
-        found.append(f"{told(label)} is wider than its place")
-    if document.size().height() > label.height() + 1:
-        found.append(f"{told(label)} is higher than its place")
-    block = document.begin()
-    while block.isValid():
-        place = block.begin()
-        while not place.atEnd():
-            size = place.fragment().charFormat().font().pixelSize()
-            if size < SMALLEST_TEXT * widget.height():
-                found.append(f"{told(label)} has letters of {size} pixels")
-            place += 1
-        block = block.next()
-    return found
-
-
-def chart_faults(chart: ChartView, widget: SlideWidget) -> list[str]:
-    found = []
-    if not widget.rect().contains(chart.geometry()):
-        found.append("the chart leaves the screen")
-    canvas = chart.canvas
-    assert canvas is not None
-    whole = QRect(-1, -1, chart.width() + 2, chart.height() + 2)
-    for text in canvas.texts:
-        if not whole.contains(text.rect.toAlignedRect().adjusted(1, 1, -1, -1)):
-            found.append(f"{text.text!r} leaves the chart")
-        size = canvas.style.font(text.role).pixelSize()
-        if size < SMALLEST_TEXT * widget.height():
-            found.append(f"{text.text!r} has letters of {size} pixels")
-    written = " ".join(text.text for text in canvas.texts)
-    values = [mark.label for mark in chart.data.marks if mark.label]
-    if len(values) <= 12:
-        found += [f"{value!r} is not written at its mark" for value in values if value not in written]
-    return found
-
-
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-of_small = every_pair(folder=desk.briefings(large=False), size=SIZES, language=LANGUAGES)
+of_small = every_pair(folder=editions.folders(large=False), size=SIZES, language=LANGUAGES)
 of_large = every_pair(folder=LARGE, size=[(1280, 720), (1024, 768)])
 """They are written by rule: one language shows what the other would."""
 
@@ -161,8 +51,8 @@ def test_every_slide_of_a_large_briefing_fits_and_breaks_no_number_in_two(
 
 
 def every_slide_fits(folder: Path, size: tuple[int, int], language: Language) -> None:
-    deck = build_deck(desk.edition(folder))
-    context = desk.context(folder, look="wall_light", language=language)
+    deck = build_deck(editions.edition(folder))
+    context = editions.context(folder, look="wall_light", language=language)
     printed = {context.figure_text(figure).printed for figure in context.figures.values()}
     found = {}
     for index, slide in enumerate(deck.slides):
@@ -173,7 +63,7 @@ def every_slide_fits(folder: Path, size: tuple[int, int], language: Language) ->
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=["wide", "narrow"])
 def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     views = [SlideView(0, "answer", id_) for id_ in deck.edition.figures]
     views += [SlideView(0, "answer", id_) for id_ in deck.edition.theme_of]
     views += [SlideView(index, "source") for index in range(len(deck.slides))]
@@ -191,7 +81,7 @@ def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
 def test_very_large_screens_and_those_magnified_up_to_three_times_show_the_same(
     size: tuple[int, int],
 ) -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     found = {
         slide.key: faults(slide_widget_of(SlideView(i), deck, size)) for i, slide in enumerate(deck.slides)
     }
@@ -200,7 +90,7 @@ def test_very_large_screens_and_those_magnified_up_to_three_times_show_the_same(
 
 @pytest.mark.parametrize("look", ["wall_light", "wall_dark"])
 def test_every_picture_has_the_looks_ground_and_is_not_empty(look: LookId) -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     ground = LOOKS[look].colours["ground"]
     for index in range(len(deck.slides)):
         picture = slide_widget_of(SlideView(index), deck, (640, 360), look).grab().toImage()
@@ -213,7 +103,7 @@ def colours(picture: QImage) -> set[int]:
 
 
 def test_a_marking_stands_on_every_slide() -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     marked = replace(edition, briefing=replace(edition.briefing, marking=Text(plain="内部资料")))
     deck = build_deck(marked)
@@ -230,7 +120,7 @@ def test_a_marking_stands_on_every_slide() -> None:
 
 
 def test_a_chart_slide_prints_number_page_source_and_dagger() -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     index = deck.index_by_key["priority/chart/jobs_against_target"]
     texts = " ".join(texts_on(slide_widget_of(SlideView(index), deck, (1280, 720))))
     assert "1-01" in texts and f"{index + 1} / {deck.main_count}" in texts
@@ -238,16 +128,16 @@ def test_a_chart_slide_prints_number_page_source_and_dagger() -> None:
 
 
 def test_the_source_of_an_answer_tells_the_number_of_its_figure_in_the_corner() -> None:
-    made = build_deck(desk.edition())
+    made = build_deck(editions.edition())
     number = made.edition.figures["hires"].number
     assert number in texts_on(
         slide_widget_of(SlideView(6, "source", "hires", under="answer"), made, SIZES[0])
     )
 
 
-@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=named)
+@pytest.mark.parametrize("folder", editions.folders(large=False), ids=named)
 def test_every_large_number_can_be_asked_for_by_its_own_number(folder: Path) -> None:
-    made = build_deck(desk.edition(folder))
+    made = build_deck(editions.edition(folder))
     for index, slide in enumerate(made.slides):
         if slide.kind in ("message", "figures", "figure", "story"):
             texts = " ".join(texts_on(slide_widget_of(SlideView(index), made, SIZES[0])))
@@ -256,14 +146,14 @@ def test_every_large_number_can_be_asked_for_by_its_own_number(folder: Path) -> 
 
 
 def test_the_number_of_a_figure_alone_on_the_wall_stands_once() -> None:
-    made = build_deck(desk.edition())
+    made = build_deck(editions.edition())
     number = made.edition.figures["hires"].number
     texts = " ".join(texts_on(slide_widget_of(SlideView(0, "answer", "hires"), made, SIZES[0])))
     assert texts.count(number) == 1
 
 
 def test_a_status_mark_is_seen_wherever_the_figure_is() -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     theme = edition.briefing.themes[0]
     figures = tuple(replace(figure, status="unverified") for figure in theme.figures)
@@ -276,7 +166,7 @@ def test_a_status_mark_is_seen_wherever_the_figure_is() -> None:
 
 
 def test_markup_in_a_briefing_is_shown_as_it_is_written() -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     said = "<b>粗</b> & <script>"
     theme = replace(edition.briefing.themes[0], message=Text(plain=said))
@@ -292,7 +182,7 @@ def test_markup_in_a_briefing_is_shown_as_it_is_written() -> None:
 
 
 def test_a_card_knows_its_place_on_the_sheet() -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     for index, slide in enumerate(deck.slides):
         widget = slide_widget_of(SlideView(index), deck, (1280, 720))
         assert set(slide.cards) <= set(widget.cards), slide.key
@@ -311,7 +201,7 @@ def at(widget: SlideWidget, text: str) -> QRect:
 def test_a_second_figure_beside_a_message_stands_on_the_lines_of_the_first(
     size: tuple[int, int], language: Language
 ) -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     widget = slide_widget_of(SlideView(1), deck, size, language=language)
     lead, second = (deck.edition.figures[id_] for id_ in deck.slides[1].cards)
     texts = [widget.context.figure_text(figure) for figure in (lead, second)]
@@ -323,7 +213,7 @@ def test_a_second_figure_beside_a_message_stands_on_the_lines_of_the_first(
 
 
 def test_numbers_of_a_row_of_figures_stand_on_one_line_whatever_their_labels_take() -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     rows = 0
     for index, slide in enumerate(deck.slides):
         if slide.kind != "figures" or len(slide.figures) < 4:
@@ -339,7 +229,7 @@ def test_numbers_of_a_row_of_figures_stand_on_one_line_whatever_their_labels_tak
 
 
 def test_a_lying_chart_of_few_bars_is_drawn_larger_than_the_texts_around_it() -> None:
-    deck = build_deck(desk.edition())
+    deck = build_deck(editions.edition())
     index = next(i for i, slide in enumerate(deck.slides) if slide.item == "service_points")
     widget = slide_widget_of(SlideView(index), deck, (1280, 720), language="zh")
     (chart,) = widget.charts
@@ -361,7 +251,9 @@ def lines_of(widget: SlideWidget, text: str) -> list[str]:
 
 
 def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
-    made = build_deck(desk.edition(next(f for f in desk.briefings(large=False) if f.name == "harbour-en")))
+    made = build_deck(
+        editions.edition(next(f for f in editions.folders(large=False) if f.name == "harbour-en"))
+    )
     widget = slide_widget_of(SlideView(1), made, (1024, 768), language="en")
     label = next(
         label for label in widget.findChildren(SpanLabel) if label.text() == "32,569 thousand tonnes"
@@ -373,7 +265,7 @@ def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
 
 @pytest.mark.parametrize("width", [1280, 1366, 1920])
 def test_the_main_sentence_breaks_where_the_reader_pauses(width: int) -> None:
-    made = build_deck(desk.edition())
+    made = build_deck(editions.edition())
     widget = slide_widget_of(SlideView(1), made, (width, width * 9 // 16))
     title = next(text for text in texts_on(widget) if text.startswith("城镇新增就业75.1万人，"))
     assert lines_of(widget, title)[0].endswith("；")
@@ -381,7 +273,7 @@ def test_the_main_sentence_breaks_where_the_reader_pauses(width: int) -> None:
 
 
 def test_a_balanced_text_is_as_high_as_one_that_is_not_at_any_width() -> None:
-    context = desk.context()
+    context = editions.context()
     text = styled(
         "毕业生、困难人员、脱贫人口、农民工，一类人群一套办法；实现就业的农民工有816.2万名𠮷。", "title"
     )

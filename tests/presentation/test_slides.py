@@ -11,10 +11,10 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Quote
 from cqbrief.presentation.deck import TABLE_ROWS, build_deck
 from cqbrief.presentation.slide_passages import slide_passages, source_pages
-from tests import desk
-from tests.presentation.decks import deck, edition_with, rule, ruled, with_backup
+from tests.support import editions
+from tests.support.decks import deck, edition_with, rule, ruled, with_backup
 
-BRIEFINGS = desk.briefings()
+BRIEFINGS = editions.folders()
 
 
 def keys_of(theme: str) -> list[str]:
@@ -41,7 +41,7 @@ def test_each_theme_goes_from_its_message_over_charts_and_stories_to_its_other_f
 
 @pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
 def test_every_figure_chart_table_and_story_is_on_a_slide(folder: Path) -> None:
-    made = build_deck(desk.edition(folder))
+    made = build_deck(editions.edition(folder))
     themes = made.edition.briefing.themes if made.edition.briefing else ()
     ids = [item.id for theme in themes for item in theme.figures]
     ids += [item.id for theme in themes for item in theme.charts]
@@ -53,7 +53,7 @@ def test_every_figure_chart_table_and_story_is_on_a_slide(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
 def test_slides_are_numbered_through_and_named_once(folder: Path) -> None:
-    slides = build_deck(desk.edition(folder)).slides
+    slides = build_deck(editions.edition(folder)).slides
     assert [slide.number for slide in slides] == list(range(1, len(slides) + 1))
     assert len({slide.key for slide in slides}) == len(slides)
 
@@ -110,7 +110,7 @@ def test_a_chart_of_another_theme_can_be_shown_again() -> None:
 
 
 def test_slides_without_notes_of_their_own_have_their_themes() -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     assert (
         deck().slides[deck().index_by_key["relief/story/wan_yuan"]].notes == briefing.themes[1].speaker_notes
@@ -118,7 +118,7 @@ def test_slides_without_notes_of_their_own_have_their_themes() -> None:
 
 
 def test_minutes_come_from_the_theme_or_else_from_its_slides() -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     themes = list(briefing.themes)
     assert deck().minutes[1] == themes[0].minutes
@@ -127,7 +127,7 @@ def test_minutes_come_from_the_theme_or_else_from_its_slides() -> None:
 
 
 def with_quotes(count: int, length: int) -> Edition:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     themes = list(briefing.themes)
     story = replace(themes[1].stories[0], quotes=tuple(Quote(text="话" * length) for _ in range(count)))
@@ -152,7 +152,7 @@ def test_a_long_table_is_cut_into_slides_of_whole_rows() -> None:
     from cqbrief.briefing.localized_text import Text
     from cqbrief.briefing.model import Cell, Row, Table
 
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     rows = tuple(Row(label=Text(plain=f"第{n}行"), cells=(Cell(figure="hires"),)) for n in range(16))
     table = Table(id="long", headline=Text(plain="长表"), columns=(Text(plain="数"),), rows=rows)

@@ -15,8 +15,8 @@ from cqbrief.presentation.pace import duration_text, planned_seconds
 from cqbrief.presentation.report_text import report_text
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.state import Command, PresentationState
-from tests.presentation.decks import deck, ruled, with_backup
-from tests.presentation.decks import rule as slide_rule
+from tests.support.decks import deck, ruled, with_backup
+from tests.support.decks import rule as slide_rule
 
 OWN = {"swap", "windowed", "notes_larger", "notes_smaller", "nothing"}
 PRESSES = [(command, argument) for command, argument in commands_by_key().values() if command not in OWN]

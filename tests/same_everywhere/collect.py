@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pypdf
@@ -35,11 +36,12 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.paper.change_pages import changes_job
 from cqbrief.paper.document_builder import DocumentBuilder
 from cqbrief.paper.print_request import PrintRequest
+from cqbrief.paper.profile import profiles
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
-from tests.paper.pages import print_pages
+from tests.support.paper import print_pages
 
 
 def with_digits_of_their_own(edition: Edition) -> Edition:
@@ -198,3 +200,19 @@ def _strings(data: Any, left_out: set[str]) -> Iterator[str]:
         for key, item in data.items():
             if key not in left_out:
                 yield from _strings(item, left_out)
+
+
+MEDIA: dict[str, Callable[[Edition, Language], Iterable[str]]] = {
+    "window": window,
+    "source pane": source_pane,
+    "clipboard": clipboard,
+    "comparison": comparison,
+    "chart readings": chart_readings,
+    "wall": wall,
+    "check --json": report,
+    "table": table_export,
+    "markdown": markdown_export,
+    "paper: comparison": printed_comparison,
+    **{f"paper: {name}": partial(paper, name) for name in profiles()},
+}
+"""Every medium there is; a new room adds its collector here."""

@@ -17,9 +17,9 @@ from cqbrief.paper.profile import profiles
 from cqbrief.text.comparison_text import comparison_spans
 from cqbrief.text.spans import spans_text
 from cqbrief.window.overview import Overview
-from tests import desk
-from tests.paper.pages import squeeze
-from tests.same_everywhere.test_same_everywhere import MEDIA
+from tests.same_everywhere.collect import MEDIA
+from tests.support import editions
+from tests.support.paper import squeeze
 
 COMPARISONS = Path(__file__).parents[1] / "briefings" / "comparisons"
 OF_ALL = (
@@ -38,7 +38,7 @@ OF_KEY_FIGURES = tuple(f"paper: {name}" for name in profiles() if f"paper: {name
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("medium", [*OF_ALL, *OF_KEY_FIGURES])
 def test_every_comparison_is_said_alike_on_every_medium(medium: str, language: Language) -> None:
-    edition = desk.edition(COMPARISONS)
+    edition = editions.edition(COMPARISONS)
     shown = squeeze(without_joiners("".join(MEDIA[medium](edition, language))))
     for figure in edition.figures.values():
         if figure.key or medium in OF_ALL:
@@ -47,7 +47,7 @@ def test_every_comparison_is_said_alike_on_every_medium(medium: str, language: L
 
 
 def test_a_number_beside_the_one_it_is_held_against_says_its_time(qtbot: QtBot) -> None:
-    overview = Overview(ViewContext(desk.edition(COMPARISONS), Translator("zh"), LOOKS["light"]))
+    overview = Overview(ViewContext(editions.edition(COMPARISONS), Translator("zh"), LOOKS["light"]))
     qtbot.addWidget(overview)
     labels = [label.text() for label in overview.findChildren(QLabel)]
     assert "城镇新增就业　2021年　已修订" in labels

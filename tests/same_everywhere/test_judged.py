@@ -24,8 +24,8 @@ from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.system import paths
 from cqbrief.text.spans import spans_text
-from tests import desk
-from tests.briefing.small import small
+from tests.support import editions
+from tests.support.small_briefing import small
 
 HARBOUR = Path(__file__).parents[1] / "briefings" / "harbour-en"
 JUDGING: tuple[ColourRole, ...] = ("good", "warning", "bad")
@@ -68,7 +68,7 @@ def on_the_wall(edition: Edition, id_: str, context: ViewContext) -> set[tuple[s
 def test_a_change_is_judged_alike_on_every_card_and_on_the_wall(
     folder: Path, id_: str, expected: set[tuple[str, str]]
 ) -> None:
-    context = desk.context(folder)
+    context = editions.context(folder)
     figure = context.figures[id_]
     for card in (FigureCard, SmallFigure, FigureChip):
         made = card(figure, context)
@@ -79,7 +79,7 @@ def test_a_change_is_judged_alike_on_every_card_and_on_the_wall(
 
 
 def test_a_target_and_a_change_without_a_good_direction_are_not_judged() -> None:
-    context = desk.context()
+    context = editions.context()
     figure = context.figures["new_jobs"]
     spans = styled_comparison(context.figure_text(figure).comparisons[0], "label")
     assert {piece.colour for piece in spans} == {None}

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.search.search import Search
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
-from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.status_bar import StatusBar
-from tests.paper.pages import squeeze
-from tests.same_everywhere.test_same_everywhere import MEDIA
+from tests.same_everywhere.collect import MEDIA
+from tests.support.editions import IN_ENGLISH, without
+from tests.support.paper import squeeze
 
 FIRST_THEME = "themes/1-priority.yaml"
 WITHOUT_LABELS = {"comparison", "paper: comparison", "chart readings"}
 """The comparisons speak of what changed, and of nothing here; the readings name marks."""
 LABEL = "      en: New urban jobs\n"
 IN_CHINESE = re.compile("  zh: 坚持就业优先\n|      zh: 城镇新增就业\n")
-IN_ENGLISH = re.compile(r'^ +en: .*\n|, en: (?:"[^"\n]*"|[^"\n,}][^,}\n]*)', re.MULTILINE)
-
-
-def without(folder: Path, pattern: re.Pattern[str], *, files: str) -> Edition:
-    """The built-in briefing with what matches taken out of these files."""
-    shutil.copytree(paths.built_in_briefing(), folder)
-    for file in folder.rglob(files):
-        text = file.read_text(encoding="utf-8")
-        assert pattern.search(text)
-        file.write_text(pattern.sub("", text), encoding="utf-8")
-    edition = load_edition(folder)
-    assert not edition.errors, edition.errors
-    return edition
 
 
 @pytest.mark.parametrize(

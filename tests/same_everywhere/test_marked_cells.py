@@ -17,8 +17,8 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
-from tests.briefing.tables.test_charted import MARKED, TABLE, edition
-from tests.paper.pages import print_pages
+from tests.support.charted_table import MARKED, TABLE, edition
+from tests.support.paper import print_pages
 
 
 def cells(table: QTableWidget) -> list[str]:

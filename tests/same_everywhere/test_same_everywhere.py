@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,32 +14,17 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
 from cqbrief.paper.print_request import PrintError
-from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
 from cqbrief.text.ledger_text import sum_line
-from tests import desk
-from tests.paper.pages import squeeze
 from tests.same_everywhere import collect
+from tests.same_everywhere.collect import MEDIA
+from tests.support import editions
 from tests.support.pairwise import every_pair
+from tests.support.paper import squeeze
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-MEDIA: dict[str, Callable[[Edition, Language], Iterable[str]]] = {
-    "window": collect.window,
-    "source pane": collect.source_pane,
-    "clipboard": collect.clipboard,
-    "comparison": collect.comparison,
-    "chart readings": collect.chart_readings,
-    "wall": collect.wall,
-    "check --json": collect.report,
-    "table": collect.table_export,
-    "markdown": collect.markdown_export,
-    "paper: comparison": collect.printed_comparison,
-    **{f"paper: {name}": partial(collect.paper, name) for name in profiles()},
-}
-"""Every medium there is; a new room adds its collector here."""
-
-SMALL = desk.briefings(large=False)
-LARGE = [folder for folder in desk.briefings() if folder not in SMALL]
+SMALL = editions.folders(large=False)
+LARGE = [folder for folder in editions.folders() if folder not in SMALL]
 COME_ALONG = [folder for folder in SMALL if folder.parent == paths.data()]
 LARGE_MEDIA = ("window", "wall", "table", "paper: summary", "paper: briefing")
 """Where a large briefing, which takes long, could be too much."""
@@ -94,7 +78,7 @@ def test_a_figure_of_a_large_briefing_is_shown_as_printed(medium: str, folder: P
 
 
 def is_shown_as_printed(medium: str, folder: Path, language: Language) -> None:
-    edition = collect.with_digits_of_their_own(desk.edition(folder))
+    edition = collect.with_digits_of_their_own(editions.edition(folder))
     try:
         shown, different = shown_and_different(edition, MEDIA[medium](edition, language))
     except PrintError:
@@ -148,13 +132,13 @@ def with_states(edition: Edition, *states: dict[str, object]) -> Edition:
 def test_the_state_of_a_figure_stands_with_it_on_every_medium(medium: str) -> None:
     without, stated = (
         squeeze("".join(MEDIA[medium](edition, "zh")))
-        for edition in (desk.edition(), with_states(desk.edition(), *STATES.values()))
+        for edition in (editions.edition(), with_states(editions.edition(), *STATES.values()))
     )
     assert [word for word in STATES if stated.count(word) <= without.count(word)] == []
 
 
 @pytest.mark.parametrize("medium", ["window", "wall", "paper: briefing", "paper: gongwen", "paper: summary"])
 def test_an_unverified_number_says_so_in_running_text(medium: str) -> None:
-    edition = with_states(desk.edition(), STATES["待核实"])
+    edition = with_states(editions.edition(), STATES["待核实"])
     text = squeeze(without_joiners("".join(MEDIA[medium](edition, "zh"))))
     assert "城镇新增就业75.1万人（待核实）" in text

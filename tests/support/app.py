@@ -18,7 +18,7 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import LookChoice
-from tests import desk
+from tests.support import editions
 
 Size = tuple[int, int]
 
@@ -101,7 +101,7 @@ def open_window(
     zoom: float = 1.0,
 ) -> MainWindow:
     """Show a window on a briefing, the built-in one by default, without the rest of the program."""
-    window = MainWindow(desk.context(folder, language=language, zoom=zoom), page)
+    window = MainWindow(editions.context(folder, language=language, zoom=zoom), page)
     qtbot.addWidget(window)
     window.resize(*size)
     with qtbot.waitExposed(window):

@@ -17,7 +17,7 @@ from cqbrief.cards.view_context import ViewContext
 from cqbrief.system import atomic_write, paths
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
-from tests import desk, kill
+from tests.support import editions, kill
 from tests.support.process import run_cqbrief
 
 ROOT = paths.resources().parent
@@ -76,7 +76,7 @@ def test_in_the_window_a_full_disk_is_told_and_the_preview_stays(
 ) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"older")
-    context: ViewContext = desk.context()
+    context: ViewContext = editions.context()
     preview = PrintPreviewDialog(context, Settings())
     qtbot.addWidget(preview)
     preview.show()
@@ -124,7 +124,7 @@ def test_what_a_killed_program_left_does_not_keep_the_next_from_writing(tmp_path
 
 @pytest.mark.parametrize("kind", kill.KINDS)
 def test_a_program_that_is_killed_while_it_writes_leaves_whole_files(kind: str) -> None:
-    """A few rounds; `tests/kill.py` does a hundred."""
+    """A few rounds; `tests/support/kill.py` does a hundred."""
     assert kill.rounds(kind, 3) == []
 
 
@@ -138,7 +138,7 @@ def test_a_briefing_that_vanishes_while_pages_are_drawn_is_printed_as_it_was_rea
     folder = tmp_path / "briefing"
     shutil.copytree(paths.built_in_briefing(), folder)
     from cqbrief.briefing.loading.load import load_edition
-    from tests.paper.pages import print_pages
+    from tests.support.paper import print_pages
 
     edition = load_edition(folder)
     shutil.rmtree(folder)

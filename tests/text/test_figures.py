@@ -15,7 +15,7 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.text.figure_text import figure_text
 from cqbrief.text.ledger_text import sum_line, sum_spans
 from cqbrief.text.spans import spans_text
-from tests import desk
+from tests.support import editions
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 
@@ -83,7 +83,7 @@ def test_the_numbers_of_a_sum_are_known_and_not_its_signs(harbour: Edition) -> N
 
 
 def test_a_sign_that_a_number_may_have_does_not_end_a_line_of_a_sum() -> None:
-    entry = desk.edition().ledger["new_jobs_2020"]
+    entry = editions.edition().ledger["new_jobs_2020"]
     assert sum_line(entry) == "75.1 ÷ (1 + 14.5%) = 65.59万人 ≈ 65.6万人"
     kept = [span.text for span in sum_spans(entry) if span.keep_with_next]
     assert kept == ["+ ", "≈ "]

@@ -21,13 +21,12 @@ from cqbrief.cards.text import Label
 from cqbrief.system import paths
 from cqbrief.window.actions import ACTIONS
 from cqbrief.window.problems_page import ProblemsPage
-from tests import desk
-from tests.briefing import briefings
-from tests.briefing.briefings import Mistake
+from tests.support import editions, sample
 from tests.support.app import OpenController
+from tests.support.sample import Mistake
 
 WHEN_CHECKED = {spec.id for spec in ACTIONS if "checked" in spec.needs}
-HEADLINE = next(iter(desk.edition().figures))
+HEADLINE = next(iter(editions.edition().figures))
 WRONG_QUOTE = Mistake("themes/2-people.yaml", "quote: 稳定就业岗位近500万个", "quote: 稳定就业岗位近600万个")
 
 
@@ -58,7 +57,7 @@ def possible(controller: AppController) -> set[str]:
     return {name for name in WHEN_CHECKED if controller.window.menus.action(name).isEnabled()}
 
 
-@pytest.mark.parametrize("folder", desk.briefings(large=False), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", editions.folders(large=False), ids=lambda folder: folder.name)
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_what_is_shown_first_says_the_same_as_the_checked_briefing(folder: Path) -> None:
     whole = load_edition(folder)
@@ -75,13 +74,13 @@ def test_a_briefing_of_usual_size_is_checked_at_once() -> None:
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_mistakes_in_the_form_are_told_at_once(tmp_path: Path) -> None:
-    folder = briefings.write(tmp_path, Mistake("themes/1-jobs.yaml", "minutes: 2.5", "minutes: 两分钟"))
+    folder = sample.write(tmp_path, Mistake("themes/1-jobs.yaml", "minutes: 2.5", "minutes: 两分钟"))
     assert load_in_steps(folder) == (load_edition(folder), None)
 
 
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_a_quote_that_is_not_in_the_source_has_no_passage(tmp_path: Path) -> None:
-    first, check = load_in_steps(briefings.write(tmp_path, WRONG_QUOTE))
+    first, check = load_in_steps(sample.write(tmp_path, WRONG_QUOTE))
     assert check is not None
     owner = first.figures["posts"].path
     assert owner not in first.passages and owner not in set(first.passages)
@@ -124,7 +123,7 @@ def test_the_window_says_that_it_is_being_checked_and_then_what_was_found(
 def test_errors_found_later_are_shown_in_place_of_what_was_never_good(
     open_controller: OpenController, checking: Event, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    controller = open_controller(briefings.write(tmp_path, WRONG_QUOTE))
+    controller = open_controller(sample.write(tmp_path, WRONG_QUOTE))
     assert controller.window.sidebar is not None
     checking.set()
     qtbot.waitUntil(lambda: controller.window.context.edition.checked)
@@ -135,10 +134,10 @@ def test_errors_found_later_are_shown_in_place_of_what_was_never_good(
 @pytest.mark.usefixtures("every_briefing_is_large")
 def test_files_that_changed_before_the_check_are_read_anew(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QObject()
-    folder = briefings.write(tmp_path)
+    folder = sample.write(tmp_path)
     first, check = load_in_steps(folder)
     assert check is not None
-    briefings.write(tmp_path, WRONG_QUOTE)
+    sample.write(tmp_path, WRONG_QUOTE)
     with qtbot.waitSignal(FileWatcher(first, parent, check).read) as told:
         pass
     assert told.args is not None and [problem.rule for problem in told.args[0].errors] == ["quote-not-found"]

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from cqbrief.app.exception_hook import MOST_REPORTS, ExceptionHook
 from cqbrief.window.main_window import MainWindow
-from tests import desk
+from tests.support import editions
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk.context())
+    window = MainWindow(editions.context())
     qtbot.addWidget(window)
     return window
 

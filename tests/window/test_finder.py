@@ -20,7 +20,7 @@ from cqbrief.cards.story import StoryCard
 from cqbrief.window.find_box import FindBox
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.page import Page
-from tests import desk
+from tests.support import editions
 from tests.support.app import open_window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -109,7 +109,7 @@ def test_what_is_chosen_is_said_where_the_keyboard_is(window: MainWindow) -> Non
 def test_enter_on_a_figure_goes_to_its_card_marks_it_and_shows_its_source(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    last = next(theme for theme in desk.edition().briefing.themes[::-1] if theme.figures)  # type: ignore[union-attr]
+    last = next(theme for theme in editions.edition().briefing.themes[::-1] if theme.figures)  # type: ignore[union-attr]
     figure = last.figures[-1]
     finder = find(window, figure.number)
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
@@ -148,23 +148,23 @@ def test_the_card_found_is_still_in_sight_when_the_plots_above_it_are_drawn(
 
 
 def test_enter_on_a_person_or_a_measure_goes_to_its_card_and_marks_it(window: MainWindow) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     story = next(theme.stories[0] for theme in briefing.themes if theme.stories)
     measure = next(theme.measures[0] for theme in briefing.themes if theme.measures)
-    QTest.keyClick(find(window, desk.context().text(story.person)).line, Qt.Key.Key_Return)
+    QTest.keyClick(find(window, editions.context().text(story.person)).line, Qt.Key.Key_Return)
     assert [card.story for card in chosen(window) if isinstance(card, StoryCard)] == [story]
-    QTest.keyClick(find(window, desk.context().text(measure.name)).line, Qt.Key.Key_Return)
+    QTest.keyClick(find(window, editions.context().text(measure.name)).line, Qt.Key.Key_Return)
     assert [card.measure for card in chosen(window) if isinstance(card, ProgrammeCard)] == [measure]
 
 
 def test_enter_on_a_chart_gives_the_keyboard_to_its_plot_so_that_it_is_copied(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     chart = briefing.themes[0].charts[0]
-    finder = find(window, desk.context().text(chart.headline))
+    finder = find(window, editions.context().text(chart.headline))
     assert rows(finder)[0].startswith("图")
     QTest.keyClick(finder.line, Qt.Key.Key_Return)
     [card] = chosen(window)
@@ -176,7 +176,7 @@ def test_enter_on_a_chart_gives_the_keyboard_to_its_plot_so_that_it_is_copied(
 
 
 def test_enter_on_a_sentence_shows_it_in_the_source(window: MainWindow) -> None:
-    document = next(iter(desk.edition().documents.values()))
+    document = next(iter(editions.edition().documents.values()))
     paragraph = next(p for p in document.paragraphs if p.number == 2)
     start, end = sentences(paragraph.text)[0]
     sentence = paragraph.text[start:end]
@@ -246,7 +246,7 @@ def test_opening_the_box_prepares_nothing_and_what_is_typed_is_found_when_all_is
 
 
 def test_a_briefing_with_errors_has_nothing_to_find(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(desk.context(tmp_path))
+    window = MainWindow(editions.context(tmp_path))
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cqbrief.app.controller import AppController
@@ -20,23 +20,16 @@ from cqbrief.window import actions
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import MOST_RECENT, Settings
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
-from tests import desk
-from tests.briefing import briefings
+from tests.support import editions, sample
 from tests.support.app import OpenController
-from tests.window.saving import names
-from tests.window.views import wait_until_idle
+from tests.support.save_dialogs import names
+from tests.support.window_parts import dropped, recent_texts, wait_until_idle
 
 TEMPLATE = paths.data() / "template"
 
 
 def action(window: MainWindow, text: str) -> QAction:
     return next(found for found in window.findChildren(QAction) if found.text() == text)
-
-
-def recent_texts(window: MainWindow) -> list[str]:
-    # Menus are made anew; those before go with the next turn of the event loop.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return [found.text() for found in window.findChildren(QAction) if " — " in found.text()]
 
 
 def test_a_briefing_opened_before_stands_in_the_menu_and_opens_again(
@@ -62,7 +55,7 @@ def test_recent_briefings_are_remembered_until_the_list_is_cleared(controller: A
     controller.window.open_requested.emit(TEMPLATE)
     wait_until_idle(controller.window)
     assert Settings().recent == (TEMPLATE.resolve(),)
-    action(controller.window, desk.context().tr.text("Clear this list")).trigger()
+    action(controller.window, editions.context().tr.text("Clear this list")).trigger()
     assert Settings().recent == ()
     assert recent_texts(controller.window) == []
 
@@ -75,20 +68,6 @@ def test_a_few_recent_briefings_are_kept_each_once_and_a_strange_setting_counts_
         "recent", "{broken"
     )
     assert settings.recent == ()
-
-
-def dropped(window: MainWindow, *paths_dropped: Path) -> bool:
-    """Whether the window takes the drop; if so it has been dropped."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths_dropped])
-    copying, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    place = QPointF(50, 50)
-    entering = QDragEnterEvent(place.toPoint(), copying, data, Qt.MouseButton.LeftButton, none)
-    entering.ignore()
-    QApplication.sendEvent(window, entering)
-    if entering.isAccepted():
-        QApplication.sendEvent(window, QDropEvent(place, copying, data, Qt.MouseButton.LeftButton, none))
-    return entering.isAccepted()
 
 
 @pytest.mark.parametrize("name", ["", "briefing.yaml"])
@@ -119,7 +98,7 @@ def test_f1_and_the_question_mark_show_every_key_and_escape_closes_it(
 ) -> None:
     sheet = sheet_after(qtbot, controller.window, key)
     texts = [label.text() for label in sheet.findChildren(QLabel)]
-    tr = desk.context().tr
+    tr = editions.context().tr
     for spec in actions.ACTIONS:
         if spec.keys:
             first = QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
@@ -141,17 +120,17 @@ def test_export_writes_the_file_that_is_named_with_the_ending_of_the_chosen_kind
     controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names(monkeypatch, tmp_path / "figures")
-    action(controller.window, desk.context().tr.text("Export…")).trigger()
+    action(controller.window, editions.context().tr.text("Export…")).trigger()
     wait_until_idle(controller.window)
     book = openpyxl.load_workbook(tmp_path / "figures.xlsx")
-    assert book.worksheets[0].max_row == len(desk.edition().figures) + 1
+    assert book.worksheets[0].max_row == len(editions.edition().figures) + 1
 
 
 def test_charts_are_exported_into_the_folder_that_is_named(
     controller: AppController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    action(controller.window, desk.context().tr.text("Export charts…")).trigger()
+    action(controller.window, editions.context().tr.text("Export charts…")).trigger()
     wait_until_idle(controller.window)
     assert len(list(tmp_path.glob("*.png"))) == len(list(tmp_path.glob("*.svg"))) > 0
 
@@ -159,8 +138,8 @@ def test_charts_are_exported_into_the_folder_that_is_named(
 def test_a_briefing_with_errors_is_exported_only_after_a_question(
     open_controller: OpenController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    controller = open_controller(briefings.write(tmp_path / "wrong", mistake))
+    mistake = sample.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    controller = open_controller(sample.write(tmp_path / "wrong", mistake))
     target = tmp_path / "figures.md"
     names(monkeypatch, target)
     asked: list[QMessageBox] = []
@@ -172,7 +151,7 @@ def test_a_briefing_with_errors_is_exported_only_after_a_question(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    export = action(controller.window, desk.context().tr.text("Export…"))
+    export = action(controller.window, editions.context().tr.text("Export…"))
     export.trigger()
     wait_until_idle(controller.window)
     assert len(asked) == 1 and not target.exists()
@@ -186,7 +165,7 @@ def test_a_file_that_cannot_be_written_is_told(
 ) -> None:
     missing = tmp_path / "missing" / "figures.csv"
     names(monkeypatch, missing)
-    action(controller.window, desk.context().tr.text("Export…")).trigger()
+    action(controller.window, editions.context().tr.text("Export…")).trigger()
     wait_until_idle(controller.window)
     box = controller.window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and str(missing) in box.text()

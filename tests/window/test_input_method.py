@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests import desk
+from tests.support import editions
 from tests.support.x11 import PATIENCE, StartProgram, XServer, programs
 
 ENGINE = "libpinyin"
@@ -120,15 +120,15 @@ def test_escape_leaves_a_word_being_put_together_then_the_question_and_not_the_s
 
 
 def test_pinyin_typed_into_find_becomes_chinese(start: StartProgram, pinyin: WithPinyin) -> None:
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     program = start()
-    overview = desk.context().text(briefing.title)
+    overview = editions.context().text(briefing.title)
     program.until(lambda: program.title().startswith(overview), "the window")
     before = pinyin.place()
     program.press("ctrl+k")
     program.until(lambda: pinyin.place() != before, "a line to type in")
     # 服务 finds a figure of theme 4 first; the letters fuwu would find one of theme 2.
     program.press("f", "u", "w", "u", "space", "Return")
-    fourth = desk.context().text(briefing.themes[3].short)
+    fourth = editions.context().text(briefing.themes[3].short)
     program.until(lambda: program.title().startswith(fourth), "the theme of what 服务 finds")

@@ -22,8 +22,8 @@ from cqbrief.window.save_dialog import ask_file
 from cqbrief.window.settings import LookChoice
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
 from tests.support.app import OpenController
-from tests.window.views import find_box
-from tests.window.walking import Stop, unseen, walk
+from tests.support.tab_walk import Stop, unseen, walk
+from tests.support.window_parts import find_box
 
 BACK = Qt.Key.Key_Backtab
 

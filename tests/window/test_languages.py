@@ -28,11 +28,10 @@ from cqbrief.window.open_dialogs import refuse_comparison
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from cqbrief.window.shortcuts_dialog import ShortcutsDialog
-from tests import desk
-from tests.briefing import briefings
+from tests.support import editions, sample
 from tests.support.app import OpenController
-from tests.window.reading import CHINESE, chrome, clipped, foreign
-from tests.window.views import find_box
+from tests.support.window_parts import find_box
+from tests.support.window_texts import CHINESE, chrome, clipped, foreign
 
 
 @pytest.fixture
@@ -146,8 +145,8 @@ def test_the_print_preview_speaks_the_language_chosen(
 def test_a_briefing_with_errors_is_told_in_the_language_chosen(
     open_controller: OpenController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
-    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    made = open_controller(briefings.write(tmp_path / "wrong", mistake), language=language)
+    mistake = sample.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    made = open_controller(sample.write(tmp_path / "wrong", mistake), language=language)
     made.appearance.choose_language(language)
     seen: list[QMessageBox] = []
 
@@ -219,7 +218,7 @@ def test_saving_as_one_file_speaks_the_language_chosen(
 def test_a_text_that_lacks_the_language_is_shown_in_the_other_one(
     tmp_path: Path, language: Language, expected: str
 ) -> None:
-    mistake = briefings.Mistake("themes/1-jobs.yaml", "title: 就业总量", "title: {zh: 标题}")
-    edition = load_edition(briefings.write(tmp_path / "one", mistake))
+    mistake = sample.Mistake("themes/1-jobs.yaml", "title: 就业总量", "title: {zh: 标题}")
+    edition = load_edition(sample.write(tmp_path / "one", mistake))
     assert edition.briefing is not None
-    assert desk.context(language=language).text(edition.briefing.themes[0].title) == expected
+    assert editions.context(language=language).text(edition.briefing.themes[0].title) == expected

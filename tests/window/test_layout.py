@@ -22,9 +22,9 @@ from cqbrief.window.print_options import PrintOptions
 from cqbrief.window.sidebar_entry import EntryButton
 from cqbrief.window.status_bar import StatusItem
 from cqbrief.window.summary_layout import SummaryGrid
-from tests import desk
-from tests.large import write_large
+from tests.support import editions
 from tests.support.app import open_window
+from tests.support.large_briefing import write_large
 
 SIZES = [(1024, 640), (1366, 768), (1920, 1080), (2400, 1350)]
 
@@ -177,7 +177,7 @@ def test_the_print_options_never_scroll_sideways(
     qtbot: QtBot, language: Language, many: bool, tmp_path: Path
 ) -> None:
     folder = write_large(tmp_path / "many", 12, 8) if many else None
-    context: ViewContext = desk.context(folder, language=language)
+    context: ViewContext = editions.context(folder, language=language)
     options = PrintOptions(profiles(), context, "", 800)
     qtbot.addWidget(options)
     context.apply_style(options)
@@ -189,7 +189,7 @@ def test_the_print_options_never_scroll_sideways(
 
 
 def test_words_stay_in_sight_while_a_long_source_is_still_being_laid_out(qtbot: QtBot) -> None:
-    context = desk.context()
+    context = editions.context()
     edition = context.edition
     view = DocumentView(context)
     qtbot.addWidget(view)
@@ -213,7 +213,7 @@ def test_words_stay_in_sight_while_a_long_source_is_still_being_laid_out(qtbot: 
 def test_the_status_bar_shows_all_of_its_text_where_there_is_room(
     qtbot: QtBot, language: Language, zoom: float
 ) -> None:
-    window = MainWindow(desk.context(language=language, zoom=zoom))
+    window = MainWindow(editions.context(language=language, zoom=zoom))
     qtbot.addWidget(window)
     window.resize(1600, 768)
     with qtbot.waitExposed(window):

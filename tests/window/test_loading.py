@@ -21,10 +21,10 @@ from cqbrief.briefing.storage.folder import BriefingFolder
 from cqbrief.system import paths
 from cqbrief.window import status_bar
 from cqbrief.window.compare_page import ComparePage
-from tests.briefing.with_files import write_with_files
 from tests.support.app import OpenController
-from tests.window.saving import names
-from tests.window.views import wait_until_idle
+from tests.support.briefing_with_files import write_with_files
+from tests.support.save_dialogs import names
+from tests.support.window_parts import wait_until_idle
 
 TEMPLATE = paths.data() / "template"
 

@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from cqbrief.cards.figure import FigureWidget, SmallFigure
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.theme_panel import ThemePanel
-from tests import desk
+from tests.support import editions
 
-HUNDREDS = next(folder for folder in desk.briefings() if folder.name == "hundreds")
+HUNDREDS = next(folder for folder in editions.folders() if folder.name == "hundreds")
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk.context(HUNDREDS), page=1)
+    window = MainWindow(editions.context(HUNDREDS), page=1)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window), qtbot.waitSignal(window.settled):
@@ -38,7 +38,7 @@ def shown(window: MainWindow) -> set[str]:
 
 def test_only_what_is_near_the_top_is_made_at_first(window: MainWindow) -> None:
     assert len(shown(window)) < 150
-    assert len(desk.edition(HUNDREDS).figures) == 300
+    assert len(editions.edition(HUNDREDS).figures) == 300
 
 
 def test_paging_down_meets_every_figure_and_leaves_no_empty_place(window: MainWindow, qtbot: QtBot) -> None:
@@ -52,13 +52,13 @@ def test_paging_down_meets_every_figure_and_leaves_no_empty_place(window: MainWi
             for batch in block.batches:
                 place = batch.geometry().translated(block.pos())
                 assert batch.is_made or not place.intersects(seen)
-    assert shown(window) == set(desk.edition(HUNDREDS).figures)
+    assert shown(window) == set(editions.edition(HUNDREDS).figures)
 
 
 def test_what_is_found_far_below_is_made_in_sight_and_has_the_keyboard(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    last = list(desk.edition(HUNDREDS).figures)[-1]
+    last = list(editions.edition(HUNDREDS).figures)[-1]
     assert last not in shown(window)
     window.show_figure(last)
     panel(window).reveal(last, focus=True)
@@ -69,7 +69,7 @@ def test_what_is_found_far_below_is_made_in_sight_and_has_the_keyboard(
 
 
 def test_a_card_made_late_knows_that_it_is_the_chosen_one(window: MainWindow) -> None:
-    last = list(desk.edition(HUNDREDS).figures)[-1]
+    last = list(editions.edition(HUNDREDS).figures)[-1]
     window.show_figure(last)
     panel(window).make_all()
     cards = [card for card in panel(window).findChildren(FigureWidget) if card.figure.id == last]
@@ -81,7 +81,7 @@ def test_tab_goes_from_figure_to_figure_in_order_over_what_is_made_late(window: 
     first = next(card for card in page.findChildren(SmallFigure))
     first.setFocus(Qt.FocusReason.TabFocusReason)
     met = [first.figure.id]
-    for _ in range(len(desk.edition(HUNDREDS).figures)):
+    for _ in range(len(editions.edition(HUNDREDS).figures)):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         QApplication.processEvents()
         now = window.focusWidget()
@@ -106,7 +106,7 @@ def test_the_columns_of_all_batches_line_up(window: MainWindow) -> None:
 
 
 def test_a_page_made_in_two_steps_has_all_its_height_before_it_is_painted_again(qtbot: QtBot) -> None:
-    window = MainWindow(desk.context(HUNDREDS), page=1, gradual=True)
+    window = MainWindow(editions.context(HUNDREDS), page=1, gradual=True)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     found: list[tuple[bool, int]] = []

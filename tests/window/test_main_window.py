@@ -32,14 +32,14 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
-from tests import desk
+from tests.support import editions
 from tests.support.app import open_window
 from tests.support.pairwise import every_pair
-from tests.window.views import view
+from tests.support.window_parts import view
 
 
 def themes(folder: Path | None = None) -> tuple[Theme, ...]:
-    briefing = desk.edition(folder).briefing
+    briefing = editions.edition(folder).briefing
     assert briefing is not None
     return briefing.themes
 
@@ -60,7 +60,7 @@ def highlighted(window: MainWindow) -> str:
     return selections[-1].cursor.selectedText() if selections else ""
 
 
-@pytest.mark.parametrize("folder", desk.briefings(), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", editions.folders(), ids=lambda folder: folder.name)
 def test_every_figure_story_measure_chart_and_silence_of_a_theme_is_on_its_panel(
     qtbot: QtBot, folder: Path
 ) -> None:
@@ -79,7 +79,7 @@ def test_every_figure_story_measure_chart_and_silence_of_a_theme_is_on_its_panel
 
 def test_every_picture_caption_is_shown_and_none_is_made_up(qtbot: QtBot) -> None:
     window = open_window(qtbot)
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
     shown = {
         card.picture.id: " ".join(label.text() for label in card.findChildren(QLabel))
@@ -89,15 +89,15 @@ def test_every_picture_caption_is_shown_and_none_is_made_up(qtbot: QtBot) -> Non
     assert set(shown) == {picture.id for picture in briefing.pictures}
     for picture in briefing.pictures:
         assert picture.file is None
-        assert desk.context().text(picture.caption) in shown[picture.id]
-        assert desk.context().tr.text("Picture not supplied with the report") in shown[picture.id]
+        assert editions.context().text(picture.caption) in shown[picture.id]
+        assert editions.context().tr.text("Picture not supplied with the report") in shown[picture.id]
 
 
 def test_a_figure_card_shows_the_number_exactly_as_printed(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     for number, theme in enumerate(themes(), start=1):
         for widget in window.page(number).findChildren(FigureWidget):
-            figure = desk.edition().figures[widget.figure.id]
+            figure = editions.edition().figures[widget.figure.id]
             assert figure.value is not None
             texts = [label.text() for label in widget.findChildren(SpanLabel)]
             assert any(figure.value.printed in text for text in texts), (theme.id, figure.id, texts)
@@ -110,13 +110,13 @@ def test_the_sidebar_lists_overview_and_themes_with_their_headline_figures(qtbot
     texts = [f"{b.entry.title} {b.entry.below} {b.entry.number_below}" for b in window.sidebar.buttons]
     assert len(texts) == len(themes()) + 1
     for text, theme in zip(texts[1:], themes(), strict=True):
-        figure = desk.edition().figures[theme.headline or ""]
+        figure = editions.edition().figures[theme.headline or ""]
         assert figure.value is not None
         assert figure.value.printed in text
 
 
 def test_beside_a_large_text_the_sidebar_has_only_icons_and_numbers(qtbot: QtBot) -> None:
-    window = MainWindow(desk.context(zoom=2.0))
+    window = MainWindow(editions.context(zoom=2.0))
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
@@ -131,7 +131,7 @@ def test_beside_a_large_text_the_sidebar_has_only_icons_and_numbers(qtbot: QtBot
 
 
 def test_in_high_contrast_one_line_stands_below_a_list_that_goes_on(qtbot: QtBot) -> None:
-    context = replace(desk.context(zoom=2.0), look=LOOKS["contrast"])
+    context = replace(editions.context(zoom=2.0), look=LOOKS["contrast"])
     window = MainWindow(context)
     qtbot.addWidget(window)
     window.resize(1366, 700)
@@ -278,7 +278,7 @@ def test_a_click_on_the_number_itself_is_a_click_on_its_card(qtbot: QtBot) -> No
     widget = card(window, "new_jobs")
     number = next(label for label in widget.findChildren(SpanLabel) if "75.1" in label.text())
     QTest.mouseClick(number, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
-    assert pane(window).figure is desk.edition().figures["new_jobs"]
+    assert pane(window).figure is editions.edition().figures["new_jobs"]
 
 
 def test_the_chosen_words_are_in_sight_in_the_source_pane(qtbot: QtBot) -> None:
@@ -321,7 +321,7 @@ def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot) -> No
     message = next(
         label
         for label in window.page(1).findChildren(SpanLabel)
-        if label.text() == desk.context().text(themes()[0].message)
+        if label.text() == editions.context().text(themes()[0].message)
     )
     with qtbot.waitSignal(message.figure_requested) as asked:
         for x in range(0, message.width(), 3):
@@ -353,7 +353,9 @@ def test_no_page_scrolls_sideways_or_clips_a_text(
         clips_nothing(qtbot, window, number)
 
 
-@every_pair(folder=desk.briefings()[1:], size=[(1024, 640), (1366, 768), (1920, 1080)], language=["zh", "en"])
+@every_pair(
+    folder=editions.folders()[1:], size=[(1024, 640), (1366, 768), (1920, 1080)], language=["zh", "en"]
+)
 def test_no_page_of_any_briefing_clips_a_text(
     qtbot: QtBot, folder: Path, size: tuple[int, int], language: Language
 ) -> None:
@@ -400,7 +402,7 @@ def _inside(part: QWidget, content: QWidget) -> None:
 def test_the_problems_page_is_shown_for_a_briefing_with_errors_and_reload_reads_again(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = MainWindow(desk.context(tmp_path / "nowhere"))
+    window = MainWindow(editions.context(tmp_path / "nowhere"))
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
@@ -436,10 +438,10 @@ def test_a_page_that_is_not_there_is_the_last_one(qtbot: QtBot) -> None:
 def test_a_show_that_ends_over_a_shorter_briefing_leads_to_its_last_theme(
     controller: AppController,
 ) -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     shorter = replace(edition, briefing=replace(edition.briefing, themes=edition.briefing.themes[:1]))
-    controller.window.show_context(replace(desk.context(), edition=shorter))
+    controller.window.show_context(replace(editions.context(), edition=shorter))
     controller.return_to(len(themes()))
     assert controller.window.page_number == 1
 
@@ -452,8 +454,8 @@ def test_menus_built_anew_leave_nothing_behind(qtbot: QtBot) -> None:
         return len(window.findChildren(QActionGroup))
 
     before = counted()
-    window.show_context(desk.context(language="en"))
-    window.show_context(desk.context())
+    window.show_context(editions.context(language="en"))
+    window.show_context(editions.context())
     assert counted() == before
 
 
@@ -463,7 +465,7 @@ def test_another_briefing_is_shown_with_its_own_page_and_without_the_source_of_t
     window = open_window(qtbot)
     window.show_comparison(window.context.edition)
     window.show_figure("new_jobs")
-    window.show_context(replace(window.context, edition=desk.edition(paths.data() / "template")))
+    window.show_context(replace(window.context, edition=editions.edition(paths.data() / "template")))
     assert isinstance(window.shown_page, Overview)
     assert pane(window).figure is None
 

@@ -15,7 +15,7 @@ from cqbrief.app.controller import AppController
 from cqbrief.briefing.saving.scaffold import make_briefing
 from cqbrief.i18n.translator import Translator
 from cqbrief.window.manual_dialog import ManualDialog
-from tests.window.views import open_briefing, view
+from tests.support.window_parts import open_briefing, view
 
 
 def test_the_help_menu_shows_the_ten_steps_the_keys_and_how_to_install(controller: AppController) -> None:

@@ -16,8 +16,8 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.storage.package import SCHEMA_FILE
 from cqbrief.i18n.language import Language
 from cqbrief.window.new_briefing_dialog import NewBriefingDialog
-from tests import desk
-from tests.window.views import wait_until_idle
+from tests.support import editions
+from tests.support.window_parts import wait_until_idle
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def typed(field: QLineEdit, text: str) -> None:
 
 
 def dialog(parent: QWidget, place: Path, language: Language = "zh") -> NewBriefingDialog:
-    made = NewBriefingDialog(desk.context(language=language), parent, place)
+    made = NewBriefingDialog(editions.context(language=language), parent, place)
     made.open()
     return made
 

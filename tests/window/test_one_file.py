@@ -15,12 +15,11 @@ from cqbrief.system import paths
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.settings import Settings
-from tests.briefing.briefings import GOOD, Mistake, write
-from tests.briefing.seeds import JOBS
 from tests.support.app import OpenController
-from tests.window.saving import names
-from tests.window.test_habits import dropped, recent_texts
-from tests.window.views import open_briefing, wait_until_idle
+from tests.support.sample import GOOD, Mistake, write
+from tests.support.save_dialogs import names
+from tests.support.seeded_mistakes import JOBS
+from tests.support.window_parts import dropped, open_briefing, recent_texts, wait_until_idle
 
 TEMPLATE = paths.data() / "template"
 

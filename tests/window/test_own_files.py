@@ -16,11 +16,11 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.saving.packing import pack
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.print_preview import PrintPreviewDialog
-from tests import desk
-from tests.briefing.with_files import contents, write_with_files
+from tests.support import editions
 from tests.support.app import OpenController
-from tests.window.saving import names, save_comparison
-from tests.window.views import open_briefing, wait_until_idle
+from tests.support.briefing_with_files import contents, write_with_files
+from tests.support.save_dialogs import names, save_comparison
+from tests.support.window_parts import open_briefing, wait_until_idle
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_a_list_of_changes_is_saved_over_neither_edition(
     shutil.copytree(folder, tmp_path / "old")
     target = tmp_path / "changes.pdf"
     target.symlink_to((tmp_path / "old" if side == "old" else folder) / "figures.csv")
-    window = MainWindow(desk.context(folder))
+    window = MainWindow(editions.context(folder))
     qtbot.addWidget(window)
     before = contents(tmp_path)
     names(monkeypatch, target)

@@ -25,9 +25,9 @@ from cqbrief.window.look_tile import LookTile
 from cqbrief.window.preferences_dialog import PreferencesDialog
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
-from tests.briefing import briefings
+from tests.support import sample
 from tests.support.app import OpenController
-from tests.window.views import open_briefing, view
+from tests.support.window_parts import open_briefing, view
 
 TEMPLATE = paths.data() / "template"
 
@@ -134,8 +134,8 @@ def test_the_window_opens_again_at_the_page_of_the_same_briefing_with_the_pane_a
 def test_the_status_bar_tells_source_edition_and_state(
     open_controller: OpenController, tmp_path: Path
 ) -> None:
-    mistake = briefings.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
-    folder = briefings.write(tmp_path / "wrong", mistake)
+    mistake = sample.Mistake("themes/2-people.yaml", "value: 近500万个", "value: 近600万个")
+    folder = sample.write(tmp_path / "wrong", mistake)
     made = opened(open_controller, folder)
     bar, tr = made.window.status_bar, made.window.context.tr
     assert bar.source.text() == str(folder.resolve())

@@ -20,8 +20,8 @@ from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.open_dialogs import file_to_open
 from cqbrief.window.problems_page import ProblemCard, ProblemsPage
-from tests.briefing.small import small
 from tests.support.app import OpenController
+from tests.support.small_briefing import small
 
 
 @pytest.fixture

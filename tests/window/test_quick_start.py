@@ -18,7 +18,7 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.page import Page
 from cqbrief.window.theme_panel import ThemePanel
-from tests import desk
+from tests.support import editions
 
 ROOT = Path(__file__).resolve().parents[2]
 UNTIL_PAINTED = """
@@ -56,7 +56,7 @@ def test_what_is_needed_later_is_imported_later() -> None:
 def test_a_gradual_page_is_whole_after_it_was_seen_and_its_beginning_stays_where_it_was(
     qtbot: QtBot, page: int
 ) -> None:
-    window = MainWindow(desk.context(), page, gradual=True)
+    window = MainWindow(editions.context(), page, gradual=True)
     qtbot.addWidget(window)
     window.resize(1440, 900)
     panel = window.page(page)
@@ -72,7 +72,7 @@ def test_a_gradual_page_is_whole_after_it_was_seen_and_its_beginning_stays_where
     QApplication.processEvents()
     after = (first.mapTo(window, first.rect().topLeft()), first.size())
     assert before == after == places[0]
-    whole = MainWindow(desk.context(), page)
+    whole = MainWindow(editions.context(), page)
     qtbot.addWidget(whole)
     assert type_counts(panel) == type_counts(whole.page(page))
 
@@ -83,7 +83,7 @@ def type_counts(panel: Page) -> list[str]:
 
 
 def test_what_is_looked_for_before_the_page_was_seen_is_there(qtbot: QtBot) -> None:
-    window = MainWindow(desk.context(), 1, gradual=True)
+    window = MainWindow(editions.context(), 1, gradual=True)
     qtbot.addWidget(window)
     panel = window.page(1)
     assert isinstance(panel, ThemePanel)

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cqbrief.system import paths
-from tests import desk
+from tests.support import editions
 from tests.support.x11 import PATIENCE, StartProgram, XServer, programs
 
 
@@ -21,27 +21,29 @@ def start(qtbot: QtBot, xserver: XServer) -> Iterator[StartProgram]:
 
 def test_the_briefing_opens_and_real_keys_go_through_its_themes(start: StartProgram) -> None:
     program = start("--language", "zh")
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
-    title = desk.context().text(briefing.title)
+    title = editions.context().text(briefing.title)
     program.until(lambda: program.title() == f"{title} — cqbrief", "the window did not open")
     for number, theme in enumerate(briefing.themes, start=1):
-        short = desk.context().text(theme.short)
+        short = editions.context().text(theme.short)
         program.press(f"ctrl+{number}")
         program.until(lambda short=short: program.title().startswith(short), f"theme {number}")  # type: ignore[misc]
     program.press("alt+Home")
     program.until(lambda: program.title() == f"{title} — cqbrief", "the overview")
     program.press("ctrl+Next")
-    program.until(lambda: program.title().startswith(desk.context().text(briefing.themes[0].short)), "page 1")
+    program.until(
+        lambda: program.title().startswith(editions.context().text(briefing.themes[0].short)), "page 1"
+    )
 
 
 def test_control_k_finds_and_goes_there_with_real_keys(start: StartProgram) -> None:
     program = start("--language", "zh")
-    briefing = desk.edition().briefing
+    briefing = editions.edition().briefing
     assert briefing is not None
-    program.until(lambda: program.title().startswith(desk.context().text(briefing.title)), "the window")
+    program.until(lambda: program.title().startswith(editions.context().text(briefing.title)), "the window")
     program.press("ctrl+k", "2", "minus", "0", "1", "Return")
-    short = desk.context().text(briefing.themes[1].short)
+    short = editions.context().text(briefing.themes[1].short)
     program.until(lambda: program.title().startswith(short), "the theme of figure 2-01")
 
 

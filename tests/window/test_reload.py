@@ -28,9 +28,9 @@ from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.sidebar import Sidebar
 from cqbrief.window.welcome_banner import WelcomeBanner
-from tests.briefing import briefings
+from tests.support import sample
 from tests.support.app import OpenController
-from tests.window.views import error_banner, find_box, open_briefing, view
+from tests.support.window_parts import error_banner, find_box, open_briefing, view
 
 THEME = "themes/1-jobs.yaml"
 LABEL = "label: 城镇新增就业\n"
@@ -58,13 +58,16 @@ def move_away_and_write(file: Path, content: bytes) -> None:
 def folder(tmp_path: Path) -> Path:
     """A briefing with a picture and a series, both in files of their own."""
     folder = tmp_path / "mine"
-    for name, text in (("data/jobs.csv", briefings.SERIES_CSV), ("pictures/fair.svg", briefings.SVG)):
+    for name, text in (
+        ("data/jobs.csv", sample.SERIES_CSV),
+        ("pictures/fair.svg", sample.SVG),
+    ):
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return briefings.write(
+    return sample.write(
         folder,
-        briefings.Mistake(THEME, briefings.FIRST_CHART, briefings.SERIES_CHART + briefings.FIRST_CHART),
-        briefings.Mistake("briefing.yaml", CAPTION, CAPTION + "    file: pictures/fair.svg\n"),
+        sample.Mistake(THEME, sample.FIRST_CHART, sample.SERIES_CHART + sample.FIRST_CHART),
+        sample.Mistake("briefing.yaml", CAPTION, CAPTION + "    file: pictures/fair.svg\n"),
     )
 
 

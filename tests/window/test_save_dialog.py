@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cqbrief.system import paths
 from cqbrief.window.save_dialog import ask_file, documents, saving_folder
 from cqbrief.window.settings import Settings
-from tests import desk
+from tests.support import editions
 
 KINDS = {"Text (*.txt)": ".txt", "Table (*.csv)": ".csv"}
 
@@ -115,12 +115,12 @@ def test_the_name_offered_has_its_ending_once(
 
 def test_what_is_saved_of_the_built_in_briefing_goes_to_documents(home: Path) -> None:
     (home / "Documents").mkdir()
-    assert desk.edition().folder.resolve() == paths.built_in_briefing().resolve()
-    assert saving_folder(desk.edition(), Settings()) == documents()
+    assert editions.edition().folder.resolve() == paths.built_in_briefing().resolve()
+    assert saving_folder(editions.edition(), Settings()) == documents()
     assert not documents().is_relative_to(paths.built_in_briefing().resolve().parent)
 
 
 def test_saving_begins_where_the_last_file_was_saved(parent: QWidget, tmp_path: Path) -> None:
     typing("report")
     ask_file(parent, "Save", tmp_path / "start", KINDS, Settings())
-    assert saving_folder(desk.edition(), Settings()) == tmp_path
+    assert saving_folder(editions.edition(), Settings()) == tmp_path

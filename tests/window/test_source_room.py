@@ -17,7 +17,7 @@ from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.source_view import SourceView
-from tests import desk
+from tests.support import editions
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def large(qapp: QApplication) -> Iterator[None]:
 
 def source(qtbot: QtBot, number: str, zoom: float) -> SourceView:
     """The source pane of a small window after a click on a figure."""
-    first = desk.context()
+    first = editions.context()
     context = ViewContext(first.edition, first.tr, first.look, zoom)
     window = MainWindow(context)
     qtbot.addWidget(window)
@@ -76,4 +76,4 @@ def test_the_figures_of_a_sum_are_seen_and_the_sentence_of_the_first(qtbot: QtBo
     assert len(chips) == 2
     for chip in chips:
         assert chip.mapTo(area.viewport(), QPoint()).y() + chip.height() <= area.viewport().height()
-    assert shown.view.passage == desk.edition().passages[chips[0].figure.path]
+    assert shown.view.passage == editions.edition().passages[chips[0].figure.path]

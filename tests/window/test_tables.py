@@ -15,11 +15,11 @@ from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.problems_page import ProblemsPage
-from tests import desk
+from tests.support import editions
 from tests.support.app import open_window
 
 YEARS, PEOPLE, BULLETIN = (
-    next(folder for folder in desk.briefings() if folder.name == name)
+    next(folder for folder in editions.folders() if folder.name == name)
     for name in ("fifty-years", "people-pictures", "communique-2022")
 )
 
@@ -36,7 +36,7 @@ def said(card: TableCard | ChartCard) -> str:
 def test_a_table_from_a_csv_file_shows_every_row_as_printed_and_its_place(window: MainWindow) -> None:
     card = next(card for card in window.page(3).findChildren(TableCard) if card.table.data is not None)
     (values,) = card.findChildren(QTableWidget)
-    series = desk.edition(YEARS).series[card.table.id]
+    series = editions.edition(YEARS).series[card.table.id]
     assert [values.verticalHeaderItem(row).text() for row in range(values.rowCount())] == list(series.x)
     for index, column in enumerate(series.columns):
         cells = [values.item(row, index) for row in range(values.rowCount())]
@@ -51,7 +51,7 @@ def test_a_chart_from_a_csv_file_names_the_table_it_comes_from(window: MainWindo
 
 
 def test_running_text_in_a_table_has_room_beside_numbers(qtbot: QtBot) -> None:
-    window = MainWindow(desk.context(PEOPLE), page=2)
+    window = MainWindow(editions.context(PEOPLE), page=2)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
@@ -64,8 +64,8 @@ def test_running_text_in_a_table_has_room_beside_numbers(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_wall_names_the_tables_behind_what_it_shows(window: MainWindow, language: str) -> None:
-    deck = build_deck(desk.edition(YEARS))
-    context = desk.context(YEARS, language="en" if language == "en" else "zh", look="wall_light")
+    deck = build_deck(editions.edition(YEARS))
+    context = editions.context(YEARS, language="en" if language == "en" else "zh", look="wall_light")
     for index, slide in enumerate(deck.slides):
         if slide.kind in ("chart", "table", "message") and (slide.figures or slide.kind != "message"):
             sheet = make_slide_widget(SlideView(index), deck, context, QSize(1280, 720))
@@ -75,7 +75,7 @@ def test_the_wall_names_the_tables_behind_what_it_shows(window: MainWindow, lang
 
 
 def test_badge_state_and_problems_say_how_many_figures_no_machine_has_checked(qtbot: QtBot) -> None:
-    window = MainWindow(desk.context(BULLETIN))
+    window = MainWindow(editions.context(BULLETIN))
     qtbot.addWidget(window)
     assert window.sidebar is not None
     assert window.sidebar.badge.text() == "4 个未经程序核对"

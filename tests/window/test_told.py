@@ -16,10 +16,10 @@ from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.text import Label
 from cqbrief.window import status_bar
 from cqbrief.window.main_window import MainWindow
-from tests.briefing.briefings import Mistake, write
 from tests.support.app import OpenController
-from tests.window.saving import names
-from tests.window.views import wait_until_idle
+from tests.support.sample import Mistake, write
+from tests.support.save_dialogs import names
+from tests.support.window_parts import wait_until_idle
 
 
 @pytest.fixture

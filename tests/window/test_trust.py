@@ -28,11 +28,11 @@ from cqbrief.window.main_window import MainWindow
 from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_view import SourceView
-from tests import desk
+from tests.support import editions
 from tests.support.app import open_window
-from tests.window.saving import names, save_comparison
-from tests.window.views import view as briefing_view
-from tests.window.views import wait_until_idle
+from tests.support.save_dialogs import names, save_comparison
+from tests.support.window_parts import view as briefing_view
+from tests.support.window_parts import wait_until_idle
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_the_ledger_shows_every_sum_with_its_verdict(window: MainWindow) -> None
     window.request("ledger")
     page = window.shown_page
     assert isinstance(page, LedgerPage)
-    assert [card.entry.figure for card in page.cards] == list(desk.edition().ledger)
+    assert [card.entry.figure for card in page.cards] == list(editions.edition().ledger)
     text = said(page)
     assert "75.1 ÷ 60 = 125.17% ≈ 125.2%" in text
     assert text.count("✓ 相符") == 6
@@ -106,7 +106,7 @@ def test_the_ledger_is_copied_as_lines(window: MainWindow) -> None:
 
 
 def test_what_disagrees_comes_first(qtbot: QtBot) -> None:
-    context = desk.context()
+    context = editions.context()
     edition = replace(context.edition)
     ledger = {id_: replace(e, verdict="disagrees" if id_ == "lifted_2020" else e.verdict)
               for id_, e in context.edition.ledger.items()}  # fmt: skip
@@ -132,7 +132,7 @@ def test_the_problems_page_accounts_for_every_numeral_and_leads_to_the_ledger(wi
 
 
 def test_a_row_of_the_overview_says_that_its_number_is_not_settled(qtbot: QtBot) -> None:
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     first, *others = edition.briefing.themes
     figures = tuple(
@@ -140,7 +140,7 @@ def test_a_row_of_the_overview_says_that_its_number_is_not_settled(qtbot: QtBot)
         for figure in first.figures
     )
     briefing = replace(edition.briefing, themes=(replace(first, figures=figures), *others))
-    overview = Overview(replace(desk.context(), edition=replace(edition, briefing=briefing)))
+    overview = Overview(replace(editions.context(), edition=replace(edition, briefing=briefing)))
     qtbot.addWidget(overview)
     assert "城镇新增就业同比　待核实" in [label.text() for label in overview.findChildren(Label)]
 
@@ -303,8 +303,8 @@ def test_an_edition_with_errors_is_not_compared_but_told(controller: AppControll
 def test_the_chinese_words_of_a_number_are_explained_to_readers_of_english(
     language: Language, explained: bool, qtbot: QtBot
 ) -> None:
-    view = SourceView(desk.context(language=language))
+    view = SourceView(editions.context(language=language))
     qtbot.addWidget(view)
-    view.show_figure(desk.edition().figures["posts_stabilised"])
+    view.show_figure(editions.edition().figures["posts_stabilised"])
     texts = [without_joiners(label.text()) for label in view.findChildren(Label)]
     assert ("近 = nearly, 万 = ten thousand" in texts) is explained

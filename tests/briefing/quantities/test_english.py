@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cqbrief.briefing.quantities.english_tokens import find_number_words, multiple_end, number_word_ranges
 from cqbrief.briefing.quantities.parser import QuantityError, parse_quantity
 from cqbrief.briefing.sources.numerals import prose_numerals
-from tests.briefing.small import rules, small
+from tests.support.small_briefing import rules, small
 
 JOBS = "- id: jobs\n  label: 新增就业\n  value: 75.1万人\n  quote: 新增就业75.1万人\n"
 

@@ -12,7 +12,7 @@ from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity, 
 from cqbrief.briefing.quantities.units import CURRENCIES, canonical_unit
 from cqbrief.briefing.sources.numerals import prose_numerals
 from cqbrief.briefing.tables.table_units import unit_stated_in_head
-from tests.briefing.small import rules, small
+from tests.support.small_briefing import rules, small
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from cqbrief.briefing.sources.document_index import DocumentIndex
 from cqbrief.briefing.sources.paragraphs import parse_document
 from cqbrief.briefing.sources.quote_matching import find_quote
 from cqbrief.briefing.sources.value_matching import find_value
-from tests.briefing.small import rules, small
+from tests.support.small_briefing import rules, small
 
 
 def units(text: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.quantities.parser import find_quantities, parse_quantity
-from tests.briefing.small import small
+from tests.support.small_briefing import small
 
 
 def figure(value: str, quote: str) -> str:

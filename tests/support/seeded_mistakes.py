@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tests.briefing.briefings import GOOD
+from tests.support.sample import GOOD
 
 MAIN, JOBS, PEOPLE = "briefing.yaml", "themes/1-jobs.yaml", "themes/2-people.yaml"
 REPORT = "sources/report.md"

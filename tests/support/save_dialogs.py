@@ -12,7 +12,7 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.window.compare_page import ComparePage
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.settings import Settings
-from tests.window.views import wait_until_idle
+from tests.support.window_parts import wait_until_idle
 
 
 def names(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:

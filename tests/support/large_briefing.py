@@ -1,6 +1,7 @@
 """Large briefings, written by rule: many themes, hundreds of figures each. Example data, and they say so.
 
-The same arguments give the same files. `python tests/large.py FOLDER THEMES FIGURES` writes one to look at.
+The same arguments give the same files. `python tests/support/large_briefing.py FOLDER THEMES FIGURES`
+writes one to look at.
 """
 
 from __future__ import annotations

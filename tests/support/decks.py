@@ -10,18 +10,18 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import SlideRule, Theme
 from cqbrief.presentation.deck import Deck, build_deck
-from tests import desk
+from tests.support import editions
 
 
 @cache
 def deck() -> Deck:
     """The slides of the built-in briefing."""
-    return build_deck(desk.edition())
+    return build_deck(editions.edition())
 
 
 def ruled(*rules: SlideRule, theme: int = 1, backup: bool = False) -> Deck:
     """The same with rules for the slides of theme `theme` (from 0)."""
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     themes = list(edition.briefing.themes)
     themes[theme] = replace(themes[theme], slides=rules, backup=backup)
@@ -30,7 +30,7 @@ def ruled(*rules: SlideRule, theme: int = 1, backup: bool = False) -> Deck:
 
 def edition_with(*themes: Theme) -> Edition:
     """The built-in briefing with other themes."""
-    edition = desk.edition()
+    edition = editions.edition()
     assert edition.briefing is not None
     return replace(edition, briefing=replace(edition.briefing, themes=themes))
 

@@ -1,6 +1,6 @@
 """Kills the program with -9 while it writes, again and again: the old or the new is there, whole.
 
-    python tests/kill.py [--rounds 100] [--only pdf|export|settings|new|print]
+    python tests/support/kill.py [--rounds 100] [--only pdf|export|settings|new|print]
 
 Every round starts a process that writes the same file again and again through the program's own way, in
 two versions by turns, and kills it a random moment later. For the last two kinds it is looked whether
@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 0.03
 """Seconds from the first file that is whole until the kill, at most: some dozens are written in it."""
 

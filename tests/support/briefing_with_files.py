@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.system import paths
-from tests.briefing import briefings
+from tests.support import sample
 
 CHART = """\
 charts:
@@ -32,7 +32,7 @@ PARTS = ("briefing.yaml", "figures.csv", "pictures/jobs_chart.png", "sources/rep
 
 def write_with_files(folder: Path) -> Path:
     """Write a briefing with a source, a CSV file, and a picture that is called like one of its charts."""
-    made = briefings.write(folder)
+    made = sample.write(folder)
     with (made / "themes/2-people.yaml").open("a", encoding="utf-8") as theme:
         theme.write(CHART)
     (made / "figures.csv").write_text("年份,全市\n2018,68.1\n2019,69.1\n2020,70.1\n2021,75.1\n", "utf-8")

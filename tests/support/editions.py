@@ -1,8 +1,9 @@
-"""Windows and pieces for tests, on the built-in briefing or any other."""
+"""Editions for tests, each read once, and what pieces need to show them."""
 
 from __future__ import annotations
 
 import atexit
+import re
 import shutil
 import tempfile
 from functools import cache
@@ -16,7 +17,10 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
 from cqbrief.system import paths
-from tests.large import write_large
+from tests.support.large_briefing import write_large
+
+IN_ENGLISH = re.compile(r'^ +en: .*\n|, en: (?:"[^"\n]*"|[^"\n,}][^,}\n]*)', re.MULTILINE)
+"""Every text in English of a file."""
 
 _read_once = cache(load_edition)
 
@@ -26,11 +30,11 @@ def edition(folder: Path | None = None) -> Edition:
     return _read_once(folder or paths.built_in_briefing())
 
 
-def briefings(*, large: bool = True) -> list[Path]:
+def folders(*, large: bool = True) -> list[Path]:
     """The folders of every briefing in data/ and of those made for tests; with `large` the big ones too."""
-    made = Path(__file__).parent / "briefings"
-    folders = sorted(path.parent for top in (paths.data(), made) for path in top.glob("*/briefing.yaml"))
-    return [*folders, *(_large() if large else ())]
+    made = Path(__file__).parents[1] / "briefings"
+    small = sorted(path.parent for top in (paths.data(), made) for path in top.glob("*/briefing.yaml"))
+    return [*small, *(_large() if large else ())]
 
 
 @cache
@@ -46,3 +50,15 @@ def context(
 ) -> ViewContext:
     """What pieces need to show themselves."""
     return ViewContext(edition(folder), Translator(language), LOOKS[look], zoom)
+
+
+def without(folder: Path, pattern: re.Pattern[str], *, files: str) -> Edition:
+    """The built-in briefing with what matches taken out of these files."""
+    shutil.copytree(paths.built_in_briefing(), folder)
+    for file in folder.rglob(files):
+        text = file.read_text(encoding="utf-8")
+        assert pattern.search(text)
+        file.write_text(pattern.sub("", text), encoding="utf-8")
+    edition = load_edition(folder)
+    assert not edition.errors, edition.errors
+    return edition
