@@ -36,8 +36,8 @@ def test_a_briefing_made_for_tests_says_on_every_page_that_it_is_an_example_or_w
 
 
 def test_together_they_have_every_shape_that_a_briefing_can_have() -> None:
-    editions = [editions.edition(folder) for folder in MADE]
-    briefings = [edition.briefing for edition in editions if edition.briefing is not None]
+    made = [editions.edition(folder) for folder in MADE]
+    briefings = [edition.briefing for edition in made if edition.briefing is not None]
     themes = [theme for briefing in briefings for theme in briefing.themes]
     figures = [figure for theme in themes for figure in theme.figures]
     values = [figure.value for figure in figures if figure.value is not None]
