@@ -21,7 +21,7 @@ _REASONS = {
 
 
 class OwnFileError(OSError):
-    """A file that a briefing consists of was to be replaced by what is made from the briefing."""
+    """Report that a file that a briefing consists of was to be replaced by what is made from the briefing."""
 
     def __init__(self, target: Path, why: Message) -> None:
         super().__init__(errno.EEXIST, why.template, str(target))
@@ -29,7 +29,7 @@ class OwnFileError(OSError):
 
 
 def reason(error: OSError) -> Message:
-    """Why something was refused, in words that can be translated; the system's own words for what is rare."""
+    """Return why something was refused, in translatable words; the system's own words for what is rare."""
     if isinstance(error, OwnFileError):
         return error.why
     template = _REASONS.get(error.errno or 0)

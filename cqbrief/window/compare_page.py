@@ -58,16 +58,16 @@ class ComparePage(Page):
     save_requested = Signal(EditionDiff)
     """The reader wants these pages as a file."""
 
-    def __init__(self, collation: EditionDiff, context: ViewContext) -> None:
+    def __init__(self, diff: EditionDiff, context: ViewContext) -> None:
         super().__init__(context)
-        self.collation = collation
+        self.diff = diff
         tr = context.tr
         head = QVBoxLayout()
         head.setSpacing(context.space(1))
         head.addWidget(Label(tr.text("Changes since another edition"), "title", context))
-        for template, edition in ((tr.text("Old"), collation.old), (tr.text("New"), collation.new)):
+        for template, edition in ((tr.text("Old"), diff.old), (tr.text("New"), diff.new)):
             head.addWidget(Label(tr.beside((template, edition_text(edition, tr))), "label", context))
-        head.addWidget(Label(summary_text(collation, tr), "body", context, colour="text_quiet"))
+        head.addWidget(Label(summary_text(diff, tr), "body", context, colour="text_quiet"))
         row = QHBoxLayout()
         row.setSpacing(context.space(2))
         self.copy = QPushButton(tr.text("Copy the list"))
@@ -75,7 +75,7 @@ class ComparePage(Page):
         context.apply_style(self.copy)
         row.addWidget(self.copy)
         self.save = QPushButton(tr.text("Save as PDF…"))
-        self.save.clicked.connect(lambda: self.save_requested.emit(collation))
+        self.save.clicked.connect(lambda: self.save_requested.emit(diff))
         context.apply_style(self.save)
         row.addWidget(self.save)
         row.addStretch(1)
@@ -84,7 +84,7 @@ class ComparePage(Page):
         self.body.addLayout(head)
         self.cards: list[ChangeCard] = []
         for kind, heading in HEADINGS.items():
-            cards = [ChangeCard(change, context) for change in collation.changes if change.kind == kind]
+            cards = [ChangeCard(change, context) for change in diff.changes if change.kind == kind]
             if cards:
                 block = QVBoxLayout()
                 block.setSpacing(context.space(3))
@@ -95,8 +95,8 @@ class ComparePage(Page):
                 block.addLayout(grid)
                 self.body.addLayout(block)
                 self.cards += cards
-        self._lines(tr.text(CONTENT), content_lines(collation, tr))
-        self._lines(tr.text(FILES), file_lines(collation, tr))
+        self._lines(tr.text(CONTENT), content_lines(diff, tr))
+        self._lines(tr.text(FILES), file_lines(diff, tr))
         self.finish()
 
     def _lines(self, heading: str, lines: Sequence[str]) -> None:
@@ -111,5 +111,5 @@ class ComparePage(Page):
         self.body.addLayout(block)
 
     def _copy(self) -> None:
-        text = "\n".join(compare_lines(self.collation, self.context.tr))
+        text = "\n".join(compare_lines(self.diff, self.context.tr))
         copy_text(text + "\n", self.context.tr.text("List copied"), self)

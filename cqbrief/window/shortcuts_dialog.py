@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.presentation import key_bindings as show_keys
+from cqbrief.presentation import key_bindings
 from cqbrief.window import actions
 from cqbrief.window.edge_fade import EdgeFade
 
@@ -54,11 +54,11 @@ def show_sections(context: ViewContext) -> tuple[Section, ...]:
             tr.text(heading),
             tuple(
                 ("   ".join(binding.shown or binding.keys), tr.text(binding.text))
-                for binding in show_keys.KEYS
+                for binding in key_bindings.KEYS
                 if binding.group == group
             ),
         )
-        for group, heading in show_keys.GROUPS
+        for group, heading in key_bindings.GROUPS
     )
 
 

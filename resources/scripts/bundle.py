@@ -83,7 +83,7 @@ def main(given: list[str]) -> int:
 
 
 def unneeded(bundle: Path) -> Iterator[Path]:
-    """What PyInstaller takes along with Qt, and the program does not use."""
+    """Return what PyInstaller takes along with Qt, and the program does not use."""
     qt = bundle / "_internal" / "PySide6" / "Qt"
     yield from (file for file in (qt / "translations").iterdir() if file.name != TRANSLATION)
     yield from (

@@ -43,7 +43,7 @@ HERE = "<here>"
 
 
 class Server:
-    """A language server that is being talked to over its standard streams."""
+    """Hold a language server that is talked to over its standard streams."""
 
     def __init__(self, to: IO[bytes], answers: IO[bytes]) -> None:
         self._to, self._answers = to, answers
@@ -53,7 +53,7 @@ class Server:
         self._tell("initialized", {})
 
     def complaints(self, file: Path) -> list[str]:
-        """What the server underlines in `file`, which it has not seen before, as ``line: words``."""
+        """Return what the server underlines in `file`, which it has not seen before, as ``line: words``."""
         uri = file.as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": file.read_text(encoding="utf-8")}
         self._tell("textDocument/didOpen", {"textDocument": document})
@@ -62,13 +62,13 @@ class Server:
         return [f"{item['range']['start']['line'] + 1}: {item['message']}" for item in self._complaints[uri]]
 
     def completions(self, file: Path, line: int, column: int) -> dict[str, str]:
-        """Key or word offered at a place of a file seen before (from 0) -> its explanation."""
+        """Return what is offered at a place of a file seen before (from 0), each key or word with its explanation."""
         found = self._at("completion", file, line, column) or []
         items = found["items"] if isinstance(found, dict) else found
         return {item["label"]: str(item.get("documentation", "")) for item in items}
 
     def hover(self, file: Path, line: int, column: int) -> str:
-        """What is shown for a place of a file seen before (from 0)."""
+        """Return what is shown for a place of a file seen before (from 0)."""
         found = self._at("hover", file, line, column)
         return str(found["contents"]["value"]).replace("\\", "") if found else ""
 
@@ -113,7 +113,7 @@ class Server:
 
 @contextmanager
 def language_server(program: str) -> Iterator[Server]:
-    """A running server, ended afterwards."""
+    """Start a server and end it afterwards."""
     with subprocess.Popen(
         [program, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
@@ -125,7 +125,7 @@ def language_server(program: str) -> Iterator[Server]:
 
 
 class Trial:
-    """Claims about one server and one folder, printed as they are tried."""
+    """Try claims about one server and one folder, and print them as they are tried."""
 
     def __init__(self, server: Server, folder: Path, tr: Translator) -> None:
         self.failed = 0
@@ -138,7 +138,7 @@ class Trial:
         print(f"{'ok   ' if holds else 'WRONG'} {what}{'' if holds else f': {seen!r}'}")
 
     def run(self) -> None:
-        """Every claim about completing, explaining and underlining."""
+        """Try every claim about completing, explaining and underlining."""
         theme = (self._folder / "themes/1-reading.yaml").read_text(encoding="utf-8")
         say = self._tr.text
         for file in sorted(self._folder.rglob("*.yaml")):
@@ -202,7 +202,7 @@ class Trial:
 
 
 def supplied(server: Server, folder: Path) -> list[str]:
-    """What is underlined in the briefings under data/ once they name the schema in `folder`."""
+    """Return what is underlined in the briefings under data/ once they name the schema in `folder`."""
     seen = []
     for file in sorted((ROOT / "data").rglob("*.yaml")):
         copy = folder / f"{file.parent.parent.name}-{file.parent.name}-{file.name}"

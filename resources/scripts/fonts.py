@@ -56,7 +56,7 @@ FEATURES = [
 
 
 def code_points() -> set[int]:
-    """The characters wanted: 通用规范汉字表, GB 2312 and `BLOCKS`."""
+    """Return the characters wanted: 通用规范汉字表, GB 2312 and `BLOCKS`."""
     wanted = {int(line, 16) for line in LIST.read_text("ascii").split()}
     wanted |= {
         ord(bytes((row, cell)).decode("gb2312"))

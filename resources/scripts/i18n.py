@@ -38,14 +38,14 @@ _PLACE = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[srd]")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The catalogue as it should be, and what is wrong with the one on disk."""
+    """Hold the catalogue as it should be, and what is wrong with the one on disk."""
 
     catalogue: Catalog
     complaints: tuple[str, ...]
 
 
 def collected() -> Catalog:
-    """Every message in the package's Python files, with the places where it is used."""
+    """Return every message in the package's Python files, with the places where it is used."""
     template = Catalog(project="cqbrief", charset="utf-8")
     files = [*sorted((ROOT / "cqbrief").rglob("*.py")), ROOT / "resources" / "scripts" / "start.py"]
     for file in files:
@@ -56,7 +56,7 @@ def collected() -> Catalog:
 
 
 def messages(tree: ast.Module) -> Iterator[str | tuple[str, ...]]:
-    """The messages in a module: a text, or its singular and plural.
+    """Return the messages in a module: a text, or its singular and plural.
 
     The first line of a class's docstring is one where its fields are made by `yaml_key`: editors show it.
     Read from the syntax tree and not by Babel's tokens, which do not see what is called inside the
@@ -89,7 +89,7 @@ def _calls(field: ast.stmt, name: str) -> bool:
 
 
 def current_state() -> State:
-    """The committed catalogue brought up to the program's messages, and what it lacks."""
+    """Return the committed catalogue brought up to the program's messages, and what it lacks."""
     catalogue = Catalog(locale="zh_CN", project="cqbrief", charset="utf-8", fuzzy=False)
     if PO.exists():
         with PO.open("rb") as file:
@@ -110,7 +110,7 @@ def current_state() -> State:
 
 
 def complaints_about(entry: Entry) -> Iterator[str]:
-    """What is wrong with one translation: missing, uncertain, or with other places to fill."""
+    """Tell what is wrong with one translation: missing, uncertain, or with other places to fill."""
     sources = entry.id if isinstance(entry.id, (tuple, list)) else (entry.id,)
     for source in sources:
         if not _is_template(source):

@@ -45,7 +45,7 @@ PAGES = (2, 5)
 
 
 def main() -> None:
-    """All pictures are made anew."""
+    """Make all pictures anew."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     OUT.mkdir(exist_ok=True)
     for look in WINDOW:

@@ -80,7 +80,7 @@ def compile_translations() -> None:
 
 
 def missing_debian_packages(testing: bool) -> list[str]:
-    """What this machine lacks for Qt, for a window on its display if it has one, and for the tests."""
+    """Return what this machine lacks for Qt, for a window on its display if it has one, and for the tests."""
     libraries = dict(preflight.QT_LIBRARIES)
     if testing or os.environ.get("DISPLAY"):
         libraries |= preflight.X_LIBRARIES
@@ -97,7 +97,7 @@ def missing_debian_packages(testing: bool) -> list[str]:
 
 
 def python_library() -> dict[str, str]:
-    """The library that a bundle has Python from: Debian keeps it in a package of its own. File -> package."""
+    """Return the library that a bundle has Python from and its package: Debian keeps it in one of its own."""
     if sys.base_prefix != "/usr":
         return {}
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -151,7 +151,7 @@ def provide_python_packages(purpose: str, tr: Translator, environment: dict[str,
 
 
 def say(text: str) -> None:
-    """One line of progress, at once, apart from the program's own output."""
+    """Print one line of progress, at once, apart from the program's own output."""
     print(f"cqbrief: {text}", file=sys.stderr, flush=True)
 
 

@@ -60,7 +60,7 @@ def main(given: list[str]) -> int:
 
 
 def install_text(wheels: Iterable[Path]) -> str:
-    """What whoever installs has to know and to type, in both languages."""
+    """Write what whoever installs has to know and to type, in both languages."""
     names = [wheel.name for wheel in wheels]
     (version,) = (name.split("-")[1] for name in names if name.startswith("cqbrief-"))
     windows = sys.platform == "win32"
@@ -79,7 +79,7 @@ def install_text(wheels: Iterable[Path]) -> str:
 
 
 def oldest_libc(names: Iterable[str]) -> tuple[int, int] | None:
-    """The version of glibc that all the wheels work with; None where none says so (PEP 600, PEP 599)."""
+    """Return the version of glibc that all the wheels work with; None where none says so (PEP 599, 600)."""
     needed = []
     for name in names:
         tags = [(int(major), int(minor)) for major, minor in re.findall(r"manylinux_(\d+)_(\d+)_", name)]

@@ -52,25 +52,25 @@ def source(figures: str) -> str:
 
 
 @pytest.fixture
-def collation(tmp_path: Path) -> EditionDiff:
+def diff(tmp_path: Path) -> EditionDiff:
     old, new = (small(tmp_path / name, source(f), f) for name, f in (("old", OLD), ("new", NEW)))
     assert (old.problems, new.problems) == ((), ())
     return compare(old, new)
 
 
-def test_figures_are_compared_by_id(collation: EditionDiff) -> None:
-    assert [(change.kind, change.id) for change in collation.changes] == [
+def test_figures_are_compared_by_id(diff: EditionDiff) -> None:
+    assert [(change.kind, change.id) for change in diff.changes] == [
         ("changed", "jobs"),
         ("changed", "rate"),
         ("added", "fresh"),
         ("reworded", "worded"),
         ("dropped", "gone"),
     ]
-    assert collation.unchanged == 1
+    assert diff.unchanged == 1
 
 
-def test_amounts_change_in_per_cent_and_percentages_in_points(collation: EditionDiff) -> None:
-    jobs, rate = collation.changes[:2]
+def test_amounts_change_in_per_cent_and_percentages_in_points(diff: EditionDiff) -> None:
+    jobs, rate = diff.changes[:2]
     assert jobs.difference is not None and rate.difference is not None
     assert [difference_text(change, Translator("zh")) for change in (jobs.difference, rate.difference)] == [
         "+1.2%",
@@ -78,15 +78,15 @@ def test_amounts_change_in_per_cent_and_percentages_in_points(collation: Edition
     ]
 
 
-def test_the_text_names_everything_that_changed(collation: EditionDiff) -> None:
-    text = "\n".join(compare_lines(collation, Translator("zh")))
+def test_the_text_names_everything_that_changed(diff: EditionDiff) -> None:
+    text = "\n".join(compare_lines(diff, Translator("zh")))
     for expected in ("75.1万人 → 76.0万人", "+1.2%", "-0.3个百分点", "[fresh]", "[gone]", "说法 → 另一种说法",
-                     "— → 加注", "变动2，新增1，删去1，改写1，未变1", collation.old.fingerprint):  # fmt: skip
+                     "— → 加注", "变动2，新增1，删去1，改写1，未变1", diff.old.fingerprint):  # fmt: skip
         assert expected in text
 
 
-def test_the_report_is_plain_data_with_numbers_as_strings(collation: EditionDiff) -> None:
-    report = json.loads(json.dumps(compare_report(collation), ensure_ascii=False))
+def test_the_report_is_plain_data_with_numbers_as_strings(diff: EditionDiff) -> None:
+    report = json.loads(json.dumps(compare_report(diff), ensure_ascii=False))
     assert report["unchanged"] == 1
     assert report["changes"][1] == {
         "kind": "changed", "id": "rate", "label": "失业率", "old": "5.4%", "new": "5.1%",
@@ -95,8 +95,8 @@ def test_the_report_is_plain_data_with_numbers_as_strings(collation: EditionDiff
     }  # fmt: skip
 
 
-def test_an_edition_compared_with_itself_has_no_changes(collation: EditionDiff) -> None:
-    itself = compare(collation.new, collation.new)
+def test_an_edition_compared_with_itself_has_no_changes(diff: EditionDiff) -> None:
+    itself = compare(diff.new, diff.new)
     assert (itself.changes, itself.unchanged) == ((), 5)
     assert compare_lines(itself, Translator("en"))[-1] == "Nothing changed; 5 figures."
 
