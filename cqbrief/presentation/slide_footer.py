@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Series, Table
@@ -34,7 +35,7 @@ def place_slide_footer(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
 
 def corner_text(context: ViewContext, figures: Sequence[str], slide: Slide, deck: Deck) -> str:
     """Write the numbers of the figures shown, then the number of the slide: 1-01 · 3 / 24."""
-    numbers = number_ranges([context.figures[id_].number for id_ in figures if id_ in context.figures])
+    numbers = number_ranges(figures, deck.edition)
     if slide.number <= deck.main_count:
         page = f"{slide.number} / {deck.main_count}"
     else:
@@ -42,32 +43,29 @@ def corner_text(context: ViewContext, figures: Sequence[str], slide: Slide, deck
     return "　·　".join(part for part in ("  ".join(numbers), page) if part)
 
 
-def number_ranges(numbers: Sequence[str]) -> list[str]:
-    """Write these numbers of figures, consecutive ones as a range: 1-03…1-06.
+def number_ranges(figures: Iterable[str], edition: Edition) -> list[str]:
+    """Write the numbers of the figures with these ids, neighbours of a theme as a range: 1-03…1-06.
 
     Where that is more than the corner holds, the last part says how many more there are: +4.
     """
+    named = list(dict.fromkeys(id_ for id_ in figures if id_ in edition.figures))
+    themes = {theme.id: theme for theme in (edition.theme_of[id_] for id_ in named)}.values()
+    following = {one.id: other.id for theme in themes for one, other in pairwise(theme.figures)}
     runs: list[list[str]] = []
-    for number in dict.fromkeys(numbers):
-        if runs and _is_next(number, runs[-1][-1]):
-            runs[-1].append(number)
+    for id_ in named:
+        if runs and following.get(runs[-1][-1]) == id_:
+            runs[-1].append(id_)
         else:
-            runs.append([number])
+            runs.append([id_])
     ranges: list[tuple[str, int]] = []
     for run in runs:
+        numbers = [edition.figures[id_].number for id_ in run]
         # Two stand side by side: a range is no shorter.
-        ranges += [(f"{run[0]}…{run[-1]}", len(run))] if len(run) > 2 else [(number, 1) for number in run]
+        ranges += [(f"{numbers[0]}…{numbers[-1]}", len(run))] if len(run) > 2 else [(n, 1) for n in numbers]
     if len(ranges) <= MOST_NUMBERS:
         return [text for text, _ in ranges]
     kept, rest = ranges[: MOST_NUMBERS - 1], ranges[MOST_NUMBERS - 1 :]
     return [*(text for text, _ in kept), f"+{sum(count for _, count in rest)}"]
-
-
-def _is_next(number: str, before: str) -> bool:
-    """Tell whether a figure's number is the next one of the same theme."""
-    theme, _, own = number.partition("-")
-    other, _, last = before.partition("-")
-    return theme == other and own.isdigit() and last.isdigit() and int(own) == int(last) + 1
 
 
 def source_line(

@@ -62,7 +62,7 @@ class Server:
         return [f"{item['range']['start']['line'] + 1}: {item['message']}" for item in self._complaints[uri]]
 
     def completions(self, file: Path, line: int, column: int) -> dict[str, str]:
-        """Return what is offered at a place of a file seen before (from 0), each key or word with its explanation."""
+        """Return what is offered at a place of a file seen before (from 0), each with its explanation."""
         found = self._at("completion", file, line, column) or []
         items = found["items"] if isinstance(found, dict) else found
         return {item["label"]: str(item.get("documentation", "")) for item in items}
