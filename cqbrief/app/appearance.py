@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.translator import Translator, choose_language, system_locale
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LOOKS
@@ -94,7 +94,7 @@ class Appearance(QObject):
 
     def complete_translations(self) -> None:
         """Say in Qt's dialogs what Qt's own catalogue lacks; none of it is needed before the window is."""
-        if self._language == "zh" and self._qt_additions is None:
+        if LANGUAGES[self._language].qt_locale is not None and self._qt_additions is None:
             from cqbrief.window.qt_translations import QtTranslations
 
             self._qt_additions = QtTranslations(Translator(self._language), self)
@@ -113,7 +113,8 @@ class Appearance(QObject):
             self._application.removeTranslator(self._qt_additions)
             self._qt_additions = None
         self._application.removeTranslator(self._qt_catalogue)
-        if self._language == "zh":
+        locale = LANGUAGES[self._language].qt_locale
+        if locale is not None:
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if self._qt_catalogue.load(QLocale("zh_CN"), "qtbase", "_", folder):
+            if self._qt_catalogue.load(QLocale(locale), "qtbase", "_", folder):
                 self._application.installTranslator(self._qt_catalogue)

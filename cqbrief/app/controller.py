@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from cqbrief.app.open_briefing import OpenBriefing
 from cqbrief.app.presenter import Presenter
 from cqbrief.app.startup import interpreter
 from cqbrief.briefing.edition import Edition, LoadedEdition
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.look import accessible, icons
 from cqbrief.system import paths
 from cqbrief.window.main_window import MainWindow
@@ -111,8 +112,10 @@ class AppController(QObject):
             "look_light": lambda: appearance.choose_look("light"),
             "look_dark": lambda: appearance.choose_look("dark"),
             "look_contrast": lambda: appearance.choose_look("contrast"),
-            "language_zh": lambda: appearance.choose_language("zh"),
-            "language_en": lambda: appearance.choose_language("en"),
+            **{
+                f"language_{language}": partial(appearance.choose_language, language)
+                for language in LANGUAGES
+            },
             "preferences": self.open_preferences,
         }
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cqbrief.i18n.language import Language
-from cqbrief.i18n.messages import Localized
+from cqbrief.i18n.language import Language, Localized
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _TAGS: dict[Language, str] = {"zh": "［英文］", "en": " [Chinese]"}

@@ -93,7 +93,7 @@ def _name(data: ChartData, mark: Mark, tr: Translator) -> str:
     name = data.categories[mark.category].in_language(tr.language)
     if mark.note is None or not (note := mark.note.in_language(tr.language)):
         return name
-    return f"{name}（{note}）" if tr.language == "zh" else f"{name} ({note})"
+    return tr.text("{name} ({note})", name=name, note=note)
 
 
 def _draw_bracket(canvas: Canvas, bar: BarShape, y: float, reach: float) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from cqbrief.cli.parser import CommandParser
-from cqbrief.cli.values import LANGUAGES, one_of
+from cqbrief.cli.values import one_of
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.i18n.messages import N_
 
 if TYPE_CHECKING:

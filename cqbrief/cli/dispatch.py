@@ -6,15 +6,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import cast
 
 from cqbrief import __version__
 from cqbrief.app.startup.preload import PreloadProcess
 from cqbrief.cli.commands import COMMANDS, OPEN, Ending
 from cqbrief.cli.parser import CommandParser, UsageError, two_columns
 from cqbrief.cli.terminal import FINE, UNUSABLE, print_notice
-from cqbrief.cli.values import LANGUAGES
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import Language, known_language
 from cqbrief.i18n.translator import Translator, choose_language, system_locale
 
 
@@ -107,5 +105,5 @@ def language_asked_for(given: Sequence[str]) -> Language | None:
         name, _, value = argument.partition("=")
         if name == "--language":
             value = value or next(iter(given[index + 1 :]), "")
-            return cast(Language, value) if value in LANGUAGES else None
+            return known_language(value)
     return None

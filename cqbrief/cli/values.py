@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from cqbrief.i18n.messages import N_, Message
 
-LANGUAGES = ("zh", "en")
 LOOKS = ("system", "light", "dark", "contrast")
 
 

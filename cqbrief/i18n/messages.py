@@ -6,11 +6,8 @@ Templates are marked with `N_` so that `resources/scripts/i18n.py` finds them fo
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from cqbrief.i18n.language import Language
 
 
 def N_(template: str) -> str:
@@ -24,13 +21,3 @@ class Message:
 
     template: str
     arguments: Mapping[str, object] = field(default_factory=dict)
-
-
-class Localized(ABC):
-    """Mark a value that brings its own wording for each language, as an argument of a message may."""
-
-    __slots__ = ()
-
-    @abstractmethod
-    def in_language(self, language: Language) -> str:
-        """Return the words for a reader of `language`."""

@@ -17,12 +17,11 @@ from pathlib import Path
 from string import Formatter
 from typing import TypeVar
 
-from cqbrief.i18n.language import Language
-from cqbrief.i18n.messages import Localized, Message
+from cqbrief.i18n.language import DEFAULT_LANGUAGE, LANGUAGES, Language, Localized, known_language
+from cqbrief.i18n.messages import Message
 from cqbrief.system import paths
 
 DOMAIN = "cqbrief"
-_CATALOGUES: dict[Language, str] = {"zh": "zh_CN"}
 
 _Part = TypeVar("_Part")
 
@@ -38,9 +37,10 @@ class Translator:
 
     def __init__(self, language: Language) -> None:
         self.language: Language = language
+        self._spec = LANGUAGES[language]
         self._catalogue = gettext.NullTranslations()
-        if language in _CATALOGUES:
-            self._catalogue = _load(paths.resources() / "i18n" / _CATALOGUES[language] / "LC_MESSAGES")
+        if self._spec.catalogue is not None:
+            self._catalogue = _load(paths.resources() / "i18n" / self._spec.catalogue / "LC_MESSAGES")
 
     def text(self, template: str, **arguments: object) -> str:
         """`template` in this language, its ``{name}`` places filled with `arguments`.
@@ -78,7 +78,7 @@ class Translator:
     @property
     def comma(self) -> str:
         """Return what stands between the parts of a sentence."""
-        return "，" if self.language == "zh" else ", "
+        return self._spec.comma
 
     def beside(self, phrases: Iterable[str]) -> str:
         """The phrases side by side, empty ones left out: parted by a wide space or, in English, by a dot."""
@@ -87,7 +87,7 @@ class Translator:
     @property
     def gap(self) -> str:
         """Return what stands between phrases side by side."""
-        return "　" if self.language == "zh" else " · "
+        return self._spec.gap
 
     def _fill(self, template: str, arguments: Mapping[str, object]) -> str:
         return template.format(**{name: self.argument(value) for name, value in arguments.items()})
@@ -100,8 +100,7 @@ class Translator:
         if isinstance(value, Localized):
             return value.in_language(self.language)
         if isinstance(value, tuple):
-            between = "、" if self.language == "zh" else ", "
-            return between.join(str(self.argument(item)) for item in value)
+            return self._spec.list_separator.join(str(self.argument(item)) for item in value)
         return value
 
 
@@ -133,10 +132,10 @@ def system_locale() -> str:
 def choose_language(
     environ: Mapping[str, str], system: str = "", preference: Language | None = None
 ) -> Language:
-    """The language of the interface: the reader's choice, else the system's if English, else Chinese.
+    """The language of the interface: the reader's choice, else the system's if it is one, else the default.
 
     `system` is what `system_locale` says; it speaks where the environment names no locale.
-    A bare ``C`` or ``POSIX`` locale says nothing of the reader, and so means Chinese.
+    A bare ``C`` or ``POSIX`` locale says nothing of the reader, and so means the default.
     """
     if preference is not None:
         return preference
@@ -144,4 +143,5 @@ def choose_language(
     locales += [environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     locales.append(system)
     named = next((name for name in locales if name), "")
-    return "en" if named.replace("-", "_").split(".")[0].split("_")[0].lower() == "en" else "zh"
+    code = named.replace("-", "_").split(".")[0].split("_")[0].lower()
+    return known_language(code) or DEFAULT_LANGUAGE

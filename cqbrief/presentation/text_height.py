@@ -11,7 +11,7 @@ from math import ceil
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.text_width import ems
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.text.figure_text import prose_text
 
 NARROWEST = 832.0
@@ -21,14 +21,12 @@ BODY_HEIGHT = 470.0
 LEAST_SCALE = 0.72
 """What stands on a slide is set no smaller than this share of the look's sizes before it is split."""
 
-_LANGUAGES: tuple[Language, ...] = ("zh", "en")
-
 
 def text_height(text: Text | None, figures: Mapping[str, Figure], size: float, line: float) -> float:
     """Estimate the height of `text` in its longer language, as `wrapped_height` does; 0 for None."""
     if text is None:
         return 0.0
-    return max(wrapped_height(prose_text(text, figures, language), size, line) for language in _LANGUAGES)
+    return max(wrapped_height(prose_text(text, figures, language), size, line) for language in LANGUAGES)
 
 
 def wrapped_height(text: str, size: float, line: float) -> float:

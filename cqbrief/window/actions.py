@@ -6,6 +6,7 @@ from typing import Literal
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.record import Record, record
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.i18n.messages import N_
 
 Menu = Literal["file", "recent", "view", "look", "language", "go", "help"]
@@ -80,8 +81,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("look_light", "look", N_("Light"), choice=True),
     ActionSpec("look_dark", "look", N_("Dark"), choice=True),
     ActionSpec("look_contrast", "look", N_("High contrast"), choice=True),
-    ActionSpec("language_zh", "language", "中文", choice=True),
-    ActionSpec("language_en", "language", "English", choice=True),
+    *(
+        ActionSpec(f"language_{language}", "language", spec.name, choice=True)
+        for language, spec in LANGUAGES.items()
+    ),
     ActionSpec("preferences", "view", N_("Preferences…"), ("Ctrl+,",), separated=True),
     ActionSpec("find", "go", N_("Find…"), ("Ctrl+K", "Ctrl+F"), needs=("pages",)),
     ActionSpec("overview", "go", N_("Overview"), ("Alt+Home",), separated=True, needs=("pages",)),

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from cqbrief.briefing.saving.scaffold import ScaffoldError, make_briefing
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.translator import Translator
 
 WIDTH = 520
@@ -32,7 +32,6 @@ LONGEST_NAME = 60
 """Characters of a folder's name that come from the title: at most 240 bytes, which every drive takes."""
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
 """What a folder's name cannot hold on one system or another."""
-_LANGUAGES: tuple[tuple[Language, str], ...] = (("zh", "中文"), ("en", "English"))
 
 
 class NewBriefingDialog(QDialog):
@@ -83,8 +82,8 @@ class NewBriefingDialog(QDialog):
         row.setSpacing(self._context.space(4))
         self.languages: dict[Language, QRadioButton] = {}
         group = QButtonGroup(self)
-        for language, name in _LANGUAGES:
-            button = QRadioButton(name)
+        for language, spec in LANGUAGES.items():
+            button = QRadioButton(spec.name)
             button.setChecked(language == self._context.tr.language)
             group.addButton(button)
             row.addWidget(button)

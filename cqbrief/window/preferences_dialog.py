@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.messages import N_
 from cqbrief.paper.profile import PAPERS
 from cqbrief.presentation.settings import PresentationSettings
@@ -181,8 +181,9 @@ class PreferencesDialog(QDialog):
         context = self._context
         grid = ColumnGrid(context.px(150), context.space(3), 3)
         named: tuple[tuple[Language | None, str], ...] = (
-            (None, context.tr.text("As the system")), ("zh", "中文"), ("en", "English"),
-        )  # fmt: skip
+            (None, context.tr.text("As the system")),
+            *((language, spec.name) for language, spec in LANGUAGES.items()),
+        )
         for language, name in named:
             button = QRadioButton(name)
             button.setObjectName(f"language {language}")

@@ -10,9 +10,8 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import Language, known_language
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 LookChoice = Literal["system", "light", "dark", "contrast"]
 LOOK_CHOICES: tuple[LookChoice, ...] = ("system", "light", "dark", "contrast")
 PaperChoice = Literal["a4", "a3", "letter"]
@@ -56,8 +55,7 @@ class Settings:
     @property
     def language(self) -> Language | None:
         """Return the chosen language; None: the system's."""
-        value = self._store.value("language")
-        return next((language for language in LANGUAGES if language == value), None)
+        return known_language(str(self._store.value("language")))
 
     @language.setter
     def language(self, language: Language | None) -> None:

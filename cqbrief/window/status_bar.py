@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStatusBar, QWidget
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.tooltip import literal
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.i18n.language import LANGUAGES
+from cqbrief.i18n.messages import Message
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.accessible import announce
 from cqbrief.look.focus import by_keyboard
@@ -259,9 +261,8 @@ def edition_line(context: ViewContext) -> str:
     briefing = edition.briefing
     facts: list[str] = []
     if edition.languages and tr.language not in edition.languages:
-        facts.append(
-            tr.text("content in English only") if tr.language == "zh" else tr.text("content in Chinese only")
-        )
+        only = next(language for language in LANGUAGES if language in edition.languages)
+        facts.append(tr.text("content in {language} only", language=Message(LANGUAGES[only].english_name)))
     if briefing is not None:
         facts += [context.text(briefing.period), briefing.date or ""]
         facts.append(tr.plural("{count} figure", "{count} figures", len(edition.figures)))

@@ -13,7 +13,7 @@ from cqbrief.briefing.edition_diff.figures import (
     printed,
     texts_of,
 )
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 
 
 def compare_report(diff: EditionDiff, language: Language | None = None) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def compare_report(diff: EditionDiff, language: Language | None = None) -> dict[
     Numbers are strings, texts in `language`, else in the briefing's own.
     """
     briefing = diff.new.briefing
-    shown: Language = language or (briefing.language if briefing else "zh")
+    shown: Language = language or (briefing.language if briefing else DEFAULT_LANGUAGE)
     return {
         "old": _edition(diff.old, shown),
         "new": _edition(diff.new, shown),

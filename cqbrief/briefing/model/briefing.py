@@ -10,7 +10,7 @@ from cqbrief.briefing.model.blocks import Chart, Measure, Silence, Story, Table
 from cqbrief.briefing.model.figure import Figure, Quote
 from cqbrief.briefing.model.yaml_keys import computed, yaml_key
 from cqbrief.briefing.record import Record, record
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 
 Icon = Literal[
     "target",
@@ -161,7 +161,7 @@ class Briefing(Record):
     title: Text = yaml_key("the title")
     subtitle: Text | None = yaml_key("a second line", None)
     summary: Text | None = yaml_key("the whole in two or three sentences", None)
-    language: Language = yaml_key("the language of plain texts: zh or en", "zh")
+    language: Language = yaml_key("the language of plain texts: zh or en", DEFAULT_LANGUAGE)
     decimal: Literal[".", ","] = yaml_key(
         "the decimal sign of its values and sources: a point, or a comma in quotation marks", "."
     )

@@ -13,7 +13,6 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from cqbrief.briefing.model import Briefing
 from cqbrief.briefing.record import Record, record
-from cqbrief.i18n.language import Language
 
 THEME_FILE = "theme file"
 
@@ -115,7 +114,3 @@ def _parse_type(hint: Any) -> tuple[bool, type, tuple[str, ...]]:
     if get_origin(hint) is Literal:
         return False, str, get_args(hint)
     return False, hint, ()
-
-
-TEXT_LANGUAGES: tuple[Language, ...] = get_args(Language)
-"""Keys of a text in several languages."""

@@ -11,6 +11,7 @@ from typing import Any
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.parsing.class_schema import ClassSchema, Key, class_schema
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.i18n.messages import N_
 
 _Schema = dict[str, Any]
@@ -20,12 +21,11 @@ _ANY_TEXT: _Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 # A theme file is told from briefing.yaml by keys that only themes have; an empty file is taken as a briefing.
 _THEME_SIGNS = ("id", "message", "figures", "charts", "stories")
 
-_LANGUAGES = {"zh": N_("the text in Chinese"), "en": N_("the text in English")}
 _ID = N_("Small letters a–z, digits and _, beginning with a letter.")
 _NUMBER = N_("A number in digits.")
 
 
-def json_schema(translate: Callable[[str], str] = str.format) -> dict[str, Any]:
+def json_schema(translate: Callable[..., str] = str.format) -> dict[str, Any]:
     """Return a schema (draft 2020-12) for both kinds of files: ``briefing.yaml`` and theme files.
 
     It knows keys, types, choices and what is required. What needs the other files (quotes, ids,
@@ -57,7 +57,7 @@ def json_schema(translate: Callable[[str], str] = str.format) -> dict[str, Any]:
 class _SchemaBuilder:
     """Hold a schema being made: the language it explains in, and the definitions so far."""
 
-    translate: Callable[[str], str]
+    translate: Callable[..., str]
     definitions: _Schema
 
     def define(self, cls: type) -> _Schema:
@@ -73,9 +73,13 @@ class _SchemaBuilder:
         return self._or_lone(_ANY_TEXT, {"properties": self._languages(), "minProperties": 1})
 
     def _languages(self) -> _Schema:
+        in_it = N_("the text in {language}")
         return {
-            language: {"description": self.translate(help), **_ANY_TEXT}
-            for language, help in _LANGUAGES.items()
+            language: {
+                "description": self.translate(in_it, language=self.translate(spec.english_name)),
+                **_ANY_TEXT,
+            }
+            for language, spec in LANGUAGES.items()
         }
 
     def _group(self, form: ClassSchema) -> _Schema:

@@ -14,7 +14,7 @@ from typing import Any
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.parsing import schema_errors
-from cqbrief.briefing.parsing.class_schema import TEXT_LANGUAGES, ClassSchema, Key, class_schema
+from cqbrief.briefing.parsing.class_schema import ClassSchema, Key, class_schema
 from cqbrief.briefing.parsing.cross_references import (
     NAMING_FILES,
     NAMING_IDS,
@@ -40,7 +40,7 @@ from cqbrief.briefing.problems import Rule, SourceLocation, UnplacedProblem
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.storage.folder import ROOT_FILE, BriefingFolder, ByteAllowance
 from cqbrief.briefing.suggestions import nearest
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.messages import N_, Message
 
 THEME_TWICE = Rule("theme-twice", "error", EMPTY_FILE.explanation)
@@ -241,7 +241,7 @@ class Reader:
         if not isinstance(node, Mapping):
             return self._report(node, path, schema_errors.value_expected(key.name))
         for name, _ in node.entries:
-            if name.text in TEXT_LANGUAGES:
+            if name.text in LANGUAGES:
                 break
         else:
             return self._report(node, path, schema_errors.text_expected(key.name))
@@ -252,7 +252,7 @@ class Reader:
             inner = f"{path}.{language}"
             if first.setdefault(language, name) is not name:
                 self._report_twice(name, first[language], inner)
-            elif language not in TEXT_LANGUAGES:
+            elif language not in LANGUAGES:
                 self._report(name, inner, schema_errors.unknown_language(language))
             elif not isinstance(value, Scalar):
                 self._report(value, inner, schema_errors.value_expected(language))
@@ -261,8 +261,8 @@ class Reader:
             else:
                 self.places[inner] = _location((self._file, value.line, value.column))
                 values[language] = self._prose(key, value, inner)
-        self.languages.update(language for language in TEXT_LANGUAGES if language in values)
-        if len(values) == 1:
+        self.languages.update(language for language in LANGUAGES if language in values)
+        if 0 < len(values) < len(LANGUAGES):
             self.untranslated.append(path)
         return Text(zh=values.get("zh"), en=values.get("en")) if values else _NOTHING
 
@@ -325,7 +325,7 @@ def _is_text(form: ClassSchema, node: Node) -> bool:
         isinstance(node, Mapping)
         and form.keys[form.shorthand or ""].item is Text
         and bool(node.entries)
-        and all(name.text in TEXT_LANGUAGES for name, _ in node.entries)
+        and all(name.text in LANGUAGES for name, _ in node.entries)
     )
 
 

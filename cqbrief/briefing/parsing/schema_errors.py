@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cqbrief.briefing.parsing.class_schema import TEXT_LANGUAGES, ClassSchema, key_locations
+from cqbrief.briefing.parsing.class_schema import ClassSchema, key_locations
 from cqbrief.briefing.parsing.yaml_tree import KEY_EXPECTED
 from cqbrief.briefing.problems import Rule, UnplacedProblem
 from cqbrief.briefing.suggestions import did_you_mean, nearest
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.i18n.messages import N_, Message
 
 UNKNOWN_KEY = Rule(
@@ -68,7 +69,7 @@ def unknown_language(name: str) -> UnplacedProblem:
     return UnplacedProblem(
         UNKNOWN_KEY,
         Message(N_("“{key}” is no language of a text."), {"key": name}),
-        Message(N_("A text is written in these: {keys}."), {"keys": TEXT_LANGUAGES}),
+        Message(N_("A text is written in these: {keys}."), {"keys": tuple(LANGUAGES)}),
     )
 
 

@@ -18,19 +18,19 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.parsing.json_schema import json_schema
 from cqbrief.briefing.storage.folder import ROOT_FILE
 from cqbrief.briefing.storage.package import SCHEMA_FILE
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.messages import N_, Message
 from cqbrief.i18n.os_errors import reason
+from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths, temp_dirs
 
 SOURCE_FILE = "sources/report.md"
 """Where the report goes that the briefing is made from."""
 
 _PREFIX = ".cqbrief-new-"
-_TEMPLATES: dict[Language, str] = {"zh": "template", "en": "template-en"}
 _TITLE = re.compile(r"^title:\n(?:  .*\n)+", re.MULTILINE)
 _DELIBERATE = re.compile(r"^#deliberate:\n(?:#  .*\n)+", re.MULTILINE)
-_THE_TITLE: dict[Language, str] = {"zh": "标题。", "en": "The title."}
+_THE_TITLE = N_("The title.")
 
 
 class ScaffoldError(Exception):
@@ -43,7 +43,7 @@ class ScaffoldError(Exception):
 
 
 def make_briefing(
-    target: Path, language: Language, title: str = "", translate: Callable[[str], str] = str.format
+    target: Path, language: Language, title: str = "", translate: Callable[..., str] = str.format
 ) -> None:
     """Make `target` the folder of a new briefing in `language`, without problems, and not by halves.
 
@@ -107,10 +107,10 @@ def _is_empty_folder(root: Path, target: Path) -> bool:
 
 
 def _files(
-    language: Language, title: str, translate: Callable[[str], str], *, listed: bool = False
+    language: Language, title: str, translate: Callable[..., str], *, listed: bool = False
 ) -> Mapping[str, bytes]:
     """Name within the folder -> content; `listed`: the title holds a numeral that is no figure."""
-    template = paths.data() / _TEMPLATES[language]
+    template = paths.data() / LANGUAGES[language].template
     files: dict[str, bytes] = {}
     for file in sorted(template.rglob("*")):
         if not file.is_file():
@@ -118,7 +118,7 @@ def _files(
         name = file.relative_to(template).as_posix()
         text = file.read_text(encoding="utf-8")
         if name == ROOT_FILE and title:
-            text = _entitled(text, title, _THE_TITLE[language] if listed else "")
+            text = _entitled(text, title, Translator(language).text(_THE_TITLE) if listed else "")
         if name.endswith(".yaml"):
             up = "../" * (len(PurePosixPath(name).parts) - 1)
             text = f"# yaml-language-server: $schema={up}{SCHEMA_FILE}\n{text}"

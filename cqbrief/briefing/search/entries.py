@@ -14,7 +14,7 @@ from cqbrief.briefing.model import Figure, Theme
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.sources.document import Passage
 from cqbrief.briefing.sources.paragraphs import sentences
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 
 HitKind = Literal["figure", "chart", "table", "story", "measure", "theme", "sentence"]
 
@@ -22,7 +22,6 @@ _SPACES = re.compile(r"[\s\u2060，,†]+")
 """What makes no difference; † stands behind derived numbers in what is copied from a page."""
 _APART = re.compile(r"(?<=\d)\s+(?=[万亿千百%])")
 """A space within one number: 75.1 万."""
-_LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def entries(edition: Edition) -> Iterator[SearchEntry]:
 
 
 class _PlainTexts:
-    """Make texts plain, in both languages and with figures printed in them; each kind of text once."""
+    """Make texts plain, in every language and with figures printed in them; each kind of text once."""
 
     def __init__(self, edition: Edition) -> None:
         self._figures = edition.figures
@@ -107,8 +106,8 @@ class _PlainTexts:
     def _of(self, text: Text) -> tuple[str, ...]:
         made = self._made.get(text)
         if made is None:
-            both = (plain("".join(self._pieces(text, language))) for language in _LANGUAGES)
-            made = self._made[text] = tuple(dict.fromkeys(one for one in both if one))
+            made_plain = (plain("".join(self._pieces(text, language))) for language in LANGUAGES)
+            made = self._made[text] = tuple(dict.fromkeys(one for one in made_plain if one))
         return made
 
     def _pieces(self, text: Text, language: Language) -> Iterator[str]:

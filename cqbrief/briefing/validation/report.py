@@ -17,7 +17,7 @@ from cqbrief.briefing.quantities.parser import QuantityError, split_unit
 from cqbrief.briefing.quantities.units import SCALES
 from cqbrief.briefing.sources.evidence_basis import count_bases
 from cqbrief.briefing.tables.series_table import CsvInterpretation
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 from cqbrief.i18n.messages import Message
 
 Render = Callable[[Message], str]
@@ -46,7 +46,9 @@ class _Report:
         self._render = render
         self._themes = edition.briefing.themes if edition.briefing else ()
         self._sources = edition.briefing.sources if edition.briefing else ()
-        self._language: Language = language or (edition.briefing.language if edition.briefing else "zh")
+        self._language: Language = language or (
+            edition.briefing.language if edition.briefing else DEFAULT_LANGUAGE
+        )
 
     def whole(self) -> dict[str, Any]:
         return {

@@ -14,6 +14,7 @@ from cqbrief.briefing.model import Chart, Story, Table, Theme
 from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.text_width import ems
 from cqbrief.briefing.validation.context import ValidationContext
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.messages import N_, Message
 
 SLIDE_OVERFLOW = Rule(
@@ -76,10 +77,10 @@ def _story_texts(story: Story) -> Iterator[tuple[str, Text, int]]:
 
 
 def _check_text(context: ValidationContext, text: Text, path: str, most: int) -> None:
-    wordings = (text.in_language("zh"), text.in_language("en"))
+    wordings = [text.in_language(language) for language in LANGUAGES]
     if all(len(words) <= most and "{" not in words for words in wordings):
         return  # No character is wider than an em.
-    width = max(_width(context, text, language) for language in ("zh", "en"))
+    width = max(_width(context, text, language) for language in LANGUAGES)
     if width > most and not context.is_invalid(path):
         context.report(
             SLIDE_OVERFLOW,
@@ -96,7 +97,7 @@ def _check_notes(context: ValidationContext, item: Chart | Table) -> None:
     notes = [*item.notes]
     if isinstance(item, Chart) and item.not_additive is not None:
         notes.append(item.not_additive)
-    width = max(sum(_width(context, note, language) for note in notes) for language in ("zh", "en"))
+    width = max(sum(_width(context, note, language) for note in notes) for language in LANGUAGES)
     if width > NOTES:
         context.report(
             SLIDE_OVERFLOW,
@@ -109,9 +110,9 @@ def _check_notes(context: ValidationContext, item: Chart | Table) -> None:
         )
 
 
-def _width(context: ValidationContext, text: Text, language: str) -> float:
+def _width(context: ValidationContext, text: Text, language: Language) -> float:
     width = 0.0
-    for segment in text.segments("zh" if language == "zh" else "en"):
+    for segment in text.segments(language):
         if isinstance(segment, FigureRef):
             figure = context.figures.get(segment.id)
             width += ems(figure.value.printed) if figure and figure.value else 0.0

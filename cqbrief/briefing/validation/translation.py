@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from cqbrief.briefing.validation.context import StyleRule, ValidationContext
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.i18n.messages import N_, Message
 
 
 def _check_translations(context: ValidationContext) -> None:
     for path in context.untranslated:
-        zh = f"{path}.zh" in context.places
+        there = [language for language in LANGUAGES if f"{path}.{language}" in context.places]
+        lacking = tuple(language for language in LANGUAGES if language not in there)
         context.report(
             TRANSLATION_MISSING,
             path,
             Message(
-                N_("The text is in Chinese only, the briefing in both languages.")
-                if zh
-                else N_("The text is in English only, the briefing in both languages.")
+                N_("The text is in {language} only, the briefing in both languages."),
+                {"language": tuple(Message(LANGUAGES[language].english_name) for language in there)},
             ),
             Message(
                 N_("Add “{key}:”; where the words are the same in both languages, write them without keys."),
-                {"key": "en" if zh else "zh"},
+                {"key": lacking},
             ),
         )
 
