@@ -67,5 +67,5 @@ def _of_another_time(figure: Figure, other: Figure) -> bool:
 
 def _years(figure: Figure) -> frozenset[str]:
     label = figure.period.label if figure.period else None
-    texts = (label.plain, label.zh, label.en) if label else ()
-    return frozenset(year for text in texts if text for year in _YEAR.findall(text))
+    wordings = label.wordings() if label else ()
+    return frozenset(year for words in wordings for year in _YEAR.findall(words))

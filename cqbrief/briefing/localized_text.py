@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from cqbrief.i18n.language import Language, Localized
+from cqbrief.i18n.language import LANGUAGES, Language, Localized
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_TAGS: dict[Language, str] = {"zh": "［英文］", "en": " [Chinese]"}
-"""What stands, for a reader of this language, behind a text that is there in the other one only.
-
-Part of the text, so that every medium has it: seen, read out, printed, copied and exported alike.
-"""
 _BRACE = re.compile(r"[{}][^{}\s，。；、]{0,20}")
 
 
@@ -24,34 +21,69 @@ class FigureRef:
 
 
 Segment = str | FigureRef
+_every_wording = attrgetter("plain", *LANGUAGES)
+"""Return the words of a text in each of its fields, None where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text(Localized):
     """Hold a text as the author wrote it.
 
-    A plain string in YAML fills ``plain``; ``{zh: …, en: …}`` fills the languages. At least one
-    of the three is not None. ``{new_jobs}`` inside a text stands for the figure of that id.
+    A plain string in YAML fills ``plain``; ``{zh: …, en: …}`` fills the languages, of which each has its
+    field. At least one of them is not None. ``{new_jobs}`` inside a text stands for the figure of that id.
     """
 
     plain: str | None = None
     zh: str | None = None
     en: str | None = None
-    tagged: bool = field(default=False, compare=False)
-    """Whether a wording lent by the other language says so; see `parsing.fallback_language`."""
+    tagged: bool = field(default=False, compare=False, kw_only=True)
+    """Whether a wording lent by another language says so; see `parsing.fallback_language`."""
+
+    @classmethod
+    def of(cls, wordings: Mapping[str, str]) -> Text:
+        """Make a text of its wording in each of the languages named."""
+        return cls(None, *map(wordings.get, LANGUAGES))
 
     def in_language(self, language: Language) -> str:
-        """Return what a reader of `language` is shown: `wording`, tagged where it is in the other one."""
-        lent = self.tagged and (self.zh if language == "zh" else self.en) is None
-        return self.wording(language) + (_TAGS[language] if lent else "")
+        """Return what a reader of `language` is shown: `wording`, tagged where it is lent by another one."""
+        if self.tagged and getattr(self, language) is None:
+            for lender, tag in LANGUAGES[language].lent.items():
+                words: str | None = getattr(self, lender)
+                if words is not None:
+                    return words + tag
+        return self.wording(language)
+
+    def own(self, language: Language) -> str | None:
+        """Return the text's own wording for `language`; None where it has none."""
+        words: str | None = getattr(self, language)
+        return words
 
     def wording(self, language: Language) -> str:
-        """Return the text in `language`, else the plain text, else the other language: never empty-handed."""
-        own = self.zh if language == "zh" else self.en
-        for candidate in (own, self.plain, self.zh, self.en):
-            if candidate is not None:
-                return candidate
-        return ""
+        """Return the text in `language`, else the plain text, else another language: never empty-handed."""
+        own: str | None = getattr(self, language)
+        if own is not None:
+            return own
+        if self.plain is not None:
+            return self.plain
+        return next(iter(self.wordings()), "")
+
+    def wordings(self) -> list[str]:
+        """Return every wording there is: the plain text, then those for a language."""
+        return [words for words in _every_wording(self) if words is not None]
+
+    def written(self) -> Iterator[tuple[str, Language | None]]:
+        """Yield every wording there is with its language, None for the plain text."""
+        if self.plain is not None:
+            yield self.plain, None
+        for language in LANGUAGES:
+            words: str | None = getattr(self, language)
+            if words is not None:
+                yield words, language
+
+    @property
+    def untranslated(self) -> bool:
+        """Tell whether the text lacks one of the languages; a plain text is for all of them."""
+        return self.plain is None and None in _every_wording(self)[1:]
 
     def segments(self, language: Language) -> tuple[Segment, ...]:
         """Return the text cut into literal strings and references to figures, in order."""
@@ -60,9 +92,9 @@ class Text(Localized):
     def references(self) -> frozenset[str]:
         """Return the ids of every figure referred to, in any language."""
         found: set[str] = set()
-        for text in (self.plain, self.zh, self.en):
-            if text is not None:
-                found.update(_REFERENCE.findall(text))
+        for words in _every_wording(self):
+            if words is not None:
+                found.update(_REFERENCE.findall(words))
         return frozenset(found)
 
 

@@ -50,18 +50,13 @@ class Wording:
 def wordings(briefing: Briefing) -> Iterator[Wording]:
     """Yield everything that the briefing says in its own words, in reading order, in all its languages."""
     for text, path in _texts(briefing, ""):
-        for words, end, language in languages(text, briefing.language):
-            yield Wording(words, path + end, language)
+        yield from text_wordings(text, path, briefing.language)
 
 
-def languages(text: Text, plain: Language) -> Iterator[tuple[str, str, Language]]:
-    """Yield the wordings of a text as (words, end of its path, language); `plain` is that of plain texts."""
-    if text.plain is not None:
-        yield text.plain, "", plain
-    if text.zh is not None:
-        yield text.zh, ".zh", "zh"
-    if text.en is not None:
-        yield text.en, ".en", "en"
+def text_wordings(text: Text, path: str, plain: Language) -> Iterator[Wording]:
+    """Yield the wordings of the text that stands at `path`; `plain` is the language of plain texts."""
+    for words, language in text.written():
+        yield Wording(words, f"{path}.{language}" if language else path, language or plain)
 
 
 @cache

@@ -19,7 +19,7 @@ from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
 from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTable
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 
 _WHOLE = Decimal(100)
 
@@ -261,8 +261,8 @@ def _from_table(
 
 
 def _times(categories: tuple[Text, ...]) -> list[float] | None:
-    """Return the time of every category, in any of its languages; None unless all name one."""
-    times = times_of([text.wording("zh") for text in categories])
+    """Return the time of every category as one of its languages names it; None unless all name one."""
+    times = times_of([text.wording(DEFAULT_LANGUAGE) for text in categories])
     found = [time for time in times if time is not None]
     return found if found and len(found) == len(times) else None
 

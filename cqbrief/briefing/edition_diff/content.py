@@ -227,7 +227,7 @@ def plain(text: ContentValue) -> str:
     """Return a text in all its wordings, the same one once."""
     if not isinstance(text, Text):
         return text or ""
-    return " / ".join(dict.fromkeys(filter(None, (text.plain, text.zh, text.en))))
+    return " / ".join(dict.fromkeys(filter(None, text.wordings())))
 
 
 def _listed(items: dict[object, Any], names: Sequence[object]) -> str:

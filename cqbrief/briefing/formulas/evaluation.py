@@ -63,8 +63,7 @@ def resolve_amounts(figures: Mapping[str, Figure]) -> dict[str, Amount | Message
 def figure_wording(figure: Figure) -> str:
     """Return how a figure is called, words before its number included: 人均 there is what a ratio is of."""
     lead = figure.value.prefix if figure.value is not None else ""
-    label = figure.label
-    return " ".join(words for words in (lead, label.plain, label.zh, label.en) if words)
+    return " ".join(words for words in (lead, *figure.label.wordings()) if words)
 
 
 def _value(node: Expression, amounts: Mapping[str, Amount]) -> Amount:

@@ -12,10 +12,10 @@ _Item = TypeVar("_Item")
 
 
 def tag_untranslated(item: _Item) -> _Item:
-    """Return `item` with every text in it tagged that is in one language only; itself where there is none."""
+    """Return `item` with every text in it tagged that lacks a language; itself where there is none."""
     changed: Any = item
     if isinstance(item, Text):
-        if item.plain is None and (item.zh is None or item.en is None):
+        if item.untranslated:
             changed = replace(item, tagged=True)
     elif isinstance(item, tuple):
         entries = tuple(tag_untranslated(entry) for entry in item)

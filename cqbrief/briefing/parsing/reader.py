@@ -264,7 +264,7 @@ class Reader:
         self.languages.update(language for language in LANGUAGES if language in values)
         if 0 < len(values) < len(LANGUAGES):
             self.untranslated.append(path)
-        return Text(zh=values.get("zh"), en=values.get("en")) if values else _NOTHING
+        return Text.of(values) if values else _NOTHING
 
     def _prose(self, key: Key, node: Scalar, path: str) -> str:
         """Return the words of a text, its references noted."""

@@ -8,7 +8,7 @@ from functools import cache
 from cqbrief.briefing.comparisons import OF_TARGETS, TO_THE_PERIOD_BEFORE
 from cqbrief.briefing.formulas.shapes import rate_of_change
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.prose import Wording, languages
+from cqbrief.briefing.prose import Wording
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.backward_matcher import BackwardMatcher
 from cqbrief.briefing.quantities.folding import DecimalSign, lower_ascii
@@ -101,7 +101,7 @@ def _check_percent_for_points(context: ValidationContext) -> None:
         value = figure.value
         if value is None or value.unit not in PERCENT:
             continue
-        label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
+        label = " ".join(figure.label.wordings())
         if _of_counts(context, figure):
             continue  # 1206 ÷ 1269 − 1 is how a count changed: in per cent, whatever it is called
         if context.is_change(figure):
@@ -183,7 +183,7 @@ def _check_year_on_year(context: ValidationContext) -> None:
     )
     for figure in context.figures.values():
         other = context.compared_by.get(figure.id)
-        label = " ".join(words for words, _, _ in languages(figure.label, "zh"))
+        label = " ".join(figure.label.wordings())
         compared = other is not None and any(
             c.kind in TO_THE_PERIOD_BEFORE and c.figure == figure.id for c in other.comparisons
         )

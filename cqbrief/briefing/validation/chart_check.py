@@ -10,6 +10,7 @@ from cqbrief.briefing.model import Chart, Figure, Point
 from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.tables.series_table import SeriesTable
 from cqbrief.briefing.validation.context import ValidationContext
+from cqbrief.i18n.language import DEFAULT_LANGUAGE
 from cqbrief.i18n.messages import Message
 
 
@@ -56,7 +57,7 @@ class ChartCheck:
         return found
 
     def categories(self) -> list[str]:
-        """Return the categories in order, as the reader of the Chinese edition sees them."""
+        """Return the categories in order, as a reader of the default language sees them."""
         if self.table is not None:
             return list(self.table.x)
-        return list(dict.fromkeys(point.x.wording("zh") for point in self.chart.points))
+        return list(dict.fromkeys(point.x.wording(DEFAULT_LANGUAGE) for point in self.chart.points))

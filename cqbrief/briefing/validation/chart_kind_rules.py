@@ -13,6 +13,7 @@ from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.validation.chart_check import ChartCheck
+from cqbrief.i18n.language import DEFAULT_LANGUAGE
 from cqbrief.i18n.messages import N_
 
 POINT_MISSING = Rule(
@@ -167,7 +168,7 @@ def _check_own_rules(check: ChartCheck) -> None:
 
 
 def _check_line_length(check: ChartCheck) -> None:
-    valued = {point.x.wording("zh") for point in check.chart.points if point.figure is not None}
+    valued = {point.x.wording(DEFAULT_LANGUAGE) for point in check.chart.points if point.figure is not None}
     count = len(valued) if check.table is None else len(check.categories())
     if count < FEWEST_FOR_LINE and (check.table is not None or check.chart.points):
         check.report(

@@ -7,7 +7,6 @@ import re
 from cqbrief.briefing.comparisons import OF_TARGETS, is_change, states_change
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Comparison, ComparisonKind, Figure
-from cqbrief.briefing.prose import languages
 from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.validation.context import REFERENCE, StyleRule, ValidationContext
 from cqbrief.briefing.validation.named_years import period_years, years
@@ -62,7 +61,7 @@ def _check_against_years(
 
 def _is_whole_year(time: Text | None) -> bool:
     """Tell whether a time is a year, and no month, quarter or end of one."""
-    return time is not None and any(_WHOLE_YEAR.fullmatch(words) for words, _, _ in languages(time, "zh"))
+    return time is not None and any(_WHOLE_YEAR.fullmatch(words) for words in time.wordings())
 
 
 def _years_of(context: ValidationContext, kind: ComparisonKind, other: Figure, own: int) -> frozenset[int]:

@@ -14,7 +14,7 @@ from cqbrief.briefing.model import Briefing, Chart, Figure, Table
 from cqbrief.briefing.parsing.cross_references import Definition, Reference
 from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import Rule, Severity, SourceLocation
-from cqbrief.briefing.prose import Wording, languages, wordings
+from cqbrief.briefing.prose import Wording, text_wordings, wordings
 from cqbrief.briefing.quantities.folding import DecimalSign
 from cqbrief.briefing.quantities.lexicon import change_name_pattern
 from cqbrief.briefing.quantities.units import POINTS
@@ -125,8 +125,7 @@ class ValidationContext:
     def wordings(self, text: Text | None, path: str) -> Iterator[Wording]:
         """Yield the wordings of a text that stands at `path`."""
         if text is not None:
-            for words, end, language in languages(text, self.briefing.language):
-                yield Wording(words, path + end, language)
+            yield from text_wordings(text, path, self.briefing.language)
 
     def printed_words(self, wording: Wording) -> str:
         """Return the words with every reference as its figure is printed."""
@@ -228,7 +227,7 @@ class StyleRule(Rule):
 
 
 def _named_as_change(figure: Figure) -> bool:
-    return any(change_name_pattern().search(words) for words, _, _ in languages(figure.label, "zh"))
+    return any(change_name_pattern().search(words) for words in figure.label.wordings())
 
 
 def _worded_as_change(figure: Figure) -> bool:

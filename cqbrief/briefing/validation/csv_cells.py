@@ -57,7 +57,7 @@ class _Rows:
         self._rows = {_label(x): index for index, x in enumerate(table.x)}
         self._columns: dict[str, int] = {}
         for index, column in enumerate(data.columns):
-            for name in (column.column, column.label.plain, column.label.zh, column.label.en):
+            for name in (column.column, *column.label.wordings()):
                 if name:
                     self._columns.setdefault(_label(name), index)
 

@@ -10,7 +10,6 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cqbrief.briefing.model import Chart, Figure
-from cqbrief.briefing.prose import languages
 from cqbrief.briefing.quantities import lexicon_en, lexicon_zh
 from cqbrief.briefing.quantities.backward_matcher import BackwardMatcher
 from cqbrief.briefing.quantities.folding import lower_ascii
@@ -231,8 +230,7 @@ def _marks(chart: Chart, figures: tuple[Figure, ...]) -> list[tuple[str, Decimal
     for point in chart.points:
         value = known.get(point.figure or "")
         if value is not None:
-            found.append((point.x.wording("zh"), value.amount))
-            found += [(point.x.en, value.amount)] if point.x.en else []
+            found += [(words, value.amount) for words in point.x.wordings()]
     return found
 
 
@@ -241,7 +239,7 @@ def _marks_of_series(claim: Claim) -> list[tuple[str, Decimal]]:
     assert claim.chart is not None and claim.chart.data is not None and claim.series is not None
     found = []
     for column, named in zip(claim.series.columns, claim.chart.data.columns, strict=True):
-        names = {words for words, _, _ in languages(named.label, "zh")}
+        names = set(named.label.wordings())
         for x, value in zip(claim.series.x, column.values, strict=True):
             if value is not None:
                 found += [(name, value) for name in (x, *names)]

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
-from cqbrief.briefing.prose import languages
 from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 
 _YEAR = re.compile(rf"(?<![0-9.]){YEAR_PATTERN}(?![0-9.]|[万亿个家人元])")
@@ -18,7 +17,7 @@ def years(text: Text | None) -> frozenset[int]:
     """Return the years named in any wording of a text."""
     if text is None:
         return frozenset()
-    return frozenset(int(year) for words, _, _ in languages(text, "zh") for year in _YEAR.findall(words))
+    return frozenset(int(year) for words in text.wordings() for year in _YEAR.findall(words))
 
 
 def period_years(figure: Figure) -> frozenset[int]:

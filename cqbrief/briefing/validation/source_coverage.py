@@ -88,12 +88,10 @@ def _corroborating(figure: Figure, sources: Sequence[Source]) -> Iterator[str]:
     """Yield the ids of sources that confirm a figure: those that `corroboration:` names, or the other one."""
     if figure.corroboration is None or figure.quote is None:
         return
-    named = " ".join(
-        filter(None, (figure.corroboration.plain, figure.corroboration.zh, figure.corroboration.en))
-    )
+    named = " ".join(figure.corroboration.wordings())
     for source in sources:
         if source.id != figure.quote.source:
-            names = (source.id, source.title.plain, source.title.zh, source.title.en)
+            names = (source.id, *source.title.wordings())
             if len(sources) == 2 or any(name in named for name in names if name):
                 yield source.id
 

@@ -50,6 +50,4 @@ def check_marks(context: ValidationContext, item: Chart | Table, table: SeriesTa
 def _explains(notes: list[Text], sign: str) -> bool:
     inside = re.escape(sign.strip("[]()"))
     begins = re.compile(rf"\s*[\[(]?{inside}(?:[\])=:.、)]|\s)|.*{re.escape(sign)}", re.DOTALL)
-    return any(
-        begins.match(narrow(words)) for note in notes for words in (note.zh, note.en, note.plain) if words
-    )
+    return any(begins.match(narrow(words)) for note in notes for words in note.wordings())

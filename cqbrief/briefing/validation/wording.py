@@ -148,7 +148,7 @@ def _names_days(text: Text | None) -> bool:
     """Tell whether a wording of the text may name a day, at a glance: 2021年 does not."""
     return text is not None and any(
         words and ("月" in words or "-" in words or "." in words or "/" in words or words.isascii())
-        for words in (text.plain, text.zh, text.en)
+        for words in text.wordings()
     )
 
 
@@ -241,7 +241,7 @@ def _check_quotation_marks(context: ValidationContext) -> None:
 
 def _is_opened(text: Text) -> bool:
     """Tell whether a wording of the text begins with a quotation mark."""
-    return any(words and words[0] in _OPENING for words in (text.plain, text.zh, text.en))
+    return any(words[:1] in _OPENING for words in text.wordings())
 
 
 APPROXIMATION_LOST = StyleRule(
