@@ -32,8 +32,8 @@ from cqbrief.i18n.translator import Translator, choose_language  # noqa: E402
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 # Program or file -> Debian package: a real X server, a window manager, a spreadsheet, a printing system, a
-# desktop's file types, what a bundle is made with, a Chinese input method and the bus of assistive
-# technology, for the tests that need them.
+# desktop's file types, what a bundle is made with, a reader of PDF, a Chinese input method and the bus of
+# assistive technology, for the tests that need them.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool",
     "xrandr": "x11-xserver-utils", "dbus-daemon": "dbus-daemon",
@@ -43,6 +43,7 @@ TEST_PROGRAMS = {
     "update-desktop-database": "desktop-file-utils", "update-mime-database": "shared-mime-info",
     "ibus-daemon": "ibus", "/usr/libexec/ibus-engine-libpinyin": "ibus-libpinyin",
     "xdg-mime": "xdg-utils", "gio": "libglib2.0-bin", "objcopy": "binutils", "strace": "strace",
+    "pdftotext": "poppler-utils",
 }  # fmt: skip
 # Tests of one file share what it took long to make, such as a bundle: a file goes to one process. Files that
 # take long come first (tests/conftest.py), not those with many tests.

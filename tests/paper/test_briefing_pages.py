@@ -55,7 +55,7 @@ def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_a
         good = [
             index
             for index in pages_of[edition.theme_of[id_].id]
-            if squeeze(printed_text(figure)) in squeeze(printed.pages[index])
+            if squeeze(printed_text(figure)) in printed.squeezed[index]
             and re.search(rf"^{number} \S", printed.pages[index], re.M)
         ]
         if not good:
@@ -118,14 +118,14 @@ def test_figures_of_a_theme_stand_in_one_table_whose_heads_come_again_only_on_an
     heads = {"zh": "编号指标数值期间对比", "en": "No.IndicatorValuePeriodComparedwith"}[language]
     title = {"zh": "更多数字", "en": "Morefigures"}[language]
     printed = printed_once(editions.edition(HARBOUR), language=language)
-    page = next(text for text in map(squeeze, printed.pages) if title in text)
+    page = next(text for text in printed.squeezed if title in text)
     assert page.index("1-06") < page.index("1-17") < page.index("1-18")
     assert page.split(title)[1].count(heads) == 1
 
 
 def test_a_table_of_figures_that_goes_on_has_its_heads_on_each_page(tmp_path: Path) -> None:
     printed = print_pages(load_edition(write_large(tmp_path, 1, 80)))
-    pages = [squeeze(page) for page in printed.pages]
+    pages = printed.squeezed
     end = next(number for number, page in enumerate(pages) if "编号指标数值依据" in page)
     counts = [page.count("编号指标数值期间对比") for page in pages[:end]]
     assert counts.count(1) > 2
@@ -137,7 +137,7 @@ def test_a_table_of_figures_that_goes_on_has_its_heads_on_each_page(tmp_path: Pa
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_marking_stands_on_every_page_of_every_profile(edition: Edition, profile: str) -> None:
     printed = print_pages(changed(edition, marking=Text("内部资料")), profile)
-    assert all("内部资料" in page for page in printed.pages)
+    assert all("内部资料" in page for page in printed.squeezed)
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -181,7 +181,7 @@ def test_bookmarks_lead_to_every_theme_and_block(edition: Edition) -> None:
 def test_the_annex_writes_out_every_sum_with_its_verdict(edition: Edition) -> None:
     printed = printed_once(edition)
     page = next(page for _, title, page in printed.bookmarks() if title == "核算")
-    annex = squeeze(printed.pages[page])
+    annex = printed.squeezed[page]
     for entry in edition.ledger.values():
         assert squeeze(sum_line(entry)) in annex
     assert annex.count("✓相符") == len(edition.ledger)
@@ -215,7 +215,7 @@ def test_a_chart_is_read_from_its_finding_to_its_caption(edition: Edition, profi
     for number, chart in enumerate(charts, start=1):
         finding = squeeze(prose_text(chart.headline, edition.figures, "zh"))[:9]
         caption = f"图{number}" + squeeze(prose_text(chart.subtitle, edition.figures, "zh"))[:9]
-        page = next(text for text in map(squeeze, printed.pages) if caption in text)
+        page = next(text for text in printed.squeezed if caption in text)
         assert page.index(finding) < page.index(caption)
 
 
@@ -240,7 +240,7 @@ def test_a_small_chart_without_a_second_is_shown_all_the_same(edition: Edition) 
     for item in [item for item in charts_of(printed) if item["beside"]][1::2]:
         item["beside"] = False
     assert any(item["beside"] for item in charts_of(printed))
-    text = squeeze("".join(Printed(job, builder.make_pdf(job)).pages))
+    text = Printed(job, builder.make_pdf(job)).text
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     for number, chart in enumerate(charts, start=1):
         assert f"图{number}" + squeeze(prose_text(chart.subtitle, edition.figures, "zh"))[:9] in text
@@ -298,7 +298,7 @@ def test_the_pages_have_the_size_of_the_paper(edition: Edition, paper: str, size
 
 def test_a3_is_the_a4_page_enlarged(edition: Edition) -> None:
     small, large = printed_once(edition), print_pages(edition, paper="a3")
-    assert [squeeze(page) for page in small.pages] == [squeeze(page) for page in large.pages]
+    assert small.squeezed == large.squeezed
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -22,12 +22,14 @@ from cqbrief.paper.print_request import PrintError, PrintRequest
 from cqbrief.paper.profile import PAPERS, profiles
 from cqbrief.system import paths
 from cqbrief.text.figure_text import prose_text
+from tests.support import editions
 from tests.support.large_briefing import write_large
 from tests.support.paper import Printed, changed, print_pages, printed_once, squeeze
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 WORDS_ONLY = BRIEFINGS / "words-only"
 HARBOUR = BRIEFINGS / "harbour-en"
+FIFTY_YEARS = BRIEFINGS / "fifty-years"
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -80,13 +82,13 @@ def test_gongwen_numbers_pages_outside_odd_right_even_left(full_page: Printed) -
 
 
 def test_gongwen_marks_what_the_briefing_does_not_say(edition: Edition) -> None:
-    first = squeeze(printed_once(edition, "gongwen").pages[0])
+    first = printed_once(edition, "gongwen").squeezed[0]
     assert "【待补：期号或文号】" in first and "【待补：编印单位】" in first and "【待补：印发日期】" in first
 
 
 def test_gongwen_prints_number_issuer_and_date_where_the_briefing_says_them(edition: Edition) -> None:
     told = changed(edition, number=Text("第3期"), issuer=Text("某市就业办公室"), date="2022年1月20日")
-    first = squeeze(print_pages(told, "gongwen").pages[0])
+    first = print_pages(told, "gongwen").squeezed[0]
     assert "第3期" in first and "某市就业办公室" in first and "2022年1月20日" in first
     assert "待补" not in first
 
@@ -110,7 +112,7 @@ def test_gongwen_names_substituted_fonts_on_paper_and_claims_no_conformity(editi
 
 def test_gongwen_lets_the_text_go_on_where_a_chart_moves_to_the_next_page(edition: Edition) -> None:
     printed = printed_once(edition, "gongwen")
-    body = next(number for number, text in enumerate(printed.pages) if "附件" in squeeze(text)[:20])
+    body = next(number for number, text in enumerate(printed.squeezed) if "附件" in text[:20])
     # The last page of the body may be as empty as it likes.
     for page in range(body - 1):
         lowest = max(y for _, y, text in characters(printed, page) if "—" not in text)
@@ -123,7 +125,7 @@ def test_gongwen_keeps_a_chart_with_its_caption_and_source_and_refers_to_it(edit
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     for number, chart in enumerate(charts, start=1):
         caption = squeeze(f"图{number} ") + squeeze(prose_text(chart.headline, edition.figures, "zh"))[:8]
-        page = next(text for text in map(squeeze, printed.pages) if caption in text)
+        page = next(text for text in printed.squeezed if caption in text)
         assert re.search("来源：(第|推算)", page.split(caption)[1])
         assert f"图{number}" in squeeze("".join(re.findall(r"见图[^。]*。", printed.text)))
 
@@ -143,7 +145,7 @@ def test_gongwen_sets_a_chart_near_what_refers_to_it_and_under_no_heading_of_its
                 squeeze(f"图{number} ")
                 + squeeze(prose_text(theme.charts[0].headline, edition.figures, "zh"))[:8]
             )
-            assert any(caption in squeeze(text) for text in printed.pages[top : top + 2])
+            assert any(caption in text for text in printed.squeezed[top : top + 2])
         number += len(theme.charts)
 
 
@@ -159,7 +161,7 @@ def test_gongwen_says_below_the_caption_what_a_chart_is_of(edition: Edition) -> 
 
 def test_the_summary_of_the_built_in_briefing_is_one_page(edition: Edition) -> None:
     printed = printed_once(edition, "summary")
-    assert len(printed.pages) == 1
+    assert len(printed.squeezed) == 1
     assert edition.briefing is not None
     for theme in edition.briefing.themes:
         assert squeeze(theme.title.in_language("zh")) in printed.text
@@ -171,7 +173,7 @@ def test_a_fuller_briefing_gets_fewer_figures_instead_of_a_second_page(edition: 
     assert edition.briefing is not None
     twice = changed(edition, themes=edition.briefing.themes[1:4] * 3)
     printed = print_pages(twice, "summary")
-    assert len(printed.pages) == 1
+    assert len(printed.squeezed) == 1
     cards = printed_once(edition, "summary").text.count("期间未注明")
     assert printed.text.count("期间未注明") < cards * 3
 
@@ -194,7 +196,7 @@ def test_slides_are_wide_pages_for_title_messages_charts_and_stories(edition: Ed
     for page in printed.reader.pages:
         assert page.mediabox.width / page.mediabox.height == pytest.approx(16 / 9, abs=0.01)
     slides = 2 + sum(1 + len(theme.charts) + len(theme.tables) + len(theme.stories) for theme in themes)
-    assert len(printed.pages) == slides
+    assert len(printed.squeezed) == slides
     titles = [squeeze(title) for _, title, _ in printed.bookmarks()]
     for theme in themes:
         for story in theme.stories:
@@ -206,8 +208,8 @@ def test_a_slide_of_the_built_in_briefing_is_one_page_in_either_language(
     edition: Edition, language: Language
 ) -> None:
     printed = printed_once(edition, "slides", language)
-    assert len(printed.pages) == 20
-    assert not any("（续）" in page or "(continued)" in page for page in printed.pages)
+    assert len(printed.squeezed) == 20
+    assert not any("（续）" in page or "(continued)" in page for page in printed.squeezed)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -229,20 +231,20 @@ def test_no_text_of_a_slide_is_smaller_than_a_fiftieth_of_its_height(
 
 @pytest.mark.parametrize("profile", ["slides", "handout"])
 def test_a_theme_with_nothing_else_shows_its_measures_and_silences(profile: str) -> None:
-    printed = print_pages(load_edition(WORDS_ONLY), profile)
+    printed = printed_once(editions.edition(WORDS_ONLY), profile)
     for said in ("保留老招牌", "投资总额没有公布。", "工期拉长了，没有写明长了多少。", "签订搬迁协议"):
         assert said in printed.text
 
 
 def test_measures_and_silences_have_slides_of_their_own() -> None:
-    printed = print_pages(load_edition(WORDS_ONLY), "slides")
+    printed = printed_once(editions.edition(WORDS_ONLY), "slides")
     titles = [title for _, title, _ in printed.bookmarks()]
     assert [title for title in titles if title in ("举措", "提到而没有数字")] == [
         "举措",
         "提到而没有数字",
         "举措",
     ]
-    assert len(printed.pages) == 2 + 3 + 3
+    assert len(printed.squeezed) == 2 + 3 + 3
 
 
 def test_few_figures_on_a_slide_are_set_larger_than_many(edition: Edition) -> None:
@@ -303,7 +305,7 @@ def test_the_first_page_of_a_handout_parts_title_and_theme(edition: Edition) -> 
 def test_the_lines_of_a_quote_begin_below_its_first_character(edition: Edition, profile: str) -> None:
     printed = printed_once(edition, profile)
     story = "现在我们重庆发展越来越好"
-    page = next(number for number, text in enumerate(printed.pages) if story in squeeze(text))
+    page = next(number for number, text in enumerate(printed.squeezed) if story in text)
     quote = [
         (x, text)
         for x, _, text in characters(printed, page)
@@ -323,8 +325,8 @@ def test_a_slide_that_goes_on_repeats_its_heading(
     long = changed(edition, themes=(replace(theme, message=Text("字" * 1500)), *edition.briefing.themes[1:]))
     printed = print_pages(long, "slides", language, themes=(1,))
     title = squeeze(theme.title.in_language(language))
-    assert squeeze(printed.pages[2]).startswith(title + continued)
-    assert continued not in printed.pages[1]
+    assert printed.squeezed[2].startswith(title + continued)
+    assert continued not in printed.squeezed[1]
 
 
 @pytest.mark.parametrize("profile", ["briefing", "slides", "handout", "gongwen"])
@@ -334,12 +336,12 @@ def test_the_dagger_is_explained_where_one_is_printed(edition: Edition, profile:
 
 @pytest.mark.parametrize("profile", ["briefing", "slides", "handout", "gongwen"])
 def test_the_dagger_is_not_explained_where_none_is_printed(profile: str) -> None:
-    assert "†" not in print_pages(load_edition(WORDS_ONLY), profile).text
+    assert "†" not in printed_once(editions.edition(WORDS_ONLY), profile).text
 
 
 @pytest.mark.parametrize("profile", ["briefing", "slides", "summary"])
 def test_number_and_english_unit_stand_on_one_line(profile: str) -> None:
-    printed = print_pages(load_edition(HARBOUR), profile, "en")
+    printed = printed_once(editions.edition(HARBOUR), profile, "en")
     text = "\n".join(printed.pages).replace("\xa0", " ")
     assert "32,569 thousand tonnes" in text
     assert not re.search(r"569 *\n *thousand|thousand *\n *tonnes|569  +thousand", text)
@@ -347,10 +349,10 @@ def test_number_and_english_unit_stand_on_one_line(profile: str) -> None:
 
 def test_a_handout_page_holds_two_slides_worth_beside_lines_for_notes(edition: Edition) -> None:
     slides, handout = printed_once(edition, "slides"), printed_once(edition, "handout")
-    content = len(slides.pages) - 2  # without title and colophon
-    assert len(handout.pages) <= -(-content // 2) + 1
-    assert all("笔记" in page for page in handout.pages)
-    for index in range(len(handout.pages)):
+    content = len(slides.squeezed) - 2  # without title and colophon
+    assert len(handout.squeezed) <= -(-content // 2) + 1
+    assert all("笔记" in page for page in handout.squeezed)
+    for index in range(len(handout.squeezed)):
         body = [
             x for x, y, text in characters(handout, index) if 30 * POINTS_PER_MM < y < 275 * POINTS_PER_MM
         ]
@@ -381,7 +383,7 @@ def test_the_refusal_of_a_theme_says_how_many_there_are(edition: Edition, count:
 
 def test_gongwen_moves_a_short_table_to_the_next_page_whole_and_with_its_heading(edition: Edition) -> None:
     printed = print_pages(changed(edition, summary=Text("字" * 150)), "gongwen")
-    first, second = (squeeze(page) for page in printed.pages[:2])
+    first, second = printed.squeezed[:2]
     heads = "编号指标数值期间对比"
     assert "（一）主要数字" not in first and heads not in first
     assert second.index("（一）主要数字") < second.index(heads) < second.index("1-01城镇新增就业")
@@ -391,7 +393,7 @@ def test_gongwen_moves_a_short_table_to_the_next_page_whole_and_with_its_heading
 def test_gongwen_repeats_the_heads_of_a_table_longer_than_a_page(tmp_path: Path) -> None:
     printed = print_pages(load_edition(write_large(tmp_path, 1, 80)), "gongwen")
     heads = "编号指标数值期间对比"
-    assert sum(heads in squeeze(page) for page in printed.pages) > 3
+    assert sum(heads in page for page in printed.squeezed) > 3
 
 
 @pytest.mark.parametrize(
@@ -401,7 +403,7 @@ def test_gongwen_repeats_the_heads_of_a_table_longer_than_a_page(tmp_path: Path)
 def test_gongwen_keeps_the_sources_of_a_table_with_its_last_row(
     edition: Edition, language: Language, alone: str
 ) -> None:
-    assert not any(alone in squeeze(page) for page in printed_once(edition, "gongwen", language).pages)
+    assert not any(alone in page for page in printed_once(edition, "gongwen", language).squeezed)
 
 
 @pytest.mark.parametrize("profile", ["briefing", "gongwen"])
@@ -409,13 +411,13 @@ def test_what_a_number_is_stands_in_a_table_with_its_period_and_not_with_what_it
     profile: str,
 ) -> None:
     printed = print_pages(load_edition(BRIEFINGS / "notations"), profile)
-    page = next(page for page in range(len(printed.reader.pages)) if "已修订" in squeeze(printed.pages[page]))
+    page = next(page for page in range(len(printed.reader.pages)) if "已修订" in printed.squeezed[page])
     places = {text: x for x, _, text in characters(printed, page)}
     assert places["期间"] <= places["已修订"] < places["对比"]
 
 
 def test_gongwen_keeps_the_colophon_on_one_page(edition: Edition) -> None:
-    assert "编印说明" in squeeze(printed_once(edition, "gongwen").pages[-1])
+    assert "编印说明" in printed_once(edition, "gongwen").squeezed[-1]
 
 
 def test_gongwen_sets_its_title_in_size_two(edition: Edition) -> None:
@@ -439,24 +441,24 @@ def test_an_english_bulletin_parts_sentences_and_numbers_by_blanks(edition: Edit
 
 
 def test_a_chinese_bulletin_parts_english_sentences_and_numbers_by_blanks_too() -> None:
-    printed = print_pages(load_edition(HARBOUR), "gongwen")
+    printed = printed_once(editions.edition(HARBOUR), "gongwen")
     text = " ".join(" ".join(printed.pages).split())
     assert "harbour dues. Passengers of the ferry nearly 500,000 people." in text
     assert "closed at -£0.3bn. 见图1" in text
 
 
 def test_gongwen_shows_all_charts_of_a_theme_before_the_next_heading_and_leaves_tables_whole() -> None:
-    printed = print_pages(load_edition(BRIEFINGS / "fifty-years"), "gongwen")
+    printed = printed_once(editions.edition(FIFTY_YEARS), "gongwen")
     order = squeeze(
         "".join(
             text
-            for page in range(len(printed.pages))
+            for page in range(len(printed.squeezed))
             for _, _, text in sorted(characters(printed, page), key=lambda piece: piece[1])
         )
     )
     headings = [order.index(title) for title in ("二、", "三、")]
     assert order.index("图2增速有升有降") < headings[0] < order.index("图3甲县")
     assert order.index("图10辛县") < headings[1]
-    table = [number for number, page in enumerate(map(squeeze, printed.pages)) if "1-01八县" in page]
+    table = [number for number, page in enumerate(printed.squeezed) if "1-01八县" in page]
     assert len(table) == 2  # in its theme and in the appendix
-    assert "1-04合计增速" in squeeze(printed.pages[table[0]])
+    assert "1-04合计增速" in printed.squeezed[table[0]]

@@ -6,7 +6,6 @@ two figures share; words of approximation, scale and unit stay as printed.
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +14,6 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-import pypdf
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -41,7 +39,7 @@ from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
 from cqbrief.window.main_window import MainWindow
-from tests.support.paper import print_pages
+from tests.support.paper import print_pages, squeezed_pages
 
 
 def with_digits_of_their_own(edition: Edition) -> Edition:
@@ -143,8 +141,7 @@ def printed_comparison(edition: Edition, language: Language) -> Iterator[str]:
     old = replace(edition, briefing=replace(edition.briefing, themes=themes))
     builder = DocumentBuilder(Translator(language))
     pages = builder.make_pdf(changes_job(compare(old, edition), builder, PrintRequest()))
-    for page in pypdf.PdfReader(io.BytesIO(pages.parts[0])).pages:
-        yield page.extract_text()
+    yield from squeezed_pages(pages.parts[0])
 
 
 def chart_readings(edition: Edition, language: Language) -> Iterator[str]:
@@ -170,7 +167,7 @@ def wall(edition: Edition, language: Language) -> Iterator[str]:
 
 def paper(profile: str, edition: Edition, language: Language) -> Iterator[str]:
     """The text of the PDF."""
-    yield from print_pages(without_charts(edition), profile, language).pages
+    yield from print_pages(without_charts(edition), profile, language).squeezed
 
 
 def table_export(edition: Edition, language: Language) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, cast
 
 import pypdf
@@ -46,9 +47,16 @@ class Printed:
         )
 
     @cached_property
+    def squeezed(self) -> tuple[str, ...]:
+        """The text of each page without any white space."""
+        found = squeezed_pages(self.sheets.parts[0])
+        assert len(found) == self.sheets.pages
+        return found
+
+    @cached_property
     def text(self) -> str:
         """The text of all pages without any white space."""
-        return squeeze("".join(self.pages))
+        return "".join(self.squeezed)
 
     @property
     def root(self) -> Any:
@@ -81,9 +89,27 @@ class Printed:
         return found
 
 
+def squeezed_pages(pdf: bytes) -> tuple[str, ...]:
+    """The text of each page of a PDF without any white space, as poppler sees it: nothing beyond its edges.
+
+    Takes a tenth of the time that pypdf takes, which has to say where lines end.
+    """
+    read = ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"]
+    done = subprocess.run(read, input=pdf, capture_output=True, check=True)
+    assert done.stderr == b""
+    *pages, _ = done.stdout.decode("utf-8").split("\f")
+    return tuple(squeeze(page.replace("\u2060", "")) for page in pages)
+
+
 def squeeze(text: str) -> str:
     """`text` without white space."""
     return re.sub(r"\s+", "", text)
+
+
+@cache
+def _builder(language: Language) -> DocumentBuilder:
+    """One for all documents, as a print preview has one: it keeps the drawings of the last edition."""
+    return DocumentBuilder(Translator(language))
 
 
 def print_pages(
@@ -91,7 +117,7 @@ def print_pages(
 ) -> Printed:
     """Print an edition and check what must hold for all: Typst has nothing to remark."""
     options.setdefault("made", MADE)
-    builder = DocumentBuilder(Translator(language))
+    builder = _builder(language)
     job = builder.prepare(edition, profiles()[profile], PrintRequest(**options))
     sheets = builder.make_pdf(job)
     assert sheets.warnings == ()
