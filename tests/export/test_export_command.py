@@ -1,4 +1,4 @@
-"""`cqbrief export` as a process of its own: what it writes, says and answers."""
+"""`cqbrief export`: what it writes, says and answers; first as a process of its own, which has no display."""
 
 from __future__ import annotations
 
@@ -9,11 +9,23 @@ import pytest
 
 from cqbrief.export.formats import FORMATS
 from tests.support import editions, sample
-from tests.support.process import run_cqbrief
+from tests.support.process import call_cqbrief, run_cqbrief
 
 
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    return run_cqbrief("export", *arguments, folder=folder)
+    return call_cqbrief("export", *arguments, folder=folder)
+
+
+def test_charts_are_drawn_without_a_display(tmp_path: Path) -> None:
+    done = run_cqbrief("export", "--charts", "charts", folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {file.suffix for file in (tmp_path / "charts").iterdir()} == {".png", ".svg"}
+
+
+def test_wrong_usage_of_the_process_answers_2(tmp_path: Path) -> None:
+    done = run_cqbrief("export", "-o", "out.doc", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert ".xlsx" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_figures_are_written_into_the_file_that_is_named(tmp_path: Path) -> None:
@@ -29,12 +41,6 @@ def test_the_help_says_what_each_ending_stands_for(tmp_path: Path) -> None:
     lines = [line.split() for line in shown.splitlines()]
     for entry in FORMATS.values():
         assert [entry.ending, *entry.purpose.partition("\n")[0].split()] in lines
-
-
-def test_charts_are_drawn_without_a_display(tmp_path: Path) -> None:
-    done = run("--charts", "charts", folder=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert {file.suffix for file in (tmp_path / "charts").iterdir()} == {".png", ".svg"}
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -29,40 +27,60 @@ from cqbrief.export.files import export
 from cqbrief.export.markdown import escape, markdown
 from cqbrief.export.row_data import chart_table, figure_table
 from cqbrief.export.workbook import workbook
+from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from tests.support import editions, sample
+from tests.support.libreoffice import convert
 
 PRINTED, NUMBER, UPPER, UNIT = 3, 4, 5, 6
 """Columns of the table of figures."""
 
 
-def by_libreoffice(file: Path, folder: Path, *opened_as: str) -> list[list[str]]:
-    """The rows that a spreadsheet program finds on the first sheet of `file`, opened with these options."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.fail(
-            "soffice is missing: sudo apt-get install -y --no-install-recommends libreoffice-calc-nogui"
-        )
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    out = folder / "converted"
+LABELS = ("=HYPERLINK(1)", "+1+1", "@A1", "#N/A")
+LONG_TEXT = "长" * 33_000
+
+
+def by_libreoffice(folder: Path, *files: Path, opened_as: str = "") -> list[list[list[str]]]:
+    """The rows that a spreadsheet program finds on the first sheet of each file."""
     # 44,34,76: commas, quotation marks, UTF-8; the texts of cells as they are formatted.
     kind = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
-    subprocess.run(
-        [soffice, profile, "--headless", *opened_as, "--convert-to", kind, "--outdir", str(out), str(file)],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    with (out / f"{file.stem}.csv").open(encoding="utf-8-sig", newline="") as stream:
-        return list(csv.reader(stream))
+    options = [f"--infilter={opened_as}"] if opened_as else []
+    found = []
+    for saved in convert(files, kind, folder / "converted", *options):
+        with saved.open(encoding="utf-8-sig", newline="") as stream:
+            found.append(list(csv.reader(stream)))
+    return found
+
+
+def labelled(label: str, folder: Path) -> bytes:
+    """The workbook of a briefing with this label of a figure."""
+    mistake = sample.Mistake("themes/2-people.yaml", "label: 招聘会", f'label: "{label}"')
+    return workbook(load_edition(sample.write(folder, mistake)), Translator("zh"))
+
+
+@pytest.fixture(scope="module")
+def workbooks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[str]]]:
+    """What a spreadsheet program finds in workbooks: those of both languages, of a long text, of labels."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    contents = {
+        "long": workbook(editions.edition(), Translator("zh"), (("No.", "Quote"), ("1-02", LONG_TEXT))),
+        **{label: labelled(label, folder / f"briefing-{n}") for n, label in enumerate(LABELS)},
+    }
+    files = {name: folder / f"{number}.xlsx" for number, name in enumerate(contents)}
+    for name, file in files.items():
+        file.write_bytes(contents[name])
+    for language in ("zh", "en"):
+        files[language] = folder / f"{language}.xlsx"
+        export(editions.edition(), Translator(language), files[language])
+    return dict(zip(files, by_libreoffice(folder, *files.values()), strict=True))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_libreoffice_finds_every_figure_as_printed_and_as_number_in_the_workbook(
-    tmp_path: Path, language: str
+    workbooks: dict[str, list[list[str]]], language: Language
 ) -> None:
-    tr = Translator("zh" if language == "zh" else "en")
-    target = tmp_path / "figures.xlsx"
-    export(editions.edition(), tr, target)
-    rows = by_libreoffice(target, tmp_path)
+    tr = Translator(language)
+    rows = workbooks[language]
     expected = figure_table(editions.edition(), tr)
     assert len(rows) == len(expected) == len(editions.edition().figures) + 1
     for row, wanted in zip(rows, expected, strict=True):
@@ -217,7 +235,7 @@ def test_libreoffice_keeps_every_text_of_a_csv_file(tmp_path: Path, how: str) ->
     target = tmp_path / "texts.csv"
     texts = [text for text in (*FORMULAS, *VALUES, *TEXTS) if text]
     target.write_bytes(csv_bytes([[text, Decimal("12.50")] for text in texts]))
-    rows = by_libreoffice(target, tmp_path, f"--infilter=CSV:{OPENED[how]}")
+    (rows,) = by_libreoffice(tmp_path, target, opened_as=f"CSV:{OPENED[how]}")
     assert [row[0].removeprefix("\t") for row in rows] == texts
     assert {row[1] for row in rows} == {"12.5"}  # a number is a number
 
@@ -226,7 +244,7 @@ def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file(tmp_path: Pat
     tr = Translator("zh")
     target = tmp_path / "figures.csv"
     export(editions.edition(), tr, target)
-    rows = by_libreoffice(target, tmp_path, f"--infilter=CSV:{OPENED['in Chinese']}")
+    (rows,) = by_libreoffice(tmp_path, target, opened_as=f"CSV:{OPENED['in Chinese']}")
     for row, wanted in zip(rows, figure_table(editions.edition(), tr), strict=True):
         for got, cell in zip(row, wanted, strict=True):
             assert (
@@ -246,7 +264,7 @@ def test_libreoffice_keeps_every_text_of_a_table_that_is_pasted(tmp_path: Path) 
     target = tmp_path / "pasted.html"
     texts = [text for text in (*FORMULAS, *VALUES, *TEXTS) if text]
     target.write_text(html_table([[text, Decimal("12.50")] for text in texts]), "utf-8")
-    rows = by_libreoffice(target, tmp_path, "--infilter=HTML (StarCalc)")
+    (rows,) = by_libreoffice(tmp_path, target, opened_as="HTML (StarCalc)")
     assert [row[0] for row in rows] == [text.strip() for text in texts]
     assert {row[1] for row in rows} == {"12.5"}
 
@@ -288,11 +306,10 @@ def test_a_text_that_no_cell_holds_is_cut_with_a_word_and_whole_on_a_further_she
     assert book["Figures"]["B4"].value == "next"
 
 
-def test_libreoffice_finds_the_whole_of_a_text_that_no_cell_holds(tmp_path: Path) -> None:
-    text = "长" * 33_000
-    target = tmp_path / "long.xlsx"
-    target.write_bytes(workbook(editions.edition(), Translator("zh"), (("No.", "Quote"), ("1-02", text))))
-    (row,) = by_libreoffice(target, tmp_path)[1:]
+def test_libreoffice_finds_the_whole_of_a_text_that_no_cell_holds(
+    workbooks: dict[str, list[list[str]]],
+) -> None:
+    (row,) = workbooks["long"][1:]
     assert row[1].startswith("长" * 32_000) and "长文本" in row[1]
 
 
@@ -313,19 +330,17 @@ def test_a_plain_number_or_text_stays_as_it_is(text: str) -> None:
     assert escape_formula(text) == text
 
 
-@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1+1", "@A1", "#N/A"])
-def test_a_label_written_like_a_formula_is_no_formula_in_the_workbook(tmp_path: Path, text: str) -> None:
-    label = sample.Mistake("themes/2-people.yaml", "label: 招聘会", f'label: "{text}"')
-    edition = load_edition(sample.write(tmp_path / "briefing", label))
-    content = workbook(edition, Translator("zh"))
+@pytest.mark.parametrize("text", LABELS)
+def test_a_label_written_like_a_formula_is_no_formula_in_the_workbook(
+    workbooks: dict[str, list[list[str]]], text: str, tmp_path: Path
+) -> None:
+    content = labelled(text, tmp_path / "briefing")
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     found = [cell for row in sheet.iter_rows() for cell in row if cell.value == text]
     assert [cell.data_type for cell in found] == ["s"]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not any(b"<f>" in archive.read(name) for name in archive.namelist())
-    target = tmp_path / "figures.xlsx"
-    target.write_bytes(content)
-    assert any(text in row for row in by_libreoffice(target, tmp_path))
+    assert any(text in row for row in workbooks[text])
 
 
 @pytest.mark.parametrize("folder", editions.folders(), ids=lambda folder: folder.name)

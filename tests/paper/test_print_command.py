@@ -1,4 +1,4 @@
-"""`cqbrief print` as a process of its own: what it writes, says and answers."""
+"""`cqbrief print`: what it writes, says and answers; first as a process of its own, which has no display."""
 
 from __future__ import annotations
 
@@ -8,26 +8,32 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from cqbrief.paper.profile import profiles
 from tests.support import sample
-from tests.support.process import run_cqbrief
+from tests.support.process import call_cqbrief, run_cqbrief
 
 
-def run(*arguments: str | Path, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    return run_cqbrief("print", *arguments, folder=folder, variables=more)
+def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    return call_cqbrief("print", *arguments, folder=folder)
 
 
-def test_it_prints_the_built_in_briefing_without_a_display(tmp_path: Path) -> None:
-    done = run("-o", "out.pdf", folder=tmp_path)
+def test_it_prints_the_built_in_briefing_without_a_display_and_leaves_no_temporary_file(
+    tmp_path: Path,
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    variables = {"TMPDIR": str(temporary)}
+    done = run_cqbrief("print", "-o", "out.pdf", folder=tmp_path, variables=variables)
     assert (done.returncode, done.stderr) == (0, "")
     count = len(pypdf.PdfReader(tmp_path / "out.pdf").pages)
     assert done.stdout == f"out.pdf：共 {count} 页\n"
-
-
-def test_it_leaves_no_temporary_file(tmp_path: Path) -> None:
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    assert run("-o", "out.pdf", folder=tmp_path, TMPDIR=str(temporary)).returncode == 0
     assert list(temporary.iterdir()) == []
+
+
+def test_wrong_usage_of_the_process_answers_2(tmp_path: Path) -> None:
+    done = run_cqbrief("print", "--profile", "poster", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "poster" in done.stderr and "Traceback" not in done.stderr
 
 
 def test_without_a_name_the_file_is_named_after_folder_and_profile(tmp_path: Path) -> None:
@@ -97,8 +103,6 @@ def test_characters_without_a_glyph_are_named_on_the_terminal(tmp_path: Path) ->
 
 
 def test_the_help_names_every_profile(tmp_path: Path) -> None:
-    from cqbrief.paper.profile import profiles
-
     done = run("--help", folder=tmp_path)
     assert done.returncode == 0
     assert all(f" {name} " in done.stdout for name in profiles())

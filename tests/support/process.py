@@ -1,15 +1,18 @@
-"""The program, and short pieces of Python, as processes of their own."""
+"""The program, and short pieces of Python, as processes of their own; its commands in this process too."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import MappingProxyType
 
 import cqbrief
+from cqbrief.cli.main import main
 
 ROOT = Path(cqbrief.__file__).parents[1]
 CQBRIEF = (sys.executable, "-m", "cqbrief")
@@ -33,6 +36,14 @@ def run_cqbrief(
         cwd=folder, env=environment(**variables), stdin=subprocess.DEVNULL, capture_output=True, text=True,
         encoding="utf-8", preexec_fn=limit,
     )  # fmt: skip
+
+
+def call_cqbrief(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Carry out a command in `folder` in this process, where a process of its own would say nothing more."""
+    said, complained = io.StringIO(), io.StringIO()
+    with chdir(folder), redirect_stdout(said), redirect_stderr(complained):
+        code = main([*map(str, arguments)])
+    return subprocess.CompletedProcess(arguments, code, said.getvalue(), complained.getvalue())
 
 
 def run_python(

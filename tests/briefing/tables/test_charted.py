@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ from cqbrief.export.row_data import chart_table
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.csv_text import interpretation_lines
 from tests.support.charted_table import MARKED, TABLE, edition
+from tests.support.libreoffice import convert
 from tests.support.small_briefing import rules
 
 
@@ -140,13 +139,8 @@ def _by_soffice(folder: Path, filters: dict[str, str]) -> dict[str, bytes]:
     book.save(folder / "jobs.xlsx")
     found = {}
     for name, kind in filters.items():
-        out = folder / name
-        subprocess.run(
-            [shutil.which("soffice") or "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-             "--headless", "--convert-to", kind, "--outdir", str(out), str(folder / "jobs.xlsx")],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-        found[name] = next(out.iterdir()).read_bytes()
+        (saved,) = convert([folder / "jobs.xlsx"], kind, folder / name)
+        found[name] = saved.read_bytes()
     return found
 
 
