@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,9 @@ for _name in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE"):
     os.environ.pop(_name, None)
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LANG"] = "C.UTF-8"
+# What is compiled is kept: else each run, and each process that a test starts, compiles everything again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings  # noqa: E402 - the environment above must stand first
 
@@ -50,6 +55,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long as a whole, so that all processes end at about the same time."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Look for no garbage among the tests themselves, which stay to the end: it took 0.3 s each time."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_configure(config: pytest.Config) -> None:
