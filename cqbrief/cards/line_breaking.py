@@ -30,6 +30,7 @@ def line_breaks(text: str, edges: Sequence[float], allowed: Collection[int], wid
     if not 2 <= lines <= MOST:
         return ()
     ideal = _wide(text, edges, 0, len(text)) / lines
+    costs = [0.0, *(_cost(text, at) for at in places[1:-1]), 0.0]
     # The least cost of each place as the end of the first line, of the second, and so on; and its breaks.
     best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ())]
     for _ in range(lines):
@@ -42,9 +43,7 @@ def line_breaks(text: str, edges: Sequence[float], allowed: Collection[int], wid
                 before = best[start]
                 if before is None:
                     continue
-                cost = before[0] + ((ideal - wide) / width) ** 2 * 2
-                if end < len(places) - 1:
-                    cost += _cost(text, places[end])
+                cost = before[0] + ((ideal - wide) / width) ** 2 * 2 + costs[end]
                 found = row[end]
                 if found is None or cost < found[0]:
                     row[end] = (cost, (*before[1], places[end]))

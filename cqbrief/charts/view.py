@@ -96,6 +96,11 @@ class ChartView(QWidget):
         self.updateGeometry()
         self._redraw()
 
+    def sizes_at(self, look: Look, zoom: float, width: int) -> tuple[QSize, int]:
+        """Return the smallest size, and the preferred height for `width`, in this look at this zoom."""
+        style = Style(look, self._tr, zoom)
+        return minimum_size(self.data, style), preferred_height(self.data, style, width)
+
     def sizeHint(self) -> QSize:
         """Return a size at which everything is comfortably readable."""
         width = max(round(self._style.px(440)), self.minimumSizeHint().width())

@@ -58,16 +58,30 @@ class _HorizontalChart:
 
     def __init__(self, view: ChartView, look: Look, zoom: float, most: int) -> None:
         self._view, self._look, self._zoom, self._most = view, look, zoom, most
+        self._found: dict[int, tuple[float, int]] = {}
+        """By width."""
 
     def height(self, width: int) -> int:
         """Return the height of the chart at the largest scale that fits, else the least at the usual one."""
-        for scale in CHART_SCALES:
-            self._view.set_look(self._look, self._zoom * scale)
-            height = self._view.heightForWidth(width)
-            if height <= self._most and self._view.minimumSizeHint().width() <= width * 0.75:
-                return height
-        return self._view.minimumSizeHint().height()
+        return self._fitting(width)[1]
 
     def place(self, rect: QRect) -> None:
         """Place the chart at the top of `rect`, over its width."""
-        self._view.setGeometry(rect.x(), rect.y(), rect.width(), self.height(rect.width()))
+        zoom, height = self._fitting(rect.width())
+        self._view.setGeometry(rect.x(), rect.y(), rect.width(), height)
+        self._view.set_look(self._look, zoom)
+
+    def _fitting(self, width: int) -> tuple[float, int]:
+        """Return the zoom to draw at, and the height at it: asked many times before anything is drawn."""
+        if width not in self._found:
+            self._found[width] = self._find(width)
+        return self._found[width]
+
+    def _find(self, width: int) -> tuple[float, int]:
+        for scale in CHART_SCALES:
+            zoom = self._zoom * scale
+            least, height = self._view.sizes_at(self._look, zoom, width)
+            if height <= self._most and least.width() <= width * 0.75:
+                return zoom, height
+        usual = self._zoom * CHART_SCALES[-1]
+        return usual, self._view.sizes_at(self._look, usual, width)[0].height()
