@@ -67,4 +67,5 @@ def test_every_rule_is_reported_in_some_test() -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_an_explanation_is_short_and_in_both_languages(rule: Rule) -> None:
     english, chinese = Translator("en").text(rule.explanation), Translator("zh").text(rule.explanation)
-    assert 60 < len(english) < 420 and 20 < len(chinese) < 180 and english != chinese
+    assert english != chinese, "run resources/scripts/i18n.py and translate what it names"
+    assert 60 < len(english) < 420 and 20 < len(chinese) < 180

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 from typing import get_args
@@ -23,6 +24,7 @@ from cqbrief.charts.pyqtgraph_import import pg
 from cqbrief.look.contrast import Pair, contrast
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
+from cqbrief.system import paths
 from tests.charts.conftest import MakeStyle
 from tests.support import editions
 from tests.support.chart_samples import CHARTS, FIGURES, samples
@@ -63,7 +65,15 @@ def _written(canvas: Canvas) -> list[str]:
 
 def test_every_kind_of_chart_has_a_drawer_and_a_sample() -> None:
     assert set(CHART_KINDS) == set(get_args(ChartKindName))
-    assert {data.kind for data in SAMPLES.values()} == set(DRAWERS) == set(CHART_KINDS)
+    assert set(DRAWERS) == set(CHART_KINDS), "see DRAWERS in cqbrief/charts/plot.py"
+    assert {data.kind for data in SAMPLES.values()} == set(CHART_KINDS), "see tests/support/chart_samples.py"
+
+
+@pytest.mark.parametrize("template", ["template", "template-en"])
+def test_the_template_of_a_new_briefing_names_every_kind_of_chart(template: str) -> None:
+    theme = (paths.data() / template / "themes" / "1-reading.yaml").read_text(encoding="utf-8")
+    comments = " ".join(line for line in theme.splitlines() if line.lstrip().startswith("#"))
+    assert [kind for kind in CHART_KINDS if not re.search(rf"\b{kind}\b", comments)] == []
 
 
 @every_pair(name=ALL, size=SIZES, zoom=[1.0, 2.0, 3.0], language=["zh", "en"])
