@@ -40,8 +40,8 @@ class ViewContext:
         return qt_style.colour(self.look, role)
 
     def font(self, role: TextRole, text: str = "") -> QFont:
-        """Return the look's font for `role` at this zoom, with the punctuation of the language of `text`."""
-        return qt_style.font(self.look, role, self.zoom, qt_style.written_in(text, self.tr.language))
+        """Return the look's font for `role` at this zoom, with the punctuation of `text`."""
+        return qt_style.font(self.look, role, self.zoom, qt_style.punctuation_of(text, self.tr.language))
 
     def apply_style(self, widget: QWidget, part: Part = "all") -> None:
         """Apply the program's stylesheet to a widget of Qt's own; see `cqbrief.look.qt_style.apply_style`."""

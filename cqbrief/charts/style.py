@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.roles import ColourRole, Look, TextRole
@@ -40,7 +41,7 @@ class Style:
 
     def font(self, role: TextRole) -> QFont:
         """Return the look's font for `role` at this zoom."""
-        return qt_style.font(self.look, role, self.zoom, self.tr.language)
+        return qt_style.font(self.look, role, self.zoom, LANGUAGES[self.tr.language].punctuation)
 
     def metrics(self, role: TextRole) -> QFontMetricsF:
         """Return the metrics of that font."""

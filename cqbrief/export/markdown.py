@@ -15,7 +15,6 @@ from cqbrief.export.content import ExportContent
 from cqbrief.export.row_data import briefing_text, source_line
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.coverage_text import evidence_text
 from cqbrief.text.evidence_text import locator_line
 from cqbrief.text.figure_text import figure_text
@@ -23,6 +22,7 @@ from cqbrief.text.location_text import evidence_line, place_text
 from cqbrief.text.mark_text import cell_text, chart_rows
 from cqbrief.text.printed_number import running_text
 from cqbrief.text.spans import spans_text
+from cqbrief.text.theme_name import theme_name
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|&#~$!])")
 _FIRST = re.compile(r"(?:[-+](?=\s)|[-=]+$|\d+(?=[.)](?:\s|$)))")

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import DEFAULT_LANGUAGE, LANGUAGES, Language, Punctuation
 from cqbrief.look.roles import FAMILIES, ColourRole, Look, LookId, TextRole
 from cqbrief.look.stylesheet import Part, stylesheet
 from cqbrief.system.font_coverage import FONT_FILES
@@ -41,18 +41,20 @@ def load_fonts(resources: Path) -> tuple[str, ...]:
 
 _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile("[A-Za-z]+")
+_USUAL = LANGUAGES[DEFAULT_LANGUAGE].punctuation
 
 
-def written_in(text: str, interface: Language) -> Language:
-    """Return the language whose punctuation `text` takes; `interface` is the interface's.
+def punctuation_of(text: str, interface: Language) -> Punctuation:
+    """Return the punctuation that `text` takes by its script; `interface` is the interface's language.
 
     A source and its quotes are Chinese in an English window too, and English ones English in a Chinese one.
     Where the interface is English, a few Chinese words in a sentence do not make that Chinese.
     """
     chinese, latin = len(_CHINESE.findall(text)), len(_LATIN.findall(text))
+    usual = LANGUAGES[interface].punctuation
     if not chinese:
-        return "en" if latin else interface
-    return "zh" if interface == "zh" or chinese >= latin else "en"
+        return "narrow" if latin else usual
+    return "wide" if usual == "wide" or chinese >= latin else "narrow"
 
 
 @cache
@@ -61,19 +63,19 @@ def colour(look: Look, role: ColourRole) -> QColor:
     return QColor(look.colours[role])
 
 
-def font(look: Look, role: TextRole, zoom: float = 1.0, language: Language = "zh") -> QFont:
+def font(look: Look, role: TextRole, zoom: float = 1.0, punctuation: Punctuation = _USUAL) -> QFont:
     """Return the font of a text role; its size in logical pixels is the role's times `zoom`.
 
-    `language` is that of the text, see `written_in`: in English, quotation marks and apostrophes are as
-    narrow as in Latin fonts instead of an em wide; Chinese commas and brackets would be so, too. Digits of
+    `punctuation` is that of the text, see `punctuation_of`: narrow quotation marks and apostrophes are as in
+    Latin fonts instead of an em wide; Chinese commas and brackets would be so, too. Digits of
     the sans are all of one width by the font's design; `tnum` asks the same of a fallback.
     """
     # A copy: Qt shares what is in it until it is changed.
-    return QFont(_font(look, role, zoom, language))
+    return QFont(_font(look, role, zoom, punctuation))
 
 
 @cache
-def _font(look: Look, role: TextRole, zoom: float, language: Language) -> QFont:
+def _font(look: Look, role: TextRole, zoom: float, punctuation: Punctuation) -> QFont:
     style = look.texts[role]
     result = QFont(FAMILIES[style.family])
     # A QFont's pixel size is whole; rounding here keeps what is painted and what QSS sets the same.
@@ -84,7 +86,7 @@ def _font(look: Look, role: TextRole, zoom: float, language: Language) -> QFont:
     result.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     result.setFeature(QFont.Tag("tnum"), 1)
     # Said for both: a document in an English window hands its own features on to what says nothing.
-    result.setFeature(QFont.Tag("pwid"), int(language == "en"))
+    result.setFeature(QFont.Tag("pwid"), int(punctuation == "narrow"))
     return result
 
 
@@ -124,14 +126,16 @@ def palette(look: Look) -> QPalette:
     return result
 
 
-def apply(application: QApplication, look: Look, zoom: float = 1.0, language: Language = "zh") -> None:
+def apply(
+    application: QApplication, look: Look, zoom: float = 1.0, language: Language = DEFAULT_LANGUAGE
+) -> None:
     """Give the whole program a look: palette and font. Needs the fonts loaded, and Qt's Fusion style.
 
     Widgets that took fonts and colours of another look have to be made anew by their owner, and
     `apply_style` called again for those that it was called for.
     """
     application.setPalette(palette(look))
-    application.setFont(font(look, "body", zoom, language))
+    application.setFont(font(look, "body", zoom, LANGUAGES[language].punctuation))
 
 
 def apply_style(widget: QWidget, look: Look, zoom: float = 1.0, part: Part = "all") -> None:

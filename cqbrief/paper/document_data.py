@@ -11,13 +11,13 @@ from cqbrief.briefing.outline import theme_blocks
 from cqbrief.paper.block_data import RenderContext, item_data, one_line
 from cqbrief.paper.json_data import Json, JsonObject
 from cqbrief.paper.span_data import Piece
-from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.evidence_text import figure_facts
 from cqbrief.text.figure_text import figure_text
 from cqbrief.text.ledger_text import range_spans, sum_spans, verdict_spans
 from cqbrief.text.location_text import evidence_spans, short_place_spans
 from cqbrief.text.printed_number import period_spans, running_spans
 from cqbrief.text.spans import Span, spans_text
+from cqbrief.text.theme_name import theme_name
 
 
 def briefing_data(themes: Sequence[tuple[int, Theme]], context: RenderContext) -> JsonObject:

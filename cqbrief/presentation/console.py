@@ -29,8 +29,8 @@ from cqbrief.presentation.pace import duration_text, pace_seconds, planned_secon
 from cqbrief.presentation.slide_passages import figure_passages, source_sentence
 from cqbrief.presentation.state import PresentationState
 from cqbrief.presentation.status_text import status_text
-from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.figure_text import figure_text
+from cqbrief.text.theme_name import theme_name
 
 SHARES, GAP = (3, 2), 6
 """How wide the sides with this slide and with the next one are, and what lies between them."""

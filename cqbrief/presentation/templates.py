@@ -27,7 +27,7 @@ from cqbrief.presentation.overlays import answer_overlay, enlarged_overlay, sent
 from cqbrief.presentation.slide_footer import place_slide_footer
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.slide_widget import ROOMY, SlideWidget
-from cqbrief.text.chinese_numerals import theme_name
+from cqbrief.text.theme_name import theme_name
 
 HERO_SHARE = 0.31
 """Of a chart slide's width, what its one large figure takes."""

@@ -13,7 +13,9 @@ from cqbrief.briefing.quantities.calendar_terms import YEAR_PATTERN
 from cqbrief.briefing.quantities.lexicon import PERIOD_COMPARISONS, any_of_words
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.period_text import has_chinese, named_time
+from cqbrief.text.period_text import named_time
+from cqbrief.text.phrasing.languages import PHRASINGS
+from cqbrief.text.phrasing.zh import has_chinese
 from cqbrief.text.printed_number import period_spans, period_text, printed_text, status_marks
 from cqbrief.text.spans import Span, Spans, as_spans, content_span, join_spans, spans_text
 
@@ -107,13 +109,12 @@ def _around(number: Spans, figure: Figure, comparison: Comparison, other: Figure
     if is_change(figure, other):
         template = _change_template(comparison, other)
         time = named_time(comparison.year, tr.language) if comparison.year else ""
-        if tr.language == "zh" and not has_chinese(time):
-            time = f" {time} "
         if template is not None:
+            time = PHRASINGS[tr.language].set_off(time)
             return as_spans(tr.parts(template, value=number, time=content_span(time)))
     named = _named(figure, comparison, other, tr)
-    between, behind = (" ", " ") if tr.language == "zh" else (", ", ": ")
-    return as_spans((join_spans(named, between), behind, number))
+    phrasing = PHRASINGS[tr.language]
+    return as_spans((join_spans(named, phrasing.between_names), phrasing.before_value, number))
 
 
 def _of_target(number: Spans, figure: Figure, kind: ComparisonKind, other: Figure, tr: Translator) -> Spans:
@@ -178,7 +179,7 @@ def _named(figure: Figure, comparison: Comparison, other: Figure, tr: Translator
         what = label
     words = as_spans((lead,))
     area_spans, label_spans = content_span(where), content_span(what)
-    if language == "zh":
+    if PHRASINGS[language].time_first:
         return [time, area_spans, label_spans, words, since]
     return [label_spans, area_spans, words, time, since]
 

@@ -1,29 +1,16 @@
-"""What the Chinese words of a printed number mean, for readers of the English interface.
+"""What the Chinese words of a printed number mean, for readers of a language that is not written so.
 
 A number is never translated, for then it would not be what the source prints; its words are explained.
 """
 
 from __future__ import annotations
 
-from cqbrief.briefing.quantities.quantity import Qualifier, Quantity
+from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import CURRENCIES
 from cqbrief.i18n.translator import Translator
+from cqbrief.text.phrasing.languages import PHRASINGS
 
-_MEANINGS = {
-    "千": "thousand", "万": "ten thousand", "百万": "million", "千万": "ten million", "亿": "hundred million",
-    "百亿": "ten billion", "千亿": "hundred billion", "万亿": "trillion",
-    "个百分点": "percentage points", "百分点": "percentage points", "元": "yuan", "倍": "times",
-}  # fmt: skip
-"""Scales, and the units that are no counted things; these the briefing explains under `units:`."""
 _SIGNS = "+＋-－−±"
-_APPROXIMATIONS: dict[Qualifier, str] = {
-    "about": "about",
-    "nearly": "nearly",
-    "over": "over",
-    "under": "under",
-    "at_least": "at least",
-    "at_most": "at most",
-}
 
 
 def gloss(value: Quantity, tr: Translator) -> str:
@@ -31,7 +18,8 @@ def gloss(value: Quantity, tr: Translator) -> str:
 
     Empty in the Chinese interface, and for a number that has none.
     """
-    if tr.language != "en":
+    words = PHRASINGS[tr.language].number_words
+    if words is None:
         return ""
     # What is left of the words around the digits says how exactly the number is meant.
     before = value.prefix.replace(value.change, "", 1)
@@ -41,11 +29,11 @@ def gloss(value: Quantity, tr: Translator) -> str:
     before = before.strip(_SIGNS)
     after = value.suffix.replace(value.scale, "", 1).replace(value.unit, "", 1)
     pairs = (
-        (value.change, "down" if value.negated_by_word else "up"),
-        (before, _APPROXIMATIONS.get(value.qualifier, "")),
-        (after, _APPROXIMATIONS.get(value.qualifier, "")),
-        (value.scale, _MEANINGS.get(value.scale, "")),
-        (value.unit, _MEANINGS.get(value.unit, "")),
+        (value.change, words.fall if value.negated_by_word else words.rise),
+        (before, words.qualifiers.get(value.qualifier, "")),
+        (after, words.qualifiers.get(value.qualifier, "")),
+        (value.scale, words.meanings.get(value.scale, "")),
+        (value.unit, words.meanings.get(value.unit, "")),
     )
     return tr.join(
         f"{word} = {meaning}" for word, meaning in pairs if meaning and word.strip() and not word.isascii()

@@ -9,10 +9,10 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Briefing, Theme
 from cqbrief.briefing.search.entries import SearchHit
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.figure_text import figure_text, prose_text
 from cqbrief.text.location_text import paragraph_span
 from cqbrief.text.spans import spans_text
+from cqbrief.text.theme_name import theme_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled_details, styled_number, styled_prose
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.text.chinese_numerals import theme_name
 from cqbrief.text.comparison_text import comparison_spans, times_beside
+from cqbrief.text.theme_name import theme_name
 from cqbrief.window.page import Page
 from cqbrief.window.summary_layout import SummaryGrid, SummaryLayout, form_at
 

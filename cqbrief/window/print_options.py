@@ -20,7 +20,7 @@ from cqbrief.cards.tooltip import literal
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import PAPERS, Profile
-from cqbrief.text.chinese_numerals import theme_name
+from cqbrief.text.theme_name import theme_name
 from cqbrief.window.combo_box import ComboBox
 from cqbrief.window.edge_fade import EdgeFade
 from cqbrief.window.focus_scrolling import FocusScroller

@@ -17,7 +17,7 @@ from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled_prose
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.text.chinese_numerals import theme_name
+from cqbrief.text.theme_name import theme_name
 from cqbrief.window.page import Page
 from cqbrief.window.scroll_anchor import ScrollAnchor
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtGui import QFontMetricsF, QRawFont
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import Language, Punctuation
 from cqbrief.look import qt_style
 from cqbrief.look.looks import LIGHT
 from cqbrief.look.roles import FAMILIES, TextRole
@@ -108,14 +109,14 @@ def test_digits_stand_in_columns(role: TextRole, fonts: None) -> None:
     }
 
 
-def test_apostrophes_are_narrow_in_english_and_an_em_wide_in_chinese(fonts: None) -> None:
+def test_apostrophes_are_an_em_wide_or_narrow_as_the_punctuation_asks(fonts: None) -> None:
     size = LIGHT.texts["body"].size
     widths = [
-        QFontMetricsF(qt_style.font(LIGHT, "body", language=language)).horizontalAdvance("’")
-        for language in ("en", "zh")
+        QFontMetricsF(qt_style.font(LIGHT, "body", punctuation=punctuation)).horizontalAdvance("’")
+        for punctuation in get_args(Punctuation)
     ]
-    assert widths[0] < size / 2
-    assert widths[1] == pytest.approx(size, rel=0.01)
+    assert widths[0] == pytest.approx(size, rel=0.01)
+    assert widths[1] < size / 2
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -123,26 +124,26 @@ def test_chinese_text_keeps_chinese_punctuation_in_every_language_of_the_interfa
     language: Language, fonts: None
 ) -> None:
     text = "建成市级创业孵化基地（园区）175家，新孵化企业"
-    font = qt_style.font(LIGHT, "body", language=qt_style.written_in(text, language))
+    font = qt_style.font(LIGHT, "body", punctuation=qt_style.punctuation_of(text, language))
     size = LIGHT.texts["body"].size
     for mark in "，（）。“”":
         assert QFontMetricsF(font).horizontalAdvance(mark) == pytest.approx(size, rel=0.01)
 
 
 def test_a_text_has_the_punctuation_of_what_it_is_written_in() -> None:
-    assert qt_style.written_in("GDP增长5%，", "en") == "zh"
-    assert qt_style.written_in("the “纾困” articles of the city’s report", "en") == "en"
-    assert qt_style.written_in("the city’s report", "zh") == "en"
-    assert qt_style.written_in("“/home/me/my briefing”中没有 briefing.yaml。", "zh") == "zh"
-    assert qt_style.written_in("75.1", "zh") == "zh"
-    assert qt_style.written_in("75.1", "en") == "en"
+    assert qt_style.punctuation_of("GDP增长5%，", "en") == "wide"
+    assert qt_style.punctuation_of("the “纾困” articles of the city’s report", "en") == "narrow"
+    assert qt_style.punctuation_of("the city’s report", "zh") == "narrow"
+    assert qt_style.punctuation_of("“/home/me/my briefing”中没有 briefing.yaml。", "zh") == "wide"
+    assert qt_style.punctuation_of("75.1", "zh") == "wide"
+    assert qt_style.punctuation_of("75.1", "en") == "narrow"
 
 
 def test_a_document_of_an_english_window_keeps_chinese_punctuation_too(
     fonts: None, qapp: QApplication
 ) -> None:
     before = qapp.font()
-    qapp.setFont(qt_style.font(LIGHT, "body", language="en"))
+    qapp.setFont(qt_style.font(LIGHT, "body", punctuation="narrow"))
     try:
         widths = [
             SpanLabel(styled(text, "body"), editions.context(language="en")).sizeHint().width()
