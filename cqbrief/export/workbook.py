@@ -86,10 +86,11 @@ def workbook(edition: Edition, tr: Translator, rows: Sequence[Row] = ()) -> byte
     except OSError:
         # Sheets are put together in files of their own; those still open would complain on their own.
         for sheet in book.worksheets:
-            writer = sheet._writer  # type: ignore[attr-defined]
-            if writer is not None:  # None: it was the file of this sheet that could not be made
-                with suppress(OSError):
-                    writer.xf.close()
+            # What writes rows goes first: it ends in the other. None: this file could not be made.
+            for part in (sheet._rows, getattr(sheet._writer, "xf", None)):  # type: ignore[attr-defined]
+                if part is not None:
+                    with suppress(OSError):
+                        part.close()
         raise
 
 

@@ -21,16 +21,17 @@ from tests.support import editions, kill
 from tests.support.process import run_cqbrief
 
 ROOT = paths.resources().parent
-ROOM = 3000
-"""Bytes that a file may have on the disk that is full."""
+ROOM = 1000
+"""Bytes that a file may have on the disk that is full: less than each of a small briefing."""
+SMALL = str(paths.data() / "template")
 
 WRITING = {
-    "pdf": (("print", "-o", "out.pdf"), "out.pdf"),
-    "workbook": (("export", "-o", "out.xlsx"), "out.xlsx"),
-    "table": (("export", "-o", "out.csv"), "out.csv"),
-    "text": (("export", "-o", "out.md"), "out.md"),
-    "charts": (("export", "--charts", "out"), "out"),
-    "pictures": (("pictures", "-o", "out"), "out"),
+    "pdf": (("print", SMALL, "-o", "out.pdf"), "out.pdf"),
+    "workbook": (("export", SMALL, "-o", "out.xlsx"), "out.xlsx"),
+    "table": (("export", SMALL, "-o", "out.csv"), "out.csv"),
+    "text": (("export", SMALL, "-o", "out.md"), "out.md"),
+    "charts": (("export", SMALL, "--charts", "out"), "out"),
+    "pictures": (("pictures", SMALL, "-o", "out"), "out"),
 }
 
 
