@@ -29,6 +29,7 @@ from cqbrief.i18n.po import compile_stale  # noqa: E402
 from cqbrief.i18n.translator import Translator  # noqa: E402
 from cqbrief.system import paths  # noqa: E402
 from tests.support import pairwise  # noqa: E402
+from tests.support.process import home_variables  # noqa: E402
 
 pytest_plugins = ("tests.support.app", "tests.support.x11")
 
@@ -75,9 +76,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for this test; settings, caches and documents go there."""
     folder = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(folder))
-    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    for name, value in home_variables(folder).items():
+        monkeypatch.setenv(name, value)
     # QSettings remembers its folder from its first use in the process on; the variable is not enough.
     for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder / "config"))

@@ -14,6 +14,10 @@ from typing import Any
 import pytest
 
 import cqbrief
+from cqbrief.briefing.model import Theme
+from cqbrief.cards.view_context import ViewContext
+from tests.support import editions
+from tests.support.process import home_variables
 from tests.support.x11 import XServer
 
 ROOT = Path(cqbrief.__file__).parents[1]
@@ -29,7 +33,8 @@ class Listener:
 
     def __init__(self, server: XServer, log: Path, *arguments: str) -> None:
         self._environment = {
-            **server.environment, "PYTHONPATH": str(ROOT), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            **server.environment, **home_variables(log.parent),
+            "PYTHONPATH": str(ROOT), "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }  # fmt: skip
         self._log = log
         with log.open("w") as errors:
@@ -43,7 +48,7 @@ class Listener:
             )  # fmt: skip
 
     def ask(self, do: str, role: str = "", name: str = "") -> Any:
-        """`tree` or `heard`; `node`, `focus`, `press`: the first object with this role and part of a name."""
+        """`tree`, `heard`, `forget`; `node`, `focus`, `press`: the first of this role with part of a name."""
         assert self._process.stdin is not None and self._process.stdout is not None
         print(json.dumps({"do": do, "role": role, "name": name}), file=self._process.stdin, flush=True)
         line = self._process.stdout.readline()
@@ -65,18 +70,39 @@ class Listener:
         return [line for line in lines if not any(usual in line for usual in USUAL)]
 
 
-@pytest.fixture
-def listen(xserver: XServer, tmp_path: Path) -> Iterator[Callable[..., Listener]]:
-    """Starts the program under a reader; none may have complained at the end."""
+@pytest.fixture(scope="session")
+def listen(xserver: XServer, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Listener]:
+    """Starts the program under a reader; who asks for it ends it."""
     missing = [name for name in (SYSTEM_PYTHON, BUS, "dbus-run-session", "xdotool") if not shutil.which(name)]
     probe = [SYSTEM_PYTHON, "-c", "import pyatspi"]
     if missing or subprocess.run(probe, capture_output=True, env={**os.environ, "PYTHONPATH": ""}).returncode:
         pytest.fail(f"missing: {missing or 'pyatspi'}: sudo apt-get install -y at-spi2-core python3-pyatspi")
-    running: list[Listener] = []
 
     def starting(*arguments: str) -> Listener:
-        running.append(Listener(xserver, tmp_path / f"log-{len(running)}", *arguments))
-        return running[-1]
+        return Listener(xserver, tmp_path_factory.mktemp("reader") / "log", *arguments)
 
-    yield starting
-    assert [complaint for listener in running for complaint in listener.close()] == []
+    return starting
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def listener(listen: Callable[..., Listener], request: pytest.FixtureRequest) -> Iterator[Listener]:
+    """The program under a reader, in one language after the other; it may not have complained at the end."""
+    started = listen("--language", request.param, "--theme", "1")
+    yield started
+    assert started.close() == []
+
+
+@pytest.fixture
+def context(request: pytest.FixtureRequest) -> ViewContext:
+    """What the briefing and the program say in the language of the program under the reader."""
+    return editions.context(language=request.node.callspec.params["listener"])
+
+
+@pytest.fixture
+def first_theme(listener: Listener, context: ViewContext) -> Theme:
+    """The first theme, which the program shows with its chart, whatever was done in it before."""
+    assert context.edition.briefing is not None
+    theme = context.edition.briefing.themes[0]
+    listener.keys("ctrl+1")
+    listener.ask("node", "chart", context.text(theme.charts[0].headline))
+    return theme

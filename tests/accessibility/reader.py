@@ -70,18 +70,24 @@ def turn() -> None:
     time.sleep(0.02)  # between two looks, not before the answer
 
 
+def first(accessible: Any, role: str, part: str) -> Any:
+    """The first object on screen of this role whose name holds `part`; what is hidden is not gone through."""
+    for child in accessible:
+        if child is None or not child.getState().contains(pyatspi.STATE_SHOWING):
+            continue
+        if child.getRoleName() == role and part in (child.name or ""):
+            return child
+        found = first(child, role, part)
+        if found is not None:
+            return found
+    return None
+
+
 def seek(root: Any, role: str, part: str) -> Any:
     """The first object on screen of this role whose name holds `part`, as soon as there is one."""
     end = time.monotonic() + LONGEST
     while time.monotonic() < end:
-        found = pyatspi.findDescendant(
-            root,
-            lambda each: (
-                each.getRoleName() == role
-                and part in (each.name or "")
-                and each.getState().contains(pyatspi.STATE_SHOWING)
-            ),
-        )
+        found = first(root, role, part)
         if found is not None:
             return found
         turn()
@@ -93,6 +99,9 @@ def answer(request: dict[str, str], process: int) -> Any:
     root = application(process)
     if request["do"] == "tree":
         return node(root)
+    if request["do"] == "forget":
+        turn()
+        return heard.clear()
     if request["do"] == "heard":
         end = time.monotonic() + LONGEST
         while not heard and time.monotonic() < end:

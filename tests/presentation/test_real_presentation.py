@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.support.process import CQBRIEF, environment
-from tests.support.x11 import PATIENCE, XServer
+from tests.support.process import CQBRIEF, environment, home_variables
+from tests.support.x11 import XServer, wait_until
 
 LEFT = ("*laptop", "960/250x1080/280+0+0", "screen")
 RIGHT = ("projector", "960/250x1080/280+960+0", "none")
@@ -19,8 +19,7 @@ RIGHT = ("projector", "960/250x1080/280+960+0", "none")
 class Room:
     """A meeting room: two monitors, the program, and a clicker."""
 
-    def __init__(self, qtbot: QtBot, server: XServer) -> None:
-        self._qtbot = qtbot
+    def __init__(self, server: XServer) -> None:
         self._server = server
         self.environment = {**environment(), **server.environment, "NO_AT_BRIDGE": "1"}
         self.process: subprocess.Popen[str] | None = None
@@ -69,7 +68,7 @@ class Room:
             assert title.startswith(shown), title
             assert place is None or where == place, where
 
-        self._qtbot.waitUntil(held, timeout=PATIENCE)
+        wait_until(held)
 
     def until_active(self, words: str) -> None:
         """Goes on as soon as the active window's title has `words` in it."""
@@ -78,7 +77,7 @@ class Room:
             title = self.run("xdotool", "getactivewindow", "getwindowname")
             assert words in title, title
 
-        self._qtbot.waitUntil(held, timeout=PATIENCE)
+        wait_until(held)
 
 
 ON_PROJECTOR = (960, 0, 960, 1080)
@@ -86,10 +85,10 @@ ON_LAPTOP = (0, 0, 960, 1080)
 WHOLE = (0, 0, 1920, 1080)
 
 
-@pytest.fixture
-def room(qtbot: QtBot, xserver: XServer) -> Iterator[Room]:
+@contextmanager
+def made_room(server: XServer) -> Iterator[Room]:
     """Two monitors; afterwards the server is as before and the program has said nothing."""
-    made = Room(qtbot, xserver)
+    made = Room(server)
     yield made
     made.unplug("projector")
     made.unplug("laptop")
@@ -98,21 +97,22 @@ def room(qtbot: QtBot, xserver: XServer) -> Iterator[Room]:
     assert made.process.communicate()[1] == ""
 
 
-@pytest.fixture
-def presenting(room: Room) -> Callable[..., Room]:
+def present(room: Room) -> None:
     """Starts `cqbrief present` and waits for its title slide on the projector."""
-
-    def starting(*arguments: str) -> Room:
-        room.start("present", *arguments)
-        room.until("1 / ", ON_PROJECTOR)
-        room.until_active("讲解")
-        return room
-
-    return starting
+    room.start("present")
+    room.until("1 / ", ON_PROJECTOR)
+    room.until_active("讲解")
 
 
-def test_a_clicker_leads_through_the_talk_and_never_ends_the_program(presenting: Callable[..., Room]) -> None:
-    room = presenting()
+@pytest.fixture
+def room(xserver: XServer) -> Iterator[Room]:
+    """A room for one test."""
+    with made_room(xserver) as room:
+        yield room
+
+
+def test_a_clicker_leads_through_the_talk_and_never_ends_the_program(room: Room) -> None:
+    present(room)
     room.press("Next", "Next")
     room.until("3 / ")
     room.press("Prior")
@@ -131,59 +131,73 @@ def test_a_clicker_leads_through_the_talk_and_never_ends_the_program(presenting:
     room.until("3 / ", ON_PROJECTOR)
 
 
-def test_letters_work_with_a_chinese_input_method_set_up(room: Room, presenting: Callable[..., Room]) -> None:
+def test_letters_work_with_a_chinese_input_method_set_up(room: Room) -> None:
     room.environment |= {"XMODIFIERS": "@im=fcitx", "QT_IM_MODULE": "ibus", "GTK_IM_MODULE": "fcitx"}
     # A key of its own: xdotool would lend the sign a key and take it back, maybe before the program looks.
     room.run("xmodmap", "-e", "keycode 247 = U3002")
-    presenting()
+    present(room)
     room.press("n", "w")
     room.until("2 / 25 (白屏)")
     room.press("comma", "U3002")
     room.until("2 / 25 (黑屏)")
 
 
-def test_a_question_is_answered_with_three_keys_and_left_with_one(presenting: Callable[..., Room]) -> None:
-    room = presenting()
-    room.press("Next", "slash")
-    room.run("xdotool", "type", "--delay", "30", "75.1")
-    room.press("Return")
-    room.until("2 / 25 (答案)")
-    room.press("Escape")
-    room.until("2 / 25 —")
+@pytest.fixture(scope="class")
+def begun(xserver: XServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    """A program that presents; it lives longer than the home of a test."""
+    with made_room(xserver) as room:
+        room.environment |= home_variables(tmp_path_factory.mktemp("home"))
+        present(room)
+        yield room
 
 
-def test_unplugging_and_plugging_the_projector_keeps_place_and_state(presenting: Callable[..., Room]) -> None:
-    room = presenting()
-    room.press("Next", "Next", "Next", "z")
-    room.until("4 / 25 (放大)", ON_PROJECTOR)
-    room.unplug("projector")
-    room.until("4 / 25 (放大)", ON_LAPTOP)
-    room.press("Escape", "Next")
-    room.until("5 / 25 —", ON_LAPTOP)
-    room.plug(*RIGHT)
-    room.until("5 / 25 —", ON_PROJECTOR)
+class TestOneTalk:
+    """What one program is asked, from its title slide on each time: starting it takes most of the time."""
 
+    @pytest.fixture
+    def talk(self, begun: Room) -> Room:
+        """The same, at its title slide on the projector as it was, whatever was done before."""
+        begun.unplug("projector")
+        begun.plug(*RIGHT)
+        begun.press("Home")
+        begun.until("1 / 25 —", ON_PROJECTOR)
+        return begun
 
-def test_another_resolution_of_the_projector_is_filled(presenting: Callable[..., Room]) -> None:
-    room = presenting()
-    room.press("Next")
-    room.unplug("projector")
-    room.plug("projector", "800/250x600/280+960+0", "none")
-    room.until("2 / 25 —", (960, 0, 800, 600))
+    def test_a_question_is_answered_with_three_keys_and_left_with_one(self, talk: Room) -> None:
+        talk.press("Next", "slash")
+        talk.run("xdotool", "type", "--delay", "30", "75.1")
+        talk.press("Return")
+        talk.until("2 / 25 (答案)")
+        talk.press("Escape")
+        talk.until("2 / 25 —")
 
+    def test_unplugging_and_plugging_the_projector_keeps_place_and_state(self, talk: Room) -> None:
+        talk.press("Next", "Next", "Next", "z")
+        talk.until("4 / 25 (放大)", ON_PROJECTOR)
+        talk.unplug("projector")
+        talk.until("4 / 25 (放大)", ON_LAPTOP)
+        talk.press("Escape", "Next")
+        talk.until("5 / 25 —", ON_LAPTOP)
+        talk.plug(*RIGHT)
+        talk.until("5 / 25 —", ON_PROJECTOR)
 
-def test_one_key_swaps_the_screens_and_the_wall_can_be_a_window(presenting: Callable[..., Room]) -> None:
-    room = presenting()
-    room.press("Next", "x")
-    room.until("2 / 25 —", ON_LAPTOP)
-    room.press("x")
-    room.until("2 / 25 —", ON_PROJECTOR)
-    room.press("v", "Next")
-    room.until("3 / 25 —")
-    place = room.wall()[1]
-    assert place is not None and place[2:] == (960, 540)
-    room.press("v")
-    room.until("3 / 25 —", ON_PROJECTOR)
+    def test_another_resolution_of_the_projector_is_filled(self, talk: Room) -> None:
+        talk.press("Next")
+        talk.unplug("projector")
+        talk.plug("projector", "800/250x600/280+960+0", "none")
+        talk.until("2 / 25 —", (960, 0, 800, 600))
+
+    def test_one_key_swaps_the_screens_and_the_wall_can_be_a_window(self, talk: Room) -> None:
+        talk.press("Next", "x")
+        talk.until("2 / 25 —", ON_LAPTOP)
+        talk.press("x")
+        talk.until("2 / 25 —", ON_PROJECTOR)
+        talk.press("v", "Next")
+        talk.until("3 / 25 —")
+        place = talk.wall()[1]
+        assert place is not None and place[2:] == (960, 540)
+        talk.press("v")
+        talk.until("3 / 25 —", ON_PROJECTOR)
 
 
 def test_on_one_screen_the_wall_is_alone_and_questions_are_asked_over_it(room: Room) -> None:

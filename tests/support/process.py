@@ -24,6 +24,12 @@ def environment(**more: str | None) -> dict[str, str]:
     return {name: value for name, value in variables.items() if value is not None}
 
 
+def home_variables(folder: Path) -> dict[str, str]:
+    """Return the variables that make `folder` the home of a process; settings and caches go there."""
+    parts = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
+    return {"HOME": str(folder), **parts}
+
+
 def run_cqbrief(
     *arguments: str | Path,
     folder: Path,

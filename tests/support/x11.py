@@ -5,17 +5,33 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.support.process import CQBRIEF, environment
 
 PATIENCE = 20_000
 """Milliseconds after which a program hangs: no wait, every step goes on as soon as its window is there."""
+
+
+BETWEEN = 0.02
+"""Seconds between two looks at what another process does: each look is a process too."""
+
+
+def wait_until(holds: Callable[[], None]) -> None:
+    """Goes on as soon as `holds` does not fail any more; fails as it does where it always fails."""
+    end = time.monotonic() + PATIENCE / 1000
+    while True:
+        try:
+            return holds()
+        except AssertionError:
+            if time.monotonic() > end:
+                raise
+        time.sleep(BETWEEN)
 
 
 @dataclass(frozen=True)
@@ -80,8 +96,7 @@ def xserver() -> Iterator[XServer]:
 class Program:
     """The running program and what the window manager says of it."""
 
-    def __init__(self, qtbot: QtBot, server: XServer, *arguments: str) -> None:
-        self._qtbot = qtbot
+    def __init__(self, server: XServer, *arguments: str) -> None:
         self.server = server
         self.process = subprocess.Popen(
             [*CQBRIEF, *arguments],
@@ -104,7 +119,7 @@ class Program:
             assert self.process.poll() is None, self.process.communicate()
             assert condition(), f"{what}; the title is {self.title()!r}"
 
-        self._qtbot.waitUntil(held, timeout=PATIENCE)
+        wait_until(held)
 
     def close(self) -> str:
         """The program is ended; what it complained of."""
@@ -116,12 +131,12 @@ StartProgram = Callable[..., Program]
 
 
 @contextmanager
-def programs(qtbot: QtBot, server: XServer, *always: str) -> Iterator[StartProgram]:
+def programs(server: XServer, *always: str) -> Iterator[StartProgram]:
     """Starts programs; those still running at the end are ended, and none may have complained."""
     running: list[Program] = []
 
     def start(*arguments: str) -> Program:
-        running.append(Program(qtbot, server, *arguments, *always))
+        running.append(Program(server, *arguments, *always))
         return running[-1]
 
     yield start

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.support import editions
-from tests.support.x11 import PATIENCE, StartProgram, XServer, programs
+from tests.support.x11 import StartProgram, XServer, programs, wait_until
 
 ENGINE = "libpinyin"
 NEEDED = ("dbus-daemon", "gdbus", "ibus-daemon", "ibus", "/usr/libexec/ibus-engine-libpinyin")
@@ -42,7 +41,7 @@ class WithPinyin(XServer):
 
 
 @pytest.fixture
-def pinyin(qtbot: QtBot, xserver: XServer) -> Iterator[WithPinyin]:
+def pinyin(xserver: XServer) -> Iterator[WithPinyin]:
     """IBus with its pinyin, on a bus of its own, is switched on."""
     if missing := [name for name in NEEDED if shutil.which(name) is None]:
         pytest.fail(f"missing: {missing}: sudo apt-get install -y dbus-daemon ibus ibus-libpinyin")
@@ -66,7 +65,7 @@ def pinyin(qtbot: QtBot, xserver: XServer) -> Iterator[WithPinyin]:
             assert server.run("ibus", "engine") == ENGINE
 
         try:
-            qtbot.waitUntil(switched_on, timeout=PATIENCE)
+            wait_until(switched_on)
             yield server
         finally:
             daemon.terminate()
@@ -77,8 +76,8 @@ def pinyin(qtbot: QtBot, xserver: XServer) -> Iterator[WithPinyin]:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, pinyin: WithPinyin) -> Iterator[StartProgram]:
-    with programs(qtbot, pinyin, "--language", "zh") as start:
+def start(pinyin: WithPinyin) -> Iterator[StartProgram]:
+    with programs(pinyin, "--language", "zh") as start:
         yield start
 
 

@@ -6,7 +6,6 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from cqbrief.system import paths
 from tests.support import editions
@@ -14,8 +13,8 @@ from tests.support.x11 import PATIENCE, StartProgram, XServer, programs
 
 
 @pytest.fixture
-def start(qtbot: QtBot, xserver: XServer) -> Iterator[StartProgram]:
-    with programs(qtbot, xserver) as start:
+def start(xserver: XServer) -> Iterator[StartProgram]:
+    with programs(xserver) as start:
         yield start
 
 
