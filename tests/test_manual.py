@@ -12,11 +12,10 @@ from babel.messages.pofile import read_po
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.saving.scaffold import make_briefing
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.system import paths
 from resources.scripts import i18n
 
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
 SOURCES: dict[Language, str] = {
     "en": "In 2022 12.06 million people found new jobs in towns, against a target of 11 million people.",
     "zh": "全年城镇新增就业1206万人，超过目标1100万人。",

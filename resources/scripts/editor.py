@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from cqbrief.briefing.saving.scaffold import make_briefing  # noqa: E402 - found through the line above
 from cqbrief.briefing.storage.package import SCHEMA_FILE  # noqa: E402
-from cqbrief.i18n.language import Language  # noqa: E402
+from cqbrief.i18n.language import LANGUAGES  # noqa: E402
 from cqbrief.i18n.translator import Translator  # noqa: E402
 
 PACKAGE = "yaml-language-server"
@@ -222,8 +222,7 @@ def main(arguments: list[str]) -> int:
         program = arguments[0] if arguments else str(folder / "npm/node_modules/.bin" / PACKAGE)
         failed = 0
         with language_server(program) as server:
-            languages: tuple[Language, ...] = ("zh", "en")
-            for language in languages:
+            for language in LANGUAGES:
                 print(f"-- {language}")
                 tr = Translator(language)
                 make_briefing(folder / language, language, translate=tr.text)

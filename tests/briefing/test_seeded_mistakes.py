@@ -12,12 +12,10 @@ import pytest
 
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.problems import Problem, SourceLocation
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.translator import Translator
 from tests.support.sample import GOOD, Mistake, write
 from tests.support.seeded_mistakes import JOBS, MAIN, PEOPLE, REPORT, SEEDS, Seed
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 def in_words(problem: Problem, language: Language) -> str:

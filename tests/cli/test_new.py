@@ -24,11 +24,10 @@ from cqbrief.briefing.parsing.json_schema import json_schema
 from cqbrief.briefing.saving.scaffold import SOURCE_FILE, ScaffoldError, make_briefing
 from cqbrief.briefing.storage.package import SCHEMA_FILE
 from cqbrief.cli import main
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 TEMPLATES = {"zh": paths.data() / "template", "en": paths.data() / "template-en"}
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"

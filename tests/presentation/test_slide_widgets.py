@@ -13,7 +13,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled
 from cqbrief.cards.word_joiner import without_joiners
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import LookId
 from cqbrief.presentation.deck import build_deck
@@ -30,7 +30,6 @@ SIZES = ((1280, 720), (1920, 1080), (1024, 768), (1920, 1200), (2560, 720))
 """16:9 twice, 4:3, 16:10 and 32:9."""
 
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 of_small = every_pair(folder=editions.folders(large=False), size=SIZES, language=LANGUAGES)
 of_large = every_pair(folder=LARGE, size=[(1280, 720), (1024, 768)])
 """They are written by rule: one language shows what the other would."""

@@ -13,7 +13,7 @@ import pytest
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.word_joiner import without_joiners
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.paper.print_request import PrintError
 from cqbrief.system import paths
 from cqbrief.text.ledger_text import sum_line
@@ -23,7 +23,6 @@ from tests.support import editions
 from tests.support.pairwise import every_pair
 from tests.support.paper import squeeze
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 SMALL = editions.folders(large=False)
 LARGE = [folder for folder in editions.folders() if folder not in SMALL]
 COME_ALONG = [folder for folder in SMALL if folder.parent == paths.data()]
