@@ -30,12 +30,19 @@ def set_tab_order(window: QMainWindow) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab leads to: `widget` if it takes the keyboard, then what is inside as it is laid out."""
+def stops(widget: QWidget) -> list[QWidget]:
+    """Return what Tab leads to: `widget` if it takes the keyboard, then what is inside as it is laid out."""
+    found: list[QWidget] = []
+    _add_stops(widget, found)
+    return found
+
+
+def _add_stops(widget: QWidget, found: list[QWidget]) -> None:
+    # One list for all: generators would hand each of hundreds of figures up through every level.
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
+        found.append(widget)
     for child in _inside(widget):
-        yield from stops(child)
+        _add_stops(child, found)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
