@@ -23,6 +23,9 @@ _HATCHED = frozenset({"about", "nearly"})
 WIDEST_COLUMN = 84.0
 """A column is at most so wide, in pixels at zoom 1."""
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "right": "left", "left": "right"}
+_UNIT: dict[Direction, QPointF] = {
+    "up": QPointF(0, -1), "down": QPointF(0, 1), "right": QPointF(1, 0), "left": QPointF(-1, 0),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,7 @@ def draw_arrow(
 ) -> None:
     """Draw a triangle just beyond `end`, on its `outwards` side, that points where the value may lie."""
     reach, half, gap = canvas.style.px(7), canvas.style.px(7), canvas.style.px(3)
-    unit = {"up": QPointF(0, -1), "down": QPointF(0, 1), "right": QPointF(1, 0), "left": QPointF(-1, 0)}[
-        outwards
-    ]
+    unit = _UNIT[outwards]
     across = QPointF(-unit.y(), unit.x())
     near, far = end + unit * gap, end + unit * (gap + reach)
     base, tip = (near, far) if pointing == outwards else (far, near)
@@ -177,9 +178,7 @@ def draw_point(
     rect = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
     pointing = arrow_direction(mark, direction)
     if pointing:
-        reach = style.px(size / 2)
-        edge = centre + (QPointF(0, -reach) if direction == "up" else QPointF(reach, 0))
-        draw_arrow(canvas, edge, direction, pointing, colour)
+        draw_arrow(canvas, centre + _UNIT[direction] * style.px(size / 2), direction, pointing, colour)
     canvas.add_hit_area(mark, rect)
     padding = style.px(3)
     canvas.block(shape.boundingRect().adjusted(-padding, -padding, padding, padding))

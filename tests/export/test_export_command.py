@@ -29,7 +29,8 @@ def test_wrong_usage_of_the_process_answers_2(tmp_path: Path) -> None:
 
 
 def test_figures_are_written_into_the_file_that_is_named(tmp_path: Path) -> None:
-    for name in ("out.xlsx", "out.csv", "out.md"):
+    for ending in FORMATS:
+        name = f"out{ending}"
         done = run("-o", name, "--language", "en", folder=tmp_path)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout == f"{name}: {len(editions.edition().figures)} figures\n"

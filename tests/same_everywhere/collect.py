@@ -213,3 +213,6 @@ MEDIA: dict[str, Callable[[Edition, Language], Iterable[str]]] = {
     **{f"paper: {name}": partial(paper, name) for name in profiles()},
 }
 """Every medium there is; a new room adds its collector here."""
+
+MEDIUM_OF_EXPORT = {".xlsx": "table", ".csv": "table", ".md": "markdown"}
+"""Which medium a file of each export format shows: workbook and CSV file hold the same rows."""

@@ -13,12 +13,13 @@ import pytest
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.word_joiner import without_joiners
+from cqbrief.export.formats import FORMATS
 from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.paper.print_request import PrintError
 from cqbrief.system import paths
 from cqbrief.text.ledger_text import sum_line
 from tests.same_everywhere import collect
-from tests.same_everywhere.collect import MEDIA
+from tests.same_everywhere.collect import MEDIA, MEDIUM_OF_EXPORT
 from tests.support import editions
 from tests.support.pairwise import every_pair
 from tests.support.paper import squeeze
@@ -92,6 +93,11 @@ def is_shown_as_printed(medium: str, folder: Path, language: Language) -> None:
         assert shown == plotted(edition)
     else:
         assert bool(shown) == bool(edition.figures)
+
+
+def test_every_export_format_is_among_the_media() -> None:
+    assert set(MEDIUM_OF_EXPORT) == set(FORMATS), "see MEDIUM_OF_EXPORT in tests/same_everywhere/collect.py"
+    assert set(MEDIUM_OF_EXPORT.values()) <= set(MEDIA)
 
 
 def plotted(edition: Edition) -> set[str]:
