@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cqbrief.cli.command import EXIT_STATUS_WITHOUT_BRIEFING, Command, starting
-from cqbrief.cli.commands import COMMANDS
 from cqbrief.cli.parser import CommandParser
 from cqbrief.cli.requirements import can_read
 from cqbrief.cli.terminal import FINE, UNUSABLE, refuse, refuse_for
@@ -50,8 +50,8 @@ def run(options: NewOptions, tr: Translator) -> int:
     except ScaffoldError as error:
         return refuse_for(error, tr)
     folder = str(options.folder)
-    # One that is called like a command needs its path.
-    typed = shlex.quote(f"./{folder}" if folder in COMMANDS else folder)
+    # One that is called like a command, of this version or a later one, needs its path.
+    typed = shlex.quote(f"./{folder}" if re.fullmatch("[a-z-]+", folder) else folder)
     print(
         tr.text(
             "Made. First put your report into {file}, then change the YAML files.",

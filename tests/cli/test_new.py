@@ -66,7 +66,8 @@ def test_what_to_do_next_is_told_in_two_lines_that_can_be_typed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for folder, typed in (("my report", "'my report'"), ("check", "./check"), ("deep/er", "deep/er")):
+    expected = {"my report": "'my report'", "check": "./check", "later": "./later", "deep/er": "deep/er"}
+    for folder, typed in expected.items():
         assert main.main(["new", folder, "--language", "en"]) == 0
         first, second = capsys.readouterr().out.splitlines()
         assert f"{folder}/sources/report.md" in first
