@@ -25,7 +25,7 @@ from cqbrief.i18n.os_errors import reason
 from cqbrief.paper.change_pages import changes_job
 from cqbrief.paper.document_builder import DocumentBuilder, PrintJob
 from cqbrief.paper.pdf_file import forbid_own_file, write_pdf
-from cqbrief.paper.print_request import PrintError, PrintRequest
+from cqbrief.paper.print_request import PrintError
 from cqbrief.window.export_dialogs import (
     ask_for_charts_folder,
     ask_for_comparison_file,
@@ -78,7 +78,7 @@ class Saving(QObject):
             return
         builder = DocumentBuilder(context.tr)
         try:
-            job = changes_job(diff, builder, PrintRequest())
+            job = changes_job(diff, builder)
         except PrintError as error:
             self._refuse_pages(context, error)
             return

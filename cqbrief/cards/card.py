@@ -34,9 +34,8 @@ class Card(QWidget):
         padding: float = 4,
         ground: ColourRole | None = "surface",
         framed: bool = True,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.context = context
         self._clickable = clickable
         role = QAccessible.Role
@@ -170,8 +169,8 @@ class Card(QWidget):
 class Separator(QWidget):
     """Draw a hairline across a card."""
 
-    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: ViewContext) -> None:
+        super().__init__()
         self._context = context
         self.setFixedHeight(max(1, context.px(context.look.hairline)))
 

@@ -16,7 +16,7 @@ from cqbrief.text.spans import Spans, spans_text
 class CopyableLabel(QLabel):
     """Let the selected text of a label be copied as it was, by key and by menu."""
 
-    def __init__(self, context: ViewContext, parent: QWidget | None) -> None:
+    def __init__(self, context: ViewContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,9 +56,8 @@ class Label(CopyableLabel):
         context: ViewContext,
         *,
         colour: ColourRole | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(context, parent)
+        super().__init__(context)
         if role in HEADINGS:
             self.accessible_role = QAccessible.Role.Heading
         if role in HEADINGS or not isinstance(text, str):

@@ -32,21 +32,19 @@ PROFILE = "briefing"
 """By which the pages are laid out."""
 
 
-def write_changes(
-    diff: EditionDiff, target: Path, tr: Translator, request: PrintRequest | None = None
-) -> int:
+def write_changes(diff: EditionDiff, target: Path, tr: Translator) -> int:
     """Write a PDF of all changes into `target`; return the number of its pages.
 
     Needs a QApplication. Raise PrintError.
     """
     forbid_own_file(target, diff.old, diff.new)
     with closing(DocumentBuilder(tr)) as builder:
-        pages = builder.make_pdf(changes_job(diff, builder, request or PrintRequest()))
+        pages = builder.make_pdf(changes_job(diff, builder))
     write_pdf(target, pages.parts[0], diff.old, diff.new)
     return pages.pages
 
 
-def changes_job(diff: EditionDiff, builder: DocumentBuilder, request: PrintRequest) -> PrintJob:
+def changes_job(diff: EditionDiff, builder: DocumentBuilder) -> PrintJob:
     """Put together what Typst needs for the pages, laid out like the whole briefing. Raise PrintError."""
     edition, tr = diff.new, builder.tr
     if edition.briefing is not None:
@@ -56,7 +54,7 @@ def changes_job(diff: EditionDiff, builder: DocumentBuilder, request: PrintReque
             for theme in edition.briefing.themes
         )
         edition = replace(edition, briefing=replace(edition.briefing, themes=themes, pictures=()))
-    job = builder.prepare(edition, profiles()[PROFILE], request)
+    job = builder.prepare(edition, profiles()[PROFILE], PrintRequest())
     glyphs = GlyphCheck(job.template.parent.parent)
     clean = glyphs.clean
     kinds = [

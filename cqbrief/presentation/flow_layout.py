@@ -65,16 +65,16 @@ class FixedWidget:
 
 
 class FillingWidget:
-    """Place a widget that takes all the height there is, from `least` to `most`."""
+    """Place a widget that takes all the height there is, `least` at the least."""
 
-    def __init__(self, widget: QWidget, least: int, most: int = 100_000) -> None:
-        self._widget, self._least, self._most = widget, least, most
+    def __init__(self, widget: QWidget, least: int) -> None:
+        self._widget, self._least = widget, least
 
     def height(self, width: int) -> int:  # noqa: D102
         return self._least
 
     def place(self, rect: QRect) -> None:  # noqa: D102
-        self._widget.setGeometry(rect.x(), rect.y(), rect.width(), min(rect.height(), self._most))
+        self._widget.setGeometry(rect)
 
 
 class BottomAligned:

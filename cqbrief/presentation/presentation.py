@@ -71,7 +71,7 @@ class Presentation(QObject):
         audience_context = ViewContext(context.edition, context.tr, _audience_look(context))
         self.audience = AudienceWindow(audience_context)
         bindings = available_bindings(rehearse=rehearse)
-        self.console: Console = Console(context, self.settings.note_scale, bindings)
+        self.console = Console(context, self.settings.note_scale, bindings)
         self._placement = WindowPlacement(
             self.audience, self.console, self.settings, screen,
             rehearse=rehearse, windowed=windowed, parent=self,

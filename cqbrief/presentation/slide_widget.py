@@ -20,10 +20,10 @@ from cqbrief.cards.styled_spans import StyledSpan, styled, styled_prose
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import WALL_HEIGHT, ColourRole, TextRole
 from cqbrief.presentation.flow_layout import Piece, PointTarget, TextBlock, TextLine
+from cqbrief.text.spans import Spans
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
-from cqbrief.text.spans import Spans
 
 SMALLEST_TEXT = 0.022
 """Share of the screen's height under which no text is set."""
@@ -104,11 +104,9 @@ class SlideWidget(QWidget):
         """Make a text that wraps."""
         return TextBlock(self.span_label(styled(text, role, colour), scale))
 
-    def text_line(
-        self, text: str, role: TextRole, colour: ColourRole | None = None, *, right: bool = False
-    ) -> TextLine:
+    def text_line(self, text: str, role: TextRole, *, right: bool = False) -> TextLine:
         """Make a text on one line."""
-        return TextLine(self.span_label(styled(text, role, colour), wrap=False), right=right)
+        return TextLine(self.span_label(styled(text, role), wrap=False), right=right)
 
     def prose_block(self, text: Text, role: TextRole, scale: float = 1.0) -> TextBlock:
         """Make a text of the briefing that wraps, with the figures in it."""

@@ -41,7 +41,6 @@ class StatusItem(QAbstractButton):
         *,
         button: bool,
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideNone,
-        colour: ColourRole = "text_quiet",
         about: str = "",
     ) -> None:
         super().__init__()
@@ -50,7 +49,7 @@ class StatusItem(QAbstractButton):
         if not button:
             self.accessible_role = QAccessible.Role.StaticText
         self.setFont(context.font("small"))
-        self.show_text(text, colour, about)
+        self.show_text(text, about=about)
         if button:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)

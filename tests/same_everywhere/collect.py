@@ -33,7 +33,6 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.paper.change_pages import changes_job
 from cqbrief.paper.document_builder import DocumentBuilder
-from cqbrief.paper.print_request import PrintRequest
 from cqbrief.paper.profile import profiles
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
@@ -140,7 +139,7 @@ def printed_comparison(edition: Edition, language: Language) -> Iterator[str]:
     themes = tuple(replace(theme, figures=(), charts=()) for theme in edition.briefing.themes)
     old = replace(edition, briefing=replace(edition.briefing, themes=themes))
     builder = DocumentBuilder(Translator(language))
-    pages = builder.make_pdf(changes_job(compare(old, edition), builder, PrintRequest()))
+    pages = builder.make_pdf(changes_job(compare(old, edition), builder))
     yield from squeezed_pages(pages.parts[0])
 
 
