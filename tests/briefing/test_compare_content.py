@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cqbrief.briefing.edition_diff.content import compare_content
+from cqbrief.briefing.edition_diff.content import PathStep, compare_content
 from cqbrief.briefing.edition_diff.figures import WORDED, EditionDiff, compare
 from cqbrief.briefing.edition_diff.report import compare_report
 from cqbrief.briefing.loading.load import load_edition
@@ -97,6 +97,18 @@ def test_a_chart_that_was_deleted_a_point_and_the_order_of_themes_are_told(tmp_p
     assert any(f"图“{gone[:20]}" in line and "删去" in line for line in lines)
     assert any(f"点“{point.x.wording('zh')}”，删去" in line for line in lines)
     assert any(line.startswith("章，次序：") for line in lines)
+
+
+def test_a_paragraph_of_a_source_has_the_number_that_it_has_everywhere(tmp_path: Path) -> None:
+    """Titles and headings are not counted, and have none."""
+    found = changed(tmp_path, PEOPLE, "sources/visit.md", "靠天吃饭", "靠天吃饭的").content
+    texts = editions.edition(BRIEFINGS[PEOPLE]).documents["visit"].paragraphs
+    paragraph = next(paragraph for paragraph in texts if "靠天吃饭" in paragraph.text)
+    assert [change.where[-1] for change in found] == [PathStep("paragraph", str(paragraph.number))]
+    assert paragraph.number != texts.index(paragraph) + 1
+    title = next(paragraph for paragraph in texts if paragraph.kind == "title").text
+    found = changed(tmp_path / "title", PEOPLE, "sources/visit.md", title, f"{title}稿").content
+    assert [(change.where[-1].key, change.old) for change in found] == [("sources", title)]
 
 
 def test_a_figure_in_another_theme_has_moved() -> None:

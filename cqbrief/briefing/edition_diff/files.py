@@ -24,13 +24,16 @@ def compare_sources(old: Edition, new: Edition) -> Iterator[ContentChange]:
             continue  # the briefing says so: its `file:` is new or gone
         step = PathStep("sources", source.title, source.id)
         olds, news = ([paragraph.text for paragraph in text.paragraphs] for text in (before, after))
-        for one, two, number in _aligned(olds, news):
-            where = (step, PathStep("paragraph", str(number)))
-            yield ContentChange(_kind(one, two), where, one, two, source.file or "")
+        for one, two in _aligned(olds, news):
+            # The number that readers see beside it; of what is gone, the one that it had.
+            changed = after.paragraphs[two] if two is not None else before.paragraphs[one or 0]
+            where = (step, PathStep("paragraph", str(changed.number))) if changed.number else (step,)
+            texts = (olds[one] if one is not None else None, news[two] if two is not None else None)
+            yield ContentChange(_kind(*texts), where, *texts, source.file or "")
 
 
-def _aligned(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str | None, int]]:
-    """Yield what differs between two lists of texts, in order; numbers are places in the new list, from 1."""
+def _aligned(old: list[str], new: list[str]) -> Iterator[tuple[int | None, int | None]]:
+    """Yield the places of what differs between two lists of texts, in order; None where it is in one only."""
     if max(len(old), len(new)) > MOST_ALIGNED:
         # Too long to be aligned: what is the same at either end is left out.
         first = _alike(zip(old, new, strict=False))
@@ -42,10 +45,10 @@ def _aligned(old: list[str], new: list[str]) -> Iterator[tuple[str | None, str |
         if tag == "equal":
             continue
         for index in range(max(last - first, end - start)):
-            one = old[first + index] if first + index < last else None
-            two = new[start + index] if start + index < end else None
-            if one != two:
-                yield one, two, min(start + index, max(end - 1, start)) + 1
+            one = first + index if first + index < last else None
+            two = start + index if start + index < end else None
+            if one is None or two is None or old[one] != new[two]:
+                yield one, two
 
 
 def _alike(pairs: Iterable[tuple[str, str]]) -> int:
