@@ -13,6 +13,8 @@ from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.saving.scaffold import make_briefing
 from cqbrief.i18n.language import LANGUAGES, Language
+from cqbrief.i18n.translator import Translator
+from cqbrief.presentation.key_bindings import KEYS
 from cqbrief.system import paths
 from resources.scripts import i18n
 
@@ -59,6 +61,17 @@ def test_what_the_check_is_said_to_say_it_says(language: Language) -> None:
         # … and numbers stand for what differs from case to case.
         pattern = ".*".join(re.escape(part) for part in re.split("…+|[0-9]+", message))
         assert [template for template in catalogue if re.match(pattern, template)], message
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_and_help_call_things_what_the_program_calls_them(language: Language) -> None:
+    tr = Translator(language)
+    keys = (paths.resources() / "manual" / f"{language}.md").read_text(encoding="utf-8").lower()
+    assert tr.text("Preferences…").rstrip("…").lower() in keys
+    freeze = next(binding.text for binding in KEYS if binding.command == "freeze")
+    assert f"F {re.split('，|s? ', tr.text(freeze))[0]}".lower() in keys
+    console = tr.text("Presenter's console").lower().rpartition(" ")[2]
+    assert console in tr.text("present it: wall for the audience, console for you").lower()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ def open_shortcuts(context: ViewContext, parent: QWidget) -> None:
 
 
 def open_manual(context: ViewContext, parent: QWidget) -> None:
-    """Open the ten steps from a report to its briefing."""
+    """Open the manual."""
     from cqbrief.window.manual_dialog import ManualDialog
     from cqbrief.window.message_box import open_dialog
 

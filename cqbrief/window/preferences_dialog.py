@@ -93,11 +93,11 @@ class PreferencesDialog(QDialog):
         context: ViewContext,
         choices: AppearanceChoices,
         settings: Settings,
-        show: PresentationSettings,
+        presentation: PresentationSettings,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._show_settings = settings, show
+        self._settings, self._presentation_settings = settings, presentation
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._holder: QWidget | None = None
@@ -174,7 +174,7 @@ class PreferencesDialog(QDialog):
         yield self._list(
             "screen", tr.text("The audience's screen"),
             tr.text("Where the wall is shown when you present"),
-            self._screens(), self._show_settings.screen or "", self._take_screen,
+            self._screens(), self._presentation_settings.screen or "", self._take_screen,
         )  # fmt: skip
 
     def _language(self, chosen: Language | None) -> QWidget:
@@ -233,7 +233,7 @@ class PreferencesDialog(QDialog):
             )
             for screen in QGuiApplication.screens()
         }  # fmt: skip
-        remembered = self._show_settings.screen
+        remembered = self._presentation_settings.screen
         if remembered and remembered not in found:
             found[remembered] = tr.text("{name} (not connected)", name=remembered)
         return [(tr.text("The external one"), ""), *((text, name) for name, text in found.items())]
@@ -261,9 +261,9 @@ class PreferencesDialog(QDialog):
         self._settings.paper = next(choice for choice in PAPER_CHOICES if choice == paper)
 
     def _take_screen(self, name: object) -> None:
-        self._show_settings.screen = str(name) or None
+        self._presentation_settings.screen = str(name) or None
 
     def _restore(self) -> None:
         self._settings.paper = PAPER_CHOICES[0]
-        self._show_settings.screen = None
+        self._presentation_settings.screen = None
         self.defaults_requested.emit()

@@ -107,8 +107,8 @@ class PrintOptions(QScrollArea):
         """Return the chosen profile."""
         return next(self._profiles[id_] for id_, button in self.profile_buttons.items() if button.isChecked())
 
-    def options(self) -> PrintRequest:
-        """Return the other choices."""
+    def request(self) -> PrintRequest:
+        """Return the choices besides the profile."""
         chosen = tuple(n for n, box in enumerate(self.theme_boxes, start=1) if box.isChecked())
         return PrintRequest(
             themes=() if len(chosen) == len(self.theme_boxes) else chosen,

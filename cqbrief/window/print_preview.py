@@ -142,7 +142,7 @@ class PrintPreviewDialog(QDialog):
         self._preparing, self._refresh_wanted = True, False
         try:
             self.job = self._builder.prepare(
-                self._context.edition, self.options.profile(), self.options.options(), self._advance
+                self._context.edition, self.options.profile(), self.options.request(), self._advance
             )
         except PrintError as error:
             self._refuse(error)

@@ -46,7 +46,7 @@ def window_sections(context: ViewContext) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def show_sections(context: ViewContext) -> tuple[Section, ...]:
+def presentation_sections(context: ViewContext) -> tuple[Section, ...]:
     """List the keys while presenting, group by group."""
     tr = context.tr
     return tuple(
@@ -86,7 +86,7 @@ class ShortcutsDialog(QDialog):
         row.setContentsMargins(context.space(3), context.space(2), context.space(3), context.space(2))
         row.setSpacing(context.space(10))
         row.addLayout(self._side(tr.text("In the window"), window_sections(context)), 1)
-        row.addLayout(self._side(tr.text("While presenting"), show_sections(context)), 1)
+        row.addLayout(self._side(tr.text("While presenting"), presentation_sections(context)), 1)
         area = QScrollArea()
         area.setWidget(holder)
         area.setWidgetResizable(True)

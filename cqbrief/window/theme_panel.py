@@ -82,11 +82,11 @@ class ThemePanel(Page):
     # --- long blocks ------------------------------------------------------------------------
 
     def _batches(self) -> Iterator[LazyBatch]:
-        """Those still to be made, from the top."""
+        """Yield those still to be made, from the top."""
         return (batch for block in self.blocks for batch in block.batches if not batch.is_made)
 
     def _make_near(self) -> None:
-        """What is within a page's height of what is seen is there."""
+        """Make what is within a page's height of what is seen."""
         content, top, high = self.widget(), self.verticalScrollBar().value(), self.viewport().height()
         assert content is not None
         for batch in self._batches():

@@ -89,7 +89,7 @@ def test_the_last_theme_cannot_be_taken_away(preview: PrintPreviewDialog, qtbot:
     for box in boxes[1:]:
         box.click()
     assert not boxes[0].isEnabled()
-    assert preview.options.options().themes == (1,)
+    assert preview.options.request().themes == (1,)
     settled(preview, qtbot)
 
 

@@ -96,7 +96,7 @@ def test_the_paper_chosen_is_what_the_preview_begins_with(
     QTest.keyClick(paper, Qt.Key.Key_Down)
     preview = PrintPreviewDialog(controller.window.context, controller.settings, controller.window)
     qtbot.addWidget(preview)
-    assert preview.options.options().paper == "letter"
+    assert preview.options.request().paper == "letter"
     preview.reject()
 
 
