@@ -45,8 +45,6 @@ class ChartView(QWidget):
 
     figure_activated = Signal(str)
     """Id of the figure whose mark was chosen."""
-    description_changed = Signal(str)
-    """The current mark in words; empty when there is none any more."""
 
     accessible_role = QAccessible.Role.Chart
 
@@ -213,7 +211,6 @@ class ChartView(QWidget):
         event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         QAccessible.updateAccessibility(event)
         announce(self, words)
-        self.description_changed.emit(words)
 
     def current_rect(self) -> QRectF | None:
         """Return where the current mark lies, in the widget's pixels."""
