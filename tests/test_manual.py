@@ -72,6 +72,8 @@ def test_the_manual_and_help_call_things_what_the_program_calls_them(language: L
     assert f"F {re.split('，|s? ', tr.text(freeze))[0]}".lower() in keys
     console = tr.text("Presenter's console").lower().rpartition(" ")[2]
     assert console in tr.text("present it: wall for the audience, console for you").lower()
+    notes = tr.text("Speaker's notes").rpartition(" ")[2]
+    assert notes in tr.text("larger notes") and notes in tr.text("smaller notes")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
