@@ -47,11 +47,13 @@ def _number(text: str) -> Spans:
 
 
 def _signs(text: str) -> Spans:
-    """Return what stands between two numbers; a sign that the second may have itself is kept with it."""
-    sign = text.strip()
-    if sign not in _SIGNS_OF_NUMBERS:
+    """Return what stands before a number; a sign that the number may have itself is kept with it."""
+    sign = text.lstrip(" ")
+    if sign.rstrip(" ") not in _SIGNS_OF_NUMBERS:
         return (Span(text),)
-    return Span(" "), Span(f"{sign} ", keep_together=True, keep_with_next=True)
+    # A minus before the whole sum has no spaces around it.
+    before = text[: len(text) - len(sign)]
+    return as_spans((before, Span(sign, keep_together=True, keep_with_next=True)))
 
 
 def verdict_word(verdict: Verdict, tr: Translator) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.formulas.formula_text import SumPart
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.i18n.language import Language
@@ -87,3 +88,12 @@ def test_a_sign_that_a_number_may_have_does_not_end_a_line_of_a_sum() -> None:
     assert sum_line(entry) == "75.1 ÷ (1 + 14.5%) = 65.59万人 ≈ 65.6万人"
     kept = [span.text for span in sum_spans(entry) if span.keep_with_next]
     assert kept == ["+ ", "≈ "]
+
+
+def test_a_minus_before_a_whole_sum_stands_right_before_it(harbour: Edition) -> None:
+    entry = harbour.ledger["containers"]
+    parts = (SumPart("\N{MINUS SIGN}"), SumPart("57.9%", is_number=True))
+    negated = replace(entry, parts=parts, result="-57.9%", printed="-57.9%")
+    assert sum_line(negated) == "\N{MINUS SIGN}57.9% = -57.9%"
+    assert sum_line(negated).startswith(negated.written)
+    assert [span.text for span in sum_spans(negated) if span.keep_with_next] == ["\N{MINUS SIGN}"]
