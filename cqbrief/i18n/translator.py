@@ -33,7 +33,7 @@ def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
 
 
 class Translator:
-    """The interface's texts in one language. Cheap to make, never changed afterwards."""
+    """Supply the interface's texts in one language. Cheap to make, never changed afterwards."""
 
     def __init__(self, language: Language) -> None:
         self.language: Language = language
@@ -43,7 +43,7 @@ class Translator:
             self._catalogue = _load(paths.resources() / "i18n" / self._spec.catalogue / "LC_MESSAGES")
 
     def text(self, template: str, **arguments: object) -> str:
-        """`template` in this language, its ``{name}`` places filled with `arguments`.
+        """Return `template` in this language, its ``{name}`` places filled with `arguments`.
 
         Arguments may be messages and texts (put into this language), tuples (joined as a list) and
         anything `str.format` takes. What stands in an argument is never read as a template.
@@ -51,7 +51,7 @@ class Translator:
         return self._fill(self._catalogue.gettext(template), arguments)
 
     def plural(self, one: str, many: str, count: int, **arguments: object) -> str:
-        """The form of the text that fits `count`, which also fills ``{count}``."""
+        """Return the form of the text that fits `count`, which also fills ``{count}``."""
         return self._fill(self._catalogue.ngettext(one, many, count), {"count": count, **arguments})
 
     def parts(self, template: str, **arguments: _Part) -> list[str | _Part]:
@@ -68,11 +68,11 @@ class Translator:
         return found
 
     def render(self, message: Message) -> str:
-        """`message` in this language."""
+        """Return `message` in this language."""
         return self._fill(self._catalogue.gettext(message.template), message.arguments)
 
     def join(self, phrases: Iterable[str]) -> str:
-        """The phrases as one sentence's parts, empty ones left out: 甲，乙 or A, B."""
+        """Join the phrases as one sentence's parts, empty ones left out: 甲，乙 or A, B."""
         return self.comma.join(phrase for phrase in phrases if phrase)
 
     @property
@@ -81,7 +81,7 @@ class Translator:
         return self._spec.comma
 
     def beside(self, phrases: Iterable[str]) -> str:
-        """The phrases side by side, empty ones left out: parted by a wide space or, in English, by a dot."""
+        """Join the phrases side by side, empty ones left out: 甲　乙 or A · B."""
         return self.gap.join(phrase for phrase in phrases if phrase)
 
     @property
@@ -93,8 +93,7 @@ class Translator:
         return template.format(**{name: self.argument(value) for name, value in arguments.items()})
 
     def argument(self, value: object) -> object:
-        """Return an argument as it fills a template: a message or text in this language, a tuple as a
-        list."""
+        """Return an argument as it fills a template: messages and texts in this language, tuples as lists."""
         if isinstance(value, Message):
             return self.render(value)
         if isinstance(value, Localized):
@@ -122,7 +121,7 @@ def _load(folder: Path) -> gettext.NullTranslations:
 
 
 def system_locale() -> str:
-    """The system's locale where the environment does not name it, as on Windows; else empty.
+    """Return the system's locale where the environment does not name it, as on Windows; else empty.
 
     Elsewhere it must not be asked: Python calls a bare ``C.UTF-8`` locale ``en_US``.
     """
@@ -132,7 +131,7 @@ def system_locale() -> str:
 def choose_language(
     environ: Mapping[str, str], system: str = "", preference: Language | None = None
 ) -> Language:
-    """The language of the interface: the reader's choice, else the system's if it is one, else the default.
+    """Return the interface's language: the reader's choice, else the system's if it is one, else the default.
 
     `system` is what `system_locale` says; it speaks where the environment names no locale.
     A bare ``C`` or ``POSIX`` locale says nothing of the reader, and so means the default.

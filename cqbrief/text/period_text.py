@@ -36,7 +36,7 @@ def _bare(words: str) -> str:
 
 @lru_cache(maxsize=256)
 def _said(words: str, language: Language) -> str | None:
-    """The time in this language; None where its form is not known."""
+    """Return the time in this language; None where its form is not known."""
     own = PHRASINGS[language]
     if own.writes(words):
         return _bare(words)

@@ -77,7 +77,7 @@ class ContentChange:
 def compare_content(old: Briefing, new: Briefing) -> Iterator[ContentChange]:
     """Yield what differs between two briefings, in the order of the form; figures that both have left out.
 
-    Of those only that they moved is told here; `compare.compare` tells the rest.
+    Of those only that they moved is told here; `figures.compare` tells the rest.
     """
     yield from _records(old, new, ())
 

@@ -1,4 +1,4 @@
-"""Quantities as they are printed in a report, and what they say as numbers; `printed` reads them."""
+"""Quantities as they are printed in a report, and what they say as numbers; `parser` reads them."""
 
 from __future__ import annotations
 

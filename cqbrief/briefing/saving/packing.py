@@ -57,7 +57,7 @@ def pack(edition: Edition) -> bytes:
 
 
 def _contents(edition: Edition, files: BriefingFolder) -> dict[str, bytes]:
-    """Name -> content of what the edition was read from, by name; and the schema."""
+    """Return name -> content of what the edition was read from, by name; and the schema."""
     if MARK in edition.file_names:
         raise PackageError(
             ONE_FILE_NAME,

@@ -109,7 +109,7 @@ def _is_empty_folder(root: Path, target: Path) -> bool:
 def _files(
     language: Language, title: str, translate: Callable[..., str], *, listed: bool = False
 ) -> Mapping[str, bytes]:
-    """Name within the folder -> content; `listed`: the title holds a numeral that is no figure."""
+    """Return name within the folder -> content; `listed`: the title holds a numeral that is no figure."""
     template = paths.data() / LANGUAGES[language].template
     files: dict[str, bytes] = {}
     for file in sorted(template.rglob("*")):

@@ -21,7 +21,7 @@ def is_large(folder: Path) -> bool:
 
 
 def _yaml_bytes(folder: Path) -> int:
-    """Size of the YAML files in a briefing's folder and in the folders in it, as far as it can be told."""
+    """Return the size of the YAML files in a briefing's folder and its subfolders, as far as it is known."""
     size = 0
     # Whoever reads it will say what is wrong with it.
     with suppress(OSError):
