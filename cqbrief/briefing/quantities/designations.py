@@ -1,7 +1,7 @@
 """Digits and numerals that number or name something, and count nothing: 表3-3, 第十三届, 12345热线, 三支一扶.
 
-`find_labels` tells where they stand, so that they are taken for no quantity. `find_age_groups` tells of what
-is a quantity, but says who is meant: the ages of 16—64岁人口.
+`Designations.labels` tells where they stand, so that they are taken for no quantity, and `scopes` where a
+quantity says when or who is meant: 近三年, the ages of 16—64岁人口.
 """
 
 from __future__ import annotations
@@ -209,13 +209,3 @@ class Designations:
             or self.labels.overlaps(start, end)
             or self.scopes.overlaps(start, end)
         )
-
-
-def find_labels(text: str) -> list[tuple[int, int]]:
-    """Return where folded `text` numbers or names something with digits or numerals, in order."""
-    return _LABELS.find(text, characters_and_words(text))
-
-
-def find_age_groups(text: str) -> list[tuple[int, int]]:
-    """Return where folded `text` says by ages who is meant, in order."""
-    return _AGE_GROUPS.find(text, characters_and_words(text))

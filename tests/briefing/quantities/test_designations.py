@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from cqbrief.briefing.quantities.designations import AGE_GROUPS, LABELS, find_age_groups, find_labels
+from cqbrief.briefing.quantities.designations import AGE_GROUPS, LABELS, Designations
 from cqbrief.briefing.quantities.folding import fold
 from cqbrief.briefing.quantities.guarded_patterns import (
     GuardedPattern,
@@ -20,7 +20,7 @@ from cqbrief.briefing.quantities.period_forms import ROLLING_FORMS
 
 @pytest.mark.parametrize("example", [form.example for form in LABELS])
 def test_each_kind_of_label_is_found_and_none_of_its_digits_is_a_quantity(example: str) -> None:
-    assert find_labels(fold(f"{example}，"))
+    assert Designations(fold(f"{example}，")).labels.overlaps(0, len(example))
     assert find_quantities(f"{example}，", small_counts=True) == ()
 
 
@@ -38,7 +38,9 @@ def test_a_pattern_made_to_be_searched_for_fast_matches_what_its_rows_do() -> No
 
 @pytest.mark.parametrize("example", [form.example for form in AGE_GROUPS])
 def test_ages_say_of_whom_and_are_marked_so(example: str) -> None:
-    assert find_age_groups(fold(f"在 {example} 中")) == [(2, 2 + len(example))]
+    scopes, end = Designations(fold(f"在 {example} 中")).scopes, 2 + len(example)
+    assert scopes.key_covering(2, end) is not None
+    assert not scopes.overlaps(0, 2) and not scopes.overlaps(end, end + 2)
     assert all(quantity.is_scope for _, _, quantity in find_quantities(f"在 {example} 中"))
 
 
