@@ -26,7 +26,7 @@ from cqbrief.look.roles import FAMILIES, TextRole
 WIDTH = 720
 """Logical pixels of a picture, margins included."""
 SCALE = 2.0
-"""Device pixels to each: sharp in a document and on a wall."""
+"""Device pixels to each of them: sharp in a document and on a wall."""
 _MARGIN = 24
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -101,16 +101,16 @@ def _add_lines(text: str, role: TextRole, top: float, width: int, style: Style, 
     return top
 
 
-def chart_picture(chart: Chart, edition: Edition, tr: Translator, scale: float = SCALE) -> QImage:
-    """Draw the chart as a picture of `scale` device pixels to each logical one. Needs a QApplication."""
+def chart_picture(chart: Chart, edition: Edition, tr: Translator) -> QImage:
+    """Draw the chart as a picture of `SCALE` device pixels to each logical one. Needs a QApplication."""
     layout = _lay_out(chart, edition, tr)
-    plot = svg.render_image(layout.data, layout.style, layout.width, layout.plot_height, scale)
+    plot = svg.render_image(layout.data, layout.style, layout.width, layout.plot_height, SCALE)
     whole = (layout.width + 2 * _MARGIN, layout.height)
-    image = QImage(round(whole[0] * scale), round(whole[1] * scale), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(scale)
+    image = QImage(round(whole[0] * SCALE), round(whole[1] * SCALE), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
     # 96 dots per inch, times the scale: programs set it as large as it is on screen.
-    image.setDotsPerMeterX(round(svg.DPI * scale / 0.0254))
-    image.setDotsPerMeterY(round(svg.DPI * scale / 0.0254))
+    image.setDotsPerMeterX(round(svg.DPI * SCALE / 0.0254))
+    image.setDotsPerMeterY(round(svg.DPI * SCALE / 0.0254))
     image.fill(layout.style.colour("surface"))
     image.setText("Title", layout.title)
     image.setText("Description", layout.description)

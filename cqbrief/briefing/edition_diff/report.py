@@ -16,13 +16,13 @@ from cqbrief.briefing.edition_diff.figures import (
 from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 
 
-def compare_report(diff: EditionDiff, language: Language | None = None) -> dict[str, Any]:
+def compare_report(diff: EditionDiff) -> dict[str, Any]:
     """Return the comparison as JSON-ready data.
 
-    Numbers are strings, texts in `language`, else in the briefing's own.
+    Numbers are strings, texts are in the language of the new briefing.
     """
     briefing = diff.new.briefing
-    shown: Language = language or (briefing.language if briefing else DEFAULT_LANGUAGE)
+    shown: Language = briefing.language if briefing else DEFAULT_LANGUAGE
     return {
         "old": _edition(diff.old, shown),
         "new": _edition(diff.new, shown),

@@ -149,13 +149,13 @@ def amount_of_quantity(
     )
 
 
-def amount_as_shown(amount: Amount, unit_text: str, units: frozenset[str] = frozenset()) -> Amount:
+def amount_as_shown(amount: Amount, unit_text: str) -> Amount:
     """Return the amount as other formulas take it: a ratio that its figure shows in % is a percentage there.
 
     So that the difference of two shares that were worked out is in percentage points, as of printed ones.
     """
     try:
-        wanted = dimension_of(split_unit(unit_text, with_compound(unit_text, units))[1])
+        wanted = dimension_of(split_unit(unit_text, with_compound(unit_text, frozenset()))[1])
     except QuantityError:
         return amount
     if amount.dimension == PURE and wanted.share != "number":
