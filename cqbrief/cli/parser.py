@@ -15,7 +15,7 @@ from cqbrief.cli.values import OptionValueError
 from cqbrief.i18n.translator import Translator
 
 LINE_WIDTH = 80
-"""Columns of a terminal that help fits into."""
+"""Columns of a terminal at which the usage of a command is broken."""
 
 
 class UsageError(Exception):
