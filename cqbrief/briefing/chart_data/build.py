@@ -101,7 +101,7 @@ class ChartData(Record):
 
 
 def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None = None) -> ChartData:
-    """Make `chart` ready to draw; `table` is what `tables.chart_series.read_series` found for `chart.data`.
+    """Make `chart` ready to draw; `table` is what `tables.chart_series` read for `chart.data`.
 
     Raise nothing: a point whose figure is unknown, has no value or another unit than the first
     becomes a gap. `validation.chart_rules` reports such points.

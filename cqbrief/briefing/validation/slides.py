@@ -1,4 +1,4 @@
-"""What is too long for a slide: it would be cut off on the wall, and is therefore told at load.
+"""What is too long for a slide: it would be cut off on the wall, and is therefore reported.
 
 Everything else is set smaller or split by itself (`cqbrief.presentation.deck`). The limits are what fits a
 4:3 screen at the smallest size that can be read from the last row; `tests/presentation/test_limits.py` holds
