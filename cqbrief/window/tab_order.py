@@ -30,19 +30,12 @@ def set_tab_order(window: QMainWindow) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def stops(widget: QWidget) -> list[QWidget]:
-    """Return what Tab leads to: `widget` if it takes the keyboard, then what is inside as it is laid out."""
-    found: list[QWidget] = []
-    _add_stops(widget, found)
-    return found
-
-
-def _add_stops(widget: QWidget, found: list[QWidget]) -> None:
-    # One list for all: generators would hand each of hundreds of figures up through every level.
+def stops(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab leads to: `widget` if it takes the keyboard, then what is inside as it is laid out."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        found.append(widget)
+        yield widget
     for child in _inside(widget):
-        _add_stops(child, found)
+        yield from stops(child)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
