@@ -9,11 +9,14 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
-from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import gap_text, notes_of, tick_texts
-from cqbrief.charts.label_wrapping import fits, narrowest_width, wrap
+from cqbrief.charts.label_wrapping import narrowest_width, wrap, wrap_evenly
+from cqbrief.charts.placed import ChartNote, LabelCandidate
 
-_CATEGORY_LINES, _NOTE_LINES = 3, 2
+_CATEGORY_LINES, _NOTE_LINES, _REASON_LINES = 3, 2, 4
+_FEW_TIMES = 12
+"""Up to so many times all are written that find room; of more of them every second, fifth, tenth…"""
 _STRIDES = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -61,22 +64,21 @@ def draw_vertical_axes(
     *,
     top: float,
     right: float = 0.0,
-    bottom: float = 0.0,
     symbols: bool = False,
 ) -> VerticalAxes:
     """Set the scale, draw grid, base line, ticks, unit and categories below `top`.
 
-    `right` and `bottom` pixels are left free at the right and below.
+    `right` pixels are left free at the right.
     `symbols` leaves a row for the symbols of the series just below the base line.
     """
     style = canvas.style
     extent = horizontal_extent(canvas, data, right=right)
     stride = _stride(canvas, data, extent.slot)
     gap = style.px(14 if symbols else 6)
-    names_height = _category_height(canvas, data, extent.slot * stride) + gap
+    names_height = _category_height(canvas, data, _names_width(canvas, extent.slot, stride)) + gap
     # Above the top tick there is room for a value on a bar that reaches it, and for the unit.
     above = max(style.line_height("chart_value") + style.px(4), style.line_height("chart_text") * 1.5)
-    height = max(canvas.height - bottom - top - above - names_height, style.px(24))
+    height = max(canvas.height - top - above - names_height, style.px(24))
     below = _space_below(canvas, data, height)
     height = max(height - below, style.px(24))
     plot = QRectF(extent.left, top + above, extent.width, height)
@@ -101,59 +103,67 @@ def draw_unit(canvas: Canvas, data: ChartData) -> None:
 
 
 def draw_gap(
-    canvas: Canvas,
-    marks: Sequence[Mark],
-    centres: Sequence[float],
-    width: float,
-    available: float,
-    *,
-    with_reason: bool = True,
-) -> None:
-    """Draw a dashed empty slot as high as the plot, with the reason in it: what is missing is seen and said.
+    canvas: Canvas, marks: Sequence[Mark], centres: Sequence[float], width: float, available: float
+) -> bool:
+    """Draw a dashed empty slot as high as the plot, with the reason in it; tell whether it found room.
 
     `marks` are neighbours that lack a value for the same reason, `centres` where they are; `width`
-    is that of a bar, `available` what is free around one of them. Not `with_reason`: it is a footnote.
+    is that of a bar, `available` what is free around one of them. What found no room belongs to the foot,
+    see `note_gaps`.
     """
     text = gap_text(marks[0], canvas.style.tr)
-    slot = gap_width(canvas, text, centres, width, available)
+    slot = _gap_width(canvas, text, centres, width, available)
     centre = (centres[0] + centres[-1]) / 2
     rect = QRectF(centre - slot / 2, canvas.plot.top(), slot, canvas.plot.height())
     canvas.dashed_outline([rect.bottomLeft(), rect.topLeft(), rect.topRight(), rect.bottomRight()])
     for mark in marks:
         canvas.add_hit_area(mark, rect)
-    if with_reason:
-        _write_reason(canvas, text, rect)
+    written = _gap_holds(canvas, text, slot) and _write_reason(canvas, text, rect)
     canvas.block(rect)
+    return written
 
 
-def gap_width(canvas: Canvas, text: str, centres: Sequence[float], width: float, available: float) -> float:
+def note_gaps(canvas: Canvas, data: ChartData, gaps: Sequence[Sequence[Mark]]) -> None:
+    """Say at the foot why there is no value in `gaps`; and where each is, if there are several reasons."""
+    tr = canvas.style.tr
+    names = data.category_names(tr.language)
+    reasons = {gap_text(gap[0], tr) for gap in gaps}
+    for gap in gaps:
+        reason = gap_text(gap[0], tr)
+        span = dict.fromkeys((gap[0].category, gap[-1].category))
+        place = "–".join(names[category] for category in span)
+        canvas.note(ChartNote(f"{place} {reason}" if len(reasons) > 1 else reason, "gap"))
+
+
+def _gap_width(canvas: Canvas, text: str, centres: Sequence[float], width: float, available: float) -> float:
     """Return how wide the slot of a gap is: as its reason needs it, within what is available."""
     measure = canvas.style.metrics("chart_text").horizontalAdvance
     extent = centres[-1] - centres[0]
-    lines = wrap(text, available + extent - canvas.style.px(12), 4, measure)
+    lines = wrap(text, available + extent - canvas.style.px(12), _REASON_LINES, measure)
     needed = max((measure(line) for line in lines), default=0.0) + canvas.style.px(12)
     return min(max(width + extent, needed), available + extent)
 
 
-def gap_holds(canvas: Canvas, text: str, width: float) -> bool:
+def _gap_holds(canvas: Canvas, text: str, width: float) -> bool:
     """Tell whether a slot has room for its reason, other than as a column of single characters."""
     measure = canvas.style.metrics("chart_text").horizontalAdvance
     inside = width - canvas.style.px(8)
-    return inside >= min(measure("\u56fd") * 2, measure(text)) and fits(text, inside, 4, measure)
+    two_characters = min(measure("\u56fd") * 2, measure(text))
+    return inside >= two_characters and bool(wrap(text, inside, _REASON_LINES, measure))
 
 
-def _write_reason(canvas: Canvas, text: str, slot: QRectF) -> None:
+def _write_reason(canvas: Canvas, text: str, slot: QRectF) -> bool:
     style = canvas.style
-    measure = style.metrics("chart_text").horizontalAdvance
     inside = [
         LabelCandidate(slot.center().x(), slot.top() + slot.height() * at)
         for at in (0.5, 0.3, 0.7, 0.15, 0.85)
     ]
-    if gap_holds(canvas, text, slot.width()):
-        most = narrowest_width(text, slot.width() - style.px(8), measure)
-    else:
-        most = max(slot.width() - style.px(12), measure("\u56fd") * 4)
-    canvas.label(text, "chart_text", "text_quiet", inside, width=most, lines=4, background=True)
+    measure = style.metrics("chart_text").horizontalAdvance
+    most = narrowest_width(text, slot.width() - style.px(8), measure)
+    rect = canvas.label(
+        text, "chart_text", "text_quiet", inside, width=most, lines=_REASON_LINES, background=True
+    )
+    return rect is not None
 
 
 def _space_below(canvas: Canvas, data: ChartData, height: float) -> float:
@@ -167,17 +177,18 @@ def _space_below(canvas: Canvas, data: ChartData, height: float) -> float:
 
 
 def _draw_grid(canvas: Canvas, data: ChartData, plot: QRectF) -> None:
-    ends = [canvas.data_x(plot.left()), canvas.data_x(plot.right())]
+    left, right = plot.left(), plot.right()
     zero = 0.0 if data.ticks[0] <= 0 <= data.ticks[-1] else float(data.ticks[0])
-    others = [float(tick) for tick in data.ticks if float(tick) != zero]
-    ys = [y for tick in others for y in (tick, tick)]
-    canvas.curve(ends * len(others), ys, "grid", "hairline", connect="pairs", z=-10)
-    canvas.curve(ends, [zero, zero], "axis", "axis", connect="all", z=5)
+    others = [canvas.px_y(float(tick)) for tick in data.ticks if float(tick) != zero]
+    grid = [(x, y) for y in others for x in (left, right)]
+    canvas.curve(grid, "grid", "hairline", connect="pairs", layer="grid")
+    base = canvas.px_y(zero)
+    canvas.curve([(left, base), (right, base)], "axis", "axis", connect="all", layer="axis")
 
 
 def _stride(canvas: Canvas, data: ChartData, slot: float) -> int:
-    """Return every how many categories one is written, so that years of a long series do not collide."""
-    if len(data.categories) <= 12:
+    """Return every how many times one is written, so that years of a long series do not collide."""
+    if not data.temporal or len(data.categories) <= _FEW_TIMES:
         return 1
     style = canvas.style
     names = data.category_names(style.tr.language)
@@ -185,35 +196,75 @@ def _stride(canvas: Canvas, data: ChartData, slot: float) -> int:
     return next((stride for stride in _STRIDES if stride * slot >= widest + style.px(12)), _STRIDES[-1])
 
 
+def _keyed_names(canvas: Canvas, data: ChartData, width: float) -> dict[int, str]:
+    """Return the number that stands for each name too long for `width`."""
+    if data.temporal:
+        return {}
+    names = data.category_names(canvas.style.tr.language)
+    long = [at for at, name in enumerate(names) if name and not _lines(canvas, name, width, _CATEGORY_LINES)]
+    return {category: f"({number})" for number, category in enumerate(long, start=1)}
+
+
+def _lines(canvas: Canvas, text: str, width: float, lines: int) -> list[str]:
+    """Return the lines of a text; none where it does not fit, or only as a column of single characters."""
+    measure = canvas.style.metrics("chart_text").horizontalAdvance
+    if width < min(measure("\u56fd") * 2, measure(text)):
+        return []
+    return wrap_evenly(text, width, lines, measure)
+
+
+def _names_width(canvas: Canvas, slot: float, stride: int) -> float:
+    return max(slot * stride - canvas.style.px(6), canvas.style.px(8))
+
+
 def _category_height(canvas: Canvas, data: ChartData, width: float) -> float:
     style = canvas.style
-    measure = style.metrics("chart_text").horizontalAdvance
-    inside = width - style.px(6)
     names = data.category_names(style.tr.language)
     notes = notes_of(data, style.tr).values()
-    lines = 1 if data.time else _CATEGORY_LINES
-    count = max((len(wrap(name, inside, lines, measure)) for name in names), default=1)
-    count += max((len(wrap(note, inside, _NOTE_LINES, measure)) for note in notes), default=0)
+    count = 1
+    if not data.temporal:
+        count = max((len(_lines(canvas, name, width, _CATEGORY_LINES)) for name in names), default=1)
+    count = max(count, 1) + max((len(_lines(canvas, note, width, _NOTE_LINES)) for note in notes), default=0)
     return count * style.line_height("chart_text")
 
 
 def _write_categories(
     canvas: Canvas, data: ChartData, extent: HorizontalExtent, stride: int, top: float
 ) -> None:
+    """Write the names under their slots; long ones as numbers that a note explains, remarks below them."""
     style = canvas.style
     names, notes = data.category_names(style.tr.language), notes_of(data, style.tr)
-    width = max(extent.slot * stride - style.px(6), style.px(8))
+    width = _names_width(canvas, extent.slot, stride)
+    keyed = _keyed_names(canvas, data, width)
+    unwritten = set(range(len(names)))
     for index in _order(data, stride):
-        name, centre = names[index], extent.centres[index]
+        name, centre = keyed.get(index, names[index]), extent.centres[index]
         # Years close together in time stay whole; those that find no room are left out.
-        own = max(width, style.width(name, "chart_text") + 1) if data.time else width
-        rect = canvas.label(
-            name, "chart_text", "text", [LabelCandidate(centre, top, 0.5, 0)],
-            width=own, lines=1 if data.time else _CATEGORY_LINES, padding=style.px(3),
-        )  # fmt: skip
-        if rect is not None and index in notes:
-            candidates = [LabelCandidate(centre, rect.bottom(), 0.5, 0)]
-            canvas.label(notes[index], "chart_text", "text_quiet", candidates, width=width, lines=_NOTE_LINES)
+        text = name if data.temporal else "\n".join(_lines(canvas, name, width, _CATEGORY_LINES)) or name
+        at = [LabelCandidate(centre, top, 0.5, 0)]
+        padding = 0.0 if text.count("\n") else style.px(3)
+        rect = canvas.label(text, "chart_text", "text", at, padding=padding)
+        if rect is None:
+            continue
+        unwritten.discard(index)
+        if index in keyed:
+            canvas.note(ChartNote(f"{keyed[index]} {names[index]}"))
+        if index in notes:
+            _write_note(
+                canvas, names[index], notes[index], LabelCandidate(centre, rect.bottom(), 0.5, 0), width
+            )
+    if not data.temporal:
+        for mark in data.marks:
+            if mark.category in unwritten:
+                canvas.omit(mark)
+
+
+def _write_note(canvas: Canvas, name: str, note: str, at: LabelCandidate, width: float) -> None:
+    """Write a remark under its category, else at the foot."""
+    lines = _lines(canvas, note, width, _NOTE_LINES)
+    rect = canvas.label("\n".join(lines), "chart_text", "text_quiet", [at]) if lines else None
+    if rect is None:
+        canvas.note(ChartNote(canvas.style.tr.text("{name}: {note}", name=name, note=note)))
 
 
 def _order(data: ChartData, stride: int) -> list[int]:

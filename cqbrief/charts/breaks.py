@@ -9,10 +9,13 @@ from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.charts.axes import HorizontalExtent
-from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.placed import ChartNote, LabelCandidate
 
 _MOST_TRIED = 5
 """Breaks up to which every arrangement is tried; more of them stand in steps."""
+_WIDEST_SHARE, _MOST_SHARE = 0.6, 0.3
+"""Shares of the canvas that one text may take of its width, and all of them of its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,28 @@ def place_breaks(canvas: Canvas, data: ChartData, extent: HorizontalExtent) -> l
     for category, brk in data.breaks:
         x = extent.centres[category] - min(extent.slot / 2, style.px(24)) if category else extent.left
         text = brk.label.in_language(style.tr.language)
-        wanted.append((x, text, min(style.width(text, "chart_text") + 1, canvas.width * 0.6)))
+        wanted.append((x, text, style.width(text, "chart_text") + 1))
     count = len(wanted)
-    for rows in range(1, count + 1) if count <= _MOST_TRIED else ():
+    most = int(canvas.height * _MOST_SHARE / style.line_height("chart_text"))
+    if any(width > canvas.width * _WIDEST_SHARE for _, _, width in wanted):
+        most = 0
+    for rows in range(1, min(count, most) + 1) if count <= _MOST_TRIED else ():
         found = _arranged(canvas, wanted, [], rows)
         if found is not None:
             return found
-    return [PlacedBreak(*each, count - 1 - index, 0) for index, each in enumerate(wanted)]
+    if count <= most:
+        return [PlacedBreak(*each, count - 1 - index, 0) for index, each in enumerate(wanted)]
+    _note_breaks(canvas, data)
+    return [PlacedBreak(x, "", 0.0, 0, 0) for x, _, _ in wanted]
+
+
+def _note_breaks(canvas: Canvas, data: ChartData) -> None:
+    """Say at the foot what changed, and from when on, where that finds no room above the plot."""
+    tr = canvas.style.tr
+    names = data.category_names(tr.language)
+    for category, brk in data.breaks:
+        reason = brk.label.in_language(tr.language)
+        canvas.note(ChartNote(tr.text("Break at {name}: {reason}", name=names[category], reason=reason)))
 
 
 def draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
@@ -58,7 +76,7 @@ def draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
             brk.x, low - (brk.row + 0.85) * step, brk.x, plot.bottom(), "text_quiet", "axis", dashed=True
         )
         canvas.block(QRectF(brk.x - 1, low, 2, plot.bottom() - low))
-    for brk in breaks:
+    for brk in [brk for brk in breaks if brk.text]:
         y = low - brk.row * step
         candidates = [
             LabelCandidate(brk.span(beside)[brk.side], y, brk.side, 1),

@@ -1,82 +1,80 @@
-"""The canvas that a chart is drawn on: its scale, its shapes, and labels that never overlap.
+"""The canvas that a chart is laid out on: its scale, its shapes, and labels that never overlap.
 
-Data shapes (bars, lines, grid) are pyqtgraph items in a ViewBox that fills the whole canvas, so that
-nothing is ever clipped; its range is chosen such that the axes' ends meet the plot's edges. Text and
-small decorations are placed in logical pixels from the canvas's top left and painted by the overlay.
+Everything is placed in logical pixels from the canvas's top left; `charts.plot` paints it. Laying out needs
+fonts but no window and no plotting library, so that sizes can be asked for before anything is drawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QPainterPath
 
 from cqbrief.briefing.chart_data.build import Mark
 from cqbrief.charts.label_wrapping import wrap
-from cqbrief.charts.overlay import PlacedPath, PlacedText
-from cqbrief.charts.pyqtgraph_import import pg
-from cqbrief.charts.style import LineRole, Style
+from cqbrief.charts.occupied import OccupiedArea
+from cqbrief.charts.placed import (
+    ChartNote,
+    Connect,
+    HitArea,
+    LabelCandidate,
+    Layer,
+    LineRole,
+    PlacedBars,
+    PlacedCurve,
+    PlacedPath,
+    PlacedText,
+)
+from cqbrief.charts.style import Style
 from cqbrief.look.roles import ColourRole, TextRole
-
-
-@dataclass(frozen=True, slots=True)
-class HitArea:
-    """Hold where a mark can be pointed at."""
-
-    mark: Mark
-    rect: QRectF
-
-
-@dataclass(frozen=True, slots=True)
-class LabelCandidate:
-    """Describe a place for a label: the point (x, y) lies at the fraction (ax, ay) of the label's box."""
-
-    x: float
-    y: float
-    ax: float = 0.5
-    ay: float = 0.5
-
-
-def _inset(rect: QRectF, by: float) -> QRectF:
-    x, y = min(by, rect.width() / 2), min(by, rect.height() / 2)
-    return rect.adjusted(x, y, -x, -y)
 
 
 @dataclass
 class Canvas:
-    """Collect what one chart draws on `width` × `height` logical pixels; `dpr` is the device's pixel ratio.
+    """Collect what one chart, or one panel of it, consists of on `width` × `height` logical pixels."""
 
-    Every graphics item is kept in `items`: PySide6 lets Python delete an item nobody refers to.
-    """
-
-    box: pg.ViewBox
     style: Style
     width: float
     height: float
-    dpr: float = 1.0
-    items: list[QGraphicsItem] = field(default_factory=list)
-    texts: list[PlacedText] = field(default_factory=list)
+    short_status: bool = False
+    """Whether values that are not final carry a sign, which a note explains, in place of a word."""
+    shapes: list[PlacedBars | PlacedCurve] = field(default_factory=list)
     paths: list[PlacedPath] = field(default_factory=list)
+    texts: list[PlacedText] = field(default_factory=list)
     hits: list[HitArea] = field(default_factory=list)
-    blocked: list[QRectF] = field(default_factory=list)
-    """Marks that labels must not cover."""
+    notes: list[ChartNote] = field(default_factory=list)
+    """What must be said at the foot of the chart."""
+    omitted: list[Mark] = field(default_factory=list)
+    """Marks whose value, name or even shape found no place: a table must give them."""
     plot: QRectF = field(default_factory=QRectF)
     _x: tuple[float, float] = (0.0, 1.0)
     _y: tuple[float, float] = (0.0, 1.0)
+    _marks: OccupiedArea = field(default_factory=OccupiedArea)
+    _labels: OccupiedArea = field(default_factory=OccupiedArea)
+
+    def panel(self, width: float, height: float) -> Canvas:
+        """Return an empty canvas for a part of this one, to be put on it by `place_panel`."""
+        return Canvas(self.style, width, height, self.short_status)
+
+    def place_panel(self, panel: Canvas, left: float, top: float) -> None:
+        """Put all of `panel` on this canvas, its corner at (`left`, `top`)."""
+        self.shapes += [shape.moved(left, top) for shape in panel.shapes]
+        self.paths += [path.moved(left, top) for path in panel.paths]
+        self.texts += [text.moved(left, top) for text in panel.texts]
+        self.hits += [hit.moved(left, top) for hit in panel.hits]
+        self.omitted += panel.omitted
+        for note in panel.notes:
+            self.note(note)
+        self._marks.place(panel._marks, left, top)
+        self._labels.place(panel._labels, left, top)
+        self.plot = panel.plot.translated(left, top)
+        self._x, self._y = panel._x, panel._y
 
     def set_scale(self, plot: QRectF, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Let data run from `x[0]` at the left of `plot` to `x[1]` at its right, and likewise upwards."""
         self.plot, self._x, self._y = plot, x, y
-        self.box.setRange(
-            xRange=(self.data_x(0), self.data_x(self.width)),
-            yRange=(self.data_y(self.height), self.data_y(0)),
-            padding=0,
-            disableAutoRange=True,
-        )
 
     def px_x(self, value: float) -> float:
         """Return how many pixels from the left `value` lies."""
@@ -86,74 +84,31 @@ class Canvas:
         """Return how many pixels from the top `value` lies."""
         return self.plot.bottom() - (value - self._y[0]) / (self._y[1] - self._y[0]) * self.plot.height()
 
-    def data_x(self, px: float) -> float:
-        """Return the value that lies `px` pixels from the left."""
-        return self._x[0] + (px - self.plot.left()) / self.plot.width() * (self._x[1] - self._x[0])
-
-    def data_y(self, px: float) -> float:
-        """Return the value that lies `px` pixels from the top."""
-        return self._y[0] + (self.plot.bottom() - px) / self.plot.height() * (self._y[1] - self._y[0])
-
-    def pen(self, colour: ColourRole, role: LineRole, *, dashed: bool = False) -> QPen:
-        """Make a pen for items in data coordinates: cosmetic, hence scaled with the device here."""
-        pen: QPen = pg.mkPen(self.style.colour(colour), width=self.style.line(role) * self.dpr)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dashed:
-            pen.setDashPattern([3, 3])
-        return pen
-
     def bars(
         self, rects: Sequence[QRectF], fills: Sequence[ColourRole | None], outlines: Sequence[ColourRole]
     ) -> None:
-        """Draw bars at places given in pixels, in data coordinates; a fill of None is hollow.
-
-        Outlines lie inside the rectangle, so that a hollow bar is as wide as a full one.
-        """
-        if not rects:
-            return
-        inner = [_inset(rect, self.style.line("mark") / 2) for rect in rects]
-        self.add_item(pg.BarGraphItem(
-            x0=[self.data_x(rect.left()) for rect in inner],
-            x1=[self.data_x(rect.right()) for rect in inner],
-            y0=[self.data_y(rect.bottom()) for rect in inner],
-            y1=[self.data_y(rect.top()) for rect in inner],
-            pens=[self.pen(role, "mark") for role in outlines],
-            brushes=[self.style.colour(role or "surface") for role in fills],
-        ))  # fmt: skip
+        """Draw bars; a fill of None is hollow. Outlines lie inside, so that a hollow bar is no wider."""
+        if rects:
+            self.shapes.append(PlacedBars(tuple(rects), tuple(fills), tuple(outlines)))
 
     def curve(
-        self, xs: Sequence[float], ys: Sequence[float], colour: ColourRole, role: LineRole,
-        *, connect: Literal["finite", "pairs", "all"] = "finite", dashed: bool = False, z: float = 0,
+        self, points: Iterable[tuple[float, float]], colour: ColourRole, role: LineRole,
+        *, connect: Connect = "finite", dashed: bool = False, layer: Layer = "mark",
     ) -> None:  # fmt: skip
-        """Draw a line through data points; `finite` breaks it at NaN, `pairs` draws each two points apart."""
-        item = pg.PlotCurveItem(
-            x=list(xs), y=list(ys), connect=connect, pen=self.pen(colour, role, dashed=dashed), antialias=True
-        )
-        item.setZValue(z)
-        self.add_item(item)
+        """Draw a line through points; `finite` breaks it at NaN, `pairs` draws each two points apart."""
+        placed = tuple(QPointF(x, y) for x, y in points)
+        self.shapes.append(PlacedCurve(placed, colour, role, connect, dashed, layer))
 
     def dashed_outline(self, corners: Sequence[QPointF]) -> None:
-        """Draw dashed lines from corner to corner, given in pixels: the open outline of a gap."""
-        self.curve(
-            [self.data_x(corner.x()) for corner in corners],
-            [self.data_y(corner.y()) for corner in corners],
-            "axis",
-            "axis",
-            connect="all",
-            dashed=True,
-        )
-
-    def add_item(self, item: QGraphicsItem) -> None:
-        """Put an item in data coordinates on the canvas and keep it alive."""
-        self.items.append(item)
-        self.box.addItem(item, ignoreBounds=True)
+        """Draw dashed lines from corner to corner: the open outline of a gap."""
+        points = [(corner.x(), corner.y()) for corner in corners]
+        self.curve(points, "axis", "axis", connect="all", dashed=True)
 
     def path(
         self, path: QPainterPath, *, stroke: ColourRole | None = None, width: float = 0,
         fill: ColourRole | None = None, dashed: bool = False,
     ) -> None:  # fmt: skip
-        """Draw a shape in pixels, above the data."""
+        """Draw a shape above bars and curves."""
         self.paths.append(PlacedPath(path, stroke, width, fill, dashed))
 
     def line(
@@ -167,7 +122,7 @@ class Canvas:
         *,
         dashed: bool = False,
     ) -> None:
-        """Draw a straight line in pixels, above the data."""
+        """Draw a straight line above bars and curves."""
         path = QPainterPath(QPointF(x1, y1))
         path.lineTo(x2, y2)
         self.path(path, stroke=colour, width=self.style.line(role), dashed=dashed)
@@ -178,42 +133,63 @@ class Canvas:
 
     def block(self, rect: QRectF) -> None:
         """Keep labels off `rect`."""
-        self.blocked.append(rect)
+        self._marks.add(rect)
+
+    def note(self, note: ChartNote) -> None:
+        """Say something at the foot of the chart; once, however often it is asked for."""
+        if note not in self.notes:
+            self.notes.append(note)
+
+    def omit(self, mark: Mark) -> None:
+        """Note that not all of `mark` could be shown."""
+        self.omitted.append(mark)
 
     def label(
         self, text: str, role: TextRole, colour: ColourRole, candidates: Sequence[LabelCandidate],
         *, width: float | None = None, lines: int = 1, background: bool = False, over_marks: bool = False,
-        padding: float = 0.0,
+        inside: QRectF | None = None, padding: float = 0.0,
     ) -> QRectF | None:  # fmt: skip
-        """Write `text` at the first candidate that is inside the canvas and covers nothing; return its box.
+        """Write the whole of `text` at the first candidate where it covers nothing; return its box.
 
         Longer text breaks into `lines` lines within `width`; a line feed breaks it in any case. `padding`
-        pixels at its sides are kept free of other text. Where it fits nowhere, write nothing and return None.
+        pixels at its sides are kept free of other text. A label `inside` a mark lies on that mark alone.
+        Where it fits nowhere, write nothing and return None.
         """
-        style = self.style
-        measure: Callable[[str], float] = style.metrics(role).horizontalAdvance
-        broken = [
-            line
-            for paragraph in text.split("\n")
-            for line in wrap(paragraph, min(width or self.width, self.width), lines, measure)
-        ]
+        broken = self.broken(text, role, width or self.width, lines)
         if not broken:
             return None
-        box = QSizeF(max(measure(line) for line in broken), len(broken) * style.line_height(role))
+        style = self.style
+        size = QSizeF(max(style.width(line, role) for line in broken), len(broken) * style.line_height(role))
         for at in candidates:
-            rect = QRectF(QPointF(at.x - at.ax * box.width(), at.y - at.ay * box.height()), box)
-            rect.moveLeft(min(max(rect.left(), 0.0), self.width - box.width()))
-            if self.is_free(rect, over_marks=over_marks, padding=padding):
+            rect = QRectF(QPointF(at.x - at.ax * size.width(), at.y - at.ay * size.height()), size)
+            rect.moveLeft(min(max(rect.left(), 0.0), self.width - size.width()))
+            if inside is not None and not inside.contains(rect):
+                continue
+            if self.is_free(rect, over_marks=over_marks, inside=inside, padding=padding):
                 align = at.ax if at.ax in (0, 1) else 0.5
                 self.texts.append(PlacedText(text, tuple(broken), rect, role, colour, align, background))
+                self._labels.add(rect)
                 return rect
         return None
 
-    def is_free(self, rect: QRectF, *, over_marks: bool = False, padding: float = 0.0) -> bool:
+    def broken(self, text: str, role: TextRole, width: float, lines: int) -> list[str]:
+        """Return the lines of `text` within `width` pixels; none where it needs more than `lines`."""
+        measure: Callable[[str], float] = self.style.metrics(role).horizontalAdvance
+        found: list[str] = []
+        for paragraph in text.split("\n"):
+            part = wrap(paragraph, min(width, self.width), lines, measure)
+            if not part:
+                return []
+            found += part
+        return found
+
+    def is_free(
+        self, rect: QRectF, *, over_marks: bool = False, inside: QRectF | None = None, padding: float = 0.0
+    ) -> bool:
         """Tell whether a label may stand there, with `padding` at its sides free of other text."""
         if not QRectF(0, 0, self.width, self.height).adjusted(-0.5, -0.5, 0.5, 0.5).contains(rect):
             return False
         core = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if any(core.adjusted(-padding, 0, padding, 0).intersects(text.rect) for text in self.texts):
+        if self._labels.touches(core.adjusted(-padding, 0, padding, 0)):
             return False
-        return over_marks or not any(core.intersects(block) for block in self.blocked)
+        return over_marks or not self._marks.touches(core, besides=inside)

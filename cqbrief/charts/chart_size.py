@@ -8,16 +8,20 @@ from math import ceil
 from PySide6.QtCore import QSize
 
 from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.briefing.chart_kinds import CHART_KINDS, MOST_LABELLED, Arrangement
+from cqbrief.briefing.chart_kinds import CHART_KINDS, Arrangement
 from cqbrief.charts.descriptions import tick_texts, value_text
+from cqbrief.charts.footnotes import footnotes_height
+from cqbrief.charts.layout import lay_out
+from cqbrief.charts.legend import legend_height
+from cqbrief.charts.row_layout import lowest_row, ticks_height
 from cqbrief.charts.style import Style
 
-NAME_SHARE = 0.36
-"""Share of a horizontal chart's width that the names may take."""
-
-_ROW, _LOWEST_ROW = 64.0, 44.0
+_FEW = 12
+"""Up to so many marks a chart is never so small that a value finds no place."""
+_ROW, _LOW_ROW = 64.0, 36.0
+"""Height of a row of a few, and of many."""
 _MINIMUM_WIDTH, _MOST_MINIMUM_WIDTH = 240.0, 560.0
-_MINIMUM_HEIGHT = 180.0
+_MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT = 180.0, 230.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 """A vertical chart's height is this share of its width, between these bounds in pixels at zoom 1."""
 _ONE_BAR_HEIGHT, _ONE_BAR_MINIMUM_HEIGHT = 190.0, 150.0
@@ -27,49 +31,52 @@ _SLOT_SHARES: Mapping[Arrangement, float] = {"overlaid": 1.0, "beside": 0.8, "st
 
 def preferred_height(data: ChartData, style: Style, width: int) -> int:
     """Return the height at which a chart of `width` pixels looks best."""
-    minimum = minimum_size(data, style).height()
     if CHART_KINDS[data.kind].one_bar:
-        return max(minimum, round(style.px(_ONE_BAR_HEIGHT)))
-    if data.axis == "horizontal":
-        rows = max(len(data.categories), 1) * style.px(_ROW)
-        return max(minimum, ceil(rows + _height_besides_rows(data, style)))
-    return max(minimum, round(min(max(width * _SHARE, style.px(_LOWEST)), style.px(_HIGHEST))))
+        height = style.px(_ONE_BAR_HEIGHT)
+    elif data.axis == "horizontal":
+        row = max(
+            lowest_row(data, style, width), style.px(_ROW if len(data.categories) <= _FEW else _LOW_ROW)
+        )
+        height = max(len(data.categories), 1) * row + _height_besides_rows(data, style, width)
+    else:
+        height = min(max(width * _SHARE, style.px(_LOWEST)), style.px(_HIGHEST))
+    height += _notes_height(data, style, width, height)
+    return max(minimum_size(data, style).height(), ceil(height))
 
 
 def minimum_size(data: ChartData, style: Style) -> QSize:
     """Return the smallest size at which a chart of up to twelve marks prints every value."""
     if CHART_KINDS[data.kind].one_bar:
-        return QSize(round(style.px(_MINIMUM_WIDTH)), round(style.px(_ONE_BAR_MINIMUM_HEIGHT)))
-    labels = [style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks]
-    widest = max(labels, default=0.0)
-    if data.axis == "horizontal":
+        width, height = style.px(_MINIMUM_WIDTH), style.px(_ONE_BAR_MINIMUM_HEIGHT)
+    elif data.axis == "horizontal":
+        widest = max((style.width(mark.label, "chart_value") for mark in data.marks), default=0.0)
         width = style.px(_MINIMUM_WIDTH) + widest
-        rows = max(len(data.categories), 1) * _lowest_row(data, style, width * NAME_SHARE)
-        return QSize(round(width), ceil(rows + _height_besides_rows(data, style)))
-    ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
-    width = ticks + (_slots_width(data, style, widest) if len(data.marks) <= MOST_LABELLED else 0.0)
-    width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
-    return QSize(round(width), round(style.px(_MINIMUM_HEIGHT)))
+        rows = max(len(data.categories), 1) * lowest_row(data, style, width)
+        height = rows + _height_besides_rows(data, style, width)
+    else:
+        ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
+        width = ticks + (_slots_width(data, style) if len(data.marks) <= _FEW else 0.0)
+        width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
+        stacked = CHART_KINDS[data.kind].arrangement == "stacked"
+        height = style.px(_STACKED_MINIMUM_HEIGHT if stacked else _MINIMUM_HEIGHT)
+    height += _notes_height(data, style, width, height)
+    return QSize(round(width), ceil(height))
 
 
-def _slots_width(data: ChartData, style: Style, widest: float) -> float:
+def _notes_height(data: ChartData, style: Style, width: float, height: float) -> float:
+    """Return what the notes at the foot of a chart need that is laid out so."""
+    return footnotes_height(style, width, lay_out(data, style, width, height).notes)
+
+
+def _slots_width(data: ChartData, style: Style) -> float:
     """Return the width in which every category of a vertical chart has room for its values."""
+    widest = max((style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks), default=0.0)
     arrangement = CHART_KINDS[data.kind].arrangement
     across = len(data.series) if arrangement == "beside" else 1
     share = _SLOT_SHARES[arrangement] if arrangement != "beside" or across > 1 else 1.0
     return len(data.categories) * (widest * across + style.px(12)) / share
 
 
-def _lowest_row(data: ChartData, style: Style, width: float) -> float:
-    """Return the lowest row whose name has `width`: less where each name stands alone on one line."""
-    names = data.category_names(style.tr.language)
-    alone = len(data.series) == 1 and all(mark.note is None and mark.target is None for mark in data.marks)
-    if alone and all(style.width(name, "chart_text") <= width for name in names):
-        return min(style.line_height("chart_text") + style.px(4), style.px(_LOWEST_ROW))
-    return style.px(_LOWEST_ROW)
-
-
-def _height_besides_rows(data: ChartData, style: Style) -> float:
+def _height_besides_rows(data: ChartData, style: Style, width: float) -> float:
     """Return what a horizontal chart needs besides its rows: ticks, and the names of several series."""
-    line = style.line_height("chart_text")
-    return line + style.px(6) + (line + style.px(8) if len(data.series) > 1 else 0.0)
+    return ticks_height(style) + (legend_height(data, style, width) if len(data.series) > 1 else 0.0)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.briefing.chart_data.ticks import format_ticks
 from cqbrief.briefing.quantities.folding import swap_decimal_signs
+from cqbrief.briefing.tables.series_table import CellStatus
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.mark_text import mark_words
 
@@ -16,6 +18,17 @@ _MINUS = re.compile(r"[-－﹣−–]")
 
 ELLIPSIS = "…"
 """The sign of a gap that says no more than that there is one."""
+
+SIGNS: Mapping[CellStatus, str] = {
+    "final": "",
+    "provisional": "[p]",
+    "revised": "[r]",
+    "unverified": "[u]",
+    "estimated": "[e]",
+    "expected": "[x]",
+    "forecast": "[f]",
+}
+"""Signs beside values, after the shorthand of the UK Government Analysis Function for tables."""
 
 Step = Literal["left", "right", "up", "down", "first", "last"]
 
@@ -33,8 +46,19 @@ def describe(data: ChartData, mark: Mark, tr: Translator) -> str:
 
 def value_text(mark: Mark, tr: Translator) -> str:
     """Return what is written at a mark: the value as printed and, where it is not final, what it is."""
-    shown = [word for word in mark_words(mark, tr) if not (mark.derived and word == tr.text("derived"))]
-    return " ".join((mark.label, *shown))
+    return " ".join(part for part in (mark.label, status_words(mark, tr)) if part)
+
+
+def status_words(mark: Mark, tr: Translator) -> str:
+    """Return what a value is that is not final: provisional, revised, sic. Its † says that it is derived."""
+    return " ".join(
+        word for word in mark_words(mark, tr) if not (mark.derived and word == tr.text("derived"))
+    )
+
+
+def status_sign(mark: Mark) -> str:
+    """Return the sign that says the same: that of its CSV file, else those of `SIGNS`."""
+    return mark.sign or SIGNS[mark.status] + ("[sic]" if mark.misprint else "")
 
 
 def tick_texts(data: ChartData) -> list[str]:

@@ -3,67 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
-from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.label_wrapping import wrap
+from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.charts.style import Style
+
+_MOST_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ChartNote:
-    """Hold a few words, and the symbol before them that they explain."""
-
-    text: str
-    symbol: Literal["", "gap"] = ""
-
-
-def footnotes_height(canvas: Canvas, notes: Sequence[ChartNote]) -> float:
-    """Return what the notes need below the chart; 0 without any."""
-    rows = len(_rows(canvas, notes))
-    return rows * canvas.style.line_height("chart_text") + canvas.style.px(4) if rows else 0.0
+def footnotes_height(style: Style, width: float, notes: Sequence[ChartNote]) -> float:
+    """Return what the notes need below a chart of `width` pixels; 0 without any."""
+    lines = sum(_lines(style, width, row) for row in _rows(style, width, notes))
+    return lines * style.line_height("chart_text") + style.px(4) if lines else 0.0
 
 
 def draw_footnotes(canvas: Canvas, notes: Sequence[ChartNote]) -> None:
     """Write the notes at the foot, side by side from the left."""
     style = canvas.style
     step = style.line_height("chart_text")
-    rows = _rows(canvas, notes)
-    for index, row in enumerate(rows):
-        x, middle = 0.0, canvas.height - (len(rows) - index - 0.5) * step
+    y = canvas.height - footnotes_height(style, canvas.width, notes) + style.px(4)
+    for row in _rows(style, canvas.width, notes):
+        x = 0.0
         for note in row:
-            if note.symbol:
-                path = QPainterPath()
-                path.addRect(QRectF(x + style.px(1), middle - step * 0.3, style.px(8), step * 0.6))
-                canvas.path(path, stroke="axis", width=style.line("axis"), dashed=True)
-            at = LabelCandidate(x + _symbol_width(canvas, note), middle, 0, 0.5)
-            canvas.label(note.text, "chart_text", "text_quiet", [at], width=canvas.width - at.x)
-            x += _width(canvas, note) + _between(canvas)
+            if note.symbol == "gap":
+                middle = y + step / 2
+                box = QPainterPath()
+                box.addRect(QRectF(x + style.px(1), middle - style.px(5), style.px(9), style.px(10)))
+                canvas.path(box, stroke="axis", width=style.line("axis"), dashed=True)
+            at = LabelCandidate(x + _symbol_width(style, note), y, 0, 0)
+            canvas.label(
+                note.text, "chart_text", "text_quiet", [at], width=canvas.width - at.x, lines=_MOST_LINES
+            )
+            x += _width(style, note) + _between(style)
+        y += _lines(style, canvas.width, row) * step
 
 
-def _rows(canvas: Canvas, notes: Sequence[ChartNote]) -> list[list[ChartNote]]:
+def _rows(style: Style, width: float, notes: Sequence[ChartNote]) -> list[list[ChartNote]]:
     rows: list[list[ChartNote]] = []
     used = 0.0
     for note in notes:
-        width = _width(canvas, note)
-        if rows and used + _between(canvas) + width <= canvas.width:
+        own = _width(style, note)
+        if rows and used + _between(style) + own <= width:
             rows[-1].append(note)
-            used += _between(canvas) + width
+            used += _between(style) + own
         else:
             rows.append([note])
-            used = width
+            used = own
     return rows
 
 
-def _between(canvas: Canvas) -> float:
-    return canvas.style.px(16)
+def _lines(style: Style, width: float, row: Sequence[ChartNote]) -> int:
+    """Return how many lines a row of notes takes: one, unless its only note is longer than that."""
+    if len(row) > 1:
+        return 1
+    measure = style.metrics("chart_text").horizontalAdvance
+    return max(len(wrap(row[0].text, width - _symbol_width(style, row[0]), _MOST_LINES, measure)), 1)
 
 
-def _symbol_width(canvas: Canvas, note: ChartNote) -> float:
-    return canvas.style.px(14) if note.symbol else 0.0
+def _between(style: Style) -> float:
+    return style.px(16)
 
 
-def _width(canvas: Canvas, note: ChartNote) -> float:
-    return canvas.style.width(note.text, "chart_text") + _symbol_width(canvas, note)
+def _symbol_width(style: Style, note: ChartNote) -> float:
+    return style.px(14) if note.symbol == "gap" else 0.0
+
+
+def _width(style: Style, note: ChartNote) -> float:
+    return style.width(note.text, "chart_text") + _symbol_width(style, note)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
-from cqbrief.briefing.chart_kinds import MOST_LABELLED
-from cqbrief.charts.canvas import Canvas, LabelCandidate
-from cqbrief.charts.descriptions import value_text
-from cqbrief.charts.legend import draw_legend
+from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.mark_shapes import (
     BarShape,
     arrow_reach,
     draw_bars,
     draw_point,
     hatching,
-    series_colour,
+    mark_colour,
 )
-from cqbrief.charts.row_axes import RowLayout, draw_row_axes, draw_row_gap, write_value_beside
+from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.charts.row_axes import RowLayout, draw_row_gap, draw_rows, write_value_beside
+from cqbrief.charts.value_labels import write_value
 
 _THICKEST = 36.0
 """A bar is at most so thick, in pixels at zoom 1."""
@@ -27,12 +26,15 @@ _BAR_SHARE, _BAR_SHARE_WITH_TARGET = 0.56, 0.42
 
 def draw_bar_rows(canvas: Canvas, data: ChartData) -> None:
     """Draw a bar for each category, and a red tick across those that have a target."""
+    draw_rows(canvas, data, _draw_bars)
+
+
+def _draw_bars(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     with_targets = any(mark.target is not None for mark in data.marks)
-    rows = draw_row_axes(canvas, data)
     thickness = _thickness(canvas, rows, _BAR_SHARE_WITH_TARGET if with_targets else _BAR_SHARE)
     shift = canvas.style.line_height("chart_text") * 0.5 if with_targets else 0.0
     bars: list[BarShape] = []
-    for mark in data.marks:
+    for mark in rows.marks(data):
         middle = rows.middles[mark.category] + shift
         if mark.value is None:
             draw_row_gap(canvas, mark, middle, thickness)
@@ -40,22 +42,23 @@ def draw_bar_rows(canvas: Canvas, data: ChartData) -> None:
         zero, end = canvas.px_x(data.base_value), canvas.px_x(float(mark.value))
         left, length = min(zero, end), max(abs(end - zero), 1.0)
         rect = QRectF(left, round(middle - thickness / 2), length, round(thickness))
-        colour = series_colour(data, mark.series)
-        bars.append(BarShape(mark, rect, "left" if mark.value < 0 else "right", colour))
+        bars.append(BarShape(mark, rect, "left" if mark.value < 0 else "right", mark_colour(data, mark)))
     draw_bars(canvas, bars)
     for bar in bars:
         if bar.mark.target is not None:
             _draw_target(canvas, bar)
-    if len(data.marks) <= MOST_LABELLED:
-        for bar in bars:
-            write_value_beside(canvas, bar.mark, bar.rect, leftwards=bar.direction == "left")
+    for bar in bars:
+        write_value_beside(canvas, bar.mark, bar.rect, bar=bar)
 
 
 def draw_bands(canvas: Canvas, data: ChartData) -> None:
     """Draw the interval that is known of each category, hatched: the value lies somewhere in it."""
-    rows = draw_row_axes(canvas, data, values_behind=False)
+    draw_rows(canvas, data, _draw_bands, values_behind=False)
+
+
+def _draw_bands(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     thickness = _thickness(canvas, rows)
-    for mark in data.marks:
+    for mark in rows.marks(data):
         middle = rows.middles[mark.category]
         if mark.value is None:
             draw_row_gap(canvas, mark, middle, thickness)
@@ -64,31 +67,51 @@ def draw_bands(canvas: Canvas, data: ChartData) -> None:
         high = canvas.px_x(float(data.ticks[-1] if mark.high is None else mark.high))
         rect = QRectF(low, round(middle - thickness / 2), max(high - low, 2.0), round(thickness))
         _draw_band(canvas, data, mark, rect)
-        write_value_beside(canvas, mark, rect, leftwards=True)
+        gap = canvas.style.px(6)
+        ends = [
+            LabelCandidate(rect.left() - gap, middle, 1, 0.5),
+            LabelCandidate(rect.right() + gap, middle, 0, 0.5),
+            LabelCandidate(rect.center().x(), rect.top() - gap / 2, 0.5, 1),
+            LabelCandidate(rect.center().x(), rect.bottom() + gap / 2, 0.5, 0),
+        ]
+        write_value(canvas, mark, [end for end in ends if end.ax != 1 or _right_of_names(canvas, mark, end)])
+
+
+def _right_of_names(canvas: Canvas, mark: Mark, end: LabelCandidate) -> bool:
+    """Tell whether a value that ends there begins inside the plot: left of it, it would hide the name."""
+    return end.x - canvas.style.width(mark.label, "chart_value") >= canvas.plot.left()
 
 
 def draw_dots(canvas: Canvas, data: ChartData) -> None:
     """Draw a point for each value on a thin line from the axis; series differ by colour and symbol."""
+    if data.ticks[0] > 0:
+        canvas.note(ChartNote(canvas.style.tr.text("The axis does not start at zero")))
+    draw_rows(canvas, data, _draw_dots)
+
+
+def _draw_dots(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     many = len(data.series) > 1
-    rows = draw_row_axes(canvas, data, top=draw_legend(canvas, data) if many else 0.0)
-    for category, middle in enumerate(rows.middles):
+    for category, middle in rows.middles.items():
         here = [mark for mark in data.marks if mark.category == category]
         ends = [canvas.px_x(float(mark.value)) for mark in here if mark.value is not None]
         if ends:
-            canvas.line(canvas.plot.left(), middle, max(ends), middle, "series_quiet", "hairline")
-    for mark in data.marks:
+            start = canvas.px_x(data.base_value)
+            low, high = (
+                (min(ends), max(ends)) if data.ticks[0] > 0 else (min(start, *ends), max(start, *ends))
+            )
+            canvas.line(low, middle, high, middle, "series_quiet", "hairline")
+    for mark in rows.marks(data):
         middle = rows.middles[mark.category]
         if mark.value is None:
             draw_row_gap(canvas, mark, middle, _thickness(canvas, rows))
             continue
         centre = QPointF(canvas.px_x(float(mark.value)), middle)
-        draw_point(canvas, mark, centre, series_colour(data, mark.series), size=11, direction="right")
-    if len(data.marks) <= MOST_LABELLED:
-        for area in [area for area in canvas.hits if area.mark.value is not None]:
-            if many:
-                _write_value_above(canvas, area.mark, area.rect)
-            else:
-                write_value_beside(canvas, area.mark, area.rect, leftwards=False)
+        draw_point(canvas, mark, centre, mark_colour(data, mark), size=11, direction="right")
+    for area in [area for area in canvas.hits if area.mark.value is not None]:
+        if many:
+            _write_value_around(canvas, area.mark, area.rect)
+        else:
+            write_value_beside(canvas, area.mark, area.rect)
 
 
 def _thickness(canvas: Canvas, rows: RowLayout, share: float = _BAR_SHARE) -> float:
@@ -97,7 +120,7 @@ def _thickness(canvas: Canvas, rows: RowLayout, share: float = _BAR_SHARE) -> fl
 
 def _draw_band(canvas: Canvas, data: ChartData, mark: Mark, rect: QRectF) -> None:
     """Draw the hatched interval, with a thick line at the end that the words name."""
-    colour, width = series_colour(data, mark.series), canvas.style.line("mark")
+    colour, width = mark_colour(data, mark), canvas.style.line("mark")
     canvas.bars([rect], [None], [colour])
     canvas.path(hatching(rect, canvas.style.px(7)), stroke=colour, width=width * 0.75)
     for value, x in ((mark.low, rect.left() + width), (mark.high, rect.right() - width)):
@@ -108,14 +131,14 @@ def _draw_band(canvas: Canvas, data: ChartData, mark: Mark, rect: QRectF) -> Non
     canvas.block(rect)
 
 
-def _write_value_above(canvas: Canvas, mark: Mark, rect: QRectF) -> None:
-    x, gap = rect.center().x(), arrow_reach(canvas, mark)
+def _write_value_around(canvas: Canvas, mark: Mark, rect: QRectF) -> None:
+    x, gap = rect.center().x(), arrow_reach(canvas.style, mark)
     candidates = [
         LabelCandidate(x, rect.top(), 0.5, 1), LabelCandidate(x, rect.bottom(), 0.5, 0),
         LabelCandidate(rect.right() + gap, rect.center().y(), 0, 0.5),
         LabelCandidate(rect.left() - gap, rect.center().y(), 1, 0.5),
     ]  # fmt: skip
-    canvas.label(value_text(mark, canvas.style.tr), "chart_value", "text", candidates, background=True)
+    write_value(canvas, mark, candidates)
 
 
 def _draw_target(canvas: Canvas, bar: BarShape) -> None:
@@ -131,4 +154,5 @@ def _draw_target(canvas: Canvas, bar: BarShape) -> None:
         LabelCandidate(x, bar.rect.top() - over, 0.5, 1),
         LabelCandidate(x, bar.rect.bottom() + over, 0.5, 0),
     ]
-    canvas.label(text, "chart_text", "target", candidates, background=True)
+    if canvas.label(text, "chart_text", "target", candidates, background=True) is None:
+        canvas.omit(bar.mark)

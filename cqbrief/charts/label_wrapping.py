@@ -1,63 +1,61 @@
-"""Labels broken into lines, by the rules of Chinese and of spaced scripts alike."""
+"""Labels broken into lines, by the rules of Chinese and of spaced scripts alike; never shortened."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-_PIECE = re.compile(r"[A-Za-z0-9.,:%†+\-–—/'’]+|\s+|.", re.DOTALL)
-_NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’%‰†)]}…")
+_PIECE = re.compile(r"[A-Za-z]+[-/](?=[A-Za-z])|[A-Za-z0-9.,:%†*+\-–—/'’]+[年月日]?|\s+|.", re.DOTALL)
+"""What a line never breaks in: a word, a number with its signs, a year with 年; one Chinese character."""
+_NOT_FIRST = frozenset("，。、；：？！）》」』】〉”’%‰†*)]}…")
 _NOT_LAST = frozenset("（《「『【〈“‘([{")
-ELLIPSIS = "…"
+
+Measure = Callable[[str], float]
 
 
-def wrap(text: str, width: float, lines: int, measure: Callable[[str], float]) -> list[str]:
-    """Break `text` into at most `lines` lines, none wider than `width`; what does not fit ends in “…”.
+def wrap(text: str, width: float, lines: int, measure: Measure) -> list[str]:
+    """Break `text` into at most `lines` lines, none wider than `width`; return none where it does not fit.
 
-    Lines break between Chinese characters and at spaces, never before closing or after opening
-    marks; a single word too long for a line is cut. Return no line when not even one character fits.
+    Lines break between Chinese characters, at spaces and after hyphens, never before closing or after
+    opening marks and never inside a word or a number.
     """
-    words = _unbreakable(text.strip())
     result: list[str] = []
     line = ""
-    while words:
-        word = words.pop(0)
-        if measure((line + word).rstrip()) <= width:
-            line += word
+    for piece in _unbreakable(text.strip()):
+        if measure((line + piece).rstrip()) <= width:
+            line += piece
             continue
-        if not line.strip():
-            cut = _longest(word, width, measure)
-            if not cut:
-                return result if not result else _close(result, width, measure)
-            word, rest = word[:cut], word[cut:]
-            words.insert(0, rest)
-            line = word
-            if len(result) + 1 == lines and words:
-                return _close([*result, line], width, measure)
-            result.append(line)
-            line = ""
-            continue
-        if len(result) + 1 == lines:
-            return _close([*result, line.rstrip()], width, measure)
+        if line.strip():
+            result.append(line.rstrip())
+        line = piece.lstrip()
+        if measure(line.rstrip()) > width:
+            return []
+    if line.strip():
         result.append(line.rstrip())
-        line = ""
-        words.insert(0, word.lstrip())
-    return [*result, line.rstrip()] if line.strip() else result
+    return result if len(result) <= lines else []
 
 
-def fits(text: str, width: float, lines: int, measure: Callable[[str], float]) -> bool:
-    """Tell whether `wrap` writes the whole of `text` and cuts no word."""
-    if any(measure(word.rstrip()) > width for word in _unbreakable(text.strip())):
-        return False
-    return len(wrap(text, width, len(text) + 1, measure)) <= lines
+def wrap_evenly(text: str, width: float, lines: int, measure: Measure) -> list[str]:
+    """Break `text` as `wrap` does, into as few lines, but lines of like length."""
+    found = wrap(text, width, lines, measure)
+    if len(found) < 2:
+        return found
+    narrowest = narrowest_width(text, width, measure)
+    return wrap(text, narrowest, lines, measure)
 
 
-def narrowest_width(text: str, width: float, measure: Callable[[str], float]) -> float:
-    """Return the least width, to a pixel, that needs no more lines than `width`: lines of like length."""
-    lines = len(wrap(text, width, len(text) + 1, measure))
-    while width > 1 and fits(text, width - 1, lines, measure):
-        width -= 1
-    return width
+def narrowest_width(text: str, width: float, measure: Measure) -> float:
+    """Return the least width, to a pixel, that needs no more lines than `width` does."""
+    most = len(text) + 1
+    lines = len(wrap(text, width, most, measure))
+    low, high = 0.0, width
+    while high - low > 1:
+        middle = (low + high) / 2
+        if wrap(text, middle, lines, measure):
+            high = middle
+        else:
+            low = middle
+    return high
 
 
 def _unbreakable(text: str) -> list[str]:
@@ -72,18 +70,3 @@ def _unbreakable(text: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
-
-
-def _longest(word: str, width: float, measure: Callable[[str], float]) -> int:
-    count = 0
-    while count < len(word) and measure(word[: count + 1]) <= width:
-        count += 1
-    return count
-
-
-def _close(lines: list[str], width: float, measure: Callable[[str], float]) -> list[str]:
-    """Return the lines with “…” at the end of the last, shortened as needed."""
-    last = lines[-1]
-    while last and measure(last + ELLIPSIS) > width:
-        last = last[:-1]
-    return [*lines[:-1], last + ELLIPSIS]

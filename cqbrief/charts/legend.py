@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
 from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.label_wrapping import wrap
 from cqbrief.charts.mark_shapes import series_colour, symbol
+from cqbrief.charts.placed import LabelCandidate
+from cqbrief.charts.style import Style
 
 _SYMBOL, _GAP, _BETWEEN = 9.0, 5.0, 18.0
 """Size of a symbol, its distance from its name, and from one entry to the next, in pixels at zoom 1."""
+
+_LINES = 6
+"""A name takes at most so many."""
+
+
+def legend_height(data: ChartData, style: Style, width: float) -> float:
+    """Return the height of the legend on `width` pixels, with the gap below."""
+    rows = _entries(data, style, width)
+    return sum(rows.heights) + style.px(8)
 
 
 def draw_legend(canvas: Canvas, data: ChartData) -> float:
     """Draw rows of symbols and names at the top of the canvas; return their height with the gap below."""
     style = canvas.style
-    x, y = 0.0, 0.0
+    entries = _entries(data, style, canvas.width)
     step = style.line_height("chart_text")
-    before = style.px(_SYMBOL + _GAP)
-    for series, name in enumerate(data.series_names(style.tr.language)):
-        width = min(style.width(name, "chart_text"), canvas.width - before)
-        if x > 0 and x + before + width > canvas.width:
-            x, y = 0.0, y + step
-        _draw_entry(canvas, data, series, QPointF(x, y + step / 2))
-        x += before + width + style.px(_BETWEEN)
-    return y + step + style.px(8)
+    for series, (x, row) in enumerate(entries.places):
+        _draw_entry(canvas, data, series, QPointF(x, sum(entries.heights[:row]) + step / 2))
+    return legend_height(data, style, canvas.width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Hold from where on each name of the legend stands, in which row, and the heights of the rows."""
+
+    places: tuple[tuple[float, int], ...]
+    heights: tuple[float, ...]
+
+
+def _entries(data: ChartData, style: Style, width: float) -> _Entries:
+    step, before = style.line_height("chart_text"), style.px(_SYMBOL + _GAP)
+    measure = style.metrics("chart_text").horizontalAdvance
+    places: list[tuple[float, int]] = []
+    heights = [0.0]
+    x = 0.0
+    for name in data.series_names(style.tr.language):
+        lines = wrap(name, width - before, _LINES, measure)
+        own = before + max((measure(line) for line in lines), default=0.0)
+        if x > 0 and x + own > width:
+            x = 0.0
+            heights.append(0.0)
+        places.append((x, len(heights) - 1))
+        heights[-1] = max(heights[-1], max(len(lines), 1) * step)
+        x += own + style.px(_BETWEEN)
+    return _Entries(tuple(places), tuple(heights))
 
 
 def end_label_width(canvas: Canvas, data: ChartData, height: float) -> float:
@@ -53,13 +87,13 @@ def draw_end_labels(canvas: Canvas, data: ChartData, ends: Sequence[tuple[int, f
 
 
 def _draw_entry(canvas: Canvas, data: ChartData, series: int, start: QPointF) -> None:
-    """Draw a symbol and the name beside it, on one line whose left end has its middle at `start`."""
+    """Draw a symbol and the name beside it; the middle of the name's first line is right of `start`."""
     style = canvas.style
     left = start.x() + style.px(_SYMBOL + _GAP)
     rect = canvas.label(
         data.series_names(style.tr.language)[series], "chart_text", "text",
-        [LabelCandidate(left, start.y(), 0, 0.5)],
-        width=canvas.width - start.x() - style.px(_SYMBOL + _GAP), background=True,
+        [LabelCandidate(left, start.y() - style.line_height("chart_text") / 2, 0, 0)],
+        width=canvas.width - left, lines=_LINES, background=True,
     )  # fmt: skip
     if rect is not None and rect.left() >= left - 0.5:
         centre = QPointF(start.x() + style.px(_SYMBOL / 2), start.y())

@@ -12,7 +12,9 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.canvas import Canvas
-from cqbrief.look.roles import SERIES, ColourRole
+from cqbrief.charts.style import Style
+from cqbrief.look.contrast import Pair, contrast
+from cqbrief.look.roles import SERIES, ColourRole, Look
 
 Direction = Literal["up", "down", "right", "left"]
 
@@ -43,6 +45,13 @@ def pale_first(data: ChartData) -> list[int]:
     return sorted(range(len(data.series)), key=lambda series: series in data.highlighted)
 
 
+def mark_colour(data: ChartData, mark: Mark) -> ColourRole:
+    """Return the colour of a mark; pale where other marks, or another series, are highlighted."""
+    if any(each.highlighted for each in data.marks) and not mark.highlighted:
+        return "series_quiet"
+    return series_colour(data, mark.series)
+
+
 def series_colour(data: ChartData, series: int) -> ColourRole:
     """Return the colour of a series; pale where others are highlighted."""
     if data.highlighted and series not in data.highlighted:
@@ -67,9 +76,19 @@ def arrow_direction(mark: Mark, direction: Direction) -> Direction | None:
     return _OPPOSITE[direction] if mark.qualifier in _OPEN_INWARDS else None
 
 
-def arrow_reach(canvas: Canvas, mark: Mark) -> float:
+def arrow_reach(style: Style, mark: Mark) -> float:
     """Return how far an arrow reaches beyond the end of its mark; 0 without one."""
-    return canvas.style.px(11) if arrow_direction(mark, "up") else 0.0
+    return style.px(11) if arrow_direction(mark, "up") else 0.0
+
+
+def colour_on_bar(look: Look, bar: BarShape) -> ColourRole | None:
+    """Return the colour in which text can be read on a bar without a background; None where none can."""
+    if is_hollow(bar.mark) or is_hatched(bar.mark):
+        return None
+    roles: tuple[ColourRole, ...] = ("surface", "text")
+    best = max(roles, key=lambda role: contrast(look.colours[role], look.colours[bar.colour]))
+    least = Pair(best, bar.colour).minimum(look)
+    return best if contrast(look.colours[best], look.colours[bar.colour]) >= least else None
 
 
 def column_rect(canvas: Canvas, centre: float, width: float, low: float, high: float) -> QRectF:

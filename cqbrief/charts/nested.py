@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
-from cqbrief.charts.canvas import Canvas, LabelCandidate
-from cqbrief.charts.descriptions import value_text
+from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.mark_shapes import BarShape, draw_bars, series_colour
+from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.charts.value_labels import write_value
 from cqbrief.i18n.translator import Translator
 
 _BRACKET = 8.0
@@ -47,9 +48,9 @@ def _plot(canvas: Canvas, count: int) -> QRectF:
 
 
 def _draw_whole(canvas: Canvas, plot: QRectF) -> None:
-    left, right = canvas.data_x(plot.left()), canvas.data_x(plot.right())
-    canvas.curve([left, right] * 2, [0, 0, 1, 1], "axis", "axis", connect="pairs")
-    canvas.curve([left] * 2 + [right] * 2, [0, 1, 0, 1], "axis", "axis", connect="pairs")
+    left, top, right, bottom = plot.left(), plot.top(), plot.right(), plot.bottom()
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    canvas.curve(corners, "axis", "axis", connect="all")
 
 
 def _bar(canvas: Canvas, data: ChartData, mark: Mark, depth: int) -> BarShape:
@@ -68,9 +69,8 @@ def _label_above(canvas: Canvas, data: ChartData, bar: BarShape) -> None:
     _draw_bracket(canvas, bar, y, style.px(3) - style.px(_BRACKET))
     base = y - style.px(_BRACKET)
     above = LabelCandidate(plot.left(), base - style.line_height("chart_text"), 0, 1)
-    canvas.label(value_text(bar.mark, style.tr), "chart_value", "text", [above])
-    candidates = [LabelCandidate(plot.left(), base, 0, 1)]
-    canvas.label(_name(data, bar.mark, style.tr), "chart_text", "text", candidates, width=canvas.width * 0.72)
+    write_value(canvas, bar.mark, [above])
+    _write_name(canvas, data, bar.mark, LabelCandidate(plot.left(), base, 0, 1))
 
 
 def _label_below(canvas: Canvas, data: ChartData, bar: BarShape, top: float) -> float:
@@ -80,12 +80,21 @@ def _label_below(canvas: Canvas, data: ChartData, bar: BarShape, top: float) -> 
     _draw_bracket(canvas, bar, y, style.px(_BRACKET) - style.px(3))
     lower = y + style.px(_BRACKET)
     candidates = [LabelCandidate(plot.left(), lower, 0, 0)]
-    rect = canvas.label(value_text(bar.mark, style.tr), "chart_value", "text", candidates)
+    rect = write_value(canvas, bar.mark, candidates)
     lower = rect.bottom() if rect is not None else lower
-    candidates = [LabelCandidate(plot.left(), lower, 0, 0)]
-    name = _name(data, bar.mark, style.tr)
-    rect = canvas.label(name, "chart_text", "text", candidates, width=canvas.width)
+    rect = _write_name(canvas, data, bar.mark, LabelCandidate(plot.left(), lower, 0, 0))
     return rect.bottom() if rect is not None else lower
+
+
+def _write_name(canvas: Canvas, data: ChartData, mark: Mark, at: LabelCandidate) -> QRectF | None:
+    """Write the name of a part on one line; where it is too long, a number that a note explains."""
+    name = _name(data, mark, canvas.style.tr)
+    rect = canvas.label(name, "chart_text", "text", [at], width=canvas.width)
+    if rect is None:
+        number = f"({mark.category + 1})"
+        rect = canvas.label(number, "chart_text", "text", [at])
+        canvas.note(ChartNote(f"{number} {name}"))
+    return rect
 
 
 def _name(data: ChartData, mark: Mark, tr: Translator) -> str:
@@ -115,4 +124,5 @@ def _write_base(canvas: Canvas, data: ChartData, plot: QRectF) -> None:
         LabelCandidate(plot.right(), y, 1, 1),
         LabelCandidate(plot.right(), y - style.line_height("chart_text"), 1, 1),
     ]
-    canvas.label(text, "chart_text", "text_quiet", candidates, width=canvas.width * 0.6)
+    if canvas.label(text, "chart_text", "text_quiet", candidates, width=canvas.width * 0.6) is None:
+        canvas.note(ChartNote(text))

@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from cqbrief.charts.placed import PlacedPath, PlacedText
 from cqbrief.charts.style import Style
-from cqbrief.look.roles import ColourRole, TextRole
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedText:
-    """Describe a label as it stands on the canvas."""
-
-    text: str
-    lines: tuple[str, ...]
-    rect: QRectF
-    role: TextRole
-    colour: ColourRole
-    align: float
-    """0 left, 0.5 centre, 1 right."""
-    background: bool
-    """Whether the surface is painted behind it, so that grid lines stop at it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedPath:
-    """Describe a shape as it stands on the canvas; `width` 0 for no outline."""
-
-    path: QPainterPath
-    stroke: ColourRole | None
-    width: float
-    fill: ColourRole | None
-    dashed: bool
 
 
 class Overlay(QGraphicsItem):

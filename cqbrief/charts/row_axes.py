@@ -2,111 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
-from cqbrief.briefing.chart_kinds import MOST_LABELLED
-from cqbrief.charts.canvas import Canvas, LabelCandidate
-from cqbrief.charts.chart_size import NAME_SHARE
-from cqbrief.charts.descriptions import gap_text, notes_of, tick_texts, value_text
-from cqbrief.charts.mark_shapes import arrow_reach
-
-_HIGHEST_ROW = 88.0
-"""A row is at most so high, in pixels at zoom 1."""
+from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.descriptions import gap_text, tick_texts
+from cqbrief.charts.legend import draw_legend
+from cqbrief.charts.mark_shapes import BarShape, arrow_reach
+from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.charts.row_layout import RowFrame, frame_rows, ticks_height
+from cqbrief.charts.value_labels import write_value
 
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """Hold where the rows are, in pixels."""
+    """Hold where the rows of one column are, in pixels."""
 
-    middles: tuple[float, ...]
+    middles: Mapping[int, float]
+    """Category -> the middle of its row; without those that found no room."""
     height: float
 
+    def marks(self, data: ChartData) -> list[Mark]:
+        """Return the marks that stand in these rows."""
+        return [mark for mark in data.marks if mark.category in self.middles]
 
-def draw_row_axes(
-    canvas: Canvas, data: ChartData, *, top: float = 0.0, values_behind: bool = True
-) -> RowLayout:
-    """Set the scale, write names and ticks, draw the grid; rows fill the canvas up to a sensible height.
 
-    `values_behind` leaves room for every value behind its mark, unless there are too many for any to be
-    printed. `top` pixels are left free above.
+def draw_rows(
+    canvas: Canvas,
+    data: ChartData,
+    draw_marks: Callable[[Canvas, ChartData, RowLayout], None],
+    *,
+    values_behind: bool = True,
+) -> None:
+    """Draw legend, names, ticks and grid of all columns, and let `draw_marks` draw the marks of each.
+
+    `values_behind` leaves room for every value behind its mark.
     """
+    top = draw_legend(canvas, data) if len(data.series) > 1 else 0.0
+    height = max(canvas.height - top, 1.0)
+    frame = frame_rows(data, canvas.style, canvas.width, height, values_behind=values_behind)
+    _say_names(canvas, data, frame)
+    shown: set[int] = set()
+    for index, column in enumerate(frame.columns):
+        panel = canvas.panel(frame.width, height)
+        rows = _draw_column(panel, data, frame, column)
+        draw_marks(panel, data, rows)
+        canvas.place_panel(panel, index * (frame.width + frame.between), top)
+        shown |= rows.middles.keys()
+    for mark in data.marks:
+        if mark.category not in shown:
+            canvas.omit(mark)
+
+
+def _say_names(canvas: Canvas, data: ChartData, frame: RowFrame) -> None:
+    """Say at the foot which names the numbers stand for."""
+    names = data.category_names(canvas.style.tr.language)
+    for category, number in frame.keyed.items():
+        canvas.note(ChartNote(f"{number} {names[category]}"))
+
+
+def _draw_column(
+    canvas: Canvas, data: ChartData, frame: RowFrame, column: tuple[int | None, ...]
+) -> RowLayout:
+    """Set the scale; write the names of a column of rows, its ticks, and draw its grid."""
     style = canvas.style
-    names, notes = data.category_names(style.tr.language), notes_of(data, style.tr)
-    widest = max((style.width(text, "chart_text") for text in [*names, *notes.values()]), default=0.0)
-    left = min(widest, canvas.width * NAME_SHARE) + style.px(10)
-    bottom = style.line_height("chart_text") + style.px(6)
-    height = max(canvas.height - top - bottom, style.px(20))
-    row = min(height / max(len(names), 1), style.px(_HIGHEST_ROW))
-    lines = max(1, int(row / style.line_height("chart_text")))
-    top += max(height - row * max(len(names), 1), 0.0) / 2
-    available = canvas.width - left - style.px(8)
-    width = _plot_width(canvas, data, available) if values_behind else available
-    plot = QRectF(left, top, max(width, style.px(24)), row * max(len(names), 1))
+    bottom = ticks_height(style)
+    rows = max(len(each) for each in frame.columns)
+    free = max(canvas.height - bottom - frame.row * rows, 0.0)
+    width = max(canvas.width - frame.left - frame.right, style.px(8))
+    plot = QRectF(frame.left, free / 2, width, frame.row * len(column))
     canvas.set_scale(plot, (float(data.ticks[0]), float(data.ticks[-1])), (0.0, 1.0))
     _draw_grid(canvas, data)
-    middles = tuple(plot.top() + (index + 0.5) * row for index in range(len(names)))
-    for index, (name, middle) in enumerate(zip(names, middles, strict=True)):
-        _write_name(canvas, name, notes.get(index, ""), middle, left - style.px(10), lines)
+    middles: dict[int, float] = {}
+    for index, category in enumerate(column):
+        middle = plot.top() + (index + 0.5) * frame.row
+        if category is None:
+            _tell_of_others(canvas, data, frame, middle)
+        else:
+            middles[category] = middle
+            _write_name(canvas, frame.names[category], frame.notes[category], middle)
     _write_ticks(canvas, data)
-    return RowLayout(middles, row)
+    return RowLayout(middles, frame.row)
 
 
 def draw_row_gap(canvas: Canvas, mark: Mark, middle: float, thickness: float) -> None:
-    """Draw a dashed empty slot as long as the plot, with the reason in it."""
+    """Draw a dashed empty slot as long as the plot, with the reason in it, else at the foot."""
     style = canvas.style
     rect = QRectF(canvas.plot.left(), round(middle - thickness / 2), canvas.plot.width(), round(thickness))
     canvas.dashed_outline([rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft()])
     canvas.add_hit_area(mark, rect)
-    canvas.label(
-        gap_text(mark, style.tr), "chart_text", "text_quiet",
-        [LabelCandidate(rect.left() + style.px(8), middle, 0, 0.5)],
+    reason = gap_text(mark, style.tr)
+    written = canvas.label(
+        reason, "chart_text", "text_quiet", [LabelCandidate(rect.left() + style.px(8), middle, 0, 0.5)],
         width=rect.width() - style.px(16), background=True,
     )  # fmt: skip
+    if written is None:
+        canvas.note(ChartNote(reason, "gap"))
 
 
-def write_value_beside(canvas: Canvas, mark: Mark, rect: QRectF, *, leftwards: bool) -> None:
-    """Write the value behind the mark's end; inside the mark where there is no room behind it."""
+def write_value_beside(canvas: Canvas, mark: Mark, rect: QRectF, *, bar: BarShape | None = None) -> None:
+    """Write the value behind the mark's end, else before its beginning or above it, else in its `bar`."""
     style = canvas.style
-    gap = style.px(6) + arrow_reach(canvas, mark)
+    gap = style.px(6) + arrow_reach(style, mark)
     behind = LabelCandidate(rect.right() + gap, rect.center().y(), 0, 0.5)
-    # A band has no arrow, and the arrow of a bar that grows leftwards lies on its left.
-    off = gap if mark.value is not None and mark.value < 0 else style.px(6)
-    before = LabelCandidate(rect.left() - off, rect.center().y(), 1, 0.5)
-    above = LabelCandidate(rect.right() + gap, rect.top() - style.px(2), 0, 1)
-    candidates = [before, behind] if leftwards else [behind, above]
-    text = value_text(mark, style.tr)
-    if canvas.label(text, "chart_value", "text", candidates, background=True) is None:
-        inside = LabelCandidate(rect.right() - style.px(4), rect.center().y(), 1, 0.5)
-        canvas.label(text, "chart_value", "text", [inside], background=True, over_marks=True)
-
-
-def _plot_width(canvas: Canvas, data: ChartData, available: float) -> float:
-    """Return the greatest width with which every value finds room behind its mark."""
-    style = canvas.style
-    if len(data.marks) > MOST_LABELLED:
-        return available
-    low, high = float(data.ticks[0]), float(data.ticks[-1])
-    width = available
-    for mark in data.marks:
-        if mark.value is not None and mark.value >= 0:
-            share = (float(mark.value) - low) / (high - low)
-            text = style.width(value_text(mark, style.tr), "chart_value")
-            behind = text + style.px(14) + arrow_reach(canvas, mark)
-            if share > 0:
-                width = min(width, (available - behind) / share)
-    return width
+    before = LabelCandidate(rect.left() - gap, rect.center().y(), 1, 0.5)
+    leftwards = bar is not None and bar.direction == "left"
+    write_value(canvas, mark, [before, behind] if leftwards else [behind], bar=bar)
 
 
 def _draw_grid(canvas: Canvas, data: ChartData) -> None:
-    ends = [canvas.data_y(canvas.plot.bottom()), canvas.data_y(canvas.plot.top())]
-    zero = data.base_value
-    others = [float(tick) for tick in data.ticks if float(tick) != zero]
-    xs = [x for tick in others for x in (tick, tick)]
-    canvas.curve(xs, ends * len(others), "grid", "hairline", connect="pairs", z=-10)
-    canvas.curve([zero, zero], ends, "axis", "axis", connect="all", z=5)
+    top, bottom = canvas.plot.top(), canvas.plot.bottom()
+    zero = canvas.px_x(data.base_value)
+    others = [canvas.px_x(float(tick)) for tick in data.ticks if float(tick) != data.base_value]
+    grid = [(x, y) for x in others for y in (bottom, top)]
+    canvas.curve(grid, "grid", "hairline", connect="pairs", layer="grid")
+    canvas.curve([(zero, bottom), (zero, top)], "axis", "axis", connect="all", layer="axis")
 
 
 def _write_ticks(canvas: Canvas, data: ChartData) -> None:
@@ -123,18 +136,22 @@ def _write_ticks(canvas: Canvas, data: ChartData) -> None:
             edge = (rect.left() if rect is not None else x - half) - style.px(5)
 
 
-def _write_name(canvas: Canvas, name: str, note: str, middle: float, width: float, lines: int) -> None:
-    """Write a category's name, and under it its note where two lines have room; both centred on the row."""
-    style = canvas.style
-    if not note or lines < 2:
-        candidates = [LabelCandidate(0, middle, 0, 0.5)]
-        canvas.label(name, "chart_text", "text", candidates, width=width, lines=min(lines, 4))
-        return
-    step = style.line_height("chart_text")
-    shift = step * 0.5 if style.width(note, "chart_text") <= width or lines < 3 else step
-    each = max(1, min(lines - 1, 2))
-    candidates = [LabelCandidate(0, middle - shift, 0, 0.5)]
-    rect = canvas.label(name, "chart_text", "text", candidates, width=width, lines=each)
-    if rect is not None:
-        candidates = [LabelCandidate(0, rect.bottom(), 0, 0)]
-        canvas.label(note, "chart_text", "text_quiet", candidates, width=width, lines=each)
+def _write_name(canvas: Canvas, name: tuple[str, ...], note: tuple[str, ...], middle: float) -> None:
+    """Write a category's name, and under it its note; both centred on the row."""
+    step = canvas.style.line_height("chart_text")
+    top = middle - (len(name) + len(note)) * step / 2
+    for lines, colour in ((name, "text"), (note, "text_quiet")):
+        if lines:
+            text = "\n".join(lines)
+            at = [LabelCandidate(0, top, 0, 0)]
+            canvas.label(text, "chart_text", colour, at, lines=len(lines))  # type: ignore[arg-type]
+            top += len(lines) * step
+
+
+def _tell_of_others(canvas: Canvas, data: ChartData, frame: RowFrame, middle: float) -> None:
+    """Say in a row of its own how many rows found no room."""
+    tr = canvas.style.tr
+    count = len(data.categories) - sum(c is not None for column in frame.columns for c in column)
+    at = [LabelCandidate(0, middle, 0, 0.5)]
+    text = tr.text("{count} more: see the table", count=count)
+    canvas.label(f"⋮ {text}", "chart_text", "text_quiet", at, background=True)

@@ -7,20 +7,31 @@ from math import isnan, nan
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
-from cqbrief.charts.canvas import Canvas, LabelCandidate
+from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import gap_text, value_text
-from cqbrief.charts.legend import spread_positions
+from cqbrief.charts.legend import draw_legend, spread_positions
 from cqbrief.charts.mark_shapes import draw_point, pale_first, series_colour
+from cqbrief.charts.placed import ChartNote, LabelCandidate
+
+_NAMED_SHARE = 0.4
+"""Share of the canvas that values and names at the right may take; else the names are a legend."""
+_WIDEST_SLOPE = 1.6
+"""The two times are at most so many heights apart."""
 
 
 def draw_slopes(canvas: Canvas, data: ChartData) -> None:
     """Draw two times side by side and a line for each series between them, value and name at its ends."""
-    margins = _margins(canvas, data)
-    _draw_times(canvas, data, margins)
+    if not data.ticks[0] <= 0 <= data.ticks[-1]:
+        canvas.note(ChartNote(canvas.style.tr.text("The axis does not start at zero")))
+    named = _widest(canvas, data, 1, named=True) <= canvas.width * _NAMED_SHARE
+    top = 0.0 if named else draw_legend(canvas, data)
+    gap = _gap(canvas)
+    margins = _widest(canvas, data, 0, named=False) + gap, _widest(canvas, data, 1, named=named) + gap
+    _draw_times(canvas, data, margins, top)
     for series in pale_first(data):
         _draw_line(canvas, data, series)
     for category in (0, 1):
-        _write_ends(canvas, data, category, margins[category])
+        _write_ends(canvas, data, category, named=named and category == 1)
 
 
 def _gap(canvas: Canvas) -> float:
@@ -28,31 +39,23 @@ def _gap(canvas: Canvas) -> float:
     return canvas.style.px(12)
 
 
-def _margins(canvas: Canvas, data: ChartData) -> tuple[float, float]:
-    """Return the widths of the texts at both sides, with their distance from the points."""
-    widths = [
-        max(
-            (
-                canvas.style.width(_end_text(canvas, data, mark), "chart_value")
-                for mark in data.marks
-                if mark.category == category
-            ),
-            default=0.0,
-        )
-        for category in (0, 1)
-    ]
-    gap = _gap(canvas)
-    return min(widths[0], canvas.width * 0.25) + gap, min(widths[1], canvas.width * 0.4) + gap
+def _widest(canvas: Canvas, data: ChartData, category: int, *, named: bool) -> float:
+    """Return the width of the texts at one side."""
+    texts = [_end_text(canvas, data, mark, named=named) for mark in data.marks if mark.category == category]
+    return max((canvas.style.width(text, "chart_value") for text in texts), default=0.0)
 
 
-def _draw_times(canvas: Canvas, data: ChartData, margins: tuple[float, float]) -> None:
+def _draw_times(canvas: Canvas, data: ChartData, margins: tuple[float, float], top: float) -> None:
     """Set the scale; draw an upright line for each time, with its name below."""
     style = canvas.style
     left, right = margins
     step = style.line_height("chart_value")
     bottom = style.line_height("chart_text") + style.px(6)
-    width = max(canvas.width - left - right, style.px(24))
-    plot = QRectF(left, step, width, max(canvas.height - step * 1.5 - bottom, style.px(24)))
+    height = max(canvas.height - top - step * 1.5 - bottom, style.px(24))
+    free = max(canvas.width - left - right, style.px(24))
+    # Far apart, two points are a rope and no slope.
+    width = min(free, max(height * _WIDEST_SLOPE, style.px(120)))
+    plot = QRectF(left + (free - width) / 2, top + step, width, height)
     canvas.set_scale(
         plot, (data.positions[0], data.positions[-1]), (float(data.ticks[0]), float(data.ticks[-1]))
     )
@@ -60,8 +63,7 @@ def _draw_times(canvas: Canvas, data: ChartData, margins: tuple[float, float]) -
     for category, x in enumerate((plot.left(), plot.right())):
         canvas.line(x, plot.top(), x, plot.bottom(), "axis", "axis")
         below = [LabelCandidate(x, plot.bottom() + step / 2 + style.px(2), 0.5, 0)]
-        most = plot.width() / 2 + min(left, right)
-        canvas.label(names[category], "chart_text", "text", below, width=most)
+        canvas.label(names[category], "chart_text", "text", below)
 
 
 def _draw_line(canvas: Canvas, data: ChartData, series: int) -> None:
@@ -70,13 +72,14 @@ def _draw_line(canvas: Canvas, data: ChartData, series: int) -> None:
     colour = series_colour(data, series)
     ys = [float(here[category].value or 0) if category in here else nan for category in (0, 1)]
     if not any(isnan(y) for y in ys):
-        canvas.curve([data.positions[0], data.positions[-1]], ys, colour, "mark")
+        ends = zip((canvas.plot.left(), canvas.plot.right()), map(canvas.px_y, ys), strict=True)
+        canvas.curve(ends, colour, "mark")
     for mark in here.values():
         x = canvas.plot.left() if mark.category == 0 else canvas.plot.right()
         draw_point(canvas, mark, QPointF(x, canvas.px_y(float(mark.value or 0))), colour)
 
 
-def _write_ends(canvas: Canvas, data: ChartData, category: int, margin: float) -> None:
+def _write_ends(canvas: Canvas, data: ChartData, category: int, *, named: bool) -> None:
     """Write the values of one time beside its line, none over another."""
     plot, gap = canvas.plot, _gap(canvas)
     step = canvas.style.line_height("chart_value")
@@ -89,16 +92,13 @@ def _write_ends(canvas: Canvas, data: ChartData, category: int, margin: float) -
             LabelCandidate(plot.left() - gap, y, 1, 0.5),
             LabelCandidate(plot.right() + gap, y, 0, 0.5),
         )
-        canvas.label(
-            _end_text(canvas, data, mark), "chart_value", "text", [before if category == 0 else behind],
-            width=margin - gap, background=True, over_marks=True,
-        )  # fmt: skip
+        at = [before if category == 0 else behind]
+        text = _end_text(canvas, data, mark, named=named)
+        if canvas.label(text, "chart_value", "text", at, background=True) is None:
+            canvas.omit(mark)
 
 
-def _end_text(canvas: Canvas, data: ChartData, mark: Mark) -> str:
+def _end_text(canvas: Canvas, data: ChartData, mark: Mark, *, named: bool) -> str:
     tr = canvas.style.tr
-    if mark.value is None:
-        return gap_text(mark, tr)
-    value = value_text(mark, tr)
-    is_last = mark.category == len(data.categories) - 1
-    return f"{value} {data.series_names(tr.language)[mark.series]}" if is_last else value
+    text = gap_text(mark, tr) if mark.value is None else value_text(mark, tr)
+    return f"{text} {data.series_names(tr.language)[mark.series]}" if named else text

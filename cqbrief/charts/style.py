@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from cqbrief.i18n.language import LANGUAGES
+from cqbrief.charts.placed import LineRole
+from cqbrief.i18n.language import LANGUAGES, Punctuation
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.roles import ColourRole, Look, TextRole
 
 _TEXT = 13.0
 """Size of chart text for which distances in this room are given; larger text spreads them likewise."""
-
-LineRole = Literal["hairline", "mark", "axis", "target", "focus_ring"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Style:
 
     def metrics(self, role: TextRole) -> QFontMetricsF:
         """Return the metrics of that font."""
-        return QFontMetricsF(self.font(role))
+        return _metrics(self.look, role, self.zoom, LANGUAGES[self.tr.language].punctuation)
 
     def width(self, text: str, role: TextRole) -> float:
         """Measure how wide `text` is on one line."""
@@ -55,3 +54,8 @@ class Style:
         """Return the distance from one line of text to the next."""
         style = self.look.texts[role]
         return style.size * style.line_height * self.zoom
+
+
+@cache
+def _metrics(look: Look, role: TextRole, zoom: float, punctuation: Punctuation) -> QFontMetricsF:
+    return QFontMetricsF(qt_style.font(look, role, zoom, punctuation))

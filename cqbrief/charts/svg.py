@@ -30,8 +30,8 @@ def render_svg(data: ChartData, style: Style, width: int, height: int) -> bytes:
     that Qt marks as not scaling have their matrix worked into their coordinates instead.
     """
     plot = Plot()
-    canvas = plot.draw(data, style, width, height, dpr=1.0)
-    for item in canvas.items:
+    plot.draw(data, style, width, height, dpr=1.0)
+    for item in plot.items_drawn:
         item.setExportMode(True, {"painter": None, "antialias": True})  # type: ignore[attr-defined]
     content = QByteArray()
     buffer = QBuffer(content)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
-from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.briefing.chart_kinds import MOST_LABELLED
-from cqbrief.charts.axes import VerticalAxes, draw_gap, draw_unit, draw_vertical_axes
-from cqbrief.charts.canvas import Canvas, LabelCandidate
-from cqbrief.charts.descriptions import value_text
+from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.charts.axes import VerticalAxes, draw_gap, draw_unit, draw_vertical_axes, note_gaps
+from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.legend import draw_legend
 from cqbrief.charts.mark_shapes import (
     WIDEST_COLUMN,
@@ -16,9 +14,12 @@ from cqbrief.charts.mark_shapes import (
     arrow_reach,
     column_rect,
     draw_bars,
+    mark_colour,
     series_colour,
     symbol,
 )
+from cqbrief.charts.placed import LabelCandidate
+from cqbrief.charts.value_labels import by_importance, write_value
 
 _WIDEST_SHARE = 0.18
 """A lone column is at most this share of the plot."""
@@ -55,30 +56,35 @@ def _target_label_width(canvas: Canvas, data: ChartData) -> float:
 
 
 def _highest_arrow(canvas: Canvas, data: ChartData) -> float:
-    return max((arrow_reach(canvas, mark) for mark in data.marks), default=0.0)
+    return max((arrow_reach(canvas.style, mark) for mark in data.marks), default=0.0)
 
 
 def _draw_series(canvas: Canvas, data: ChartData, axes: VerticalAxes, width: float, count: int) -> None:
     """Draw `count` series of columns side by side, each of them `width` pixels wide, and all their labels."""
     bars: list[BarShape] = []
+    unsaid: list[list[Mark]] = []
     for mark in data.marks:
         centre = axes.centres[mark.category] + (mark.series - (count - 1) / 2) * width
         if mark.value is None:
-            draw_gap(canvas, [mark], [centre], width * 0.9, axes.slot * 0.92 if count == 1 else width)
+            if not draw_gap(canvas, [mark], [centre], width * 0.9, axes.slot * 0.92 if count == 1 else width):
+                unsaid.append([mark])
             continue
-        value, colour = float(mark.value), series_colour(data, mark.series)
+        value, colour = float(mark.value), mark_colour(data, mark)
         rect = column_rect(canvas, centre, width if count == 1 else width * 0.88, data.base_value, value)
         bars.append(BarShape(mark, rect, "down" if value < 0 else "up", colour))
         if count > 1:
             below = QPointF(centre, canvas.plot.bottom() + canvas.style.px(8))
-            canvas.path(symbol(mark.series, below, canvas.style.px(7)), fill=colour)
+            canvas.path(symbol(mark.series, below, canvas.style.px(7)), fill=series_colour(data, mark.series))
+    note_gaps(canvas, data, unsaid)
     draw_bars(canvas, bars)
     with_target = [bar for bar in bars if bar.mark.target is not None]
     for bar in with_target:
         _draw_target(canvas, bar)
-    if len(data.marks) <= MOST_LABELLED:
-        for bar in bars:
-            _write_value(canvas, bar, axes.slot if count == 1 else axes.slot / count * 2)
+    by_mark = {id(bar.mark): bar for bar in bars}
+    for mark in by_importance(data, (bar.mark for bar in bars)):
+        _write_value(canvas, by_mark.pop(id(mark)), axes.slot if count == 1 else axes.slot / count * 2)
+    for bar in by_mark.values():
+        canvas.omit(bar.mark)
     for bar in with_target:
         _write_target(canvas, bar, axes.slot)
     draw_unit(canvas, data)
@@ -96,8 +102,7 @@ def _draw_target(canvas: Canvas, bar: BarShape) -> None:
 def _write_value(canvas: Canvas, bar: BarShape, width: float) -> None:
     """Write the value at the end of its column, else above it or to a side, and at last inside."""
     style = canvas.style
-    text = "\n".join(value_text(bar.mark, style.tr).split(" ", 1))
-    gap = style.px(4) + arrow_reach(canvas, bar.mark)
+    gap = style.px(4) + arrow_reach(style, bar.mark)
     step = style.line_height("chart_value")
     x, aside = bar.rect.center().x(), (style.width(bar.mark.label, "chart_value") - bar.rect.width()) / 2
     shifts = (0.0, aside, -aside) if aside > 0 else (0.0,)
@@ -106,9 +111,7 @@ def _write_value(canvas: Canvas, bar: BarShape, width: float) -> None:
     else:
         ends = [(bar.rect.bottom() + gap + lift * step, 0.0) for lift in (0, 0.5, 1, 1.5)]
     outside = [LabelCandidate(x + shift, y, 0.5, ay) for y, ay in ends for shift in shifts]
-    if canvas.label(text, "chart_value", "text", outside, width=width, background=True) is None:
-        inside = [LabelCandidate(x, bar.rect.center().y()), LabelCandidate(x, bar.rect.top() + gap, 0.5, 0)]
-        canvas.label(text, "chart_value", "text", inside, width=width, background=True, over_marks=True)
+    write_value(canvas, bar.mark, outside, width=width, bar=bar)
 
 
 def _write_target(canvas: Canvas, bar: BarShape, slot: float) -> None:
@@ -122,11 +125,9 @@ def _write_target(canvas: Canvas, bar: BarShape, slot: float) -> None:
         LabelCandidate(right + over, y, 0, 0.5),
         LabelCandidate(bar.rect.left() - over, y, 1, 0.5),
     ]
-    if canvas.label(text, "chart_text", "target", beside, width=free, lines=2, background=True) is None:
-        above = [
-            LabelCandidate(right + over, y - style.px(4), 1, 1),
-            LabelCandidate(bar.rect.center().x(), y - style.px(4), 0.5, 1),
-        ]
-        canvas.label(
-            text, "chart_text", "target", above, width=slot, lines=2, background=True, over_marks=True
-        )
+    above = [LabelCandidate(right + over, y - style.px(4), 1, 1)]
+    above += [LabelCandidate(bar.rect.center().x(), y - style.px(4), 0.5, 1)]
+    for candidates, width in ((beside, free), (above, slot)):
+        if canvas.label(text, "chart_text", "target", candidates, width=width, lines=2, background=True):
+            return
+    canvas.omit(bar.mark)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
 from cqbrief.briefing.chart_data.build import ChartData, build
-from cqbrief.briefing.chart_kinds import MOST_LABELLED
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Picture
 from cqbrief.briefing.storage.image_header import picture_format
 from cqbrief.charts.chart_size import minimum_size, preferred_height
+from cqbrief.charts.layout import lay_out
 from cqbrief.charts.style import Style
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.contrast import luminance
@@ -74,8 +74,9 @@ class Drawings:
         """Tell whether the space holds all of the chart, with every value printed at its mark."""
         data, style = self._data(chart, False)
         minimum = minimum_size(data, style)
-        holds = minimum.width() * PIXEL <= space.width and minimum.height() * PIXEL <= space.height
-        return holds and len(data.marks) <= MOST_LABELLED
+        if minimum.width() * PIXEL > space.width or minimum.height() * PIXEL > space.height:
+            return False
+        return not lay_out(data, style, *self._plan(chart, space, False)[2:]).omitted
 
     def draw_chart(self, chart: Chart, space: ChartSpace, in_grey: bool) -> Drawing:
         """Draw the chart, to be shown as wide as the space, or as high."""

@@ -49,6 +49,10 @@ class Mark(Record):
     derived: bool = False
     qualifier: Qualifier = "exact"
     status: CellStatus = "final"
+    sign: str = ""
+    """The sign beside the value in its CSV file, which says its status; it is part of `label`."""
+    highlighted: bool = False
+    """Whether it is drawn strongly, and the others pale."""
     misprint: bool = False
     """True when the source is presumably misprinted (the figure has `reads_as`)."""
     gap: Text | None = None
@@ -70,6 +74,8 @@ class ChartData(Record):
     """Where each category stands on its axis: 0, 1, 2… or the year, proportional in time."""
     time: bool
     """Whether the categories are times on a proportional axis."""
+    temporal: bool
+    """Whether every category is a time, proportional or not."""
     series: tuple[Text, ...]
     """Names of the series; one empty text where there is only one."""
     highlighted: frozenset[int]
@@ -120,6 +126,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         categories=categories,
         positions=positions,
         time=time,
+        temporal=_times(categories) is not None,
         series=series or (Text(plain=""),),
         highlighted=frozenset(i for i, c in enumerate(chart.data.columns) if c.highlight)
         if chart.data
@@ -204,7 +211,13 @@ def _mark(
 ) -> Mark:  # fmt: skip
     if figure is None or value is None:
         return Mark(
-            figure=point.figure, category=category, series=series, value=None, gap=point.gap, note=point.note
+            figure=point.figure,
+            category=category,
+            series=series,
+            value=None,
+            gap=point.gap,
+            note=point.note,
+            highlighted=point.highlight,
         )
     low, high = _interval(value, share=figure.share_of is not None or CHART_KINDS[chart.kind].of_whole)
     return Mark(
@@ -219,6 +232,7 @@ def _mark(
         derived=figure.derived,
         qualifier=value.qualifier,
         status=figure.status,
+        highlighted=point.highlight,
         misprint=figure.reads_as is not None,
         note=point.note,
         target=target.number if target else None,
@@ -255,7 +269,8 @@ def _from_table(
             marks.append(Mark(
                 figure=None, category=row, series=number, value=value, low=value, high=value,
                 printed=f"{cell}{unit}{beside.sign}" if value is not None else "", label=cell + beside.sign,
-                status=beside.status,
+                status=beside.status, sign=beside.sign if value is not None else "",
+                highlighted=table.x[row] in chart.data.highlight,
             ))  # fmt: skip
     return tuple(Text(plain=x) for x in table.x), series, marks, chart.data.unit
 

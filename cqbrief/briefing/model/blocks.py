@@ -21,6 +21,7 @@ class Point(Record):
     series: Text | None = yaml_key("the series it belongs to", None)
     target: str | None = yaml_key("id of the figure that is its target", None, role="figure")
     note: Text | None = yaml_key("a short remark at the mark", None)
+    highlight: bool = yaml_key("drawn strongly, the other marks pale", False)
 
 
 @record
@@ -52,6 +53,7 @@ class Series(Record):
     decimal: Literal[".", ","] | None = yaml_key(
         "the decimal sign of the CSV file: a point, or a comma in quotation marks", None
     )
+    highlight: tuple[str, ...] = yaml_key("the x of rows drawn strongly, the others pale", ())
     breaks: tuple[Break, ...] = yaml_key("breaks in the series", ())
 
 

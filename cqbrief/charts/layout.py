@@ -1,0 +1,66 @@
+"""How a chart is laid out: what draws each kind, and the notes at its foot that this turns out to need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.briefing.chart_kinds import ChartKindName
+from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
+from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
+from cqbrief.charts.lines import draw_lines
+from cqbrief.charts.nested import draw_nested
+from cqbrief.charts.slopes import draw_slopes
+from cqbrief.charts.stacked import draw_stacked
+from cqbrief.charts.style import Style
+from cqbrief.charts.vertical import draw_columns, draw_grouped
+
+Drawer = Callable[[Canvas, ChartData], None]
+
+_MOST_PASSES = 4
+"""Notes take room, and less room may need more notes; each pass keeps the room of the one before."""
+
+
+def draw_targets(canvas: Canvas, data: ChartData) -> None:
+    """Draw values against their targets: as columns over times, as bars beside names."""
+    (draw_columns if data.axis == "vertical" else draw_bar_rows)(canvas, data)
+
+
+DRAWERS: Mapping[ChartKindName, Drawer] = {
+    "column": draw_columns,
+    "bar": draw_bar_rows,
+    "target": draw_targets,
+    "grouped": draw_grouped,
+    "stacked": draw_stacked,
+    "line": draw_lines,
+    "slope": draw_slopes,
+    "nested": draw_nested,
+    "band": draw_bands,
+    "dot": draw_dots,
+}
+"""What draws each kind of `briefing.chart_kinds`."""
+
+
+def lay_out(data: ChartData, style: Style, width: float, height: float) -> Canvas:
+    """Lay `data` out on `width` × `height` logical pixels; needs a QApplication for its fonts.
+
+    What a chart must say at its foot is known only once it is laid out: then it is laid out again in the
+    room that is left above the notes.
+    """
+    canvas = Canvas(style, width, height)
+    if not data.categories:
+        return canvas
+    foot, short_status = 0.0, False
+    body = canvas.panel(width, height)
+    for _ in range(_MOST_PASSES):
+        body = Canvas(style, width, max(height - foot, 1.0), short_status)
+        DRAWERS[data.kind](body, data)
+        needed = footnotes_height(style, width, body.notes)
+        short = any(note.symbol == "status" for note in body.notes)
+        if needed <= foot and short == short_status:
+            break
+        foot, short_status = max(foot, needed), short_status or short
+    canvas.place_panel(body, 0, 0)
+    draw_footnotes(canvas, body.notes)
+    return canvas

@@ -1,0 +1,184 @@
+"""Where the rows of a chart go whose values grow to the right: in one column, in two, or the first and last.
+
+Rows keep the height that their names need. Where one column is too low for them there are two, with one
+scale for both; where these are too low, too, the first and the last are drawn, with what is highlighted,
+and the table gives the rest: nothing ever leaves the canvas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.charts.descriptions import notes_of, value_text
+from cqbrief.charts.label_wrapping import wrap, wrap_evenly
+from cqbrief.charts.mark_shapes import arrow_reach
+from cqbrief.charts.style import Style
+
+NAME_SHARE = 0.36
+"""Share of a column's width that the names may take."""
+NAME_LINES = 3
+"""A name that needs more lines has a number instead, which a note explains."""
+
+_HIGHEST_ROW, _ROOMY_ROW = 88.0, 44.0
+"""A row is at most so high; one with words above or below its mark at least so, in pixels at zoom 1."""
+_NARROWEST_PLOT = 72.0
+_BETWEEN_COLUMNS = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class RowFrame:
+    """Hold what all columns of rows have in common, in pixels; the scale is one for all."""
+
+    columns: tuple[tuple[int | None, ...], ...]
+    """The categories in each column from the top; None where those that found no room are told of."""
+    width: float
+    """Of a column."""
+    between: float
+    names: Mapping[int, tuple[str, ...]]
+    """The lines of each category's name; a number in brackets where the name is too long."""
+    notes: Mapping[int, tuple[str, ...]]
+    """The lines of the remark under a name."""
+    keyed: Mapping[int, str]
+    """Category -> the number that stands for its name."""
+    left: float
+    """From a column's left edge to its plot."""
+    right: float
+    """What values need behind the marks that reach furthest; the plot ends before it."""
+    row: float
+    """Height of a row."""
+
+    @property
+    def omitted(self) -> bool:
+        """Tell whether some rows found no room."""
+        return any(category is None for column in self.columns for category in column)
+
+
+def frame_rows(
+    data: ChartData, style: Style, width: float, height: float, *, values_behind: bool
+) -> RowFrame:
+    """Arrange all rows of `data` on `width` × `height` pixels, of which the ticks take what they need."""
+    count = len(data.categories)
+    room = max(height - ticks_height(style), 1.0)
+    best: tuple[float, int, int] | None = None
+    for columns in (1, 2):
+        across = column_width(style, width, columns)
+        if columns > 1 and across < narrowest_column(data, style):
+            break
+        lowest = lowest_row(data, style, across)
+        capacity = max(int(room / lowest + 1e-6), 1) * columns
+        if best is None or capacity > best[1]:
+            best = (across, capacity, columns)
+        if capacity >= count:
+            break
+    assert best is not None
+    across, capacity, columns = best
+    shown = _shown(data, capacity)
+    per_column = ceil(len(shown) / columns)
+    groups = tuple(tuple(shown[at : at + per_column]) for at in range(0, len(shown), per_column))
+    row = min(room / max(per_column, 1), style.px(_HIGHEST_ROW))
+    names, notes, keyed, left = _names(data, style, across, [c for c in shown if c is not None], row)
+    right = _behind(data, style, across - left) if values_behind else style.px(8)
+    between = style.px(_BETWEEN_COLUMNS)
+    return RowFrame(groups, across, between, names, notes, keyed, left, right, row)
+
+
+def ticks_height(style: Style) -> float:
+    """Return what the ticks need below the rows."""
+    return style.line_height("chart_text") + style.px(6)
+
+
+def column_width(style: Style, width: float, columns: int) -> float:
+    """Return how wide each of `columns` is, with space between them."""
+    return (width - (columns - 1) * style.px(_BETWEEN_COLUMNS)) / columns
+
+
+def narrowest_column(data: ChartData, style: Style) -> float:
+    """Return the width from which a column of rows can be read: two of them are not narrower."""
+    widest = max((style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks), default=0.0)
+    return (style.px(_NARROWEST_PLOT) + widest) / (1 - NAME_SHARE)
+
+
+def lowest_row(data: ChartData, style: Style, width: float) -> float:
+    """Return the least height of a row in a column of `width` pixels: its name's, with a little air.
+
+    Marks with a word above them, and several in one row, need more.
+    """
+    line = style.line_height("chart_text")
+    lines = max((len(name) + len(note) for name, note in _wrapped(data, style, width)), default=1)
+    roomy = len(data.series) > 1 or any(mark.target is not None for mark in data.marks)
+    return max(lines * line + style.px(4), style.px(_ROOMY_ROW) if roomy else 0.0)
+
+
+def _wrapped(data: ChartData, style: Style, width: float) -> list[tuple[list[str], list[str]]]:
+    """Return the lines of each name and of the note under it, within the share of `width` for names."""
+    measure = style.metrics("chart_text").horizontalAdvance
+    inside = width * NAME_SHARE
+    notes = notes_of(data, style.tr)
+    return [
+        (wrap_evenly(name, inside, NAME_LINES, measure), wrap(notes.get(index, ""), inside, 2, measure))
+        for index, name in enumerate(data.category_names(style.tr.language))
+    ]
+
+
+def _names(
+    data: ChartData, style: Style, width: float, shown: Sequence[int], row: float
+) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]], dict[int, str], float]:
+    """Return lines of names, lines of notes, numbers of names too long, and the width of all of them."""
+    wrapped = _wrapped(data, style, width)
+    names: dict[int, tuple[str, ...]] = {}
+    notes: dict[int, tuple[str, ...]] = {}
+    keyed: dict[int, str] = {}
+    most = max(int(row / style.line_height("chart_text") + 1e-6), 1)
+    for index in shown:
+        lines, note = wrapped[index]
+        if (not lines or len(lines) > most) and data.categories[index].in_language(style.tr.language):
+            keyed[index] = f"({len(keyed) + 1})"
+            lines = [keyed[index]]
+        names[index] = tuple(lines)
+        notes[index] = tuple(note) if len(lines) + len(note) <= most else ()
+    texts = [line for group in (*names.values(), *notes.values()) for line in group]
+    widest = max((style.width(text, "chart_text") for text in texts), default=0.0)
+    return names, notes, keyed, widest + style.px(10)
+
+
+def _shown(data: ChartData, capacity: int) -> list[int | None]:
+    """Return the categories that find room: all, else the first and last with those highlighted.
+
+    None stands where the others are told of.
+    """
+    count = len(data.categories)
+    if count <= capacity:
+        return list(range(count))
+    marked = [mark.category for mark in data.marks if mark.highlighted]
+    free = max(capacity - 1 - len(set(marked)), 0)
+    first, last = ceil(free / 2), free // 2
+    chosen = sorted({*range(first), *range(count - last, count), *marked[: max(capacity - 1, 0)]})
+    gap = next((at for at, category in enumerate(chosen) if at != category), len(chosen))
+    return [*chosen[:gap], None, *chosen[gap:]]
+
+
+def _behind(data: ChartData, style: Style, available: float) -> float:
+    """Return the least room at the right with which every value finds place behind its mark.
+
+    Words that say what a value is give way where they would take more than half of the plot.
+    """
+    with_words = _plot_width(data, style, available, words=True)
+    width = with_words if with_words >= available / 2 else _plot_width(data, style, available, words=False)
+    return available - max(width, min(style.px(24), available))
+
+
+def _plot_width(data: ChartData, style: Style, available: float, *, words: bool) -> float:
+    low, high = float(data.ticks[0]), float(data.ticks[-1])
+    width = available - style.px(8)
+    for mark in data.marks:
+        if mark.value is None or mark.value < 0:
+            continue
+        share = (float(mark.value) - low) / (high - low)
+        text = value_text(mark, style.tr) if words else mark.label
+        behind = style.width(text, "chart_value") + style.px(14) + arrow_reach(style, mark)
+        if share > 0:
+            width = min(width, (available - behind) / share)
+    return width
