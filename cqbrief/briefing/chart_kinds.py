@@ -13,7 +13,7 @@ from typing import Literal
 from cqbrief.briefing.record import Record, record
 
 ChartKindName = Literal[
-    "column", "bar", "target", "grouped", "stacked", "line", "slope", "nested", "band", "dot"
+    "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band", "dot"
 ]
 """What an author writes after `kind:`, in the order in which editors offer it."""
 
@@ -53,6 +53,8 @@ class ChartKind(Record):
     """Whether its axis always holds zero, since lengths are compared."""
     of_whole: bool = False
     """Whether its marks are parts of one whole: a share ends at 0 and 100 %, and marks are not summed."""
+    shares: bool = False
+    """Whether lengths are shares of the sum of a category, on an axis of per cent."""
     one_bar: bool = False
     """Whether all marks lie in one bar, so that its height does not grow with the categories."""
 
@@ -77,6 +79,15 @@ _KINDS = (
         arrangement="stacked",
         time="in order",
         bars=True,
+    ),
+    ChartKind(
+        name="stacked_share",
+        axis=None,
+        series="required",
+        arrangement="stacked",
+        time="in order",
+        bars=True,
+        shares=True,
     ),
     ChartKind(
         name="line",

@@ -11,6 +11,7 @@ from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines
 from cqbrief.charts.nested import draw_nested
+from cqbrief.charts.shares import draw_stacked_shares
 from cqbrief.charts.slopes import draw_slopes
 from cqbrief.charts.stacked import draw_stacked
 from cqbrief.charts.style import Style
@@ -33,6 +34,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
     "target": draw_targets,
     "grouped": draw_grouped,
     "stacked": draw_stacked,
+    "stacked_share": draw_stacked_shares,
     "line": draw_lines,
     "slope": draw_slopes,
     "nested": draw_nested,

@@ -88,10 +88,17 @@ def _draw_column(
     return RowLayout(middles, frame.row)
 
 
-def draw_row_gap(canvas: Canvas, mark: Mark, middle: float, thickness: float) -> None:
-    """Draw a dashed empty slot as long as the plot, with the reason in it, else at the foot."""
+def draw_row_gap(
+    canvas: Canvas, mark: Mark, middle: float, thickness: float, *, start: float | None = None
+) -> None:
+    """Draw a dashed empty slot to the end of the plot, with the reason in it, else at the foot.
+
+    It begins with the plot, or at `start`, where other marks stand before it.
+    """
     style = canvas.style
-    rect = QRectF(canvas.plot.left(), round(middle - thickness / 2), canvas.plot.width(), round(thickness))
+    left = canvas.plot.left() if start is None else start
+    top, width = round(middle - thickness / 2), max(canvas.plot.right() - left, 1.0)
+    rect = QRectF(left, top, width, round(thickness))
     canvas.dashed_outline([rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft()])
     canvas.add_hit_area(mark, rect)
     reason = gap_text(mark, style.tr)
@@ -125,7 +132,7 @@ def _draw_grid(canvas: Canvas, data: ChartData) -> None:
 def _write_ticks(canvas: Canvas, data: ChartData) -> None:
     style = canvas.style
     texts = tick_texts(data)
-    texts[-1] = f"{texts[-1]}{'' if data.unit == '%' else ' '}{data.unit}".strip()
+    texts[-1] = f"{texts[-1]}{'' if data.axis_unit == '%' else ' '}{data.axis_unit}".strip()
     y = canvas.plot.bottom() + style.px(4)
     # The last one first: it tells the unit, and a number that would touch it gives way.
     edge = float("inf")

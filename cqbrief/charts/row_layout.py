@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.charts.descriptions import notes_of, value_text
 from cqbrief.charts.label_wrapping import wrap, wrap_evenly
 from cqbrief.charts.mark_shapes import arrow_reach
@@ -22,8 +23,10 @@ NAME_SHARE = 0.36
 NAME_LINES = 3
 """A name that needs more lines has a number instead, which a note explains."""
 
-_HIGHEST_ROW, _ROOMY_ROW = 88.0, 44.0
-"""A row is at most so high; one with words above or below its mark at least so, in pixels at zoom 1."""
+_HIGHEST_ROW = 88.0
+"""A row is at most so high, in pixels at zoom 1."""
+_ROOMY_ROW, _STACKED_ROW = 44.0, 54.0
+"""A row with words above or below its mark is at least so high; one of parts with symbols, too, so."""
 _NARROWEST_PLOT = 72.0
 _BETWEEN_COLUMNS = 28.0
 
@@ -108,8 +111,14 @@ def lowest_row(data: ChartData, style: Style, width: float) -> float:
     """
     line = style.line_height("chart_text")
     lines = max((len(name) + len(note) for name, note in _wrapped(data, style, width)), default=1)
+    return max(lines * line + style.px(4), style.px(_least_row(data)))
+
+
+def _least_row(data: ChartData) -> float:
+    if CHART_KINDS[data.kind].arrangement == "stacked":
+        return _STACKED_ROW
     roomy = len(data.series) > 1 or any(mark.target is not None for mark in data.marks)
-    return max(lines * line + style.px(4), style.px(_ROOMY_ROW) if roomy else 0.0)
+    return _ROOMY_ROW if roomy else 0.0
 
 
 def _wrapped(data: ChartData, style: Style, width: float) -> list[tuple[list[str], list[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.briefing.chart_data.parts import parts_of
 from cqbrief.charts.axes import draw_gap, draw_unit, draw_vertical_axes, note_gaps
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.legend import draw_end_labels, draw_legend, end_label_width
@@ -13,6 +14,7 @@ from cqbrief.charts.mark_shapes import (
     BarShape,
     column_rect,
     draw_bars,
+    outline_highlighted,
     series_colour,
 )
 from cqbrief.charts.placed import LabelCandidate
@@ -29,21 +31,23 @@ def draw_stacked(canvas: Canvas, data: ChartData) -> None:
     bars: list[BarShape] = []
     unsaid: list[list[Mark]] = []
     for category, centre in enumerate(axes.centres):
-        base = 0.0
-        for mark in (mark for mark in data.marks if mark.category == category):
-            if mark.value is None:
-                if not draw_gap(canvas, [mark], [centre], width, axes.slot * 0.92):
-                    unsaid.append([mark])
-                continue
-            upper = base + float(mark.value)
-            rect = column_rect(canvas, centre, width, base, upper)
+        parts = parts_of(data, category)
+        for part in parts:
+            rect = column_rect(canvas, centre, width, part.low, part.high)
             # A hairline of background between the parts tells them apart where colours do not.
             rect.setTop(rect.top() + min(canvas.style.line("hairline"), rect.height() / 2))
-            bars.append(BarShape(mark, rect, "up", series_colour(data, mark.series)))
-            base = upper
+            bars.append(BarShape(part.mark, rect, "up", series_colour(data, part.mark.series)))
+        missing = [mark for mark in data.marks if mark.category == category and mark.value is None]
+        bottom = canvas.px_y(parts[-1].high) if parts else None
+        if missing and not draw_gap(canvas, missing, [centre], width, axes.slot * 0.92, bottom=bottom):
+            unsaid.append(missing)
     note_gaps(canvas, data, unsaid)
     draw_bars(canvas, bars)
+    outline_highlighted(canvas, bars)
     by_mark = {id(bar.mark): bar for bar in bars}
+    for mark in data.marks:
+        if mark.value is not None and id(mark) not in by_mark:
+            canvas.omit(mark)
     for mark in by_importance(data, (bar.mark for bar in bars)):
         _write_part(canvas, by_mark.pop(id(mark)), axes.slot)
     for bar in by_mark.values():
@@ -76,10 +80,10 @@ def _write_part(canvas: Canvas, bar: BarShape, width: float) -> None:
     fits = canvas.style.width(bar.mark.label, "chart_value") <= most
     rect = write_value(canvas, bar.mark, beside if fits else [], width=most, bar=bar, inside_first=True)
     if rect is not None and not bar.rect.intersects(rect):
-        _draw_leader(canvas, bar.rect, rect)
+        draw_leader(canvas, bar.rect, rect)
 
 
-def _draw_leader(canvas: Canvas, part: QRectF, value: QRectF) -> None:
+def draw_leader(canvas: Canvas, part: QRectF, value: QRectF) -> None:
     """Draw a line from a part to the value that stands beside it, higher or lower than the part's middle."""
     if abs(value.center().y() - part.center().y()) < 1:
         return

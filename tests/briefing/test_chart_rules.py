@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cqbrief.briefing.chart_data.build import build
-from cqbrief.briefing.model import Break, Briefing, Chart, Column, Figure
+from cqbrief.briefing.model import Break, Briefing, Chart, Column, Figure, Locator, Series
 from cqbrief.briefing.problem_collector import ProblemCollector
 from cqbrief.briefing.problems import Problem, SourceLocation
 from cqbrief.briefing.tables.series_table import SeriesTable
@@ -31,6 +31,9 @@ MORE = {
         figure("jobs_thousand", "125千人"),
         figure("households", "12.5万户"),
         figure("big_share", "40.1%"),
+        figure("rest_share", "59.8%"),
+        figure("rest_adjusted", "59.7%", adjusted=True),
+        figure("nothing", "0万人"),
     )
 } | dict(FIGURES)
 
@@ -130,6 +133,22 @@ def _many(kind: str, count: int) -> Chart:
             chart("stacked", point("甲", "jobs", series="一"), point("甲", "minus", series="二")),
             "stacked-negative",
         ),
+        (
+            chart("stacked_share", point("甲", "share", series="一"), point("甲", "part", series="二")),
+            "shares-not-whole",
+        ),
+        (
+            chart("stacked_share", point("甲", "nothing", series="一"), point("甲", "nothing", series="二")),
+            "shares-not-whole",
+        ),
+        (
+            chart("stacked_share", point("甲", "jobs", series="一"), point("甲", gap="无", series="二")),
+            "shares-unknown",
+        ),
+        (
+            chart("stacked_share", point("甲", "jobs", series="一"), point("甲", "minus", series="二")),
+            "stacked-negative",
+        ),
         (chart("bar", point("甲", "jobs"), point("乙", "apart")), "not-additive-unsaid"),
         (chart("bar", point("甲", "jobs"), point("乙", "jobs_other")), "not-additive-unsaid"),
         (chart("band", point("甲", "over")), "band-without-end"),
@@ -211,3 +230,27 @@ def test_every_message_can_be_said_in_both_languages() -> None:
             tr = Translator(language)
             assert "{" not in tr.render(problem.message)
             assert problem.advice is None or "{" not in tr.render(problem.advice)
+
+
+def test_shares_add_up_within_what_their_last_digits_leave_open() -> None:
+    def _halves(other: str) -> Chart:
+        return chart("stacked_share", point("甲", "big_share", series="一"), point("甲", other, series="二"))
+
+    assert _rules(_halves("rest_share")) == []
+    assert _rules(_halves("rest_adjusted")) == []
+    [problem] = chart_problems(_halves("part"))
+    assert "48.4–48.6%" in Translator("en").render(problem.message)
+
+
+def test_a_file_of_shares_adds_up_too_and_holds_nothing_negative() -> None:
+    def _checked(content: str, unit: str) -> list[str]:
+        columns = tuple(Column(column=name, label=text(name)) for name in ("一", "二"))
+        data = Series(file="s.csv", x="x", unit=unit, columns=columns, locator=Locator(table="表1"))
+        table, problems = series_of_bytes(content.encode(), data)
+        assert problems == []
+        return _rules(chart("stacked_share", data=data), table)
+
+    assert _checked("x,一,二\n甲,40.1,59.8\n乙,30.0,70.1\n", "%") == []
+    assert _checked("x,一,二\n甲,40.1,59.8\n乙,30,65\n", "%") == ["shares-not-whole"]
+    assert _checked("x,一,二\n甲,4,…\n", "万人") == ["shares-unknown"]
+    assert _checked("x,一,二\n甲,4,-1\n", "万人") == ["stacked-negative"]

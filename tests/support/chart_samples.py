@@ -58,6 +58,9 @@ FIGURES: Mapping[str, Figure] = {
         figure("part", "8.4%", formula="share * high", decimals=1, unit="%"),
         figure("all", "100%"),
         figure("floor", "90%以上", share_of=text("毕业生")),
+        figure("low_skill", "58.4%"),
+        figure("mid_skill", "33.2%"),
+        figure("high_skill", "8.3%"),
         figure("up", "增长14.5%"),
         figure("down", "下降5.9%"),
         *(
@@ -123,6 +126,15 @@ CHARTS: Mapping[str, Chart] = {
     ),
     "grouped": _grouped("grouped"),
     "stacked": _grouped("stacked"),
+    "stacked-share": _grouped("stacked_share"),
+    "stacked-share-names": chart(
+        "stacked_share",
+        *(
+            point(place, each, series=name)
+            for place in ("城镇", "农村（含返乡）")
+            for each, name in (("low_skill", "初级"), ("mid_skill", "中级"), ("high_skill", "高级"))
+        ),
+    ),
     "line": chart(
         "line",
         point("2012", "l0"),

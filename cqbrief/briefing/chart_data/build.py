@@ -93,6 +93,11 @@ class ChartData(Record):
     """For nested shares: what 100 % is."""
 
     @property
+    def axis_unit(self) -> str:
+        """Return the unit of the ticks: that of the values, or % where lengths are shares of a sum."""
+        return "%" if CHART_KINDS[self.kind].shares else self.unit
+
+    @property
     def base_value(self) -> float:
         """Return the value that bars begin at: zero, or the tick nearest to it."""
         return min(max(0.0, float(self.ticks[0])), float(self.ticks[-1]))
@@ -293,6 +298,8 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
     values = [v for mark in marks for v in (mark.value, mark.low, mark.high, mark.target) if v is not None]
     if not values:
         return choose_ticks(Decimal(0), Decimal(1), zero=True)
+    if kind.shares:
+        return choose_ticks(Decimal(0), _WHOLE, zero=True)
     low, high = min(values), max(values)
     if kind.arrangement == "stacked":
         sums: dict[int, Decimal] = {}

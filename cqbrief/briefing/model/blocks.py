@@ -64,7 +64,8 @@ class Chart(Record):
     id: str = yaml_key("unique in the briefing", role="id")
     kind: ChartKindName = yaml_key(
         "how it is drawn. column: upright bars; bar: lying bars; target: a value against its target; "
-        "grouped: bars of several series side by side; stacked: parts of a whole; line: four or more points "
+        "grouped: bars of several series side by side; stacked: parts of a whole; "
+        "stacked_share: parts of 100 %; line: four or more points "
         "in time; slope: before and after; nested: shares of shares; band: a range; dot: points on one axis"
     )
     headline: Text = yaml_key("the finding, as a sentence")

@@ -13,6 +13,7 @@ from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.validation.chart_check import ChartCheck
+from cqbrief.briefing.validation.chart_sum_rules import check_shares
 from cqbrief.i18n.language import DEFAULT_LANGUAGE
 from cqbrief.i18n.messages import N_
 
@@ -214,6 +215,19 @@ def _check_stacked_parts(check: ChartCheck) -> None:
             )
 
 
+def _check_stacked_columns(check: ChartCheck) -> None:
+    """Report values below zero in a CSV file."""
+    for column in check.table.columns if check.table is not None else ():
+        for cell, value in zip(column.cells, column.values, strict=True):
+            if value is not None and value < 0:
+                check.report(
+                    STACKED_NEGATIVE,
+                    ".data",
+                    N_("“{printed}” is negative and cannot be stacked."),
+                    printed=cell,
+                )
+
+
 def _check_band_ends(check: ChartCheck) -> None:
     for index, _, figure in check.drawn():
         value = figure.value
@@ -341,7 +355,8 @@ ChartRule = Callable[[ChartCheck], None]
 OWN_RULES: Mapping[ChartKindName, tuple[ChartRule, ...]] = {
     "line": (_check_line_length,),
     "slope": (_check_slope_times,),
-    "stacked": (_check_stacked_parts,),
+    "stacked": (_check_stacked_parts, _check_stacked_columns),
+    "stacked_share": (_check_stacked_parts, _check_stacked_columns, check_shares),
     "band": (_check_band_ends,),
     "nested": (_check_nested_shares,),
 }

@@ -17,6 +17,7 @@ from cqbrief.briefing.tables import csv_problems
 from cqbrief.briefing.validation import (
     chart_kind_rules,
     chart_rules,
+    chart_sum_rules,
     derive,
     figures,
     prose_coverage,
@@ -145,6 +146,8 @@ _TABLE: tuple[Rule, ...] = (
     chart_kind_rules.TOO_MANY_SERIES,
     chart_kind_rules.STACKED_NOT_ADDITIVE,
     chart_kind_rules.STACKED_NEGATIVE,
+    chart_sum_rules.SHARES_NOT_WHOLE,
+    chart_sum_rules.SHARES_UNKNOWN,
     chart_kind_rules.NOT_ADDITIVE_UNSAID,
     chart_kind_rules.NESTED_WITHOUT_BASE,
     chart_kind_rules.NESTED_NOT_A_SHARE,
