@@ -13,8 +13,9 @@ from typing import Literal
 from cqbrief.briefing.record import Record, record
 
 ChartKindName = Literal[
-    "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band", "dot"
-]
+    "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band",
+    "dot", "dumbbell",
+]  # fmt: skip
 """What an author writes after `kind:`, in the order in which editors offer it."""
 
 Axis = Literal["vertical", "horizontal"]
@@ -101,6 +102,7 @@ _KINDS = (
     ChartKind(name="nested", axis="horizontal", of_whole=True, one_bar=True),
     ChartKind(name="band", axis="horizontal", of_whole=True),
     ChartKind(name="dot", axis="horizontal", series="optional"),
+    ChartKind(name="dumbbell", axis="horizontal", series="required", from_zero=False),
 )
 
 CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}

@@ -24,6 +24,8 @@ class RowLayout:
     middles: Mapping[int, float]
     """Category -> the middle of its row; without those that found no room."""
     height: float
+    left: float
+    """Where values may begin: with the plot, or with the room that is left for them before it."""
 
     def marks(self, data: ChartData) -> list[Mark]:
         """Return the marks that stand in these rows."""
@@ -36,14 +38,17 @@ def draw_rows(
     draw_marks: Callable[[Canvas, ChartData, RowLayout], None],
     *,
     values_behind: bool = True,
+    values_before: bool = False,
 ) -> None:
     """Draw legend, names, ticks and grid of all columns, and let `draw_marks` draw the marks of each.
 
-    `values_behind` leaves room for every value behind its mark.
+    `values_behind` leaves room for every value behind its mark, `values_before` for those before marks, too.
     """
     top = draw_legend(canvas, data) if len(data.series) > 1 else 0.0
     height = max(canvas.height - top, 1.0)
-    frame = frame_rows(data, canvas.style, canvas.width, height, values_behind=values_behind)
+    frame = frame_rows(
+        data, canvas.style, canvas.width, height, values_behind=values_behind, values_before=values_before
+    )
     _say_names(canvas, data, frame)
     shown: set[int] = set()
     for index, column in enumerate(frame.columns):
@@ -85,7 +90,7 @@ def _draw_column(
             middles[category] = middle
             _write_name(canvas, frame.names[category], frame.notes[category], middle)
     _write_ticks(canvas, data)
-    return RowLayout(middles, frame.row)
+    return RowLayout(middles, frame.row, frame.left - frame.before)
 
 
 def draw_row_gap(

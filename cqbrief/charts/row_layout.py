@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import ceil
 
-from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.charts.descriptions import notes_of, value_text
 from cqbrief.charts.label_wrapping import wrap, wrap_evenly
@@ -27,7 +28,8 @@ _HIGHEST_ROW = 88.0
 """A row is at most so high, in pixels at zoom 1."""
 _ROOMY_ROW, _STACKED_ROW = 44.0, 54.0
 """A row with words above or below its mark is at least so high; one of parts with symbols, too, so."""
-_NARROWEST_PLOT = 72.0
+_NARROWEST_PLOT, _LEAST_PLOT_SHARE = 72.0, 0.35
+"""Values before marks make no plot narrower than this: pixels at zoom 1, a share of what the names leave."""
 _BETWEEN_COLUMNS = 28.0
 
 
@@ -48,6 +50,8 @@ class RowFrame:
     """Category -> the number that stands for its name."""
     left: float
     """From a column's left edge to its plot."""
+    before: float
+    """What of this is for values before the marks that begin first."""
     right: float
     """What values need behind the marks that reach furthest; the plot ends before it."""
     row: float
@@ -60,7 +64,13 @@ class RowFrame:
 
 
 def frame_rows(
-    data: ChartData, style: Style, width: float, height: float, *, values_behind: bool
+    data: ChartData,
+    style: Style,
+    width: float,
+    height: float,
+    *,
+    values_behind: bool,
+    values_before: bool = False,
 ) -> RowFrame:
     """Arrange all rows of `data` on `width` × `height` pixels, of which the ticks take what they need."""
     count = len(data.categories)
@@ -84,8 +94,12 @@ def frame_rows(
     row = min(room / max(per_column, 1), style.px(_HIGHEST_ROW))
     names, notes, keyed, left = _names(data, style, across, [c for c in shown if c is not None], row)
     right = _behind(data, style, across - left) if values_behind else style.px(8)
+    before = 0.0
+    if values_before:
+        before, right = _both_sides(data, style, across - left, right)
+        left += before
     between = style.px(_BETWEEN_COLUMNS)
-    return RowFrame(groups, across, between, names, notes, keyed, left, right, row)
+    return RowFrame(groups, across, between, names, notes, keyed, left, before, right, row)
 
 
 def ticks_height(style: Style) -> float:
@@ -177,6 +191,44 @@ def _behind(data: ChartData, style: Style, available: float) -> float:
     with_words = _plot_width(data, style, available, words=True)
     width = with_words if with_words >= available / 2 else _plot_width(data, style, available, words=False)
     return available - max(width, min(style.px(24), available))
+
+
+def _both_sides(data: ChartData, style: Style, available: float, right: float) -> tuple[float, float]:
+    """Return the room at both sides; none at the left where it would leave too little for the plot."""
+    before = _before(data, style, available - right)
+    if not before:
+        return 0.0, right
+    behind = _behind(data, style, available - before)
+    least = max(available * _LEAST_PLOT_SHARE, min(style.px(_NARROWEST_PLOT), available - right))
+    return (before, behind) if available - before - behind >= least else (0.0, right)
+
+
+def _before(data: ChartData, style: Style, available: float) -> float:
+    """Return the least room at the left with which every value finds place before its mark.
+
+    Only values that begin their row are asked for; words that say what a value is give way.
+    """
+    low, high = float(data.ticks[0]), float(data.ticks[-1])
+    room = 0.0
+    for mark in _leftmost(data):
+        share = (float(mark.value or 0) - low) / (high - low)
+        text = style.width(mark.label, "chart_value") + style.px(14) + arrow_reach(style, mark)
+        if share < 1:
+            room = max(room, (text - share * available) / (1 - share))
+    return room
+
+
+def _leftmost(data: ChartData) -> list[Mark]:
+    """Return the mark of each category whose value is written before it."""
+    by_category: dict[int, list[Mark]] = {}
+    for mark in data.marks:
+        if mark.value is not None:
+            by_category.setdefault(mark.category, []).append(mark)
+    return [min(here, key=_value) for here in by_category.values() if len(here) > 1 or _value(here[0]) < 0]
+
+
+def _value(mark: Mark) -> Decimal:
+    return mark.value if mark.value is not None else Decimal(0)
 
 
 def _plot_width(data: ChartData, style: Style, available: float, *, words: bool) -> float:

@@ -120,6 +120,11 @@ def _many(kind: str, count: int) -> Chart:
             "line-too-short",
         ),
         (chart("slope", point("2019", "y2021", series="一")), "slope-not-two"),
+        (chart("dumbbell", point("甲", "jobs", series="一")), "two-series-wanted"),
+        (
+            chart("dumbbell", *(point("甲", each, series=each) for each in ("jobs", "minus", "y2021"))),
+            "two-series-wanted",
+        ),
         (_many("column", 13), "too-many-bars"),
         (
             chart("stacked", point("甲", "jobs", series="一"), point("甲", "apart", series="二")),

@@ -169,6 +169,23 @@ CHARTS: Mapping[str, Chart] = {
         point("城镇新增就业", "y2021"),
         point("返乡", "y2020"),
     ),
+    "dumbbell": chart(
+        "dumbbell",
+        *(
+            point(place, f"g{3 * year + at}", series=("2019年", "2021年")[year > 0])
+            for at, place in enumerate(("城镇新增就业", "农民工返乡就业", "困难人员"))
+            for year in (0, 2)
+        ),
+    ),
+    "dumbbell-gap": chart(
+        "dumbbell",
+        point("城镇", "y2020", series="原来"),
+        point("城镇", "y2021", series="现在"),
+        point("返乡", "about", series="原来"),
+        point("返乡", gap="没有统计", series="现在"),
+        point("困难人员", "goal_high", series="原来"),
+        point("困难人员", "unchecked", series="现在"),
+    ),
 }
 
 

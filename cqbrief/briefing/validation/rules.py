@@ -16,6 +16,7 @@ from cqbrief.briefing.storage import folder, image_header, locate, package, svg_
 from cqbrief.briefing.tables import csv_problems
 from cqbrief.briefing.validation import (
     chart_kind_rules,
+    chart_pair_rules,
     chart_rules,
     chart_sum_rules,
     derive,
@@ -142,6 +143,7 @@ _TABLE: tuple[Rule, ...] = (
     chart_kind_rules.SERIES_NOT_DRAWN,
     chart_kind_rules.LINE_TOO_SHORT,
     chart_kind_rules.SLOPE_NOT_TWO,
+    chart_pair_rules.TWO_SERIES_WANTED,
     chart_kind_rules.TOO_MANY_BARS,
     chart_kind_rules.TOO_MANY_SERIES,
     chart_kind_rules.STACKED_NOT_ADDITIVE,
