@@ -14,7 +14,7 @@ from cqbrief.briefing.record import Record, record
 
 ChartKindName = Literal[
     "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band",
-    "dot", "dumbbell",
+    "dot", "dumbbell", "diverging",
 ]  # fmt: skip
 """What an author writes after `kind:`, in the order in which editors offer it."""
 
@@ -103,6 +103,7 @@ _KINDS = (
     ChartKind(name="band", axis="horizontal", of_whole=True),
     ChartKind(name="dot", axis="horizontal", series="optional"),
     ChartKind(name="dumbbell", axis="horizontal", series="required", from_zero=False),
+    ChartKind(name="diverging", axis="horizontal"),
 )
 
 CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}

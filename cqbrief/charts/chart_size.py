@@ -25,7 +25,7 @@ _MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT = 180.0, 230.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 """A vertical chart's height is this share of its width, between these bounds in pixels at zoom 1."""
 _ONE_BAR_HEIGHT, _ONE_BAR_MINIMUM_HEIGHT = 190.0, 150.0
-_TWO_SIDED: frozenset[ChartKindName] = frozenset({"dumbbell"})
+_TWO_SIDED: frozenset[ChartKindName] = frozenset({"dumbbell", "diverging"})
 """Kinds of rows that have values before and behind their marks."""
 _SLOT_SHARES: Mapping[Arrangement, float] = {"overlaid": 1.0, "beside": 0.8, "stacked": 0.4}
 """Share of a category's slot that the values printed in it may fill."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_kinds import ChartKindName
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.diverging import draw_diverging
 from cqbrief.charts.dumbbells import draw_dumbbells
 from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
@@ -42,6 +43,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
     "band": draw_bands,
     "dot": draw_dots,
     "dumbbell": draw_dumbbells,
+    "diverging": draw_diverging,
 }
 """What draws each kind of `briefing.chart_kinds`."""
 

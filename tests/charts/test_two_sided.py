@@ -1,4 +1,4 @@
-"""Charts with two sides: before and after."""
+"""Charts with two sides: before and after, below and above zero."""
 
 from __future__ import annotations
 
@@ -64,3 +64,17 @@ def test_wide_numbers_leave_room_for_the_plot(style: MakeStyle) -> None:
     canvas = _draw(wide, style, (360, 240))
     assert canvas.plot.width() > 80
     assert not canvas.omitted
+
+
+def test_diverging_bars_go_from_zero_to_both_sides_with_their_values_at_their_ends(style: MakeStyle) -> None:
+    canvas = _draw(SAMPLES["diverging"], style)
+    zero = canvas.px_x(0)
+    rise, fall, about = [hit for hit in canvas.hits if hit.mark.value is not None]
+    assert rise.rect.left() == pytest.approx(zero)
+    assert fall.rect.right() == pytest.approx(zero)
+    assert about.rect.right() == pytest.approx(zero)
+    for hit in (fall, about):
+        label = next(placed for placed in canvas.texts if placed.text == hit.mark.label)
+        assert label.rect.right() < hit.rect.left()
+    names = [placed for placed in canvas.texts if placed.text.startswith("第")]
+    assert all(placed.rect.left() == 0 for placed in names)

@@ -63,6 +63,7 @@ FIGURES: Mapping[str, Figure] = {
         figure("high_skill", "8.3%"),
         figure("up", "增长14.5%"),
         figure("down", "下降5.9%"),
+        figure("part_change", "约-2.4%"),
         *(
             figure(f"g{i}", f"{value}万人")
             for i, value in enumerate((31.2, 28.4, 15.5, 33.9, 29.8, 18.1, 36.0, 27.7, 21.4))
@@ -176,6 +177,13 @@ CHARTS: Mapping[str, Chart] = {
             for at, place in enumerate(("城镇新增就业", "农民工返乡就业", "困难人员"))
             for year in (0, 2)
         ),
+    ),
+    "diverging": chart(
+        "diverging",
+        point("第一产业", "up"),
+        point("第二产业", "down"),
+        point("第三产业（含批发和零售、住宿和餐饮）", "part_change"),
+        point("未公布的一类", gap="原文未给出"),
     ),
     "dumbbell-gap": chart(
         "dumbbell",

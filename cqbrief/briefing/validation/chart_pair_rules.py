@@ -14,6 +14,14 @@ TWO_SERIES_WANTED = Rule(
         "third. More of them are a chart of the kind dot, grouped or line."
     ),
 )
+ONE_SIDED = Rule(
+    "one-sided",
+    "warning",
+    N_(
+        "A chart of the kind diverging sets what is below zero against what is above it. Where all values "
+        "are on one side, bars that begin at one edge are longer and easier to compare."
+    ),
+)
 
 
 def check_two_series(check: ChartCheck) -> None:
@@ -30,4 +38,18 @@ def check_two_series(check: ChartCheck) -> None:
             N_("Give it two, or choose the kind dot, grouped or line."),
             kind=chart.kind,
             count=count,
+        )
+
+
+def check_both_sides(check: ChartCheck) -> None:
+    """Report a chart of two sides of which one is empty."""
+    values = [figure.value.number for _, _, figure in check.drawn() if figure.value is not None]
+    for column in check.table.columns if check.table is not None else ():
+        values += [value for value in column.values if value is not None]
+    if values and (min(values) >= 0 or max(values) <= 0):
+        check.report(
+            ONE_SIDED,
+            ".kind",
+            N_("All values of this chart are on one side of zero."),
+            N_("Choose the kind bar."),
         )
