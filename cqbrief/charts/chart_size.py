@@ -8,11 +8,12 @@ from math import ceil
 from PySide6.QtCore import QSize
 
 from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.briefing.chart_kinds import CHART_KINDS, Arrangement, ChartKindName
+from cqbrief.briefing.chart_kinds import CHART_KINDS, Arrangement
 from cqbrief.charts.descriptions import tick_texts, value_text
 from cqbrief.charts.footnotes import footnotes_height
 from cqbrief.charts.layout import lay_out
 from cqbrief.charts.legend import legend_height
+from cqbrief.charts.pyramids import heads_height
 from cqbrief.charts.row_layout import lowest_row, ticks_height
 from cqbrief.charts.style import Style
 
@@ -25,9 +26,7 @@ _MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT = 180.0, 230.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 """A vertical chart's height is this share of its width, between these bounds in pixels at zoom 1."""
 _ONE_BAR_HEIGHT, _ONE_BAR_MINIMUM_HEIGHT = 190.0, 150.0
-_TWO_SIDED: frozenset[ChartKindName] = frozenset({"dumbbell", "diverging"})
-"""Kinds of rows that have values before and behind their marks."""
-_SLOT_SHARES: Mapping[Arrangement, float] = {"overlaid": 1.0, "beside": 0.8, "stacked": 0.4}
+_SLOT_SHARES: Mapping[Arrangement, float] = {"overlaid": 1.0, "beside": 0.8, "stacked": 0.4, "mirrored": 1.0}
 """Share of a category's slot that the values printed in it may fill."""
 
 
@@ -52,7 +51,7 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
         width, height = style.px(_MINIMUM_WIDTH), style.px(_ONE_BAR_MINIMUM_HEIGHT)
     elif data.axis == "horizontal":
         widest = max((style.width(mark.label, "chart_value") for mark in data.marks), default=0.0)
-        width = style.px(_MINIMUM_WIDTH) + widest * (2 if data.kind in _TWO_SIDED else 1)
+        width = style.px(_MINIMUM_WIDTH) + widest * (2 if CHART_KINDS[data.kind].two_sided else 1)
         rows = max(len(data.categories), 1) * lowest_row(data, style, width)
         height = rows + _height_besides_rows(data, style, width)
     else:
@@ -81,4 +80,6 @@ def _slots_width(data: ChartData, style: Style) -> float:
 
 def _height_besides_rows(data: ChartData, style: Style, width: float) -> float:
     """Return what a horizontal chart needs besides its rows: ticks, and the names of several series."""
-    return ticks_height(style) + (legend_height(data, style, width) if len(data.series) > 1 else 0.0)
+    head = heads_height(data, style, width) if data.mirrored else 0.0
+    names = legend_height(data, style, width) if len(data.series) > 1 else 0.0
+    return ticks_height(style) + (head or names)

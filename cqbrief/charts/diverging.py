@@ -15,7 +15,7 @@ _THICKEST, _BAR_SHARE = 36.0, 0.6
 
 def draw_diverging(canvas: Canvas, data: ChartData) -> None:
     """Draw a bar from zero for each category, with its value at its end: before it on the left side."""
-    draw_rows(canvas, data, _draw_bars, values_before=True)
+    draw_rows(canvas, data, _draw_bars)
 
 
 def _draw_bars(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
@@ -36,4 +36,4 @@ def _draw_bars(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
             bars.append(BarShape(mark, rect, "right", colour))
     draw_bars(canvas, bars)
     for bar in bars:
-        write_value_beside(canvas, bar.mark, bar.rect, bar=bar)
+        write_value_beside(canvas, bar.mark, bar.rect, bar=bar, left=rows.left)

@@ -25,7 +25,7 @@ def draw_dumbbells(canvas: Canvas, data: ChartData) -> None:
     if not data.ticks[0] <= 0 <= data.ticks[-1]:
         first = tick_texts(data)[0]
         canvas.note(ChartNote(canvas.style.tr.text("The axis begins at {value}, not at zero", value=first)))
-    draw_rows(canvas, data, _draw_dumbbells, values_before=True)
+    draw_rows(canvas, data, _draw_dumbbells)
 
 
 def _draw_dumbbells(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:

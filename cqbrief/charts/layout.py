@@ -13,6 +13,7 @@ from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines
 from cqbrief.charts.nested import draw_nested
+from cqbrief.charts.pyramids import draw_pyramids
 from cqbrief.charts.shares import draw_stacked_shares
 from cqbrief.charts.slopes import draw_slopes
 from cqbrief.charts.stacked import draw_stacked
@@ -44,6 +45,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
     "dot": draw_dots,
     "dumbbell": draw_dumbbells,
     "diverging": draw_diverging,
+    "pyramid": draw_pyramids,
 }
 """What draws each kind of `briefing.chart_kinds`."""
 

@@ -26,6 +26,8 @@ class RowLayout:
     height: float
     left: float
     """Where values may begin: with the plot, or with the room that is left for them before it."""
+    head: float
+    """What is left free above the rows; 0 where there is a legend instead."""
 
     def marks(self, data: ChartData) -> list[Mark]:
         """Return the marks that stand in these rows."""
@@ -38,22 +40,21 @@ def draw_rows(
     draw_marks: Callable[[Canvas, ChartData, RowLayout], None],
     *,
     values_behind: bool = True,
-    values_before: bool = False,
+    head: float = 0.0,
 ) -> None:
     """Draw legend, names, ticks and grid of all columns, and let `draw_marks` draw the marks of each.
 
-    `values_behind` leaves room for every value behind its mark, `values_before` for those before marks, too.
+    `values_behind` leaves room for every value behind its mark, and before it where the kind has two sides.
+    `head` pixels are left free above the rows of each column, for what stands there in place of a legend.
     """
-    top = draw_legend(canvas, data) if len(data.series) > 1 else 0.0
+    top = draw_legend(canvas, data) if len(data.series) > 1 and not head else 0.0
     height = max(canvas.height - top, 1.0)
-    frame = frame_rows(
-        data, canvas.style, canvas.width, height, values_behind=values_behind, values_before=values_before
-    )
+    frame = frame_rows(data, canvas.style, canvas.width, height - head, values_behind=values_behind)
     _say_names(canvas, data, frame)
     shown: set[int] = set()
     for index, column in enumerate(frame.columns):
         panel = canvas.panel(frame.width, height)
-        rows = _draw_column(panel, data, frame, column)
+        rows = _draw_column(panel, data, frame, column, head)
         draw_marks(panel, data, rows)
         canvas.place_panel(panel, index * (frame.width + frame.between), top)
         shown |= rows.middles.keys()
@@ -70,15 +71,15 @@ def _say_names(canvas: Canvas, data: ChartData, frame: RowFrame) -> None:
 
 
 def _draw_column(
-    canvas: Canvas, data: ChartData, frame: RowFrame, column: tuple[int | None, ...]
+    canvas: Canvas, data: ChartData, frame: RowFrame, column: tuple[int | None, ...], head: float
 ) -> RowLayout:
     """Set the scale; write the names of a column of rows, its ticks, and draw its grid."""
     style = canvas.style
     bottom = ticks_height(style)
     rows = max(len(each) for each in frame.columns)
-    free = max(canvas.height - bottom - frame.row * rows, 0.0)
+    free = max(canvas.height - head - bottom - frame.row * rows, 0.0)
     width = max(canvas.width - frame.left - frame.right, style.px(8))
-    plot = QRectF(frame.left, free / 2, width, frame.row * len(column))
+    plot = QRectF(frame.left, head + free / 2, width, frame.row * len(column))
     canvas.set_scale(plot, (float(data.ticks[0]), float(data.ticks[-1])), (0.0, 1.0))
     _draw_grid(canvas, data)
     middles: dict[int, float] = {}
@@ -90,19 +91,26 @@ def _draw_column(
             middles[category] = middle
             _write_name(canvas, frame.names[category], frame.notes[category], middle)
     _write_ticks(canvas, data)
-    return RowLayout(middles, frame.row, frame.left - frame.before)
+    return RowLayout(middles, frame.row, frame.left - frame.before, head)
 
 
 def draw_row_gap(
-    canvas: Canvas, mark: Mark, middle: float, thickness: float, *, start: float | None = None
+    canvas: Canvas,
+    mark: Mark,
+    middle: float,
+    thickness: float,
+    *,
+    start: float | None = None,
+    end: float | None = None,
 ) -> None:
-    """Draw a dashed empty slot to the end of the plot, with the reason in it, else at the foot.
+    """Draw a dashed empty slot from `start` to `end`, with the reason in it, else at the foot.
 
-    It begins with the plot, or at `start`, where other marks stand before it.
+    Without these it is as long as the plot.
     """
     style = canvas.style
     left = canvas.plot.left() if start is None else start
-    top, width = round(middle - thickness / 2), max(canvas.plot.right() - left, 1.0)
+    right = canvas.plot.right() if end is None else end
+    top, width = round(middle - thickness / 2), max(right - left, 1.0)
     rect = QRectF(left, top, width, round(thickness))
     canvas.dashed_outline([rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft()])
     canvas.add_hit_area(mark, rect)
@@ -115,14 +123,22 @@ def draw_row_gap(
         canvas.note(ChartNote(reason, "gap"))
 
 
-def write_value_beside(canvas: Canvas, mark: Mark, rect: QRectF, *, bar: BarShape | None = None) -> None:
-    """Write the value behind the mark's end, else before its beginning or above it, else in its `bar`."""
+def write_value_beside(
+    canvas: Canvas, mark: Mark, rect: QRectF, *, bar: BarShape | None = None, left: float = 0.0
+) -> None:
+    """Write the value behind the mark's end, else before its beginning or above it, else in its `bar`.
+
+    Nothing begins before `left`: there it would be read as part of the name.
+    """
     style = canvas.style
     gap = style.px(6) + arrow_reach(style, mark)
     behind = LabelCandidate(rect.right() + gap, rect.center().y(), 0, 0.5)
     before = LabelCandidate(rect.left() - gap, rect.center().y(), 1, 0.5)
+    candidates = [behind]
     leftwards = bar is not None and bar.direction == "left"
-    write_value(canvas, mark, [before, behind] if leftwards else [behind], bar=bar)
+    if leftwards and before.x - style.width(mark.label, "chart_value") >= left - style.px(4):
+        candidates = [before, behind]
+    write_value(canvas, mark, candidates, bar=bar)
 
 
 def _draw_grid(canvas: Canvas, data: ChartData) -> None:

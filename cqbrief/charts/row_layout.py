@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from math import ceil
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
@@ -70,7 +69,6 @@ def frame_rows(
     height: float,
     *,
     values_behind: bool,
-    values_before: bool = False,
 ) -> RowFrame:
     """Arrange all rows of `data` on `width` × `height` pixels, of which the ticks take what they need."""
     count = len(data.categories)
@@ -95,7 +93,7 @@ def frame_rows(
     names, notes, keyed, left = _names(data, style, across, [c for c in shown if c is not None], row)
     right = _behind(data, style, across - left) if values_behind else style.px(8)
     before = 0.0
-    if values_before:
+    if CHART_KINDS[data.kind].two_sided:
         before, right = _both_sides(data, style, across - left, right)
         left += before
     between = style.px(_BETWEEN_COLUMNS)
@@ -115,7 +113,8 @@ def column_width(style: Style, width: float, columns: int) -> float:
 def narrowest_column(data: ChartData, style: Style) -> float:
     """Return the width from which a column of rows can be read: two of them are not narrower."""
     widest = max((style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks), default=0.0)
-    return (style.px(_NARROWEST_PLOT) + widest) / (1 - NAME_SHARE)
+    sides = 2 if CHART_KINDS[data.kind].two_sided else 1
+    return (style.px(_NARROWEST_PLOT) + sides * widest) / (1 - NAME_SHARE)
 
 
 def lowest_row(data: ChartData, style: Style, width: float) -> float:
@@ -131,7 +130,9 @@ def lowest_row(data: ChartData, style: Style, width: float) -> float:
 def _least_row(data: ChartData) -> float:
     if CHART_KINDS[data.kind].arrangement == "stacked":
         return _STACKED_ROW
-    roomy = len(data.series) > 1 or any(mark.target is not None for mark in data.marks)
+    roomy = (len(data.series) > 1 and not data.mirrored) or any(
+        mark.target is not None for mark in data.marks
+    )
     return _ROOMY_ROW if roomy else 0.0
 
 
@@ -211,7 +212,7 @@ def _before(data: ChartData, style: Style, available: float) -> float:
     low, high = float(data.ticks[0]), float(data.ticks[-1])
     room = 0.0
     for mark in _leftmost(data):
-        share = (float(mark.value or 0) - low) / (high - low)
+        share = (float(data.end_of(mark)) - low) / (high - low)
         text = style.width(mark.label, "chart_value") + style.px(14) + arrow_reach(style, mark)
         if share < 1:
             room = max(room, (text - share * available) / (1 - share))
@@ -224,20 +225,20 @@ def _leftmost(data: ChartData) -> list[Mark]:
     for mark in data.marks:
         if mark.value is not None:
             by_category.setdefault(mark.category, []).append(mark)
-    return [min(here, key=_value) for here in by_category.values() if len(here) > 1 or _value(here[0]) < 0]
-
-
-def _value(mark: Mark) -> Decimal:
-    return mark.value if mark.value is not None else Decimal(0)
+    return [
+        min(here, key=data.end_of)
+        for here in by_category.values()
+        if len(here) > 1 or data.end_of(here[0]) < 0
+    ]
 
 
 def _plot_width(data: ChartData, style: Style, available: float, *, words: bool) -> float:
     low, high = float(data.ticks[0]), float(data.ticks[-1])
     width = available - style.px(8)
     for mark in data.marks:
-        if mark.value is None or mark.value < 0:
+        if mark.value is None or data.end_of(mark) < 0:
             continue
-        share = (float(mark.value) - low) / (high - low)
+        share = (float(data.end_of(mark)) - low) / (high - low)
         text = value_text(mark, style.tr) if words else mark.label
         behind = style.width(text, "chart_value") + style.px(14) + arrow_reach(style, mark)
         if share > 0:

@@ -125,6 +125,11 @@ def _many(kind: str, count: int) -> Chart:
             chart("dumbbell", *(point("甲", each, series=each) for each in ("jobs", "minus", "y2021"))),
             "two-series-wanted",
         ),
+        (chart("pyramid", point("甲", "jobs", series="一")), "two-series-wanted"),
+        (
+            chart("pyramid", point("甲", "jobs", series="一"), point("甲", "minus", series="二")),
+            "mirrored-negative",
+        ),
         (chart("diverging", point("甲", "jobs"), point("乙", "y2021")), "one-sided"),
         (chart("diverging", point("甲", "minus")), "one-sided"),
         (_many("column", 13), "too-many-bars"),

@@ -1,4 +1,4 @@
-"""Charts with two sides: before and after, below and above zero."""
+"""Charts with two sides: before and after, below and above zero, two groups."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.descriptions import tick_texts
 from cqbrief.charts.plot import Plot
 from tests.charts.conftest import MakeStyle
 from tests.support.chart_samples import samples
@@ -78,3 +79,30 @@ def test_diverging_bars_go_from_zero_to_both_sides_with_their_values_at_their_en
         assert label.rect.right() < hit.rect.left()
     names = [placed for placed in canvas.texts if placed.text.startswith("第")]
     assert all(placed.rect.left() == 0 for placed in names)
+
+
+def test_both_halves_of_a_pyramid_have_one_scale_and_count_upwards(style: MakeStyle) -> None:
+    data = SAMPLES["pyramid"]
+    canvas = _draw(data, style)
+    zero, unit = canvas.px_x(0), canvas.px_x(1) - canvas.px_x(0)
+    for hit in canvas.hits:
+        inner, outer = hit.rect.left(), hit.rect.right()
+        if hit.mark.series == 0:
+            inner, outer = outer, inner
+        assert inner == pytest.approx(zero)
+        assert abs(outer - zero) == pytest.approx(float(hit.mark.value or 0) * unit)
+    assert not any(sign in tick for tick in tick_texts(data) for sign in "-−")
+    assert data.ticks[0] == -data.ticks[-1]
+
+
+def test_the_groups_of_a_pyramid_are_named_above_their_halves(style: MakeStyle) -> None:
+    canvas = _draw(SAMPLES["pyramid"], style)
+    left, right = (next(placed for placed in canvas.texts if placed.text == name) for name in ("男", "女"))
+    assert left.rect.right() < canvas.px_x(0) < right.rect.left()
+    assert left.rect.bottom() <= canvas.plot.top()
+
+
+def test_long_names_of_the_groups_of_a_pyramid_are_whole(style: MakeStyle) -> None:
+    for size in ((280, 200), (640, 360)):
+        texts = _draw(SAMPLES["pyramid-gap"], style, size).texts
+        assert sum("性就业人员" in "".join(placed.lines) for placed in texts) == 2

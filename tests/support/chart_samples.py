@@ -185,6 +185,25 @@ CHARTS: Mapping[str, Chart] = {
         point("第三产业（含批发和零售、住宿和餐饮）", "part_change"),
         point("未公布的一类", gap="原文未给出"),
     ),
+    "pyramid": chart(
+        "pyramid",
+        *(
+            point(age, each, series=series)
+            for age, pair in (
+                ("60岁及以上", ("g0", "g1")),
+                ("35—59岁", ("g3", "g6")),
+                ("16—34岁", ("g2", "y2020")),
+            )
+            for each, series in zip(pair, ("男", "女"), strict=True)
+        ),
+    ),
+    "pyramid-gap": chart(
+        "pyramid",
+        point("城镇", "about", series="男性就业人员"),
+        point("城镇", "y2021", series="女性就业人员"),
+        point("乡村", gap="没有统计", series="男性就业人员"),
+        point("乡村", "over", series="女性就业人员"),
+    ),
     "dumbbell-gap": chart(
         "dumbbell",
         point("城镇", "y2020", series="原来"),

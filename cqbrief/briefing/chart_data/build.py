@@ -102,6 +102,16 @@ class ChartData(Record):
         """Return the value that bars begin at: zero, or the tick nearest to it."""
         return min(max(0.0, float(self.ticks[0])), float(self.ticks[-1]))
 
+    @property
+    def mirrored(self) -> bool:
+        """Tell whether the first series grows to the left of zero, though its values are not below it."""
+        return CHART_KINDS[self.kind].arrangement == "mirrored"
+
+    def end_of(self, mark: Mark) -> Decimal:
+        """Return where a mark that has a value ends on the axis: at its value, or opposite to it."""
+        value = mark.value if mark.value is not None else Decimal(0)
+        return -value if self.mirrored and mark.series == 0 else value
+
     def category_names(self, language: Language) -> list[str]:
         """Return the names of the categories."""
         return [text.in_language(language) for text in self.categories]
@@ -311,4 +321,7 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
         low, high = Decimal(0), _WHOLE
     # A line may leave zero out only where its values lie close together: then its shape is the message.
     zero = kind.from_zero or (low >= 0 and low < high / 2)
+    if kind.arrangement == "mirrored":
+        half = choose_ticks(Decimal(0), max(high, Decimal(0)), zero=True)
+        return (*(-tick for tick in reversed(half[1:])), *half)
     return choose_ticks(low, high, zero=zero)

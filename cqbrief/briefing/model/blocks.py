@@ -67,7 +67,8 @@ class Chart(Record):
         "grouped: bars of several series side by side; stacked: parts of a whole; "
         "stacked_share: parts of 100 %; line: four or more points "
         "in time; slope: before and after; nested: shares of shares; band: a range; dot: points on one axis; "
-        "dumbbell: before and after, row by row; diverging: bars to both sides of zero"
+        "dumbbell: before and after, row by row; diverging: bars to both sides of zero; "
+        "pyramid: two groups back to back, such as men and women by age"
     )
     headline: Text = yaml_key("the finding, as a sentence")
     subtitle: Text = yaml_key("what, where, when, unit")

@@ -13,7 +13,11 @@ from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.validation.chart_check import ChartCheck
-from cqbrief.briefing.validation.chart_pair_rules import check_both_sides, check_two_series
+from cqbrief.briefing.validation.chart_pair_rules import (
+    check_both_sides,
+    check_mirrored_values,
+    check_two_series,
+)
 from cqbrief.briefing.validation.chart_sum_rules import check_shares
 from cqbrief.i18n.language import DEFAULT_LANGUAGE
 from cqbrief.i18n.messages import N_
@@ -362,6 +366,7 @@ OWN_RULES: Mapping[ChartKindName, tuple[ChartRule, ...]] = {
     "nested": (_check_nested_shares,),
     "dumbbell": (check_two_series,),
     "diverging": (check_both_sides,),
+    "pyramid": (check_two_series, check_mirrored_values),
 }
 """What only one kind needs to be honest, beyond what its entry in `chart_kinds` says."""
 

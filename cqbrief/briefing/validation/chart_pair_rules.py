@@ -10,10 +10,12 @@ TWO_SERIES_WANTED = Rule(
     "two-series-wanted",
     "error",
     N_(
-        "A dumbbell shows for each row how it was and how it is: two series, the earlier one first, and no "
-        "third. More of them are a chart of the kind dot, grouped or line."
+        "A dumbbell shows for each row how it was and how it is, a pyramid two groups back to back: two "
+        "series, and no third. More of them are a chart of the kind dot, grouped or line. What grows to the "
+        "left in a pyramid is not below zero, so nothing in it may be."
     ),
 )
+MIRRORED_NEGATIVE = Rule("mirrored-negative", "error", TWO_SERIES_WANTED.explanation)
 ONE_SIDED = Rule(
     "one-sided",
     "warning",
@@ -52,4 +54,24 @@ def check_both_sides(check: ChartCheck) -> None:
             ".kind",
             N_("All values of this chart are on one side of zero."),
             N_("Choose the kind bar."),
+        )
+
+
+def check_mirrored_values(check: ChartCheck) -> None:
+    """Report values below zero in a chart whose left half would show them as values above it."""
+    found = [
+        (f".points[{index}].figure", figure.value.printed)
+        for index, _, figure in check.drawn()
+        if figure.value is not None and figure.value.number < 0
+    ]
+    for column in check.table.columns if check.table is not None else ():
+        cells = zip(column.cells, column.values, strict=True)
+        found += [(".data", cell) for cell, value in cells if value is not None and value < 0]
+    for where, printed in found:
+        check.report(
+            MIRRORED_NEGATIVE,
+            where,
+            N_("“{printed}” is negative, and a pyramid has no place below zero."),
+            N_("Choose the kind grouped or dot."),
+            printed=printed,
         )

@@ -144,6 +144,7 @@ _TABLE: tuple[Rule, ...] = (
     chart_kind_rules.LINE_TOO_SHORT,
     chart_kind_rules.SLOPE_NOT_TWO,
     chart_pair_rules.TWO_SERIES_WANTED,
+    chart_pair_rules.MIRRORED_NEGATIVE,
     chart_pair_rules.ONE_SIDED,
     chart_kind_rules.TOO_MANY_BARS,
     chart_kind_rules.TOO_MANY_SERIES,
