@@ -14,16 +14,16 @@ from cqbrief.briefing.record import Record, record
 
 ChartKindName = Literal[
     "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band",
-    "dot", "dumbbell", "diverging", "pyramid",
+    "dot", "dumbbell", "diverging", "pyramid", "waterfall",
 ]  # fmt: skip
 """What an author writes after `kind:`, in the order in which editors offer it."""
 
 Axis = Literal["vertical", "horizontal"]
 """Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
 
-Arrangement = Literal["overlaid", "beside", "stacked", "mirrored"]
-"""Where the marks of several series stand in a category; stacked ones are summed, of mirrored ones the first
-grows to the left."""
+Arrangement = Literal["overlaid", "beside", "stacked", "mirrored", "running"]
+"""Where marks stand: of several series in a category, stacked ones on each other, mirrored ones to both
+sides; running ones begin where the one before ends."""
 
 Use = Literal["none", "optional", "required"]
 """Whether a kind draws something, and whether it makes sense without it."""
@@ -57,6 +57,8 @@ class ChartKind(Record):
     """Whether its marks are parts of one whole: a share ends at 0 and 100 %, and marks are not summed."""
     shares: bool = False
     """Whether lengths are shares of the sum of a category, on an axis of per cent."""
+    totals: bool = False
+    """Whether some of its points are totals, the others changes between them."""
     two_sided: bool = False
     """Whether values stand before marks as well as behind them."""
     one_bar: bool = False
@@ -108,6 +110,7 @@ _KINDS = (
     ChartKind(name="dumbbell", axis="horizontal", series="required", from_zero=False, two_sided=True),
     ChartKind(name="diverging", axis="horizontal", two_sided=True),
     ChartKind(name="pyramid", axis="horizontal", series="required", arrangement="mirrored", two_sided=True),
+    ChartKind(name="waterfall", axis="vertical", arrangement="running", bars=True, totals=True),
 )
 
 CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}

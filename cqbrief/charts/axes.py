@@ -9,6 +9,8 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.briefing.chart_data.levels import steps_of
+from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import gap_text, notes_of, tick_texts
 from cqbrief.charts.label_wrapping import narrowest_width, wrap, wrap_evenly
@@ -43,6 +45,8 @@ class VerticalAxes:
     """From one category to its nearest neighbour."""
     zero: float
     """The y of the base line: zero, or the lowest tick."""
+    symbols: float
+    """The y of the middles of the symbols above the categories' names, where there are any."""
 
 
 def horizontal_extent(canvas: Canvas, data: ChartData, *, right: float = 0.0) -> HorizontalExtent:
@@ -89,7 +93,8 @@ def draw_vertical_axes(
     for tick, text in zip(data.ticks, tick_texts(data), strict=True):
         candidate = LabelCandidate(extent.left - style.px(8), canvas.px_y(float(tick)), 1, 0.5)
         canvas.label(text, "chart_text", "text_quiet", [candidate])
-    return VerticalAxes(extent.centres, extent.slot, canvas.px_y(data.base_value))
+    below_values = plot.bottom() + below + style.px(8)
+    return VerticalAxes(extent.centres, extent.slot, canvas.px_y(data.base_value), below_values)
 
 
 def draw_unit(canvas: Canvas, data: ChartData) -> None:
@@ -177,6 +182,9 @@ def _space_below(canvas: Canvas, data: ChartData, height: float) -> float:
     """Return what the value under the lowest negative column needs below the plot."""
     low, high = float(data.ticks[0]), float(data.ticks[-1])
     values = [float(mark.value) for mark in data.marks if mark.value is not None]
+    if CHART_KINDS[data.kind].arrangement == "running":
+        # What falls has its value below it; at zero only where it ends there.
+        values = [float(end) if end else -0.001 for _, start, end in steps_of(data.marks) if end < start]
     if not values or min(values) >= 0:
         return 0.0
     free = (min(values) - low) / (high - low) * height

@@ -26,7 +26,13 @@ _MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT = 180.0, 230.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 """A vertical chart's height is this share of its width, between these bounds in pixels at zoom 1."""
 _ONE_BAR_HEIGHT, _ONE_BAR_MINIMUM_HEIGHT = 190.0, 150.0
-_SLOT_SHARES: Mapping[Arrangement, float] = {"overlaid": 1.0, "beside": 0.8, "stacked": 0.4, "mirrored": 1.0}
+_SLOT_SHARES: Mapping[Arrangement, float] = {
+    "overlaid": 1.0,
+    "beside": 0.8,
+    "stacked": 0.4,
+    "mirrored": 1.0,
+    "running": 1.0,
+}
 """Share of a category's slot that the values printed in it may fill."""
 
 
@@ -58,7 +64,7 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
         ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
         width = ticks + (_slots_width(data, style) if len(data.marks) <= _FEW else 0.0)
         width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
-        stacked = CHART_KINDS[data.kind].arrangement == "stacked"
+        stacked = CHART_KINDS[data.kind].arrangement in ("stacked", "running")
         height = style.px(_STACKED_MINIMUM_HEIGHT if stacked else _MINIMUM_HEIGHT)
     height += _notes_height(data, style, width, height)
     return QSize(round(width), ceil(height))
@@ -74,7 +80,7 @@ def _slots_width(data: ChartData, style: Style) -> float:
     widest = max((style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks), default=0.0)
     arrangement = CHART_KINDS[data.kind].arrangement
     across = len(data.series) if arrangement == "beside" else 1
-    share = _SLOT_SHARES[arrangement] if arrangement != "beside" or across > 1 else 1.0
+    share = _SLOT_SHARES.get(arrangement, 1.0) if arrangement != "beside" or across > 1 else 1.0
     return len(data.categories) * (widest * across + style.px(12)) / share
 
 

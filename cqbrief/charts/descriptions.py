@@ -41,7 +41,8 @@ def describe(data: ChartData, mark: Mark, tr: Translator) -> str:
     target = tr.text("target {value}", value=mark.target_printed) if mark.target_printed else ""
     note = mark.note.in_language(tr.language) if mark.note else ""
     marks = mark_words(mark, tr)
-    return tr.join((head, gap_text(mark, tr), target, *marks, note if note not in marks else ""))
+    total = tr.text("total") if mark.total else ""
+    return tr.join((head, total, gap_text(mark, tr), target, *marks, note if note not in marks else ""))
 
 
 def value_text(mark: Mark, tr: Translator) -> str:

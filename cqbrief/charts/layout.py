@@ -19,6 +19,7 @@ from cqbrief.charts.slopes import draw_slopes
 from cqbrief.charts.stacked import draw_stacked
 from cqbrief.charts.style import Style
 from cqbrief.charts.vertical import draw_columns, draw_grouped
+from cqbrief.charts.waterfalls import draw_waterfalls
 
 Drawer = Callable[[Canvas, ChartData], None]
 
@@ -46,6 +47,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
     "dumbbell": draw_dumbbells,
     "diverging": draw_diverging,
     "pyramid": draw_pyramids,
+    "waterfall": draw_waterfalls,
 }
 """What draws each kind of `briefing.chart_kinds`."""
 

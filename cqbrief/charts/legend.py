@@ -13,6 +13,7 @@ from cqbrief.charts.label_wrapping import wrap
 from cqbrief.charts.mark_shapes import series_colour, symbol
 from cqbrief.charts.placed import LabelCandidate
 from cqbrief.charts.style import Style
+from cqbrief.look.roles import ColourRole
 
 _SYMBOL, _GAP, _BETWEEN = 9.0, 5.0, 18.0
 """Size of a symbol, its distance from its name, and from one entry to the next, in pixels at zoom 1."""
@@ -21,20 +22,44 @@ _LINES = 6
 """A name takes at most so many."""
 
 
+@dataclass(frozen=True, slots=True)
+class LegendKey:
+    """Say what a symbol in a colour stands for."""
+
+    name: str
+    symbol: int
+    """Number of the series that has it."""
+    colour: ColourRole
+
+
 def legend_height(data: ChartData, style: Style, width: float) -> float:
     """Return the height of the legend on `width` pixels, with the gap below."""
-    rows = _entries(data, style, width)
-    return sum(rows.heights) + style.px(8)
+    return keys_height(_series_keys(data, style), style, width)
 
 
 def draw_legend(canvas: Canvas, data: ChartData) -> float:
-    """Draw rows of symbols and names at the top of the canvas; return their height with the gap below."""
+    """Draw symbols and names of the series at the top; return their height with the gap below."""
+    return draw_keys(canvas, _series_keys(data, canvas.style))
+
+
+def keys_height(keys: Sequence[LegendKey], style: Style, width: float) -> float:
+    """Return the height of rows of keys on `width` pixels, with the gap below."""
+    return sum(_entries(keys, style, width).heights) + style.px(8)
+
+
+def draw_keys(canvas: Canvas, keys: Sequence[LegendKey]) -> float:
+    """Draw rows of keys at the top of the canvas; return their height with the gap below."""
     style = canvas.style
-    entries = _entries(data, style, canvas.width)
+    entries = _entries(keys, style, canvas.width)
     step = style.line_height("chart_text")
-    for series, (x, row) in enumerate(entries.places):
-        _draw_entry(canvas, data, series, QPointF(x, sum(entries.heights[:row]) + step / 2))
-    return legend_height(data, style, canvas.width)
+    for key, (x, row) in zip(keys, entries.places, strict=True):
+        _draw_entry(canvas, key, QPointF(x, sum(entries.heights[:row]) + step / 2))
+    return keys_height(keys, style, canvas.width)
+
+
+def _series_keys(data: ChartData, style: Style) -> list[LegendKey]:
+    names = data.series_names(style.tr.language)
+    return [LegendKey(name, series, series_colour(data, series)) for series, name in enumerate(names)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +70,14 @@ class _Entries:
     heights: tuple[float, ...]
 
 
-def _entries(data: ChartData, style: Style, width: float) -> _Entries:
+def _entries(keys: Sequence[LegendKey], style: Style, width: float) -> _Entries:
     step, before = style.line_height("chart_text"), style.px(_SYMBOL + _GAP)
     measure = style.metrics("chart_text").horizontalAdvance
     places: list[tuple[float, int]] = []
     heights = [0.0]
     x = 0.0
-    for name in data.series_names(style.tr.language):
-        lines = wrap(name, width - before, _LINES, measure)
+    for key in keys:
+        lines = wrap(key.name, width - before, _LINES, measure)
         own = before + max((measure(line) for line in lines), default=0.0)
         if x > 0 and x + own > width:
             x = 0.0
@@ -82,22 +107,23 @@ def draw_end_labels(canvas: Canvas, data: ChartData, ends: Sequence[tuple[int, f
     plot = canvas.plot
     middles = spread_positions([y for _, y in ends], step, plot.top(), plot.bottom() - step / 2)
     left = plot.right() + canvas.style.px(4)
+    keys = _series_keys(data, canvas.style)
     for (series, _), middle in zip(ends, middles, strict=True):
-        _draw_entry(canvas, data, series, QPointF(left, middle))
+        _draw_entry(canvas, keys[series], QPointF(left, middle))
 
 
-def _draw_entry(canvas: Canvas, data: ChartData, series: int, start: QPointF) -> None:
+def _draw_entry(canvas: Canvas, key: LegendKey, start: QPointF) -> None:
     """Draw a symbol and the name beside it; the middle of the name's first line is right of `start`."""
     style = canvas.style
     left = start.x() + style.px(_SYMBOL + _GAP)
     rect = canvas.label(
-        data.series_names(style.tr.language)[series], "chart_text", "text",
+        key.name, "chart_text", "text",
         [LabelCandidate(left, start.y() - style.line_height("chart_text") / 2, 0, 0)],
         width=canvas.width - left, lines=_LINES, background=True,
     )  # fmt: skip
     if rect is not None and rect.left() >= left - 0.5:
         centre = QPointF(start.x() + style.px(_SYMBOL / 2), start.y())
-        canvas.path(symbol(series, centre, style.px(_SYMBOL)), fill=series_colour(data, series))
+        canvas.path(symbol(key.symbol, centre, style.px(_SYMBOL)), fill=key.colour)
 
 
 def spread_positions(wanted: Sequence[float], step: float, low: float, high: float) -> list[float]:

@@ -73,7 +73,7 @@ def _draw_series(canvas: Canvas, data: ChartData, axes: VerticalAxes, width: flo
         rect = column_rect(canvas, centre, width if count == 1 else width * 0.88, data.base_value, value)
         bars.append(BarShape(mark, rect, "down" if value < 0 else "up", colour))
         if count > 1:
-            below = QPointF(centre, canvas.plot.bottom() + canvas.style.px(8))
+            below = QPointF(centre, axes.symbols)
             canvas.path(symbol(mark.series, below, canvas.style.px(7)), fill=series_colour(data, mark.series))
     note_gaps(canvas, data, unsaid)
     draw_bars(canvas, bars)
@@ -82,7 +82,7 @@ def _draw_series(canvas: Canvas, data: ChartData, axes: VerticalAxes, width: flo
         _draw_target(canvas, bar)
     by_mark = {id(bar.mark): bar for bar in bars}
     for mark in by_importance(data, (bar.mark for bar in bars)):
-        _write_value(canvas, by_mark.pop(id(mark)), axes.slot if count == 1 else axes.slot / count * 2)
+        write_column_value(canvas, by_mark.pop(id(mark)), axes.slot if count == 1 else axes.slot / count * 2)
     for bar in by_mark.values():
         canvas.omit(bar.mark)
     for bar in with_target:
@@ -99,7 +99,7 @@ def _draw_target(canvas: Canvas, bar: BarShape) -> None:
     canvas.block(QRectF(bar.rect.left() - over, y - half, bar.rect.width() + 2 * over, 2 * half))
 
 
-def _write_value(canvas: Canvas, bar: BarShape, width: float) -> None:
+def write_column_value(canvas: Canvas, bar: BarShape, width: float) -> None:
     """Write the value at the end of its column, else above it or to a side, and at last inside."""
     style = canvas.style
     gap = style.px(4) + arrow_reach(style, bar.mark)

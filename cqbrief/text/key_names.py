@@ -68,6 +68,7 @@ KEYS: Mapping[str, str] = {
     "breaks": N_("break in the series"),
     "label": N_("label"),
     "highlight": N_("highlight"),
+    "total": N_("total"),
     "at": N_("place"),
     "rows": N_("row"),
     "row": N_("row"),

@@ -125,6 +125,27 @@ def _many(kind: str, count: int) -> Chart:
             chart("dumbbell", *(point("甲", each, series=each) for each in ("jobs", "minus", "y2021"))),
             "two-series-wanted",
         ),
+        (chart("waterfall", point("甲", "jobs", total=True), point("乙", "minus")), "steps-without-total"),
+        (chart("waterfall", point("甲", "jobs", total=True)), "steps-without-total"),
+        (
+            chart(
+                "waterfall",
+                point("甲", "jobs", total=True),
+                point("乙", gap="无"),
+                point("丙", "jobs", total=True),
+            ),
+            "step-missing",
+        ),
+        (
+            chart(
+                "waterfall",
+                point("甲", "jobs", total=True),
+                point("乙", "minus"),
+                point("丙", "y2021", total=True),
+            ),
+            "steps-disagree",
+        ),
+        (chart("column", point("甲", "jobs", total=True)), "total-not-drawn"),
         (chart("pyramid", point("甲", "jobs", series="一")), "two-series-wanted"),
         (
             chart("pyramid", point("甲", "jobs", series="一"), point("甲", "minus", series="二")),
@@ -266,3 +287,15 @@ def test_a_file_of_shares_adds_up_too_and_holds_nothing_negative() -> None:
     assert _checked("x,一,二\n甲,40.1,59.8\n乙,30,65\n", "%") == ["shares-not-whole"]
     assert _checked("x,一,二\n甲,4,…\n", "万人") == ["shares-unknown"]
     assert _checked("x,一,二\n甲,4,-1\n", "万人") == ["stacked-negative"]
+
+
+def test_changes_lead_to_a_total_within_what_the_last_digits_leave_open() -> None:
+    def _to(end: str) -> Chart:
+        points = point("甲", "y2020", total=True), point("乙", "joined"), point("丙", "left")
+        return chart("waterfall", *points, point("丁", end, total=True))
+
+    assert _rules(_to("y2021")) == []
+    [problem] = chart_problems(_to("unchecked"))
+    said = Translator("en").render(problem.message)
+    assert "74.5–75.7万人" in said
+    assert "62.5万人" in said

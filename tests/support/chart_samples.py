@@ -25,8 +25,8 @@ def figure(id_: str, printed: str, **more: object) -> Figure:
 def point(x: str, figure_id: str | None = None, **more: object) -> Point:
     """A point; strings for gap, series and note become texts."""
     texts = {name: text(value) for name, value in more.items() if name != "target" and isinstance(value, str)}
-    target = {"target": more["target"]} if "target" in more else {}
-    return Point(x=text(x), figure=figure_id, **texts, **target)  # type: ignore[arg-type]
+    others = {name: more[name] for name in ("target", "total", "highlight") if name in more}
+    return Point(x=text(x), figure=figure_id, **texts, **others)  # type: ignore[arg-type]
 
 
 def chart(kind: str, *points: Point, **more: object) -> Chart:
@@ -58,6 +58,9 @@ FIGURES: Mapping[str, Figure] = {
         figure("part", "8.4%", formula="share * high", decimals=1, unit="%"),
         figure("all", "100%"),
         figure("floor", "90%以上", share_of=text("毕业生")),
+        figure("joined", "增加14.5万人"),
+        figure("moved", "约-2万人"),
+        figure("left", "减少5万人"),
         figure("low_skill", "58.4%"),
         figure("mid_skill", "33.2%"),
         figure("high_skill", "8.3%"),
@@ -203,6 +206,22 @@ CHARTS: Mapping[str, Chart] = {
         point("城镇", "y2021", series="女性就业人员"),
         point("乡村", gap="没有统计", series="男性就业人员"),
         point("乡村", "over", series="女性就业人员"),
+    ),
+    "waterfall": chart(
+        "waterfall",
+        point("2020年末", "y2020", total=True),
+        point("新增", "joined"),
+        point("退休", "left", note="含提前退休"),
+        point("2021年末", "y2021", total=True),
+    ),
+    "waterfall-words": chart(
+        "waterfall",
+        point("上年登记的人数", "y2020", total=True),
+        point("新登记的人数", "over30"),
+        point("转到外地的人数", "moved"),
+        point("2021年末登记的人数", "unchecked", total=True),
+        point("注销的人数", "left"),
+        point("现在登记的人数", "around", total=True, highlight=True),
     ),
     "dumbbell-gap": chart(
         "dumbbell",

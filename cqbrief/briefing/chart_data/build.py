@@ -9,58 +9,21 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from cqbrief.briefing.chart_data.levels import steps_of
+from cqbrief.briefing.chart_data.marks import Mark as Mark
 from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
 from cqbrief.briefing.chart_data.ticks import choose_ticks
 from cqbrief.briefing.chart_kinds import CHART_KINDS, Axis, ChartKind, ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Break, Chart, Figure, Point
-from cqbrief.briefing.quantities.quantity import DAGGER, Qualifier, Quantity
+from cqbrief.briefing.quantities.quantity import DAGGER, Quantity
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.briefing.quantities.units import PERCENT
 from cqbrief.briefing.record import Record, record
-from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTable
+from cqbrief.briefing.tables.series_table import CellMark, SeriesTable
 from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 
 _WHOLE = Decimal(100)
-
-
-@record
-class Mark(Record):
-    """Hold one value of a chart. `value` is in the chart's `unit`, exactly as printed: 75.1."""
-
-    figure: str | None
-    """Id of the figure; None for a value from a CSV file."""
-    category: int
-    """Index into `ChartData.categories`."""
-    series: int
-    """Index into `ChartData.series`."""
-    value: Decimal | None
-    """None: a gap."""
-    low: Decimal | None = None
-    high: Decimal | None = None
-    """For ranges and open-ended values the interval that is known (None: unbounded on that side)."""
-    printed: str = ""
-    """The quantity as printed, word of approximation included; empty for a gap."""
-    label: str = ""
-    """What is written at the mark: as printed, without scale and unit, † where derived.
-
-    For a gap from a CSV file the sign that stands for it there, such as …
-    """
-    derived: bool = False
-    qualifier: Qualifier = "exact"
-    status: CellStatus = "final"
-    sign: str = ""
-    """The sign beside the value in its CSV file, which says its status; it is part of `label`."""
-    highlighted: bool = False
-    """Whether it is drawn strongly, and the others pale."""
-    misprint: bool = False
-    """True when the source is presumably misprinted (the figure has `reads_as`)."""
-    gap: Text | None = None
-    note: Text | None = None
-    target: Decimal | None = None
-    target_printed: str = ""
-    target_label: str = ""
-    """The target as written at its tick, without scale and unit."""
 
 
 @record
@@ -233,6 +196,7 @@ def _mark(
             gap=point.gap,
             note=point.note,
             highlighted=point.highlight,
+            total=point.total,
         )
     low, high = _interval(value, share=figure.share_of is not None or CHART_KINDS[chart.kind].of_whole)
     return Mark(
@@ -248,6 +212,7 @@ def _mark(
         qualifier=value.qualifier,
         status=figure.status,
         highlighted=point.highlight,
+        total=point.total,
         misprint=figure.reads_as is not None,
         note=point.note,
         target=target.number if target else None,
@@ -310,6 +275,8 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
         return choose_ticks(Decimal(0), Decimal(1), zero=True)
     if kind.shares:
         return choose_ticks(Decimal(0), _WHOLE, zero=True)
+    if kind.arrangement == "running":
+        values = [end for _, *ends in steps_of(marks) for end in ends] or values
     low, high = min(values), max(values)
     if kind.arrangement == "stacked":
         sums: dict[int, Decimal] = {}

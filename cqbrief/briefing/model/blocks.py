@@ -22,6 +22,7 @@ class Point(Record):
     target: str | None = yaml_key("id of the figure that is its target", None, role="figure")
     note: Text | None = yaml_key("a short remark at the mark", None)
     highlight: bool = yaml_key("drawn strongly, the other marks pale", False)
+    total: bool = yaml_key("true, in a waterfall: a total and no change", False)
 
 
 @record
@@ -68,7 +69,8 @@ class Chart(Record):
         "stacked_share: parts of 100 %; line: four or more points "
         "in time; slope: before and after; nested: shares of shares; band: a range; dot: points on one axis; "
         "dumbbell: before and after, row by row; diverging: bars to both sides of zero; "
-        "pyramid: two groups back to back, such as men and women by age"
+        "pyramid: two groups back to back, such as men and women by age; "
+        "waterfall: how a total changed, step by step"
     )
     headline: Text = yaml_key("the finding, as a sentence")
     subtitle: Text = yaml_key("what, where, when, unit")

@@ -18,7 +18,7 @@ from cqbrief.briefing.validation.chart_pair_rules import (
     check_mirrored_values,
     check_two_series,
 )
-from cqbrief.briefing.validation.chart_sum_rules import check_shares
+from cqbrief.briefing.validation.chart_sum_rules import check_shares, check_steps, check_totals
 from cqbrief.i18n.language import DEFAULT_LANGUAGE
 from cqbrief.i18n.messages import N_
 
@@ -283,7 +283,7 @@ def _check_nested_shares(check: ChartCheck) -> None:
 
 def _check_additive(check: ChartCheck) -> None:
     drawn = check.drawn()
-    summed_or_parts = check.kind.arrangement == "stacked" or check.kind.of_whole
+    summed_or_parts = check.kind.arrangement in ("stacked", "running") or check.kind.of_whole
     if not summed_or_parts and len(drawn) > 1 and check.chart.not_additive is None and _differ(drawn):
         check.report(
             NOT_ADDITIVE_UNSAID,
@@ -367,6 +367,7 @@ OWN_RULES: Mapping[ChartKindName, tuple[ChartRule, ...]] = {
     "dumbbell": (check_two_series,),
     "diverging": (check_both_sides,),
     "pyramid": (check_two_series, check_mirrored_values),
+    "waterfall": (check_steps,),
 }
 """What only one kind needs to be honest, beyond what its entry in `chart_kinds` says."""
 
@@ -375,6 +376,7 @@ KIND_RULES: tuple[ChartRule, ...] = (
     _check_series_names,
     _check_series_complete,
     _check_bar_count,
+    check_totals,
     _check_own_rules,
     _check_additive,
     _check_time,

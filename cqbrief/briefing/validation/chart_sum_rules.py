@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cqbrief.briefing.chart_data.text import unit_text
 from cqbrief.briefing.model import Figure
 from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.quantities.interval import Interval
@@ -25,6 +26,18 @@ SHARES_NOT_WHOLE = Rule(
     ),
 )
 SHARES_UNKNOWN = Rule("shares-unknown", "error", SHARES_NOT_WHOLE.explanation)
+STEPS_WITHOUT_TOTAL = Rule(
+    "steps-without-total",
+    "error",
+    N_(
+        "A waterfall begins and ends with a total, `total: true`; every point between totals is a change, "
+        "with its sign or a word such as 下降. What is said to lead from one total to the next has to do so, "
+        "within what the last digits leave open."
+    ),
+)
+STEPS_DISAGREE = Rule("steps-disagree", "error", STEPS_WITHOUT_TOTAL.explanation)
+STEP_MISSING = Rule("step-missing", "error", STEPS_WITHOUT_TOTAL.explanation)
+TOTAL_NOT_DRAWN = Rule("total-not-drawn", "error", STEPS_WITHOUT_TOTAL.explanation)
 
 _WHOLE = Decimal(100)
 
@@ -74,6 +87,68 @@ def check_shares(check: ChartCheck) -> None:
                 x=x,
                 sum=interval_text(total),
             )
+
+
+def check_totals(check: ChartCheck) -> None:
+    """Report totals in a chart of a kind that draws none."""
+    for index, point in enumerate(check.chart.points):
+        if point.total and not check.kind.totals:
+            check.report(
+                TOTAL_NOT_DRAWN,
+                f".points[{index}].total",
+                N_("A chart of the kind {kind} knows no totals."),
+                N_("Choose the kind waterfall, or leave “total:” out."),
+                kind=check.chart.kind,
+            )
+
+
+def check_steps(check: ChartCheck) -> None:
+    """Report a waterfall without a total at an end, with a gap, or whose changes do not lead to a total."""
+    chart = check.chart
+    ends = [point.total for point in (*chart.points[:1], *chart.points[-1:])]
+    if chart.data is not None or (ends and not (all(ends) and len(chart.points) > 1)):
+        check.report(
+            STEPS_WITHOUT_TOTAL,
+            ".data" if chart.data is not None else ".points",
+            N_("This waterfall does not begin and end with a total."),
+            N_("Write points, and “total: true” at the first and the last."),
+        )
+        return
+    for index, point in enumerate(chart.points):
+        if point.gap is not None:
+            check.report(
+                STEP_MISSING,
+                f".points[{index}].gap",
+                N_("Without “{x}” it is not known how the total changed."),
+                N_("Take it together with another change, or choose the kind column."),
+                x=point.x,
+            )
+    _check_sums(check)
+
+
+def _check_sums(check: ChartCheck) -> None:
+    """Report each total that the total before and the changes since do not lead to."""
+    reached: Interval | None = None
+    for index, point in enumerate(check.chart.points):
+        figure = check.figures.get(point.figure or "")
+        if figure is None or figure.value is None:
+            reached = None
+            continue
+        own = interval_of(figure)
+        if point.total:
+            if reached is not None and not reached.intersects(own):
+                check.report(
+                    STEPS_DISAGREE,
+                    f".points[{index}].figure",
+                    N_("The changes lead to {sum}, but “{x}” is {printed}."),
+                    N_("Add the change that is missing, or correct a value."),
+                    sum=interval_text(reached) + unit_text(figure.value),
+                    x=point.x,
+                    printed=figure.value.printed,
+                )
+            reached = own
+        elif reached is not None:
+            reached += own
 
 
 def interval_text(interval: Interval) -> str:
