@@ -14,14 +14,14 @@ from cqbrief.briefing.record import Record, record
 
 ChartKindName = Literal[
     "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band",
-    "dot", "dumbbell", "diverging", "pyramid", "waterfall",
+    "dot", "dumbbell", "diverging", "pyramid", "waterfall", "heat",
 ]  # fmt: skip
 """What an author writes after `kind:`, in the order in which editors offer it."""
 
 Axis = Literal["vertical", "horizontal"]
 """Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
 
-Arrangement = Literal["overlaid", "beside", "stacked", "mirrored", "running"]
+Arrangement = Literal["overlaid", "beside", "stacked", "mirrored", "running", "cells"]
 """Where marks stand: of several series in a category, stacked ones on each other, mirrored ones to both
 sides; running ones begin where the one before ends."""
 
@@ -49,6 +49,8 @@ class ChartKind(Record):
     of a CSV file that run backwards are turned."""
     bars: bool = False
     """Whether its marks are bars or columns: of too many of them no values are printed."""
+    most_series: int = 6
+    """So many can be told apart: by colour and symbol, or by their place where that names them."""
     highlights: bool = False
     """Whether highlighted series may stand out before more pale ones than colours can tell apart."""
     from_zero: bool = True
@@ -111,6 +113,7 @@ _KINDS = (
     ChartKind(name="diverging", axis="horizontal", two_sided=True),
     ChartKind(name="pyramid", axis="horizontal", series="required", arrangement="mirrored", two_sided=True),
     ChartKind(name="waterfall", axis="vertical", arrangement="running", bars=True, totals=True),
+    ChartKind(name="heat", axis="horizontal", series="required", arrangement="cells", most_series=40),
 )
 
 CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}

@@ -104,6 +104,13 @@ class Canvas:
         points = [(corner.x(), corner.y()) for corner in corners]
         self.curve(points, "axis", "axis", connect="all", dashed=True)
 
+    def outline(self, rect: QRectF) -> None:
+        """Draw a strong outline inside `rect`, for what is highlighted and whose colour says other things."""
+        width = self.style.line("mark")
+        path = QPainterPath()
+        path.addRect(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+        self.path(path, stroke="text", width=width)
+
     def path(
         self, path: QPainterPath, *, stroke: ColourRole | None = None, width: float = 0,
         fill: ColourRole | None = None, dashed: bool = False,

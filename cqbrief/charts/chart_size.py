@@ -9,12 +9,13 @@ from PySide6.QtCore import QSize
 
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_kinds import CHART_KINDS, Arrangement
+from cqbrief.charts import heat
 from cqbrief.charts.descriptions import tick_texts, value_text
 from cqbrief.charts.footnotes import footnotes_height
 from cqbrief.charts.layout import lay_out
 from cqbrief.charts.legend import legend_height
 from cqbrief.charts.pyramids import heads_height
-from cqbrief.charts.row_layout import lowest_row, ticks_height
+from cqbrief.charts.row_layout import NAME_SHARE, lowest_row, ticks_height
 from cqbrief.charts.style import Style
 
 _FEW = 12
@@ -41,9 +42,8 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
     if CHART_KINDS[data.kind].one_bar:
         height = style.px(_ONE_BAR_HEIGHT)
     elif data.axis == "horizontal":
-        row = max(
-            lowest_row(data, style, width), style.px(_ROW if len(data.categories) <= _FEW else _LOW_ROW)
-        )
+        few = len(data.categories) <= _FEW and data.kind != "heat"
+        row = max(lowest_row(data, style, width), style.px(_ROW if few else _LOW_ROW))
         height = max(len(data.categories), 1) * row + _height_besides_rows(data, style, width)
     else:
         height = min(max(width * _SHARE, style.px(_LOWEST)), style.px(_HIGHEST))
@@ -58,6 +58,8 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
     elif data.axis == "horizontal":
         widest = max((style.width(mark.label, "chart_value") for mark in data.marks), default=0.0)
         width = style.px(_MINIMUM_WIDTH) + widest * (2 if CHART_KINDS[data.kind].two_sided else 1)
+        if data.kind == "heat":
+            width = max(width, min(_cells_width(data, style), style.px(_MOST_MINIMUM_WIDTH)))
         rows = max(len(data.categories), 1) * lowest_row(data, style, width)
         height = rows + _height_besides_rows(data, style, width)
     else:
@@ -84,8 +86,17 @@ def _slots_width(data: ChartData, style: Style) -> float:
     return len(data.categories) * (widest * across + style.px(12)) / share
 
 
+def _cells_width(data: ChartData, style: Style) -> float:
+    """Return the width in which every cell of a heat table of few marks has room for its value."""
+    widest = max((style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks), default=0.0)
+    few = len(data.marks) <= _FEW
+    return len(data.series) * ((widest if few else 0.0) + style.px(12)) / (1 - NAME_SHARE) + style.px(20)
+
+
 def _height_besides_rows(data: ChartData, style: Style, width: float) -> float:
     """Return what a horizontal chart needs besides its rows: ticks, and the names of several series."""
+    if data.kind == "heat":
+        return heat.besides_rows(data, style, width)
     head = heads_height(data, style, width) if data.mirrored else 0.0
     names = legend_height(data, style, width) if len(data.series) > 1 else 0.0
     return ticks_height(style) + (head or names)

@@ -10,6 +10,7 @@ from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.diverging import draw_diverging
 from cqbrief.charts.dumbbells import draw_dumbbells
 from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
+from cqbrief.charts.heat import draw_heat
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines
 from cqbrief.charts.nested import draw_nested
@@ -48,6 +49,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
     "diverging": draw_diverging,
     "pyramid": draw_pyramids,
     "waterfall": draw_waterfalls,
+    "heat": draw_heat,
 }
 """What draws each kind of `briefing.chart_kinds`."""
 

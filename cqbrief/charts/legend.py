@@ -30,6 +30,8 @@ class LegendKey:
     symbol: int
     """Number of the series that has it."""
     colour: ColourRole
+    outlined: bool = False
+    """Whether the colour may be so pale that an outline has to show where it is."""
 
 
 def legend_height(data: ChartData, style: Style, width: float) -> float:
@@ -123,7 +125,9 @@ def _draw_entry(canvas: Canvas, key: LegendKey, start: QPointF) -> None:
     )  # fmt: skip
     if rect is not None and rect.left() >= left - 0.5:
         centre = QPointF(start.x() + style.px(_SYMBOL / 2), start.y())
-        canvas.path(symbol(key.symbol, centre, style.px(_SYMBOL)), fill=key.colour)
+        shape = symbol(key.symbol, centre, style.px(_SYMBOL))
+        width = style.line("hairline") if key.outlined else 0.0
+        canvas.path(shape, stroke="axis" if key.outlined else None, width=width, fill=key.colour)
 
 
 def spread_positions(wanted: Sequence[float], step: float, low: float, high: float) -> list[float]:

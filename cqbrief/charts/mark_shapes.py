@@ -120,12 +120,9 @@ def draw_bars(canvas: Canvas, bars: Sequence[BarShape]) -> None:
 
 def outline_highlighted(canvas: Canvas, bars: Sequence[BarShape]) -> None:
     """Draw an outline around highlighted bars whose colour tells their series and so cannot be strong."""
-    width = canvas.style.line("mark")
     for bar in bars:
         if bar.mark.highlighted:
-            path = QPainterPath()
-            path.addRect(bar.rect.adjusted(width / 2, width / 2, -width / 2, -width / 2))
-            canvas.path(path, stroke="text", width=width)
+            canvas.outline(bar.rect)
 
 
 def _end(bar: BarShape) -> QPointF:

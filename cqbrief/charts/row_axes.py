@@ -41,20 +41,24 @@ def draw_rows(
     *,
     values_behind: bool = True,
     head: float = 0.0,
+    axis: bool = True,
 ) -> None:
     """Draw legend, names, ticks and grid of all columns, and let `draw_marks` draw the marks of each.
 
     `values_behind` leaves room for every value behind its mark, and before it where the kind has two sides.
     `head` pixels are left free above the rows of each column, for what stands there in place of a legend.
+    Without `axis` there are no ticks and no grid.
     """
     top = draw_legend(canvas, data) if len(data.series) > 1 and not head else 0.0
     height = max(canvas.height - top, 1.0)
-    frame = frame_rows(data, canvas.style, canvas.width, height - head, values_behind=values_behind)
+    bottom = ticks_height(canvas.style) if axis else 0.0
+    room = height - head - bottom
+    frame = frame_rows(data, canvas.style, canvas.width, room, values_behind=values_behind)
     _say_names(canvas, data, frame)
     shown: set[int] = set()
     for index, column in enumerate(frame.columns):
         panel = canvas.panel(frame.width, height)
-        rows = _draw_column(panel, data, frame, column, head)
+        rows = _draw_column(panel, data, frame, column, head, bottom)
         draw_marks(panel, data, rows)
         canvas.place_panel(panel, index * (frame.width + frame.between), top)
         shown |= rows.middles.keys()
@@ -71,17 +75,22 @@ def _say_names(canvas: Canvas, data: ChartData, frame: RowFrame) -> None:
 
 
 def _draw_column(
-    canvas: Canvas, data: ChartData, frame: RowFrame, column: tuple[int | None, ...], head: float
+    canvas: Canvas,
+    data: ChartData,
+    frame: RowFrame,
+    column: tuple[int | None, ...],
+    head: float,
+    bottom: float,
 ) -> RowLayout:
     """Set the scale; write the names of a column of rows, its ticks, and draw its grid."""
     style = canvas.style
-    bottom = ticks_height(style)
     rows = max(len(each) for each in frame.columns)
     free = max(canvas.height - head - bottom - frame.row * rows, 0.0)
     width = max(canvas.width - frame.left - frame.right, style.px(8))
     plot = QRectF(frame.left, head + free / 2, width, frame.row * len(column))
     canvas.set_scale(plot, (float(data.ticks[0]), float(data.ticks[-1])), (0.0, 1.0))
-    _draw_grid(canvas, data)
+    if bottom:
+        _draw_grid(canvas, data)
     middles: dict[int, float] = {}
     for index, category in enumerate(column):
         middle = plot.top() + (index + 0.5) * frame.row
@@ -90,7 +99,8 @@ def _draw_column(
         else:
             middles[category] = middle
             _write_name(canvas, frame.names[category], frame.notes[category], middle)
-    _write_ticks(canvas, data)
+    if bottom:
+        _write_ticks(canvas, data)
     return RowLayout(middles, frame.row, frame.left - frame.before, head)
 
 

@@ -29,7 +29,7 @@ _ROOMY_ROW, _STACKED_ROW = 44.0, 54.0
 """A row with words above or below its mark is at least so high; one of parts with symbols, too, so."""
 _NARROWEST_PLOT, _LEAST_PLOT_SHARE = 72.0, 0.35
 """Values before marks make no plot narrower than this: pixels at zoom 1, a share of what the names leave."""
-_BETWEEN_COLUMNS = 28.0
+_BETWEEN_COLUMNS, _NARROWEST_CELL = 28.0, 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def frame_rows(
     *,
     values_behind: bool,
 ) -> RowFrame:
-    """Arrange all rows of `data` on `width` × `height` pixels, of which the ticks take what they need."""
+    """Arrange all rows of `data` on `width` × `height` pixels."""
     count = len(data.categories)
-    room = max(height - ticks_height(style), 1.0)
+    room = max(height, 1.0)
     best: tuple[float, int, int] | None = None
     for columns in (1, 2):
         across = column_width(style, width, columns)
@@ -113,6 +113,8 @@ def column_width(style: Style, width: float, columns: int) -> float:
 def narrowest_column(data: ChartData, style: Style) -> float:
     """Return the width from which a column of rows can be read: two of them are not narrower."""
     widest = max((style.width(value_text(mark, style.tr), "chart_value") for mark in data.marks), default=0.0)
+    if CHART_KINDS[data.kind].arrangement == "cells":
+        return len(data.series) * style.px(_NARROWEST_CELL) / (1 - NAME_SHARE)
     sides = 2 if CHART_KINDS[data.kind].two_sided else 1
     return (style.px(_NARROWEST_PLOT) + sides * widest) / (1 - NAME_SHARE)
 
@@ -130,10 +132,8 @@ def lowest_row(data: ChartData, style: Style, width: float) -> float:
 def _least_row(data: ChartData) -> float:
     if CHART_KINDS[data.kind].arrangement == "stacked":
         return _STACKED_ROW
-    roomy = (len(data.series) > 1 and not data.mirrored) or any(
-        mark.target is not None for mark in data.marks
-    )
-    return _ROOMY_ROW if roomy else 0.0
+    several = len(data.series) > 1 and CHART_KINDS[data.kind].arrangement not in ("mirrored", "cells")
+    return _ROOMY_ROW if several or any(mark.target is not None for mark in data.marks) else 0.0
 
 
 def _wrapped(data: ChartData, style: Style, width: float) -> list[tuple[list[str], list[str]]]:

@@ -55,6 +55,10 @@ _LIGHT: Final[Mapping[ColourRole, str]] = MappingProxyType({
     "target": "#C00000", "good": "#0F7337", "bad": "#C00000", "warning": "#855600",
     "series_1": "#12436D", "series_2": "#28A197", "series_3": "#801650",
     "series_4": "#F46A25", "series_5": "#3D3D3D", "series_6": "#A285D1", "series_quiet": "#8A94A3",
+    "class_1": "#D4E6F5", "class_2": "#A3CAEA", "class_3": "#68A8DC",
+    "class_4": "#2870AB", "class_5": "#163E5F",
+    "below_1": "#F9DFCA", "below_2": "#F3BA8F", "below_3": "#EA8A41",
+    "below_4": "#AA5413", "below_5": "#5F2F0B",
 })  # fmt: skip
 
 _DARK: Final[Mapping[ColourRole, str]] = MappingProxyType({
@@ -66,6 +70,10 @@ _DARK: Final[Mapping[ColourRole, str]] = MappingProxyType({
     "target": "#FF7A73", "good": "#4ED18B", "bad": "#FF7A73", "warning": "#F0B94A",
     "series_1": "#6BACE6", "series_2": "#28A197", "series_3": "#E7719F",
     "series_4": "#F46A25", "series_5": "#C9CDD3", "series_6": "#A285D1", "series_quiet": "#76818F",
+    "class_1": "#1B3F5C", "class_2": "#25567E", "class_3": "#2F6FA2",
+    "class_4": "#65A1D2", "class_5": "#B1CFE8",
+    "below_1": "#5A3217", "below_2": "#7C441F", "below_3": "#9F5828",
+    "below_4": "#D58A58", "below_5": "#EAC4AB",
 })  # fmt: skip
 
 # For weak eyes, weak projectors and glaring light: black ground, no greys that carry meaning.
@@ -78,6 +86,10 @@ _CONTRAST: Final[Mapping[ColourRole, str]] = MappingProxyType({
     "target": "#FF9A91", "good": "#7CFC8A", "bad": "#FF9A91", "warning": "#FFB454",
     "series_1": "#FFD60A", "series_2": "#5CE1FF", "series_3": "#FFA6D9",
     "series_4": "#7CFC8A", "series_5": "#FFFFFF", "series_6": "#FF9D42", "series_quiet": "#9A9A9A",
+    "class_1": "#092F42", "class_2": "#0E4763", "class_3": "#135D82",
+    "class_4": "#33A7E2", "class_5": "#BCE2F5",
+    "below_1": "#452306", "below_2": "#683508", "below_3": "#88450B",
+    "below_4": "#ED8223", "below_5": "#F9D7B8",
 })  # fmt: skip
 
 # Paper is white throughout, and its series stay apart when printed in grey.

@@ -48,6 +48,17 @@ ColourRole = Literal[
     "series_5",
     "series_6",
     "series_quiet",  # context that is not the message: other years, the rest of a whole
+    # classes of values, the stronger the farther from zero; below zero in a hue of their own
+    "class_1",
+    "class_2",
+    "class_3",
+    "class_4",
+    "class_5",
+    "below_1",
+    "below_2",
+    "below_3",
+    "below_4",
+    "below_5",
 ]
 
 TextRole = Literal[
@@ -78,6 +89,10 @@ SERIES: Final[tuple[ColourRole, ...]] = (
     "series_1", "series_2", "series_3", "series_4", "series_5", "series_6",
 )  # fmt: skip
 """The data colours in the order in which series take them; a chart has at most six."""
+
+CLASSES: Final[tuple[ColourRole, ...]] = ("class_1", "class_2", "class_3", "class_4", "class_5")
+BELOW: Final[tuple[ColourRole, ...]] = ("below_1", "below_2", "below_3", "below_4", "below_5")
+"""Shades of classes of values from zero upwards, and from zero downwards; text is read on each."""
 
 WALL_HEIGHT: Final = 720.0
 """Height of the screen in which the wall looks' sizes are given: there, zoom is screen height / 720."""

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import get_args
 
 import pytest
 
 from cqbrief.look.contrast import Pair, contrast
 from cqbrief.look.looks import LOOKS, PAPER
-from cqbrief.look.roles import SERIES, WALL_HEIGHT, ColourRole, Look, LookId, TextRole
+from cqbrief.look.roles import BELOW, CLASSES, SERIES, WALL_HEIGHT, ColourRole, Look, LookId, TextRole
 
 
 def _pairs() -> tuple[Pair, ...]:
@@ -85,6 +85,19 @@ def test_a_look_has_a_style_for_every_text_role(look: Look) -> None:
 def test_no_two_series_have_one_colour(look: Look) -> None:
     colours = [look.colours[role] for role in (*SERIES, "series_quiet")]
     assert len(set(colours)) == len(colours)
+
+
+@every_look
+@pytest.mark.parametrize("shades", [CLASSES, BELOW], ids=["from zero up", "from zero down"])
+def test_text_is_read_on_every_class_and_classes_go_from_the_ground_to_its_opposite(
+    look: Look, shades: tuple[ColourRole, ...]
+) -> None:
+    texts: tuple[ColourRole, ...] = ("surface", "text")
+    for shade in shades:
+        best = max(texts, key=lambda text: contrast(look.colours[text], look.colours[shade]))
+        assert contrast(look.colours[best], look.colours[shade]) >= Pair(best, shade).minimum(look)
+    ratios = [contrast(look.colours[shade], look.colours["surface"]) for shade in shades]
+    assert all(b / a >= 1.2 for a, b in pairwise(ratios))
 
 
 @every_look

@@ -223,6 +223,23 @@ CHARTS: Mapping[str, Chart] = {
         point("注销的人数", "left"),
         point("现在登记的人数", "around", total=True, highlight=True),
     ),
+    "heat": chart(
+        "heat",
+        *(
+            point(place, f"g{3 * year + at}", series=name)
+            for at, place in enumerate(("城镇新增就业", "农民工返乡就业", "困难人员就业"))
+            for year, name in enumerate(("2019年", "2020年", "2021年"))
+        ),
+    ),
+    "heat-signs": chart(
+        "heat",
+        point("第一产业", "up", series="上年"),
+        point("第一产业", "part_change", series="本年"),
+        point("第二产业", "down", series="上年"),
+        point("第二产业", gap="没有统计", series="本年"),
+        point("第三产业", "part", series="上年", highlight=True),
+        point("第三产业", "down", series="本年"),
+    ),
     "dumbbell-gap": chart(
         "dumbbell",
         point("城镇", "y2020", series="原来"),

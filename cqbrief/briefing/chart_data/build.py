@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from cqbrief.briefing.chart_data.classes import class_bounds
 from cqbrief.briefing.chart_data.levels import steps_of
 from cqbrief.briefing.chart_data.marks import Mark as Mark
 from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
@@ -277,6 +278,8 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
         return choose_ticks(Decimal(0), _WHOLE, zero=True)
     if kind.arrangement == "running":
         values = [end for _, *ends in steps_of(marks) for end in ends] or values
+    if kind.arrangement == "cells":
+        return class_bounds(values)
     low, high = min(values), max(values)
     if kind.arrangement == "stacked":
         sums: dict[int, Decimal] = {}

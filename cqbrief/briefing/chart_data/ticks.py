@@ -41,11 +41,11 @@ def choose_ticks(low: Decimal, high: Decimal, *, zero: bool) -> tuple[Decimal, .
 
 
 def format_ticks(ticks: Sequence[Decimal], minus: str = "\N{MINUS SIGN}") -> list[str]:
-    """Write each of two or more equidistant `ticks` with the decimals that their step needs.
+    """Write each of two or more `ticks` with the decimals that one of them needs.
 
     All have commas between thousands where one of them reaches 10,000, else none has.
     """
-    decimals = max(0, -int(_plain(ticks[1] - ticks[0]).as_tuple().exponent))
+    decimals = max(0, *(-int(_plain(tick).as_tuple().exponent) for tick in ticks))
     grouping = "," if max(abs(tick) for tick in ticks) >= 10_000 else ""
     return [f"{tick:{grouping}.{decimals}f}".replace("-", minus) for tick in ticks]
 

@@ -70,7 +70,8 @@ class Chart(Record):
         "in time; slope: before and after; nested: shares of shares; band: a range; dot: points on one axis; "
         "dumbbell: before and after, row by row; diverging: bars to both sides of zero; "
         "pyramid: two groups back to back, such as men and women by age; "
-        "waterfall: how a total changed, step by step"
+        "waterfall: how a total changed, step by step; "
+        "heat: a table of places and years, or the like, in shades"
     )
     headline: Text = yaml_key("the finding, as a sentence")
     subtitle: Text = yaml_key("what, where, when, unit")

@@ -103,14 +103,14 @@ def _check_series_count(check: ChartCheck) -> None:
                 count=count - strong,
                 most=MOST_PALE,
             )
-    elif count > MOST_SERIES:
+    elif count > check.kind.most_series:
         check.report(
             TOO_MANY_SERIES,
             ".data" if chart.data else "",
             N_("The chart has {count} series; at most {most} can be told apart."),
             N_("Make several small charts, or highlight a few lines of a CSV file."),
             count=count,
-            most=MOST_SERIES,
+            most=check.kind.most_series,
         )
 
 
