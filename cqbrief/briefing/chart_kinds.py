@@ -15,18 +15,22 @@ from cqbrief.briefing.record import Record, record
 ChartKindName = Literal[
     "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band",
     "dot", "dumbbell", "diverging", "pyramid", "waterfall", "heat",
+    "multiples",
 ]  # fmt: skip
 """What an author writes after `kind:`, in the order in which editors offer it."""
 
 Axis = Literal["vertical", "horizontal"]
 """Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
 
-Arrangement = Literal["overlaid", "beside", "stacked", "mirrored", "running", "cells"]
+Arrangement = Literal["overlaid", "beside", "stacked", "mirrored", "running", "cells", "panels"]
 """Where marks stand: of several series in a category, stacked ones on each other, mirrored ones to both
 sides; running ones begin where the one before ends."""
 
 Use = Literal["none", "optional", "required"]
 """Whether a kind draws something, and whether it makes sense without it."""
+
+FEWEST_FOR_LINE = 4
+"""Two or three points are bars."""
 
 MOST_LABELLED = 12
 """Up to so many marks their values are printed on them."""
@@ -114,6 +118,15 @@ _KINDS = (
     ChartKind(name="pyramid", axis="horizontal", series="required", arrangement="mirrored", two_sided=True),
     ChartKind(name="waterfall", axis="vertical", arrangement="running", bars=True, totals=True),
     ChartKind(name="heat", axis="horizontal", series="required", arrangement="cells", most_series=40),
+    ChartKind(
+        name="multiples",
+        axis="vertical",
+        series="required",
+        arrangement="panels",
+        time="series",
+        most_series=12,
+        from_zero=False,
+    ),
 )
 
 CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}

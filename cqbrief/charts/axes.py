@@ -49,10 +49,13 @@ class VerticalAxes:
     """The y of the middles of the symbols above the categories' names, where there are any."""
 
 
-def horizontal_extent(canvas: Canvas, data: ChartData, *, right: float = 0.0) -> HorizontalExtent:
-    """Measure the chart's extent beside its ticks, with `right` pixels left free."""
+def horizontal_extent(
+    canvas: Canvas, data: ChartData, *, right: float = 0.0, left: float | None = None
+) -> HorizontalExtent:
+    """Measure the chart's extent beside its ticks or from `left` on, with `right` pixels left free."""
     style = canvas.style
-    left = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
+    if left is None:
+        left = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
     width = max(canvas.width - left - right, style.px(24))
     start = data.positions[0] if data.positions else 0.0
     span = data.positions[-1] - start if data.positions else 0.0
@@ -77,19 +80,18 @@ def draw_vertical_axes(
     """
     style = canvas.style
     extent = horizontal_extent(canvas, data, right=right)
-    stride = _stride(canvas, data, extent.slot)
     gap = style.px(14 if symbols else 6)
-    names_height = _category_height(canvas, data, _names_width(canvas, extent.slot, stride)) + gap
+    below_plot = names_height(canvas, data, extent.slot) + gap
     # Above the top tick there is room for a value on a bar that reaches it, and for the unit.
     above = max(style.line_height("chart_value") + style.px(4), style.line_height("chart_text") * 1.5)
-    height = max(canvas.height - top - above - names_height, style.px(24))
+    height = max(canvas.height - top - above - below_plot, style.px(24))
     below = _space_below(canvas, data, height)
     height = max(height - below, style.px(24))
     plot = QRectF(extent.left, top + above, extent.width, height)
     first, last = float(data.ticks[0]), float(data.ticks[-1])
     canvas.set_scale(plot, extent.ends, (first, last))
-    _draw_grid(canvas, data, plot)
-    _write_categories(canvas, data, extent, stride, plot.bottom() + below + gap)
+    draw_grid(canvas, data, plot)
+    write_names(canvas, data, extent, plot.bottom() + below + gap)
     for tick, text in zip(data.ticks, tick_texts(data), strict=True):
         candidate = LabelCandidate(extent.left - style.px(8), canvas.px_y(float(tick)), 1, 0.5)
         canvas.label(text, "chart_text", "text_quiet", [candidate])
@@ -191,7 +193,8 @@ def _space_below(canvas: Canvas, data: ChartData, height: float) -> float:
     return max(canvas.style.line_height("chart_value") + canvas.style.px(6) - free, 0.0)
 
 
-def _draw_grid(canvas: Canvas, data: ChartData, plot: QRectF) -> None:
+def draw_grid(canvas: Canvas, data: ChartData, plot: QRectF) -> None:
+    """Draw a line across `plot` at each tick, and the base line."""
     left, right = plot.left(), plot.right()
     zero = 0.0 if data.ticks[0] <= 0 <= data.ticks[-1] else float(data.ticks[0])
     others = [canvas.px_y(float(tick)) for tick in data.ticks if float(tick) != zero]
@@ -232,8 +235,10 @@ def _names_width(canvas: Canvas, slot: float, stride: int) -> float:
     return max(slot * stride - canvas.style.px(6), canvas.style.px(8))
 
 
-def _category_height(canvas: Canvas, data: ChartData, width: float) -> float:
+def names_height(canvas: Canvas, data: ChartData, slot: float) -> float:
+    """Return what the names of the categories need, each in `slot` pixels, with the remarks below them."""
     style = canvas.style
+    width = _names_width(canvas, slot, _stride(canvas, data, slot))
     names = data.category_names(style.tr.language)
     notes = notes_of(data, style.tr).values()
     count = 1
@@ -243,11 +248,10 @@ def _category_height(canvas: Canvas, data: ChartData, width: float) -> float:
     return count * style.line_height("chart_text")
 
 
-def _write_categories(
-    canvas: Canvas, data: ChartData, extent: HorizontalExtent, stride: int, top: float
-) -> None:
+def write_names(canvas: Canvas, data: ChartData, extent: HorizontalExtent, top: float) -> None:
     """Write the names under their slots; long ones as numbers that a note explains, remarks below them."""
     style = canvas.style
+    stride = _stride(canvas, data, extent.slot)
     names, notes = data.category_names(style.tr.language), notes_of(data, style.tr)
     width = _names_width(canvas, extent.slot, stride)
     keyed = _keyed_names(canvas, data, width)

@@ -40,7 +40,7 @@ def place_breaks(canvas: Canvas, data: ChartData, extent: HorizontalExtent) -> l
     style = canvas.style
     wanted: list[tuple[float, str, float]] = []
     for category, brk in data.breaks:
-        x = extent.centres[category] - min(extent.slot / 2, style.px(24)) if category else extent.left
+        x = break_x(canvas, extent, category)
         text = brk.label.in_language(style.tr.language)
         wanted.append((x, text, style.width(text, "chart_text") + 1))
     count = len(wanted)
@@ -53,11 +53,17 @@ def place_breaks(canvas: Canvas, data: ChartData, extent: HorizontalExtent) -> l
             return found
     if count <= most:
         return [PlacedBreak(*each, count - 1 - index, 0) for index, each in enumerate(wanted)]
-    _note_breaks(canvas, data)
+    note_breaks(canvas, data)
     return [PlacedBreak(x, "", 0.0, 0, 0) for x, _, _ in wanted]
 
 
-def _note_breaks(canvas: Canvas, data: ChartData) -> None:
+def break_x(canvas: Canvas, extent: HorizontalExtent, category: int) -> float:
+    """Return where the line of a break stands: a little before the first category after it."""
+    before = min(extent.slot / 2, canvas.style.px(24))
+    return extent.centres[category] - before if category else extent.left
+
+
+def note_breaks(canvas: Canvas, data: ChartData) -> None:
     """Say at the foot what changed, and from when on, where that finds no room above the plot."""
     tr = canvas.style.tr
     names = data.category_names(tr.language)

@@ -14,6 +14,7 @@ from cqbrief.charts.descriptions import tick_texts, value_text
 from cqbrief.charts.footnotes import footnotes_height
 from cqbrief.charts.layout import lay_out
 from cqbrief.charts.legend import legend_height
+from cqbrief.charts.panel_grid import least_size, pleasant_height
 from cqbrief.charts.pyramids import heads_height
 from cqbrief.charts.row_layout import NAME_SHARE, lowest_row, ticks_height
 from cqbrief.charts.style import Style
@@ -41,6 +42,8 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
     """Return the height at which a chart of `width` pixels looks best."""
     if CHART_KINDS[data.kind].one_bar:
         height = style.px(_ONE_BAR_HEIGHT)
+    elif data.kind == "multiples":
+        height = pleasant_height(data, style, width)
     elif data.axis == "horizontal":
         few = len(data.categories) <= _FEW and data.kind != "heat"
         row = max(lowest_row(data, style, width), style.px(_ROW if few else _LOW_ROW))
@@ -55,6 +58,8 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
     """Return the smallest size at which a chart of up to twelve marks prints every value."""
     if CHART_KINDS[data.kind].one_bar:
         width, height = style.px(_MINIMUM_WIDTH), style.px(_ONE_BAR_MINIMUM_HEIGHT)
+    elif data.kind == "multiples":
+        width, height = least_size(data, style)
     elif data.axis == "horizontal":
         widest = max((style.width(mark.label, "chart_value") for mark in data.marks), default=0.0)
         width = style.px(_MINIMUM_WIDTH) + widest * (2 if CHART_KINDS[data.kind].two_sided else 1)

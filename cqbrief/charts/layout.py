@@ -13,6 +13,7 @@ from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
 from cqbrief.charts.heat import draw_heat
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines
+from cqbrief.charts.multiples import draw_multiples
 from cqbrief.charts.nested import draw_nested
 from cqbrief.charts.pyramids import draw_pyramids
 from cqbrief.charts.shares import draw_stacked_shares
@@ -50,6 +51,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
     "pyramid": draw_pyramids,
     "waterfall": draw_waterfalls,
     "heat": draw_heat,
+    "multiples": draw_multiples,
 }
 """What draws each kind of `briefing.chart_kinds`."""
 

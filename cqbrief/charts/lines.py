@@ -24,6 +24,7 @@ from cqbrief.charts.legend import draw_end_labels, draw_legend, end_label_width
 from cqbrief.charts.mark_shapes import arrow_reach, draw_point, pale_first, series_colour
 from cqbrief.charts.placed import ChartNote, LabelCandidate
 from cqbrief.charts.value_labels import DENSE, by_importance, write_value
+from cqbrief.look.roles import ColourRole
 
 
 def draw_lines(canvas: Canvas, data: ChartData) -> None:
@@ -42,7 +43,7 @@ def draw_lines(canvas: Canvas, data: ChartData) -> None:
     canvas.block(QRectF(canvas.plot.left(), axes.zero - 1, canvas.plot.width(), 2))
     draw_breaks(canvas, breaks)
     for series in pale_first(data):
-        _draw_line(canvas, data, axes, series)
+        draw_line(canvas, data, axes, series)
     _draw_points(canvas, data, axes)
     _draw_gaps(canvas, data, extent, _gaps(data))
     if named:
@@ -50,7 +51,10 @@ def draw_lines(canvas: Canvas, data: ChartData) -> None:
     _write_values(canvas, data, axes)
 
 
-def _draw_line(canvas: Canvas, data: ChartData, axes: VerticalAxes, series: int) -> None:
+def draw_line(
+    canvas: Canvas, data: ChartData, axes: VerticalAxes, series: int, colour: ColourRole | None = None
+) -> None:
+    """Draw the line of a series, open at gaps and breaks, in its own colour or in `colour`."""
     broken = {category for category, _ in data.breaks}
     line: list[tuple[float, float]] = []
     for mark in data.marks:
@@ -59,7 +63,8 @@ def _draw_line(canvas: Canvas, data: ChartData, axes: VerticalAxes, series: int)
                 line.append((nan, nan))
             line.append(_point(canvas, axes, mark))
     strong = series in data.highlighted
-    canvas.curve(line, series_colour(data, series), "mark", layer="highlighted" if strong else "mark")
+    colour = colour or series_colour(data, series)
+    canvas.curve(line, colour, "mark", layer="highlighted" if strong else "mark")
     _block_line(canvas, line)
 
 
@@ -87,7 +92,7 @@ def _write_values(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
     if not few:
         draw_unit(canvas, data)
     for mark in chosen:
-        _write_value(canvas, data, mark, axes)
+        write_point_value(canvas, data, mark, axes)
     if few:
         draw_unit(canvas, data)
     written = {id(mark) for mark in chosen}
@@ -110,7 +115,7 @@ def _block_line(canvas: Canvas, line: Sequence[tuple[float, float]]) -> None:
             )
 
 
-def _write_value(canvas: Canvas, data: ChartData, mark: Mark, axes: VerticalAxes) -> None:
+def write_point_value(canvas: Canvas, data: ChartData, mark: Mark, axes: VerticalAxes) -> None:
     """Write the value on the free side of its point."""
     candidates = _value_candidates(canvas, data, mark, axes.centres[mark.category])
     write_value(canvas, mark, candidates, width=max(axes.slot, canvas.style.px(40)))

@@ -188,18 +188,19 @@ def symbol(series: int, centre: QPointF, size: float) -> QPainterPath:
 
 def draw_point(
     canvas: Canvas, mark: Mark, centre: QPointF, colour: ColourRole, *, size: float = 9,
-    direction: Direction = "up",
+    direction: Direction = "up", shape: int | None = None,
 ) -> None:  # fmt: skip
     """Draw a point: hollow for derived, ringed for about and nearly, with an arrow at an open end.
 
-    `direction` is where values grow.
+    `direction` is where values grow. Its symbol is that of its series, or of series `shape`.
     """
     style = canvas.style
     width = style.line("mark")
-    shape = symbol(mark.series, centre, style.px(size))
-    canvas.path(shape, stroke=colour, width=width, fill="surface" if is_hollow(mark) else colour)
+    series = mark.series if shape is None else shape
+    point = symbol(series, centre, style.px(size))
+    canvas.path(point, stroke=colour, width=width, fill="surface" if is_hollow(mark) else colour)
     if is_hatched(mark):
-        canvas.path(symbol(mark.series, centre, style.px(size + 7)), stroke=colour, width=width * 0.75)
+        canvas.path(symbol(series, centre, style.px(size + 7)), stroke=colour, width=width * 0.75)
     half = style.px(size / 2 + 3)
     rect = QRectF(centre.x() - half, centre.y() - half, 2 * half, 2 * half)
     pointing = arrow_direction(mark, direction)
@@ -207,7 +208,7 @@ def draw_point(
         draw_arrow(canvas, centre + _UNIT[direction] * style.px(size / 2), direction, pointing, colour)
     canvas.add_hit_area(mark, rect)
     padding = style.px(3)
-    canvas.block(shape.boundingRect().adjusted(-padding, -padding, padding, padding))
+    canvas.block(point.boundingRect().adjusted(-padding, -padding, padding, padding))
 
 
 def _polygon(centre: QPointF, radius: float, degrees: Sequence[int]) -> QPolygonF:

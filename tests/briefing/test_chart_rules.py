@@ -102,6 +102,7 @@ def _many(kind: str, count: int) -> Chart:
         (chart("dot", point("甲", "y2021", target="goal")), "target-not-drawn"),
         (chart("bar", point("甲", gap="无", target="goal")), "target-at-gap"),
         (chart("grouped", *(point("甲", "y2021", series=f"第{i}") for i in range(7))), "too-many-series"),
+        (chart("multiples", *(point("甲", "y2021", series=f"第{i}") for i in range(13))), "too-many-series"),
         (chart("column", point("甲", "y2021", series="一")), "series-not-drawn"),
         (chart("grouped", point("甲", "y2021")), "series-missing"),
         (chart("dot", point("甲", "y2021", series="一"), point("乙", "goal")), "series-missing"),
@@ -299,3 +300,14 @@ def test_changes_lead_to_a_total_within_what_the_last_digits_leave_open() -> Non
     said = Translator("en").render(problem.message)
     assert "74.5–75.7万人" in said
     assert "62.5万人" in said
+
+
+def test_many_series_lead_to_small_multiples() -> None:
+    def _of(kind: str, count: int) -> Chart:
+        return chart(kind, *(point("甲", "y2021", series=f"第{i}") for i in range(count)))
+
+    [problem] = chart_problems(_of("grouped", 12))
+    assert problem.advice is not None
+    assert "multiples" in Translator("en").render(problem.advice)
+    assert _rules(_of("multiples", 12)) == []
+    assert _rules(_of("heat", 12)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from cqbrief.briefing.chart_data.build import ChartData, build
@@ -240,6 +241,17 @@ CHARTS: Mapping[str, Chart] = {
         point("第三产业", "part", series="上年", highlight=True),
         point("第三产业", "down", series="本年"),
     ),
+    "multiples": _grouped("multiples"),
+    "multiples-words": chart(
+        "multiples",
+        *(
+            point(place, each, series=name)
+            for name, ids in (("稳定岗位和新岗位", ("about", "over")), ("其他", ("unchecked", "y2020")))
+            for place, each in zip(("城镇", "乡村"), ids, strict=True)
+        ),
+        point("城镇", gap="没有统计", series="外出"),
+        point("乡村", "around", series="外出", highlight=True),
+    ),
     "dumbbell-gap": chart(
         "dumbbell",
         point("城镇", "y2020", series="原来"),
@@ -280,7 +292,9 @@ def series_chart() -> tuple[Chart, SeriesTable]:
 def samples() -> dict[str, ChartData]:
     """Every sample, ready to draw."""
     result = {name: build(each, FIGURES) for name, each in CHARTS.items()}
-    result["line-long"] = build(*_with_figures(series_chart()))
+    line, table = series_chart()
+    result["line-long"] = build(*_with_figures((line, table)))
+    result["multiples-long"] = build(*_with_figures((replace(line, kind="multiples"), table)))
     return result
 
 

@@ -6,6 +6,7 @@ No Qt, no numpy: ticks, units and all that tells one mark from another are decid
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from cqbrief.briefing.chart_data.levels import steps_of
 from cqbrief.briefing.chart_data.marks import Mark as Mark
 from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
 from cqbrief.briefing.chart_data.ticks import choose_ticks
-from cqbrief.briefing.chart_kinds import CHART_KINDS, Axis, ChartKind, ChartKindName
+from cqbrief.briefing.chart_kinds import CHART_KINDS, FEWEST_FOR_LINE, Axis, ChartKind, ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Break, Chart, Figure, Point
 from cqbrief.briefing.quantities.quantity import DAGGER, Quantity
@@ -98,6 +99,9 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
     positions, time = _positions(chart, categories)
     breaks = chart.data.breaks if chart.data else ()
     kind = CHART_KINDS[chart.kind]
+    temporal = _times(categories) is not None
+    if kind.arrangement == "panels" and not (temporal and len(categories) >= FEWEST_FOR_LINE):
+        kind = replace(kind, from_zero=True)  # these panels hold columns, whose lengths are compared
     at = {text.plain: index for index, text in enumerate(categories)}
     return ChartData(
         id=chart.id,
@@ -105,7 +109,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         categories=categories,
         positions=positions,
         time=time,
-        temporal=_times(categories) is not None,
+        temporal=temporal,
         series=series or (Text(plain=""),),
         highlighted=frozenset(i for i, c in enumerate(chart.data.columns) if c.highlight)
         if chart.data
@@ -114,7 +118,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         marks=tuple(sorted(marks, key=lambda mark: (mark.category, mark.series))),
         ticks=_ticks(kind, unit, marks),
         breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
-        axis=kind.axis or ("vertical" if _times(categories) else "horizontal"),
+        axis=kind.axis or ("vertical" if temporal else "horizontal"),
         base=chart.base,
     )
 

@@ -71,7 +71,8 @@ class Chart(Record):
         "dumbbell: before and after, row by row; diverging: bars to both sides of zero; "
         "pyramid: two groups back to back, such as men and women by age; "
         "waterfall: how a total changed, step by step; "
-        "heat: a table of places and years, or the like, in shades"
+        "heat: a table of places and years, or the like, in shades; "
+        "multiples: a small chart of each series, all on the same axes"
     )
     headline: Text = yaml_key("the finding, as a sentence")
     subtitle: Text = yaml_key("what, where, when, unit")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from cqbrief.briefing.chart_kinds import MOST_LABELLED, ChartKindName
+from cqbrief.briefing.chart_kinds import FEWEST_FOR_LINE, MOST_LABELLED, ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure, Point
 from cqbrief.briefing.problems import Rule
@@ -38,7 +38,7 @@ SERIES_NOT_DRAWN = Rule(
     N_(
         "Each kind of chart is for something: a line for four or more points, bars for few, a "
         "slope for two times, and no more series than can be told apart. Choose the kind that "
-        "fits, or make several small charts."
+        "fits; multiples draws a small chart of each series."
     ),
 )
 LINE_TOO_SHORT = Rule("line-too-short", "error", SERIES_NOT_DRAWN.explanation)
@@ -83,8 +83,6 @@ MOST_SERIES = 6
 """More become small multiples: more colours cannot be told apart."""
 MOST_PALE = 12
 """Lines that may run pale, each named at its end, behind those that are highlighted."""
-FEWEST_FOR_LINE = 4
-"""Two or three points are bars."""
 
 _NOTHING = Text(plain="")
 
@@ -99,7 +97,7 @@ def _check_series_count(check: ChartCheck) -> None:
                 TOO_MANY_SERIES,
                 ".data",
                 N_("Behind the highlighted series there are {count} others; at most {most} can be followed."),
-                N_("Make several small charts."),
+                N_("Choose the kind multiples."),
                 count=count - strong,
                 most=MOST_PALE,
             )
@@ -108,7 +106,9 @@ def _check_series_count(check: ChartCheck) -> None:
             TOO_MANY_SERIES,
             ".data" if chart.data else "",
             N_("The chart has {count} series; at most {most} can be told apart."),
-            N_("Make several small charts, or highlight a few lines of a CSV file."),
+            N_("Make two charts of them.")
+            if check.kind.most_series > MOST_SERIES
+            else N_("Choose the kind multiples, or highlight a few lines of a CSV file."),
             count=count,
             most=check.kind.most_series,
         )
