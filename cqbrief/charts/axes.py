@@ -127,7 +127,7 @@ def draw_gap(
     text = gap_text(marks[0], canvas.style.tr)
     slot = _gap_width(canvas, text, centres, width, available)
     centre = (centres[0] + centres[-1]) / 2
-    height = (canvas.plot.bottom() if bottom is None else bottom) - canvas.plot.top()
+    height = max((canvas.plot.bottom() if bottom is None else bottom) - canvas.plot.top(), 1.0)
     rect = QRectF(centre - slot / 2, canvas.plot.top(), slot, height)
     canvas.dashed_outline([rect.bottomLeft(), rect.topLeft(), rect.topRight(), rect.bottomRight()])
     for mark in marks:

@@ -92,7 +92,8 @@ def _draw_cells(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
         rect = QRectF(left, top, width, rows.height).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         if mark.value is None:
             gap = rect.adjusted(line, line, -line, -line)
-            draw_row_gap(canvas, mark, gap.center().y(), gap.height(), start=gap.left(), end=gap.right())
+            thickness = max(gap.height(), 1.0)
+            draw_row_gap(canvas, mark, gap.center().y(), thickness, start=gap.left(), end=gap.right())
             continue
         cells.append(BarShape(mark, rect, "up", class_colour(data, class_of(mark.value, data.ticks))))
     _fill(canvas, cells)
@@ -105,7 +106,7 @@ def _draw_cells(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
 def _fill(canvas: Canvas, cells: list[BarShape]) -> None:
     """Draw cells in their shades; derived ones hollow, approximate ones hatched."""
     open_ = [cell for cell in cells if is_hollow(cell.mark) or is_hatched(cell.mark)]
-    full = [cell for cell in cells if cell not in open_]
+    full = [cell for cell in cells if not (is_hollow(cell.mark) or is_hatched(cell.mark))]
     ordered = [*full, *open_]
     fills = [*(cell.colour for cell in full), *(None for _ in open_)]
     canvas.bars([cell.rect for cell in ordered], fills, [cell.colour for cell in ordered])

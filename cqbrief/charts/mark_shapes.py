@@ -100,8 +100,8 @@ def column_rect(canvas: Canvas, centre: float, width: float, low: float, high: f
 
 def draw_bars(canvas: Canvas, bars: Sequence[BarShape]) -> None:
     """Draw bars with fill, hatching and arrows; they can be pointed at and labels keep off them."""
+    others = [bar for bar in bars if is_hollow(bar.mark) or is_hatched(bar.mark)]
     filled = [bar for bar in bars if not (is_hollow(bar.mark) or is_hatched(bar.mark))]
-    others = [bar for bar in bars if bar not in filled]
     canvas.bars(
         [bar.rect for bar in [*filled, *others]],
         [*(bar.colour for bar in filled), *(None for _ in others)],
