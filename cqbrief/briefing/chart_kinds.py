@@ -26,8 +26,8 @@ Arrangement = Literal["overlaid", "beside", "stacked"]
 Use = Literal["none", "optional", "required"]
 """Whether a kind draws something, and whether it makes sense without it."""
 
-MOST_LABELLED = 12
-"""Up to so many marks their values are printed on them."""
+MOST_BARS = 60
+"""So many bars are all drawn on every medium; of more the first and last, and a table gives the rest."""
 
 
 @record
@@ -46,7 +46,9 @@ class ChartKind(Record):
     """Of categories that are times: whether the earliest must come first, and for a time series whether rows
     of a CSV file that run backwards are turned."""
     bars: bool = False
-    """Whether its marks are bars or columns: of too many of them no values are printed."""
+    """Whether its marks are bars or columns, of which there can be too many to be drawn."""
+    most_columns: int | None = None
+    """Beside more names than these its columns are drawn as bars: names have more room at the left."""
     highlights: bool = False
     """Whether highlighted series may stand out before more pale ones than colours can tell apart."""
     from_zero: bool = True
@@ -58,7 +60,9 @@ class ChartKind(Record):
 
 
 _KINDS = (
-    ChartKind(name="column", axis="vertical", targets="optional", time="in order", bars=True),
+    ChartKind(
+        name="column", axis="vertical", targets="optional", time="in order", bars=True, most_columns=12
+    ),
     ChartKind(name="bar", axis="horizontal", targets="optional", bars=True),
     ChartKind(name="target", axis=None, targets="required", bars=True),
     ChartKind(

@@ -97,9 +97,10 @@ def draw_unit(canvas: Canvas, data: ChartData) -> None:
     style = canvas.style
     left = canvas.plot.left() - style.px(8)
     y = canvas.plot.top() - style.line_height("chart_text") * 0.5
-    width = style.width(data.unit, "chart_text")
+    unit, _ = data.axis_unit
+    width = style.width(unit, "chart_text")
     candidates = [LabelCandidate(left, y, 1, 1)] if width <= left else [LabelCandidate(0, y, 0, 1)]
-    canvas.label(data.unit, "chart_text", "text_quiet", candidates, over_marks=bool(data.breaks))
+    canvas.label(unit, "chart_text", "text_quiet", candidates, over_marks=bool(data.breaks))
 
 
 def draw_gap(

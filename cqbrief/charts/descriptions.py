@@ -62,10 +62,11 @@ def status_sign(mark: Mark) -> str:
 
 
 def tick_texts(data: ChartData) -> list[str]:
-    """Return the ticks as they are written: below zero with the sign that the chart's values have."""
+    """Return the ticks in the unit of the axis: below zero with the sign that the chart's values have."""
     signs = (_MINUS.match(mark.label) for mark in data.marks if mark.value is not None and mark.value < 0)
     minus = next((sign[0] for sign in signs if sign), "\N{MINUS SIGN}")
-    texts = format_ticks(data.ticks, minus)
+    _, divisor = data.axis_unit
+    texts = format_ticks([tick / divisor for tick in data.ticks], minus)
     return [*map(swap_decimal_signs, texts)] if any(map(_has_decimal_comma, data.marks)) else texts
 
 

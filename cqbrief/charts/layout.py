@@ -22,15 +22,15 @@ _MOST_PASSES = 4
 """Notes take room, and less room may need more notes; each pass keeps the room of the one before."""
 
 
-def draw_targets(canvas: Canvas, data: ChartData) -> None:
-    """Draw values against their targets: as columns over times, as bars beside names."""
+def draw_columns_or_bars(canvas: Canvas, data: ChartData) -> None:
+    """Draw columns, or bars where values grow to the right."""
     (draw_columns if data.axis == "vertical" else draw_bar_rows)(canvas, data)
 
 
 DRAWERS: Mapping[ChartKindName, Drawer] = {
-    "column": draw_columns,
+    "column": draw_columns_or_bars,
     "bar": draw_bar_rows,
-    "target": draw_targets,
+    "target": draw_columns_or_bars,
     "grouped": draw_grouped,
     "stacked": draw_stacked,
     "line": draw_lines,

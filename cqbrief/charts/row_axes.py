@@ -125,7 +125,8 @@ def _draw_grid(canvas: Canvas, data: ChartData) -> None:
 def _write_ticks(canvas: Canvas, data: ChartData) -> None:
     style = canvas.style
     texts = tick_texts(data)
-    texts[-1] = f"{texts[-1]}{'' if data.unit == '%' else ' '}{data.unit}".strip()
+    unit, _ = data.axis_unit
+    texts[-1] = f"{texts[-1]}{'' if unit == '%' else ' '}{unit}".strip()
     y = canvas.plot.bottom() + style.px(4)
     # The last one first: it tells the unit, and a number that would touch it gives way.
     edge = float("inf")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from cqbrief.briefing.chart_data.build import ChartData
+from cqbrief.briefing.chart_data.build import ChartData, is_roomy
 from cqbrief.charts.descriptions import notes_of, value_text
 from cqbrief.charts.label_wrapping import wrap, wrap_evenly
 from cqbrief.charts.mark_shapes import arrow_reach
@@ -106,10 +106,10 @@ def lowest_row(data: ChartData, style: Style, width: float) -> float:
 
     Marks with a word above them, and several in one row, need more.
     """
-    line = style.line_height("chart_text")
     lines = max((len(name) + len(note) for name, note in _wrapped(data, style, width)), default=1)
-    roomy = len(data.series) > 1 or any(mark.target is not None for mark in data.marks)
-    return max(lines * line + style.px(4), style.px(_ROOMY_ROW) if roomy else 0.0)
+    # One line alone needs no distance to a next one.
+    height = style.px(16) if lines <= 1 else lines * style.line_height("chart_text")
+    return max(height + style.px(4), style.px(_ROOMY_ROW) if is_roomy(data) else 0.0)
 
 
 def _wrapped(data: ChartData, style: Style, width: float) -> list[tuple[list[str], list[str]]]:
@@ -131,7 +131,7 @@ def _names(
     names: dict[int, tuple[str, ...]] = {}
     notes: dict[int, tuple[str, ...]] = {}
     keyed: dict[int, str] = {}
-    most = max(int(row / style.line_height("chart_text") + 1e-6), 1)
+    most = max(int((row - style.px(4)) / style.line_height("chart_text") + 1e-6), 1)
     for index in shown:
         lines, note = wrapped[index]
         if (not lines or len(lines) > most) and data.categories[index].in_language(style.tr.language):

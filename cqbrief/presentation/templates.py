@@ -14,7 +14,7 @@ from cqbrief.presentation.components.chart import chart_piece
 from cqbrief.presentation.components.figures import figure_grid, figure_rows, hero, two_heroes
 from cqbrief.presentation.components.rules import ColourBar
 from cqbrief.presentation.components.story import story_piece
-from cqbrief.presentation.components.table import table_piece
+from cqbrief.presentation.components.table import table_piece, values_piece
 from cqbrief.presentation.deck import Deck, Slide, SlideKind, chart_hero
 from cqbrief.presentation.flow_layout import (
     Columns,
@@ -132,8 +132,8 @@ def _chart(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     chart = next(chart for chart in theme.charts if chart.id == slide.item)
     widget.place_header(_eyebrow(widget, slide, deck), styled_prose(chart.headline, "title", context), gap=20)
     place_slide_footer(widget, slide, deck)
-    lead = deck.edition.figures.get(chart_hero(chart, theme) or "")
-    make_chart = chart_piece(widget, chart)
+    lead = deck.edition.figures.get(chart_hero(chart, theme) or "") if len(slide.cards) > 1 else None
+    make_chart = chart_piece(widget, chart, part=slide.rows)
 
     def make(scale: float) -> Piece:
         right = make_chart(scale)
@@ -146,6 +146,16 @@ def _chart(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     # A vertical chart takes all the room there is; a horizontal one is as high as its bars.
     vertical = widget.charts[-1].data.axis == "vertical"
     widget.place_body(make, fill=vertical, centred=not vertical)
+
+
+def _values(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
+    """Lay out the values behind a chart as a table: its slide had no room for all of them."""
+    context = widget.context
+    theme = deck.edition.theme_of[slide.item]
+    chart = next(chart for chart in theme.charts if chart.id == slide.item)
+    widget.place_header(_eyebrow(widget, slide, deck), styled_prose(chart.headline, "title", context), gap=20)
+    place_slide_footer(widget, slide, deck)
+    widget.place_body(lambda scale: widget.card(values_piece(widget, chart, slide, scale), chart.id))
 
 
 def _table(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
@@ -232,6 +242,7 @@ _TEMPLATES: Mapping[SlideKind, Callable[[SlideWidget, Slide, Deck], None]] = {
     "title": _title,
     "message": _message,
     "chart": _chart,
+    "values": _values,
     "table": _table,
     "story": _story,
     "figures": _figures,

@@ -117,7 +117,7 @@ def _many(kind: str, count: int) -> Chart:
             "line-too-short",
         ),
         (chart("slope", point("2019", "y2021", series="一")), "slope-not-two"),
-        (_many("column", 13), "too-many-bars"),
+        (_many("column", 61), "too-many-bars"),
         (
             chart("stacked", point("甲", "jobs", series="一"), point("甲", "apart", series="二")),
             "stacked-not-additive",

@@ -6,9 +6,11 @@ No Qt, no numpy: ticks, units and all that tells one mark from another are decid
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from cqbrief.briefing.chart_data.axis_unit import axis_unit
 from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
 from cqbrief.briefing.chart_data.ticks import choose_ticks
 from cqbrief.briefing.chart_kinds import CHART_KINDS, Axis, ChartKind, ChartKindName
@@ -81,7 +83,7 @@ class ChartData(Record):
     highlighted: frozenset[int]
     """Series drawn strongly; empty: all alike."""
     unit: str
-    """Scale and unit of every value, as it is written at the axis: 万人, %, 亿元."""
+    """Scale and unit of every value: 万人, %, 亿元."""
     marks: tuple[Mark, ...]
     """In order of category, then series."""
     ticks: tuple[Decimal, ...]
@@ -93,9 +95,28 @@ class ChartData(Record):
     """For nested shares: what 100 % is."""
 
     @property
+    def axis_unit(self) -> tuple[str, Decimal]:
+        """Return the unit as written at the axis, and what its ticks are divided by: 万人 for 人."""
+        return axis_unit(self.unit, self.ticks)
+
+    @property
     def base_value(self) -> float:
         """Return the value that bars begin at: zero, or the tick nearest to it."""
         return min(max(0.0, float(self.ticks[0])), float(self.ticks[-1]))
+
+    def part(self, categories: range) -> ChartData:
+        """Return the chart of some neighbouring categories; ticks and all that is said of the whole stay."""
+        return replace(
+            self,
+            categories=self.categories[categories.start : categories.stop],
+            positions=self.positions[categories.start : categories.stop],
+            marks=tuple(
+                replace(mark, category=mark.category - categories.start)
+                for mark in self.marks
+                if mark.category in categories
+            ),
+            breaks=tuple((at - categories.start, brk) for at, brk in self.breaks if at in categories),
+        )
 
     def category_names(self, language: Language) -> list[str]:
         """Return the names of the categories."""
@@ -135,9 +156,14 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         marks=tuple(sorted(marks, key=lambda mark: (mark.category, mark.series))),
         ticks=_ticks(kind, unit, marks),
         breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
-        axis=kind.axis or ("vertical" if _times(categories) else "horizontal"),
+        axis=_axis(kind, categories),
         base=chart.base,
     )
+
+
+def is_roomy(data: ChartData) -> bool:
+    """Tell whether a row needs a line for words above or below its marks: several series, or targets."""
+    return len(data.series) > 1 or any(mark.target is not None for mark in data.marks)
 
 
 def table_rows(
@@ -273,6 +299,14 @@ def _from_table(
                 highlighted=table.x[row] in chart.data.highlight,
             ))  # fmt: skip
     return tuple(Text(plain=x) for x in table.x), series, marks, chart.data.unit
+
+
+def _axis(kind: ChartKind, categories: tuple[Text, ...]) -> Axis:
+    """Return which way values grow: beside many names to the right, where a name has room."""
+    times = _times(categories) is not None
+    if kind.most_columns is not None and not times and len(categories) > kind.most_columns:
+        return "horizontal"
+    return kind.axis or ("vertical" if times else "horizontal")
 
 
 def _times(categories: tuple[Text, ...]) -> list[float] | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from cqbrief.briefing.chart_kinds import MOST_LABELLED, ChartKindName
+from cqbrief.briefing.chart_kinds import MOST_BARS, ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure, Point
 from cqbrief.briefing.problems import Rule
@@ -151,14 +151,14 @@ def _check_series_complete(check: ChartCheck) -> None:
 
 def _check_bar_count(check: ChartCheck) -> None:
     count = len(check.categories())
-    if check.kind.bars and count > MOST_LABELLED:
+    if check.kind.bars and count > MOST_BARS:
         check.report(
             TOO_MANY_BARS,
             ".kind",
-            N_("With {count} bars the values are no longer printed on them (up to {most} they are)."),
-            N_("Choose the kind line, or a table."),
+            N_("Of {count} bars some are left out where there is little room; up to {most} all are drawn."),
+            N_("Take fewer, sum some of them up, or choose a table."),
             count=count,
-            most=MOST_LABELLED,
+            most=MOST_BARS,
         )
 
 

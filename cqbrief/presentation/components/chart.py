@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
@@ -10,26 +10,30 @@ from PySide6.QtCore import QRect, Qt
 from cqbrief.briefing.model import Chart
 from cqbrief.look.roles import Look
 from cqbrief.presentation.flow_layout import FillingWidget, Piece, Stack
-from cqbrief.presentation.slide_widget import SlideWidget
+from cqbrief.presentation.slide_widget import SCALES, SlideWidget
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
 
 CHART_SCALES = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0)
 """Steps by which a chart of horizontal bars is drawn larger than the slide's texts, as far as it fits."""
-HORIZONTAL_SHARE = 0.66
-"""Of the height of a slide's body, what such a chart takes at most: its subtitle and notes need the rest."""
+HORIZONTAL_SHARE, MANY_ROWS_SHARE = 0.66, 0.85
+"""Of the height of a slide's body, what such a chart takes at most: its subtitle and notes need the rest.
+One of many rows takes more of it."""
+MANY_ROWS = 12
 
 
-def chart_piece(widget: SlideWidget, chart: Chart, size: float = 1.0) -> Callable[[float], Piece]:
+def chart_piece(
+    widget: SlideWidget, chart: Chart, size: float = 1.0, *, part: range | None = None
+) -> Callable[[float], Piece]:
     """Return a function that lays out the chart with subtitle and notes at a scale of the texts.
 
-    The chart itself is made once, `size` times as large as usual.
+    The chart itself is made once, `size` times as large as usual; of `part` of its categories, if any.
     """
     from cqbrief.charts.view import chart_view
 
     context = widget.context
-    view = chart_view(chart, context.edition, context.look, context.tr, size * context.zoom)
+    view = chart_view(chart, context.edition, context.look, context.tr, size * context.zoom, part=part)
     view.setParent(widget)
     widget.charts.append(view)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,8 +43,13 @@ def chart_piece(widget: SlideWidget, chart: Chart, size: float = 1.0) -> Callabl
         drawn: Piece
         if view.data.axis == "horizontal":
             # Where texts have to be set smaller there is no room to draw the chart larger.
-            most = round(widget.area.height() * HORIZONTAL_SHARE) if scale >= 1 else 0
-            drawn = _HorizontalChart(view, context.look, context.zoom * size, most)
+            many = len(view.data.categories) > MANY_ROWS
+            share = MANY_ROWS_SHARE if many else HORIZONTAL_SHARE
+            most = round(widget.area.height() * share * min(scale, 1.0))
+            scales = CHART_SCALES if scale >= 1 else CHART_SCALES[-1:]
+            # A few rows stay as high as they must be, and the texts give way, as long as they can.
+            squeezed = many or scale <= SCALES[-1]
+            drawn = _HorizontalChart(view, context.look, context.zoom * size, most, scales, squeezed=squeezed)
         else:
             drawn = FillingWidget(view, least)
         drawing = widget.card(drawn, chart.id)
@@ -54,15 +63,25 @@ def chart_piece(widget: SlideWidget, chart: Chart, size: float = 1.0) -> Callabl
 
 
 class _HorizontalChart:
-    """Draw a chart of a few horizontal bars as large, with its texts, as it is no higher than `most`."""
+    """Draw a chart of horizontal bars as large, with its texts, as it is no higher than `most`."""
 
-    def __init__(self, view: ChartView, look: Look, zoom: float, most: int) -> None:
-        self._view, self._look, self._zoom, self._most = view, look, zoom, most
+    def __init__(
+        self,
+        view: ChartView,
+        look: Look,
+        zoom: float,
+        most: int,
+        scales: Sequence[float],
+        *,
+        squeezed: bool,
+    ) -> None:
+        self._view, self._look, self._zoom, self._most, self._scales = view, look, zoom, most, scales
+        self._squeezed = squeezed
         self._found: dict[int, tuple[float, int]] = {}
         """By width."""
 
     def height(self, width: int) -> int:
-        """Return the height of the chart at the largest scale that fits, else the least at the usual one."""
+        """Return the height of the chart at the largest scale that fits, else `most` at the usual one."""
         return self._fitting(width)[1]
 
     def place(self, rect: QRect) -> None:
@@ -78,10 +97,12 @@ class _HorizontalChart:
         return self._found[width]
 
     def _find(self, width: int) -> tuple[float, int]:
-        for scale in CHART_SCALES:
+        for scale in self._scales:
             zoom = self._zoom * scale
             least, height = self._view.sizes_at(self._look, zoom, width)
             if height <= self._most and least.width() <= width * 0.75:
                 return zoom, height
-        usual = self._zoom * CHART_SCALES[-1]
-        return usual, self._view.sizes_at(self._look, usual, width)[0].height()
+        usual = self._zoom * self._scales[-1]
+        lowest = self._view.sizes_at(self._look, usual, width)[0].height()
+        # Rows that find no room in one column go into two: the chart itself sees to that.
+        return usual, min(lowest, self._most) if self._squeezed else lowest

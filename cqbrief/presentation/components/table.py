@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cqbrief.briefing.model import Cell, Table
+from cqbrief.briefing.chart_data.build import build
+from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.model import Cell, Chart, Table
 from cqbrief.briefing.text_width import ems
 from cqbrief.cards.styled_spans import StyledSpan
 from cqbrief.look.roles import TextRole
 from cqbrief.presentation.components.numbers import discard
 from cqbrief.presentation.components.rules import hairline
+from cqbrief.presentation.deck import Slide
 from cqbrief.presentation.flow_layout import Columns, Piece, Stack, TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
-from cqbrief.text.mark_text import cell_text
+from cqbrief.text.mark_text import cell_text, chart_rows
 from cqbrief.text.printed_number import running_text
 from cqbrief.text.spans import Span
 
@@ -23,13 +26,38 @@ LONGEST_CELL, LEAST_WRAPPING = 8, 5
 def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) -> Piece:
     """Lay out head and rows of a table; numbers stand at the right on one line, running text wraps."""
     context = widget.context
-    gap = widget.px(28)
     lines = [("", [_cell(context.text(head), "chart_text") for head in table.heads])]
     lines += _body_rows(widget, table, rows)
-    widths = _column_widths(widget, lines, widget.area.width() - gap * len(table.heads), scale)
+    return _grid_piece(widget, lines, table.subtitle, table.notes, scale)
+
+
+def values_piece(widget: SlideWidget, chart: Chart, slide: Slide, scale: float) -> Piece:
+    """Lay out the values behind a chart as they were printed: those of the slide's rows and columns."""
+    edition, tr = widget.context.edition, widget.context.tr
+    data = build(chart, edition.figures, edition.series.get(chart.id))
+    head, *body = chart_rows(data, tr)
+    columns = [*slide.columns, *range(len(data.series), len(head) - 1)]
+    lines = [("", [_cell(head[column + 1], "chart_text") for column in columns])]
+    lines += [
+        (row[0], [_cell(row[column + 1], "number_small") for column in columns])
+        for row in body[slide.rows.start : slide.rows.stop]
+    ]
+    return _grid_piece(widget, lines, chart.subtitle, (), scale)
+
+
+def _grid_piece(
+    widget: SlideWidget,
+    lines: Sequence[tuple[str, list[StyledSpan]]],
+    subtitle: Text | None,
+    notes: Sequence[Text],
+    scale: float,
+) -> Piece:
+    """Lay out the lines of a table, the heads first, each a label with its cells."""
+    gap = widget.px(28)
+    widths = _column_widths(widget, lines, widget.area.width() - gap * len(lines[0][1]), scale)
     pieces: list[Piece] = []
-    if table.subtitle:
-        pieces.append(widget.prose_block(table.subtitle, "chart_text", scale))
+    if subtitle:
+        pieces.append(widget.prose_block(subtitle, "chart_text", scale))
     for index, (name, cells) in enumerate(lines):
         if index:
             pieces.append(hairline(widget))
@@ -38,7 +66,7 @@ def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) ->
             left = any(_is_running_text(own[column]) for _, own in lines)
             row.append(_cell_piece(widget, cell, 0 if left else widths[column + 1], scale))
         pieces.append(Columns(row, widths, gap))
-    pieces += [widget.prose_block(note, "small") for note in table.notes]
+    pieces += [widget.prose_block(note, "small") for note in notes]
     return Stack(pieces, widget.px(8 * scale))
 
 
