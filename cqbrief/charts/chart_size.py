@@ -13,13 +13,13 @@ from cqbrief.charts.descriptions import tick_texts, value_text
 from cqbrief.charts.footnotes import footnotes_height
 from cqbrief.charts.layout import lay_out
 from cqbrief.charts.legend import legend_height
-from cqbrief.charts.row_layout import lowest_row, ticks_height
+from cqbrief.charts.row_layout import row_heights, ticks_height
 from cqbrief.charts.style import Style
 
 _FEW = 12
 """Up to so many marks a chart is never so small that a value finds no place."""
-_ROW, _LOW_ROW = 64.0, 36.0
-"""Height of a row of a few, and of many."""
+_ROW, _LOW_ROW, _LOWEST_ROW = 64.0, 36.0, 22.0
+"""Height of a row of a few and of many, and the least where there is a choice, in pixels at zoom 1."""
 _MINIMUM_WIDTH, _MOST_MINIMUM_WIDTH = 240.0, 560.0
 _MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT = 180.0, 230.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
@@ -34,10 +34,9 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
     if CHART_KINDS[data.kind].one_bar:
         height = style.px(_ONE_BAR_HEIGHT)
     elif data.axis == "horizontal":
-        row = max(
-            lowest_row(data, style, width), style.px(_ROW if len(data.categories) <= _FEW else _LOW_ROW)
-        )
-        height = max(len(data.categories), 1) * row + _height_besides_rows(data, style, width)
+        row = style.px(_ROW if len(data.categories) <= _FEW else _LOW_ROW)
+        rows = sum(max(each, row) for each in row_heights(data, style, width))
+        height = max(rows, row) + _height_besides_rows(data, style, width)
     else:
         height = min(max(width * _SHARE, style.px(_LOWEST)), style.px(_HIGHEST))
     height += _notes_height(data, style, width, height)
@@ -51,7 +50,7 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
     elif data.axis == "horizontal":
         widest = max((style.width(mark.label, "chart_value") for mark in data.marks), default=0.0)
         width = style.px(_MINIMUM_WIDTH) + widest
-        rows = max(len(data.categories), 1) * lowest_row(data, style, width)
+        rows = sum(max(each, style.px(_LOWEST_ROW)) for each in row_heights(data, style, width))
         height = rows + _height_besides_rows(data, style, width)
     else:
         ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)

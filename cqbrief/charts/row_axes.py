@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -24,6 +24,7 @@ class RowLayout:
     middles: Mapping[int, float]
     """Category -> the middle of its row; without those that found no room."""
     height: float
+    """Of the lowest row: all marks are as thick as it allows."""
 
     def marks(self, data: ChartData) -> list[Mark]:
         """Return the marks that stand in these rows."""
@@ -70,22 +71,24 @@ def _draw_column(
     """Set the scale; write the names of a column of rows, its ticks, and draw its grid."""
     style = canvas.style
     bottom = ticks_height(style)
-    rows = max(len(each) for each in frame.columns)
-    free = max(canvas.height - bottom - frame.row * rows, 0.0)
+    highest = max(sum(frame.heights[row] for row in each) for each in frame.columns)
+    top = max(canvas.height - bottom - highest, 0.0) / 2
     width = max(canvas.width - frame.left - frame.right, style.px(8))
-    plot = QRectF(frame.left, free / 2, width, frame.row * len(column))
+    plot = QRectF(frame.left, top, width, sum(frame.heights[row] for row in column))
     canvas.set_scale(plot, (float(data.ticks[0]), float(data.ticks[-1])), (0.0, 1.0))
     _draw_grid(canvas, data)
     middles: dict[int, float] = {}
-    for index, category in enumerate(column):
-        middle = plot.top() + (index + 0.5) * frame.row
+    y = top
+    for category in column:
+        middle = y + frame.heights[category] / 2
+        y += frame.heights[category]
         if category is None:
             _tell_of_others(canvas, data, frame, middle)
         else:
             middles[category] = middle
             _write_name(canvas, frame.names[category], frame.notes[category], middle)
     _write_ticks(canvas, data)
-    return RowLayout(middles, frame.row)
+    return RowLayout(middles, frame.bar)
 
 
 def draw_row_gap(canvas: Canvas, mark: Mark, middle: float, thickness: float) -> None:
@@ -128,13 +131,23 @@ def _write_ticks(canvas: Canvas, data: ChartData) -> None:
     unit, _ = data.axis_unit
     texts[-1] = f"{texts[-1]}{'' if unit == '%' else ' '}{unit}".strip()
     y = canvas.plot.bottom() + style.px(4)
-    # The last one first: it tells the unit, and a number that would touch it gives way.
-    edge = float("inf")
-    for index in reversed(range(len(texts))):
-        x, half = canvas.px_x(float(data.ticks[index])), style.width(texts[index], "chart_text") / 2
-        if x + half <= edge:
-            rect = canvas.label(texts[index], "chart_text", "text_quiet", [LabelCandidate(x, y, 0.5, 0)])
-            edge = (rect.left() if rect is not None else x - half) - style.px(5)
+    xs = [canvas.px_x(float(tick)) for tick in data.ticks]
+    for index in _fitting_ticks(canvas, xs, [style.width(text, "chart_text") for text in texts]):
+        canvas.label(texts[index], "chart_text", "text_quiet", [LabelCandidate(xs[index], y, 0.5, 0)])
+
+
+def _fitting_ticks(canvas: Canvas, xs: Sequence[float], widths: Sequence[float]) -> list[int]:
+    """Return the ticks that are written: the last, which tells the unit, and those at equal steps."""
+    last = len(xs) - 1
+    for step in range(1, last + 1):
+        chosen = list(range(last, -1, -step))
+        # The last one is moved to stay on the canvas.
+        right = min(xs[last] + widths[last] / 2, canvas.width)
+        lefts = [right - widths[last], *(xs[index] - widths[index] / 2 for index in chosen[1:])]
+        rights = [xs[index] + widths[index] / 2 for index in chosen[1:]]
+        if all(end + canvas.style.px(5) <= start for end, start in zip(rights, lefts, strict=False)):
+            return chosen
+    return [last]
 
 
 def _write_name(canvas: Canvas, name: tuple[str, ...], note: tuple[str, ...], middle: float) -> None:
@@ -144,7 +157,7 @@ def _write_name(canvas: Canvas, name: tuple[str, ...], note: tuple[str, ...], mi
     for lines, colour in ((name, "text"), (note, "text_quiet")):
         if lines:
             text = "\n".join(lines)
-            at = [LabelCandidate(0, top, 0, 0)]
+            at = [LabelCandidate(0, top + len(lines) * step / 2, 0, 0.5)]
             canvas.label(text, "chart_text", colour, at, lines=len(lines))  # type: ignore[arg-type]
             top += len(lines) * step
 

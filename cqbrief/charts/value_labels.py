@@ -16,12 +16,15 @@ from cqbrief.charts.placed import ChartNote, LabelCandidate
 DENSE = 40
 """Of more marks in one plot only the important ones are labelled: the others would be a cloud of digits."""
 
+_FEW = 12
+"""Of a highlighted series of so many marks each is labelled."""
 
-def by_importance(data: ChartData, marks: Iterable[Mark]) -> list[Mark]:
+
+def by_importance(data: ChartData, marks: Iterable[Mark], *, most: int = DENSE) -> list[Mark]:
     """Return the marks that have a value, those first that a reader asks for.
 
     These are what is highlighted, then the ends of each series, the last before the first, then the greatest
-    and the least. Of more than `DENSE` marks only these are returned, and none of a pale series.
+    and the least. Of more than `most` marks only these are returned, and none of a pale series.
     """
     valued = [mark for mark in marks if mark.value is not None]
     strong = [mark for mark in valued if not data.highlighted or mark.series in data.highlighted]
@@ -30,11 +33,10 @@ def by_importance(data: ChartData, marks: Iterable[Mark]) -> list[Mark]:
         own = [mark for mark in strong if mark.series == series]
         ends += dict.fromkeys([*own[-1:], *own[:1]])
     extremes = [max(strong, key=_value), min(strong, key=_value)] if strong else []
-    highlighted = [mark for mark in valued if mark.highlighted]
-    if data.highlighted and len(strong) <= DENSE:
-        highlighted += strong
-    first = [*highlighted, *ends, *extremes]
-    return list(dict.fromkeys([*first, *(valued if len(valued) <= DENSE else ())]))
+    first = [*(mark for mark in valued if mark.highlighted), *ends, *extremes]
+    if data.highlighted and len(strong) <= _FEW:
+        first += strong
+    return list(dict.fromkeys([*first, *(valued if len(valued) <= most else ())]))
 
 
 def _value(mark: Mark) -> Decimal:

@@ -19,10 +19,12 @@ from cqbrief.charts.mark_shapes import (
     symbol,
 )
 from cqbrief.charts.placed import LabelCandidate
-from cqbrief.charts.value_labels import by_importance, write_value
+from cqbrief.charts.value_labels import DENSE, by_importance, write_value
 
 _WIDEST_SHARE = 0.18
 """A lone column is at most this share of the plot."""
+_FEW, _OVERHANG = 12, 1.15
+"""Of so many columns each has its value, even where that is wider than its slot by more than this."""
 
 
 def draw_columns(canvas: Canvas, data: ChartData) -> None:
@@ -81,8 +83,12 @@ def _draw_series(canvas: Canvas, data: ChartData, axes: VerticalAxes, width: flo
     for bar in with_target:
         _draw_target(canvas, bar)
     by_mark = {id(bar.mark): bar for bar in bars}
-    for mark in by_importance(data, (bar.mark for bar in bars)):
-        _write_value(canvas, by_mark.pop(id(mark)), axes.slot if count == 1 else axes.slot / count * 2)
+    own = axes.slot if count == 1 else axes.slot / count * 2
+    # Of values wider than their slots only the important ones are written: whose the others are is not seen.
+    wide = any(canvas.style.width(bar.mark.label, "chart_value") > own * _OVERHANG for bar in bars)
+    most = _FEW if wide else DENSE
+    for mark in by_importance(data, (bar.mark for bar in bars), most=most):
+        _write_value(canvas, by_mark.pop(id(mark)), own)
     for bar in by_mark.values():
         canvas.omit(bar.mark)
     for bar in with_target:

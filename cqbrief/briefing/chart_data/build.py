@@ -24,6 +24,8 @@ from cqbrief.briefing.tables.series_table import CellMark, CellStatus, SeriesTab
 from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 
 _WHOLE = Decimal(100)
+_ROUNDING = Decimal("0.5")
+"""By so much rounded parts may come to more than the whole; their axis ends at 100 %."""
 
 
 @record
@@ -334,6 +336,8 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
             if mark.value is not None and mark.value > 0:
                 sums[mark.category] = sums.get(mark.category, Decimal(0)) + mark.value
         high = max([high, *sums.values()])
+        if unit in PERCENT and _WHOLE < high <= _WHOLE + _ROUNDING:
+            high = _WHOLE
     if kind.of_whole and unit in PERCENT and low >= 0 and high <= _WHOLE:
         low, high = Decimal(0), _WHOLE
     # A line may leave zero out only where its values lie close together: then its shape is the message.
