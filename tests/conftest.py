@@ -68,6 +68,7 @@ def pytest_collection_finish() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations that are newer than their compiled form, as the set-up script does."""
     config.addinivalue_line("markers", f"{pairwise.MARK}(parameters): every pair of values occurs")
+    config.addinivalue_line("markers", f"{pairwise.MARK_OF_VALUES}(parameters): every value occurs")
     config.addinivalue_line("markers", "long: of a file that takes long as a whole, and is begun first")
     if not hasattr(config, "workerinput"):
         compile_stale(paths.resources() / "i18n")
