@@ -60,8 +60,8 @@ def every_slide_fits(folder: Path, size: tuple[int, int], language: Language) ->
     assert {key: what for key, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=["wide", "narrow"])
-def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
+@every_value(part=(0, 1), size=[(1920, 1080), (1024, 768)])
+def test_sources_answers_and_enlarged_cards_fit(part: int, size: tuple[int, int]) -> None:
     deck = build_deck(editions.edition())
     views = [SlideView(0, "answer", id_) for id_ in deck.edition.figures]
     views += [SlideView(0, "answer", id_) for id_ in deck.edition.theme_of]
@@ -70,19 +70,19 @@ def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
         SlideView(i, "enlarged", card) for i, slide in enumerate(deck.slides) for card in slide.cards[:1]
     ]
     views += [SlideView(0, "sentence", sentence=passage) for passage in deck.edition.passages.values()]
-    found = {view: faults(slide_widget_of(view, deck, size)) for view in dict.fromkeys(views)}
+    chosen = [*dict.fromkeys(views)][part::2]
+    found = {view: faults(slide_widget_of(view, deck, size)) for view in chosen}
     assert {view: what for view, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize(
-    "size", [(3840, 2160), (1280, 800), (800, 600), (640, 360), (427, 240)], ids=lambda s: f"{s[0]}x{s[1]}"
-)
+@every_value(part=(0, 1), size=[(3840, 2160), (1280, 800), (800, 600), (640, 360), (427, 240)])
 def test_very_large_screens_and_those_magnified_up_to_three_times_show_the_same(
-    size: tuple[int, int],
+    part: int, size: tuple[int, int]
 ) -> None:
     deck = build_deck(editions.edition())
     found = {
-        slide.key: faults(slide_widget_of(SlideView(i), deck, size)) for i, slide in enumerate(deck.slides)
+        deck.slides[i].key: faults(slide_widget_of(SlideView(i), deck, size))
+        for i in range(part, len(deck.slides), 2)
     }
     assert {key: what for key, what in found.items() if what} == {}
 

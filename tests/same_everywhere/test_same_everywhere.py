@@ -23,6 +23,7 @@ from tests.support.paper import squeeze
 SMALL = editions.folders(large=False)
 LARGE = [folder for folder in editions.folders() if folder not in SMALL]
 COME_ALONG = [folder for folder in SMALL if folder.parent == paths.data()]
+MADE_FOR_TESTS = [folder for folder in SMALL if folder not in COME_ALONG]
 LARGE_MEDIA = ("window", "wall", "table", "paper: summary", "paper: briefing")
 """Where a large briefing, which takes long, could be too much."""
 
@@ -31,6 +32,8 @@ WHOLE = (
     "paper: briefing", "paper: comparison",
 )  # fmt: skip
 """Media that show every figure."""
+CHOSEN_PROFILES = tuple(medium for medium in MEDIA if medium.startswith("paper: ") and medium not in WHOLE)
+"""Profiles for which figures are chosen out of what the whole briefing on paper has."""
 
 
 def shown_and_different(edition: Edition, texts: Iterable[str]) -> tuple[set[str], list[str]]:
@@ -62,8 +65,15 @@ def test_a_figure_is_shown_as_printed_on_every_medium(folder: Path, medium: str,
     is_shown_as_printed(medium, folder, language)
 
 
-@every_pair(folder=[folder for folder in SMALL if folder not in COME_ALONG], medium=MEDIA)
+@every_pair(folder=MADE_FOR_TESTS, medium=[medium for medium in MEDIA if medium not in CHOSEN_PROFILES])
 def test_a_figure_of_a_briefing_made_for_tests_is_shown_as_printed_on_every_medium(
+    folder: Path, medium: str
+) -> None:
+    is_shown_as_printed(medium, folder, "en" if "-en" in folder.name else "zh")
+
+
+@every_value(folder=MADE_FOR_TESTS, medium=CHOSEN_PROFILES)
+def test_a_figure_of_a_briefing_made_for_tests_is_shown_as_printed_by_every_profile(
     folder: Path, medium: str
 ) -> None:
     is_shown_as_printed(medium, folder, "en" if "-en" in folder.name else "zh")
