@@ -27,8 +27,14 @@ def slide_widget_of(
     view: SlideView, deck: Deck, size: tuple[int, int], look: LookId = "wall_light", language: Language = "zh"
 ) -> SlideWidget:
     context = ViewContext(deck.edition, Translator(language), LOOKS[look])
-    widget = make_slide_widget(view, deck, context, QSize(*size))
-    # Everything on it is laid out and paints itself; of all that one pixel is drawn, as it is not looked at.
+    return laid_out(make_slide_widget(view, deck, context, QSize(*size)))
+
+
+def laid_out(widget: SlideWidget) -> SlideWidget:
+    """The widget after everything on it was laid out and has painted itself.
+
+    Of all that one pixel is drawn: as a picture it is not looked at.
+    """
     widget.render(QImage(1, 1, QImage.Format.Format_RGB32))
     return widget
 
