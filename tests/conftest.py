@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--complete",
         action="store_true",
-        help="run tests marked every_pair over the whole product of their parameters",
+        help="run tests marked every_pair or every_value over the whole product of their parameters",
     )
 
 
