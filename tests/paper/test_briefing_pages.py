@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,19 @@ PROFILES = tuple(profiles())
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 HARBOUR = BRIEFINGS / "harbour-en"
 FIFTY_YEARS = BRIEFINGS / "fifty-years"
+
+
+@cache
+def marked_grey_for_archives(profile: str) -> Printed:
+    """The built-in briefing with a marking, in grey, and valid for archives: what a request may ask for."""
+    edition = changed(editions.edition(), marking=Text("内部资料"))
+    return print_pages(edition, profile, grey=True, archive=True)
+
+
+@cache
+def on_paper(paper: str) -> Printed:
+    """The built-in briefing on this paper."""
+    return print_pages(editions.edition(), paper=paper)
 
 
 def chapters(edition: Edition) -> dict[str, range]:
@@ -135,9 +149,8 @@ def test_a_table_of_figures_that_goes_on_has_its_heads_on_each_page(tmp_path: Pa
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_a_marking_stands_on_every_page_of_every_profile(edition: Edition, profile: str) -> None:
-    printed = print_pages(changed(edition, marking=Text("内部资料")), profile)
-    assert all("内部资料" in page for page in printed.squeezed)
+def test_a_marking_stands_on_every_page_of_every_profile(profile: str) -> None:
+    assert all("内部资料" in page for page in marked_grey_for_archives(profile).squeezed)
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -153,8 +166,8 @@ def test_the_pdf_is_tagged_and_says_its_title_language_and_standard(edition: Edi
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_on_request_it_is_valid_for_archives_too(edition: Edition, profile: str) -> None:
-    printed = print_pages(edition, profile, archive=True)
+def test_on_request_it_is_valid_for_archives_too(profile: str) -> None:
+    printed = marked_grey_for_archives(profile)
     assert "<pdfaid:part>2</pdfaid:part>" in printed.metadata
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in printed.metadata
     assert "<pdfuaid:part>1</pdfuaid:part>" in printed.metadata
@@ -287,22 +300,19 @@ def test_only_the_themes_asked_for_are_printed_and_keep_their_numbers(edition: E
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("a3", (842, 1191)), ("letter", (612, 792))])
-def test_the_pages_have_the_size_of_the_paper(edition: Edition, paper: str, size: tuple[int, int]) -> None:
-    printed = print_pages(edition, paper=paper)
-    for page in printed.reader.pages:
+def test_the_pages_have_the_size_of_the_paper(paper: str, size: tuple[int, int]) -> None:
+    for page in on_paper(paper).reader.pages:
         assert (round(page.mediabox.width), round(page.mediabox.height)) == size
 
 
 def test_a3_is_the_a4_page_enlarged(edition: Edition) -> None:
-    small, large = printed_once(edition), print_pages(edition, paper="a3")
+    small, large = printed_once(edition), on_paper("a3")
     assert small.squeezed == large.squeezed
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> None:
-    builder = DocumentBuilder(Translator("zh"))
-    job = builder.prepare(edition, profiles()[profile], PrintRequest(grey=True))
-    for picture in builder.make_pictures(job, 30).parts:
+def test_grey_pages_have_no_colour_at_all(profile: str) -> None:
+    for picture in marked_grey_for_archives(profile).pictures(30):
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
         assert image.allGray()
 

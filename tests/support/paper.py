@@ -34,6 +34,7 @@ class Printed:
 
     job: PrintJob
     sheets: TypesetPages
+    language: Language = "zh"
 
     @cached_property
     def reader(self) -> pypdf.PdfReader:
@@ -60,6 +61,12 @@ class Printed:
     def text(self) -> str:
         """The text of all pages without any white space."""
         return "".join(self.squeezed)
+
+    def pictures(self, dots_per_inch: float) -> tuple[bytes, ...]:
+        """The pages as PNG."""
+        found = _builder(self.language).make_pictures(self.job, dots_per_inch).parts
+        assert len(found) == self.sheets.pages
+        return found
 
     @property
     def root(self) -> Any:
@@ -130,7 +137,7 @@ def print_pages(
     job = builder.prepare(edition, profiles()[profile], PrintRequest(**options))
     sheets = builder.make_pdf(job)
     assert sheets.warnings == ()
-    printed = Printed(job, sheets)
+    printed = Printed(job, sheets, language)
     assert len(printed.reader.pages) == sheets.pages
     return printed
 
