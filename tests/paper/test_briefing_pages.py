@@ -24,9 +24,11 @@ from cqbrief.text.ledger_text import sum_line
 from cqbrief.text.printed_number import printed_text
 from tests.support import editions
 from tests.support.large_briefing import write_large
+from tests.support.pairwise import every_pair, named
 from tests.support.paper import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
+FOLDERS = editions.folders(large=False)
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 HARBOUR = BRIEFINGS / "harbour-en"
 FIFTY_YEARS = BRIEFINGS / "fifty-years"
@@ -56,7 +58,7 @@ def chapters(edition: Edition) -> dict[str, range]:
     }
 
 
-@pytest.mark.parametrize("folder", editions.folders(large=False), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
 def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_at_that_pages_foot(
     folder: Path,
 ) -> None:
@@ -75,6 +77,22 @@ def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_a
         if not good:
             missing.append(f"{number} {printed_text(figure)}")
     assert not missing
+
+
+@every_pair(folder=FOLDERS, profile=PROFILES, language=["zh", "en"])
+def test_every_briefing_prints_in_every_profile_and_language(
+    folder: Path, profile: str, language: Language
+) -> None:
+    assert printed_once(editions.edition(folder), profile, language).job.missing == ()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
+def test_gongwen_leaves_no_heading_of_figures_alone_on_its_page(folder: Path) -> None:
+    printed = printed_once(editions.edition(folder), "gongwen", "en")
+    headed = [page for page in printed.squeezed if re.search(r"-(Morefigures|Keyfigures)No\.Indicator", page)]
+    alone = [page for page in printed.squeezed if re.search(r"-(Morefigures|Keyfigures)(?!No\.)", page)]
+    assert alone == []
+    assert all(re.search(r"Comparedwith\d+-\d\d", page) for page in headed)
 
 
 @pytest.mark.parametrize("profile", ["briefing", "handout", "slides"])

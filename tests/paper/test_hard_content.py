@@ -12,14 +12,13 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.loading.load import load_edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Theme
-from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
 from cqbrief.text.figure_text import prose_text
 from tests.support import editions, sample
-from tests.support.pairwise import every_pair, named
+from tests.support.pairwise import named
 from tests.support.paper import Printed, changed, print_pages, squeeze
 
 PROFILES = tuple(profiles())
@@ -166,13 +165,6 @@ def assert_inside(printed: Printed) -> None:
             white = QImage(edge.size(), edge.format())
             white.fill(QColor("#FFFFFF"))
             assert edge == white
-
-
-@every_pair(folder=SMALL, profile=PROFILES, language=["zh", "en"])
-def test_every_briefing_prints_in_every_profile_and_language(
-    folder: Path, profile: str, language: Language
-) -> None:
-    assert print_pages(editions.edition(folder), profile, language).job.missing == ()
 
 
 @pytest.mark.parametrize("profile", sorted({*PROFILES} - {"briefing", "summary"}))
