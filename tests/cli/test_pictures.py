@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from cqbrief.system import paths
-from tests.support.process import ROOT, run_cqbrief
+from tests.support.process import ROOT, call_cqbrief, run_cqbrief
 
 TEMPLATE = paths.built_in_briefing().parent / "template"
 CHOSEN = "[General]\nzoom=2.0\nlook=contrast\nlanguage=en\n"
 
 
-def _draw(home: Path, out: Path, *more: str, folder: Path = TEMPLATE) -> bytes:
+def _draw(home: Path, out: Path) -> bytes:
     chosen = {"XDG_CONFIG_HOME": str(home), "LANG": "zh_CN.UTF-8"}
-    done = run_cqbrief("pictures", folder, "-o", out, *more, folder=ROOT, variables=chosen)
+    done = run_cqbrief("pictures", TEMPLATE, "-o", out, folder=ROOT, variables=chosen)
     assert done.returncode == 0, done.stderr
     return (out / "0-overview.png").read_bytes()
 
@@ -30,18 +31,21 @@ def test_choices_of_the_window_neither_change_the_pictures_nor_are_changed(tmp_p
     assert not fresh.exists()
 
 
+@pytest.mark.usefixtures("fonts")
 def test_the_first_picture_has_the_source_too(tmp_path: Path) -> None:
-    _draw(tmp_path / "home", tmp_path / "out", "--window")
+    assert call_cqbrief("pictures", TEMPLATE, "-o", tmp_path / "out", "--window", folder=ROOT).returncode == 0
     picture = QImage(str(tmp_path / "out" / "0-overview.png"))
     colours = {picture.pixel(x, y) for x in range(1160, 1400) for y in range(60, picture.height() - 60, 2)}
     assert len(colours) > 20
 
 
+@pytest.mark.usefixtures("fonts")
 def test_a_picture_of_a_whole_page_ends_where_the_page_ends(tmp_path: Path) -> None:
     """Beside a scroll bar, which a picture has not, this page has a column less and is a third higher."""
     folder = Path(__file__).parents[1] / "briefings" / "fifty-years"
-    _draw(tmp_path / "home", tmp_path / "out", "--size", "1366x768", folder=folder)
-    picture = QImage(str(tmp_path / "out" / "2-each.png"))
+    out = tmp_path / "out"
+    assert call_cqbrief("pictures", folder, "-o", out, "--size", "1366x768", folder=ROOT).returncode == 0
+    picture = QImage(str(out / "2-each.png"))
     right = range(300, 1360, 7)
     last = max(y for y in range(picture.height()) if len({picture.pixel(x, y) for x in right}) > 2)
     assert picture.height() - last < 120
