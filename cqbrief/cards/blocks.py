@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Chart, Measure, Picture, Silence, Story, Table
@@ -115,6 +116,10 @@ class BlockView(QWidget):
             some, own = items[start : start + BATCH_SIZE], _grid(showing, context, least, joined=True)
             self.batches.append(LazyBatch(some, lambda item: showing.card(item, context), grid, own))
             column.addWidget(self.batches[-1])
+        self._column = column
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return self._column.sizeHint()  # a widget's own would lay everything out at that width too
 
 
 def _grid(showing: _Showing, context: ViewContext, least: int, *, joined: bool = False) -> ColumnGrid:
