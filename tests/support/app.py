@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtCore import QEvent, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -160,3 +160,21 @@ def shared_windows(fonts: None) -> Iterator[SharedWindows]:
     windows = SharedWindows()
     yield windows
     windows.discard()
+
+
+@pytest.fixture
+def shared_window(qtbot: QtBot, shared_windows: SharedWindows) -> Iterator[MainWindow]:
+    """The shared window of the built-in briefing, on its overview as at first, with nothing chosen."""
+    window = shared_windows()
+    view = window.view
+    assert view is not None
+    view.stack.mark(None)
+    view.pane.show_nothing()
+    for number in range(len(view.sidebar.buttons)):
+        window.page(number).verticalScrollBar().setValue(0)
+    window.go(0)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.shown_page.setFocus(Qt.FocusReason.OtherFocusReason)
+    yield window
+    view.discard_find_box()

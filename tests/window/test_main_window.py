@@ -55,18 +55,8 @@ def card(window: MainWindow, figure: str) -> FigureWidget:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, shared_windows: SharedWindows) -> MainWindow:
-    """The window of the built-in briefing, on its overview as at the beginning, with nothing chosen."""
-    window = shared_windows()
-    view(window).stack.mark(None)
-    pane(window).show_nothing()
-    for number in range(len(themes()) + 1):
-        window.page(number).verticalScrollBar().setValue(0)
-    window.go(0)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.shown_page.setFocus(Qt.FocusReason.OtherFocusReason)
-    return window
+def window(shared_window: MainWindow) -> MainWindow:
+    return shared_window
 
 
 def highlighted(window: MainWindow) -> str:
