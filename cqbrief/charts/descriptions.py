@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Literal
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.briefing.chart_data.ticks import format_ticks
 from cqbrief.briefing.quantities.folding import swap_decimal_signs
-from cqbrief.briefing.tables.series_table import CellStatus
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.mark_text import mark_words
 
@@ -18,17 +16,6 @@ _MINUS = re.compile(r"[-－﹣−–]")
 
 ELLIPSIS = "…"
 """The sign of a gap that says no more than that there is one."""
-
-SIGNS: Mapping[CellStatus, str] = {
-    "final": "",
-    "provisional": "[p]",
-    "revised": "[r]",
-    "unverified": "[u]",
-    "estimated": "[e]",
-    "expected": "[x]",
-    "forecast": "[f]",
-}
-"""Signs beside values, after the shorthand of the UK Government Analysis Function for tables."""
 
 Step = Literal["left", "right", "up", "down", "first", "last"]
 
@@ -54,11 +41,6 @@ def status_words(mark: Mark, tr: Translator) -> str:
     return " ".join(
         word for word in mark_words(mark, tr) if not (mark.derived and word == tr.text("derived"))
     )
-
-
-def status_sign(mark: Mark) -> str:
-    """Return the sign that says the same: that of its CSV file, else those of `SIGNS`."""
-    return mark.sign or SIGNS[mark.status] + ("[sic]" if mark.misprint else "")
 
 
 def tick_texts(data: ChartData) -> list[str]:

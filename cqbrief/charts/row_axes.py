@@ -168,4 +168,4 @@ def _tell_of_others(canvas: Canvas, data: ChartData, frame: RowFrame, middle: fl
     count = len(data.categories) - sum(c is not None for column in frame.columns for c in column)
     at = [LabelCandidate(0, middle, 0, 0.5)]
     text = tr.text("{count} more: see the table", count=count)
-    canvas.label(f"⋮ {text}", "chart_text", "text_quiet", at, background=True)
+    canvas.label(f"… {text}", "chart_text", "text_quiet", at, background=True)

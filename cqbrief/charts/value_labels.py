@@ -9,9 +9,10 @@ from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.descriptions import status_sign, status_words
+from cqbrief.charts.descriptions import status_words
 from cqbrief.charts.mark_shapes import BarShape, colour_on_bar
 from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.text.mark_text import status_sign
 
 DENSE = 40
 """Of more marks in one plot only the important ones are labelled: the others would be a cloud of digits."""

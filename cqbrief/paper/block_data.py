@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Silence, Story, Table
@@ -17,7 +18,7 @@ from cqbrief.paper.span_data import SpanData
 from cqbrief.text.evidence_text import locator_spans
 from cqbrief.text.figure_text import prose_text
 from cqbrief.text.location_text import place_spans
-from cqbrief.text.mark_text import cell_spans
+from cqbrief.text.mark_text import cell_spans, value_table
 from cqbrief.text.spans import join_spans
 
 
@@ -70,7 +71,24 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
         "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures],
         "source": context.inline.spans(source),
         "alternative": one_line(chart.alternative, context),
+        "values": _values(chart, context) if blank.omitted else None,
         **_size(chart_file(chart, context), blank),
+    }
+
+
+def _values(chart: Chart, context: RenderContext) -> JsonObject:
+    """Return the values behind a chart as a table: the drawing has no room for all of them."""
+    edition, inline = context.edition, context.inline
+    table = value_table(build(chart, edition.figures, edition.series.get(chart.id)), context.tr)
+    return {
+        "columns": [inline.content(head) for head in table.heads],
+        "rows": [
+            {"label": inline.content(label), "cells": [{"text": inline.content(cell)} for cell in cells]}
+            for label, *cells in table.rows
+        ],
+        "labels": sorted(table.labels),
+        "unit": inline.content(table.unit),
+        "key": inline.content("　".join(table.key)),
     }
 
 

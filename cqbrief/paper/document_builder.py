@@ -199,7 +199,9 @@ class DocumentBuilder:
         if self._drawings is None or self._drawings[0] is not edition:
             self._drawings = (edition, Drawings(edition, self.tr))
         drawings = self._drawings[1]
-        full = ChartSpace(profile.chart_width, profile.chart_height, profile.chart_scales)
+        full = ChartSpace(
+            profile.chart_width, profile.chart_height, profile.chart_tallest, profile.chart_scales
+        )
         spaces: dict[str, ChartSpace] = {}
         for theme in edition.briefing.themes:
             spaces |= _chart_spaces(theme, profile, full, drawings)
@@ -317,7 +319,7 @@ def _chart_spaces(
     spaces = {chart.id: full for chart in theme.charts}
     if profile.pair_gap is None:
         return spaces
-    half = ChartSpace((profile.chart_width - profile.pair_gap) / 2, profile.pair_height)
+    half = ChartSpace((profile.chart_width - profile.pair_gap) / 2, profile.pair_height, profile.pair_height)
     waiting: Chart | None = None
     for chart in theme.charts:
         if not drawings.fits(chart, half):

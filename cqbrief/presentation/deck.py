@@ -20,6 +20,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
 from cqbrief.briefing.outline import theme_blocks
 from cqbrief.presentation.text_height import BODY_HEIGHT, LEAST_SCALE, text_height, wrapped_height
+from cqbrief.text.mark_text import FOLDED_COLUMNS
 
 SlideKind = Literal["title", "message", "chart", "values", "table", "story", "figures", "figure", "sources"]
 
@@ -293,13 +294,16 @@ def _chart(
 
 def _values(data: ChartData, number: int, key: str) -> list[Slide]:
     """Return the slides with the values of a chart as a table."""
+    def most(columns: Sequence[int]) -> int:
+        return VALUE_ROWS * max(FOLDED_COLUMNS // (len(columns) + 1), 1)
+
     return _with_parts([
         Slide(
             key=f"{key}/values", kind="values", theme=number, item=data.id, cards=(data.id,),
             rows=range(rows[0], rows[-1] + 1), columns=range(columns[0], columns[-1] + 1),
         )
         for columns in _evenly(range(len(data.series)), VALUE_COLUMNS)
-        for rows in _evenly(range(len(data.categories)), VALUE_ROWS)
+        for rows in _evenly(range(len(data.categories)), most(columns))
     ])  # fmt: skip
 
 

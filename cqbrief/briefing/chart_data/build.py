@@ -120,6 +120,19 @@ class ChartData(Record):
             breaks=tuple((at - categories.start, brk) for at, brk in self.breaks if at in categories),
         )
 
+    def of_series(self, series: range) -> ChartData:
+        """Return the chart of some neighbouring series."""
+        return replace(
+            self,
+            series=self.series[series.start : series.stop],
+            highlighted=frozenset(at - series.start for at in self.highlighted if at in series),
+            marks=tuple(
+                replace(mark, series=mark.series - series.start)
+                for mark in self.marks
+                if mark.series in series
+            ),
+        )
+
     def category_names(self, language: Language) -> list[str]:
         """Return the names of the categories."""
         return [text.in_language(language) for text in self.categories]

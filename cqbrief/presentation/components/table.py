@@ -15,7 +15,7 @@ from cqbrief.presentation.components.rules import hairline
 from cqbrief.presentation.deck import Slide
 from cqbrief.presentation.flow_layout import Columns, Piece, Stack, TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
-from cqbrief.text.mark_text import cell_text, chart_rows
+from cqbrief.text.mark_text import cell_text, value_table
 from cqbrief.text.printed_number import running_text
 from cqbrief.text.spans import Span
 
@@ -35,14 +35,17 @@ def values_piece(widget: SlideWidget, chart: Chart, slide: Slide, scale: float) 
     """Lay out the values behind a chart as they were printed: those of the slide's rows and columns."""
     edition, tr = widget.context.edition, widget.context.tr
     data = build(chart, edition.figures, edition.series.get(chart.id))
-    head, *body = chart_rows(data, tr)
-    columns = [*slide.columns, *range(len(data.series), len(head) - 1)]
-    lines = [("", [_cell(head[column + 1], "chart_text") for column in columns])]
+    table = value_table(data.of_series(slide.columns), tr, rows=slide.rows)
+    lines = [("", [_cell(head, "chart_text") for head in table.heads])]
     lines += [
-        (row[0], [_cell(row[column + 1], "number_small") for column in columns])
-        for row in body[slide.rows.start : slide.rows.stop]
+        (
+            label,
+            [_cell(cell, "body" if at in table.labels else "number_small") for at, cell in enumerate(cells)],
+        )
+        for label, *cells in table.rows
     ]
-    return _grid_piece(widget, lines, chart.subtitle, (), scale)
+    notes = tuple(Text(plain=sign) for sign in table.key)
+    return _grid_piece(widget, lines, chart.subtitle, notes, scale)
 
 
 def _grid_piece(
