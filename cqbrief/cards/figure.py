@@ -13,6 +13,7 @@ from cqbrief.cards.aligned_rows import AlignedRows
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_figure, copy_sentence
 from cqbrief.cards.menu import is_menu_key, open_menu, send_menu_event
+from cqbrief.cards.named_number import NamedNumber
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import Detail, styled, styled_comparison, styled_details, styled_number
 from cqbrief.cards.text import Label
@@ -137,11 +138,10 @@ class SmallFigure(AlignedFigure):
         super().__init__(figure, context, padding=3)
         text = self.text
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(context.space(2))
-        row.addWidget(Label(text.label, "label", context), 1)
-        row.addWidget(self.number_label(small=True), 0, Qt.AlignmentFlag.AlignTop)
+        row = NamedNumber(context.space(2))
+        head.setLayout(row)
+        row.addWidget(Label(text.label, "label", context))
+        row.addWidget(self.number_label(small=True))
         details: tuple[Detail, ...] = (text.number, text.period, *text.marks, *text.comparisons)
         self.fill(head, SpanLabel(styled_details(details, context, "small"), context))
 
