@@ -19,6 +19,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
 from cqbrief.briefing.outline import theme_blocks
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.presentation.text_height import BODY_HEIGHT, LEAST_SCALE, text_height, wrapped_height
 from cqbrief.text.mark_text import FOLDED_COLUMNS
 
@@ -349,10 +350,27 @@ def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Sli
 
 
 def _source_slides(key: str, theme: int, sources: Sequence[Source]) -> list[Slide]:
+    """Return as few slides as have room for the sources, with about as many on each."""
+    heights = [_source_height(source) for source in sources]
+    groups: list[Sequence[int]] = []
+    for most in range(SLIDE_SOURCES, 0, -1):
+        groups = _evenly(range(len(sources)), most)
+        if all(sum(heights[place] for place in places) <= BODY_HEIGHT for places in groups):
+            break
     return _with_parts([
         Slide(key=key, kind="sources", theme=theme, rows=range(places[0], places[-1] + 1))
-        for places in _evenly(range(len(sources)), SLIDE_SOURCES)
+        for places in groups
     ])  # fmt: skip
+
+
+def _source_height(source: Source) -> float:
+    """Estimate the height of a source; a number that its remark mentions is hardly longer than its id."""
+    title = text_height(source.title, {}, 28 * LEAST_SCALE, 1.35)
+    who = [text for text in (source.author, source.publisher) if text is not None]
+    where = [text for text in (source.date, source.address) if text]
+    lines = (" · ".join([*(text.in_language(each) for text in who), *where]) for each in LANGUAGES)
+    facts = max(wrapped_height(line, 25 * LEAST_SCALE, 1.35) for line in lines)
+    return title + facts + text_height(source.note, {}, 17, 1.4) + 50
 
 
 def _with_parts(slides: list[Slide]) -> list[Slide]:
