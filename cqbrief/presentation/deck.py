@@ -32,8 +32,9 @@ HERO_CATEGORIES = 12
 GRID_FIGURES = 6
 """Most figures on a slide of further figures: three columns of two."""
 TABLE_ROWS = 7
+TABLE_COLUMNS = 5
 SLIDE_SOURCES = 4
-"""Most rows of a table, and most sources, on one slide."""
+"""Most rows of a table, most columns of it besides the first, and most sources, on one slide."""
 VALUE_ROWS, VALUE_COLUMNS, MOST_VALUES_SLIDES = 12, 7, 2
 """Most rows and columns of the values behind a chart on one slide; of more slides all are backup ones."""
 CHART_ROWS, ROOMY_CHART_ROWS = 32, 16
@@ -65,7 +66,7 @@ class Slide:
     """Of a table its rows, of a chart its categories (none: all), of a story its quotes, of the sources the
     places in the list that are shown."""
     columns: range = range(0)
-    """Of the values behind a chart the series that are shown."""
+    """Of a table the columns shown besides the first, of the values behind a chart the series."""
     part: int = 1
     parts: int = 1
     backup: bool = False
@@ -301,10 +302,10 @@ def _values(data: ChartData, number: int, key: str) -> list[Slide]:
     return _with_parts([
         Slide(
             key=f"{key}/values", kind="values", theme=number, item=data.id, cards=(data.id,),
-            rows=range(rows[0], rows[-1] + 1), columns=range(columns[0], columns[-1] + 1),
+            rows=rows, columns=columns,
         )
-        for columns in _evenly(range(len(data.series)), VALUE_COLUMNS)
-        for rows in _evenly(range(len(data.categories)), most(columns))
+        for columns in _ranges(len(data.series), VALUE_COLUMNS)
+        for rows in _ranges(len(data.categories), most(columns))
     ])  # fmt: skip
 
 
@@ -312,13 +313,13 @@ def _table(edition: Edition, table: Table, number: int, prefix: str) -> list[Sli
     series = edition.series.get(table.id)
     count = len(series.x) if series else len(table.rows)
     slides = []
-    for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
-        shown = range(rows[0], rows[-1] + 1) if rows else range(0)
-        cells = [cell for row in table.rows[shown.start : shown.stop] for cell in row.cells]
-        figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
-        key = f"{prefix}/table/{table.id}"
-        slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
-        slides.append(replace(slide, figures=figures, rows=shown))
+    for rows in _ranges(count, TABLE_ROWS):
+        for columns in _ranges(len(table.heads), TABLE_COLUMNS):
+            shown = [row.cells[columns.start : columns.stop] for row in table.rows[rows.start : rows.stop]]
+            figures = tuple(dict.fromkeys(cell.figure for cells in shown for cell in cells if cell.figure))
+            key = f"{prefix}/table/{table.id}"
+            slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
+            slides.append(replace(slide, figures=figures, rows=rows, columns=columns))
     return _with_parts(slides)
 
 
@@ -379,6 +380,11 @@ def _with_parts(slides: list[Slide]) -> list[Slide]:
         replace(slide, key=slide.key if part == 1 else f"{slide.key}/{part}", part=part, parts=len(slides))
         for part, slide in enumerate(slides, start=1)
     ]
+
+
+def _ranges(count: int, most: int) -> list[range]:
+    """Divide `count` places into groups as `_evenly` does; one without a place where there are none."""
+    return [range(places[0], places[-1] + 1) for places in _evenly(range(count), most)] or [range(0)]
 
 
 def _evenly(items: Sequence[Item], most: int) -> list[Sequence[Item]]:

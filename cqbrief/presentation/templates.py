@@ -164,7 +164,7 @@ def _table(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     context = widget.context
     widget.place_header(_eyebrow(widget, slide, deck), styled_prose(table.headline, "title", context), gap=20)
     place_slide_footer(widget, slide, deck)
-    widget.place_body(lambda scale: widget.card(table_piece(widget, table, slide.rows, scale), table.id))
+    widget.place_body(lambda scale: widget.card(table_piece(widget, table, slide, scale), table.id))
 
 
 def _story(widget: SlideWidget, slide: Slide, deck: Deck) -> None:

@@ -25,17 +25,14 @@ SLIDE_OVERFLOW = Rule(
         "only so much. Say it shorter; notes and the hand-out have room for the rest."
     ),
 )
-SLIDE_COLUMNS = Rule("slide-columns", "warning", SLIDE_OVERFLOW.explanation)
 
 MESSAGE, HEADLINE, SUBTITLE, NOTES, LABEL, SUMMARY, QUOTE, TITLE = 84, 56, 80, 150, 34, 240, 330, 40
 """Widths in em of a theme's message, a chart's or table's headline and subtitle, all its notes together, a
 figure's label, a story's summary, one quote of it, and the briefing's title."""
-COLUMNS = 5
-"""Columns of a table besides its first."""
 
 
 def check_slides(context: ValidationContext) -> None:
-    """Report texts and tables that no slide can show whole."""
+    """Report texts that no slide can show whole."""
     _check_text(context, context.briefing.title, "title", TITLE)
     for theme in context.briefing.themes:
         for path, text, most in _texts(theme):
@@ -43,17 +40,6 @@ def check_slides(context: ValidationContext) -> None:
         drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
         for item in drawn:
             _check_notes(context, item)
-        for table in theme.tables:
-            if len(table.heads) > COLUMNS:
-                context.report(
-                    SLIDE_COLUMNS,
-                    f"{table.path}.columns" if table.columns else f"{table.path}.data.columns",
-                    Message(
-                        N_("The table has {count} columns; a slide has room for {most}."),
-                        {"count": len(table.heads), "most": COLUMNS},
-                    ),
-                    Message(N_("Split the table, or leave it to the hand-out with “backup: true”.")),
-                )
 
 
 def _texts(theme: Theme) -> Iterator[tuple[str, Text, int]]:

@@ -23,11 +23,13 @@ LONGEST_CELL, LEAST_WRAPPING = 8, 5
 """Width in em above which a cell's text wraps, and the least width of a column that does."""
 
 
-def table_piece(widget: SlideWidget, table: Table, rows: range, scale: float) -> Piece:
-    """Lay out head and rows of a table; numbers stand at the right on one line, running text wraps."""
+def table_piece(widget: SlideWidget, table: Table, slide: Slide, scale: float) -> Piece:
+    """Lay out what `slide` shows of a table; numbers stand at the right on one line, running text wraps."""
     context = widget.context
     lines = [("", [_cell(context.text(head), "chart_text") for head in table.heads])]
-    lines += _body_rows(widget, table, rows)
+    lines += _body_rows(widget, table, slide.rows)
+    columns = slice(slide.columns.start, slide.columns.stop)
+    lines = [(name, cells[columns]) for name, cells in lines]
     return _grid_piece(widget, lines, table.subtitle, table.notes, scale)
 
 
