@@ -79,10 +79,10 @@ def window_rows(edition: Edition, tr: Translator) -> Iterator[Row]:
 
 
 def wall_rows(edition: Edition, tr: Translator) -> Iterator[Row]:
-    """Draw the slides of the charts, the further ones of a chart too, on light and on dark walls."""
+    """Draw the slides of the charts, further ones and those with values too, on light and on dark walls."""
     deck = build_deck(edition)
     for index, slide in enumerate(deck.slides):
-        if slide.kind != "chart":
+        if slide.kind not in ("chart", "values"):
             continue
         row = []
         looks: Sequence[LookId] = ("wall_light", "wall_dark")
