@@ -34,9 +34,9 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import FAMILIES, LookId
 from cqbrief.paper.drawings import ChartSpace, Drawings
 from cqbrief.paper.profile import profiles
-from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
+from cqbrief.presentation.wall_deck import wall_deck
 from cqbrief.system import paths
 
 EVERY_CHART = Path(__file__).resolve().parents[2] / "tests" / "briefings" / "every-chart"
@@ -80,7 +80,7 @@ def window_rows(edition: Edition, tr: Translator) -> Iterator[Row]:
 
 def wall_rows(edition: Edition, tr: Translator) -> Iterator[Row]:
     """Draw the slides of the charts, further ones and those with values too, on light and on dark walls."""
-    deck = build_deck(edition)
+    deck = wall_deck(edition, tr)
     for index, slide in enumerate(deck.slides):
         if slide.kind not in ("chart", "values"):
             continue
