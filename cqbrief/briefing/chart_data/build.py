@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from cqbrief.briefing.chart_data.axis_unit import axis_unit
-from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
+from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text, with_unit
 from cqbrief.briefing.chart_data.ticks import choose_ticks
 from cqbrief.briefing.chart_kinds import CHART_KINDS, Axis, ChartKind, ChartKindName
 from cqbrief.briefing.localized_text import Text
@@ -309,7 +309,8 @@ def _from_table(
             beside = column.marks.get(row, plain)
             marks.append(Mark(
                 figure=None, category=row, series=number, value=value, low=value, high=value,
-                printed=f"{cell}{unit}{beside.sign}" if value is not None else "", label=cell + beside.sign,
+                printed="" if value is None else with_unit(cell, unit) + beside.sign,
+                label=cell + beside.sign,
                 status=beside.status, sign=beside.sign if value is not None else "",
                 highlighted=table.x[row] in chart.data.highlight,
             ))  # fmt: skip

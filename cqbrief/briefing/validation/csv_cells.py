@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from cqbrief.briefing.chart_data.text import with_unit
 from cqbrief.briefing.formulas.dimension import dimension_of
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.quantities import lexicon_zh
@@ -187,7 +188,7 @@ def _one_kind(value: Quantity, cell: _Cell, units: frozenset[str]) -> bool:
 
 
 def _arguments(value: Quantity, cell: _Cell) -> dict[str, object]:
-    printed = f"{cell.printed}{cell.data.unit}" if cell.value is not None else cell.printed or "…"
+    printed = with_unit(cell.printed, cell.data.unit) if cell.value is not None else cell.printed or "…"
     return {
         "value": value.printed, "file": cell.data.file, "cell": printed, "line": cell.line,
         "row": cell.row, "column": cell.column,
