@@ -58,6 +58,9 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
         width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
         stacked = CHART_KINDS[data.kind].arrangement == "stacked"
         height = style.px(_STACKED_MINIMUM_HEIGHT if stacked else _MINIMUM_HEIGHT)
+        if data.kind == "slope":
+            # Every series has a line of words at both ends.
+            height = max(height, (len(data.series) + 3) * style.line_height("chart_value"))
     height += _notes_height(data, style, width, height)
     return QSize(round(width), ceil(height))
 

@@ -23,6 +23,8 @@ from cqbrief.charts.value_labels import DENSE, by_importance, write_value
 
 _WIDEST_SHARE = 0.18
 """A lone column is at most this share of the plot."""
+_LIFTS = (0, 0.5, 1, 1.5, 2, 2.5)
+"""By so many lines a value may stand higher than its column ends, where its neighbours' are in the way."""
 _FEW, _OVERHANG = 12, 1.15
 """Of so many columns each has its value, even where that is wider than its slot by more than this."""
 
@@ -113,9 +115,9 @@ def _write_value(canvas: Canvas, bar: BarShape, width: float) -> None:
     x, aside = bar.rect.center().x(), (style.width(bar.mark.label, "chart_value") - bar.rect.width()) / 2
     shifts = (0.0, aside, -aside) if aside > 0 else (0.0,)
     if bar.direction == "up":
-        ends = [(bar.rect.top() - gap - lift * step, 1.0) for lift in (0, 0.5, 1, 1.5)]
+        ends = [(bar.rect.top() - gap - lift * step, 1.0) for lift in _LIFTS]
     else:
-        ends = [(bar.rect.bottom() + gap + lift * step, 0.0) for lift in (0, 0.5, 1, 1.5)]
+        ends = [(bar.rect.bottom() + gap + lift * step, 0.0) for lift in _LIFTS]
     outside = [LabelCandidate(x + shift, y, 0.5, ay) for y, ay in ends for shift in shifts]
     write_value(canvas, bar.mark, outside, width=width, bar=bar)
 

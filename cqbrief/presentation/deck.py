@@ -296,6 +296,7 @@ def _chart(
 
 def _values(data: ChartData, number: int, key: str) -> list[Slide]:
     """Return the slides with the values of a chart as a table."""
+
     def most(columns: Sequence[int]) -> int:
         return VALUE_ROWS * max(FOLDED_COLUMNS // (len(columns) + 1), 1)
 

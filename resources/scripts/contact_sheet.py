@@ -98,7 +98,7 @@ def paper_rows(edition: Edition, tr: Translator) -> Iterator[Row]:
     assert edition.briefing is not None
     drawings = Drawings(edition, tr)
     profile = profiles()["briefing"]
-    space = ChartSpace(profile.chart_width, profile.chart_height, profile.chart_scales)
+    space = ChartSpace(profile.chart_width, profile.chart_height, profile.chart_tallest, profile.chart_scales)
     for theme in edition.briefing.themes:
         for chart in theme.charts:
             row = []
