@@ -125,7 +125,7 @@ def _draw_band(canvas: Canvas, data: ChartData, mark: Mark, rect: QRectF) -> Non
     canvas.path(hatching(rect, canvas.style.px(7)), stroke=colour, width=width * 0.75)
     for value, x in ((mark.low, rect.left() + width), (mark.high, rect.right() - width)):
         if value == mark.value:
-            over = canvas.style.px(5)
+            over = min(canvas.style.px(5), rect.height() * 0.35)
             canvas.line(x, rect.top() - over, x, rect.bottom() + over, colour, "target")
     canvas.add_hit_area(mark, rect)
     canvas.block(rect)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QRectF
+
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_kinds import ChartKindName
 from cqbrief.charts.canvas import Canvas
@@ -11,6 +13,7 @@ from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines
 from cqbrief.charts.nested import draw_nested
+from cqbrief.charts.placed import LabelCandidate
 from cqbrief.charts.slopes import draw_slopes
 from cqbrief.charts.stacked import draw_stacked
 from cqbrief.charts.style import Style
@@ -18,6 +21,7 @@ from cqbrief.charts.vertical import draw_columns, draw_grouped
 
 Drawer = Callable[[Canvas, ChartData], None]
 
+_MOST_LINES = 4
 _MOST_PASSES = 4
 """Notes take room, and less room may need more notes; each pass keeps the room of the one before."""
 
@@ -63,4 +67,30 @@ def lay_out(data: ChartData, style: Style, width: float, height: float) -> Canva
         foot, short_status = max(foot, needed), short_status or short
     canvas.place_panel(body, 0, 0)
     draw_footnotes(canvas, body.notes)
+    if foot > height or not _holds(body):
+        return _too_small(data, style, width, height)
+    return canvas
+
+
+def _holds(canvas: Canvas) -> bool:
+    """Tell whether all lies on the canvas: names, legend and notes may leave no room for the plot."""
+    sheet = QRectF(-1, -1, canvas.width + 2, canvas.height + 2)
+    inside = (_within(sheet, shape.path.boundingRect()) for shape in canvas.paths)
+    return _within(sheet, canvas.plot) and all(inside)
+
+
+def _within(sheet: QRectF, rect: QRectF) -> bool:
+    """Tell whether a rectangle lies on the sheet; Qt's own `contains` denies it of lines."""
+    across = sheet.left() <= rect.left() and rect.right() <= sheet.right()
+    return across and sheet.top() <= rect.top() and rect.bottom() <= sheet.bottom()
+
+
+def _too_small(data: ChartData, style: Style, width: float, height: float) -> Canvas:
+    """Lay out, on a canvas that has no room for the chart, where its values are."""
+    canvas = Canvas(style, width, height)
+    canvas.plot = QRectF(0, 0, width, height)
+    middle = [LabelCandidate(width / 2, height / 2)]
+    canvas.label(style.tr.text("see the table"), "chart_text", "text_quiet", middle, lines=_MOST_LINES)
+    for mark in data.marks:
+        canvas.omit(mark)
     return canvas

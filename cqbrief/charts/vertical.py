@@ -65,6 +65,7 @@ def _highest_arrow(canvas: Canvas, data: ChartData) -> float:
 
 def _draw_series(canvas: Canvas, data: ChartData, axes: VerticalAxes, width: float, count: int) -> None:
     """Draw `count` series of columns side by side, each of them `width` pixels wide, and all their labels."""
+    size = min(canvas.style.px(7), width)
     bars: list[BarShape] = []
     unsaid: list[list[Mark]] = []
     for mark in data.marks:
@@ -78,7 +79,7 @@ def _draw_series(canvas: Canvas, data: ChartData, axes: VerticalAxes, width: flo
         bars.append(BarShape(mark, rect, "down" if value < 0 else "up", colour))
         if count > 1:
             below = QPointF(centre, canvas.plot.bottom() + canvas.style.px(8))
-            canvas.path(symbol(mark.series, below, canvas.style.px(7)), fill=series_colour(data, mark.series))
+            canvas.path(symbol(mark.series, below, size), fill=series_colour(data, mark.series))
     note_gaps(canvas, data, unsaid)
     draw_bars(canvas, bars)
     with_target = [bar for bar in bars if bar.mark.target is not None]
