@@ -39,7 +39,7 @@ _NUMBERS = st.one_of(
 
 
 def _size(value: int | Decimal | None) -> int | Decimal | None:
-    return None if value is None else abs(value)
+    return value if value is None or value >= 0 else -value
 
 
 @st.composite
