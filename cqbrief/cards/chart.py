@@ -22,6 +22,7 @@ from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled_prose
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.break_text import with_breaks
 from cqbrief.text.location_text import cell_place_spans, table_place_spans
 from cqbrief.text.spans import spans_text
 
@@ -45,7 +46,7 @@ class ChartCard(Card):
         self.chart = chart
         self.view: ChartView | None = None
         self.setAccessibleName(context.text(chart.headline))
-        self.setAccessibleDescription(context.text(chart.alternative))
+        self.setAccessibleDescription(with_breaks(context.text(chart.alternative), chart.data, context.tr))
         headline = SpanLabel(styled_prose(chart.headline, "chart_title", context), context)
         headline.figure_requested.connect(self.figure_requested)
         subtitle = SpanLabel(styled_prose(chart.subtitle, "label", context), context)
