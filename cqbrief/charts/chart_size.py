@@ -38,7 +38,10 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
         rows = sum(max(each, row) for each in row_heights(data, style, width))
         height = max(rows, row) + _height_besides_rows(data, style, width)
     else:
-        height = min(max(width * _SHARE, style.px(_LOWEST)), style.px(_HIGHEST))
+        most = style.px(_HIGHEST)
+        if CHART_KINDS[data.kind].small:
+            most = min(most, style.px(_LOWEST) + len(data.series) * style.line_height("chart_value"))
+        height = min(max(width * _SHARE, style.px(_LOWEST)), most)
     height += _notes_height(data, style, width, height)
     return max(minimum_size(data, style).height(), ceil(height))
 
