@@ -118,7 +118,7 @@ def too_narrow_for_columns(canvas: Canvas, data: ChartData, slot: float, count: 
 def draw_bars(canvas: Canvas, bars: Sequence[BarShape]) -> None:
     """Draw bars with fill, hatching and arrows; they can be pointed at and labels keep off them."""
     filled = [bar for bar in bars if not (is_hollow(bar.mark) or is_hatched(bar.mark))]
-    others = [bar for bar in bars if bar not in filled]
+    others = [bar for bar in bars if is_hollow(bar.mark) or is_hatched(bar.mark)]
     canvas.bars(
         [bar.rect for bar in [*filled, *others]],
         [*(bar.colour for bar in filled), *(None for _ in others)],

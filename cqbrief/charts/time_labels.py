@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from cqbrief.briefing.chart_data.build import ChartData
@@ -58,7 +59,7 @@ class _Axis:
 
     def fits(self, texts: Mapping[int, str]) -> bool:
         """Tell whether none of several labels touches the next."""
-        spans = [self.span(index, texts[index]) for index in sorted(texts)]
+        spans = (self.span(index, texts[index]) for index in sorted(texts))
         return all(end + self.gap <= start for (_, end), (start, _) in pairwise(spans))
 
 
@@ -70,7 +71,8 @@ def label_times(data: ChartData, style: Style, centres: Sequence[float], width: 
     """Choose the labels of times at `centres` on a canvas of `width` pixels."""
     names = data.category_names(style.tr.language)
     periods = periods_of(tuple(text.wording(DEFAULT_LANGUAGE) for text in data.categories))
-    axis = _Axis(centres, width, style.px(6), style.metrics("chart_text").horizontalAdvance)
+    measure = cache(style.metrics("chart_text").horizontalAdvance)
+    axis = _Axis(centres, width, style.px(6), measure)
     namers = _namers(names, periods, axis.measure)
     ends = dict.fromkeys((len(names) - 1, 0, *(category for category, _ in data.breaks)))
     for chosen in _levels(periods):
@@ -86,6 +88,8 @@ def _with_others(axis: _Axis, namer: Namer, chosen: Sequence[int]) -> dict[int, 
     """Return the labels of those chosen, an earlier one before a later, and of others that stand apart."""
     count = len(axis.centres)
     others = range(count) if count <= _FEW_TIMES else _lonely(axis.centres)
+    if axis.fits(all_of_them := namer(sorted({*chosen, *others}))):
+        return all_of_them
     kept: list[int] = []
     for index in dict.fromkeys((*chosen, *others)):
         if axis.fits(namer(sorted((*kept, index)))):
