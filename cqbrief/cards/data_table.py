@@ -11,26 +11,19 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.model import Chart
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.text.break_text import break_lines
+from cqbrief.text.break_text import with_breaks
 from cqbrief.text.mark_text import chart_rows
 
 _FIGURE = Qt.ItemDataRole.UserRole
 
 
 class ValueTable(QTableWidget):
-    """Show rows of values as printed, under a head, and remarks below them. Read only.
+    """Show rows of values as printed, under a head. Arrow keys go from cell to cell. Read only."""
 
-    Arrow keys go from cell to cell.
-    """
-
-    def __init__(
-        self, head: Sequence[str], rows: Sequence[Sequence[str]], context: ViewContext,
-        remarks: Sequence[str] = (),
-    ) -> None:  # fmt: skip
-        super().__init__(len(rows) + len(remarks), len(head) - 1)
+    def __init__(self, head: Sequence[str], rows: Sequence[Sequence[str]], context: ViewContext) -> None:
+        super().__init__(len(rows), len(head) - 1)
         self.setHorizontalHeaderLabels(head[1:])
-        self.setVerticalHeaderLabels([*(row[0] for row in rows), *("" for _ in remarks)])
-        self._add_remarks(remarks, len(rows))
+        self.setVerticalHeaderLabels([row[0] for row in rows])
         for line, row in enumerate(rows):
             for column, text in enumerate(row[1:]):
                 item = QTableWidgetItem(text)
@@ -56,13 +49,6 @@ class ValueTable(QTableWidget):
             header.setFont(context.font("chart_text"))
             header.setHighlightSections(False)
         self.resizeRowsToContents()
-
-    def _add_remarks(self, remarks: Sequence[str], first: int) -> None:
-        """Put each remark in a row of its own, from row `first` on, over all columns."""
-        for line, text in enumerate(remarks, start=first):
-            self.setItem(line, 0, QTableWidgetItem(text))
-            if self.columnCount() > 1:
-                self.setSpan(line, 0, 1, self.columnCount())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns where their contents leave some; else one scrolls."""
@@ -102,13 +88,13 @@ class DataTable(ValueTable):
         tr = context.tr
         data = build(chart, context.figures, context.edition.series.get(chart.id))
         head, *rows = chart_rows(data, tr)
-        super().__init__(head, rows, context, break_lines(chart.data, tr))
+        super().__init__(head, rows, context)
         for mark in data.marks:
             item = self.item(mark.category, mark.series)
             if item is not None:
                 item.setData(_FIGURE, mark.figure)
         self.setAccessibleName(tr.text("Data: {headline}", headline=context.text(chart.headline)))
-        self.setAccessibleDescription(context.text(chart.subtitle))
+        self.setAccessibleDescription(with_breaks(context.text(chart.subtitle), chart.data, tr))
         self.cellDoubleClicked.connect(self._ask)
 
     def _ask(self, row: int, column: int) -> None:

@@ -68,7 +68,8 @@ def _draw_points(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
         (m for m in data.marks if m.value is not None), key=lambda mark: mark.series in data.highlighted
     ):
         centre = QPointF(axes.centres[mark.category], canvas.px_y(float(mark.value or 0)))
-        draw_point(canvas, mark, centre, series_colour(data, mark.series), size=4 if dense else 7)
+        size = 9 if mark.highlighted else 4 if dense else 7
+        draw_point(canvas, mark, centre, series_colour(data, mark.series), size=size)
 
 
 def _write_values(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:

@@ -16,6 +16,6 @@ def break_lines(series: Series | None, tr: Translator) -> tuple[str, ...]:
     return tuple(break_line(brk, tr) for brk in series.breaks) if series else ()
 
 
-def with_breaks(alternative: str, series: Series | None, tr: Translator) -> str:
-    """Return what a chart shows, in words, and the breaks of its series behind it."""
-    return " ".join((alternative, *break_lines(series, tr)))
+def with_breaks(description: str, series: Series | None, tr: Translator) -> str:
+    """Return what describes a chart or its values in words, and the breaks of its series behind it."""
+    return " ".join((description, *break_lines(series, tr)))

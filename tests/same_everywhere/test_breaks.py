@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.chart_data.build import build
@@ -16,7 +16,6 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Break
 from cqbrief.briefing.validation.report import check_report
 from cqbrief.cards.chart import ChartCard
-from cqbrief.cards.data_table import DataTable
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.table import TableCard
 from cqbrief.cards.view_context import ViewContext
@@ -62,12 +61,16 @@ def test_a_break_is_said_of_charts_and_tables_alike(tmp_path: Path, language: La
     theme = found.briefing.themes[0]
     chart, table = theme.charts[0], theme.tables[0]
     context = ViewContext(found, tr, LOOKS["light"])
-    chart_card, data, card = ChartCard(chart, context), DataTable(chart, context), TableCard(table, context)
-    for widget in (chart_card, data, card):
+    chart_card, card = ChartCard(chart, context), TableCard(table, context)
+    for widget in (chart_card, card):
         qtbot.addWidget(widget)
     assert said in chart_card.accessibleDescription()
-    assert said in _cells(data)
-    assert said in [label.text() for label in card.findChildren(QLabel)]
+    assert said not in _labels(chart_card)
+    chart_card.toggle_data()
+    assert chart_card.data is not None
+    assert said in chart_card.data.accessibleDescription()
+    assert said in _labels(chart_card)
+    assert said in _labels(card)
     built = build(chart, found.figures, found.series[chart.id])
     assert [said in describe(built, mark, tr) for mark in built.marks] == [False, True, False]
     assert said in chart_svg(chart, found, tr).decode("utf-8")
@@ -97,6 +100,5 @@ def _reason(language: Language) -> str:
     return SAID[language].partition("：" if language == "zh" else ": ")[2]
 
 
-def _cells(table: QTableWidget) -> list[str]:
-    items = (table.item(row, 0) for row in range(table.rowCount()))
-    return [item.text() for item in items if item is not None]
+def _labels(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
