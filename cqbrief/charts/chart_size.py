@@ -21,7 +21,7 @@ _FEW = 12
 _ROW, _LOW_ROW, _LOWEST_ROW = 64.0, 36.0, 22.0
 """Height of a row of a few and of many, and the least where there is a choice, in pixels at zoom 1."""
 _MINIMUM_WIDTH, _MOST_MINIMUM_WIDTH = 240.0, 560.0
-_MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT = 180.0, 230.0
+_MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT, _SMALL_MINIMUM_HEIGHT = 180.0, 230.0, 110.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 """A vertical chart's height is this share of its width, between these bounds in pixels at zoom 1."""
 _ONE_BAR_HEIGHT, _ONE_BAR_MINIMUM_HEIGHT = 190.0, 150.0
@@ -40,7 +40,7 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
     else:
         most = style.px(_HIGHEST)
         if CHART_KINDS[data.kind].small:
-            most = min(most, style.px(_LOWEST) + len(data.series) * style.line_height("chart_value"))
+            most = min(most, style.px(_LOWEST) + _lines_of_series(data, style))
         height = min(max(width * _SHARE, style.px(_LOWEST)), most)
     height += _notes_height(data, style, width, height)
     return max(minimum_size(data, style).height(), ceil(height))
@@ -59,10 +59,22 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
         ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
         width = ticks + (_slots_width(data, style) if len(data.marks) <= _FEW else 0.0)
         width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
-        stacked = CHART_KINDS[data.kind].arrangement == "stacked"
-        height = style.px(_STACKED_MINIMUM_HEIGHT if stacked else _MINIMUM_HEIGHT)
+        height = _minimum_height(data, style)
     height += _notes_height(data, style, width, height)
     return QSize(round(width), ceil(height))
+
+
+def _minimum_height(data: ChartData, style: Style) -> float:
+    """Return the least height of a chart whose values grow upwards."""
+    kind = CHART_KINDS[data.kind]
+    if kind.small:
+        return style.px(_SMALL_MINIMUM_HEIGHT) + _lines_of_series(data, style)
+    return style.px(_STACKED_MINIMUM_HEIGHT if kind.arrangement == "stacked" else _MINIMUM_HEIGHT)
+
+
+def _lines_of_series(data: ChartData, style: Style) -> float:
+    """Return the height of one value of each series, one below the other."""
+    return len(data.series) * style.line_height("chart_value")
 
 
 def _notes_height(data: ChartData, style: Style, width: float, height: float) -> float:
