@@ -88,7 +88,7 @@ def _write_ends(canvas: Canvas, data: ChartData, category: int, *, named: bool) 
     marks = [mark for mark in data.marks if mark.category == category]
     low = float(data.ticks[0])
     wanted = [canvas.px_y(float(mark.value) if mark.value is not None else low) for mark in marks]
-    middles = spread_positions(wanted, step, plot.top() - step / 2, plot.bottom() + step / 2)
+    middles = spread_positions(wanted, step, plot.top() - step / 2, plot.bottom())
     for mark, y in zip(marks, middles, strict=True):
         before, behind = (
             LabelCandidate(plot.left() - gap, y, 1, 0.5),

@@ -79,9 +79,9 @@ def _column_width(canvas: Canvas, data: ChartData, slot: float) -> float:
     thin = [mark for mark in valued if _height(canvas, mark) < style.line_height("chart_value")]
     inside = _widest(canvas, [mark for mark in valued if mark not in thin], style.px(8))
     beside = _widest(canvas, thin, 2 * style.px(_OFF) + style.px(_SYMBOL))
-    if inside + beside <= slot:
-        return max(min(usual, slot - beside), inside)
-    return max(usual, inside) if inside <= slot * _MOST_SHARE else usual
+    if inside > slot * _MOST_SHARE:
+        return usual
+    return max(min(usual, slot - beside) if inside + beside <= slot else usual, inside)
 
 
 def _height(canvas: Canvas, mark: Mark) -> float:

@@ -41,7 +41,7 @@ class ChartValues:
     """Indices of the heads whose cells are labels, where the table is folded."""
     unit: str
     key: tuple[str, ...]
-    """What the signs mean."""
+    """What changed in the series, and what the signs mean."""
 
 
 def status_name(status: CellStatus, tr: Translator) -> str:

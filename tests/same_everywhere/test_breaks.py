@@ -29,6 +29,7 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.templates import make_slide_widget
+from cqbrief.text.mark_text import value_table
 from tests.support.charted_table import MARKED, TABLE, edition
 from tests.support.paper import print_pages
 
@@ -77,6 +78,7 @@ def test_a_break_is_said_of_charts_and_tables_alike(tmp_path: Path, language: La
     text = markdown(found, tr).decode("utf-8")
     assert text.count(f"- {said}") == 2
     assert (said,) in chart_table(chart, found, tr)
+    assert said in value_table(built, tr).key
     (chart_report,) = check_report(found, tr.render, language)["charts"]
     assert chart_report["breaks"] == [{"x": "2020", "label": _reason(language)}]
 
