@@ -55,6 +55,8 @@ class ChartKind(Record):
     """Whether its axis always holds zero, since lengths are compared."""
     of_whole: bool = False
     """Whether its marks are parts of one whole: a share ends at 0 and 100 %, and marks are not summed."""
+    small: bool = False
+    """Whether it has so little to show that half the width of a page is enough."""
     one_bar: bool = False
     """Whether all marks lie in one bar, so that its height does not grow with the categories."""
 
@@ -90,10 +92,10 @@ _KINDS = (
         highlights=True,
         from_zero=False,
     ),
-    ChartKind(name="slope", axis="vertical", series="required", from_zero=False),
+    ChartKind(name="slope", axis="vertical", series="required", from_zero=False, small=True),
     ChartKind(name="nested", axis="horizontal", of_whole=True, one_bar=True),
     ChartKind(name="band", axis="horizontal", of_whole=True),
-    ChartKind(name="dot", axis="horizontal", series="optional"),
+    ChartKind(name="dot", axis="horizontal", series="optional", from_zero=False),
 )
 
 CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.model import Chart
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.break_text import with_breaks
 from cqbrief.text.mark_text import chart_rows
 
 _FIGURE = Qt.ItemDataRole.UserRole
@@ -93,7 +94,7 @@ class DataTable(ValueTable):
             if item is not None:
                 item.setData(_FIGURE, mark.figure)
         self.setAccessibleName(tr.text("Data: {headline}", headline=context.text(chart.headline)))
-        self.setAccessibleDescription(context.text(chart.subtitle))
+        self.setAccessibleDescription(with_breaks(context.text(chart.subtitle), chart.data, tr))
         self.cellDoubleClicked.connect(self._ask)
 
     def _ask(self, row: int, column: int) -> None:

@@ -15,6 +15,7 @@ from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled, styled_prose
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.text.break_text import break_lines
 from cqbrief.text.location_text import table_place_spans
 from cqbrief.text.mark_text import cell_text
 from cqbrief.text.printed_number import running_spans
@@ -47,6 +48,8 @@ class TableCard(Card):
         elif series := context.edition.series.get(table.id):
             self.add(self._values(series))
         self.body.addStretch(1)
+        for line in break_lines(table.data, context.tr):
+            self.add(Label(line, "small", context))
         for note in table.notes:
             self.add(Label(context.text(note), "small", context))
         if table.data is not None:

@@ -9,6 +9,7 @@ from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.briefing.chart_data.ticks import format_ticks
 from cqbrief.briefing.quantities.folding import swap_decimal_signs
 from cqbrief.i18n.translator import Translator
+from cqbrief.text.break_text import break_line
 from cqbrief.text.mark_text import mark_words
 
 _MINUS = re.compile(r"[-－﹣−–]")
@@ -28,7 +29,8 @@ def describe(data: ChartData, mark: Mark, tr: Translator) -> str:
     target = tr.text("target {value}", value=mark.target_printed) if mark.target_printed else ""
     note = mark.note.in_language(tr.language) if mark.note else ""
     marks = mark_words(mark, tr)
-    return tr.join((head, gap_text(mark, tr), target, *marks, note if note not in marks else ""))
+    breaks = [break_line(brk, tr) for category, brk in data.breaks if category == mark.category]
+    return tr.join((head, gap_text(mark, tr), target, *marks, note if note not in marks else "", *breaks))
 
 
 def value_text(mark: Mark, tr: Translator) -> str:
@@ -55,6 +57,11 @@ def tick_texts(data: ChartData) -> list[str]:
 def _has_decimal_comma(mark: Mark) -> bool:
     fraction = mark.value is not None and mark.value != mark.value.to_integral_value()
     return fraction and "," in mark.label and "." not in mark.label.rpartition(",")[2]
+
+
+def target_text(label: str, tr: Translator) -> str:
+    """Return what is written at the tick of a target."""
+    return tr.text("target {value}", value=label)
 
 
 def notes_of(data: ChartData, tr: Translator) -> dict[int, str]:

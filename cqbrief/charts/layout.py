@@ -74,9 +74,12 @@ def lay_out(data: ChartData, style: Style, width: float, height: float) -> Canva
 
 def _holds(canvas: Canvas) -> bool:
     """Tell whether all lies on the canvas: names, legend and notes may leave no room for the plot."""
-    sheet = QRectF(-1, -1, canvas.width + 2, canvas.height + 2)
-    inside = (_within(sheet, shape.path.boundingRect()) for shape in canvas.paths)
-    return _within(sheet, canvas.plot) and all(inside)
+    sheet = QRectF(0, 0, canvas.width, canvas.height)
+    # The symbol of a mark at an end of its axis may reach a little beyond.
+    beyond = canvas.style.px(4)
+    wider = sheet.adjusted(-beyond, -beyond, beyond, beyond)
+    inside = (_within(wider, shape.path.boundingRect()) for shape in canvas.paths)
+    return _within(sheet.adjusted(-1, -1, 1, 1), canvas.plot) and all(inside)
 
 
 def _within(sheet: QRectF, rect: QRectF) -> bool:

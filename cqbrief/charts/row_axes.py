@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.charts.breaks import note_breaks
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import gap_text, tick_texts
 from cqbrief.charts.legend import draw_legend
@@ -46,6 +47,7 @@ def draw_rows(
     height = max(canvas.height - top, 1.0)
     frame = frame_rows(data, canvas.style, canvas.width, height, values_behind=values_behind)
     _say_names(canvas, data, frame)
+    note_breaks(canvas, data)
     shown: set[int] = set()
     for index, column in enumerate(frame.columns):
         panel = canvas.panel(frame.width, height)
@@ -112,8 +114,12 @@ def write_value_beside(canvas: Canvas, mark: Mark, rect: QRectF, *, bar: BarShap
     gap = style.px(6) + arrow_reach(style, mark)
     behind = LabelCandidate(rect.right() + gap, rect.center().y(), 0, 0.5)
     before = LabelCandidate(rect.left() - gap, rect.center().y(), 1, 0.5)
-    leftwards = bar is not None and bar.direction == "left"
-    write_value(canvas, mark, [before, behind] if leftwards else [behind], bar=bar)
+    candidates = [before, behind] if bar is not None and bar.direction == "left" else [behind]
+    if mark.target is not None:
+        # Where the tick of its target stands in the way, the value stands behind that.
+        tick = canvas.px_x(float(mark.target)) + style.line("target") / 2
+        candidates.append(replace(behind, x=max(behind.x, tick + style.px(4))))
+    write_value(canvas, mark, candidates, bar=bar)
 
 
 def _draw_grid(canvas: Canvas, data: ChartData) -> None:

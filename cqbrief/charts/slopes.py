@@ -7,6 +7,7 @@ from math import isnan, nan
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.charts.breaks import note_breaks
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import gap_text, value_text
 from cqbrief.charts.legend import draw_legend, spread_positions
@@ -24,6 +25,7 @@ def draw_slopes(canvas: Canvas, data: ChartData) -> None:
     """Draw two times side by side and a line for each series between them, value and name at its ends."""
     if not data.ticks[0] <= 0 <= data.ticks[-1]:
         canvas.note(ChartNote(canvas.style.tr.text("The axis does not start at zero")))
+    note_breaks(canvas, data)
     named = _widest(canvas, data, 1, named=True) <= canvas.width * _NAMED_SHARE
     top = 0.0 if named else draw_legend(canvas, data)
     gap = _gap(canvas)

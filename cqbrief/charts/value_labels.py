@@ -20,6 +20,9 @@ DENSE = 40
 _FEW = 12
 """Of a highlighted series of so many marks each is labelled."""
 
+_APART = 3.0
+"""So far apart, in pixels at zoom 1, two values do not read as one."""
+
 
 def by_importance(data: ChartData, marks: Iterable[Mark], *, most: int = DENSE) -> list[Mark]:
     """Return the marks that have a value, those first that a reader asks for.
@@ -57,7 +60,9 @@ def write_value(
     """
     for text in _texts(canvas, mark, width):
         rect = _write_inside(canvas, text, bar, centred=True) if inside_first else None
-        rect = rect or canvas.label(text, "chart_value", "text", candidates, lines=2, background=True)
+        rect = rect or canvas.label(
+            text, "chart_value", "text", candidates, lines=2, background=True, padding=canvas.style.px(_APART)
+        )
         if rect is None and not inside_first:
             rect = _write_inside(canvas, text, bar, centred=False)
         if rect is not None:

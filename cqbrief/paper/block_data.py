@@ -15,6 +15,7 @@ from cqbrief.paper.drawings import ChartSpace, Drawing, Drawings
 from cqbrief.paper.glyph_check import GlyphCheck
 from cqbrief.paper.json_data import Json, JsonObject
 from cqbrief.paper.span_data import SpanData
+from cqbrief.text.break_text import break_lines, with_breaks
 from cqbrief.text.evidence_text import locator_spans
 from cqbrief.text.figure_text import prose_text
 from cqbrief.text.location_text import place_spans
@@ -70,7 +71,7 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
         "notes": [context.inline.prose(note) for note in notes],
         "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures],
         "source": context.inline.spans(source),
-        "alternative": one_line(chart.alternative, context),
+        "alternative": with_breaks(one_line(chart.alternative, context), chart.data, context.tr),
         "values": _values(chart, context) if blank.omitted else None,
         **_size(chart_file(chart, context), blank),
     }
@@ -115,6 +116,7 @@ def _table(table: Table, context: RenderContext) -> JsonObject:
             {"label": inline.prose(row.label), "cells": [_cell(cell, context) for cell in row.cells]}
             for row in table.rows
         ]
+    breaks = [inline.content(line) for line in break_lines(table.data, context.tr)]
     return {
         "id": table.id,
         "number": context.numbers[table.id],
@@ -122,7 +124,7 @@ def _table(table: Table, context: RenderContext) -> JsonObject:
         "subtitle": inline.prose(table.subtitle),
         "columns": columns,
         "rows": rows,
-        "notes": [inline.prose(note) for note in table.notes],
+        "notes": [*breaks, *(inline.prose(note) for note in table.notes)],
         "source": inline.spans(locator_spans(table.data.locator, context.tr) if table.data else ()),
     }
 

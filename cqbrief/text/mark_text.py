@@ -9,6 +9,7 @@ from math import ceil
 from cqbrief.briefing.chart_data.build import ChartData, Mark, table_rows
 from cqbrief.briefing.tables.series_table import CellStatus, SeriesColumn
 from cqbrief.i18n.translator import Translator
+from cqbrief.text.break_text import break_line
 from cqbrief.text.spans import Span, Spans, as_spans, content_span, spans_text
 
 SIGNS: Mapping[CellStatus, str] = {
@@ -40,7 +41,7 @@ class ChartValues:
     """Indices of the heads whose cells are labels, where the table is folded."""
     unit: str
     key: tuple[str, ...]
-    """What the signs mean."""
+    """What changed in the series, and what the signs mean."""
 
 
 def status_name(status: CellStatus, tr: Translator) -> str:
@@ -91,7 +92,7 @@ def value_table(data: ChartData, tr: Translator, *, rows: range | None = None) -
     shown = rows if rows is not None else range(len(data.categories))
     names = data.category_names(tr.language)
     here = {(mark.category, mark.series): mark for mark in data.marks}
-    key: dict[str, None] = {}
+    key: dict[str, None] = {break_line(brk, tr): None for _, brk in data.breaks}
     body: list[tuple[str, ...]] = []
     for category in shown:
         cells: list[str] = []

@@ -128,11 +128,14 @@ def test_up_to_twelve_values_are_all_printed_from_the_least_size_on(
         (least.width() * 2, preferred_height(data, made, least.width() * 2)),
     ):
         plot = Plot()
-        written = " | ".join(_written(plot.draw(data, made, width, height)))
+        canvas = plot.draw(data, made, width, height)
+        written = " | ".join(_written(canvas))
+        # Where words such as provisional do not fit, a sign that a note explains stands for them.
+        signed = any(note.symbol == "status" for note in canvas.notes)
         for mark in data.marks:
             if mark.value is not None:
                 short = mark.label if mark.sign else mark.label + status_sign(mark)
-                assert value_text(mark, made.tr) in written or short in written
+                assert value_text(mark, made.tr) in written or (signed and short in written)
             elif mark.gap is not None and data.kind != "slope":
                 assert mark.gap.in_language(made.tr.language) in written
 

@@ -32,6 +32,7 @@ FOLDERS = editions.folders(large=False)
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 HARBOUR = BRIEFINGS / "harbour-en"
 FIFTY_YEARS = BRIEFINGS / "fifty-years"
+EVERY_CHART = BRIEFINGS / "every-chart"
 
 
 @cache
@@ -281,6 +282,12 @@ def test_a_long_series_has_the_whole_width() -> None:
     charts = charts_of(printed_once(editions.edition(FIFTY_YEARS)))
     long = [chart for chart in charts if not chart["figures"]]
     assert len(long) > 1 and not any(chart["beside"] for chart in long)
+
+
+def test_a_slope_takes_half_the_width_also_where_it_stands_alone() -> None:
+    charts = charts_of(printed_once(editions.edition(EVERY_CHART)))
+    slope = next(chart for chart in charts if chart["id"] == "slope_wages")
+    assert slope["beside"] and slope["width"] < 84
 
 
 def test_pictures_that_were_not_supplied_are_a_remark_without_a_heading(edition: Edition) -> None:

@@ -177,8 +177,9 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
 
 
 def is_roomy(data: ChartData) -> bool:
-    """Tell whether a row needs a line for words above or below its marks: several series, or targets."""
-    return len(data.series) > 1 or any(mark.target is not None for mark in data.marks)
+    """Tell whether a row needs a line for words above or below its marks: several series, targets, bands."""
+    above = data.kind == "band" or any(mark.target is not None for mark in data.marks)
+    return len(data.series) > 1 or above
 
 
 def table_rows(
@@ -354,6 +355,6 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
             high = _WHOLE
     if kind.of_whole and unit in PERCENT and low >= 0 and high <= _WHOLE:
         low, high = Decimal(0), _WHOLE
-    # A line may leave zero out only where its values lie close together: then its shape is the message.
-    zero = kind.from_zero or (low >= 0 and low < high / 2)
+    # Zero may be left out only where all values lie close together: then their differences are the message.
+    zero = kind.from_zero or 0 <= low < high / 2 or low / 2 < high <= 0
     return choose_ticks(low, high, zero=zero)

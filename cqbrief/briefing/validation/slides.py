@@ -83,6 +83,8 @@ def _check_notes(context: ValidationContext, item: Chart | Table) -> None:
     notes = [*item.notes]
     if isinstance(item, Chart) and item.not_additive is not None:
         notes.append(item.not_additive)
+    if isinstance(item, Table) and item.data is not None:
+        notes += [brk.label for brk in item.data.breaks]
     width = max(sum(_width(context, note, language) for note in notes) for language in LANGUAGES)
     if width > NOTES:
         context.report(

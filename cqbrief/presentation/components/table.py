@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import Cell, Chart, Table
+from cqbrief.briefing.model import Cell, Chart, Series, Table
 from cqbrief.briefing.text_width import ems
 from cqbrief.cards.styled_spans import StyledSpan
 from cqbrief.look.roles import TextRole
@@ -15,6 +15,7 @@ from cqbrief.presentation.components.rules import hairline
 from cqbrief.presentation.deck import Slide
 from cqbrief.presentation.flow_layout import Columns, Piece, Stack, TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
+from cqbrief.text.break_text import break_lines
 from cqbrief.text.mark_text import cell_text, value_table
 from cqbrief.text.printed_number import running_text
 from cqbrief.text.spans import Span
@@ -30,7 +31,7 @@ def table_piece(widget: SlideWidget, table: Table, slide: Slide, scale: float) -
     lines += _body_rows(widget, table, slide.rows)
     columns = slice(slide.columns.start, slide.columns.stop)
     lines = [(name, cells[columns]) for name, cells in lines]
-    return _grid_piece(widget, lines, table.subtitle, table.notes, scale)
+    return _grid_piece(widget, lines, table.subtitle, table.data, table.notes, scale)
 
 
 def values_piece(widget: SlideWidget, chart: Chart, slide: Slide, scale: float) -> Piece:
@@ -47,17 +48,18 @@ def values_piece(widget: SlideWidget, chart: Chart, slide: Slide, scale: float) 
         for label, *cells in table.rows
     ]
     notes = tuple(Text(plain=sign) for sign in table.key)
-    return _grid_piece(widget, lines, chart.subtitle, notes, scale)
+    return _grid_piece(widget, lines, chart.subtitle, None, notes, scale)
 
 
 def _grid_piece(
     widget: SlideWidget,
     lines: Sequence[tuple[str, list[StyledSpan]]],
     subtitle: Text | None,
+    series: Series | None,
     notes: Sequence[Text],
     scale: float,
 ) -> Piece:
-    """Lay out the lines of a table, the heads first, each a label with its cells."""
+    """Lay out the lines of a table, the heads first, each a label with its cells; its breaks and notes."""
     gap = widget.px(28)
     widths = _column_widths(widget, lines, widget.area.width() - gap * len(lines[0][1]), scale)
     pieces: list[Piece] = []
@@ -71,6 +73,7 @@ def _grid_piece(
             left = any(_is_running_text(own[column]) for _, own in lines)
             row.append(_cell_piece(widget, cell, 0 if left else widths[column + 1], scale))
         pieces.append(Columns(row, widths, gap))
+    pieces += [widget.text_block(line, "small") for line in break_lines(series, widget.context.tr)]
     pieces += [widget.prose_block(note, "small") for note in notes]
     return Stack(pieces, widget.px(8 * scale))
 
