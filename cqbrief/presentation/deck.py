@@ -17,6 +17,8 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
 from cqbrief.briefing.outline import theme_blocks
+from cqbrief.briefing.table_slides import column_groups
+from cqbrief.briefing.uses import theme_sources
 from cqbrief.presentation.text_height import BODY_HEIGHT, LEAST_SCALE, text_height, wrapped_height
 
 SlideKind = Literal["title", "message", "chart", "table", "story", "figures", "figure", "sources"]
@@ -49,6 +51,8 @@ class Slide:
     """Ids of what can be pointed at and enlarged, the most important first."""
     rows: range = range(0)
     """Of a table its rows, of a story its quotes, of the sources the places in the list that are shown."""
+    columns: range = range(0)
+    """Of a table, the columns after the first that are shown."""
     part: int = 1
     parts: int = 1
     backup: bool = False
@@ -220,9 +224,7 @@ def _extra(edition: Edition, number: int, theme: Theme, name: str) -> list[Slide
     if name == "sources":
         briefing = edition.briefing
         assert briefing is not None
-        used = {edition.passages[f.path].source for f in theme.figures if f.path in edition.passages}
-        sources = tuple(source for source in briefing.sources if source.id in used)
-        return _source_slides(f"{theme.id}/sources", number, sources)
+        return _source_slides(f"{theme.id}/sources", number, theme_sources(briefing, theme))
     if name in edition.figures:
         key = f"{theme.id}/figure/{name}"
         return [Slide(key=key, kind="figure", theme=number, item=name, figures=(name,), cards=(name,))]
@@ -257,13 +259,18 @@ def _table(edition: Edition, table: Table, number: int, prefix: str) -> list[Sli
     series = edition.series.get(table.id)
     count = len(series.x) if series else len(table.rows)
     slides = []
-    for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
-        shown = range(rows[0], rows[-1] + 1) if rows else range(0)
-        cells = [cell for row in table.rows[shown.start : shown.stop] for cell in row.cells]
-        figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
-        key = f"{prefix}/table/{table.id}"
-        slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
-        slides.append(replace(slide, figures=figures, rows=shown))
+    for columns in column_groups(table, edition.figures, series):
+        for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
+            shown = range(rows[0], rows[-1] + 1) if rows else range(0)
+            cells = [
+                cell
+                for row in table.rows[shown.start : shown.stop]
+                for cell in row.cells[columns.start : columns.stop]
+            ]
+            figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
+            key = f"{prefix}/table/{table.id}"
+            slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
+            slides.append(replace(slide, figures=figures, rows=shown, columns=columns))
     return _with_parts(slides)
 
 

@@ -37,6 +37,17 @@ def test_the_first_picture_has_the_source_too(tmp_path: Path) -> None:
     assert len(colours) > 20
 
 
+def test_a_picture_shows_every_row_and_column_of_a_table(tmp_path: Path) -> None:
+    """At 1024 pixels the twelve columns find no room: the picture is wider, and 60 rows high."""
+    folder = Path(__file__).parents[1] / "briefings" / "many-sources"
+    _draw(tmp_path / "home", tmp_path / "out", "--size", "1024x768", "--language", "en", folder=folder)
+    picture = QImage(str(tmp_path / "out" / "2-tables.png"))
+    assert picture.width() > 1200
+    assert picture.height() > 60 * 28 + 1000
+    # A page without such tables is as wide as it was asked for.
+    assert QImage(str(tmp_path / "out" / "1-key.png")).width() == 1024
+
+
 def test_a_picture_of_a_whole_page_ends_where_the_page_ends(tmp_path: Path) -> None:
     """Beside a scroll bar, which a picture has not, this page has a column less and is a third higher."""
     folder = Path(__file__).parents[1] / "briefings" / "fifty-years"
