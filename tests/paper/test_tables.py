@@ -130,3 +130,13 @@ def test_numbers_side_by_side_on_paper_have_one_size(profile: str) -> None:
     sizes = {text: max(word.bottom - word.top for word in page if word.text == text) for text in CARDS}
     heights = {round(size, 1) for size in sizes.values()}
     assert len(heights) == 1, heights
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_slide_has_sources_alone_before_their_table(language: Language) -> None:
+    """Between the slide of the theme's message and that of its first table there is none."""
+    printed = printed_once(editions.edition(MANY), "slides", language)
+    message = "每一列、每一行都要看得见" if language == "zh" else "Everycolumnandeveryrow"
+    first = "分地区和登记类型的就业情况" if language == "zh" else "Employmentbypartandkindofregistration"
+    at = next(index for index, page in enumerate(printed.squeezed) if message in page)
+    assert first in printed.squeezed[at + 1]
