@@ -24,7 +24,7 @@ from cqbrief.cards.styled_spans import styled_prose
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.break_text import break_lines, with_breaks
-from cqbrief.text.location_text import cell_place_spans, table_place_spans
+from cqbrief.text.location_text import tables_of
 from cqbrief.text.spans import spans_text
 
 if TYPE_CHECKING:
@@ -217,8 +217,5 @@ def _reported(chart: Chart, context: ViewContext) -> Sequence[Figure]:
 
 def _tables(chart: Chart, figures: Sequence[Figure], context: ViewContext) -> Sequence[str]:
     """Return the tables of the sources that a chart's numbers stand in, each once."""
-    edition, tr = context.edition, context.tr
-    places = [cell_place_spans(f, f.locator, edition, tr) for f in figures if f.locator]
-    if chart.data is not None:
-        places.append(table_place_spans(chart.data.locator, edition, tr))
-    return [spans_text(place) for place in dict.fromkeys(places)]
+    places = tables_of(figures, chart.data, context.edition, context.tr)
+    return [spans_text(place) for place in places]

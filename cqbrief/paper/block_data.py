@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Silence, Story, Table
-from cqbrief.briefing.outline import BlockKind
+from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Series, Silence, Story, Table
+from cqbrief.briefing.outline import Block, BlockKind
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.drawings import ChartSpace, Drawing, Drawings
 from cqbrief.paper.glyph_check import GlyphCheck
 from cqbrief.paper.json_data import Json, JsonObject
 from cqbrief.paper.span_data import SpanData
 from cqbrief.text.break_text import break_lines, with_breaks
-from cqbrief.text.evidence_text import locator_spans
 from cqbrief.text.figure_text import prose_text
-from cqbrief.text.location_text import place_spans
+from cqbrief.text.location_text import place_spans, places_spans, table_place_spans
 from cqbrief.text.mark_text import cell_spans, value_table
-from cqbrief.text.spans import join_spans
+from cqbrief.text.spans import Spans, join_spans
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,24 @@ class RenderContext:
     """Name of a file beside the templates -> SVG: pictures, and blanks for charts."""
 
 
+FIGURES_TOGETHER = 20
+"""Figures of a table whose sources stand below it together."""
+
+
+def block_data(block: Block, context: RenderContext) -> JsonObject:
+    """Return the items of a block; of figures, also the groups whose sources are said together."""
+    items = [item_data(block.kind, item, context) for item in block.items]
+    ids = [item for item in items if isinstance(item, str)]
+    groups = [ids[start : start + FIGURES_TOGETHER] for start in range(0, len(ids), FIGURES_TOGETHER)]
+    return {
+        "kind": block.kind,
+        "items": items,
+        "groups": [
+            {"ids": group, "places": context.inline.spans(_figure_places(group, context))} for group in groups
+        ],
+    }
+
+
 def item_data(kind: BlockKind, item: object, context: RenderContext) -> JsonObject | str:
     """Return the id of a figure, or the data of another item with its length and the figures it mentions."""
     data = _MAKERS[kind](item, context)
@@ -61,7 +78,7 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
     context.files[chart_file(chart, context)] = blank.svg
     notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
-    source = locator_spans(chart.data.locator, context.tr) if chart.data else ()
+    known = [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures]
     return {
         "id": chart.id,
         "number": context.numbers[chart.id],
@@ -69,8 +86,9 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
         "headline": context.inline.prose(chart.headline),
         "subtitle": context.inline.prose(chart.subtitle),
         "notes": [context.inline.prose(note) for note in notes],
-        "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures],
-        "source": context.inline.spans(source),
+        "figures": known,
+        "source": context.inline.spans(_table_place(chart.data, context)),
+        "places": context.inline.spans(_figure_places(known, context)),
         "alternative": with_breaks(one_line(chart.alternative, context), chart.data, context.tr),
         "values": _values(chart, context) if blank.omitted else None,
         **_size(chart_file(chart, context), blank),
@@ -89,7 +107,11 @@ def _values(chart: Chart, context: RenderContext) -> JsonObject:
         ],
         "labels": sorted(table.labels),
         "unit": inline.content(table.unit),
-        "key": inline.content("　".join(table.key)),
+        "id": f"{chart.id}-values",
+        "subtitle": [],
+        "notes": [inline.content("　".join(table.key))] if table.key else [],
+        "source": [],
+        "mentions": [],
     }
 
 
@@ -125,8 +147,17 @@ def _table(table: Table, context: RenderContext) -> JsonObject:
         "columns": columns,
         "rows": rows,
         "notes": [*breaks, *(inline.prose(note) for note in table.notes)],
-        "source": inline.spans(locator_spans(table.data.locator, context.tr) if table.data else ()),
+        "source": inline.spans(_table_place(table.data, context)),
     }
+
+
+def _figure_places(ids: Sequence[str], context: RenderContext) -> Spans:
+    """Return where the figures with these ids come from, each source once."""
+    return places_spans([context.edition.figures[id_] for id_ in ids], context.edition, context.tr)
+
+
+def _table_place(data: Series | None, context: RenderContext) -> Spans:
+    return table_place_spans(data.locator, context.edition, context.tr) if data is not None else ()
 
 
 def _cell(cell: Cell, context: RenderContext) -> JsonObject:

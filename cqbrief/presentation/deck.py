@@ -19,6 +19,8 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
 from cqbrief.briefing.outline import theme_blocks
+from cqbrief.briefing.table_slides import column_groups
+from cqbrief.briefing.uses import theme_sources
 from cqbrief.i18n.language import LANGUAGES
 from cqbrief.presentation.text_height import BODY_HEIGHT, LEAST_SCALE, text_height, wrapped_height
 from cqbrief.text.mark_text import FOLDED_COLUMNS
@@ -244,9 +246,7 @@ def _extra(edition: Edition, number: int, theme: Theme, name: str, omits: Omits)
     if name == "sources":
         briefing = edition.briefing
         assert briefing is not None
-        used = {edition.passages[f.path].source for f in theme.figures if f.path in edition.passages}
-        sources = tuple(source for source in briefing.sources if source.id in used)
-        return _source_slides(f"{theme.id}/sources", number, sources)
+        return _source_slides(f"{theme.id}/sources", number, theme_sources(briefing, theme))
     if name in edition.figures:
         key = f"{theme.id}/figure/{name}"
         return [Slide(key=key, kind="figure", theme=number, item=name, figures=(name,), cards=(name,))]
@@ -314,13 +314,18 @@ def _table(edition: Edition, table: Table, number: int, prefix: str) -> list[Sli
     series = edition.series.get(table.id)
     count = len(series.x) if series else len(table.rows)
     slides = []
-    for rows in _ranges(count, TABLE_ROWS):
-        for columns in _ranges(len(table.heads), TABLE_COLUMNS):
-            shown = [row.cells[columns.start : columns.stop] for row in table.rows[rows.start : rows.stop]]
-            figures = tuple(dict.fromkeys(cell.figure for cells in shown for cell in cells if cell.figure))
+    for columns in column_groups(table, edition.figures, series):
+        for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
+            shown = range(rows[0], rows[-1] + 1) if rows else range(0)
+            cells = [
+                cell
+                for row in table.rows[shown.start : shown.stop]
+                for cell in row.cells[columns.start : columns.stop]
+            ]
+            figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
             key = f"{prefix}/table/{table.id}"
             slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
-            slides.append(replace(slide, figures=figures, rows=rows, columns=columns))
+            slides.append(replace(slide, figures=figures, rows=shown, columns=columns))
     return _with_parts(slides)
 
 

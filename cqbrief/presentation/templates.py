@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Theme
+from cqbrief.briefing.uses import theme_sources
 from cqbrief.cards.styled_spans import styled, styled_prose
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.presentation.components.chart import chart_piece
@@ -212,9 +213,7 @@ def _sources(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     place_slide_footer(widget, slide, deck)
     used = briefing.sources
     if slide.theme:
-        theme = briefing.themes[slide.theme - 1]
-        ids = {deck.edition.passages[f.path].source for f in theme.figures if f.path in deck.edition.passages}
-        used = tuple(source for source in used if source.id in ids)
+        used = theme_sources(briefing, briefing.themes[slide.theme - 1])
 
     def make(scale: float) -> Piece:
         pieces: list[Piece] = []

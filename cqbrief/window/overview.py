@@ -13,7 +13,7 @@ from cqbrief.cards.figure import AlignedFigure, FigureWidget
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.named_number import NamedNumber
 from cqbrief.cards.span_label import SpanLabel
-from cqbrief.cards.styled_spans import styled_details, styled_number, styled_prose
+from cqbrief.cards.styled_spans import styled_details, styled_prose
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.comparison_text import comparison_spans, times_beside
@@ -61,7 +61,7 @@ class ThemeSummaryRow(FigureWidget):
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
         row.addWidget(Label(context.tr.beside((text.label, time, *marks)), "label", context))
-        row.addWidget(SpanLabel(styled_number(text, small=True), context, right=True))
+        row.addWidget(self.number_label(small=True))
         self.add(line)
 
 

@@ -14,9 +14,9 @@ TEMPLATE = paths.built_in_briefing().parent / "template"
 CHOSEN = "[General]\nzoom=2.0\nlook=contrast\nlanguage=en\n"
 
 
-def _draw(home: Path, out: Path) -> bytes:
+def _draw(home: Path, out: Path, *more: str, folder: Path = TEMPLATE) -> bytes:
     chosen = {"XDG_CONFIG_HOME": str(home), "LANG": "zh_CN.UTF-8"}
-    done = run_cqbrief("pictures", TEMPLATE, "-o", out, folder=ROOT, variables=chosen)
+    done = run_cqbrief("pictures", folder, "-o", out, *more, folder=ROOT, variables=chosen)
     assert done.returncode == 0, done.stderr
     return (out / "0-overview.png").read_bytes()
 
@@ -37,6 +37,17 @@ def test_the_first_picture_has_the_source_too(tmp_path: Path) -> None:
     picture = QImage(str(tmp_path / "out" / "0-overview.png"))
     colours = {picture.pixel(x, y) for x in range(1160, 1400) for y in range(60, picture.height() - 60, 2)}
     assert len(colours) > 20
+
+
+def test_a_picture_shows_every_row_and_column_of_a_table(tmp_path: Path) -> None:
+    """At 1024 pixels the twelve columns find no room: the picture is wider, and 60 rows high."""
+    folder = Path(__file__).parents[1] / "briefings" / "many-sources"
+    _draw(tmp_path / "home", tmp_path / "out", "--size", "1024x768", "--language", "en", folder=folder)
+    picture = QImage(str(tmp_path / "out" / "2-tables.png"))
+    assert picture.width() > 1200
+    assert picture.height() > 60 * 28 + 1000
+    # A page without such tables is as wide as it was asked for.
+    assert QImage(str(tmp_path / "out" / "1-key.png")).width() == 1024
 
 
 @pytest.mark.usefixtures("fonts")

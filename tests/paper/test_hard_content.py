@@ -238,3 +238,31 @@ def test_resources_have_no_template_that_no_profile_uses() -> None:
     # The comparison of two editions is a document of its own, without a profile.
     shared = {"common.typ", "blocks.typ", "comparison.typ"}
     assert {file.name for file in (paths.resources() / "paper").glob("*.typ")} == used | shared
+
+
+@pytest.mark.parametrize("profile", ["briefing", "gongwen", "handout", "slides"])
+@pytest.mark.parametrize("length", [90, 420, 1500])
+def test_the_name_and_role_of_a_person_stand_on_the_page_where_their_words_begin(
+    edition: Edition, profile: str, length: int
+) -> None:
+    assert edition.briefing is not None
+    made = next(story for theme in edition.briefing.themes for story in theme.stories)
+    numbers = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
+    stories = tuple(
+        replace(
+            made,
+            id=f"person_{at}",
+            person=Text(f"某人{name}"),
+            role=Text(f"身份{name}"),
+            place=Text(f"地方{name}"),
+            summary=Text(f"开头{name}，" + "从学徒做起，后来带出了徒弟。" * (length // 14)),
+        )
+        for at, name in enumerate(numbers)
+    )
+    printed = print_pages(first_theme(edition, stories=stories), profile, themes=(1,))
+    for name in numbers:
+        pages = [at for at, page in enumerate(printed.squeezed) if f"开头{name}" in page]
+        assert len(pages) == 1
+        page = printed.squeezed[pages[0]]
+        for part in (f"某人{name}", f"身份{name}", f"地方{name}"):
+            assert part in page, f"{part} is not on page {pages[0] + 1}"

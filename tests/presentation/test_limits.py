@@ -119,4 +119,4 @@ def test_a_message_that_is_too_long_is_told_with_file_and_line(tmp_path: Path) -
 @pytest.mark.parametrize("folder", editions.folders(), ids=lambda folder: folder.name)
 def test_our_own_briefings_have_nothing_too_long(folder: Path) -> None:
     rules = {problem.rule for problem in editions.edition(folder).problems}
-    assert "slide-overflow" not in rules
+    assert not rules & {"slide-overflow", "slide-columns"}

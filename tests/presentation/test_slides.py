@@ -9,7 +9,7 @@ import pytest
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Quote
-from cqbrief.presentation.deck import TABLE_COLUMNS, TABLE_ROWS, build_deck
+from cqbrief.presentation.deck import TABLE_ROWS, build_deck
 from cqbrief.presentation.slide_passages import slide_passages, source_pages
 from tests.support import editions
 from tests.support.decks import deck, edition_with, rule, ruled, with_backup
@@ -169,25 +169,6 @@ def test_a_long_table_is_cut_into_slides_of_whole_rows() -> None:
     parts = [slide for slide in build_deck(edition_with(*themes)).slides if slide.item == "long"]
     assert [index for part in parts for index in part.rows] == list(range(16))
     assert max(len(part.rows) for part in parts) <= TABLE_ROWS
-
-
-def test_a_wide_table_is_cut_into_slides_of_whole_columns_each_with_the_names_of_its_rows() -> None:
-    from cqbrief.briefing.localized_text import Text
-    from cqbrief.briefing.model import Cell, Row, Table
-
-    briefing = editions.edition().briefing
-    assert briefing is not None
-    heads = tuple(Text(plain=f"第{n}列") for n in range(12))
-    ids = list(editions.edition().figures)[:12]
-    row = Row(label=Text(plain="一行"), cells=tuple(Cell(figure=id_) for id_ in ids))
-    table = Table(id="wide", headline=Text(plain="宽表"), columns=heads, rows=(row,))
-    themes = list(briefing.themes)
-    themes[0] = replace(themes[0], tables=(table,))
-    parts = [slide for slide in build_deck(edition_with(*themes)).slides if slide.item == "wide"]
-    assert [column for part in parts for column in part.columns] == list(range(12))
-    assert max(len(part.columns) for part in parts) <= TABLE_COLUMNS
-    assert [list(part.rows) for part in parts] == [[0]] * len(parts)
-    assert [figure for part in parts for figure in part.figures] == ids
 
 
 def test_sentences_behind_a_slide_are_paged_and_none_is_lost() -> None:

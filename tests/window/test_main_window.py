@@ -22,6 +22,7 @@ from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.picture import PictureCard
 from cqbrief.cards.programme import ProgrammeCard, SilenceList
+from cqbrief.cards.sideways_scroll import SidewaysScroll
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.story import StoryCard
@@ -385,9 +386,12 @@ def clips_nothing(qtbot: QtBot, window: MainWindow, number: int) -> None:
 
 
 def _inside(part: QWidget, content: QWidget) -> None:
-    """The part is within the width of everything that it stands on."""
+    """The part is within the width of everything that it stands on, or can be scrolled to."""
     parent = part.parentWidget()
     while parent is not None:
+        if isinstance(parent.parentWidget(), SidewaysScroll):
+            part, parent = parent, parent.parentWidget()
+            continue
         left = part.mapTo(parent, QPoint(0, 0)).x()
         text = part.text() if isinstance(part, (QLabel, PassageLink)) else ""
         assert left >= 0 and left + part.width() <= parent.width(), text

@@ -294,7 +294,7 @@ def _check_time(check: ChartCheck) -> None:
                     ".time",
                     N_("“{x}” names no year, but the chart has an axis of time."),
                     N_(
-                        "Write a time such as 2021, 2021年三季度, 2021-07, Jul–Sep 2021 or FY2021/22, "
+                        "Write a time such as 2021, Q3 2021, 2021-07, Jul–Sep 2021 or FY2021/22, "
                         "or leave out time."
                     ),
                     x=category,

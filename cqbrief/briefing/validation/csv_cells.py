@@ -176,7 +176,7 @@ _SIGNS = N_(
 )
 _SIGN_OUT = Message(
     N_(
-        "Where the table prints a fall without a sign, its head has to say so (下降, decrease); else write "
+        "Where the table prints a fall without a sign, its head has to say so (decrease); else write "
         "the minus into the cell."
     )
 )
@@ -219,7 +219,7 @@ def _report_fall_unsaid(context: ValidationContext, figure: Figure, value: Quant
             N_("The table calls the number “{head}”; the value “{value}” is no fall."),
             {"head": head, "value": value.printed},
         ),
-        Message(N_("The head says that it is a fall: write its word with the value, 下降5.9% or fell 5.9%.")),
+        Message(N_("The head says that it is a fall: write its word with the value: fell 5.9%.")),
         severity="error" if sure else "warning",
     )
     return sure

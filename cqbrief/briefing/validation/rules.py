@@ -177,6 +177,7 @@ _TABLE: tuple[Rule, ...] = (
     structure.SLIDE_OF_ANOTHER_THEME,
     structure.SLIDE_TWICE,
     slides.SLIDE_OVERFLOW,
+    slides.SLIDE_COLUMNS,
     suppression.SILENCED_IN_VAIN,
     problem_collector.TOO_MANY_PROBLEMS,
 )

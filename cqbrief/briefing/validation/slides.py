@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from cqbrief.briefing.localized_text import FigureRef, Text
 from cqbrief.briefing.model import Chart, Story, Table, Theme
 from cqbrief.briefing.problems import Rule
+from cqbrief.briefing.table_slides import column_ems, room_beside_labels
 from cqbrief.briefing.text_width import ems
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.language import LANGUAGES, Language
@@ -25,6 +26,7 @@ SLIDE_OVERFLOW = Rule(
         "only so much. Say it shorter; notes and the hand-out have room for the rest."
     ),
 )
+SLIDE_COLUMNS = Rule("slide-columns", "warning", SLIDE_OVERFLOW.explanation)
 
 MESSAGE, HEADLINE, SUBTITLE, NOTES, LABEL, SUMMARY, QUOTE, TITLE = 84, 56, 80, 150, 34, 240, 330, 40
 """Widths in em of a theme's message, a chart's or table's headline and subtitle, all its notes together, a
@@ -32,7 +34,7 @@ figure's label, a story's summary, one quote of it, and the briefing's title."""
 
 
 def check_slides(context: ValidationContext) -> None:
-    """Report texts that no slide can show whole."""
+    """Report texts and tables that no slide can show whole."""
     _check_text(context, context.briefing.title, "title", TITLE)
     for theme in context.briefing.themes:
         for path, text, most in _texts(theme):
@@ -40,6 +42,25 @@ def check_slides(context: ValidationContext) -> None:
         drawn: tuple[Chart | Table, ...] = (*theme.charts, *theme.tables)
         for item in drawn:
             _check_notes(context, item)
+        for table in theme.tables:
+            _check_columns(context, table)
+
+
+def _check_columns(context: ValidationContext, table: Table) -> None:
+    """Report a column that no slide can show whole, not even alone."""
+    series = context.series.get(table.id)
+    room = room_beside_labels(table, series)
+    widest = max(column_ems(table, context.figures, series), default=0)
+    if widest > room:
+        context.report(
+            SLIDE_COLUMNS,
+            f"{table.path}.columns" if table.columns else f"{table.path}.data.columns",
+            Message(
+                N_("A column is too wide for a slide: {width} Chinese characters; {most} fit."),
+                {"width": round(widest), "most": round(room)},
+            ),
+            Message(N_("Say it shorter, or leave the table to the hand-out with “backup: true”.")),
+        )
 
 
 def _texts(theme: Theme) -> Iterator[tuple[str, Text, int]]:
@@ -83,8 +104,6 @@ def _check_notes(context: ValidationContext, item: Chart | Table) -> None:
     notes = [*item.notes]
     if isinstance(item, Chart) and item.not_additive is not None:
         notes.append(item.not_additive)
-    if isinstance(item, Table) and item.data is not None:
-        notes += [brk.label for brk in item.data.breaks]
     width = max(sum(_width(context, note, language) for note in notes) for language in LANGUAGES)
     if width > NOTES:
         context.report(
