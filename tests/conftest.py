@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -43,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--complete",
         action="store_true",
-        help="run tests marked every_pair over the whole product of their parameters",
+        help="run tests marked every_pair or every_value over the whole product of their parameters",
     )
 
 
@@ -67,15 +68,24 @@ def pytest_collection_finish() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the translations that are newer than their compiled form, as the set-up script does."""
     config.addinivalue_line("markers", f"{pairwise.MARK}(parameters): every pair of values occurs")
+    config.addinivalue_line("markers", f"{pairwise.MARK_OF_VALUES}(parameters): every value occurs")
     config.addinivalue_line("markers", "long: of a file that takes long as a whole, and is begun first")
     if not hasattr(config, "workerinput"):
         compile_stale(paths.resources() / "i18n")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder not there yet for each test: `mktemp` would look through all of those before."""
+    top = tmp_path_factory.mktemp("homes")
+    return (top / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for this test; settings, caches and documents go there."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
+    folder.mkdir()
     for name, value in home_variables(folder).items():
         monkeypatch.setenv(name, value)
     # QSettings remembers its folder from its first use in the process on; the variable is not enough.

@@ -50,7 +50,8 @@ class Environment:
         self.run(
             sys.executable, "-m", "pip", "--python", self.python, "--quiet", "--disable-pip-version-check",
             "--no-input", "--isolated", "install", "--no-index", "--no-deps", "--no-build-isolation",
-            "--ignore-installed", "--root-user-action=ignore", "--no-warn-script-location", *what, cwd=cwd,
+            "--ignore-installed", "--no-compile", "--root-user-action=ignore",
+            "--no-warn-script-location", *what, cwd=cwd,
         )  # fmt: skip
 
 
@@ -59,10 +60,17 @@ def environment(tmp_path: Path) -> Environment:
     return Environment(tmp_path / "venv")
 
 
-@pytest.fixture
-def clone(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def cloned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as it is cloned: what is under version control, or would come under it, and no more."""
-    return make_clone(tmp_path / "clone")
+    return make_clone(tmp_path_factory.mktemp("from") / "clone")
+
+
+@pytest.fixture
+def clone(cloned: Path, tmp_path: Path) -> Path:
+    """The same, for one test to write into."""
+    # Links: nobody changes a file of it, only further ones are made.
+    return Path(shutil.copytree(cloned, tmp_path / "clone", copy_function=os.link))
 
 
 def make_clone(target: Path) -> Path:
@@ -78,12 +86,13 @@ def make_clone(target: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(cloned: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the source archive."""
     folder = tmp_path_factory.mktemp("dist")
+    clone = shutil.copytree(cloned, tmp_path_factory.mktemp("built-from") / "clone", copy_function=os.link)
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", str(folder)],
-        cwd=make_clone(tmp_path_factory.mktemp("from") / "clone"), check=True, capture_output=True,
+        cwd=clone, check=True, capture_output=True,
     )  # fmt: skip
     return folder
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from babel.messages.catalog import Message as Entry
 from babel.messages.pofile import read_po
 
 from cqbrief.briefing.loading.load import load_edition
@@ -50,11 +52,16 @@ def test_the_manual_has_ten_steps(language: Language) -> None:
     assert steps == [str(number) for number in range(1, 11)]
 
 
+@cache
+def entries() -> tuple[Entry, ...]:
+    """What the catalogue has of messages without a plural."""
+    with i18n.PO.open("rb") as file:
+        return tuple(entry for entry in read_po(file, locale="zh_CN") if isinstance(entry.id, str))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_check_is_said_to_say_it_says(language: Language) -> None:
-    with i18n.PO.open("rb") as file:
-        entries = [entry for entry in read_po(file, locale="zh_CN") if isinstance(entry.id, str)]
-    catalogue = [str(entry.string if language == "zh" else entry.id) for entry in entries]
+    catalogue = [str(entry.string if language == "zh" else entry.id) for entry in entries()]
     said = messages(language)
     assert len(said) == 7
     for message in said:

@@ -24,6 +24,20 @@ PIP = [
 ]  # fmt: skip
 
 
+UNUSED = (
+    "Qt/metatypes/",
+    "Qt/qml/",
+    "Qt/translations/",
+    "QtQuick",
+    "QtQml",
+    "Qt6Quick",
+    "Qt6Qml",
+    ".pyi",
+    "/qmlls",
+)
+"""Parts of Qt's package that only other programs need: a third of what would be packed and unpacked here."""
+
+
 def needed() -> Iterator[Distribution]:
     """Every package that the program depends on, as it is installed here."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -49,6 +63,7 @@ def wheel_again(package: Distribution, folder: Path) -> None:
         file for file in package.files or ()
         if file.parts[0] != ".." and file.suffix != ".pyc"
         and file.name not in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
+        and not (file.parts[0] == "PySide6" and any(part in str(file) for part in UNUSED))
     ]  # fmt: skip
     with zipfile.ZipFile(folder / f"{information.removesuffix('.dist-info')}-{tag}.whl", "w") as archive:
         for file in kept:

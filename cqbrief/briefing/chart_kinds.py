@@ -1,7 +1,7 @@
 """The kinds of charts: one entry for each, with all that must be known of it before it is drawn.
 
 The reader of YAML, the rules of honest charts, the data of a chart and its size take what they need of a
-kind from its entry. How a kind is drawn stands in `charts.plot.DRAWERS`; its words for authors in the help
+kind from its entry. How a kind is drawn stands in `charts.layout.DRAWERS`; its words for authors in the help
 of `model.Chart.kind`; rules that no entry can express in `validation.chart_kind_rules.OWN_RULES`.
 """
 
@@ -32,8 +32,8 @@ Use = Literal["none", "optional", "required"]
 FEWEST_FOR_LINE = 4
 """Two or three points are bars."""
 
-MOST_LABELLED = 12
-"""Up to so many marks their values are printed on them."""
+MOST_BARS = 60
+"""So many bars are all drawn on every medium; of more the first and last, and a table gives the rest."""
 
 
 @record
@@ -52,7 +52,9 @@ class ChartKind(Record):
     """Of categories that are times: whether the earliest must come first, and for a time series whether rows
     of a CSV file that run backwards are turned."""
     bars: bool = False
-    """Whether its marks are bars or columns: of too many of them no values are printed."""
+    """Whether its marks are bars or columns, of which there can be too many to be drawn."""
+    most_columns: int | None = None
+    """Beside more names than these its columns are drawn as bars: names have more room at the left."""
     most_series: int = 6
     """So many can be told apart: by colour and symbol, or by their place where that names them."""
     highlights: bool = False
@@ -67,12 +69,16 @@ class ChartKind(Record):
     """Whether some of its points are totals, the others changes between them."""
     two_sided: bool = False
     """Whether values stand before marks as well as behind them."""
+    small: bool = False
+    """Whether it has so little to show that half the width of a page is enough."""
     one_bar: bool = False
     """Whether all marks lie in one bar, so that its height does not grow with the categories."""
 
 
 _KINDS = (
-    ChartKind(name="column", axis="vertical", targets="optional", time="in order", bars=True),
+    ChartKind(
+        name="column", axis="vertical", targets="optional", time="in order", bars=True, most_columns=12
+    ),
     ChartKind(name="bar", axis="horizontal", targets="optional", bars=True),
     ChartKind(name="target", axis=None, targets="required", bars=True),
     ChartKind(
@@ -109,10 +115,10 @@ _KINDS = (
         highlights=True,
         from_zero=False,
     ),
-    ChartKind(name="slope", axis="vertical", series="required", from_zero=False),
+    ChartKind(name="slope", axis="vertical", series="required", from_zero=False, small=True),
     ChartKind(name="nested", axis="horizontal", of_whole=True, one_bar=True),
     ChartKind(name="band", axis="horizontal", of_whole=True),
-    ChartKind(name="dot", axis="horizontal", series="optional"),
+    ChartKind(name="dot", axis="horizontal", series="optional", from_zero=False),
     ChartKind(name="dumbbell", axis="horizontal", series="required", from_zero=False, two_sided=True),
     ChartKind(name="diverging", axis="horizontal", two_sided=True),
     ChartKind(name="pyramid", axis="horizontal", series="required", arrangement="mirrored", two_sided=True),

@@ -8,7 +8,7 @@ from typing import Literal
 
 from cqbrief.briefing.formulas.syntax import references
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import Briefing, Chart, Table, Theme
+from cqbrief.briefing.model import Briefing, Chart, Source, Table, Theme
 from cqbrief.briefing.record import Record, record
 
 UseKind = Literal[
@@ -45,6 +45,32 @@ def uses(briefing: Briefing) -> Mapping[str, tuple[Use, ...]]:
     for id_, use in _all(briefing):
         found[id_].setdefault(use)
     return {id_: tuple(places) for id_, places in found.items()}
+
+
+def theme_sources(briefing: Briefing, theme: Theme) -> tuple[Source, ...]:
+    """Return the sources behind what `theme` shows, in the order of the briefing; its only one always.
+
+    A figure of another theme that is mentioned here counts, and so do those that a derived one stands on.
+    """
+    if len(briefing.sources) <= 1:
+        return briefing.sources
+    figures = {figure.id: figure for theme in briefing.themes for figure in theme.figures}
+    used: set[str | None] = set()
+    waiting = [id_ for id_, _ in _theme(0, theme)]
+    seen: set[str] = set()
+    while waiting:
+        figure = figures.get(waiting.pop())
+        if figure is None or figure.id in seen:
+            continue
+        seen.add(figure.id)
+        used |= {place.source for place in (figure.quote, figure.locator) if place is not None}
+        waiting += references(figure.formula or "")
+    files = (*(chart.data for chart in theme.charts), *(table.data for table in theme.tables))
+    used |= {data.locator.source for data in files if data is not None}
+    quotes = [quote for story in theme.stories for quote in story.quotes]
+    named = (*quotes, *(item.quote for item in theme.measures), *(item.quote for item in theme.silences))
+    used |= {quote.source for quote in named if quote is not None}
+    return tuple(source for source in briefing.sources if source.id in used)
 
 
 def _all(briefing: Briefing) -> Iterator[tuple[str, Use]]:

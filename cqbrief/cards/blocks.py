@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Chart, Measure, Picture, Silence, Story, Table
 from cqbrief.briefing.outline import Block, BlockKind
 from cqbrief.briefing.record import Record, record
+from cqbrief.briefing.text_width import ems
 from cqbrief.cards.figure import FigureCard, SmallFigure
 from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.lazy_batch import BATCH_SIZE, LazyBatch
@@ -32,6 +34,8 @@ class _Showing(Record):
     """Cards of very different heights: not lined up in rows."""
     filled: bool = False
     """A last card that is alone takes the whole row."""
+    widest: int | None = None
+    """Widest column in logical pixels at zoom 1; None: as wide as there is room."""
 
 
 # A window opens on key figures: the modules of the other cards, 3 ms, are imported with the first of each.
@@ -73,13 +77,18 @@ def _picture(picture: Picture, context: ViewContext) -> QWidget:
     return PictureCard(picture, context)
 
 
+READABLE = 820
+"""Widest card of running text in logical pixels at zoom 1: some 55 Chinese characters a line."""
+LONG_TEXT, LONG_TEXT_WIDTH = 60, 420
+"""From this width in em on, a summary is no few words, and its card at least so many logical pixels wide."""
+
 _SHOWINGS: dict[BlockKind, _Showing] = {
     "key_figures": _Showing("", FigureCard, 196, 6),
     "charts": _Showing("", _chart, 340, 3, filled=True),
     "tables": _Showing("", _table, 520, 2, filled=True),
-    "stories": _Showing(N_("People"), _story, 380, 3, packed=True),
+    "stories": _Showing(N_("People"), _story, 380, 3, packed=True, widest=READABLE),
     "figures": _Showing(N_("More figures"), SmallFigure, 260, 6),
-    "measures": _Showing(N_("Measures"), _measure, 320, 5, packed=True),
+    "measures": _Showing(N_("Measures"), _measure, 320, 5, packed=True, widest=READABLE),
     "silences": _Showing(N_("Said without a number"), _silences, 480, 1),
     "pictures": _Showing(N_("Pictures"), _picture, 300, 4),
 }
@@ -105,7 +114,10 @@ class BlockView(QWidget):
             self.cards: list[QWidget] = [showing.card(block.items, context)]
         else:
             self.cards = [showing.card(item, context) for item in items[:BATCH_SIZE]]
-        least = max((card.least_width for card in self.cards if isinstance(card, FigureCard)), default=0)
+        # Not by class: of tables, the module would have to be imported.
+        least = max((getattr(card, "least_width", 0) for card in self.cards), default=0)
+        if any(_is_long(item, context) for item in items):
+            least = max(least, context.px(LONG_TEXT_WIDTH))
         grid = _grid(showing, context, least)
         for card in self.cards:
             grid.addWidget(card)
@@ -115,6 +127,10 @@ class BlockView(QWidget):
             some, own = items[start : start + BATCH_SIZE], _grid(showing, context, least, joined=True)
             self.batches.append(LazyBatch(some, lambda item: showing.card(item, context), grid, own))
             column.addWidget(self.batches[-1])
+        self._column = column
+
+    def sizeHint(self) -> QSize:  # noqa: D102
+        return self._column.sizeHint()  # a widget's own would lay everything out at that width too
 
 
 def _grid(showing: _Showing, context: ViewContext, least: int, *, joined: bool = False) -> ColumnGrid:
@@ -123,6 +139,14 @@ def _grid(showing: _Showing, context: ViewContext, least: int, *, joined: bool =
         context.space(3),
         showing.most,
         packed=showing.packed,
+        widest=None if showing.widest is None else context.px(showing.widest),
         joined=joined,
         filled=showing.filled,
+    )
+
+
+def _is_long(item: object, context: ViewContext) -> bool:
+    """Tell whether a measure is told in more than a few words."""
+    return (
+        isinstance(item, Measure) and item.summary is not None and ems(context.text(item.summary)) > LONG_TEXT
     )

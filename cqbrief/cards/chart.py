@@ -21,8 +21,10 @@ from cqbrief.cards.menu import is_menu_key, open_menu, send_menu_event
 from cqbrief.cards.sources import SourceLine
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled_prose
+from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.text.location_text import cell_place_spans, table_place_spans
+from cqbrief.text.break_text import break_lines, with_breaks
+from cqbrief.text.location_text import tables_of
 from cqbrief.text.spans import spans_text
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class ChartCard(Card):
         self.chart = chart
         self.view: ChartView | None = None
         self.setAccessibleName(context.text(chart.headline))
-        self.setAccessibleDescription(context.text(chart.alternative))
+        self.setAccessibleDescription(with_breaks(context.text(chart.alternative), chart.data, context.tr))
         headline = SpanLabel(styled_prose(chart.headline, "chart_title", context), context)
         headline.figure_requested.connect(self.figure_requested)
         subtitle = SpanLabel(styled_prose(chart.subtitle, "label", context), context)
@@ -55,6 +57,8 @@ class ChartCard(Card):
         self._frame = QWidget()
         self._frame.setMinimumHeight(context.px(260))
         self._data: DataTable | None = None
+        self._breaks: list[Label] = []
+        """What changed in the series, below the table of its values; the plot says it at its place."""
         frame = QVBoxLayout(self._frame)
         frame.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._frame, 1)
@@ -128,6 +132,9 @@ class ChartCard(Card):
             self._data = DataTable(self.chart, self.context)
             self._data.figure_requested.connect(self.figure_requested)
             layout.addWidget(self._data)
+            for line in break_lines(self.chart.data, self.context.tr):
+                self._breaks.append(Label(line, "small", self.context))
+                layout.addWidget(self._breaks[-1])
             QWidget.setTabOrder(self.view, self._data)
             self._data.show()
             self._data.setCurrentCell(0, 0)
@@ -136,10 +143,12 @@ class ChartCard(Card):
         else:
             self.view.show()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            layout.removeWidget(self._data)
-            self._data.hide()
-            self._data.deleteLater()
+            for part in (self._data, *self._breaks):
+                layout.removeWidget(part)
+                part.hide()
+                part.deleteLater()
             self._data = None
+            self._breaks.clear()
             self._frame.setMaximumHeight(QWIDGETSIZE_MAX)
             self._frame.setMinimumHeight(self.view.minimumSizeHint().height())
 
@@ -208,8 +217,5 @@ def _reported(chart: Chart, context: ViewContext) -> Sequence[Figure]:
 
 def _tables(chart: Chart, figures: Sequence[Figure], context: ViewContext) -> Sequence[str]:
     """Return the tables of the sources that a chart's numbers stand in, each once."""
-    edition, tr = context.edition, context.tr
-    places = [cell_place_spans(f, f.locator, edition, tr) for f in figures if f.locator]
-    if chart.data is not None:
-        places.append(table_place_spans(chart.data.locator, edition, tr))
-    return [spans_text(place) for place in dict.fromkeys(places)]
+    places = tables_of(figures, chart.data, context.edition, context.tr)
+    return [spans_text(place) for place in places]

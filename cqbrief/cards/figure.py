@@ -13,8 +13,16 @@ from cqbrief.cards.aligned_rows import AlignedRows
 from cqbrief.cards.card import Card
 from cqbrief.cards.clipboard import copy_figure, copy_sentence
 from cqbrief.cards.menu import is_menu_key, open_menu, send_menu_event
+from cqbrief.cards.named_number import NamedNumber
 from cqbrief.cards.span_label import SpanLabel
-from cqbrief.cards.styled_spans import Detail, styled, styled_comparison, styled_details, styled_number
+from cqbrief.cards.styled_spans import (
+    Detail,
+    styled,
+    styled_comparison,
+    styled_details,
+    styled_number,
+    unbroken_parts,
+)
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import ColourRole
@@ -43,7 +51,7 @@ class FigureWidget(Card):
     def number_label(self, *, small: bool) -> SpanLabel:
         """Make a label of the number as printed, digits large; one with spaces may take several lines."""
         wrap = small or " " in self.text.printed
-        return SpanLabel(styled_number(self.text, small=small), self.context, wrap=wrap)
+        return SpanLabel(styled_number(self.text, small=small), self.context, wrap=wrap, right=small)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -86,10 +94,13 @@ class AlignedFigure(FigureWidget):
                 self.forward_clicks(part)
 
     def width_for(self, number: SpanLabel) -> int:
-        """Return how wide the card has to be for its number, which is on one line unless spaces part it."""
+        """Return how wide the card has to be for its number, or for what of it no line may break."""
         margins = self.body.contentsMargins()
-        beside = margins.left() + margins.right()
-        return 0 if number.hasHeightForWidth() else number.sizeHint().width() + beside
+        wide = number.sizeHint().width()
+        if number.hasHeightForWidth():
+            parts = unbroken_parts(styled_number(self.text))
+            wide = max(SpanLabel(part, self.context, wrap=False).sizeHint().width() for part in parts)
+        return wide + margins.left() + margins.right()
 
     def slot_heights(self, width: int) -> tuple[int, ...]:  # noqa: D102
         margins = self.body.contentsMargins()
@@ -137,11 +148,10 @@ class SmallFigure(AlignedFigure):
         super().__init__(figure, context, padding=3)
         text = self.text
         head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(context.space(2))
-        row.addWidget(Label(text.label, "label", context), 1)
-        row.addWidget(self.number_label(small=True), 0, Qt.AlignmentFlag.AlignTop)
+        row = NamedNumber(context.space(2))
+        head.setLayout(row)
+        row.addWidget(Label(text.label, "label", context))
+        row.addWidget(self.number_label(small=True))
         details: tuple[Detail, ...] = (text.number, text.period, *text.marks, *text.comparisons)
         self.fill(head, SpanLabel(styled_details(details, context, "small"), context))
 

@@ -38,9 +38,12 @@ class LazyBatch(QWidget):
         if self.is_made:
             return
         self.is_made = True
+        # Hidden meanwhile: Qt shows cards one by one, and at each lays out everything around what is seen.
+        self.hide()
         for item in self.items:
             self._grid.addWidget(self._card(item))
         self.setLayout(self._grid)
+        self.show()
         self.made.emit()
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102

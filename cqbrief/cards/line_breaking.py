@@ -26,10 +26,13 @@ def line_breaks(text: str, edges: Sequence[float], allowed: Collection[int], wid
     holds it, where a word is too long for a line, and where there would be more than `MOST` lines.
     """
     places = [0, *sorted(at for at in allowed if 0 < at < len(text)), len(text)]
-    lines = _fewest(text, edges, places, width)
+    starts = [edges[at] for at in places]
+    # Where a line ends that breaks at each place: spaces at its end hang over.
+    ends = [edges[len(text[:at].rstrip())] for at in places]
+    lines = _fewest(starts, ends, width)
     if not 2 <= lines <= MOST:
         return ()
-    ideal = _wide(text, edges, 0, len(text)) / lines
+    ideal = (ends[-1] - starts[0]) / lines
     costs = [0.0, *(_cost(text, at) for at in places[1:-1]), 0.0]
     # The least cost of each place as the end of the first line, of the second, and so on; and its breaks.
     best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ())]
@@ -37,7 +40,7 @@ def line_breaks(text: str, edges: Sequence[float], allowed: Collection[int], wid
         row: list[tuple[float, tuple[int, ...]] | None] = [None] * len(places)
         for end in range(1, len(places)):
             for start in range(min(end, len(best)) - 1, -1, -1):
-                wide = _wide(text, edges, places[start], places[end])
+                wide = ends[end] - starts[start]
                 if wide > width:
                     break
                 before = best[start]
@@ -53,22 +56,15 @@ def line_breaks(text: str, edges: Sequence[float], allowed: Collection[int], wid
     return chosen[1][:-1]
 
 
-def _fewest(text: str, edges: Sequence[float], places: Sequence[int], width: float) -> int:
+def _fewest(starts: Sequence[float], ends: Sequence[float], width: float) -> int:
     """Return the least number of lines; 0 where a word is too long for a line."""
     lines, start = 1, 0
-    for end in range(1, len(places)):
-        if _wide(text, edges, places[start], places[end]) > width:
+    for end in range(1, len(ends)):
+        if ends[end] - starts[start] > width:
             lines, start = lines + 1, end - 1
-            if _wide(text, edges, places[start], places[end]) > width:
+            if ends[end] - starts[start] > width:
                 return 0
     return lines
-
-
-def _wide(text: str, edges: Sequence[float], start: int, end: int) -> float:
-    """Return how wide a line is; spaces at its end hang over."""
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return edges[end] - edges[start]
 
 
 def _cost(text: str, at: int) -> float:

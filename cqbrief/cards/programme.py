@@ -35,10 +35,21 @@ class ProgrammeCard(Card):
         if holder:
             self.body.addSpacing(context.space(1))
             self.add(holder)
+        if self._named_source:
+            line = SourceLine([measure.path], context)
+            line.passage_requested.connect(self.passage_requested)
+            self.body.addSpacing(context.space(1))
+            self.add(line)
 
     @property
     def item_id(self) -> str:  # noqa: D102
         return self.measure.id
+
+    @property
+    def _named_source(self) -> bool:
+        """Tell whether the title of the source has to be said, which is too long to stand beside the name."""
+        briefing, edition = self.context.edition.briefing, self.context.edition
+        return briefing is not None and len(briefing.sources) > 1 and self.measure.path in edition.passages
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -46,7 +57,7 @@ class ProgrammeCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.context.space(2))
         row.addWidget(Label(self.context.text(self.measure.name), "subheading", self.context), 1)
-        if self.measure.path in self.context.edition.passages:
+        if self.measure.path in self.context.edition.passages and not self._named_source:
             link = PassageLink(self.measure.path, self.context)
             link.passage_requested.connect(self.passage_requested)
             row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)

@@ -100,7 +100,8 @@ class SpanLabel(CopyableLabel):
         whole = spans_text(styled.span for styled in spans)
         for styled in spans:
             span, start = styled.span, cursor.position()
-            cursor.insertText(layout_text((span,)), self._format(styled, whole, context))
+            laid = layout_text(context.keep_numerals((span,))) if self._wrap else span.text
+            cursor.insertText(laid, self._format(styled, whole, context))
             if span.figure_id is not None:
                 # A status is one link with the number before it.
                 if span.role == "status" and self._links:

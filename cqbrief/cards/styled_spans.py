@@ -9,7 +9,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.look.roles import ColourRole, TextRole
 from cqbrief.text.figure_text import FigureText, prose_spans
-from cqbrief.text.spans import Span, Spans, break_at_spaces, keep_short
+from cqbrief.text.spans import Span, Spans, break_before_number, keep_short
 
 Detail: TypeAlias = str | Spans
 """What may stand beside a figure's number: its own number, its period, a mark, a comparison."""
@@ -38,13 +38,26 @@ def styled(text: str | Spans, role: TextRole, colour: ColourRole | None = None) 
 def styled_number(number: FigureText, *, small: bool = False) -> list[StyledSpan]:
     """Set a number as printed: digits and sign are the hero, what belongs to them stands beside.
 
-    It stays on one line; but for spaces in it, as in 32,569 thousand tonnes.
+    It stays on one line; but for spaces before its digits, as in fewer than 818,000 vacancies, and in a long
+    unit.
     """
     hero: TextRole = "number_small" if small else "number"
     beside: TextRole = "number_small" if small else "unit"
     return [
-        StyledSpan(span, hero if span.role == "number" else beside) for span in break_at_spaces(number.value)
+        StyledSpan(span, hero if span.role == "number" else beside)
+        for span in break_before_number(number.value)
     ]
+
+
+def unbroken_parts(spans: Iterable[StyledSpan]) -> list[list[StyledSpan]]:
+    """Return what of a number that was set stays on one line: its parts between spaces."""
+    parts: list[list[StyledSpan]] = [[]]
+    for piece in spans:
+        if piece.span.text == " ":
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    return [part for part in parts if part]
 
 
 def styled_prose(

@@ -10,7 +10,7 @@ from cqbrief.cards.menu import add_surrounding_entries, open_menu
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cards.word_joiner import layout_text, without_joiners
 from cqbrief.look.roles import ColourRole, TextRole
-from cqbrief.text.spans import Spans, spans_text
+from cqbrief.text.spans import Span, Spans, spans_text
 
 
 class CopyableLabel(QLabel):
@@ -60,14 +60,14 @@ class Label(CopyableLabel):
         super().__init__(context)
         if role in HEADINGS:
             self.accessible_role = QAccessible.Role.Heading
-        if role in HEADINGS or not isinstance(text, str):
-            self.setAccessibleName(text if isinstance(text, str) else spans_text(text))
         self._role = role
+        self._plain = ""
+        self._named = False
         self.set_colour(colour or context.look.texts[role].colour)
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setText(text if isinstance(text, str) else layout_text(text))
+        self._write((Span(text),) if isinstance(text, str) else text)
 
     def set_colour(self, colour: ColourRole) -> None:
         """Draw the text in this colour."""
@@ -76,8 +76,20 @@ class Label(CopyableLabel):
         self.setPalette(palette)
 
     def setText(self, text: str) -> None:  # noqa: D102
-        self.setFont(self._context.font(self._role, text))
-        super().setText(text)
+        self._write((Span(text),))
+
+    def _write(self, spans: Spans) -> None:
+        self._plain = spans_text(spans)
+        self.setFont(self._context.font(self._role, self._plain))
+        laid = layout_text(self._context.keep_numerals(spans))
+        # What holds a number together is no part of what is read out.
+        self._named = self._named or self._role in HEADINGS or laid != self._plain
+        if self._named:
+            self.setAccessibleName(self._plain)
+        super().setText(laid)
+
+    def text(self) -> str:  # noqa: D102
+        return self._plain
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102
         return QSize(0, super().minimumSizeHint().height())

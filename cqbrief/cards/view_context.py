@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,11 +12,18 @@ from PySide6.QtWidgets import QWidget
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure
+from cqbrief.briefing.text_width import ems
 from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.roles import ColourRole, Look, TextRole
 from cqbrief.look.stylesheet import Part
 from cqbrief.text.figure_text import FigureText, figure_text, prose_text
+from cqbrief.text.spans import Span, Spans, as_spans
+
+LONGEST_NUMERAL = 9
+"""Width in em of a numeral that is kept whole: what the narrowest card has room for."""
+_PARTED = re.compile("[0-9] [A-Za-z]")
+"""A number and its unit with a space between them, as English has it."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,27 @@ class ViewContext:
         """Return a text of the briefing in the reader's language, its figures printed; empty for None."""
         return prose_text(text, self.figures, self.tr.language) if text else ""
 
+    def keep_numerals(self, spans: Spans) -> Spans:
+        """Return `spans` with every numeral in their words kept on one line: 10,000 people, aged 16 to 64."""
+        if not any(_PARTED.search(span.text) for span in spans):
+            return spans
+        # A window opens on few such texts, or none.
+        from cqbrief.text.numeral_spans import find_numerals
+
+        briefing = self.edition.briefing
+        units = frozenset(unit.unit for unit in briefing.units) if briefing else frozenset()
+        words = tuple(span._replace(role="content") if span.role == "words" else span for span in spans)
+        found = find_numerals(words, units, briefing.decimal if briefing else ".")
+        return as_spans(_loosened(span) if ems(span.text) > LONGEST_NUMERAL else span for span in found)
+
     def figure_text(self, figure: Figure) -> FigureText:
         """Return what is said of `figure`."""
         return figure_text(figure, self.figures, self.tr)
+
+
+def _loosened(span: Span) -> Spans:
+    """Return a long numeral such that only its digits and the first word of its unit stay together."""
+    cut = span.text.find(" ", span.text.find(" ") + 1)
+    if span.role != "number" or cut < 0:
+        return (span,)
+    return span._replace(text=span.text[:cut]), span._replace(text=span.text[cut:], keep_together=False)

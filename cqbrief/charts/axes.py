@@ -12,14 +12,14 @@ from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.briefing.chart_data.levels import steps_of
 from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.descriptions import gap_text, notes_of, tick_texts
-from cqbrief.charts.label_wrapping import narrowest_width, wrap, wrap_evenly
+from cqbrief.charts.category_labels import CategoryLabels, plan_categories, write_categories
+from cqbrief.charts.descriptions import gap_text, tick_texts
+from cqbrief.charts.label_wrapping import narrowest_width, wrap
 from cqbrief.charts.placed import ChartNote, LabelCandidate
 
-_CATEGORY_LINES, _NOTE_LINES, _REASON_LINES = 3, 2, 4
-_FEW_TIMES = 12
-"""Up to so many times all are written that find room; of more of them every second, fifth, tenth…"""
-_STRIDES = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
+_REASON_LINES = 4
+_NARROWEST_TICKS = 4.0
+"""Ticks that are not named stand so far apart, in pixels at zoom 1, or not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,9 @@ def draw_vertical_axes(
     """
     style = canvas.style
     extent = horizontal_extent(canvas, data, right=right)
+    labels = plan_categories(canvas, data, extent.centres, extent.slot)
     gap = style.px(14 if symbols else 6)
-    below_plot = names_height(canvas, data, extent.slot) + gap
+    below_plot = labels.lines * style.line_height("chart_text") + gap
     # Above the top tick there is room for a value on a bar that reaches it, and for the unit.
     above = max(style.line_height("chart_value") + style.px(4), style.line_height("chart_text") * 1.5)
     height = max(canvas.height - top - above - below_plot, style.px(24))
@@ -91,7 +92,9 @@ def draw_vertical_axes(
     first, last = float(data.ticks[0]), float(data.ticks[-1])
     canvas.set_scale(plot, extent.ends, (first, last))
     draw_grid(canvas, data, plot)
-    write_names(canvas, data, extent, plot.bottom() + below + gap)
+    if data.temporal and not symbols:
+        _draw_time_ticks(canvas, labels, extent.centres, plot.bottom() + below)
+    write_categories(canvas, data, labels, extent.centres, plot.bottom() + below + gap)
     for tick, text in zip(data.ticks, tick_texts(data), strict=True):
         candidate = LabelCandidate(extent.left - style.px(8), canvas.px_y(float(tick)), 1, 0.5)
         canvas.label(text, "chart_text", "text_quiet", [candidate])
@@ -104,9 +107,10 @@ def draw_unit(canvas: Canvas, data: ChartData) -> None:
     style = canvas.style
     left = canvas.plot.left() - style.px(8)
     y = canvas.plot.top() - style.line_height("chart_text") * 0.5
-    width = style.width(data.axis_unit, "chart_text")
+    unit, _ = data.axis_unit
+    width = style.width(unit, "chart_text")
     candidates = [LabelCandidate(left, y, 1, 1)] if width <= left else [LabelCandidate(0, y, 0, 1)]
-    canvas.label(data.axis_unit, "chart_text", "text_quiet", candidates, over_marks=bool(data.breaks))
+    canvas.label(unit, "chart_text", "text_quiet", candidates, over_marks=bool(data.breaks))
 
 
 def draw_gap(
@@ -204,92 +208,14 @@ def draw_grid(canvas: Canvas, data: ChartData, plot: QRectF) -> None:
     canvas.curve([(left, base), (right, base)], "axis", "axis", connect="all", layer="axis")
 
 
-def _stride(canvas: Canvas, data: ChartData, slot: float) -> int:
-    """Return every how many times one is written, so that years of a long series do not collide."""
-    if not data.temporal or len(data.categories) <= _FEW_TIMES:
-        return 1
-    style = canvas.style
-    names = data.category_names(style.tr.language)
-    widest = max(style.width(name, "chart_text") for name in names)
-    return next((stride for stride in _STRIDES if stride * slot >= widest + style.px(12)), _STRIDES[-1])
-
-
-def _keyed_names(canvas: Canvas, data: ChartData, width: float) -> dict[int, str]:
-    """Return the number that stands for each name too long for `width`."""
-    if data.temporal:
-        return {}
-    names = data.category_names(canvas.style.tr.language)
-    long = [at for at, name in enumerate(names) if name and not _lines(canvas, name, width, _CATEGORY_LINES)]
-    return {category: f"({number})" for number, category in enumerate(long, start=1)}
-
-
-def _lines(canvas: Canvas, text: str, width: float, lines: int) -> list[str]:
-    """Return the lines of a text; none where it does not fit, or only as a column of single characters."""
-    measure = canvas.style.metrics("chart_text").horizontalAdvance
-    if width < min(measure("\u56fd") * 2, measure(text)):
-        return []
-    return wrap_evenly(text, width, lines, measure)
-
-
-def _names_width(canvas: Canvas, slot: float, stride: int) -> float:
-    return max(slot * stride - canvas.style.px(6), canvas.style.px(8))
-
-
-def names_height(canvas: Canvas, data: ChartData, slot: float) -> float:
-    """Return what the names of the categories need, each in `slot` pixels, with the remarks below them."""
-    style = canvas.style
-    width = _names_width(canvas, slot, _stride(canvas, data, slot))
-    names = data.category_names(style.tr.language)
-    notes = notes_of(data, style.tr).values()
-    count = 1
-    if not data.temporal:
-        count = max((len(_lines(canvas, name, width, _CATEGORY_LINES)) for name in names), default=1)
-    count = max(count, 1) + max((len(_lines(canvas, note, width, _NOTE_LINES)) for note in notes), default=0)
-    return count * style.line_height("chart_text")
-
-
-def write_names(canvas: Canvas, data: ChartData, extent: HorizontalExtent, top: float) -> None:
-    """Write the names under their slots; long ones as numbers that a note explains, remarks below them."""
-    style = canvas.style
-    stride = _stride(canvas, data, extent.slot)
-    names, notes = data.category_names(style.tr.language), notes_of(data, style.tr)
-    width = _names_width(canvas, extent.slot, stride)
-    keyed = _keyed_names(canvas, data, width)
-    unwritten = set(range(len(names)))
-    for index in _order(data, stride):
-        name, centre = keyed.get(index, names[index]), extent.centres[index]
-        # Years close together in time stay whole; those that find no room are left out.
-        text = name if data.temporal else "\n".join(_lines(canvas, name, width, _CATEGORY_LINES)) or name
-        at = [LabelCandidate(centre, top, 0.5, 0)]
-        padding = 0.0 if text.count("\n") else style.px(3)
-        rect = canvas.label(text, "chart_text", "text", at, padding=padding)
-        if rect is None:
-            continue
-        unwritten.discard(index)
-        if index in keyed:
-            canvas.note(ChartNote(f"{keyed[index]} {names[index]}"))
-        if index in notes:
-            _write_note(
-                canvas, names[index], notes[index], LabelCandidate(centre, rect.bottom(), 0.5, 0), width
-            )
-    if not data.temporal:
-        for mark in data.marks:
-            if mark.category in unwritten:
-                canvas.omit(mark)
-
-
-def _write_note(canvas: Canvas, name: str, note: str, at: LabelCandidate, width: float) -> None:
-    """Write a remark under its category, else at the foot."""
-    lines = _lines(canvas, note, width, _NOTE_LINES)
-    rect = canvas.label("\n".join(lines), "chart_text", "text_quiet", [at]) if lines else None
-    if rect is None:
-        canvas.note(ChartNote(canvas.style.tr.text("{name}: {note}", name=name, note=note)))
-
-
-def _order(data: ChartData, stride: int) -> list[int]:
-    """Return the categories that are written, the most important first: the ends of an axis of time."""
-    count = len(data.categories)
-    if not data.time:
-        return list(range(0, count, stride))
-    chosen = [index for index in range(count) if round(data.positions[index]) % stride == 0]
-    return list(dict.fromkeys([count - 1, 0, *chosen])) if stride == 1 else chosen
+def _draw_time_ticks(canvas: Canvas, labels: CategoryLabels, centres: Sequence[float], y: float) -> None:
+    """Draw a tick at each time where not all are named, a longer one at those that are."""
+    if len(labels.texts) == len(centres):
+        return
+    short, long = canvas.style.px(2.5), canvas.style.px(5)
+    if min(b - a for a, b in pairwise(centres)) < canvas.style.px(_NARROWEST_TICKS):
+        short = 0.0
+    ends = [(x, long if index in labels.texts else short) for index, x in enumerate(centres)]
+    ends = [(x, length) for x, length in ends if length]
+    ticks = [point for x, length in ends for point in ((x, y), (x, y + length))]
+    canvas.curve(ticks, "axis", "hairline", connect="pairs", layer="axis")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData
-from cqbrief.charts.axes import HorizontalExtent
+from cqbrief.charts.axes import VerticalAxes, draw_vertical_axes, horizontal_extent
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.text.break_text import break_line
 
 _MOST_TRIED = 5
 """Breaks up to which every arrangement is tried; more of them stand in steps."""
@@ -35,12 +36,37 @@ class PlacedBreak:
         return start, start + self.width
 
 
-def place_breaks(canvas: Canvas, data: ChartData, extent: HorizontalExtent) -> list[PlacedBreak]:
+def draw_broken_axes(
+    canvas: Canvas, data: ChartData, *, top: float, right: float = 0.0, symbols: bool = False,
+    columns: bool = False,
+) -> VerticalAxes:  # fmt: skip
+    """Draw axes as `draw_vertical_axes` does, and the breaks, for whose texts there is room above the plot.
+
+    Between `columns` a break stands where both halves of the slots meet.
+    """
+    style = canvas.style
+    extent = horizontal_extent(canvas, data, right=right)
+    before = extent.slot / 2 if columns else min(extent.slot / 2, style.px(24))
+    xs = [extent.centres[category] - before if category else extent.left for category, _ in data.breaks]
+    breaks = _place_breaks(canvas, data, xs)
+    rows = max((brk.row + 1 for brk in breaks), default=0)
+    above = rows * style.line_height("chart_text") + (style.px(2) if rows else 0.0)
+    axes = draw_vertical_axes(canvas, data, top=top + above, right=right, symbols=symbols)
+    _draw_breaks(canvas, breaks)
+    return axes
+
+
+def note_breaks(canvas: Canvas, data: ChartData) -> None:
+    """Say at the foot what changed, and from when on, where that finds no room at its place."""
+    for _, brk in data.breaks:
+        canvas.note(ChartNote(break_line(brk, canvas.style.tr)))
+
+
+def _place_breaks(canvas: Canvas, data: ChartData, xs: Sequence[float]) -> list[PlacedBreak]:
     """Place breaks in as few rows as hold their texts with none touching another text or its line."""
     style = canvas.style
     wanted: list[tuple[float, str, float]] = []
-    for category, brk in data.breaks:
-        x = break_x(canvas, extent, category)
+    for x, (_, brk) in zip(xs, data.breaks, strict=True):
         text = brk.label.in_language(style.tr.language)
         wanted.append((x, text, style.width(text, "chart_text") + 1))
     count = len(wanted)
@@ -57,22 +83,7 @@ def place_breaks(canvas: Canvas, data: ChartData, extent: HorizontalExtent) -> l
     return [PlacedBreak(x, "", 0.0, 0, 0) for x, _, _ in wanted]
 
 
-def break_x(canvas: Canvas, extent: HorizontalExtent, category: int) -> float:
-    """Return where the line of a break stands: a little before the first category after it."""
-    before = min(extent.slot / 2, canvas.style.px(24))
-    return extent.centres[category] - before if category else extent.left
-
-
-def note_breaks(canvas: Canvas, data: ChartData) -> None:
-    """Say at the foot what changed, and from when on, where that finds no room above the plot."""
-    tr = canvas.style.tr
-    names = data.category_names(tr.language)
-    for category, brk in data.breaks:
-        reason = brk.label.in_language(tr.language)
-        canvas.note(ChartNote(tr.text("Break at {name}: {reason}", name=names[category], reason=reason)))
-
-
-def draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
+def _draw_breaks(canvas: Canvas, breaks: Sequence[PlacedBreak]) -> None:
     """Draw the lines and write the texts; labels keep off the lines inside the plot."""
     style, plot = canvas.style, canvas.plot
     step, beside = style.line_height("chart_text"), _beside(canvas)

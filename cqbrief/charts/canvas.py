@@ -166,7 +166,8 @@ class Canvas:
         if not broken:
             return None
         style = self.style
-        size = QSizeF(max(style.width(line, role) for line in broken), len(broken) * style.line_height(role))
+        high = len(broken) * style.line_height(role) if len(broken) > 1 else style.letter_height(role)
+        size = QSizeF(max(style.width(line, role) for line in broken), high)
         for at in candidates:
             rect = QRectF(QPointF(at.x - at.ax * size.width(), at.y - at.ay * size.height()), size)
             rect.moveLeft(min(max(rect.left(), 0.0), self.width - size.width()))

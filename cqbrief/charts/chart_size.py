@@ -10,21 +10,21 @@ from PySide6.QtCore import QSize
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_kinds import CHART_KINDS, Arrangement
 from cqbrief.charts import heat
-from cqbrief.charts.descriptions import tick_texts, value_text
+from cqbrief.charts.descriptions import target_text, tick_texts, value_text
 from cqbrief.charts.footnotes import footnotes_height
 from cqbrief.charts.layout import lay_out
 from cqbrief.charts.legend import legend_height
 from cqbrief.charts.panel_grid import least_size, pleasant_height
 from cqbrief.charts.pyramids import heads_height
-from cqbrief.charts.row_layout import NAME_SHARE, lowest_row, ticks_height
+from cqbrief.charts.row_layout import NAME_SHARE, row_heights, ticks_height
 from cqbrief.charts.style import Style
 
 _FEW = 12
 """Up to so many marks a chart is never so small that a value finds no place."""
-_ROW, _LOW_ROW = 64.0, 36.0
-"""Height of a row of a few, and of many."""
+_ROW, _LOW_ROW, _LOWEST_ROW = 64.0, 36.0, 22.0
+"""Height of a row of a few and of many, and the least where there is a choice, in pixels at zoom 1."""
 _MINIMUM_WIDTH, _MOST_MINIMUM_WIDTH = 240.0, 560.0
-_MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT = 180.0, 230.0
+_MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT, _SMALL_MINIMUM_HEIGHT = 180.0, 230.0, 110.0
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 """A vertical chart's height is this share of its width, between these bounds in pixels at zoom 1."""
 _ONE_BAR_HEIGHT, _ONE_BAR_MINIMUM_HEIGHT = 190.0, 150.0
@@ -46,10 +46,14 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
         height = pleasant_height(data, style, width)
     elif data.axis == "horizontal":
         few = len(data.categories) <= _FEW and data.kind != "heat"
-        row = max(lowest_row(data, style, width), style.px(_ROW if few else _LOW_ROW))
-        height = max(len(data.categories), 1) * row + _height_besides_rows(data, style, width)
+        row = style.px(_ROW if few else _LOW_ROW)
+        rows = sum(max(each, row) for each in row_heights(data, style, width))
+        height = max(rows, row) + _height_besides_rows(data, style, width)
     else:
-        height = min(max(width * _SHARE, style.px(_LOWEST)), style.px(_HIGHEST))
+        most = style.px(_HIGHEST)
+        if CHART_KINDS[data.kind].small:
+            most = min(most, style.px(_LOWEST) + _lines_of_series(data, style))
+        height = min(max(width * _SHARE, style.px(_LOWEST)), most)
     height += _notes_height(data, style, width, height)
     return max(minimum_size(data, style).height(), ceil(height))
 
@@ -65,16 +69,29 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
         width = style.px(_MINIMUM_WIDTH) + widest * (2 if CHART_KINDS[data.kind].two_sided else 1)
         if data.kind == "heat":
             width = max(width, min(_cells_width(data, style), style.px(_MOST_MINIMUM_WIDTH)))
-        rows = max(len(data.categories), 1) * lowest_row(data, style, width)
+        rows = sum(max(each, style.px(_LOWEST_ROW)) for each in row_heights(data, style, width))
         height = rows + _height_besides_rows(data, style, width)
     else:
         ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
         width = ticks + (_slots_width(data, style) if len(data.marks) <= _FEW else 0.0)
         width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
-        stacked = CHART_KINDS[data.kind].arrangement in ("stacked", "running")
-        height = style.px(_STACKED_MINIMUM_HEIGHT if stacked else _MINIMUM_HEIGHT)
+        height = _minimum_height(data, style)
     height += _notes_height(data, style, width, height)
     return QSize(round(width), ceil(height))
+
+
+def _minimum_height(data: ChartData, style: Style) -> float:
+    """Return the least height of a chart whose values grow upwards."""
+    kind = CHART_KINDS[data.kind]
+    if kind.small:
+        return style.px(_SMALL_MINIMUM_HEIGHT) + _lines_of_series(data, style)
+    high = kind.arrangement in ("stacked", "running")
+    return style.px(_STACKED_MINIMUM_HEIGHT if high else _MINIMUM_HEIGHT)
+
+
+def _lines_of_series(data: ChartData, style: Style) -> float:
+    """Return the height of one value of each series, one below the other."""
+    return len(data.series) * style.line_height("chart_value")
 
 
 def _notes_height(data: ChartData, style: Style, width: float, height: float) -> float:
@@ -88,7 +105,10 @@ def _slots_width(data: ChartData, style: Style) -> float:
     arrangement = CHART_KINDS[data.kind].arrangement
     across = len(data.series) if arrangement == "beside" else 1
     share = _SLOT_SHARES.get(arrangement, 1.0) if arrangement != "beside" or across > 1 else 1.0
-    return len(data.categories) * (widest * across + style.px(12)) / share
+    targets = [mark.target_label for mark in data.marks if mark.target is not None]
+    # The words at the last column's target stand beside it.
+    beside = max((style.width(target_text(label, style.tr), "chart_text") for label in targets), default=0.0)
+    return len(data.categories) * (widest * across + style.px(12)) / share + beside
 
 
 def _cells_width(data: ChartData, style: Style) -> float:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Literal
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.briefing.chart_data.ticks import format_ticks
 from cqbrief.briefing.quantities.folding import swap_decimal_signs
-from cqbrief.briefing.tables.series_table import CellStatus
 from cqbrief.i18n.translator import Translator
+from cqbrief.text.break_text import break_line
 from cqbrief.text.mark_text import mark_words
 
 _MINUS = re.compile(r"[-－﹣−–]")
@@ -18,17 +17,6 @@ _MINUS = re.compile(r"[-－﹣−–]")
 
 ELLIPSIS = "…"
 """The sign of a gap that says no more than that there is one."""
-
-SIGNS: Mapping[CellStatus, str] = {
-    "final": "",
-    "provisional": "[p]",
-    "revised": "[r]",
-    "unverified": "[u]",
-    "estimated": "[e]",
-    "expected": "[x]",
-    "forecast": "[f]",
-}
-"""Signs beside values, after the shorthand of the UK Government Analysis Function for tables."""
 
 Step = Literal["left", "right", "up", "down", "first", "last"]
 
@@ -42,7 +30,9 @@ def describe(data: ChartData, mark: Mark, tr: Translator) -> str:
     note = mark.note.in_language(tr.language) if mark.note else ""
     marks = mark_words(mark, tr)
     total = tr.text("total") if mark.total else ""
-    return tr.join((head, total, gap_text(mark, tr), target, *marks, note if note not in marks else ""))
+    breaks = [break_line(brk, tr) for category, brk in data.breaks if category == mark.category]
+    remark = note if note not in marks else ""
+    return tr.join((head, total, gap_text(mark, tr), target, *marks, remark, *breaks))
 
 
 def value_text(mark: Mark, tr: Translator) -> str:
@@ -57,25 +47,26 @@ def status_words(mark: Mark, tr: Translator) -> str:
     )
 
 
-def status_sign(mark: Mark) -> str:
-    """Return the sign that says the same: that of its CSV file, else those of `SIGNS`."""
-    return mark.sign or SIGNS[mark.status] + ("[sic]" if mark.misprint else "")
-
-
 def tick_texts(data: ChartData) -> list[str]:
-    """Return the ticks as they are written: below zero with the sign that the chart's values have.
+    """Return the ticks in the unit of the axis: below zero with the sign that the chart's values have.
 
     Both halves of a mirrored axis count upwards.
     """
     signs = (_MINUS.match(mark.label) for mark in data.marks if mark.value is not None and mark.value < 0)
     minus = next((sign[0] for sign in signs if sign), "\N{MINUS SIGN}")
-    texts = format_ticks(data.ticks, "" if data.mirrored else minus)
+    _, divisor = data.axis_unit
+    texts = format_ticks([tick / divisor for tick in data.ticks], "" if data.mirrored else minus)
     return [*map(swap_decimal_signs, texts)] if any(map(_has_decimal_comma, data.marks)) else texts
 
 
 def _has_decimal_comma(mark: Mark) -> bool:
     fraction = mark.value is not None and mark.value != mark.value.to_integral_value()
     return fraction and "," in mark.label and "." not in mark.label.rpartition(",")[2]
+
+
+def target_text(label: str, tr: Translator) -> str:
+    """Return what is written at the tick of a target."""
+    return tr.text("target {value}", value=label)
 
 
 def notes_of(data: ChartData, tr: Translator) -> dict[int, str]:

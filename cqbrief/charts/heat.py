@@ -74,7 +74,8 @@ def _keys(data: ChartData, style: Style) -> list[LegendKey]:
     """Return the classes with their bounds; the last names the unit."""
     texts = tick_texts(data)
     names = [style.tr.text("{low} to {high}", low=a, high=b) for a, b in pairwise(texts)]
-    names[-1] += data.unit if data.unit == "%" else f" {data.unit}".rstrip()
+    unit, _ = data.axis_unit
+    names[-1] += unit if unit == "%" else f" {unit}".rstrip()
     return [
         LegendKey(name, _SQUARE, class_colour(data, number), outlined=True)
         for number, name in enumerate(names)
@@ -88,8 +89,9 @@ def _draw_cells(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     cells: list[BarShape] = []
     for mark in rows.marks(data):
         left = canvas.plot.left() + mark.series * width
-        top = rows.middles[mark.category] - rows.height / 2
-        rect = QRectF(left, top, width, rows.height).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        height = rows.heights[mark.category]
+        top = rows.middles[mark.category] - height / 2
+        rect = QRectF(left, top, width, height).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         if mark.value is None:
             gap = rect.adjusted(line, line, -line, -line)
             thickness = max(gap.height(), 1.0)

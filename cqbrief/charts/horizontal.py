@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.descriptions import target_text
 from cqbrief.charts.mark_shapes import (
     BarShape,
     arrow_reach,
@@ -57,24 +58,38 @@ def draw_bands(canvas: Canvas, data: ChartData) -> None:
 
 
 def _draw_bands(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
-    thickness = _thickness(canvas, rows)
-    for mark in rows.marks(data):
-        middle = rows.middles[mark.category]
+    ends = {mark: _band_ends(canvas, data, mark) for mark in rows.marks(data)}
+    above = any(not _has_room_beside(canvas, mark, *ends[mark]) for mark in ends)
+    thickness = _thickness(canvas, rows, _BAR_SHARE_WITH_TARGET if above else _BAR_SHARE)
+    shift = canvas.style.line_height("chart_text") * 0.5 if above else 0.0
+    for mark, (low, high) in ends.items():
+        middle = rows.middles[mark.category] + shift
         if mark.value is None:
             draw_row_gap(canvas, mark, middle, thickness)
             continue
-        low = canvas.px_x(float(data.ticks[0] if mark.low is None else mark.low))
-        high = canvas.px_x(float(data.ticks[-1] if mark.high is None else mark.high))
         rect = QRectF(low, round(middle - thickness / 2), max(high - low, 2.0), round(thickness))
         _draw_band(canvas, data, mark, rect)
         gap = canvas.style.px(6)
-        ends = [
+        candidates = [
             LabelCandidate(rect.left() - gap, middle, 1, 0.5),
             LabelCandidate(rect.right() + gap, middle, 0, 0.5),
             LabelCandidate(rect.center().x(), rect.top() - gap / 2, 0.5, 1),
             LabelCandidate(rect.center().x(), rect.bottom() + gap / 2, 0.5, 0),
         ]
-        write_value(canvas, mark, [end for end in ends if end.ax != 1 or _right_of_names(canvas, mark, end)])
+        inside = [end for end in candidates if end.ax != 1 or _right_of_names(canvas, mark, end)]
+        write_value(canvas, mark, inside)
+
+
+def _band_ends(canvas: Canvas, data: ChartData, mark: Mark) -> tuple[float, float]:
+    """Return from where to where a band reaches; an end that is not known is that of the axis."""
+    low = canvas.px_x(float(data.ticks[0] if mark.low is None else mark.low))
+    return low, canvas.px_x(float(data.ticks[-1] if mark.high is None else mark.high))
+
+
+def _has_room_beside(canvas: Canvas, mark: Mark, low: float, high: float) -> bool:
+    """Tell whether a value stands before or behind its band, and need not be above it."""
+    width = canvas.style.width(mark.label, "chart_value") + canvas.style.px(6)
+    return low - width >= canvas.plot.left() or high + width <= canvas.width
 
 
 def _right_of_names(canvas: Canvas, mark: Mark, end: LabelCandidate) -> bool:
@@ -84,9 +99,13 @@ def _right_of_names(canvas: Canvas, mark: Mark, end: LabelCandidate) -> bool:
 
 def draw_dots(canvas: Canvas, data: ChartData) -> None:
     """Draw a point for each value on a thin line from the axis; series differ by colour and symbol."""
-    if data.ticks[0] > 0:
-        canvas.note(ChartNote(canvas.style.tr.text("The axis does not start at zero")))
+    if not _holds_zero(data):
+        canvas.note(ChartNote(canvas.style.tr.text("The horizontal axis does not start at zero")))
     draw_rows(canvas, data, _draw_dots)
+
+
+def _holds_zero(data: ChartData) -> bool:
+    return data.ticks[0] <= 0 <= data.ticks[-1]
 
 
 def _draw_dots(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
@@ -96,9 +115,9 @@ def _draw_dots(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
         ends = [canvas.px_x(float(mark.value)) for mark in here if mark.value is not None]
         if ends:
             start = canvas.px_x(data.base_value)
-            low, high = (
-                (min(ends), max(ends)) if data.ticks[0] > 0 else (min(start, *ends), max(start, *ends))
-            )
+            # A line from the axis would compare lengths that do not begin at zero.
+            from_axis = [start] if _holds_zero(data) else []
+            low, high = min(ends + from_axis), max(ends + from_axis)
             canvas.line(low, middle, high, middle, "series_quiet", "hairline")
     for mark in rows.marks(data):
         middle = rows.middles[mark.category]
@@ -125,7 +144,7 @@ def _draw_band(canvas: Canvas, data: ChartData, mark: Mark, rect: QRectF) -> Non
     canvas.path(hatching(rect, canvas.style.px(7)), stroke=colour, width=width * 0.75)
     for value, x in ((mark.low, rect.left() + width), (mark.high, rect.right() - width)):
         if value == mark.value:
-            over = canvas.style.px(5)
+            over = min(canvas.style.px(5), rect.height() * 0.35)
             canvas.line(x, rect.top() - over, x, rect.bottom() + over, colour, "target")
     canvas.add_hit_area(mark, rect)
     canvas.block(rect)
@@ -149,10 +168,12 @@ def _draw_target(canvas: Canvas, bar: BarShape) -> None:
     canvas.line(x, bar.rect.top() - over, x, bar.rect.bottom() + over, "target", "target")
     half = style.line("target") / 2
     canvas.block(QRectF(x - half, bar.rect.top() - over, 2 * half, bar.rect.height() + 2 * over))
-    text = style.tr.text("target {value}", value=bar.mark.target_label)
+    text = target_text(bar.mark.target_label, style.tr)
+    # Left of the plot it would stand over the names.
+    middle = max(x, canvas.plot.left() + style.width(text, "chart_text") / 2)
     candidates = [
-        LabelCandidate(x, bar.rect.top() - over, 0.5, 1),
-        LabelCandidate(x, bar.rect.bottom() + over, 0.5, 0),
+        LabelCandidate(middle, bar.rect.top() - over, 0.5, 1),
+        LabelCandidate(middle, bar.rect.bottom() + over, 0.5, 0),
     ]
     if canvas.label(text, "chart_text", "target", candidates, background=True) is None:
         canvas.omit(bar.mark)

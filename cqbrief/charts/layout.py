@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QRectF
+
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_kinds import ChartKindName
 from cqbrief.charts.canvas import Canvas
@@ -15,6 +17,7 @@ from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines
 from cqbrief.charts.multiples import draw_multiples
 from cqbrief.charts.nested import draw_nested
+from cqbrief.charts.placed import LabelCandidate
 from cqbrief.charts.pyramids import draw_pyramids
 from cqbrief.charts.shares import draw_stacked_shares
 from cqbrief.charts.slopes import draw_slopes
@@ -25,19 +28,20 @@ from cqbrief.charts.waterfalls import draw_waterfalls
 
 Drawer = Callable[[Canvas, ChartData], None]
 
+_MOST_LINES = 4
 _MOST_PASSES = 4
 """Notes take room, and less room may need more notes; each pass keeps the room of the one before."""
 
 
-def draw_targets(canvas: Canvas, data: ChartData) -> None:
-    """Draw values against their targets: as columns over times, as bars beside names."""
+def draw_columns_or_bars(canvas: Canvas, data: ChartData) -> None:
+    """Draw columns, or bars where values grow to the right."""
     (draw_columns if data.axis == "vertical" else draw_bar_rows)(canvas, data)
 
 
 DRAWERS: Mapping[ChartKindName, Drawer] = {
-    "column": draw_columns,
+    "column": draw_columns_or_bars,
     "bar": draw_bar_rows,
-    "target": draw_targets,
+    "target": draw_columns_or_bars,
     "grouped": draw_grouped,
     "stacked": draw_stacked,
     "stacked_share": draw_stacked_shares,
@@ -77,4 +81,33 @@ def lay_out(data: ChartData, style: Style, width: float, height: float) -> Canva
         foot, short_status = max(foot, needed), short_status or short
     canvas.place_panel(body, 0, 0)
     draw_footnotes(canvas, body.notes)
+    if foot > height or not _holds(body):
+        return _too_small(data, style, width, height)
+    return canvas
+
+
+def _holds(canvas: Canvas) -> bool:
+    """Tell whether all lies on the canvas: names, legend and notes may leave no room for the plot."""
+    sheet = QRectF(0, 0, canvas.width, canvas.height)
+    # The symbol of a mark at an end of its axis may reach a little beyond.
+    beyond = canvas.style.px(4)
+    wider = sheet.adjusted(-beyond, -beyond, beyond, beyond)
+    inside = (_within(wider, shape.path.boundingRect()) for shape in canvas.paths)
+    return _within(sheet.adjusted(-1, -1, 1, 1), canvas.plot) and all(inside)
+
+
+def _within(sheet: QRectF, rect: QRectF) -> bool:
+    """Tell whether a rectangle lies on the sheet; Qt's own `contains` denies it of lines."""
+    across = sheet.left() <= rect.left() and rect.right() <= sheet.right()
+    return across and sheet.top() <= rect.top() and rect.bottom() <= sheet.bottom()
+
+
+def _too_small(data: ChartData, style: Style, width: float, height: float) -> Canvas:
+    """Lay out, on a canvas that has no room for the chart, where its values are."""
+    canvas = Canvas(style, width, height)
+    canvas.plot = QRectF(0, 0, width, height)
+    middle = [LabelCandidate(width / 2, height / 2)]
+    canvas.label(style.tr.text("see the table"), "chart_text", "text_quiet", middle, lines=_MOST_LINES)
+    for mark in data.marks:
+        canvas.omit(mark)
     return canvas

@@ -10,15 +10,12 @@ from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.axes import (
-    HorizontalExtent,
     VerticalAxes,
     draw_gap,
     draw_unit,
-    draw_vertical_axes,
-    horizontal_extent,
     note_gaps,
 )
-from cqbrief.charts.breaks import draw_breaks, place_breaks
+from cqbrief.charts.breaks import draw_broken_axes
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.legend import draw_end_labels, draw_legend, end_label_width
 from cqbrief.charts.mark_shapes import arrow_reach, draw_point, pale_first, series_colour
@@ -33,19 +30,14 @@ def draw_lines(canvas: Canvas, data: ChartData) -> None:
     named = end_label_width(canvas, data, canvas.height * 0.6) if many else 0.0
     top = draw_legend(canvas, data) if many and not named else 0.0
     right = max(named, canvas.style.px(6))
-    extent = horizontal_extent(canvas, data, right=right)
     if not data.ticks[0] <= 0 <= data.ticks[-1]:
         canvas.note(ChartNote(canvas.style.tr.text("The axis does not start at zero")))
-    breaks = place_breaks(canvas, data, extent)
-    rows = max((brk.row + 1 for brk in breaks), default=0)
-    above = rows * canvas.style.line_height("chart_text") + (canvas.style.px(2) if rows else 0.0)
-    axes = draw_vertical_axes(canvas, data, top=top + above, right=right)
+    axes = draw_broken_axes(canvas, data, top=top, right=right)
     canvas.block(QRectF(canvas.plot.left(), axes.zero - 1, canvas.plot.width(), 2))
-    draw_breaks(canvas, breaks)
     for series in pale_first(data):
         draw_line(canvas, data, axes, series)
     _draw_points(canvas, data, axes)
-    _draw_gaps(canvas, data, extent, _gaps(data))
+    draw_time_gaps(canvas, data, axes)
     if named:
         _name_ends(canvas, data)
     _write_values(canvas, data, axes)
@@ -81,7 +73,8 @@ def _draw_points(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
         (m for m in data.marks if m.value is not None), key=lambda mark: mark.series in data.highlighted
     ):
         centre = QPointF(axes.centres[mark.category], canvas.px_y(float(mark.value or 0)))
-        draw_point(canvas, mark, centre, series_colour(data, mark.series), size=4 if dense else 7)
+        size = 9 if mark.highlighted else 4 if dense else 7
+        draw_point(canvas, mark, centre, series_colour(data, mark.series), size=size)
 
 
 def _write_values(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
@@ -172,16 +165,18 @@ def _gaps(data: ChartData) -> list[list[Mark]]:
     return gaps
 
 
-def _draw_gaps(canvas: Canvas, data: ChartData, extent: HorizontalExtent, gaps: Sequence[list[Mark]]) -> None:
+def draw_time_gaps(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
+    """Draw an open slot where no series has a value, and say why; elsewhere the marks just stay open."""
+    gaps = _gaps(data)
     whole = {id(mark) for gap in gaps for mark in gap}
     half = canvas.style.px(8)
     for mark in data.marks:
         if mark.value is None and id(mark) not in whole:
-            x, y = extent.centres[mark.category], canvas.plot.bottom() - canvas.style.px(10)
+            x, y = axes.centres[mark.category], canvas.plot.bottom() - canvas.style.px(10)
             canvas.add_hit_area(mark, QRectF(x - half, y - half, 2 * half, 2 * half))
     unsaid: list[list[Mark]] = []
     for gap in gaps:
-        centres = [extent.centres[mark.category] for mark in gap]
-        if not draw_gap(canvas, gap, centres, extent.slot * 0.4, max(extent.slot * 0.84, 8)):
+        centres = [axes.centres[mark.category] for mark in gap]
+        if not draw_gap(canvas, gap, centres, axes.slot * 0.4, max(axes.slot * 0.84, 8)):
             unsaid.append(gap)
     note_gaps(canvas, data, unsaid)

@@ -24,6 +24,11 @@ _HATCHED = frozenset({"about", "nearly"})
 
 WIDEST_COLUMN = 84.0
 """A column is at most so wide, in pixels at zoom 1."""
+_NARROWEST_COLUMN = 5.0
+"""Columns narrower than that are no columns to the eye."""
+_SHARE, _DENSE_SHARE = 0.56, 0.8
+_ROOMY_SLOT, _DENSE_SLOT = 28.0, 10.0
+"""Of slots so wide, and so narrow, a column takes these shares."""
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "right": "left", "left": "right"}
 _UNIT: dict[Direction, QPointF] = {
     "up": QPointF(0, -1), "down": QPointF(0, 1), "right": QPointF(1, 0), "left": QPointF(-1, 0),
@@ -96,6 +101,18 @@ def column_rect(canvas: Canvas, centre: float, width: float, low: float, high: f
     top, bottom = canvas.px_y(max(low, high)), canvas.px_y(min(low, high))
     left = round(centre - width / 2)
     return QRectF(left, top, max(round(width), 2), max(bottom - top, 1.0))
+
+
+def column_share(canvas: Canvas, slot: float) -> float:
+    """Return how much of its slot a column takes: the more, the less there is."""
+    roomy, dense = canvas.style.px(_ROOMY_SLOT), canvas.style.px(_DENSE_SLOT)
+    part = min(max((roomy - slot) / (roomy - dense), 0.0), 1.0)
+    return _SHARE + (_DENSE_SHARE - _SHARE) * part
+
+
+def too_narrow_for_columns(canvas: Canvas, data: ChartData, slot: float, count: int = 1) -> bool:
+    """Tell whether `count` columns in each slot of an axis of time could not be told apart."""
+    return data.temporal and slot * _DENSE_SHARE / count < canvas.style.px(_NARROWEST_COLUMN)
 
 
 def draw_bars(canvas: Canvas, bars: Sequence[BarShape]) -> None:

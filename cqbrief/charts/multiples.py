@@ -17,10 +17,10 @@ from cqbrief.charts.axes import (
     draw_grid,
     horizontal_extent,
     note_gaps,
-    write_names,
 )
-from cqbrief.charts.breaks import break_x, note_breaks
+from cqbrief.charts.breaks import note_breaks
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.category_labels import plan_categories, write_categories
 from cqbrief.charts.descriptions import tick_texts
 from cqbrief.charts.lines import draw_line, write_point_value
 from cqbrief.charts.mark_shapes import WIDEST_COLUMN, BarShape, column_rect, draw_bars, draw_point
@@ -95,10 +95,12 @@ def _draw_panel(
     canvas.set_scale(plot, extent.ends, (float(data.ticks[0]), float(data.ticks[-1])))
     draw_grid(canvas, data, plot)
     if named:
-        write_names(canvas, own, extent, plot.bottom() + grid.foot + style.px(6))
+        labels = plan_categories(canvas, data, extent.centres, extent.slot)
+        write_categories(canvas, data, labels, extent.centres, plot.bottom() + grid.foot + style.px(6))
     axes = VerticalAxes(extent.centres, extent.slot, canvas.px_y(data.base_value), plot.bottom())
     for category, _ in data.breaks:
-        x = break_x(canvas, extent, category)
+        before = min(extent.slot / 2, style.px(24))
+        x = extent.centres[category] - before if category else extent.left
         canvas.line(x, plot.top(), x, plot.bottom(), "text_quiet", "axis", dashed=True)
         canvas.block(QRectF(x - 1, plot.top(), 2, plot.height()))
     unsaid = _draw_gaps(canvas, own, extent)
@@ -184,7 +186,8 @@ def _write_unit(canvas: Canvas, data: ChartData, plot: QRectF) -> None:
     style = canvas.style
     y = plot.top() - style.line_height("chart_text") * 0.5
     at = [LabelCandidate(plot.left() - style.px(8), y, 1, 1)]
-    fits = style.width(data.axis_unit, "chart_text") <= plot.left() - style.px(8)
-    if not data.axis_unit or (fits and canvas.label(data.axis_unit, "chart_text", "text_quiet", at)):
+    unit, _ = data.axis_unit
+    fits = style.width(unit, "chart_text") <= plot.left() - style.px(8)
+    if not unit or (fits and canvas.label(unit, "chart_text", "text_quiet", at)):
         return
-    canvas.note(ChartNote(style.tr.text("Unit: {unit}", unit=data.axis_unit)))
+    canvas.note(ChartNote(style.tr.text("Unit: {unit}", unit=unit)))

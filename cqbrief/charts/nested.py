@@ -93,6 +93,8 @@ def _write_name(canvas: Canvas, data: ChartData, mark: Mark, at: LabelCandidate)
     if rect is None:
         number = f"({mark.category + 1})"
         rect = canvas.label(number, "chart_text", "text", [at])
+        if rect is None:
+            canvas.omit(mark)
         canvas.note(ChartNote(f"{number} {name}"))
     return rect
 

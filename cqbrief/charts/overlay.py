@@ -43,7 +43,7 @@ class Overlay(QGraphicsItem):
                 painter.fillRect(text.rect.adjusted(-padding, 0, padding, 0), style.colour("surface"))
         for text in self._texts:
             metrics = style.metrics(text.role)
-            step = style.line_height(text.role)
+            step = text.rect.height() / len(text.lines)
             painter.setFont(style.font(text.role))
             painter.setPen(style.colour(text.colour))
             for index, line in enumerate(text.lines):

@@ -8,8 +8,9 @@ from math import ceil
 
 from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_data.panels import draws_lines
-from cqbrief.charts.axes import horizontal_extent, names_height
+from cqbrief.charts.axes import horizontal_extent
 from cqbrief.charts.canvas import Canvas
+from cqbrief.charts.category_labels import plan_categories
 from cqbrief.charts.descriptions import tick_texts, value_text
 from cqbrief.charts.label_wrapping import wrap_evenly
 from cqbrief.charts.style import Style
@@ -88,7 +89,7 @@ def arrange_panels(data: ChartData, style: Style, width: float, height: float) -
 def gutter(data: ChartData, style: Style) -> float:
     """Return what ticks, and the unit above them, need at the left."""
     widest = max(style.width(text, "chart_text") for text in tick_texts(data))
-    unit = style.width(data.axis_unit, "chart_text")
+    unit = style.width(data.axis_unit[0], "chart_text")
     return max(widest, unit if unit <= style.px(_WIDEST_UNIT) else 0.0) + style.px(8)
 
 
@@ -130,7 +131,9 @@ def _stacked(data: ChartData, style: Style, across: float, rows: int, high: floa
 def _names(data: ChartData, style: Style, across: float) -> float:
     """Return what the names of the categories need below the last panel of each column."""
     canvas = Canvas(style, across, 1.0)
-    return names_height(canvas, data, horizontal_extent(canvas, data, left=0.0).slot) + style.px(6)
+    extent = horizontal_extent(canvas, data, left=0.0)
+    lines = plan_categories(canvas, data, extent.centres, extent.slot).lines
+    return lines * style.line_height("chart_text") + style.px(6)
 
 
 def _head(data: ChartData, style: Style, across: float) -> float:

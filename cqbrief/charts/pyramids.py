@@ -44,13 +44,15 @@ def _draw_bars(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     for mark in rows.marks(data):
         top = round(rows.middles[mark.category] - thickness / 2)
         if mark.value is None:
-            ends = (canvas.plot.left(), zero) if mark.series == 0 else (zero, canvas.plot.right())
-            draw_row_gap(canvas, mark, rows.middles[mark.category], thickness, start=ends[0], end=ends[1])
             continue
         end = canvas.px_x(float(data.end_of(mark)))
         rect = QRectF(min(zero, end), top, max(abs(end - zero), 1.0), thickness)
         bars.append(BarShape(mark, rect, "left" if mark.series == 0 else "right", mark_colour(data, mark)))
     draw_bars(canvas, bars)
+    for mark in rows.marks(data):
+        if mark.value is None:
+            start, end = (canvas.plot.left(), zero) if mark.series == 0 else (zero, canvas.plot.right())
+            draw_row_gap(canvas, mark, rows.middles[mark.category], thickness, start=start, end=end)
     if rows.head:
         _write_heads(canvas, data, rows.head)
     for bar in bars:

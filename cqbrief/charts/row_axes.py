@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.charts.breaks import note_breaks
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import gap_text, tick_texts
 from cqbrief.charts.legend import draw_legend
@@ -24,6 +25,9 @@ class RowLayout:
     middles: Mapping[int, float]
     """Category -> the middle of its row; without those that found no room."""
     height: float
+    """Of the lowest row: all marks are as thick as it allows."""
+    heights: Mapping[int | None, float]
+    """Category -> the height of its row."""
     left: float
     """Where values may begin: with the plot, or with the room that is left for them before it."""
     head: float
@@ -55,6 +59,7 @@ def draw_rows(
     room = height - head - bottom
     frame = frame_rows(data, canvas.style, canvas.width, room, values_behind=values_behind)
     _say_names(canvas, data, frame)
+    note_breaks(canvas, data)
     shown: set[int] = set()
     for index, column in enumerate(frame.columns):
         panel = canvas.panel(frame.width, height)
@@ -84,16 +89,18 @@ def _draw_column(
 ) -> RowLayout:
     """Set the scale; write the names of a column of rows, its ticks, and draw its grid."""
     style = canvas.style
-    rows = max(len(each) for each in frame.columns)
-    free = max(canvas.height - head - bottom - frame.row * rows, 0.0)
+    highest = max(sum(frame.heights[row] for row in each) for each in frame.columns)
+    top = head + max(canvas.height - head - bottom - highest, 0.0) / 2
     width = max(canvas.width - frame.left - frame.right, style.px(8))
-    plot = QRectF(frame.left, head + free / 2, width, frame.row * len(column))
+    plot = QRectF(frame.left, top, width, sum(frame.heights[row] for row in column))
     canvas.set_scale(plot, (float(data.ticks[0]), float(data.ticks[-1])), (0.0, 1.0))
     if bottom:
         _draw_grid(canvas, data)
     middles: dict[int, float] = {}
-    for index, category in enumerate(column):
-        middle = plot.top() + (index + 0.5) * frame.row
+    y = top
+    for category in column:
+        middle = y + frame.heights[category] / 2
+        y += frame.heights[category]
         if category is None:
             _tell_of_others(canvas, data, frame, middle)
         else:
@@ -101,7 +108,7 @@ def _draw_column(
             _write_name(canvas, frame.names[category], frame.notes[category], middle)
     if bottom:
         _write_ticks(canvas, data)
-    return RowLayout(middles, frame.row, frame.left - frame.before, head)
+    return RowLayout(middles, frame.bar, frame.heights, frame.left - frame.before, head)
 
 
 def draw_row_gap(
@@ -144,10 +151,13 @@ def write_value_beside(
     gap = style.px(6) + arrow_reach(style, mark)
     behind = LabelCandidate(rect.right() + gap, rect.center().y(), 0, 0.5)
     before = LabelCandidate(rect.left() - gap, rect.center().y(), 1, 0.5)
-    candidates = [behind]
     leftwards = bar is not None and bar.direction == "left"
-    if leftwards and before.x - style.width(mark.label, "chart_value") >= left - style.px(4):
-        candidates = [before, behind]
+    leftwards = leftwards and before.x - style.width(mark.label, "chart_value") >= left - style.px(4)
+    candidates = [before, behind] if leftwards else [behind]
+    if mark.target is not None:
+        # Where the tick of its target stands in the way, the value stands behind that.
+        tick = canvas.px_x(float(mark.target)) + style.line("target") / 2
+        candidates.append(replace(behind, x=max(behind.x, tick + style.px(4))))
     write_value(canvas, mark, candidates, bar=bar)
 
 
@@ -163,15 +173,26 @@ def _draw_grid(canvas: Canvas, data: ChartData) -> None:
 def _write_ticks(canvas: Canvas, data: ChartData) -> None:
     style = canvas.style
     texts = tick_texts(data)
-    texts[-1] = f"{texts[-1]}{'' if data.axis_unit == '%' else ' '}{data.axis_unit}".strip()
+    unit, _ = data.axis_unit
+    texts[-1] = f"{texts[-1]}{'' if unit == '%' else ' '}{unit}".strip()
     y = canvas.plot.bottom() + style.px(4)
-    # The last one first: it tells the unit, and a number that would touch it gives way.
-    edge = float("inf")
-    for index in reversed(range(len(texts))):
-        x, half = canvas.px_x(float(data.ticks[index])), style.width(texts[index], "chart_text") / 2
-        if x + half <= edge:
-            rect = canvas.label(texts[index], "chart_text", "text_quiet", [LabelCandidate(x, y, 0.5, 0)])
-            edge = (rect.left() if rect is not None else x - half) - style.px(5)
+    xs = [canvas.px_x(float(tick)) for tick in data.ticks]
+    for index in _fitting_ticks(canvas, xs, [style.width(text, "chart_text") for text in texts]):
+        canvas.label(texts[index], "chart_text", "text_quiet", [LabelCandidate(xs[index], y, 0.5, 0)])
+
+
+def _fitting_ticks(canvas: Canvas, xs: Sequence[float], widths: Sequence[float]) -> list[int]:
+    """Return the ticks that are written: the last, which tells the unit, and those at equal steps."""
+    last = len(xs) - 1
+    for step in range(1, last + 1):
+        chosen = list(range(last, -1, -step))
+        # The last one is moved to stay on the canvas.
+        right = min(xs[last] + widths[last] / 2, canvas.width)
+        lefts = [right - widths[last], *(xs[index] - widths[index] / 2 for index in chosen[1:])]
+        rights = [xs[index] + widths[index] / 2 for index in chosen[1:]]
+        if all(end + canvas.style.px(5) <= start for end, start in zip(rights, lefts, strict=False)):
+            return chosen
+    return [last]
 
 
 def _write_name(canvas: Canvas, name: tuple[str, ...], note: tuple[str, ...], middle: float) -> None:
@@ -181,7 +202,7 @@ def _write_name(canvas: Canvas, name: tuple[str, ...], note: tuple[str, ...], mi
     for lines, colour in ((name, "text"), (note, "text_quiet")):
         if lines:
             text = "\n".join(lines)
-            at = [LabelCandidate(0, top, 0, 0)]
+            at = [LabelCandidate(0, top + len(lines) * step / 2, 0, 0.5)]
             canvas.label(text, "chart_text", colour, at, lines=len(lines))  # type: ignore[arg-type]
             top += len(lines) * step
 
@@ -192,4 +213,4 @@ def _tell_of_others(canvas: Canvas, data: ChartData, frame: RowFrame, middle: fl
     count = len(data.categories) - sum(c is not None for column in frame.columns for c in column)
     at = [LabelCandidate(0, middle, 0, 0.5)]
     text = tr.text("{count} more: see the table", count=count)
-    canvas.label(f"⋮ {text}", "chart_text", "text_quiet", at, background=True)
+    canvas.label(f"… {text}", "chart_text", "text_quiet", at, background=True)

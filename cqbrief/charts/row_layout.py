@@ -11,22 +11,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.briefing.chart_data.build import ChartData, Mark, is_roomy
 from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.charts.descriptions import notes_of, value_text
 from cqbrief.charts.label_wrapping import wrap, wrap_evenly
 from cqbrief.charts.mark_shapes import arrow_reach
 from cqbrief.charts.style import Style
 
-NAME_SHARE = 0.36
+NAME_SHARE = 0.42
 """Share of a column's width that the names may take."""
 NAME_LINES = 3
 """A name that needs more lines has a number instead, which a note explains."""
 
-_HIGHEST_ROW = 88.0
-"""A row is at most so high, in pixels at zoom 1."""
-_ROOMY_ROW, _STACKED_ROW = 44.0, 54.0
-"""A row with words above or below its mark is at least so high; one of parts with symbols, too, so."""
+_HIGHEST_ROW, _ROOMY_ROW, _LOW_ROW = 88.0, 44.0, 14.6
+"""A row is at most so high; one with words above or below its mark at least so; one with a name of one line
+so; in pixels at zoom 1."""
+_STACKED_ROW = 54.0
+"""A row of parts, with values above and symbols below them, is at least so high."""
 _NARROWEST_PLOT, _LEAST_PLOT_SHARE = 72.0, 0.35
 """Values before marks make no plot narrower than this: pixels at zoom 1, a share of what the names leave."""
 _BETWEEN_COLUMNS, _NARROWEST_CELL = 28.0, 24.0
@@ -53,13 +54,10 @@ class RowFrame:
     """What of this is for values before the marks that begin first."""
     right: float
     """What values need behind the marks that reach furthest; the plot ends before it."""
-    row: float
-    """Height of a row."""
-
-    @property
-    def omitted(self) -> bool:
-        """Tell whether some rows found no room."""
-        return any(category is None for column in self.columns for category in column)
+    heights: Mapping[int | None, float]
+    """Category -> the height of its row: what its name needs, and an equal part of what is left over."""
+    bar: float
+    """What the lowest row leaves for its mark."""
 
 
 def frame_rows(
@@ -71,33 +69,84 @@ def frame_rows(
     values_behind: bool,
 ) -> RowFrame:
     """Arrange all rows of `data` on `width` × `height` pixels."""
-    count = len(data.categories)
     room = max(height, 1.0)
-    best: tuple[float, int, int] | None = None
-    for columns in (1, 2):
-        across = column_width(style, width, columns)
-        if columns > 1 and across < narrowest_column(data, style):
+    best: tuple[float, tuple[tuple[int | None, ...], ...]] | None = None
+    for count in (1, 2):
+        across = column_width(style, width, count)
+        if count > 1 and across < narrowest_column(data, style):
             break
-        lowest = lowest_row(data, style, across)
-        capacity = max(int(room / lowest + 1e-6), 1) * columns
-        if best is None or capacity > best[1]:
-            best = (across, capacity, columns)
-        if capacity >= count:
+        columns = _arranged(data, row_heights(data, style, across), room, count)
+        if best is None or _shown_count(columns) > _shown_count(best[1]):
+            best = (across, columns)
+        if _shown_count(columns) == len(data.categories):
             break
     assert best is not None
-    across, capacity, columns = best
-    shown = _shown(data, capacity)
-    per_column = ceil(len(shown) / columns)
-    groups = tuple(tuple(shown[at : at + per_column]) for at in range(0, len(shown), per_column))
-    row = min(room / max(per_column, 1), style.px(_HIGHEST_ROW))
-    names, notes, keyed, left = _names(data, style, across, [c for c in shown if c is not None], row)
+    across, columns = best
+    least: dict[int | None, float] = dict(enumerate(row_heights(data, style, across)))
+    least[None] = min(least.values(), default=1.0)
+    spare = min((room - sum(least[row] for row in column)) / max(len(column), 1) for column in columns)
+    heights = {row: _height(style, least[row], spare) for column in columns for row in column}
+    names, notes, keyed, left = _names(data, style, across, heights)
     right = _behind(data, style, across - left) if values_behind else style.px(8)
     before = 0.0
     if CHART_KINDS[data.kind].two_sided:
         before, right = _both_sides(data, style, across - left, right)
         left += before
     between = style.px(_BETWEEN_COLUMNS)
-    return RowFrame(groups, across, between, names, notes, keyed, left, before, right, row)
+    return RowFrame(
+        columns,
+        across,
+        between,
+        names,
+        notes,
+        keyed,
+        left,
+        before,
+        right,
+        heights,
+        min(heights.values(), default=1.0),
+    )
+
+
+def _height(style: Style, least: float, spare: float) -> float:
+    """Return the height of a row with its part of what is left over; at most a sensible height."""
+    return max(min(least + spare, max(least, style.px(_HIGHEST_ROW))), 1.0)
+
+
+def _arranged(
+    data: ChartData, heights: Sequence[float], room: float, count: int
+) -> tuple[tuple[int | None, ...], ...]:
+    """Divide the rows among `count` columns; where they are too high, leave out what is in the middle."""
+    lowest = min(heights, default=1.0)
+    capacity = max(int(room / lowest + 1e-6), 1) * count
+    while True:
+        shown = _shown(data, capacity)
+        columns = _divided(shown, [lowest if row is None else heights[row] for row in shown], count)
+        highest = max(
+            (sum(lowest if row is None else heights[row] for row in column) for column in columns),
+            default=0.0,
+        )
+        if highest <= room + 1e-6 or capacity <= count:
+            return columns
+        capacity = min(capacity, len(data.categories)) - 1
+
+
+def _divided(
+    rows: Sequence[int | None], heights: Sequence[float], count: int
+) -> tuple[tuple[int | None, ...], ...]:
+    """Divide rows among columns of like height, the first of them the higher."""
+    if count == 1 or len(rows) < 2:
+        return (tuple(rows),)
+    half, used = sum(heights) / 2, 0.0
+    for at, height in enumerate(heights):
+        if used >= half - 1e-6:
+            return tuple(rows[:at]), tuple(rows[at:])
+        used += height
+    return tuple(rows[:-1]), tuple(rows[-1:])
+
+
+def _shown_count(columns: Sequence[Sequence[int | None]]) -> int:
+    return sum(row is not None for column in columns for row in column)
 
 
 def ticks_height(style: Style) -> float:
@@ -119,21 +168,21 @@ def narrowest_column(data: ChartData, style: Style) -> float:
     return (style.px(_NARROWEST_PLOT) + sides * widest) / (1 - NAME_SHARE)
 
 
-def lowest_row(data: ChartData, style: Style, width: float) -> float:
-    """Return the least height of a row in a column of `width` pixels: its name's, with a little air.
+def row_heights(data: ChartData, style: Style, width: float) -> list[float]:
+    """Return the least height of each row in a column of `width` pixels: its name's, with a little air.
 
     Marks with a word above them, and several in one row, need more.
     """
-    line = style.line_height("chart_text")
-    lines = max((len(name) + len(note) for name, note in _wrapped(data, style, width)), default=1)
-    return max(lines * line + style.px(4), style.px(_least_row(data)))
-
-
-def _least_row(data: ChartData) -> float:
+    least = style.px(_ROOMY_ROW) if is_roomy(data) else 0.0
     if CHART_KINDS[data.kind].arrangement == "stacked":
-        return _STACKED_ROW
-    several = len(data.series) > 1 and CHART_KINDS[data.kind].arrangement not in ("mirrored", "cells")
-    return _ROOMY_ROW if several or any(mark.target is not None for mark in data.marks) else 0.0
+        least = style.px(_STACKED_ROW)
+    heights: list[float] = []
+    for name, note in _wrapped(data, style, width):
+        lines = len(name) + len(note)
+        # One line alone needs no distance to a next one.
+        height = style.px(_LOW_ROW) if lines <= 1 else lines * style.line_height("chart_text") + style.px(4)
+        heights.append(max(height, least))
+    return heights
 
 
 def _wrapped(data: ChartData, style: Style, width: float) -> list[tuple[list[str], list[str]]]:
@@ -148,16 +197,16 @@ def _wrapped(data: ChartData, style: Style, width: float) -> list[tuple[list[str
 
 
 def _names(
-    data: ChartData, style: Style, width: float, shown: Sequence[int], row: float
+    data: ChartData, style: Style, width: float, heights: Mapping[int | None, float]
 ) -> tuple[dict[int, tuple[str, ...]], dict[int, tuple[str, ...]], dict[int, str], float]:
     """Return lines of names, lines of notes, numbers of names too long, and the width of all of them."""
     wrapped = _wrapped(data, style, width)
     names: dict[int, tuple[str, ...]] = {}
     notes: dict[int, tuple[str, ...]] = {}
     keyed: dict[int, str] = {}
-    most = max(int(row / style.line_height("chart_text") + 1e-6), 1)
-    for index in shown:
+    for index in sorted(row for row in heights if row is not None):
         lines, note = wrapped[index]
+        most = max(int(heights[index] / style.line_height("chart_text") + 0.1), 1)
         if (not lines or len(lines) > most) and data.categories[index].in_language(style.tr.language):
             keyed[index] = f"({len(keyed) + 1})"
             lines = [keyed[index]]

@@ -35,6 +35,7 @@ def _draw_stacks(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     thickness = round(min(rows.height * _BAR_SHARE, canvas.style.px(_THICKEST)))
     shift = canvas.style.line_height("chart_value") * 0.5
     bars: list[BarShape] = []
+    ends: dict[int, float] = {}
     for category, middle in rows.middles.items():
         top = round(middle + shift - thickness / 2)
         parts = parts_of(data, category)
@@ -44,10 +45,13 @@ def _draw_stacks(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
             left += min(canvas.style.line("hairline"), (right - left) / 2)
             rect = QRectF(left, top, max(right - left, 1.0), thickness)
             bars.append(BarShape(part.mark, rect, "right", series_colour(data, part.mark.series)))
-        start = canvas.px_x(parts[-1].high) if parts else None
-        for mark in (mark for mark in data.marks if mark.category == category and mark.value is None):
-            draw_row_gap(canvas, mark, middle + shift, thickness, start=start)
+        if parts:
+            ends[category] = canvas.px_x(parts[-1].high)
     draw_bars(canvas, bars)
+    for mark in rows.marks(data):
+        if mark.value is None:
+            middle = rows.middles[mark.category] + shift
+            draw_row_gap(canvas, mark, middle, thickness, start=ends.get(mark.category))
     outline_highlighted(canvas, bars)
     for bar in bars:
         _draw_symbol(canvas, bar)

@@ -7,6 +7,7 @@ from math import isnan, nan
 from PySide6.QtCore import QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
+from cqbrief.charts.breaks import note_breaks
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import gap_text, value_text
 from cqbrief.charts.legend import draw_legend, spread_positions
@@ -15,6 +16,7 @@ from cqbrief.charts.placed import ChartNote, LabelCandidate
 
 _NAMED_SHARE = 0.4
 """Share of the canvas that values and names at the right may take; else the names are a legend."""
+_TIME_LINES = 3
 _WIDEST_SLOPE = 1.6
 """The two times are at most so many heights apart."""
 
@@ -23,6 +25,7 @@ def draw_slopes(canvas: Canvas, data: ChartData) -> None:
     """Draw two times side by side and a line for each series between them, value and name at its ends."""
     if not data.ticks[0] <= 0 <= data.ticks[-1]:
         canvas.note(ChartNote(canvas.style.tr.text("The axis does not start at zero")))
+    note_breaks(canvas, data)
     named = _widest(canvas, data, 1, named=True) <= canvas.width * _NAMED_SHARE
     top = 0.0 if named else draw_legend(canvas, data)
     gap = _gap(canvas)
@@ -50,7 +53,8 @@ def _draw_times(canvas: Canvas, data: ChartData, margins: tuple[float, float], t
     style = canvas.style
     left, right = margins
     step = style.line_height("chart_value")
-    bottom = style.line_height("chart_text") + style.px(6)
+    lines = _time_lines(canvas, data)
+    bottom = max(map(len, lines)) * style.line_height("chart_text") + style.px(6)
     height = max(canvas.height - top - step * 1.5 - bottom, style.px(24))
     free = max(canvas.width - left - right, style.px(24))
     # Far apart, two points are a rope and no slope.
@@ -59,11 +63,31 @@ def _draw_times(canvas: Canvas, data: ChartData, margins: tuple[float, float], t
     canvas.set_scale(
         plot, (data.positions[0], data.positions[-1]), (float(data.ticks[0]), float(data.ticks[-1]))
     )
-    names = data.category_names(style.tr.language)
+    y = plot.bottom() + step / 2 + style.px(2)
     for category, x in enumerate((plot.left(), plot.right())):
         canvas.line(x, plot.top(), x, plot.bottom(), "axis", "axis")
-        below = [LabelCandidate(x, plot.bottom() + step / 2 + style.px(2), 0.5, 0)]
-        canvas.label(names[category], "chart_text", "text", below)
+        half = max(style.width(line, "chart_text") for line in lines[category]) / 2
+        middle = canvas.width / 2
+        # Neither name goes over the middle, which would be the other's side.
+        at = min(x, middle - style.px(4) - half) if category == 0 else max(x, middle + style.px(4) + half)
+        if (
+            canvas.label("\n".join(lines[category]), "chart_text", "text", [LabelCandidate(at, y, 0.5, 0)])
+            is None
+        ):
+            for mark in data.marks:
+                canvas.omit(mark)
+
+
+def _time_lines(canvas: Canvas, data: ChartData) -> list[list[str]]:
+    """Return the lines of both times' names; a number that a note explains where one is too long."""
+    names = data.category_names(canvas.style.tr.language)
+    found: list[list[str]] = []
+    for number, name in enumerate(names, start=1):
+        lines = canvas.broken(name, "chart_text", canvas.width / 2 - canvas.style.px(8), _TIME_LINES)
+        if not lines:
+            canvas.note(ChartNote(f"({number}) {name}"))
+        found.append(lines or [f"({number})"])
+    return found
 
 
 def _draw_line(canvas: Canvas, data: ChartData, series: int) -> None:
@@ -86,7 +110,7 @@ def _write_ends(canvas: Canvas, data: ChartData, category: int, *, named: bool) 
     marks = [mark for mark in data.marks if mark.category == category]
     low = float(data.ticks[0])
     wanted = [canvas.px_y(float(mark.value) if mark.value is not None else low) for mark in marks]
-    middles = spread_positions(wanted, step, plot.top() - step / 2, plot.bottom() + step / 2)
+    middles = spread_positions(wanted, step, plot.top() - step / 2, plot.bottom())
     for mark, y in zip(marks, middles, strict=True):
         before, behind = (
             LabelCandidate(plot.left() - gap, y, 1, 0.5),

@@ -13,6 +13,7 @@ from cqbrief.i18n.translator import Translator
 from cqbrief.look import qt_style
 from cqbrief.look.roles import ColourRole, Look, TextRole
 
+_EM = 1.06
 _TEXT = 13.0
 """Size of chart text for which distances in this room are given; larger text spreads them likewise."""
 
@@ -49,6 +50,10 @@ class Style:
     def width(self, text: str, role: TextRole) -> float:
         """Measure how wide `text` is on one line."""
         return self.metrics(role).horizontalAdvance(text)
+
+    def letter_height(self, role: TextRole) -> float:
+        """Return how high a line of text alone is: a Chinese character fills its em, with a little air."""
+        return self.look.texts[role].size * _EM * self.zoom
 
     def line_height(self, role: TextRole) -> float:
         """Return the distance from one line of text to the next."""

@@ -9,19 +9,26 @@ from PySide6.QtCore import QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.descriptions import status_sign, status_words
+from cqbrief.charts.descriptions import status_words
 from cqbrief.charts.mark_shapes import BarShape, colour_on_bar
 from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.text.mark_text import status_sign
 
 DENSE = 40
 """Of more marks in one plot only the important ones are labelled: the others would be a cloud of digits."""
 
+_FEW = 12
+"""Of a highlighted series of so many marks each is labelled."""
 
-def by_importance(data: ChartData, marks: Iterable[Mark]) -> list[Mark]:
+_APART = 3.0
+"""So far apart, in pixels at zoom 1, two values do not read as one."""
+
+
+def by_importance(data: ChartData, marks: Iterable[Mark], *, most: int = DENSE) -> list[Mark]:
     """Return the marks that have a value, those first that a reader asks for.
 
     These are what is highlighted, then the ends of each series, the last before the first, then the greatest
-    and the least. Of more than `DENSE` marks only these are returned, and none of a pale series.
+    and the least. Of more than `most` marks only these are returned, and none of a pale series.
     """
     valued = [mark for mark in marks if mark.value is not None]
     strong = [mark for mark in valued if not data.highlighted or mark.series in data.highlighted]
@@ -30,11 +37,10 @@ def by_importance(data: ChartData, marks: Iterable[Mark]) -> list[Mark]:
         own = [mark for mark in strong if mark.series == series]
         ends += dict.fromkeys([*own[-1:], *own[:1]])
     extremes = [max(strong, key=_value), min(strong, key=_value)] if strong else []
-    highlighted = [mark for mark in valued if mark.highlighted]
-    if data.highlighted and len(strong) <= DENSE:
-        highlighted += strong
-    first = [*highlighted, *ends, *extremes]
-    return list(dict.fromkeys([*first, *(valued if len(valued) <= DENSE else ())]))
+    first = [*(mark for mark in valued if mark.highlighted), *ends, *extremes]
+    if data.highlighted and len(strong) <= _FEW:
+        first += strong
+    return list(dict.fromkeys([*first, *(valued if len(valued) <= most else ())]))
 
 
 def _value(mark: Mark) -> Decimal:
@@ -54,7 +60,9 @@ def write_value(
     """
     for text in _texts(canvas, mark, width):
         rect = _write_inside(canvas, text, bar, centred=True) if inside_first else None
-        rect = rect or canvas.label(text, "chart_value", "text", candidates, lines=2, background=True)
+        rect = rect or canvas.label(
+            text, "chart_value", "text", candidates, lines=2, background=True, padding=canvas.style.px(_APART)
+        )
         if rect is None and not inside_first:
             rect = _write_inside(canvas, text, bar, centred=False)
         if rect is not None:

@@ -60,6 +60,7 @@ class ChartView(QWidget):
     ) -> None:
         super().__init__()
         self.data = data
+        self._indices = {id(mark): index for index, mark in enumerate(data.marks)}
         self._tr = tr
         self._style = Style(look, tr, zoom)
         self._description = description
@@ -194,7 +195,7 @@ class ChartView(QWidget):
             dy = max(hit.rect.top() - point.y(), 0.0, point.y() - hit.rect.bottom())
             distance = (dx * dx + dy * dy) ** 0.5
             area = hit.rect.width() * hit.rect.height()
-            candidate = (distance, area, self.data.marks.index(hit.mark))
+            candidate = (distance, area, self._indices[id(hit.mark)])
             if distance <= self._style.px(_NEAR) and (best is None or candidate < best):
                 best = candidate
         return best[2] if best else None
@@ -240,9 +241,22 @@ class ChartView(QWidget):
                 self.figure_activated.emit(figure)
 
 
-def chart_view(chart: Chart, edition: Edition, look: Look, tr: Translator, zoom: float = 1.0) -> ChartView:
-    """Make the view of a chart of an edition, named by its headline and described by its alternative."""
+def chart_view(
+    chart: Chart,
+    edition: Edition,
+    look: Look,
+    tr: Translator,
+    zoom: float = 1.0,
+    *,
+    part: range | None = None,
+) -> ChartView:
+    """Make the view of a chart of an edition, named by its headline and described by its alternative.
+
+    `part` are the categories that are shown; all where it is None or empty.
+    """
     name = prose_text(chart.headline, edition.figures, tr.language)
     description = prose_text(chart.alternative, edition.figures, tr.language)
     data = build(chart, edition.figures, edition.series.get(chart.id))
+    if part:
+        data = data.part(part)
     return ChartView(data, look, tr, zoom, name=name, description=description)

@@ -88,5 +88,6 @@ def _picture(window: MainWindow, size: tuple[int, int], whole: bool) -> bytes:
         QApplication.processEvents()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    window.grab().save(buffer, "PNG")
+    # Less effort than Qt's own makes these no larger: they are mostly plain areas.
+    window.grab().save(buffer, "PNG", 60)
     return bytes(buffer.data().data())

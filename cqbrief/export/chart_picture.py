@@ -22,6 +22,7 @@ from cqbrief.export.row_data import briefing_text, source_titles
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import FAMILIES, TextRole
+from cqbrief.text.break_text import with_breaks
 
 WIDTH = 720
 """Logical pixels of a picture, margins included."""
@@ -79,7 +80,7 @@ def _lay_out(chart: Chart, edition: Edition, tr: Translator) -> _Layout:
         fingerprint=edition.fingerprint,
     )
     y = _add_lines(foot, "small", y + 4, width, style, lines)
-    alternative = clean(briefing_text(chart.alternative, edition, tr))
+    alternative = clean(with_breaks(briefing_text(chart.alternative, edition, tr), chart.data, tr))
     return _Layout(data, style, tuple(lines), top, width, plot_height, round(y + _MARGIN), title, alternative)
 
 

@@ -15,6 +15,7 @@ from cqbrief.export.content import ExportContent
 from cqbrief.export.row_data import briefing_text, source_line
 from cqbrief.i18n.messages import N_
 from cqbrief.i18n.translator import Translator
+from cqbrief.text.break_text import break_lines
 from cqbrief.text.coverage_text import evidence_text
 from cqbrief.text.evidence_text import locator_line
 from cqbrief.text.figure_text import figure_text
@@ -157,7 +158,8 @@ class _Writer:
         data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
         yield _table(chart_rows(data, self._tr))
         yield self._text(chart.alternative)
-        yield _list(self._text(note) for note in (chart.not_additive, *chart.notes) if note)
+        notes = [self._text(note) for note in (chart.not_additive, *chart.notes) if note]
+        yield _list([*map(escape, break_lines(chart.data, self._tr)), *notes])
 
     def _table(self, table: Table) -> Iterator[str]:
         yield f"#### {self._text(table.headline)}"
@@ -177,7 +179,8 @@ class _Writer:
         yield _table(rows)
         if table.data is not None:
             yield escape(locator_line(table.data.locator, self._tr))
-        yield _list(self._text(note) for note in table.notes)
+        breaks = map(escape, break_lines(table.data, self._tr))
+        yield _list([*breaks, *(self._text(note) for note in table.notes)])
 
     def _cell(self, figure_id: str | None, text: Text | None) -> str:
         figure = self._edition.figures.get(figure_id or "")

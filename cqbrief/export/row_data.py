@@ -13,6 +13,7 @@ from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import is_fraction
 from cqbrief.export.cell_text import EXACT_DIGITS, Cell
 from cqbrief.i18n.translator import Translator
+from cqbrief.text.break_text import break_lines
 from cqbrief.text.coverage_text import evidence_text
 from cqbrief.text.evidence_text import figure_facts, formula_line, locator_line
 from cqbrief.text.figure_text import figure_text, prose_text
@@ -142,7 +143,8 @@ def source_line(source: Source, edition: Edition, tr: Translator) -> str:
 def chart_table(chart: Chart, edition: Edition, tr: Translator) -> tuple[Row, ...]:
     """Return a chart's values as printed and, in columns behind, as numbers; its source in the last row.
 
-    A range gives its lower end as number; what is missing gives its reason and no number.
+    Above that each break of its series has a row. A range gives its lower end as number; what is missing
+    gives its reason and no number.
     """
     data = build(chart, edition.figures, edition.series.get(chart.id))
     language = tr.language
@@ -157,6 +159,7 @@ def chart_table(chart: Chart, edition: Edition, tr: Translator) -> tuple[Row, ..
             else:
                 numbers.append(_number(data.marks, index - 1, number))
         rows.append((*printed, *numbers))
+    rows += [(line,) for line in break_lines(chart.data, tr)]
     rows.append((tr.text("Source"), source_titles(edition, tr), edition.fingerprint))
     return tuple(rows)
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
-from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Silence, Story, Table
-from cqbrief.briefing.outline import BlockKind
+from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Series, Silence, Story, Table
+from cqbrief.briefing.outline import Block, BlockKind
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.drawings import ChartSpace, Drawing, Drawings
 from cqbrief.paper.glyph_check import GlyphCheck
 from cqbrief.paper.json_data import Json, JsonObject
 from cqbrief.paper.span_data import SpanData
-from cqbrief.text.evidence_text import locator_spans
+from cqbrief.text.break_text import break_lines, with_breaks
 from cqbrief.text.figure_text import prose_text
-from cqbrief.text.location_text import place_spans
-from cqbrief.text.mark_text import cell_spans
-from cqbrief.text.spans import join_spans
+from cqbrief.text.location_text import place_spans, places_spans, table_place_spans
+from cqbrief.text.mark_text import cell_spans, value_table
+from cqbrief.text.spans import Spans, join_spans
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,24 @@ class RenderContext:
     """Name of a file beside the templates -> SVG: pictures, and blanks for charts."""
 
 
+FIGURES_TOGETHER = 20
+"""Figures of a table whose sources stand below it together."""
+
+
+def block_data(block: Block, context: RenderContext) -> JsonObject:
+    """Return the items of a block; of figures, also the groups whose sources are said together."""
+    items = [item_data(block.kind, item, context) for item in block.items]
+    ids = [item for item in items if isinstance(item, str)]
+    groups = [ids[start : start + FIGURES_TOGETHER] for start in range(0, len(ids), FIGURES_TOGETHER)]
+    return {
+        "kind": block.kind,
+        "items": items,
+        "groups": [
+            {"ids": group, "places": context.inline.spans(_figure_places(group, context))} for group in groups
+        ],
+    }
+
+
 def item_data(kind: BlockKind, item: object, context: RenderContext) -> JsonObject | str:
     """Return the id of a figure, or the data of another item with its length and the figures it mentions."""
     data = _MAKERS[kind](item, context)
@@ -59,7 +78,7 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
     context.files[chart_file(chart, context)] = blank.svg
     notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
-    source = locator_spans(chart.data.locator, context.tr) if chart.data else ()
+    known = [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures]
     return {
         "id": chart.id,
         "number": context.numbers[chart.id],
@@ -67,10 +86,32 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
         "headline": context.inline.prose(chart.headline),
         "subtitle": context.inline.prose(chart.subtitle),
         "notes": [context.inline.prose(note) for note in notes],
-        "figures": [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures],
-        "source": context.inline.spans(source),
-        "alternative": one_line(chart.alternative, context),
+        "figures": known,
+        "source": context.inline.spans(_table_place(chart.data, context)),
+        "places": context.inline.spans(_figure_places(known, context)),
+        "alternative": with_breaks(one_line(chart.alternative, context), chart.data, context.tr),
+        "values": _values(chart, context) if blank.omitted else None,
         **_size(chart_file(chart, context), blank),
+    }
+
+
+def _values(chart: Chart, context: RenderContext) -> JsonObject:
+    """Return the values behind a chart as a table: the drawing has no room for all of them."""
+    edition, inline = context.edition, context.inline
+    table = value_table(build(chart, edition.figures, edition.series.get(chart.id)), context.tr)
+    return {
+        "columns": [inline.content(head) for head in table.heads],
+        "rows": [
+            {"label": inline.content(label), "cells": [{"text": inline.content(cell)} for cell in cells]}
+            for label, *cells in table.rows
+        ],
+        "labels": sorted(table.labels),
+        "unit": inline.content(table.unit),
+        "id": f"{chart.id}-values",
+        "subtitle": [],
+        "notes": [inline.content("　".join(table.key))] if table.key else [],
+        "source": [],
+        "mentions": [],
     }
 
 
@@ -97,6 +138,7 @@ def _table(table: Table, context: RenderContext) -> JsonObject:
             {"label": inline.prose(row.label), "cells": [_cell(cell, context) for cell in row.cells]}
             for row in table.rows
         ]
+    breaks = [inline.content(line) for line in break_lines(table.data, context.tr)]
     return {
         "id": table.id,
         "number": context.numbers[table.id],
@@ -104,9 +146,18 @@ def _table(table: Table, context: RenderContext) -> JsonObject:
         "subtitle": inline.prose(table.subtitle),
         "columns": columns,
         "rows": rows,
-        "notes": [inline.prose(note) for note in table.notes],
-        "source": inline.spans(locator_spans(table.data.locator, context.tr) if table.data else ()),
+        "notes": [*breaks, *(inline.prose(note) for note in table.notes)],
+        "source": inline.spans(_table_place(table.data, context)),
     }
+
+
+def _figure_places(ids: Sequence[str], context: RenderContext) -> Spans:
+    """Return where the figures with these ids come from, each source once."""
+    return places_spans([context.edition.figures[id_] for id_ in ids], context.edition, context.tr)
+
+
+def _table_place(data: Series | None, context: RenderContext) -> Spans:
+    return table_place_spans(data.locator, context.edition, context.tr) if data is not None else ()
 
 
 def _cell(cell: Cell, context: RenderContext) -> JsonObject:

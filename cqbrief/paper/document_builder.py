@@ -18,6 +18,7 @@ from threading import Lock
 import typst
 
 from cqbrief import __version__
+from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Theme
 from cqbrief.i18n.messages import N_, Message
@@ -199,7 +200,9 @@ class DocumentBuilder:
         if self._drawings is None or self._drawings[0] is not edition:
             self._drawings = (edition, Drawings(edition, self.tr))
         drawings = self._drawings[1]
-        full = ChartSpace(profile.chart_width, profile.chart_height, profile.chart_scales)
+        full = ChartSpace(
+            profile.chart_width, profile.chart_height, profile.chart_tallest, profile.chart_scales
+        )
         spaces: dict[str, ChartSpace] = {}
         for theme in edition.briefing.themes:
             spaces |= _chart_spaces(theme, profile, full, drawings)
@@ -313,14 +316,20 @@ class DocumentBuilder:
 def _chart_spaces(
     theme: Theme, profile: Profile, full: ChartSpace, drawings: Drawings
 ) -> dict[str, ChartSpace]:
-    """Return the space of each chart by its id: of two small ones in a row each has half the width."""
+    """Return the space of each chart by its id: of two small ones in a row each has half the width.
+
+    One of a kind that has little to show has it also where it stands alone.
+    """
     spaces = {chart.id: full for chart in theme.charts}
     if profile.pair_gap is None:
         return spaces
-    half = ChartSpace((profile.chart_width - profile.pair_gap) / 2, profile.pair_height)
+    half = ChartSpace((profile.chart_width - profile.pair_gap) / 2, profile.pair_height, profile.pair_height)
     waiting: Chart | None = None
     for chart in theme.charts:
-        if not drawings.fits(chart, half):
+        fits = drawings.fits(chart, half)
+        if fits and CHART_KINDS[chart.kind].small:
+            spaces[chart.id] = half
+        if not fits:
             waiting = None
         elif waiting is None:
             waiting = chart

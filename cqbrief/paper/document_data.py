@@ -8,7 +8,7 @@ from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.formulas.ledger import LedgerEntry
 from cqbrief.briefing.model import Briefing, Correction, Figure, Source, Theme
 from cqbrief.briefing.outline import theme_blocks
-from cqbrief.paper.block_data import RenderContext, item_data, one_line
+from cqbrief.paper.block_data import RenderContext, block_data, one_line
 from cqbrief.paper.json_data import Json, JsonObject
 from cqbrief.paper.span_data import Piece
 from cqbrief.text.evidence_text import figure_facts
@@ -72,9 +72,7 @@ def _theme(number: int, theme: Theme, briefing: Briefing, context: RenderContext
         "headline": theme.headline if theme.headline in context.edition.figures else None,
         "figures": [figure.id for figure in theme.figures],
         "blocks": [
-            {"kind": block.kind, "items": [item_data(block.kind, item, context) for item in block.items]}
-            for block in theme_blocks(briefing, theme)
-            if "paper" in block.media
+            block_data(block, context) for block in theme_blocks(briefing, theme) if "paper" in block.media
         ],
     }
 

@@ -27,13 +27,19 @@ LARGEST_SIDE = 2400
 """Pictures have at most this many pixels a side: 300 dots per inch over the width of A4."""
 
 
+_STEPS = (0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
+"""Steps from the usual to the greatest height of a chart, until all of its rows find room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Hold an SVG and its size in millimetres."""
+    """Hold an SVG and its size in millimetres, as it is to be shown: no text of a chart gets smaller."""
 
     svg: str
     width: float
     height: float
+    omitted: bool = False
+    """Whether it leaves values of a chart out, which a table has to give."""
 
 
 def grey_of(colour: str) -> str:
@@ -58,8 +64,22 @@ class ChartSpace:
 
     width: float
     height: float
+    tallest: float
+    """What it may have at most where only then all of its rows find room."""
     scales: tuple[float, ...] = (1.0,)
     """The first with which all of the chart finds room is taken, else the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Hold what is drawn, how, on how many pixels, and how much larger that is shown."""
+
+    data: ChartData
+    style: Style
+    width: int
+    height: int
+    scale: float
+    omitted: bool
 
 
 class Drawings:
@@ -72,22 +92,21 @@ class Drawings:
 
     def fits(self, chart: Chart, space: ChartSpace) -> bool:
         """Tell whether the space holds all of the chart, with every value printed at its mark."""
-        data, style = self._data(chart, False)
-        minimum = minimum_size(data, style)
+        minimum = minimum_size(*self._data(chart, False))
         if minimum.width() * PIXEL > space.width or minimum.height() * PIXEL > space.height:
             return False
-        return not lay_out(data, style, *self._plan(chart, space, False)[2:]).omitted
+        return not self._plan(chart, space, False).omitted
 
     def draw_chart(self, chart: Chart, space: ChartSpace, in_grey: bool) -> Drawing:
-        """Draw the chart, to be shown as wide as the space, or as high."""
+        """Draw the chart within the space."""
         key = (chart.id, in_grey, space)
         if key not in self._done:
             # The plotting library takes longer to import than everything else: only when there is a chart.
             from cqbrief.charts.svg import render_svg
 
-            data, style, width, height = self._plan(chart, space, in_grey)
-            drawn = render_svg(data, style, width, height).decode("utf-8")
-            self._done[key] = Drawing(drawn, width * PIXEL, height * PIXEL)
+            plan = self._plan(chart, space, in_grey)
+            svg = render_svg(plan.data, plan.style, plan.width, plan.height).decode("utf-8")
+            self._done[key] = _drawing(plan, svg)
         return self._done[key]
 
     def draw_blank(self, chart: Chart, space: ChartSpace, in_grey: bool) -> Drawing:
@@ -95,24 +114,31 @@ class Drawings:
         key = (chart.id, in_grey, space)
         if key in self._done:
             return self._done[key]
-        _, _, width, height = self._plan(chart, space, in_grey)
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
-        return Drawing(svg, width * PIXEL, height * PIXEL)
+        plan = self._plan(chart, space, in_grey)
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{plan.width}" height="{plan.height}"/>'
+        return _drawing(plan, svg)
 
-    def _plan(self, chart: Chart, space: ChartSpace, in_grey: bool) -> tuple[ChartData, Style, int, int]:
-        """Return what is drawn, how it looks, and its width and height in pixels."""
+    def _plan(self, chart: Chart, space: ChartSpace, in_grey: bool) -> _Plan:
+        """Choose scale and size: as large as all of the chart finds room, else the height that shows most."""
         data, style = self._data(chart, in_grey)
         minimum = minimum_size(data, style)
-        sizes = [(round(space.width / s / PIXEL), round(space.height / s / PIXEL)) for s in space.scales]
-        width, most = next(
-            (
-                size
-                for size in sizes
-                if minimum.width() <= size[0] and preferred_height(data, style, size[0]) <= size[1]
-            ),
-            sizes[-1],
-        )
-        return data, style, width, max(minimum.height(), min(preferred_height(data, style, width), most))
+        scale, width, most = space.scales[-1], 0, 0
+        for scale in space.scales:
+            width, most = round(space.width / scale / PIXEL), round(space.height / scale / PIXEL)
+            height = preferred_height(data, style, width)
+            if minimum.width() <= width and height <= most:
+                break
+        height = min(height, most)
+        omitted = bool(lay_out(data, style, width, height).omitted)
+        # Rows want height; values that stand too close do not find room higher up.
+        if omitted and data.axis == "horizontal":
+            tallest = round(space.tallest / scale / PIXEL)
+            for share in _STEPS:
+                higher = round(height + (tallest - height) * share)
+                if not lay_out(data, style, width, higher).omitted:
+                    return _Plan(data, style, width, higher, scale, omitted=False)
+            height = tallest
+        return _Plan(data, style, width, height, scale, omitted)
 
     def _data(self, chart: Chart, in_grey: bool) -> tuple[ChartData, Style]:
         data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
@@ -130,6 +156,11 @@ class Drawings:
                 return None
             self._done[key] = drawing
         return self._done[key]
+
+
+def _drawing(plan: _Plan, svg: str) -> Drawing:
+    mm = PIXEL * plan.scale
+    return Drawing(svg, plan.width * mm, plan.height * mm, plan.omitted)
 
 
 def _embedded(file: bytes, in_grey: bool) -> Drawing | None:

@@ -57,7 +57,9 @@ class Profile:
     chart_width: float
     """Width of a chart in millimetres."""
     chart_height: float
-    """The greatest height of a chart in millimetres."""
+    """The height in millimetres that a chart may have."""
+    chart_tallest: float
+    """The height in millimetres that one of many rows may have."""
     pair_gap: float | None
     """Millimetres between two small charts side by side; None where each stands alone."""
     pair_height: float
@@ -99,6 +101,7 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         enlarge_a3=bool(data.get("enlarge_a3", False)),
         chart_width=float(data["chart_width"]),
         chart_height=float(data["chart_height"]),
+        chart_tallest=float(data.get("chart_tallest", data["chart_height"])),
         pair_gap=float(data["pair_gap"]) if "pair_gap" in data else None,
         pair_height=float(data.get("pair_height", 0)),
         chart_scales=tuple(map(float, data.get("chart_scales", (1,)))),

@@ -45,6 +45,7 @@ _STRINGS: Mapping[str, str] = {
     "figure": N_("Figure"),
     "see": N_("See "),
     "table": N_("Table"),
+    "values_of": N_("Values of"),
     "source": N_("Source"),
     "data": N_("Figures"),
     "not_given": N_("Not given in the source"),

@@ -19,6 +19,10 @@ from cqbrief.system.temp_dirs import TempDir
 
 Kind = Literal["pdf", "png"]
 
+_SUSPECTS = b"/MarkInfo<</Marked true/Suspects false>>"
+_NO_SUSPECTS = b"/MarkInfo<</Marked true>>".ljust(len(_SUSPECTS))
+"""What Typst writes into the catalog, and the same without its default: as long, so that offsets hold."""
+
 
 @dataclass(frozen=True)
 class TypesetPages:
@@ -69,6 +73,8 @@ class Typesetter:
         )
         pages = self._pages()
         parts = tuple(found) if isinstance(found, list) else (found or b"",)
+        if kind == "pdf":
+            parts = tuple(_without_suspects(part) for part in parts)
         return TypesetPages(parts, pages, tuple(warning.message for warning in warnings))
 
     def _pages(self) -> int:
@@ -85,3 +91,12 @@ class Typesetter:
             self._written.pop(name, None)
             (self._folder / name).write_text(text, encoding="utf-8")
             self._written[name] = text
+
+
+def _without_suspects(pdf: bytes) -> bytes:
+    """Leave out of the catalog that no tag is suspect, which goes without saying.
+
+    Poppler (22.12) takes this very value for one of a wrong type, and says so wherever the file is opened.
+    """
+    head, found, tail = pdf.rpartition(_SUSPECTS)
+    return head + _NO_SUSPECTS + tail if found else pdf

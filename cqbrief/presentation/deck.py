@@ -6,28 +6,45 @@ is split for the narrowest usual screen. Backup slides stand behind the last mai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeVar
 
+from cqbrief.briefing.chart_data.build import ChartData, build, is_roomy
+from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, SlideRule, Source, Story, Table, Theme
 from cqbrief.briefing.outline import theme_blocks
+from cqbrief.briefing.table_slides import column_groups
+from cqbrief.briefing.uses import theme_sources
+from cqbrief.i18n.language import LANGUAGES
 from cqbrief.presentation.text_height import BODY_HEIGHT, LEAST_SCALE, text_height, wrapped_height
+from cqbrief.text.mark_text import FOLDED_COLUMNS
 
-SlideKind = Literal["title", "message", "chart", "table", "story", "figures", "figure", "sources"]
+SlideKind = Literal["title", "message", "chart", "values", "table", "story", "figures", "figure", "sources"]
 
 MESSAGE_FIGURES = 4
 """Most figures on a theme's message slide, its headline figure among them."""
+HERO_CATEGORIES = 12
+"""Beside a chart of more categories no figure stands large: the chart needs the room."""
 GRID_FIGURES = 6
 """Most figures on a slide of further figures: three columns of two."""
 TABLE_ROWS = 7
+TABLE_COLUMNS = 5
 SLIDE_SOURCES = 4
-"""Most rows of a table, and most sources, on one slide."""
+"""Most rows of a table, most columns of it besides the first, and most sources, on one slide."""
+VALUE_ROWS, VALUE_COLUMNS, MOST_VALUES_SLIDES = 12, 7, 2
+"""Most rows and columns of the values behind a chart on one slide; of more slides all are backup ones."""
+CHART_ROWS, ROOMY_CHART_ROWS = 32, 16
+"""Most rows of a chart whose values grow to the right on one slide, in two columns; and of several marks or
+with targets, whose words need a line of their own."""
+
+Omits = Callable[[ChartData, bool], bool]
+"""Tells whether a chart, beside a large figure or not, leaves values out, which a table then gives."""
 
 Item = TypeVar("Item")
 
@@ -48,7 +65,10 @@ class Slide:
     cards: tuple[str, ...] = ()
     """Ids of what can be pointed at and enlarged, the most important first."""
     rows: range = range(0)
-    """Of a table its rows, of a story its quotes, of the sources the places in the list that are shown."""
+    """Of a table its rows, of a chart its categories (none: all), of a story its quotes, of the sources the
+    places in the list that are shown."""
+    columns: range = range(0)
+    """Of a table the columns shown besides the first, of the values behind a chart the series."""
     part: int = 1
     parts: int = 1
     backup: bool = False
@@ -80,6 +100,12 @@ class Deck:
             if slide.item == id_:
                 return index
         return next((index for index, slide in enumerate(self.slides) if id_ in slide.figures), None)
+
+    def values_slide(self, slide: Slide) -> Slide | None:
+        """Return the first slide with all values of the chart on `slide`, where that leaves some out."""
+        owner = slide.key if slide.part == 1 else slide.key.rpartition("/")[0]
+        index = self.index_by_key.get(f"{owner}/values")
+        return None if slide.kind != "chart" or index is None else self.slides[index]
 
     def theme_start(self, theme: int) -> int | None:
         """Return the index of a theme's first slide, a backup one only if it has no other; themes from 1."""
@@ -115,14 +141,14 @@ class Deck:
         return self.index_by_key.get(old.slides[index].key, self.clamp(index))
 
 
-def build_deck(edition: Edition) -> Deck:
+def build_deck(edition: Edition, omits: Omits = lambda _, __: False) -> Deck:
     """Build the slides of `edition`; a title alone where it has no content."""
     briefing = edition.briefing
     slides: list[Slide] = [Slide(key="title", kind="title")]
     minutes: dict[int, Decimal] = {}
     if briefing is not None:
         for number, theme in enumerate(briefing.themes, start=1):
-            theme_slides = list(_theme_slides(edition, number, theme))
+            theme_slides = list(_theme_slides(edition, number, theme, omits))
             slides += theme_slides
             planned = theme.minutes or sum((s.minutes for s in theme_slides if s.minutes), Decimal(0))
             if planned and not theme.backup:
@@ -152,16 +178,16 @@ def chart_hero(chart: Chart, theme: Theme) -> str | None:
     return theme.headline if theme.headline in points else keys[-1] if len(keys) == 1 else None
 
 
-def _theme_slides(edition: Edition, number: int, theme: Theme) -> Iterator[Slide]:
-    blocks = _blocks(edition, number, theme)
+def _theme_slides(edition: Edition, number: int, theme: Theme, omits: Omits) -> Iterator[Slide]:
+    blocks = _blocks(edition, number, theme, omits)
     for name in _order(list(blocks), theme.slides):
         rule = next((rule for rule in theme.slides if rule.show == name), None)
         if name not in blocks:
-            blocks[name] = _extra(edition, number, theme, name)
+            blocks[name] = _extra(edition, number, theme, name, omits)
         for index, slide in enumerate(blocks[name]):
             yield replace(
                 slide,
-                backup=theme.backup or (rule is not None and rule.backup),
+                backup=theme.backup or slide.backup or (rule is not None and rule.backup),
                 notes=(rule.notes if rule and rule.notes else theme.speaker_notes),
                 minutes=rule.minutes if rule and index == 0 else None,
             )
@@ -183,7 +209,7 @@ def _order(usual: list[str], rules: Sequence[SlideRule]) -> list[str]:
     return result
 
 
-def _blocks(edition: Edition, number: int, theme: Theme) -> dict[str, list[Slide]]:
+def _blocks(edition: Edition, number: int, theme: Theme, omits: Omits) -> dict[str, list[Slide]]:
     """Return the name of each block shown without a rule -> its slides."""
     briefing = edition.briefing
     assert briefing is not None
@@ -200,7 +226,7 @@ def _blocks(edition: Edition, number: int, theme: Theme) -> dict[str, list[Slide
             continue
         for item in block.items:
             if isinstance(item, (Chart, Table, Story)):
-                blocks[item.id] = _item_slides(edition, theme, item.id, number, theme.id)
+                blocks[item.id] = _item_slides(edition, theme, item.id, number, theme.id, omits)
     shown = {id_ for slides in blocks.values() for slide in slides for id_ in slide.figures}
     alone = {rule.show for rule in theme.slides}
     rest = [f for f in theme.figures if f.id not in shown and f.id not in alone]
@@ -215,21 +241,21 @@ def _blocks(edition: Edition, number: int, theme: Theme) -> dict[str, list[Slide
     return blocks
 
 
-def _extra(edition: Edition, number: int, theme: Theme, name: str) -> list[Slide]:
+def _extra(edition: Edition, number: int, theme: Theme, name: str, omits: Omits) -> list[Slide]:
     """Return the slides of a block that is shown only because a rule names it."""
     if name == "sources":
         briefing = edition.briefing
         assert briefing is not None
-        used = {edition.passages[f.path].source for f in theme.figures if f.path in edition.passages}
-        sources = tuple(source for source in briefing.sources if source.id in used)
-        return _source_slides(f"{theme.id}/sources", number, sources)
+        return _source_slides(f"{theme.id}/sources", number, theme_sources(briefing, theme))
     if name in edition.figures:
         key = f"{theme.id}/figure/{name}"
         return [Slide(key=key, kind="figure", theme=number, item=name, figures=(name,), cards=(name,))]
-    return _item_slides(edition, edition.theme_of.get(name), name, number, theme.id)
+    return _item_slides(edition, edition.theme_of.get(name), name, number, theme.id, omits)
 
 
-def _item_slides(edition: Edition, owner: Theme | None, name: str, number: int, prefix: str) -> list[Slide]:
+def _item_slides(
+    edition: Edition, owner: Theme | None, name: str, number: int, prefix: str, omits: Omits
+) -> list[Slide]:
     """Return the slides of a chart, table or story of the theme `owner`, shown in the theme `number`."""
     if owner is None:
         return []
@@ -237,33 +263,69 @@ def _item_slides(edition: Edition, owner: Theme | None, name: str, number: int, 
     for item in items:
         if item.id == name:
             if isinstance(item, Chart):
-                return [_chart(item, owner, number, prefix)]
+                return _chart(edition, item, owner, number, prefix, omits)
             if isinstance(item, Table):
                 return _table(edition, item, number, prefix)
             return _story(edition, item, number, prefix)
     return []
 
 
-def _chart(chart: Chart, theme: Theme, number: int, prefix: str) -> Slide:
-    hero = chart_hero(chart, theme)
+def _chart(
+    edition: Edition, chart: Chart, theme: Theme, number: int, prefix: str, omits: Omits
+) -> list[Slide]:
+    """Return the slides of a chart: further ones for many rows, on the same axis, and for values left out."""
+    data = build(chart, edition.figures, edition.series.get(chart.id))
+    hero = chart_hero(chart, theme) if len(data.categories) <= HERO_CATEGORIES else None
     points = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
     figures = tuple(dict.fromkeys([*([hero] if hero else []), *points]))
     key = f"{prefix}/chart/{chart.id}"
     cards = (chart.id, *figures[:1]) if hero else (chart.id,)
-    return Slide(key=key, kind="chart", theme=number, item=chart.id, figures=figures, cards=cards)
+    slide = Slide(key=key, kind="chart", theme=number, item=chart.id, figures=figures, cards=cards)
+    most = ROOMY_CHART_ROWS if is_roomy(data) else CHART_ROWS
+    slides = [slide]
+    shown = [data]
+    if data.axis == "horizontal" and not CHART_KINDS[data.kind].one_bar and len(data.categories) > most:
+        parts = _evenly(range(len(data.categories)), most)
+        slides = _with_parts([replace(slide, rows=range(part[0], part[-1] + 1)) for part in parts])
+        shown = [data.part(part.rows) for part in slides]
+    if not any(omits(part, hero is not None) for part in shown):
+        return slides
+    values = _values(data, number, key)
+    return [*slides, *(replace(value, backup=len(values) > MOST_VALUES_SLIDES) for value in values)]
+
+
+def _values(data: ChartData, number: int, key: str) -> list[Slide]:
+    """Return the slides with the values of a chart as a table."""
+
+    def most(columns: Sequence[int]) -> int:
+        return VALUE_ROWS * max(FOLDED_COLUMNS // (len(columns) + 1), 1)
+
+    return _with_parts([
+        Slide(
+            key=f"{key}/values", kind="values", theme=number, item=data.id, cards=(data.id,),
+            rows=rows, columns=columns,
+        )
+        for columns in _ranges(len(data.series), VALUE_COLUMNS)
+        for rows in _ranges(len(data.categories), most(columns))
+    ])  # fmt: skip
 
 
 def _table(edition: Edition, table: Table, number: int, prefix: str) -> list[Slide]:
     series = edition.series.get(table.id)
     count = len(series.x) if series else len(table.rows)
     slides = []
-    for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
-        shown = range(rows[0], rows[-1] + 1) if rows else range(0)
-        cells = [cell for row in table.rows[shown.start : shown.stop] for cell in row.cells]
-        figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
-        key = f"{prefix}/table/{table.id}"
-        slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
-        slides.append(replace(slide, figures=figures, rows=shown))
+    for columns in column_groups(table, edition.figures, series):
+        for rows in _evenly(range(count), TABLE_ROWS) or [range(0)]:
+            shown = range(rows[0], rows[-1] + 1) if rows else range(0)
+            cells = [
+                cell
+                for row in table.rows[shown.start : shown.stop]
+                for cell in row.cells[columns.start : columns.stop]
+            ]
+            figures = tuple(dict.fromkeys(cell.figure for cell in cells if cell.figure))
+            key = f"{prefix}/table/{table.id}"
+            slide = Slide(key=key, kind="table", theme=number, item=table.id, cards=(table.id,))
+            slides.append(replace(slide, figures=figures, rows=shown, columns=columns))
     return _with_parts(slides)
 
 
@@ -295,10 +357,27 @@ def _story(edition: Edition, story: Story, number: int, prefix: str) -> list[Sli
 
 
 def _source_slides(key: str, theme: int, sources: Sequence[Source]) -> list[Slide]:
+    """Return as few slides as have room for the sources, with about as many on each."""
+    heights = [_source_height(source) for source in sources]
+    groups: list[Sequence[int]] = []
+    for most in range(SLIDE_SOURCES, 0, -1):
+        groups = _evenly(range(len(sources)), most)
+        if all(sum(heights[place] for place in places) <= BODY_HEIGHT for places in groups):
+            break
     return _with_parts([
         Slide(key=key, kind="sources", theme=theme, rows=range(places[0], places[-1] + 1))
-        for places in _evenly(range(len(sources)), SLIDE_SOURCES)
+        for places in groups
     ])  # fmt: skip
+
+
+def _source_height(source: Source) -> float:
+    """Estimate the height of a source; a number that its remark mentions is hardly longer than its id."""
+    title = text_height(source.title, {}, 28 * LEAST_SCALE, 1.35)
+    who = [text for text in (source.author, source.publisher) if text is not None]
+    where = [text for text in (source.date, source.address) if text]
+    lines = (" · ".join([*(text.in_language(each) for text in who), *where]) for each in LANGUAGES)
+    facts = max(wrapped_height(line, 25 * LEAST_SCALE, 1.35) for line in lines)
+    return title + facts + text_height(source.note, {}, 17, 1.4) + 50
 
 
 def _with_parts(slides: list[Slide]) -> list[Slide]:
@@ -307,6 +386,11 @@ def _with_parts(slides: list[Slide]) -> list[Slide]:
         replace(slide, key=slide.key if part == 1 else f"{slide.key}/{part}", part=part, parts=len(slides))
         for part, slide in enumerate(slides, start=1)
     ]
+
+
+def _ranges(count: int, most: int) -> list[range]:
+    """Divide `count` places into groups as `_evenly` does; one without a place where there are none."""
+    return [range(places[0], places[-1] + 1) for places in _evenly(range(count), most)] or [range(0)]
 
 
 def _evenly(items: Sequence[Item], most: int) -> list[Sequence[Item]]:

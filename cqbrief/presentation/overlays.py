@@ -98,7 +98,7 @@ def _lay_out_item(widget: SlideWidget, target: str, slide: Slide, deck: Deck, *,
     if isinstance(item, Chart):
         widget.place_body(chart_piece(widget, item, 1.25), fill=True)
     elif isinstance(item, Table):
-        widget.place_body(lambda scale: table_piece(widget, item, slide.rows, 1.2 * scale))
+        widget.place_body(lambda scale: table_piece(widget, item, slide, 1.2 * scale))
     elif isinstance(item, Story):
         widget.place_body(
             lambda scale: story_piece(widget, item, slide, 1.15 * scale), centred=True, scales=ROOMY

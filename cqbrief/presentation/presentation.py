@@ -16,7 +16,6 @@ from cqbrief.look.looks import LOOKS
 from cqbrief.look.roles import Look
 from cqbrief.presentation.audience_window import BACK_ZONE, AudienceWindow
 from cqbrief.presentation.console import Console
-from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.key_bindings import available_bindings
 from cqbrief.presentation.panel_host import PanelHost
 from cqbrief.presentation.pointer_controller import PointerController
@@ -27,6 +26,7 @@ from cqbrief.presentation.slide_renderer import RenderedSlide, SlideRenderer
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.state import Command, PresentationState
 from cqbrief.presentation.status_text import audience_title, slide_description, toast_text
+from cqbrief.presentation.wall_deck import wall_deck
 from cqbrief.presentation.window_placement import WindowPlacement
 from cqbrief.text.search_text import theme_number
 
@@ -61,7 +61,7 @@ class Presentation(QObject):
         super().__init__(parent)
         self.settings = settings
         self._now = now
-        deck = build_deck(context.edition)
+        deck = wall_deck(context.edition, context.tr)
         if state is None:
             state = PresentationState(deck, start)
         else:
@@ -174,7 +174,7 @@ class Presentation(QObject):
             return
         self._context = ViewContext(edition, tr, self._context.look, self._context.zoom)
         audience_context = ViewContext(edition, tr, self.audience.context.look)
-        deck = build_deck(edition)
+        deck = wall_deck(edition, tr)
         self.state.replace_deck(deck)
         self.audience.context = audience_context
         self.console.context = self._context

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.edition import Edition
 from cqbrief.cards.view_context import ViewContext
-from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.presentation import Presentation
 from cqbrief.presentation.report_window import ReportWindow
 from cqbrief.presentation.settings import PresentationSettings
 from cqbrief.presentation.state import PresentationState
+from cqbrief.presentation.wall_deck import wall_deck
 
 
 class PresentationSession(QObject):
@@ -59,7 +59,7 @@ class PresentationSession(QObject):
         state = self._resumable(context, theme if from_here else None)
         start = 0
         if from_here and theme:
-            start = build_deck(context.edition).theme_start(theme) or 0
+            start = wall_deck(context.edition, context.tr).theme_start(theme) or 0
         self.presentation = Presentation(
             context,
             state,

@@ -40,7 +40,9 @@ def corner_text(context: ViewContext, figures: Sequence[str], slide: Slide, deck
         page = f"{slide.number} / {deck.main_count}"
     else:
         page = context.tr.text("backup {number}", number=slide.number)
-    return "　·　".join(part for part in ("  ".join(numbers), page) if part)
+    values = deck.values_slide(slide)
+    told = context.tr.text("all values: slide {number}", number=values.number) if values else ""
+    return "　·　".join(part for part in (told, "  ".join(numbers), page) if part)
 
 
 def number_ranges(figures: Iterable[str], edition: Edition) -> list[str]:

@@ -8,13 +8,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Theme
+from cqbrief.briefing.uses import theme_sources
 from cqbrief.cards.styled_spans import styled, styled_prose
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.presentation.components.chart import chart_piece
 from cqbrief.presentation.components.figures import figure_grid, figure_rows, hero, two_heroes
 from cqbrief.presentation.components.rules import ColourBar
 from cqbrief.presentation.components.story import story_piece
-from cqbrief.presentation.components.table import table_piece
+from cqbrief.presentation.components.table import table_piece, values_piece
 from cqbrief.presentation.deck import Deck, Slide, SlideKind, chart_hero
 from cqbrief.presentation.flow_layout import (
     Columns,
@@ -132,8 +133,8 @@ def _chart(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     chart = next(chart for chart in theme.charts if chart.id == slide.item)
     widget.place_header(_eyebrow(widget, slide, deck), styled_prose(chart.headline, "title", context), gap=20)
     place_slide_footer(widget, slide, deck)
-    lead = deck.edition.figures.get(chart_hero(chart, theme) or "")
-    make_chart = chart_piece(widget, chart)
+    lead = deck.edition.figures.get(chart_hero(chart, theme) or "") if len(slide.cards) > 1 else None
+    make_chart = chart_piece(widget, chart, part=slide.rows)
 
     def make(scale: float) -> Piece:
         right = make_chart(scale)
@@ -148,13 +149,23 @@ def _chart(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     widget.place_body(make, fill=vertical, centred=not vertical)
 
 
+def _values(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
+    """Lay out the values behind a chart as a table: its slide had no room for all of them."""
+    context = widget.context
+    theme = deck.edition.theme_of[slide.item]
+    chart = next(chart for chart in theme.charts if chart.id == slide.item)
+    widget.place_header(_eyebrow(widget, slide, deck), styled_prose(chart.headline, "title", context), gap=20)
+    place_slide_footer(widget, slide, deck)
+    widget.place_body(lambda scale: widget.card(values_piece(widget, chart, slide, scale), chart.id))
+
+
 def _table(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     theme = deck.edition.theme_of[slide.item]
     table = next(table for table in theme.tables if table.id == slide.item)
     context = widget.context
     widget.place_header(_eyebrow(widget, slide, deck), styled_prose(table.headline, "title", context), gap=20)
     place_slide_footer(widget, slide, deck)
-    widget.place_body(lambda scale: widget.card(table_piece(widget, table, slide.rows, scale), table.id))
+    widget.place_body(lambda scale: widget.card(table_piece(widget, table, slide, scale), table.id))
 
 
 def _story(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
@@ -202,9 +213,7 @@ def _sources(widget: SlideWidget, slide: Slide, deck: Deck) -> None:
     place_slide_footer(widget, slide, deck)
     used = briefing.sources
     if slide.theme:
-        theme = briefing.themes[slide.theme - 1]
-        ids = {deck.edition.passages[f.path].source for f in theme.figures if f.path in deck.edition.passages}
-        used = tuple(source for source in used if source.id in ids)
+        used = theme_sources(briefing, briefing.themes[slide.theme - 1])
 
     def make(scale: float) -> Piece:
         pieces: list[Piece] = []
@@ -232,6 +241,7 @@ _TEMPLATES: Mapping[SlideKind, Callable[[SlideWidget, Slide, Deck], None]] = {
     "title": _title,
     "message": _message,
     "chart": _chart,
+    "values": _values,
     "table": _table,
     "story": _story,
     "figures": _figures,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.model import Figure, Locator, Source
+from cqbrief.briefing.model import Figure, Locator, Series, Source
 from cqbrief.i18n.translator import Translator
 from cqbrief.text.evidence_text import formula_spans, locator_spans
 from cqbrief.text.figure_text import figure_text
 from cqbrief.text.printed_number import status_marks
-from cqbrief.text.spans import Span, Spans, as_spans, content_span, spans_text
+from cqbrief.text.spans import Span, Spans, as_spans, content_span, join_spans, spans_text
 
 LONGEST_QUOTE = 80
 """Characters of a quote at the foot of a page; the table of all figures has it whole."""
@@ -71,16 +74,76 @@ def evidence_line(figure: Figure, edition: Edition, tr: Translator) -> str:
 
 def cell_place_spans(figure: Figure, locator: Locator, edition: Edition, tr: Translator) -> Spans:
     """Return where a figure stands in a table of a source, and whether a machine has checked it."""
-    if edition.evidence_bases.get(figure.id) != "table":
-        return table_place_spans(locator, edition, tr)
-    place = _with_title(locator.source, locator_spans(locator, tr), edition, tr)
-    return as_spans(tr.parts("{place} (checked against the data of the table)", place=place))
+    checked = edition.evidence_bases.get(figure.id) == "table"
+    return _judged_place(locator, edition, tr, checked=checked)
 
 
 def table_place_spans(locator: Locator, edition: Edition, tr: Translator) -> Spans:
     """Return where a number stands in a table of a source, and that no machine has checked it."""
+    return _judged_place(locator, edition, tr, checked=False)
+
+
+def _judged_place(locator: Locator, edition: Edition, tr: Translator, *, checked: bool) -> Spans:
     place = _with_title(locator.source, locator_spans(locator, tr), edition, tr)
+    if checked:
+        return as_spans(tr.parts("{place} (checked against the data of the table)", place=place))
     return as_spans(tr.parts("{place} (not machine-checked)", place=place))
+
+
+def places_spans(figures: Sequence[Figure], edition: Edition, tr: Translator) -> Spans:
+    """Return where `figures` come from in one line: each source with all its paragraphs, each table.
+
+    A derived figure has its formula; a figure that no machine has checked says so.
+    """
+    paragraphs: dict[str, dict[str, None]] = {}
+    others: dict[Spans, None] = {}
+    for figure in figures:
+        passage = edition.passages.get(figure.path)
+        if figure.derived or (passage is None and figure.locator is None):
+            others[short_place_spans(figure, edition, tr)] = None
+        elif passage is not None and figure.locator is None:
+            number = edition.documents[passage.source].paragraphs[passage.paragraph].number
+            paragraphs.setdefault(passage.source, {})[str(number)] = None
+    quoted = [
+        _with_title(source, (paragraph_span(tuple(numbers), tr),), edition, tr)
+        for source, numbers in paragraphs.items()
+    ]
+    located = [figure for figure in figures if figure.locator is not None and not figure.derived]
+    places = (*quoted, *tables_of(located, None, edition, tr), *others)
+    return join_spans(places, tr.text("; "))
+
+
+def tables_of(
+    figures: Iterable[Figure], data: Series | None, edition: Edition, tr: Translator
+) -> list[Spans]:
+    """Return the tables that `figures`, and what is shown of the CSV file `data`, stand in: each once.
+
+    The row or column that all of them share is named; what differs is said at each figure itself.
+    """
+    tables: dict[tuple[str | None, str, bool], list[Locator]] = {}
+    for figure in figures:
+        if figure.locator is not None:
+            checked = edition.evidence_bases.get(figure.id) == "table"
+            tables.setdefault((figure.locator.source, figure.locator.table, checked), []).append(
+                figure.locator
+            )
+    if data is not None:
+        tables.setdefault((data.locator.source, data.locator.table, False), []).append(data.locator)
+    return [
+        _judged_place(_shared(locators), edition, tr, checked=checked)
+        for (_, _, checked), locators in tables.items()
+    ]
+
+
+def _shared(locators: Sequence[Locator]) -> Locator:
+    """Return what places in one table have in common."""
+    first, *others = locators
+
+    def common(name: str) -> str | None:
+        value: str | None = getattr(first, name)
+        return value if all(getattr(other, name) == value for other in others) else None
+
+    return replace(first, row=common("row"), column=common("column"), page=common("page"))
 
 
 def _with_title(source_id: str | None, place: Spans, edition: Edition, tr: Translator) -> Spans:

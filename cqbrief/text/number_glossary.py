@@ -5,6 +5,8 @@ A number is never translated, for then it would not be what the source prints; i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cqbrief.briefing.quantities.quantity import Quantity
 from cqbrief.briefing.quantities.units import CURRENCIES
 from cqbrief.i18n.translator import Translator
@@ -38,3 +40,22 @@ def gloss(value: Quantity, tr: Translator) -> str:
     return tr.join(
         f"{word} = {meaning}" for word, meaning in pairs if meaning and word.strip() and not word.isascii()
     )
+
+
+def unit_words(unit: str, tr: Translator, named: Mapping[str, str] | None = None) -> str:
+    """Return scale and unit as the program's own words say them: ``ten thousand people`` for 万人.
+
+    `named` are the meanings that the briefing gives under `units:`. In the Chinese interface, and where any
+    part has no known meaning, the unit is returned as it is printed.
+    """
+    words = PHRASINGS[tr.language].number_words
+    if words is None or unit.isascii():
+        return unit
+    units = {**words.meanings, **words.counted, **(named or {})}
+    if unit in units:
+        return units[unit] or unit
+    for scale in sorted(words.meanings, key=len, reverse=True):
+        rest = unit.removeprefix(scale)
+        if rest != unit and rest in units:
+            return f"{words.meanings[scale]} {units[rest]}".strip()
+    return unit

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Figure, Theme
 from cqbrief.cards.card import Card, Separator
 from cqbrief.cards.figure import AlignedFigure, FigureWidget
 from cqbrief.cards.grid import ColumnGrid
+from cqbrief.cards.named_number import NamedNumber
 from cqbrief.cards.span_label import SpanLabel
-from cqbrief.cards.styled_spans import styled_details, styled_number, styled_prose
+from cqbrief.cards.styled_spans import styled_details, styled_prose
 from cqbrief.cards.text import Label
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.text.comparison_text import comparison_spans, times_beside
@@ -45,7 +46,7 @@ class SummaryHero(AlignedFigure):
 
 
 class ThemeSummaryRow(FigureWidget):
-    """Show a further figure of an answer sheet on one line, a link to its source too.
+    """Show a further figure of an answer sheet in a line, a link to its source too.
 
     `time` is that of a number which the headline figure is held against: rows do not tell their periods.
     """
@@ -54,14 +55,13 @@ class ThemeSummaryRow(FigureWidget):
         super().__init__(figure, context, padding=1, ground="surface", framed=False)
         text = self.text
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(context.space(1), 0, context.space(1), 0)
-        row.setSpacing(context.space(3))
+        row = NamedNumber(context.space(3))
+        line.setLayout(row)
+        line.setContentsMargins(context.space(1), 0, context.space(1), 0)
         # † says at the number that it is derived; every other state needs its word.
         marks = text.marks[1:] if text.derived else text.marks
-        row.addWidget(Label(context.tr.beside((text.label, time, *marks)), "label", context), 1)
-        number = SpanLabel(styled_number(text, small=True), context, wrap=False)
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(context.tr.beside((text.label, time, *marks)), "label", context))
+        row.addWidget(self.number_label(small=True))
         self.add(line)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,8 +31,16 @@ class _Column(QWidget):
         self._context = context
         self.body = QVBoxLayout(self)
         self.body.setSpacing(context.space(6))
+        self._set_margins()
+
+    def sizeHint(self) -> QSize:
+        # As large as may be, which the page bounds: its height at its own width is what counts.
+        return QSize(self._context.px(WIDEST), self._context.px(WIDEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_margins()
+
+    def _set_margins(self) -> None:
         space = self._context.space
         side = max(space(7), (self.width() - self._context.px(WIDEST)) // 2)
         self.body.setContentsMargins(side, space(6), side, space(10))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cqbrief.briefing.model import Theme
 from cqbrief.briefing.outline import theme_blocks
+from cqbrief.briefing.uses import theme_sources
 from cqbrief.cards.blocks import BlockView
 from cqbrief.cards.card import Card
 from cqbrief.cards.lazy_batch import LazyBatch
@@ -67,9 +68,11 @@ class ThemePanel(Page):
             self._add_block()
         context, briefing = self.context, self.context.edition.briefing
         assert briefing is not None
-        titles = [context.text(source.title) for source in briefing.sources]
-        line = context.tr.text("Source: {titles}", titles=context.tr.join(titles))
-        self._add(Label(line, "small", context))
+        titles = [context.text(source.title) for source in theme_sources(briefing, self.theme)]
+        if titles:
+            # Titles have commas of their own.
+            line = context.tr.text("Source: {titles}", titles=context.tr.text("; ").join(titles))
+            self._add(Label(line, "small", context))
 
     def _add_block(self) -> None:
         block = BlockView(self._waiting.pop(0), self.context)

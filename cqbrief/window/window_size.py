@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 
 from cqbrief.window.main_window import MainWindow
+from cqbrief.window.page import Page
 
 
 def fit_screen(window: MainWindow) -> None:
@@ -15,13 +16,53 @@ def fit_screen(window: MainWindow) -> None:
 
 
 def fit_page(window: MainWindow, size: tuple[int, int]) -> None:
-    """Make the window as wide as `size`, at least as high, and high enough to show its page whole."""
+    """Make the window as large as `size`, and as high as its page needs to be shown whole.
+
+    Where a table has more columns than that width can show, the window is wider.
+    """
     # When it was read says nothing in a picture.
     window.statusBar().hide()
     window.resize(*size)
     page = window.shown_page
     # A page shown whole has no bar: beside one there may be fewer columns, and more height.
     page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    _settle()
     above = window.height() - page.height()
-    window.resize(size[0], max(size[1], above + page.content_height(page.viewport().width())))
+    width = size[0] + _widened(window, size[0])
+    window.resize(width, max(size[1], above + page.content_height(page.viewport().width())))
+
+
+def _widened(window: MainWindow, width: int) -> int:
+    """Return how much wider the window has to be for the page's tables; the source pane gives way first."""
+    page, view = window.shown_page, window.view
+    if view is None:
+        return _missing(page)
+    view.split.chosen = None
+    view.split.settle()
+    _settle()
+    if _missing(page) and view.pane.isVisible():
+        view.split.choose(False)
+        _settle()
+    missing = _missing(page)
+    if missing:
+        # In a wider window there would be room for the pane again.
+        view.split.chosen = False
+        window.resize(width + missing, window.height())
+        _settle()
+    return missing
+
+
+def _missing(page: Page) -> int:
+    """Show every row of the page's tables; return by how much they are too narrow for their columns."""
+    # A window that opens has no use for it.
+    from cqbrief.cards.table import TableCard
+
+    page.make_all()
+    tables = page.findChildren(TableCard)
+    for table in tables:
+        table.show_all_rows()
+    return max([0, *(table.least_width - table.width() for table in tables)])
+
+
+def _settle() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

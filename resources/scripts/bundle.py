@@ -26,8 +26,9 @@ from cqbrief.i18n.po import compile_stale  # noqa: E402 - found through the line
 RESOURCES = ("desktop", "fonts", "i18n", "icons", "paper")
 """What the program needs of resources/; pictures and scripts are for the project."""
 UNUSED = (
-    "IPython", "PIL", "PySide6.QtTest", "asyncio", "doctest", "hypothesis", "matplotlib", "numpy.f2py",
-    "numpy.testing", "pip", "pytest", "scipy", "setuptools", "tkinter", "unittest",
+    "IPython", "PIL", "PySide6.QtNetwork", "PySide6.QtTest", "asyncio", "doctest", "hypothesis", "matplotlib",
+    "numpy.f2py", "numpy.testing", "pip", "pyqtgraph.console", "pyqtgraph.dockarea", "pyqtgraph.exporters",
+    "pyqtgraph.flowchart", "pytest", "scipy", "setuptools", "tkinter", "unittest",
 )  # fmt: skip
 """What the libraries would take along, some of it only if it happens to be installed here."""
 # Below PySide6/: what is for other devices, and what needs GTK, of which a bundle can have but a part: with

@@ -12,6 +12,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pyatspi
@@ -25,14 +26,14 @@ heard: list[str] = []
 """What was announced."""
 
 
-def node(accessible: Any, depth: int = 0) -> dict[str, Any]:
-    """What is told of an object, with everything in it that is on screen."""
-    states = [state.value_nick for state in accessible.getState().getStates()]
+def node(accessible: Any, states: Any = None, depth: int = 0) -> dict[str, Any]:
+    """What is told of an object, with everything in it that is on screen; `states` where they are known."""
+    states = states or accessible.getState()
     found: dict[str, Any] = {
         "role": accessible.getRoleName(),
         "name": accessible.name,
         "description": accessible.description,
-        "states": states,
+        "states": [state.value_nick for state in states.getStates()],
         "children": [],
     }
     if found["role"] == "table":
@@ -42,12 +43,16 @@ def node(accessible: Any, depth: int = 0) -> dict[str, Any]:
         found["rows"] = [table.getRowHeader(row).name for row in rows]
         found["cells"] = [[table.getAccessibleAt(row, column).name for column in columns] for row in rows]
     elif depth < DEEPEST:
-        found["children"] = [
-            node(child, depth + 1)
-            for child in accessible
-            if child is not None and child.getState().contains(pyatspi.STATE_SHOWING)
-        ]
+        found["children"] = [node(child, states, depth + 1) for child, states in children(accessible)]
     return found
+
+
+def children(accessible: Any) -> Iterator[tuple[Any, Any]]:
+    """What is on screen right inside an object, with its states; its iterator asks its length each time."""
+    for index in range(accessible.childCount):
+        child = accessible.getChildAtIndex(index)
+        if child is not None and (states := child.getState()).contains(pyatspi.STATE_SHOWING):
+            yield child, states
 
 
 def application(process: int) -> Any:
@@ -72,9 +77,7 @@ def turn() -> None:
 
 def first(accessible: Any, role: str, part: str) -> Any:
     """The first object on screen of this role whose name holds `part`; what is hidden is not gone through."""
-    for child in accessible:
-        if child is None or not child.getState().contains(pyatspi.STATE_SHOWING):
-            continue
+    for child, _ in children(accessible):
         if child.getRoleName() == role and part in (child.name or ""):
             return child
         found = first(child, role, part)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cqbrief.briefing.chart_data.build import build, table_rows
-from cqbrief.briefing.chart_data.text import mark_label, unit_text
+from cqbrief.briefing.chart_data.text import mark_label, unit_text, with_unit
 from cqbrief.briefing.model import Column, Locator, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
 from tests.support.chart_samples import CHARTS, FIGURES, chart, point, series_chart, text
@@ -205,3 +205,20 @@ def test_a_long_series_knows_its_breaks_and_its_highlight() -> None:
     assert [(data.categories[index].plain, brk.label.plain) for index, brk in data.breaks] == [
         ("2010", "口径调整")
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "printed"),
+    [
+        ("43374", "people", "43374 people"),
+        ("32144", "thousand jobs", "32144 thousand jobs"),
+        ("75.0", "%", "75.0%"),
+        ("0.3", "‰", "0.3‰"),
+        ("11634400", "人", "11634400人"),
+        ("75.1", "万人", "75.1万人"),
+    ],
+)
+def test_the_unit_of_a_table_stands_apart_from_its_numbers_where_it_is_a_word(
+    number: str, unit: str, printed: str
+) -> None:
+    assert with_unit(number, unit) == printed

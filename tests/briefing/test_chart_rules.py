@@ -154,7 +154,7 @@ def _many(kind: str, count: int) -> Chart:
         ),
         (chart("diverging", point("甲", "jobs"), point("乙", "y2021")), "one-sided"),
         (chart("diverging", point("甲", "minus")), "one-sided"),
-        (_many("column", 13), "too-many-bars"),
+        (_many("column", 61), "too-many-bars"),
         (
             chart("stacked", point("甲", "jobs", series="一"), point("甲", "apart", series="二")),
             "stacked-not-additive",

@@ -134,7 +134,7 @@ def test_sums_that_mean_something_give_their_value_and_interval(
     ("values", "formula", "unit", "rule", "words"),
     [
         (("62.7%", "48.9%"), "a - b", "%", "formula-unit", "“个百分点”, not in “%”"),
-        (("62.7%", "48.9%"), "a - b", "%", "formula-unit", "write `unit: 个百分点`"),
+        (("62.7%", "48.9%"), "a - b", "%", "formula-unit", "write `unit: pp`"),
         (("62.7%", "48.9%"), "a * b", "个百分点", "formula-unit", "“%”, not in “个百分点”"),
         (("1206万元", "126万人"), "a / b", "元", "formula-unit", "“元/人”, not in “元”"),
         (("1206万元", "126万人"), "a / b", "元", "formula-unit", "Write `unit: 元/人`"),

@@ -73,6 +73,7 @@ def test_charts_stories_and_measures_name_their_figures(tmp_path: Path) -> None:
                     "status": "final",
                 },
             ],
+            "breaks": [],
         }
     ]
     assert report["stories"] == [{"id": "old_li", "theme": "people", "person": "老李", "figures": ["wage"]}]

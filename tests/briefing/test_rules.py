@@ -30,20 +30,20 @@ def declared() -> Iterator[Rule]:
 def calls(of: str) -> Iterator[ast.Call]:
     """Every call of a class in the package."""
     for file in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        text = file.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if f"{of}(" in text else ():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == of:
                 yield node
 
 
-def words_of_tests() -> set[str]:
-    """Every string constant in a test but this one."""
-    return {
-        str(node.value)
-        for file in TESTS.rglob("*.py")
-        if file != Path(__file__)
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant)
-    }
+def unreported() -> set[str]:
+    """Ids of the rules that are no string constant in any test but this one."""
+    missing = set(RULES)
+    for file in TESTS.rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        if file != Path(__file__) and any(id_ in text for id_ in missing):
+            missing -= {node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)}
+    return missing
 
 
 def test_every_rule_that_is_declared_is_in_the_table_under_its_own_id() -> None:
@@ -61,7 +61,7 @@ def test_a_problem_has_the_id_of_a_declared_rule_and_no_other() -> None:
 
 
 def test_every_rule_is_reported_in_some_test() -> None:
-    assert set(RULES) - words_of_tests() == set()
+    assert unreported() == set()
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.localized_text import Text
@@ -18,7 +19,7 @@ from cqbrief.cards.grid import ColumnGrid
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled, styled_number, styled_prose
 from cqbrief.cards.text import Label
-from cqbrief.cards.word_joiner import JOINER
+from cqbrief.cards.word_joiner import JOINER, NO_BREAK_SPACE, without_joiners
 from cqbrief.text.printed_number import running_spans
 from cqbrief.text.spans import Span, break_anywhere
 from tests.support import editions
@@ -177,3 +178,43 @@ def test_a_number_and_its_status_are_one_stop_of_the_keyboard(qtbot: QtBot, brea
     assert asked.args == ["new_jobs"]
     QTest.keyClick(labels[0], Qt.Key.Key_Tab)
     assert labels[1].hasFocus()
+
+
+WORDS = "Unemployment of people aged 16 to 64 fell to 3.9% in 1,234 places, 10,000 thousand tonnes of it"
+
+
+def test_words_of_the_briefing_keep_number_and_unit_on_one_line_at_every_width(qtbot: QtBot) -> None:
+    label = SpanLabel(styled(WORDS, "body"), editions.context())
+    qtbot.addWidget(label)
+    assert label.text() == WORDS
+    for width in range(110, label.sizeHint().width(), 3):
+        label.heightForWidth(width)
+        for line in lines_of(label):
+            assert not re.search(r"( 16|to|1,234|10,000|3\.9)$", line.replace("fell to", "")), line
+    label.copy()
+    assert QGuiApplication.clipboard().text() == WORDS
+
+
+def test_plain_words_keep_number_and_unit_on_one_line_and_are_read_and_copied_as_they_were(
+    qtbot: QtBot,
+) -> None:
+    label = Label(WORDS, "body", editions.context())
+    qtbot.addWidget(label)
+    laid = QLabel.text(label)
+    for kept in ("16 to 64", "3.9%", "1,234 places", "10,000 thousand"):
+        assert JOINER.join(kept.replace(" ", NO_BREAK_SPACE)) in laid
+    assert "d tonnes of it" in laid
+    assert label.text() == label.accessibleName() == WORDS
+    label.copy()
+    assert QGuiApplication.clipboard().text() == WORDS
+    label.setText("就业")
+    assert QLabel.text(label) == label.text() == label.accessibleName() == "就业"
+
+
+def lines_of(label: SpanLabel) -> list[str]:
+    """The lines of a label as it was laid out last, without what holds words together."""
+    document = label.findChildren(QTextDocument)[0]
+    text, layout = document.firstBlock().text(), document.firstBlock().layout()
+    lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+    pieces = [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
+    return [without_joiners(piece).strip() for piece in pieces]

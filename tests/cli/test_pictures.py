@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from cqbrief.system import paths
-from tests.support.process import ROOT, run_cqbrief
+from tests.support.process import ROOT, call_cqbrief, run_cqbrief
 
 TEMPLATE = paths.built_in_briefing().parent / "template"
 CHOSEN = "[General]\nzoom=2.0\nlook=contrast\nlanguage=en\n"
@@ -30,18 +31,32 @@ def test_choices_of_the_window_neither_change_the_pictures_nor_are_changed(tmp_p
     assert not fresh.exists()
 
 
+@pytest.mark.usefixtures("fonts")
 def test_the_first_picture_has_the_source_too(tmp_path: Path) -> None:
-    _draw(tmp_path / "home", tmp_path / "out", "--window")
+    assert call_cqbrief("pictures", TEMPLATE, "-o", tmp_path / "out", "--window", folder=ROOT).returncode == 0
     picture = QImage(str(tmp_path / "out" / "0-overview.png"))
     colours = {picture.pixel(x, y) for x in range(1160, 1400) for y in range(60, picture.height() - 60, 2)}
     assert len(colours) > 20
 
 
+def test_a_picture_shows_every_row_and_column_of_a_table(tmp_path: Path) -> None:
+    """At 1024 pixels the twelve columns find no room: the picture is wider, and 60 rows high."""
+    folder = Path(__file__).parents[1] / "briefings" / "many-sources"
+    _draw(tmp_path / "home", tmp_path / "out", "--size", "1024x768", "--language", "en", folder=folder)
+    picture = QImage(str(tmp_path / "out" / "2-tables.png"))
+    assert picture.width() > 1200
+    assert picture.height() > 60 * 28 + 1000
+    # A page without such tables is as wide as it was asked for.
+    assert QImage(str(tmp_path / "out" / "1-key.png")).width() == 1024
+
+
+@pytest.mark.usefixtures("fonts")
 def test_a_picture_of_a_whole_page_ends_where_the_page_ends(tmp_path: Path) -> None:
     """Beside a scroll bar, which a picture has not, this page has a column less and is a third higher."""
     folder = Path(__file__).parents[1] / "briefings" / "fifty-years"
-    _draw(tmp_path / "home", tmp_path / "out", "--size", "1366x768", folder=folder)
-    picture = QImage(str(tmp_path / "out" / "2-each.png"))
+    out = tmp_path / "out"
+    assert call_cqbrief("pictures", folder, "-o", out, "--size", "1366x768", folder=ROOT).returncode == 0
+    picture = QImage(str(out / "2-each.png"))
     right = range(300, 1360, 7)
     last = max(y for y in range(picture.height()) if len({picture.pixel(x, y) for x in right}) > 2)
     assert picture.height() - last < 120

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -219,6 +221,8 @@ def test_any_other_text_stands_in_csv_as_it_is(text: str) -> None:
     assert next(csv.reader([csv_bytes([[text, "x"]]).decode("utf-8-sig").strip()])) == [text, "x"]
 
 
+ANY = (*FORMULAS, *VALUES, *TEXTS)
+
 # What LibreOffice is asked when it opens a CSV file: commas, quotation marks, UTF-8, from line 1; then the
 # language, whether quoted fields are texts, whether to look for dates, and whether to evaluate formulas.
 OPENED = {
@@ -230,22 +234,27 @@ OPENED = {
 }
 
 
+@cache
+def opened_as_csv(how: str) -> tuple[list[list[str]], list[list[str]]]:
+    """What a spreadsheet program finds in the file of the figures and in one of texts, after one start."""
+    with tempfile.TemporaryDirectory() as place:
+        figures, texts = Path(place) / "figures.csv", Path(place) / "texts.csv"
+        export(editions.edition(), Translator("zh"), figures)
+        texts.write_bytes(csv_bytes([[text, Decimal("12.50")] for text in ANY if text]))
+        of_figures, of_texts = by_libreoffice(Path(place), figures, texts, opened_as=f"CSV:{OPENED[how]}")
+    return of_figures, of_texts
+
+
 @pytest.mark.parametrize("how", OPENED)
-def test_libreoffice_keeps_every_text_of_a_csv_file(tmp_path: Path, how: str) -> None:
-    target = tmp_path / "texts.csv"
-    texts = [text for text in (*FORMULAS, *VALUES, *TEXTS) if text]
-    target.write_bytes(csv_bytes([[text, Decimal("12.50")] for text in texts]))
-    (rows,) = by_libreoffice(tmp_path, target, opened_as=f"CSV:{OPENED[how]}")
-    assert [row[0].removeprefix("\t") for row in rows] == texts
+def test_libreoffice_keeps_every_text_of_a_csv_file(how: str) -> None:
+    _, rows = opened_as_csv(how)
+    assert [row[0].removeprefix("\t") for row in rows] == [text for text in ANY if text]
     assert {row[1] for row in rows} == {"12.5"}  # a number is a number
 
 
-def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file(tmp_path: Path) -> None:
-    tr = Translator("zh")
-    target = tmp_path / "figures.csv"
-    export(editions.edition(), tr, target)
-    (rows,) = by_libreoffice(tmp_path, target, opened_as=f"CSV:{OPENED['in Chinese']}")
-    for row, wanted in zip(rows, figure_table(editions.edition(), tr), strict=True):
+def test_libreoffice_finds_every_figure_as_printed_in_the_csv_file() -> None:
+    rows, _ = opened_as_csv("in Chinese")
+    for row, wanted in zip(rows, figure_table(editions.edition(), Translator("zh")), strict=True):
         for got, cell in zip(row, wanted, strict=True):
             assert (
                 got.removeprefix("\t") == cell if isinstance(cell, str) else Decimal(got or 0) == (cell or 0)
@@ -262,7 +271,7 @@ def test_a_program_that_strips_white_space_has_every_text_as_printed() -> None:
 
 def test_libreoffice_keeps_every_text_of_a_table_that_is_pasted(tmp_path: Path) -> None:
     target = tmp_path / "pasted.html"
-    texts = [text for text in (*FORMULAS, *VALUES, *TEXTS) if text]
+    texts = [text for text in ANY if text]
     target.write_text(html_table([[text, Decimal("12.50")] for text in texts]), "utf-8")
     (rows,) = by_libreoffice(tmp_path, target, opened_as="HTML (StarCalc)")
     assert [row[0] for row in rows] == [text.strip() for text in texts]

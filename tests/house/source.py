@@ -13,11 +13,15 @@ ROOT = Path(__file__).resolve().parents[2]
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
-@cache
 def modules(*folders: str) -> dict[str, ast.Module]:
     """Return the syntax tree of every module in these folders by its path from the project's root."""
-    files = sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py"))
-    assert files, folders
+    return {path: module for folder in folders for path, module in _parsed(folder).items()}
+
+
+@cache
+def _parsed(folder: str) -> dict[str, ast.Module]:
+    files = sorted((ROOT / folder).rglob("*.py"))
+    assert files, folder
     return {file.relative_to(ROOT).as_posix(): ast.parse(file.read_text(encoding="utf-8")) for file in files}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,28 @@ from cqbrief.text.ledger_text import sum_line
 from cqbrief.text.printed_number import printed_text
 from tests.support import editions
 from tests.support.large_briefing import write_large
+from tests.support.pairwise import every_pair, named
 from tests.support.paper import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
+FOLDERS = editions.folders(large=False)
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 HARBOUR = BRIEFINGS / "harbour-en"
 FIFTY_YEARS = BRIEFINGS / "fifty-years"
+EVERY_CHART = BRIEFINGS / "every-chart"
+
+
+@cache
+def marked_grey_for_archives(profile: str) -> Printed:
+    """The built-in briefing with a marking, in grey, and valid for archives: what a request may ask for."""
+    edition = changed(editions.edition(), marking=Text("内部资料"))
+    return print_pages(edition, profile, grey=True, archive=True)
+
+
+@cache
+def on_paper(paper: str) -> Printed:
+    """The built-in briefing on this paper."""
+    return print_pages(editions.edition(), paper=paper)
 
 
 def chapters(edition: Edition) -> dict[str, range]:
@@ -42,7 +59,7 @@ def chapters(edition: Edition) -> dict[str, range]:
     }
 
 
-@pytest.mark.parametrize("folder", editions.folders(large=False), ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
 def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_at_that_pages_foot(
     folder: Path,
 ) -> None:
@@ -61,6 +78,22 @@ def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_a
         if not good:
             missing.append(f"{number} {printed_text(figure)}")
     assert not missing
+
+
+@every_pair(folder=FOLDERS, profile=PROFILES, language=["zh", "en"])
+def test_every_briefing_prints_in_every_profile_and_language(
+    folder: Path, profile: str, language: Language
+) -> None:
+    assert printed_once(editions.edition(folder), profile, language).job.missing == ()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
+def test_gongwen_leaves_no_heading_of_figures_alone_on_its_page(folder: Path) -> None:
+    printed = printed_once(editions.edition(folder), "gongwen", "en")
+    headed = [page for page in printed.squeezed if re.search(r"-(Morefigures|Keyfigures)No\.Indicator", page)]
+    alone = [page for page in printed.squeezed if re.search(r"-(Morefigures|Keyfigures)(?!No\.)", page)]
+    assert alone == []
+    assert all(re.search(r"Comparedwith\d+-\d\d", page) for page in headed)
 
 
 @pytest.mark.parametrize("profile", ["briefing", "handout", "slides"])
@@ -135,9 +168,8 @@ def test_a_table_of_figures_that_goes_on_has_its_heads_on_each_page(tmp_path: Pa
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_a_marking_stands_on_every_page_of_every_profile(edition: Edition, profile: str) -> None:
-    printed = print_pages(changed(edition, marking=Text("内部资料")), profile)
-    assert all("内部资料" in page for page in printed.squeezed)
+def test_a_marking_stands_on_every_page_of_every_profile(profile: str) -> None:
+    assert all("内部资料" in page for page in marked_grey_for_archives(profile).squeezed)
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -153,8 +185,8 @@ def test_the_pdf_is_tagged_and_says_its_title_language_and_standard(edition: Edi
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_on_request_it_is_valid_for_archives_too(edition: Edition, profile: str) -> None:
-    printed = print_pages(edition, profile, archive=True)
+def test_on_request_it_is_valid_for_archives_too(profile: str) -> None:
+    printed = marked_grey_for_archives(profile)
     assert "<pdfaid:part>2</pdfaid:part>" in printed.metadata
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in printed.metadata
     assert "<pdfuaid:part>1</pdfuaid:part>" in printed.metadata
@@ -252,6 +284,12 @@ def test_a_long_series_has_the_whole_width() -> None:
     assert len(long) > 1 and not any(chart["beside"] for chart in long)
 
 
+def test_a_slope_takes_half_the_width_also_where_it_stands_alone() -> None:
+    charts = charts_of(printed_once(editions.edition(EVERY_CHART)))
+    slope = next(chart for chart in charts if chart["id"] == "slope_wages")
+    assert slope["beside"] and slope["width"] < 84
+
+
 def test_pictures_that_were_not_supplied_are_a_remark_without_a_heading(edition: Edition) -> None:
     printed = printed_once(edition)
     assert edition.briefing is not None
@@ -266,12 +304,9 @@ def test_pictures_that_were_not_supplied_are_a_remark_without_a_heading(edition:
 def test_no_label_is_parted_from_what_it_introduces(
     edition: Edition, profile: str, language: Language
 ) -> None:
-    for page in printed_once(edition, profile, language).pages:
-        for line in page.split("\n"):
-            assert not re.search(r"(^|\s|）|。)(来|来源：?|第|第 \d+|Source:?|paragraph)$", line.strip()), (
-                line
-            )
-            assert line.strip() not in ("段", "：", "。"), line
+    for line in printed_once(edition, profile, language).lines:
+        assert not re.search(r"(^|\s|）|。)(来|来源：?|第|第 \d+|Source:?|paragraph)$", line), line
+        assert line not in ("段", "：", "。"), line
 
 
 def test_the_number_of_a_figure_stands_on_the_line_of_its_value(edition: Edition) -> None:
@@ -290,22 +325,19 @@ def test_only_the_themes_asked_for_are_printed_and_keep_their_numbers(edition: E
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("a3", (842, 1191)), ("letter", (612, 792))])
-def test_the_pages_have_the_size_of_the_paper(edition: Edition, paper: str, size: tuple[int, int]) -> None:
-    printed = print_pages(edition, paper=paper)
-    for page in printed.reader.pages:
+def test_the_pages_have_the_size_of_the_paper(paper: str, size: tuple[int, int]) -> None:
+    for page in on_paper(paper).reader.pages:
         assert (round(page.mediabox.width), round(page.mediabox.height)) == size
 
 
 def test_a3_is_the_a4_page_enlarged(edition: Edition) -> None:
-    small, large = printed_once(edition), print_pages(edition, paper="a3")
+    small, large = printed_once(edition), on_paper("a3")
     assert small.squeezed == large.squeezed
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_grey_pages_have_no_colour_at_all(edition: Edition, profile: str) -> None:
-    builder = DocumentBuilder(Translator("zh"))
-    job = builder.prepare(edition, profiles()[profile], PrintRequest(grey=True))
-    for picture in builder.make_pictures(job, 30).parts:
+def test_grey_pages_have_no_colour_at_all(profile: str) -> None:
+    for picture in marked_grey_for_archives(profile).pictures(30):
         image = QImage.fromData(picture).convertToFormat(QImage.Format.Format_RGB888)
         assert image.allGray()
 

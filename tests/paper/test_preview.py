@@ -22,11 +22,13 @@ from cqbrief.i18n.messages import Message
 from cqbrief.paper.document_builder import DocumentBuilder, PrintJob
 from cqbrief.paper.print_request import PrintError
 from cqbrief.paper.typesetter import TypesetPages
+from cqbrief.system import paths
 from cqbrief.window.confirm_errors import ask_to_print
 from cqbrief.window.main_window import MainWindow
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests.support import editions
+from tests.support.pairwise import named
 from tests.support.paper import changed, printed_once
 from tests.support.save_dialogs import names
 
@@ -34,9 +36,14 @@ FAR = 60_000
 """Milliseconds after which a page that does not come never will."""
 
 
+TEMPLATE = paths.data() / "template"
+built_in = pytest.mark.parametrize("preview", [paths.built_in_briefing()], indirect=True, ids=named)
+"""With the built-in briefing: with several themes and charts, and more than a few pages."""
+
+
 @pytest.fixture
-def preview(qtbot: QtBot) -> Iterator[PrintPreviewDialog]:
-    window = PrintPreviewDialog(editions.context(), Settings())
+def preview(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[PrintPreviewDialog]:
+    window = PrintPreviewDialog(editions.context(getattr(request, "param", TEMPLATE)), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -56,12 +63,14 @@ def changes(window: PrintPreviewDialog, qtbot: QtBot, change: Any) -> None:
     settled(window, qtbot)
 
 
+@built_in
 def test_the_whole_briefing_is_shown_first(preview: PrintPreviewDialog) -> None:
     assert len(preview.pages.pages) == len(printed_once(editions.edition()).pages)
     assert preview.pages.pages[0].pixmap().width() > preview.pages.pages[0].pixmap().height() * 0.6
     assert preview.print_button.isEnabled() and preview.save_button.isEnabled()
 
 
+@built_in
 def test_every_choice_changes_the_pages_at_once(preview: PrintPreviewDialog, qtbot: QtBot) -> None:
     options = preview.options
     changes(preview, qtbot, options.profile_buttons["summary"].click)
@@ -84,6 +93,7 @@ def test_a_profile_offers_only_its_own_papers(preview: PrintPreviewDialog, qtbot
     assert not preview.options.paper.isEnabled()
 
 
+@built_in
 def test_the_last_theme_cannot_be_taken_away(preview: PrintPreviewDialog, qtbot: QtBot) -> None:
     boxes = preview.options.theme_boxes
     for box in boxes[1:]:
@@ -212,6 +222,7 @@ def test_a_file_that_was_stopped_is_not_written(
     assert preview.save_button.isEnabled()
 
 
+@built_in
 def test_printing_into_a_file_gives_the_same_document(
     preview: PrintPreviewDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -248,6 +259,7 @@ def test_without_a_printer_the_dialog_says_so_and_offers_the_pdf(
     assert said and "PDF" in said[0]
 
 
+@built_in
 def test_a_long_job_can_be_stopped_and_leaves_the_pages_as_they_were(
     preview: PrintPreviewDialog, qtbot: QtBot
 ) -> None:
@@ -269,6 +281,7 @@ def test_a_long_job_can_be_stopped_and_leaves_the_pages_as_they_were(
     assert preview.print_button.isEnabled()
 
 
+@built_in
 def test_a_choice_made_while_charts_are_drawn_begins_again_with_it(
     preview: PrintPreviewDialog, qtbot: QtBot
 ) -> None:
@@ -289,9 +302,9 @@ def test_a_choice_made_while_charts_are_drawn_begins_again_with_it(
 
 
 def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> None:
-    edition = editions.edition()
+    edition = editions.edition(TEMPLATE)
     assert edition.briefing is not None
-    large = changed(edition, themes=edition.briefing.themes * 6)
+    large = changed(edition, themes=edition.briefing.themes * 30)
     window = PrintPreviewDialog(replace(editions.context(), edition=large), Settings())
     qtbot.addWidget(window)
     window.show()
@@ -302,7 +315,7 @@ def test_a_summary_that_does_not_fit_says_what_to_leave_out(qtbot: QtBot) -> Non
 
 
 def test_missing_characters_are_told_beside_the_pages(qtbot: QtBot) -> None:
-    edition = changed(editions.edition(), subtitle=Text("笑\U0001f600"))
+    edition = changed(editions.edition(TEMPLATE), subtitle=Text("笑\U0001f600"))
     window = PrintPreviewDialog(replace(editions.context(), edition=edition), Settings())
     qtbot.addWidget(window)
     window.show()

@@ -110,15 +110,6 @@ def test_gongwen_names_substituted_fonts_on_paper_and_claims_no_conformity(editi
     assert "参照GB/T9704—2012" in text and "符合GB/T" not in text
 
 
-@pytest.mark.parametrize("folder", editions.folders(large=False), ids=lambda folder: folder.name)
-def test_gongwen_leaves_no_heading_of_figures_alone_on_its_page(folder: Path) -> None:
-    printed = printed_once(editions.edition(folder), "gongwen", "en")
-    headed = [page for page in printed.squeezed if re.search(r"-(Morefigures|Keyfigures)No\.Indicator", page)]
-    alone = [page for page in printed.squeezed if re.search(r"-(Morefigures|Keyfigures)(?!No\.)", page)]
-    assert alone == []
-    assert all(re.search(r"Comparedwith\d+-\d\d", page) for page in headed)
-
-
 def test_gongwen_lets_the_text_go_on_where_a_chart_moves_to_the_next_page(edition: Edition) -> None:
     printed = printed_once(edition, "gongwen")
     body = next(number for number, text in enumerate(printed.squeezed) if "附件" in text[:20])

@@ -11,7 +11,7 @@ import pytest
 from cqbrief.briefing.edition import Edition
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.document_builder import DocumentBuilder
-from cqbrief.paper.drawings import ChartSpace, Drawings
+from cqbrief.paper.drawings import PIXEL, ChartSpace, Drawings
 from cqbrief.paper.fonts import font_set_for
 from cqbrief.paper.glyph_check import GlyphCheck
 from cqbrief.paper.print_request import PrintError, PrintRequest
@@ -46,7 +46,7 @@ def test_pages_tried_out_with_blank_charts_come_out_like_any_others(edition: Edi
 
 def test_a_blank_is_as_large_as_the_chart_will_be(edition: Edition) -> None:
     assert edition.briefing is not None
-    drawings, room = Drawings(edition, Translator("zh")), ChartSpace(168, 66)
+    drawings, room = Drawings(edition, Translator("zh")), ChartSpace(168, 66, 66)
     for chart in (chart for theme in edition.briefing.themes for chart in theme.charts):
         blank = drawings.draw_blank(chart, room, False)
         drawn = drawings.draw_chart(chart, room, False)
@@ -56,15 +56,17 @@ def test_a_blank_is_as_large_as_the_chart_will_be(edition: Edition) -> None:
 
 def test_a_small_chart_is_shown_larger_where_the_page_has_room(edition: Edition) -> None:
     assert edition.briefing is not None
-    drawings, room = Drawings(edition, Translator("zh")), ChartSpace(222, 68, (1.8, 1.35))
+    drawings, room = Drawings(edition, Translator("zh")), ChartSpace(222, 68, 68, (1.8, 1.35))
     assert {"bar", "column"} <= {chart.kind for theme in edition.briefing.themes for chart in theme.charts}
-    widths = {
-        chart.kind: drawings.draw_blank(chart, room, False).width
-        for theme in edition.briefing.themes
-        for chart in theme.charts
-    }
-    assert widths["bar"] == pytest.approx(222 / 1.8, abs=0.2)
-    assert widths["column"] == pytest.approx(222 / 1.35, abs=0.2)
+    scales = {}
+    for theme in edition.briefing.themes:
+        for chart in theme.charts:
+            drawing = drawings.draw_blank(chart, room, False)
+            drawn = int(drawing.svg.partition('width="')[2].partition('"')[0]) * PIXEL
+            scales[chart.kind] = drawing.width / drawn
+            assert drawing.width == pytest.approx(222, abs=0.3)
+    assert scales["bar"] == pytest.approx(1.8)
+    assert scales["column"] == pytest.approx(1.35)
 
 
 def test_closing_leaves_no_file_behind(edition: Edition, temporary: Path) -> None:

@@ -129,9 +129,9 @@ def test_a_drawing_is_kept_until_something_else_is_asked_for(edition: Edition) -
     assert edition.briefing is not None
     chart = edition.briefing.themes[0].charts[0]
     drawings = Drawings(edition, Translator("zh"))
-    first = drawings.draw_chart(chart, ChartSpace(160, 66), False)
-    assert drawings.draw_chart(chart, ChartSpace(160, 66), False) is first
-    assert drawings.draw_chart(chart, ChartSpace(160, 66), True).svg != first.svg
+    first = drawings.draw_chart(chart, ChartSpace(160, 66, 66), False)
+    assert drawings.draw_chart(chart, ChartSpace(160, 66, 66), False) is first
+    assert drawings.draw_chart(chart, ChartSpace(160, 66, 66), True).svg != first.svg
     assert first.width == pytest.approx(160, abs=0.2)
     assert first.height <= 66.2
 
@@ -140,7 +140,7 @@ def test_lines_on_paper_are_as_thick_as_on_screen(edition: Edition) -> None:
     assert edition.briefing is not None
     svg = (
         Drawings(edition, Translator("zh"))
-        .draw_chart(edition.briefing.themes[0].charts[0], ChartSpace(160, 66), False)
+        .draw_chart(edition.briefing.themes[0].charts[0], ChartSpace(160, 66, 66), False)
         .svg
     )
     assert "vector-effect" not in svg

@@ -30,7 +30,7 @@ from cqbrief.text.search_text import search_result_text
 from tests.support import editions
 from tests.support.editions import IN_ENGLISH, without
 from tests.support.pairwise import every_pair
-from tests.support.slides import faults, texts_on
+from tests.support.slides import faults, laid_out, texts_on
 from tests.support.window_texts import chrome, clipped, foreign
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -169,8 +169,7 @@ def test_slides_with_words_lent_by_the_other_language_fit(tmp_path: Path) -> Non
     found: list[str] = []
     for size in ((1280, 720), (1024, 768)):
         for number in range(len(deck.slides)):
-            widget = make_slide_widget(SlideView(number), deck, context, QSize(*size))
-            widget.grab()
+            widget = laid_out(make_slide_widget(SlideView(number), deck, context, QSize(*size)))
             found += [f"{size} {deck.slides[number].key}: {fault}" for fault in faults(widget)]
             widget.deleteLater()
     assert found == []

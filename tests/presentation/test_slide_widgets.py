@@ -20,7 +20,7 @@ from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.slide_widget import SlideWidget
 from tests.support import editions
-from tests.support.pairwise import every_pair, named
+from tests.support.pairwise import every_pair, every_value, named
 from tests.support.slides import faults, slide_widget_of, texts_on, torn_numbers
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -31,8 +31,8 @@ SIZES = ((1280, 720), (1920, 1080), (1024, 768), (1920, 1200), (2560, 720))
 
 
 of_small = every_pair(folder=editions.folders(large=False), size=SIZES, language=LANGUAGES)
-of_large = every_pair(folder=LARGE, size=[(1280, 720), (1024, 768)])
-"""They are written by rule: one language shows what the other would."""
+of_large = every_value(folder=LARGE, size=[(1280, 720), (1024, 768)])
+"""They are written by rule: one language shows what the other would, and one theme what all do."""
 
 
 @of_small
@@ -60,8 +60,8 @@ def every_slide_fits(folder: Path, size: tuple[int, int], language: Language) ->
     assert {key: what for key, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)], ids=["wide", "narrow"])
-def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
+@every_value(part=(0, 1), size=[(1920, 1080), (1024, 768)])
+def test_sources_answers_and_enlarged_cards_fit(part: int, size: tuple[int, int]) -> None:
     deck = build_deck(editions.edition())
     views = [SlideView(0, "answer", id_) for id_ in deck.edition.figures]
     views += [SlideView(0, "answer", id_) for id_ in deck.edition.theme_of]
@@ -70,19 +70,19 @@ def test_sources_answers_and_enlarged_cards_fit(size: tuple[int, int]) -> None:
         SlideView(i, "enlarged", card) for i, slide in enumerate(deck.slides) for card in slide.cards[:1]
     ]
     views += [SlideView(0, "sentence", sentence=passage) for passage in deck.edition.passages.values()]
-    found = {view: faults(slide_widget_of(view, deck, size)) for view in dict.fromkeys(views)}
+    chosen = [*dict.fromkeys(views)][part::2]
+    found = {view: faults(slide_widget_of(view, deck, size)) for view in chosen}
     assert {view: what for view, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize(
-    "size", [(3840, 2160), (1280, 800), (800, 600), (640, 360), (427, 240)], ids=lambda s: f"{s[0]}x{s[1]}"
-)
+@every_value(part=(0, 1), size=[(3840, 2160), (1280, 800), (800, 600), (640, 360), (427, 240)])
 def test_very_large_screens_and_those_magnified_up_to_three_times_show_the_same(
-    size: tuple[int, int],
+    part: int, size: tuple[int, int]
 ) -> None:
     deck = build_deck(editions.edition())
     found = {
-        slide.key: faults(slide_widget_of(SlideView(i), deck, size)) for i, slide in enumerate(deck.slides)
+        deck.slides[i].key: faults(slide_widget_of(SlideView(i), deck, size))
+        for i in range(part, len(deck.slides), 2)
     }
     assert {key: what for key, what in found.items() if what} == {}
 
@@ -249,7 +249,7 @@ def lines_of(widget: SlideWidget, text: str) -> list[str]:
     return [without_joiners(line).strip("\u2028") for line in shown]
 
 
-def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
+def test_a_unit_of_two_words_stands_on_the_line_of_its_digits() -> None:
     made = build_deck(
         editions.edition(next(f for f in editions.folders(large=False) if f.name == "harbour-en"))
     )
@@ -258,8 +258,7 @@ def test_a_unit_on_a_line_of_its_own_stands_close_below_its_digits() -> None:
         label for label in widget.findChildren(SpanLabel) if label.text() == "32,569 thousand tonnes"
     )
     layout = label.findChildren(QTextDocument)[0].firstBlock().layout()
-    assert layout.lineCount() == 2
-    assert label.height() < layout.lineAt(0).height() + 1.2 * layout.lineAt(1).height()
+    assert layout.lineCount() == 1
 
 
 @pytest.mark.parametrize("width", [1280, 1366, 1920])

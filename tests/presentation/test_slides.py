@@ -51,6 +51,14 @@ def test_every_figure_chart_table_and_story_is_on_a_slide(folder: Path) -> None:
     assert [id_ for id_ in ids if made.find(id_) is None] == []
 
 
+@pytest.mark.parametrize("folder", editions.folders(large=False), ids=lambda folder: folder.name)
+def test_every_source_is_on_one_of_the_last_slides(folder: Path) -> None:
+    edition = editions.edition(folder)
+    assert edition.briefing is not None
+    last = [slide.rows for slide in build_deck(edition).slides if slide.kind == "sources" and not slide.theme]
+    assert [place for rows in last for place in rows] == list(range(len(edition.briefing.sources)))
+
+
 @pytest.mark.parametrize("folder", BRIEFINGS, ids=lambda folder: folder.name)
 def test_slides_are_numbered_through_and_named_once(folder: Path) -> None:
     slides = build_deck(editions.edition(folder)).slides

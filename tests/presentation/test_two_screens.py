@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.pairwise import every_value
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -70,17 +72,19 @@ def test_a_screen_is_chosen_by_name(tmp_path: Path) -> None:
     assert (seen["settled"]["wall"], seen["settled"]["console"]) == ("laptop", "third")
 
 
-@pytest.mark.parametrize("screens", [(LAPTOP,), (LAPTOP, {**PROJECTOR, "x": 0})], ids=["one", "mirrored"])
-def test_on_one_screen_and_on_mirrored_ones_the_wall_is_alone(
-    tmp_path: Path, screens: tuple[dict[str, object], ...]
+LARGE_LAPTOP = {**LAPTOP, "width": 1920, "height": 1200}
+SCREENS = {
+    "external": (LARGE_LAPTOP, {**PROJECTOR, "x": 1920}),
+    "one": (LARGE_LAPTOP,),
+    "mirrored": (LARGE_LAPTOP, {**PROJECTOR, "x": 0}),
+}
+
+
+@every_value(screens=SCREENS, scale=["3", "1", "1.5", "2"])
+def test_the_wall_has_a_picture_of_its_own_pixels_and_is_alone_where_no_other_screen_is(
+    tmp_path: Path, screens: str, scale: str
 ) -> None:
-    seen = run(tmp_path, *screens, wanted=("--start",))
-    assert seen["start"]["console"] is None and seen["start"]["wall fills"]
-
-
-@pytest.mark.parametrize("scale", ["1.5", "2", "3"])
-def test_a_magnified_screen_gets_a_picture_of_its_own_pixels(tmp_path: Path, scale: str) -> None:
-    laptop, projector = {**LAPTOP, "width": 1920, "height": 1200}, {**PROJECTOR, "x": 1920}
-    seen = run(tmp_path, laptop, projector, wanted=("--start",), scale=scale)
-    assert seen["start"]["wall fills"]
-    assert seen["start"]["picture"] == [1920, float(scale)]
+    start = run(tmp_path, *SCREENS[screens], wanted=("--start",), scale=scale)["start"]
+    assert start["console"] == ("laptop" if screens == "external" else None)
+    assert start["wall fills"]
+    assert start["picture"] == [1920, float(scale)]

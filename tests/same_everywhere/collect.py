@@ -73,8 +73,29 @@ def without_charts(edition: Edition) -> Edition:
     return replace(edition, briefing=replace(edition.briefing, themes=themes))
 
 
+MOST_WINDOWS = 3
+"""Windows that are kept: a test may need those of two editions in turn."""
+_windows: list[MainWindow] = []
+"""The window asked for last is the last one."""
+
+
 def _window(edition: Edition, language: Language) -> MainWindow:
-    return MainWindow(ViewContext(edition, Translator(language), LOOKS["light"]))
+    """A window on the edition, kept for what else is read in it; the one longest not asked for goes."""
+    for kept in _windows:
+        if kept.context.edition is edition and kept.context.tr.language == language:
+            _windows.remove(kept)
+            break
+    else:
+        kept = MainWindow(ViewContext(edition, Translator(language), LOOKS["light"]))
+    _windows.append(kept)
+    close_windows(MOST_WINDOWS)
+    return kept
+
+
+def close_windows(but: int = 0) -> None:
+    """Let the windows go, but for the last ones."""
+    for _ in range(len(_windows) - but):
+        _windows.pop(0).deleteLater()
 
 
 def _texts(widget: QWidget) -> Iterator[str]:
@@ -96,7 +117,6 @@ def window(edition: Edition, language: Language) -> Iterator[str]:
         yield from _texts(shown.page(number))
     for button in shown.sidebar.buttons:
         yield button.accessibleDescription()
-    shown.deleteLater()
 
 
 def source_pane(edition: Edition, language: Language) -> Iterator[str]:
@@ -106,7 +126,6 @@ def source_pane(edition: Edition, language: Language) -> Iterator[str]:
     for figure in edition.figures.values():
         shown.pane.show_figure(figure)
         yield from _texts(shown.pane)
-    shown.deleteLater()
 
 
 def clipboard(edition: Edition, language: Language) -> Iterator[str]:
@@ -118,7 +137,6 @@ def clipboard(edition: Edition, language: Language) -> Iterator[str]:
         for card in shown.page(number).findChildren(FigureWidget):
             QTest.keyClick(card, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
             yield QGuiApplication.clipboard().text()
-    shown.deleteLater()
 
 
 def comparison(edition: Edition, language: Language) -> Iterator[str]:
@@ -130,7 +148,6 @@ def comparison(edition: Edition, language: Language) -> Iterator[str]:
     page = shown.shown_page
     assert page is not None
     yield from _texts(page)
-    shown.deleteLater()
 
 
 def printed_comparison(edition: Edition, language: Language) -> Iterator[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cqbrief.cards.view_context import ViewContext
 from cqbrief.cards.word_joiner import without_joiners
-from cqbrief.i18n.language import Language
+from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
 from cqbrief.paper.profile import profiles
@@ -19,6 +18,7 @@ from cqbrief.text.spans import spans_text
 from cqbrief.window.overview import Overview
 from tests.same_everywhere.collect import MEDIA
 from tests.support import editions
+from tests.support.pairwise import every_value
 from tests.support.paper import squeeze
 
 COMPARISONS = Path(__file__).parents[1] / "briefings" / "comparisons"
@@ -35,8 +35,7 @@ OF_ALL = (
 OF_KEY_FIGURES = tuple(f"paper: {name}" for name in profiles() if f"paper: {name}" not in OF_ALL)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("medium", [*OF_ALL, *OF_KEY_FIGURES])
+@every_value(medium=[*OF_ALL, *OF_KEY_FIGURES], language=LANGUAGES)
 def test_every_comparison_is_said_alike_on_every_medium(medium: str, language: Language) -> None:
     edition = editions.edition(COMPARISONS)
     shown = squeeze(without_joiners("".join(MEDIA[medium](edition, language))))

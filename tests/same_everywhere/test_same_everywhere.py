@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from cqbrief.briefing.edition import Edition
-from cqbrief.briefing.localized_text import Text
 from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.export.formats import FORMATS
 from cqbrief.i18n.language import LANGUAGES, Language
@@ -21,12 +17,13 @@ from cqbrief.text.ledger_text import sum_line
 from tests.same_everywhere import collect
 from tests.same_everywhere.collect import MEDIA, MEDIUM_OF_EXPORT
 from tests.support import editions
-from tests.support.pairwise import every_pair
+from tests.support.pairwise import every_pair, every_value
 from tests.support.paper import squeeze
 
 SMALL = editions.folders(large=False)
 LARGE = [folder for folder in editions.folders() if folder not in SMALL]
 COME_ALONG = [folder for folder in SMALL if folder.parent == paths.data()]
+MADE_FOR_TESTS = [folder for folder in SMALL if folder not in COME_ALONG]
 LARGE_MEDIA = ("window", "wall", "table", "paper: summary", "paper: briefing")
 """Where a large briefing, which takes long, could be too much."""
 
@@ -35,6 +32,8 @@ WHOLE = (
     "paper: briefing", "paper: comparison",
 )  # fmt: skip
 """Media that show every figure."""
+CHOSEN_PROFILES = tuple(medium for medium in MEDIA if medium.startswith("paper: ") and medium not in WHOLE)
+"""Profiles for which figures are chosen out of what the whole briefing on paper has."""
 
 
 def shown_and_different(edition: Edition, texts: Iterable[str]) -> tuple[set[str], list[str]]:
@@ -61,25 +60,38 @@ def shown_and_different(edition: Edition, texts: Iterable[str]) -> tuple[set[str
     return shown, different
 
 
-@every_pair(medium=MEDIA, folder=COME_ALONG, language=LANGUAGES)
-def test_a_figure_is_shown_as_printed_on_every_medium(medium: str, folder: Path, language: Language) -> None:
+@every_pair(folder=COME_ALONG, medium=MEDIA, language=LANGUAGES)
+def test_a_figure_is_shown_as_printed_on_every_medium(folder: Path, medium: str, language: Language) -> None:
     is_shown_as_printed(medium, folder, language)
 
 
-@every_pair(medium=MEDIA, folder=[folder for folder in SMALL if folder not in COME_ALONG])
+@every_pair(folder=MADE_FOR_TESTS, medium=[medium for medium in MEDIA if medium not in CHOSEN_PROFILES])
 def test_a_figure_of_a_briefing_made_for_tests_is_shown_as_printed_on_every_medium(
-    medium: str, folder: Path
+    folder: Path, medium: str
 ) -> None:
     is_shown_as_printed(medium, folder, "en" if "-en" in folder.name else "zh")
 
 
-@every_pair(medium=LARGE_MEDIA, folder=LARGE)
+@every_value(folder=MADE_FOR_TESTS, medium=CHOSEN_PROFILES)
+def test_a_figure_of_a_briefing_made_for_tests_is_shown_as_printed_by_every_profile(
+    folder: Path, medium: str
+) -> None:
+    is_shown_as_printed(medium, folder, "en" if "-en" in folder.name else "zh")
+
+
+@every_value(medium=LARGE_MEDIA, folder=LARGE)
 def test_a_figure_of_a_large_briefing_is_shown_as_printed(medium: str, folder: Path) -> None:
     is_shown_as_printed(medium, folder, "zh")
 
 
+@cache
+def renumbered(folder: Path) -> Edition:
+    """The edition in `folder` with digits of their own, one for all media."""
+    return collect.with_digits_of_their_own(editions.edition(folder))
+
+
 def is_shown_as_printed(medium: str, folder: Path, language: Language) -> None:
-    edition = collect.with_digits_of_their_own(editions.edition(folder))
+    edition = renumbered(folder)
     try:
         shown, different = shown_and_different(edition, MEDIA[medium](edition, language))
     except PrintError:
@@ -105,49 +117,3 @@ def plotted(edition: Edition) -> set[str]:
     assert edition.briefing is not None
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
     return {point.figure for chart in charts for point in chart.points if point.figure}
-
-
-STATES: dict[str, dict[str, object]] = {
-    "待核实": {"status": "unverified"},
-    "初步数": {"status": "provisional"},
-    "已修订": {"status": "revised"},
-    "更正": {"corrected": True},
-    "原文如此": {"reads_as": Text(plain="另一个数")},
-}
-"""What is said of a figure -> its state."""
-
-
-def with_states(edition: Edition, *states: dict[str, object]) -> Edition:
-    """The built-in briefing with the headline figures of its first themes in these states."""
-    assert edition.briefing is not None
-    themes = list(edition.briefing.themes)
-    for number, fields in enumerate(states):
-        headline = themes[number].headline
-        figures = tuple(
-            replace(figure, **fields) if figure.id == headline else figure  # type: ignore[arg-type]
-            for figure in themes[number].figures
-        )
-        assert figures != themes[number].figures
-        themes[number] = replace(themes[number], figures=figures)
-    return replace(edition, briefing=replace(edition.briefing, themes=tuple(themes)))
-
-
-@cache
-def stated_texts(medium: str) -> str:
-    """What a medium shows of the built-in briefing with headline figures in every state."""
-    return "".join(MEDIA[medium](with_states(editions.edition(), *STATES.values()), "zh"))
-
-
-@pytest.mark.parametrize(
-    "medium", [medium for medium in MEDIA if medium not in ("chart readings", "check --json")]
-)
-def test_the_state_of_a_figure_stands_with_it_on_every_medium(medium: str) -> None:
-    without = squeeze("".join(MEDIA[medium](editions.edition(), "zh")))
-    stated = squeeze(stated_texts(medium))
-    assert [word for word in STATES if stated.count(word) <= without.count(word)] == []
-
-
-@pytest.mark.parametrize("medium", ["window", "wall", "paper: briefing", "paper: gongwen", "paper: summary"])
-def test_an_unverified_number_says_so_in_running_text(medium: str) -> None:
-    text = squeeze(without_joiners(stated_texts(medium)))
-    assert "城镇新增就业75.1万人（待核实）" in text

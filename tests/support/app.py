@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtCore import QEvent, Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,7 +33,10 @@ def fonts(qapp: QApplication) -> None:
 @pytest.fixture
 def light_look(qapp: QApplication, fonts: None) -> None:
     """Give the application the light look, as at its start."""
-    qt_style.apply(qapp, LOOKS["light"])
+    light = LOOKS["light"]
+    # Where it has it, every widget of the windows that tests share would be told again.
+    if qapp.palette() != qt_style.palette(light) or qapp.font() != qt_style.font(light, "body"):
+        qt_style.apply(qapp, light)
 
 
 class OpenController(Protocol):
@@ -107,3 +111,70 @@ def open_window(
     with qtbot.waitExposed(window):
         window.show()
     return window
+
+
+class SharedWindows:
+    """Windows for tests that look at what is shown, or go elsewhere in it, and change nothing else.
+
+    There is one for each language and zoom of a briefing; it is given another size in place of another
+    window. Windows of the briefing before are gone as soon as another one is asked for.
+    """
+
+    def __init__(self) -> None:
+        self._windows: dict[tuple[Language, float], MainWindow] = {}
+        self._folder: Path | None = None
+
+    def __call__(
+        self,
+        folder: Path | None = None,
+        size: Size = (1440, 900),
+        *,
+        language: Language = "zh",
+        zoom: float = 1.0,
+    ) -> MainWindow:
+        """Return the window of this size that shows this briefing, the built-in one by default."""
+        if folder != self._folder:
+            self.discard()
+            self._folder = folder
+        window = self._windows.get((language, zoom))
+        if window is None:
+            window = MainWindow(editions.context(folder, language=language, zoom=zoom))
+            self._windows[language, zoom] = window
+        window.resize(*size)
+        window.show()
+        assert QTest.qWaitForWindowExposed(window)
+        return window
+
+    def discard(self) -> None:
+        """Close all windows for good."""
+        for window in self._windows.values():
+            window.close()
+            window.deleteLater()
+        self._windows.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="module")
+def shared_windows(fonts: None) -> Iterator[SharedWindows]:
+    """Windows that the tests of a module share."""
+    windows = SharedWindows()
+    yield windows
+    windows.discard()
+
+
+@pytest.fixture
+def shared_window(qtbot: QtBot, shared_windows: SharedWindows) -> Iterator[MainWindow]:
+    """The shared window of the built-in briefing, on its overview as at first, with nothing chosen."""
+    window = shared_windows()
+    view = window.view
+    assert view is not None
+    view.stack.mark(None)
+    view.pane.show_nothing()
+    for number in range(len(view.sidebar.buttons)):
+        window.page(number).verticalScrollBar().setValue(0)
+    window.go(0)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.shown_page.setFocus(Qt.FocusReason.OtherFocusReason)
+    yield window
+    view.discard_find_box()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -300,3 +300,23 @@ def samples() -> dict[str, ChartData]:
 
 def _with_figures(pair: tuple[Chart, SeriesTable]) -> tuple[Chart, Mapping[str, Figure], SeriesTable]:
     return pair[0], FIGURES, pair[1]
+
+
+def charted_columns(
+    kind: str, names: Sequence[str], columns: Sequence[Sequence[object]], *, unit: str
+) -> ChartData:
+    """The data of a chart from a CSV file: `columns` of numbers for `names`, None where one is missing."""
+    heads = tuple(Column(column=f"c{index}", label=text(f"系列{index}")) for index in range(len(columns)))
+    series = Series(file="made.csv", x="x", columns=heads, unit=unit, locator=Locator(table="1"))
+    table = SeriesTable(
+        x=tuple(names),
+        lines=tuple(range(2, len(names) + 2)),
+        columns=tuple(
+            SeriesColumn(
+                cells=tuple("…" if value is None else f"{value:,}" for value in column),
+                values=tuple(None if value is None else Decimal(str(value)) for value in column),
+            )
+            for column in columns
+        ),
+    )
+    return build(chart(kind, data=series), {}, table)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-MARK = "every_pair"
+MARK, MARK_OF_VALUES = "every_pair", "every_value"
 
 
 def every_pair(**parameters: Collection[Any]) -> pytest.MarkDecorator:
@@ -23,14 +23,25 @@ def every_pair(**parameters: Collection[Any]) -> pytest.MarkDecorator:
     return mark(parameters)
 
 
+def every_value(**parameters: Collection[Any]) -> pytest.MarkDecorator:
+    """Parametrize a test so that every value of these parameters occurs, with `--complete` by their product.
+
+    For what takes long and says the same as other tests do of every pair.
+    """
+    mark: pytest.MarkDecorator = getattr(pytest.mark, MARK_OF_VALUES)
+    return mark(parameters)
+
+
 def parametrize(metafunc: pytest.Metafunc) -> None:
     """Do for a test what its mark asks for; to be called from `pytest_generate_tests`."""
-    for mark in metafunc.definition.iter_markers(MARK):
-        (parameters,) = mark.args
-        rows = [list(values) for values in parameters.values()]
-        complete = metafunc.config.getoption("--complete")
-        chosen = list(product(*rows)) if complete else list(all_pairs(rows))
-        metafunc.parametrize(tuple(parameters), chosen, ids=["-".join(map(named, row)) for row in chosen])
+    for name, choice in ((MARK, all_pairs), (MARK_OF_VALUES, all_values)):
+        for mark in metafunc.definition.iter_markers(name):
+            (parameters,) = mark.args
+            rows = [list(values) for values in parameters.values()]
+            complete = metafunc.config.getoption("--complete")
+            chosen = list(product(*rows)) if complete else list(choice(rows))
+            ids = ["-".join(map(named, row)) for row in chosen]
+            metafunc.parametrize(tuple(parameters), chosen, ids=ids)
 
 
 def named(value: object) -> str:
@@ -40,6 +51,13 @@ def named(value: object) -> str:
     if isinstance(value, tuple):
         return "x".join(map(named, value))
     return str(value)
+
+
+def all_values(parameters: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:
+    """Yield as many rows as the longest parameter has values; those of the others come again and again."""
+    if all(parameters):
+        for index in range(max(map(len, parameters), default=0)):
+            yield tuple(values[index % len(values)] for values in parameters)
 
 
 def all_pairs(parameters: Sequence[Sequence[Any]]) -> Iterator[tuple[Any, ...]]:

@@ -6,7 +6,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import MappingProxyType
@@ -34,13 +34,12 @@ def run_cqbrief(
     *arguments: str | Path,
     folder: Path,
     variables: Mapping[str, str | None] = MappingProxyType({}),
-    limit: Callable[[], None] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command in `folder`, with more variables; `limit` is called in the new process first."""
+    """Run a command in `folder`, with more variables."""
     return subprocess.run(
         [*CQBRIEF, *map(str, arguments)],
         cwd=folder, env=environment(**variables), stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        encoding="utf-8", preexec_fn=limit,
+        encoding="utf-8",
     )  # fmt: skip
 
 

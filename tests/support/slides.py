@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.cards.span_label import SpanLabel
@@ -27,8 +27,15 @@ def slide_widget_of(
     view: SlideView, deck: Deck, size: tuple[int, int], look: LookId = "wall_light", language: Language = "zh"
 ) -> SlideWidget:
     context = ViewContext(deck.edition, Translator(language), LOOKS[look])
-    widget = make_slide_widget(view, deck, context, QSize(*size))
-    widget.grab()
+    return laid_out(make_slide_widget(view, deck, context, QSize(*size)))
+
+
+def laid_out(widget: SlideWidget) -> SlideWidget:
+    """The widget after everything on it was laid out and has painted itself.
+
+    Of all that one pixel is drawn: as a picture it is not looked at.
+    """
+    widget.render(QImage(1, 1, QImage.Format.Format_RGB32))
     return widget
 
 
@@ -41,9 +48,9 @@ def faults(widget: SlideWidget) -> list[str]:
         found += text_faults(label, widget)
     for chart in charts:
         found += chart_faults(chart, widget)
-    solid: list[QWidget] = [*texts, *charts]
-    for one, other in combinations(solid, 2):
-        if ink(one).intersects(ink(other)):
+    solid = [(child, ink(child)) for child in (*texts, *charts)]
+    for (one, its_ink), (other, other_ink) in combinations(solid, 2):
+        if its_ink.intersects(other_ink):
             found.append(f"{told(one)} overlaps {told(other)}")
     for rule in widget.findChildren(ColourBar):
         if not widget.rect().contains(rule.geometry()):

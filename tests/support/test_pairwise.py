@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations, product
 from math import prod
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.pairwise import all_pairs, every_pair, named, parametrize
+from tests.support.pairwise import all_pairs, all_values, every_pair, every_value, named, parametrize
 
 COUNTS = st.lists(st.integers(1, 7), min_size=1, max_size=5)
 
@@ -40,6 +41,13 @@ def test_the_rows_are_few(counts: tuple[int, ...], most: int) -> None:
     assert len(list(all_pairs([range(count) for count in counts]))) <= most
 
 
+@given(COUNTS)
+def test_every_value_occurs_in_as_many_rows_as_there_are_of_one_parameter(counts: list[int]) -> None:
+    rows = list(all_values([range(count) for count in counts]))
+    assert len(rows) == max(counts)
+    assert [set(column) for column in zip(*rows, strict=True)] == [set(range(count)) for count in counts]
+
+
 def test_equal_values_are_told_apart_by_their_place() -> None:
     assert list(all_pairs([["a", "a"], [1]])) == [("a", 1), ("a", 1)]
 
@@ -48,7 +56,7 @@ class Collecting:
     """Stands for pytest at collection: notes the parameters that a test gets."""
 
     def __init__(self, mark: pytest.MarkDecorator, complete: bool) -> None:
-        self.definition = SimpleNamespace(iter_markers=lambda _name: [mark.mark])
+        self.definition = SimpleNamespace(iter_markers=lambda name: [mark.mark] if name == mark.name else [])
         self.config = SimpleNamespace(getoption=lambda _name: complete)
         self.given: list[tuple[object, ...]] = []
 
@@ -57,9 +65,15 @@ class Collecting:
         self.given = rows
 
 
-@pytest.mark.parametrize(("complete", "count"), [(False, 6), (True, 12)])
-def test_the_product_is_run_on_request(complete: bool, count: int) -> None:
-    mark = every_pair(look=["light", "dark"], size=[(1, 2), (3, 4), (5, 6)], zoom=[1.0, 2.0])
+@pytest.mark.parametrize(
+    ("marked", "complete", "count"),
+    [(every_pair, False, 6), (every_pair, True, 12), (every_value, False, 3), (every_value, True, 12)],
+    ids=["every pair", "complete", "every value", "all"],
+)
+def test_the_product_is_run_on_request(
+    marked: Callable[..., pytest.MarkDecorator], complete: bool, count: int
+) -> None:
+    mark = marked(look=["light", "dark"], size=[(1, 2), (3, 4), (5, 6)], zoom=[1.0, 2.0])
     collecting = Collecting(mark, complete)
     parametrize(cast(pytest.Metafunc, collecting))
     assert len(set(collecting.given)) == count

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from cqbrief.system import atomic_write, paths
 from cqbrief.window.print_preview import PrintPreviewDialog
 from cqbrief.window.settings import Settings
 from tests.support import editions, kill
-from tests.support.process import run_cqbrief
+from tests.support.process import call_cqbrief
 
 ROOT = paths.resources().parent
 ROOM = 1000
@@ -35,25 +37,29 @@ WRITING = {
 }
 
 
-def run(*arguments: str, folder: Path, room: int | None = None) -> subprocess.CompletedProcess[str]:
-    """The command, which may write no file of more than `room` bytes."""
-
-    def limit() -> None:
-        if room is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """This process may write no more than `size` bytes into a file."""
+    most, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     # Else what it may not write would be its own bytecode.
-    quiet = {"PYTHONDONTWRITEBYTECODE": "1"}
-    return run_cqbrief(*arguments, "--language", "en", folder=folder, variables=quiet, limit=limit)
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+        sys.dont_write_bytecode = before
 
 
+@pytest.mark.usefixtures("fonts")
 @pytest.mark.parametrize("kind", WRITING)
 def test_a_disk_that_fills_up_leaves_what_was_there_and_is_told(tmp_path: Path, kind: str) -> None:
     arguments, name = WRITING[kind]
     target = tmp_path / name
     if target.suffix:
         target.write_bytes(b"older")
-    done = run(*arguments, folder=tmp_path, room=ROOM)
+    with files_of_at_most(ROOM):
+        done = call_cqbrief(*arguments, "--language", "en", folder=tmp_path)
     assert done.returncode == 2
     assert "cannot write" in done.stderr and "Traceback" not in done.stderr
     if target.suffix:
@@ -63,11 +69,12 @@ def test_a_disk_that_fills_up_leaves_what_was_there_and_is_told(tmp_path: Path, 
         assert [file for file in target.rglob("*") if file.stat().st_size >= ROOM] == []
 
 
+@pytest.mark.usefixtures("fonts")
 @pytest.mark.parametrize("kind", WRITING)
 def test_a_folder_that_may_not_be_written_to_is_told(kind: str, tmp_path: Path) -> None:
     arguments, name = WRITING[kind]
     # Not even the administrator may write there.
-    done = run(*arguments[:-1], f"/sys/{name}", folder=tmp_path)
+    done = call_cqbrief(*arguments[:-1], f"/sys/{name}", "--language", "en", folder=tmp_path)
     assert done.returncode == 2
     assert "/sys" in done.stderr and "Traceback" not in done.stderr
 
@@ -77,18 +84,14 @@ def test_in_the_window_a_full_disk_is_told_and_the_preview_stays(
 ) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"older")
-    context: ViewContext = editions.context()
+    context: ViewContext = editions.context(paths.data() / "template")
     preview = PrintPreviewDialog(context, Settings())
     qtbot.addWidget(preview)
     preview.show()
     qtbot.waitUntil(lambda: bool(preview.pages.pages), timeout=20_000)
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, before[1]))
-    try:
+    with files_of_at_most(ROOM):
         preview.save_into(target)
         qtbot.waitUntil(preview.save_button.isEnabled, timeout=20_000)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert str(target) in preview.status.text()
     assert preview.isVisible()
     assert target.read_bytes() == b"older"
@@ -103,13 +106,9 @@ def test_settings_that_cannot_be_written_are_as_they_were(home: Path) -> None:
     store.sync()
     file = Path(store.fileName())
     before = file.read_bytes()
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
-    try:
+    with files_of_at_most(10):
         settings.recent = [Path("/" + "a" * 500)]
         store.sync()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert file.read_bytes() == before
     assert settings.zoom == 1.25
 

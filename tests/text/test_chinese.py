@@ -12,12 +12,18 @@ from babel.messages.pofile import read_po
 from resources.scripts import i18n
 
 
-def test_every_text_of_the_program_is_in_chinese_and_none_is_uncertain() -> None:
-    assert i18n.current_state().complaints == ()
+@pytest.fixture(scope="module")
+def state() -> i18n.State:
+    """The catalogue brought up to the messages that were collected."""
+    return i18n.current_state()
 
 
-def test_messages_are_collected_from_every_way_of_writing_them() -> None:
-    found = {entry.id for entry in i18n.collected()}
+def test_every_text_of_the_program_is_in_chinese_and_none_is_uncertain(state: i18n.State) -> None:
+    assert state.complaints == ()
+
+
+def test_messages_are_collected_from_every_way_of_writing_them(state: i18n.State) -> None:
+    found = {entry.id for entry in state.catalogue}
     assert "derived" in found  # words.text
     assert ("{count} error", "{count} errors") in found  # words.plural
     assert "expected one argument" in found  # N_

@@ -6,7 +6,7 @@ import pytest
 
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.number_glossary import gloss
+from cqbrief.text.number_glossary import gloss, unit_words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,26 @@ def test_each_chinese_word_of_a_number_is_explained_in_english(printed: str, exp
     value = parse_quantity(printed)
     assert gloss(value, Translator("en")) == expected
     assert gloss(value, Translator("zh")) == ""
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("万人", "ten thousand people"),
+        ("亿元", "hundred million yuan"),
+        ("万亿元", "trillion yuan"),
+        ("人", "people"),
+        ("万个", "ten thousand"),
+        ("个", "个"),
+        ("个百分点", "percentage points"),
+        ("倍", "times"),
+        ("万盏", "ten thousand lamps"),
+        ("万元/亩", "万元/亩"),
+        ("%", "%"),
+        ("thousand tonnes", "thousand tonnes"),
+    ],
+)
+def test_an_axis_says_its_unit_in_words_of_the_interface(unit: str, expected: str) -> None:
+    named = {"盏": "lamps"}
+    assert unit_words(unit, Translator("en"), named) == expected
+    assert unit_words(unit, Translator("zh"), named) == unit

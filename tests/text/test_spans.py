@@ -11,13 +11,14 @@ from cqbrief.briefing.model import Figure
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.i18n.messages import Message
 from cqbrief.i18n.translator import Translator
-from cqbrief.text.figure_text import prose_spans, prose_text
+from cqbrief.text.figure_text import figure_text, prose_spans, prose_text
 from cqbrief.text.numeral_spans import find_numerals
 from cqbrief.text.spans import (
     Span,
     as_spans,
     break_anywhere,
     break_at_spaces,
+    break_before_number,
     content_span,
     join_spans,
     keep_short,
@@ -60,7 +61,8 @@ def test_empty_phrases_are_left_out_when_phrases_are_joined() -> None:
 
 @given(SPANS)
 def test_no_way_of_breaking_lines_changes_the_text(spans: list[Span]) -> None:
-    for changed in (keep_whole(spans), keep_short(spans), break_at_spaces(spans), break_anywhere(spans)):
+    ways = (keep_whole, keep_short, break_at_spaces, break_before_number, break_anywhere)
+    for changed in (way(spans) for way in ways):
         assert spans_text(changed) == spans_text(spans)
 
 
@@ -78,6 +80,34 @@ def test_a_number_that_may_break_at_its_spaces_breaks_nowhere_else() -> None:
         ("tonnes", True, True),
         ("†", True, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("fewer than 818,000 vacancies", ["fewer", "than", "818,000 vacancies"]),
+        ("4.1 percentage points", ["4.1 percentage points"]),
+        ("32,569 thousand tonnes", ["32,569 thousand tonnes"]),
+        ("1,163 thousand tonnes of oil equivalent", ["1,163 thousand", "tonnes", "of", "oil", "equivalent"]),
+        ("£4.1bn", ["£4.1bn"]),
+        ("超过75.1万人", ["超过75.1万人"]),
+        ("6 to 9 hours", ["6 to 9 hours"]),
+    ],
+)
+def test_a_number_and_its_unit_stay_on_one_line(printed: str, parts: list[str]) -> None:
+    value = parse_quantity(printed, frozenset({"tonnes of oil equivalent"}))
+    figure = Figure(id="it", label=Text("数"), value=value)
+    spans = break_before_number(figure_text(figure, {}, Translator("en")).value)
+    assert spans_text(spans) == printed
+    found = [""]
+    for span in spans:
+        if span.text == " ":
+            assert not span.keep_together
+            found.append("")
+        else:
+            assert span.keep_together
+            found[-1] += span.text
+    assert found == parts
 
 
 def test_a_figure_in_prose_leads_to_its_source_with_its_status_and_an_unknown_one_is_told_apart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,12 +49,19 @@ def test_what_needs_to_know_what_is_wrong_waits_for_the_check(qtbot: QtBot) -> N
     assert impossible(replace(editions.edition(), checked=False), qtbot) == CHECKED
 
 
+@pytest.fixture(scope="module")
+def window(fonts: None) -> Iterator[MainWindow]:
+    """A window of the built-in briefing, one for all commands."""
+    window = MainWindow(editions.context())
+    yield window
+    window.close()
+    window.deleteLater()
+
+
 @pytest.mark.parametrize("command", [spec.id for spec in ACTIONS if spec.id not in ("quit", "forget_recent")])
 def test_what_is_no_matter_of_the_view_is_announced_and_nothing_else_happens(
-    command: str, qtbot: QtBot
+    command: str, window: MainWindow
 ) -> None:
-    window = MainWindow(editions.context())
-    qtbot.addWidget(window)
     asked: list[str] = []
     window.command_requested.connect(asked.append)
     before = window.context

@@ -27,8 +27,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    return open_window(qtbot)
+def window(shared_window: MainWindow) -> MainWindow:
+    return shared_window
 
 
 def opened(window: MainWindow, key: Qt.Key = Qt.Key.Key_K) -> FindBox:
@@ -123,8 +123,9 @@ def test_enter_on_a_figure_goes_to_its_card_marks_it_and_shows_its_source(
 
 
 def test_the_card_found_is_still_in_sight_when_the_plots_above_it_are_drawn(
-    qtbot: QtBot, window: MainWindow
+    qtbot: QtBot,
 ) -> None:
+    window = open_window(qtbot)
     finder = find(window, "1-07")
     page = window.page(1)
     with qtbot.waitSignal(page.settled):
@@ -225,8 +226,9 @@ def test_enter_before_the_results_are_there_goes_to_what_was_typed_last(
 
 
 def test_opening_the_box_prepares_nothing_and_what_is_typed_is_found_when_all_is_ready(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    window = open_window(qtbot)
     monkeypatch.setattr("cqbrief.cards.incremental_search.PATIENCE", 0)
     prepared: list[float] = []
     prepare = Search.prepare

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -100,14 +101,13 @@ def test_the_menus_the_status_bar_and_the_lists_speak_the_language_chosen(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize(("size", "zoom"), [((1366, 768), 1.0), ((1366, 768), 2.0), ((1024, 640), 1.0)])
+@pytest.mark.parametrize(("zoom", "sizes"), [(1.0, ((1366, 768), (1024, 640))), (2.0, ((1366, 768),))])
 def test_no_text_of_any_page_is_cut_off(
-    controller: AppController, language: Language, size: tuple[int, int], zoom: float
+    controller: AppController, language: Language, zoom: float, sizes: tuple[tuple[int, int], ...]
 ) -> None:
     controller.appearance.choose_language(language)
     controller.appearance.choose_zoom(zoom)
     window = controller.window
-    window.resize(*size)
     briefing = window.context.edition.briefing
     assert briefing is not None
     pages: list[Callable[[], object]] = [
@@ -116,8 +116,11 @@ def test_no_text_of_any_page_is_cut_off(
         lambda: window.request("problems"),
         lambda: window.show_comparison(window.context.edition),
         lambda: window.show_figure("new_jobs"),
+        lambda: window.request("source"),  # closed, as it was at first in windows of these sizes
     ]
-    for show in pages:
+    assert window.pane is not None and not window.pane.isVisible()
+    for size, show in product(sizes, pages):
+        window.resize(*size)
         show()
         window.shown_page.make_all()
         window.shown_page.draw_charts()

@@ -23,7 +23,7 @@ from cqbrief.window.sidebar_entry import EntryButton
 from cqbrief.window.status_bar import StatusItem
 from cqbrief.window.summary_layout import SummaryGrid
 from tests.support import editions
-from tests.support.app import open_window
+from tests.support.app import SharedWindows, open_window
 from tests.support.large_briefing import write_large
 
 SIZES = [(1024, 640), (1366, 768), (1920, 1080), (2400, 1350)]
@@ -47,10 +47,10 @@ def place(widget: QWidget, within: QWidget) -> QRect:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_sheets_of_a_row_share_the_lines_of_their_headline_figures(
-    qtbot: QtBot, size: tuple[int, int], language: Language
+    shared_windows: SharedWindows, size: tuple[int, int], language: Language
 ) -> None:
     rows: dict[int, list[ThemeSummary]] = {}
-    for sheet in overview(open_window(qtbot, size=size, language=language)).sheets:
+    for sheet in overview(shared_windows(size=size, language=language)).sheets:
         rows.setdefault(sheet.y(), []).append(sheet)
     for row in rows.values():
         assert len({sheet.height() for sheet in row}) == 1
@@ -65,8 +65,10 @@ def heroes(sheet: ThemeSummary) -> list[SummaryHero]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_nothing_on_a_sheet_overlaps_or_reaches_beyond_it(qtbot: QtBot, size: tuple[int, int]) -> None:
-    for sheet in overview(open_window(qtbot, size=size, language="en")).sheets:
+def test_nothing_on_a_sheet_overlaps_or_reaches_beyond_it(
+    shared_windows: SharedWindows, size: tuple[int, int]
+) -> None:
+    for sheet in overview(shared_windows(size=size, language="en")).sheets:
         parts = [
             place(part, sheet) for part in sheet.children() if isinstance(part, QWidget) and part.isVisible()
         ]
@@ -104,9 +106,9 @@ def test_five_sheets_stand_side_by_side_where_they_fit_and_below_each_other_wher
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_title_and_no_number_of_the_sidebar_is_elided_at_its_usual_width(
-    qtbot: QtBot, language: Language
+    shared_windows: SharedWindows, language: Language
 ) -> None:
-    window = open_window(qtbot, size=(1366, 768), language=language)
+    window = shared_windows(size=(1366, 768), language=language)
     assert window.sidebar is not None
     for button in window.sidebar.buttons:
         titles, belows = button._lines(button.width())

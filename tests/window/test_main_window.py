@@ -22,6 +22,7 @@ from cqbrief.cards.chart import ChartCard
 from cqbrief.cards.figure import FigureWidget
 from cqbrief.cards.picture import PictureCard
 from cqbrief.cards.programme import ProgrammeCard, SilenceList
+from cqbrief.cards.sideways_scroll import SidewaysScroll
 from cqbrief.cards.sources import PassageLink
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.story import StoryCard
@@ -33,7 +34,7 @@ from cqbrief.window.overview import Overview
 from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_pane import SourcePane
 from tests.support import editions
-from tests.support.app import open_window
+from tests.support.app import SharedWindows, open_window
 from tests.support.pairwise import every_pair
 from tests.support.window_parts import view
 
@@ -52,6 +53,11 @@ def pane(window: MainWindow) -> SourcePane:
 def card(window: MainWindow, figure: str) -> FigureWidget:
     page = window.page(window.page_number)
     return next(card for card in page.findChildren(FigureWidget) if card.figure.id == figure)
+
+
+@pytest.fixture
+def window(shared_window: MainWindow) -> MainWindow:
+    return shared_window
 
 
 def highlighted(window: MainWindow) -> str:
@@ -77,8 +83,7 @@ def test_every_figure_story_measure_chart_and_silence_of_a_theme_is_on_its_panel
         assert silences == list(theme.silences)
 
 
-def test_every_picture_caption_is_shown_and_none_is_made_up(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_every_picture_caption_is_shown_and_none_is_made_up(window: MainWindow) -> None:
     briefing = editions.edition().briefing
     assert briefing is not None
     shown = {
@@ -93,8 +98,7 @@ def test_every_picture_caption_is_shown_and_none_is_made_up(qtbot: QtBot) -> Non
         assert editions.context().tr.text("Picture not supplied with the report") in shown[picture.id]
 
 
-def test_a_figure_card_shows_the_number_exactly_as_printed(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_a_figure_card_shows_the_number_exactly_as_printed(window: MainWindow) -> None:
     for number, theme in enumerate(themes(), start=1):
         for widget in window.page(number).findChildren(FigureWidget):
             figure = editions.edition().figures[widget.figure.id]
@@ -104,8 +108,7 @@ def test_a_figure_card_shows_the_number_exactly_as_printed(qtbot: QtBot) -> None
             assert any("†" in text for text in texts) == figure.derived or figure.comparisons
 
 
-def test_the_sidebar_lists_overview_and_themes_with_their_headline_figures(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_the_sidebar_lists_overview_and_themes_with_their_headline_figures(window: MainWindow) -> None:
     assert window.sidebar is not None
     texts = [f"{b.entry.title} {b.entry.below} {b.entry.number_below}" for b in window.sidebar.buttons]
     assert len(texts) == len(themes()) + 1
@@ -146,8 +149,7 @@ def test_in_high_contrast_one_line_stands_below_a_list_that_goes_on(qtbot: QtBot
     assert sum(now and not before for before, now in pairwise([False, *column])) == 1
 
 
-def test_arrow_keys_in_the_sidebar_move_through_the_pages(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_arrow_keys_in_the_sidebar_move_through_the_pages(window: MainWindow) -> None:
     assert window.sidebar is not None
     window.sidebar.buttons[0].setFocus()
     for expected in (1, 2, 3):
@@ -162,8 +164,9 @@ def test_arrow_keys_in_the_sidebar_move_through_the_pages(qtbot: QtBot) -> None:
     assert window.sidebar.buttons[0].isChecked()
 
 
-def test_page_down_and_up_scroll_the_page_while_the_sidebar_has_the_keyboard(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_page_down_and_up_scroll_the_page_while_the_sidebar_has_the_keyboard(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.go(2)
     assert window.sidebar is not None
     window.sidebar.buttons[2].setFocus()
@@ -175,8 +178,9 @@ def test_page_down_and_up_scroll_the_page_while_the_sidebar_has_the_keyboard(qtb
     assert bar.value() == 0
 
 
-def test_page_down_scrolls_as_far_from_the_page_and_from_a_card_as_from_the_sidebar(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_page_down_scrolls_as_far_from_the_page_and_from_a_card_as_from_the_sidebar(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.go(2)
     assert window.sidebar is not None
     page = window.page(2)
@@ -190,8 +194,9 @@ def test_page_down_scrolls_as_far_from_the_page_and_from_a_card_as_from_the_side
     assert distances == [round(page.viewport().height() * 0.9)] * 3
 
 
-def test_arrows_home_and_end_scroll_the_page_that_was_chosen_by_a_click(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_arrows_home_and_end_scroll_the_page_that_was_chosen_by_a_click(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     assert window.sidebar is not None
     QTest.mouseClick(window.sidebar.buttons[2], Qt.MouseButton.LeftButton)
     bar = window.page(2).verticalScrollBar()
@@ -204,15 +209,14 @@ def test_arrows_home_and_end_scroll_the_page_that_was_chosen_by_a_click(qtbot: Q
     assert (window.page_number, bar.value()) == (2, 0)
 
 
-def test_from_page_to_page_the_keyboard_stays_on_the_page_and_on_no_number(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_from_page_to_page_the_keyboard_stays_on_the_page_and_on_no_number(window: MainWindow) -> None:
     for number in (0, 1, 3):
         window.go(number)
         assert window.focusWidget() is window.page(number)
 
 
-def test_what_stands_beside_the_headline_figure_is_not_said_below_it_too(qtbot: QtBot) -> None:
-    overview = open_window(qtbot).page(0)
+def test_what_stands_beside_the_headline_figure_is_not_said_below_it_too(window: MainWindow) -> None:
+    overview = window.page(0)
     assert isinstance(overview, Overview)
     hero = overview.sheets[0].hero
     assert hero is not None and hero.text.comparisons
@@ -235,8 +239,7 @@ def test_t_takes_the_one_chart_in_sight_and_tells_where_there_is_none(qtbot: QtB
     assert card.data is not None
 
 
-def test_control_and_a_digit_opens_that_theme_and_alt_home_the_overview(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_control_and_a_digit_opens_that_theme_and_alt_home_the_overview(window: MainWindow) -> None:
     for number in range(1, len(themes()) + 1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), Qt.KeyboardModifier.ControlModifier)
         assert window.page_number == number
@@ -245,8 +248,7 @@ def test_control_and_a_digit_opens_that_theme_and_alt_home_the_overview(qtbot: Q
     assert isinstance(window.shown_page, Overview)
 
 
-def test_a_click_on_an_answer_sheet_opens_its_theme(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_a_click_on_an_answer_sheet_opens_its_theme(window: MainWindow) -> None:
     overview = window.page(0)
     assert isinstance(overview, Overview)
     for number, sheet in enumerate(overview.sheets, start=1):
@@ -256,8 +258,7 @@ def test_a_click_on_an_answer_sheet_opens_its_theme(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("way", ["click", "enter"])
-def test_choosing_a_figure_highlights_its_quote_in_the_source(qtbot: QtBot, way: str) -> None:
-    window = open_window(qtbot)
+def test_choosing_a_figure_highlights_its_quote_in_the_source(window: MainWindow, way: str) -> None:
     for number, theme in enumerate(themes(), start=1):
         window.go(number)
         for figure in theme.figures:
@@ -272,8 +273,7 @@ def test_choosing_a_figure_highlights_its_quote_in_the_source(qtbot: QtBot, way:
             assert widget.marked
 
 
-def test_a_click_on_the_number_itself_is_a_click_on_its_card(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_a_click_on_the_number_itself_is_a_click_on_its_card(window: MainWindow) -> None:
     window.go(1)
     widget = card(window, "new_jobs")
     number = next(label for label in widget.findChildren(SpanLabel) if "75.1" in label.text())
@@ -281,8 +281,7 @@ def test_a_click_on_the_number_itself_is_a_click_on_its_card(qtbot: QtBot) -> No
     assert pane(window).figure is editions.edition().figures["new_jobs"]
 
 
-def test_the_chosen_words_are_in_sight_in_the_source_pane(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_the_chosen_words_are_in_sight_in_the_source_pane(window: MainWindow) -> None:
     window.go(5)
     window.show_figure(themes()[4].figures[0].id)
     view = pane(window).view
@@ -293,8 +292,9 @@ def test_the_chosen_words_are_in_sight_in_the_source_pane(qtbot: QtBot) -> None:
     assert view.viewport().rect().contains(view.cursorRect(cursor).center())
 
 
-def test_a_derived_figure_shows_its_formula_and_leads_on_to_the_figures_it_stands_on(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_a_derived_figure_shows_its_formula_and_leads_on_to_the_figures_it_stands_on(
+    window: MainWindow,
+) -> None:
     window.go(1)
     window.show_figure("above_target")
     # The source has no sentence for it; what is highlighted is that of the first figure it stands on.
@@ -308,15 +308,13 @@ def test_a_derived_figure_shows_its_formula_and_leads_on_to_the_figures_it_stand
     assert "60万人" in highlighted(window)
 
 
-def test_a_story_s_source_link_highlights_what_the_person_says(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_a_story_s_source_link_highlights_what_the_person_says(window: MainWindow) -> None:
     story = themes()[2].stories[0]
     view(window).show_passage(f"{story.path}.quotes[0]")
     assert "".join(highlighted(window).split()) == "".join(story.quotes[0].text.split())
 
 
-def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_a_number_inside_a_message_is_a_link_to_its_sentence(qtbot: QtBot, window: MainWindow) -> None:
     window.go(1)
     message = next(
         label
@@ -346,9 +344,9 @@ def laid_out(content: QWidget) -> bool:
     size=[(1024, 640), (1366, 768), (1920, 1080), (3840, 2160)], zoom=[1.0, 2.0], language=["zh", "en"]
 )
 def test_no_page_scrolls_sideways_or_clips_a_text(
-    qtbot: QtBot, size: tuple[int, int], zoom: float, language: Language
+    qtbot: QtBot, shared_windows: SharedWindows, size: tuple[int, int], zoom: float, language: Language
 ) -> None:
-    window = open_window(qtbot, size=size, zoom=zoom, language=language)
+    window = shared_windows(size=size, zoom=zoom, language=language)
     for number in range(len(themes()) + 1):
         clips_nothing(qtbot, window, number)
 
@@ -357,9 +355,9 @@ def test_no_page_scrolls_sideways_or_clips_a_text(
     folder=editions.folders()[1:], size=[(1024, 640), (1366, 768), (1920, 1080)], language=["zh", "en"]
 )
 def test_no_page_of_any_briefing_clips_a_text(
-    qtbot: QtBot, folder: Path, size: tuple[int, int], language: Language
+    qtbot: QtBot, shared_windows: SharedWindows, folder: Path, size: tuple[int, int], language: Language
 ) -> None:
-    window = open_window(qtbot, folder, size, language=language)
+    window = shared_windows(folder, size, language=language)
     for number in range(min(len(themes(folder)), 4) + 1):
         clips_nothing(qtbot, window, number)
 
@@ -388,9 +386,12 @@ def clips_nothing(qtbot: QtBot, window: MainWindow, number: int) -> None:
 
 
 def _inside(part: QWidget, content: QWidget) -> None:
-    """The part is within the width of everything that it stands on."""
+    """The part is within the width of everything that it stands on, or can be scrolled to."""
     parent = part.parentWidget()
     while parent is not None:
+        if isinstance(parent.parentWidget(), SidewaysScroll):
+            part, parent = parent, parent.parentWidget()
+            continue
         left = part.mapTo(parent, QPoint(0, 0)).x()
         text = part.text() if isinstance(part, (QLabel, PassageLink)) else ""
         assert left >= 0 and left + part.width() <= parent.width(), text
@@ -426,8 +427,7 @@ def test_escape_hatches_of_the_pane_keep_the_page(qtbot: QtBot) -> None:
     assert window.page_number == 2
 
 
-def test_a_page_that_is_not_there_is_the_last_one(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
+def test_a_page_that_is_not_there_is_the_last_one(window: MainWindow) -> None:
     window.go(99)
     assert window.page_number == len(themes())
     view(window).go_to(99, "nothing")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -189,29 +188,45 @@ def test_about_names_versions_and_licences_and_copies_them(controller: AppContro
     assert f"cqbrief {__version__}" in copied and "pyqtgraph 0" in copied and "Python 3" in copied
 
 
+WRITING = """
+import os, signal, sys
+from pathlib import Path
+from cqbrief.window.settings import Settings
+
+for rounds in range(1, 9):
+    reading, writing = os.pipe()
+    writer = os.fork()
+    while not writer:
+        for length in (1, 8):
+            settings = Settings()
+            settings.recent = [Path(f"/{number:0500}") for number in range(length)]
+            settings._store.sync()
+            os.write(writing, b".")
+    for _ in range(rounds * 3):
+        os.read(reading, 1)
+    os.kill(writer, signal.SIGKILL)
+    os.waitpid(writer, 0)
+    print("killed", flush=True)
+    sys.stdin.readline()
+"""
+"""Writes settings without end in a process that is killed, eight times; after each what is left is read."""
+
+
 def test_a_program_that_is_killed_while_it_writes_leaves_the_old_settings_or_the_new(home: Path) -> None:
-    code = (
-        "from cqbrief.window.settings import Settings\n"
-        "from pathlib import Path\n"
-        "while True:\n"
-        "    for length in (1, 8):\n"
-        "        settings = Settings()\n"
-        "        settings.recent = [Path(f'/{number:0500}') for number in range(length)]\n"
-        "        settings._store.sync()\n"
-        "        print(length, flush=True)\n"
+    child = subprocess.Popen(
+        [sys.executable, "-c", WRITING],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
     )
-    for rounds in range(1, 9):
-        child = subprocess.Popen(
-            [sys.executable, "-c", code],
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.getcwd()},
-        )
-        assert child.stdout is not None
-        for _ in range(rounds * 3):
-            child.stdout.readline()
-        os.kill(child.pid, signal.SIGKILL)
-        child.communicate()
+    assert child.stdin is not None and child.stdout is not None
+    for _ in range(8):
+        assert child.stdout.readline() == b"killed\n"
         store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "cqbrief", "cqbrief")
         store.sync()
         assert store.status() == QSettings.Status.NoError
         assert len(Settings().recent) in (1, 8)
+        child.stdin.write(b"\n")
+        child.stdin.flush()
+    child.communicate()
+    assert child.returncode == 0

@@ -78,13 +78,17 @@ Open = Callable[[Path], AppController]
 def opened(open_controller: OpenController) -> Open:
     def opening(folder: Path) -> AppController:
         controller = open_controller(folder)
-        # The first look, at what was saved since the files were read, is over.
-        while controller.briefing.watcher is None or not controller.briefing.watcher.is_idle:
-            QApplication.processEvents()
-        assert not controller.window.context.edition.errors
+        watched(controller)
         return controller
 
     return opening
+
+
+def watched(controller: AppController) -> None:
+    """The first look, at what was saved since the files were read, is over."""
+    while controller.briefing.watcher is None or not controller.briefing.watcher.is_idle:
+        QApplication.processEvents()
+    assert not controller.window.context.edition.errors
 
 
 def replace_in(file: Path, old: str, new: str, save: Save = write_over) -> None:
@@ -100,16 +104,14 @@ def shown_anew(controller: AppController, qtbot: QtBot, before: Edition) -> Edit
 
 
 @pytest.mark.parametrize("save", [write_over, write_and_rename, move_away_and_write])
-@pytest.mark.parametrize(
-    "name", ["briefing.yaml", THEME, "sources/report.md", "data/jobs.csv", "pictures/fair.svg"]
-)
-def test_every_file_that_is_saved_is_shown(
-    opened: Open, folder: Path, qtbot: QtBot, name: str, save: Save
-) -> None:
+def test_every_file_that_is_saved_is_shown(opened: Open, folder: Path, qtbot: QtBot, save: Save) -> None:
     controller = opened(folder)
-    before = controller.window.context.edition
-    save(folder / name, (folder / name).read_bytes() + b"\n")
-    assert shown_anew(controller, qtbot, before).fingerprint == load_edition(folder).fingerprint
+    for name in ("briefing.yaml", THEME, "sources/report.md", "data/jobs.csv", "pictures/fair.svg"):
+        before = controller.window.context.edition
+        save(folder / name, (folder / name).read_bytes() + b"\n")
+        fingerprint = shown_anew(controller, qtbot, before).fingerprint
+        assert fingerprint == load_edition(folder).fingerprint, name
+        watched(controller)
 
 
 def test_a_drive_that_announces_nothing_is_looked_at_every_now_and_then(

@@ -86,3 +86,21 @@ def test_badge_state_and_problems_say_how_many_figures_no_machine_has_checked(qt
     assert isinstance(page, ProblemsPage)
     texts = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "与原句核对 21" in texts and "全部有据" not in texts
+
+
+@pytest.mark.parametrize(
+    ("theme", "titles"),
+    [
+        (2, ["Labour market overview", "示例省人力资源和社会保障事业发展统计公报"]),
+        (3, ["示例省劳动力调查年度主要数据公报", "农民工监测调查报告", "Regional accounts"]),
+    ],
+)
+def test_the_foot_of_a_theme_names_the_sources_that_it_uses(
+    qtbot: QtBot, theme: int, titles: list[str]
+) -> None:
+    many = next(folder for folder in editions.folders() if folder.name == "many-sources")
+    window = open_window(qtbot, many, (1366, 768))
+    window.go(theme)
+    foot = [label.text() for label in window.page(theme).findChildren(QLabel)][-1]
+    assert foot.startswith("来源：")
+    assert [part.split("（")[0].split(",")[0].split(" for")[0] for part in foot[3:].split("；")] == titles

@@ -36,8 +36,8 @@ from tests.support.window_parts import wait_until_idle
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    return open_window(qtbot)
+def window(shared_window: MainWindow) -> MainWindow:
+    return shared_window
 
 
 @pytest.fixture
@@ -172,7 +172,8 @@ def test_the_pane_lists_where_a_figure_appears_and_leads_there(qtbot: QtBot, win
     qtbot.waitUntil(lambda: not story.visibleRegion().isEmpty())
 
 
-def test_the_source_stands_right_under_the_number_and_has_most_of_the_pane(window: MainWindow) -> None:
+def test_the_source_stands_right_under_the_number_and_has_most_of_the_pane(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
     window.resize(1366, 768)
     window.show_figure("new_jobs")
     assert window.pane is not None
@@ -186,7 +187,8 @@ def test_the_source_stands_right_under_the_number_and_has_most_of_the_pane(windo
     assert not content.uses.rows[0].isVisible()
 
 
-def test_escape_closes_the_source_and_leaves_the_keyboard_on_the_page(window: MainWindow) -> None:
+def test_escape_closes_the_source_and_leaves_the_keyboard_on_the_page(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
     window.show_figure("new_jobs")
     assert window.pane is not None
     view(window).setFocus()
@@ -195,7 +197,8 @@ def test_escape_closes_the_source_and_leaves_the_keyboard_on_the_page(window: Ma
     assert window.focusWidget() is window.shown_page
 
 
-def test_a_place_far_down_its_page_comes_into_sight(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_place_far_down_its_page_comes_into_sight(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
     briefing_view(window).go_to(4, "fairs")
     measure = next(card for card in window.page(4).findChildren(ProgrammeCard) if card.measure.id == "fairs")
     qtbot.waitUntil(lambda: not measure.visibleRegion().isEmpty())
@@ -222,7 +225,8 @@ def test_the_pointer_becomes_a_hand_over_a_number_that_is_used(window: MainWindo
     ("words", "tip"),
     [("816.2万名", "3-01 农民工实现就业"), ("纾困17条", "不作数字用：政策的简称"), ("劳务品牌建设", "")],
 )
-def test_a_numeral_of_the_source_tells_what_became_of_it(window: MainWindow, words: str, tip: str) -> None:
+def test_a_numeral_of_the_source_tells_what_became_of_it(qtbot: QtBot, words: str, tip: str) -> None:
+    window = open_window(qtbot)  # not shared: a tip stays a moment where it was
     window.show_figure("new_jobs")
     source = view(window)
     at = place_of(source, words)

@@ -10,10 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from cqbrief.briefing.chart_data.axis_unit import axis_unit
 from cqbrief.briefing.chart_data.classes import class_bounds
 from cqbrief.briefing.chart_data.levels import steps_of
 from cqbrief.briefing.chart_data.marks import Mark as Mark
-from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text
+from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text, with_unit
 from cqbrief.briefing.chart_data.ticks import choose_ticks
 from cqbrief.briefing.chart_kinds import CHART_KINDS, FEWEST_FOR_LINE, Axis, ChartKind, ChartKindName
 from cqbrief.briefing.localized_text import Text
@@ -26,6 +27,8 @@ from cqbrief.briefing.tables.series_table import CellMark, SeriesTable
 from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 
 _WHOLE = Decimal(100)
+_ROUNDING = Decimal("0.5")
+"""By so much rounded parts may come to more than the whole; their axis ends at 100 %."""
 
 
 @record
@@ -46,7 +49,7 @@ class ChartData(Record):
     highlighted: frozenset[int]
     """Series drawn strongly; empty: all alike."""
     unit: str
-    """Scale and unit of every value, as it is written at the axis: 万人, %, 亿元."""
+    """Scale and unit of every value: 万人, %, 亿元."""
     marks: tuple[Mark, ...]
     """In order of category, then series."""
     ticks: tuple[Decimal, ...]
@@ -58,9 +61,12 @@ class ChartData(Record):
     """For nested shares: what 100 % is."""
 
     @property
-    def axis_unit(self) -> str:
-        """Return the unit of the ticks: that of the values, or % where lengths are shares of a sum."""
-        return "%" if CHART_KINDS[self.kind].shares else self.unit
+    def axis_unit(self) -> tuple[str, Decimal]:
+        """Return the unit as written at the axis, and what its ticks are divided by: 万人 for 人.
+
+        It is % where lengths are shares of a sum.
+        """
+        return ("%", Decimal(1)) if CHART_KINDS[self.kind].shares else axis_unit(self.unit, self.ticks)
 
     @property
     def base_value(self) -> float:
@@ -76,6 +82,33 @@ class ChartData(Record):
         """Return where a mark that has a value ends on the axis: at its value, or opposite to it."""
         value = mark.value if mark.value is not None else Decimal(0)
         return -value if self.mirrored and mark.series == 0 else value
+
+    def part(self, categories: range) -> ChartData:
+        """Return the chart of some neighbouring categories; ticks and all that is said of the whole stay."""
+        return replace(
+            self,
+            categories=self.categories[categories.start : categories.stop],
+            positions=self.positions[categories.start : categories.stop],
+            marks=tuple(
+                replace(mark, category=mark.category - categories.start)
+                for mark in self.marks
+                if mark.category in categories
+            ),
+            breaks=tuple((at - categories.start, brk) for at, brk in self.breaks if at in categories),
+        )
+
+    def of_series(self, series: range) -> ChartData:
+        """Return the chart of some neighbouring series."""
+        return replace(
+            self,
+            series=self.series[series.start : series.stop],
+            highlighted=frozenset(at - series.start for at in self.highlighted if at in series),
+            marks=tuple(
+                replace(mark, series=mark.series - series.start)
+                for mark in self.marks
+                if mark.series in series
+            ),
+        )
 
     def category_names(self, language: Language) -> list[str]:
         """Return the names of the categories."""
@@ -118,9 +151,16 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         marks=tuple(sorted(marks, key=lambda mark: (mark.category, mark.series))),
         ticks=_ticks(kind, unit, marks),
         breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
-        axis=kind.axis or ("vertical" if temporal else "horizontal"),
+        axis=_axis(kind, categories),
         base=chart.base,
     )
+
+
+def is_roomy(data: ChartData) -> bool:
+    """Tell whether a row needs a line for words above or below its marks: several series, targets, bands."""
+    above = data.kind == "band" or any(mark.target is not None for mark in data.marks)
+    apart = CHART_KINDS[data.kind].arrangement in ("mirrored", "cells")
+    return (len(data.series) > 1 and not apart) or above
 
 
 def table_rows(
@@ -253,11 +293,20 @@ def _from_table(
             beside = column.marks.get(row, plain)
             marks.append(Mark(
                 figure=None, category=row, series=number, value=value, low=value, high=value,
-                printed=f"{cell}{unit}{beside.sign}" if value is not None else "", label=cell + beside.sign,
+                printed="" if value is None else with_unit(cell, unit) + beside.sign,
+                label=cell + beside.sign,
                 status=beside.status, sign=beside.sign if value is not None else "",
                 highlighted=table.x[row] in chart.data.highlight,
             ))  # fmt: skip
     return tuple(Text(plain=x) for x in table.x), series, marks, chart.data.unit
+
+
+def _axis(kind: ChartKind, categories: tuple[Text, ...]) -> Axis:
+    """Return which way values grow: beside many names to the right, where a name has room."""
+    times = _times(categories) is not None
+    if kind.most_columns is not None and not times and len(categories) > kind.most_columns:
+        return "horizontal"
+    return kind.axis or ("vertical" if times else "horizontal")
 
 
 def _times(categories: tuple[Text, ...]) -> list[float] | None:
@@ -291,10 +340,12 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
             if mark.value is not None and mark.value > 0:
                 sums[mark.category] = sums.get(mark.category, Decimal(0)) + mark.value
         high = max([high, *sums.values()])
+        if unit in PERCENT and _WHOLE < high <= _WHOLE + _ROUNDING:
+            high = _WHOLE
     if kind.of_whole and unit in PERCENT and low >= 0 and high <= _WHOLE:
         low, high = Decimal(0), _WHOLE
-    # A line may leave zero out only where its values lie close together: then its shape is the message.
-    zero = kind.from_zero or (low >= 0 and low < high / 2)
+    # Zero may be left out only where all values lie close together: then their differences are the message.
+    zero = kind.from_zero or 0 <= low < high / 2 or low / 2 < high <= 0
     if kind.arrangement == "mirrored":
         half = choose_ticks(Decimal(0), max(high, Decimal(0)), zero=True)
         return (*(-tick for tick in reversed(half[1:])), *half)

@@ -16,6 +16,11 @@ def unit_text(quantity: Quantity) -> str:
     return quantity.scale + between + quantity.unit
 
 
+def with_unit(number: str, unit: str) -> str:
+    """Return a number of a table with the unit of the table behind it; words stand apart: 43374 people."""
+    return f"{number} {unit}" if unit[:1].isascii() and unit[:1].isalpha() else number + unit
+
+
 def one_axis(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities can stand at one axis: in units that are equal (人, 名) and one scale."""
     return (one.factor, canonical_unit(one.unit), one.ordinal) == (

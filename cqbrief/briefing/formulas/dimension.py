@@ -132,9 +132,7 @@ def unit_remedy(own: Dimension, unit: str, *, derived: bool) -> Message:
     if own.is_rank:
         return Message(N_("Ranks are only held against each other: a difference is so many places."))
     if own.share == "points" and derived:
-        return Message(
-            N_("A difference of two percentages is in percentage points: write `unit: 个百分点` or `pp`.")
-        )
+        return Message(N_("A difference of two percentages is in percentage points: write `unit: pp`."))
     if derived and own == PURE:
         return Message(N_("It is a plain number: write `unit: '%'` or `unit: 倍`, or mend the formula."))
     if derived and any(power > 0 for _, power in own.powers):

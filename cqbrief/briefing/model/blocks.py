@@ -49,7 +49,7 @@ class Series(Record):
     file: str = yaml_key("the CSV file, relative to briefing.yaml", role="file")
     x: str = yaml_key("head of the column with the years or categories")
     columns: tuple[Column, ...] = yaml_key("the columns drawn")
-    unit: str = yaml_key("scale and unit of every value, e.g. 万人", role="unit")
+    unit: str = yaml_key("scale and unit of every value, e.g. thousand people", role="unit")
     locator: Locator = yaml_key("the table in the source")
     decimal: Literal[".", ","] | None = yaml_key(
         "the decimal sign of the CSV file: a point, or a comma in quotation marks", None
@@ -128,7 +128,7 @@ class Story(Record):
 
     id: str = yaml_key("unique in the briefing", role="id")
     person: Text = yaml_key("the name")
-    role: Text = yaml_key("who the person is: 退捕渔民")
+    role: Text = yaml_key("who the person is: former fisher")
     place: Text | None = yaml_key("where", None)
     before: Text | None = yaml_key("how it was", None)
     after: Text | None = yaml_key("how it is now", None)

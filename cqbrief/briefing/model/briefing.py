@@ -66,7 +66,7 @@ class Theme(Record):
 class Credit(Record):
     """Who made something of the report."""
 
-    role: Text = yaml_key("what they did: 文字")
+    role: Text = yaml_key("what they did: text")
     name: Text = yaml_key("who")
 
 
@@ -89,7 +89,7 @@ class Source(Record):
 class Unit(Record):
     """A unit that this briefing uses, explained; also makes the unit known to the reader."""
 
-    unit: str = yaml_key("the unit: 人次")
+    unit: str = yaml_key("the unit: visits")
     meaning: Text = yaml_key("what one of it is")
     kind: Literal["count", "measure"] = yaml_key("counted one by one, or measured", "count")
 
@@ -170,9 +170,9 @@ class Briefing(Record):
     issuer: Text | None = yaml_key("who issues it", None)
     number: Text | None = yaml_key("issue number", None)
     date: str | None = yaml_key("date of issue", None)
-    marking: Text | None = yaml_key("内部资料, 征求意见稿: on every page and slide", None)
+    marking: Text | None = yaml_key("internal, draft for comment: on every page and slide", None)
     theme_word: Text | None = yaml_key(
-        "what a theme is called, {{n}} for its numeral: 第{{n}}张答卷", None, role="counter"
+        "what a theme is called, {{n}} for its numeral: Answer {{n}}", None, role="counter"
     )
     credits: tuple[Credit, ...] = yaml_key("who made the report", ())
     sources: tuple[Source, ...] = yaml_key("the documents quotes are found in")

@@ -31,7 +31,7 @@ class Period(Record):
     """The time a figure speaks of, and whether the source says so."""
 
     SHORTHAND: ClassVar[str] = "label"
-    label: Text | None = yaml_key("the period in words: 2021年, 近3年, 截至1月16日", None)
+    label: Text | None = yaml_key("the period in words: 2021, last three years, by 16 January", None)
     state: PeriodState = yaml_key(
         "stated in the source, inferred by the author of the briefing, or not stated", "stated"
     )
@@ -69,14 +69,14 @@ class Comparison(Record):
 
     kind: ComparisonKind = yaml_key(
         "target: the target itself; attained: share of the target reached; plan: difference from the plan; "
-        "year_on_year (同比), quarter_on_quarter and month_on_month (环比): change on the year, quarter or "
-        "month before; two_year_average (两年平均); year_to_date (累计); against: a named time or value"
+        "year_on_year, quarter_on_quarter and month_on_month: change on the year, quarter or "
+        "month before; two_year_average; year_to_date; against: a named time or value"
     )
     figure: str = yaml_key(
         "id of the figure compared with: a change, or the value of then or there", role="figure"
     )
     year: Text | None = yaml_key(
-        "for against: the time compared with, e.g. 2019, 2021年6月, 2012 Q3, 上年末", None
+        "for against: the time compared with, e.g. 2019, June 2021, 2012 Q3, end of last year", None
     )
 
 
@@ -90,18 +90,20 @@ class Figure(Record):
 
     id: str = yaml_key("unique in the briefing: a–z, 0–9, _", role="id")
     label: Text = yaml_key("what is counted")
-    value: Quantity | None = yaml_key("the number exactly as printed: 75.1万人, 近500万个, 90%以上", None)
+    value: Quantity | None = yaml_key(
+        "the number exactly as printed: 751,000 people, nearly 5 million, over 90%", None
+    )
     key: bool = yaml_key("true: shown as a large key-figure card", False)
     exact: bool = yaml_key("true for targets and definitions: no rounding interval", False)
     period: Period | None = yaml_key("the time it speaks of", None)
     area: Text | None = yaml_key("the area, where it is not the briefing's", None)
-    concept: Text | None = yaml_key("the statistical meaning (口径) where it matters", None)
+    concept: Text | None = yaml_key("the statistical meaning where it matters", None)
     share_of: Text | None = yaml_key("for a percentage: of what", None)
     comparisons: tuple[Comparison, ...] = yaml_key("what it is held against", ())
     good: Literal["up", "down"] | None = yaml_key(
         "the good direction of a change; else no colour judges it", None
     )
-    status: Status = yaml_key("final, provisional, revised or unverified (待核实)", "final")
+    status: Status = yaml_key("final, provisional, revised or unverified", "final")
     additive: bool = yaml_key("false: must not be summed with others", True)
     adjusted: bool = yaml_key(
         "true: the source moved its last digit by one, so that rounded parts add up; checks allow for it",
@@ -119,7 +121,9 @@ class Figure(Record):
     )
     decimals: int | None = yaml_key("for a derived figure: decimals shown", None)
     unit: str | None = yaml_key(
-        "for a derived figure: scale and unit shown, e.g. 万人, %, 个百分点", None, role="unit"
+        "for a derived figure: scale and unit shown, e.g. thousand people, %, percentage points",
+        None,
+        role="unit",
     )
     check: str | None = yaml_key("how other figures imply this reported one", None, role="formula")
     number: str = computed("")

@@ -18,6 +18,13 @@ _TENTH_PLAN: Final = 2001
 """First year of the tenth of the five-year plans, 十五."""
 _ROMAN_QUARTERS: Final = "ⅠⅡⅢⅣ"
 _COUNTS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SEASONS: Final = {
+    "春": 3, "夏": 6, "秋": 9, "冬": 12,
+    "spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12,
+}  # fmt: skip
+"""The month in which each begins."""
+_FISCAL_START, _SCHOOL_START = 4, 9
+"""The months in which years begin that end in the next: of governments, and of schools and seasons."""
 _LEAP_YEAR: Final = 2000
 """Has every day that a date without a year may name."""
 
@@ -108,7 +115,7 @@ def _first_day_of_week(year: int, number: int) -> CalendarPeriod | None:
 
 def _year(groups: Mapping[str, str]) -> int | None:
     if "y" in groups:
-        return int(groups["y"])
+        return int(groups["y"]) + _is_in_second_year(groups)
     if "y2" in groups and "n2" in groups:
         month, last = _months(groups)
         return int(groups["y2"]) - (1 if month and last and last < month else 0)
@@ -117,6 +124,14 @@ def _year(groups: Mapping[str, str]) -> int | None:
     if "y99" in groups:
         return 2000 + int(groups["y99"])
     return None
+
+
+def _is_in_second_year(groups: Mapping[str, str]) -> bool:
+    """Tell whether a part of a year that ends in the next lies there, as do Jan–Mar and Spring 2021/22."""
+    month, _ = _months(groups)
+    return (
+        "over" in groups and month is not None and month < (_FISCAL_START if "n" in groups else _SCHOOL_START)
+    )
 
 
 def _months(groups: Mapping[str, str]) -> tuple[int | None, int | None]:
@@ -129,8 +144,11 @@ def _months(groups: Mapping[str, str]) -> tuple[int | None, int | None]:
         return _chinese_number(groups["hm"]), None
     if "first" in groups:
         return _day_and_month(groups)[1], None
+    if "season" in groups:
+        month = _SEASONS[groups["season"].lower()]
+        return month, month + 2
     if half := groups.get("h") or groups.get("oh"):
-        return (1, 6) if half.lower() in ("1", "上", "first") else (7, 12)
+        return (1, 6) if half.lower() in ("1", "一", "上", "first") else (7, 12)
     if "q2" in groups and "y2" not in groups:
         first = groups.get("q")
         return (3 * _quarter_number(first) - 2 if first else 1), 3 * _quarter_number(groups["q2"])

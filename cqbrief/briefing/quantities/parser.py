@@ -47,13 +47,15 @@ def parse_quantity(printed: str, units: frozenset[str] = frozenset(), decimal: D
     """
     text = printed.strip()
     if not text:
-        raise QuantityError(Message(N_("The value is empty. Write the number as printed, such as 75.1万人.")))
+        raise QuantityError(
+            Message(N_("The value is empty. Write the number as printed, such as 751,000 people."))
+        )
     if len(text) > _LONGEST_VALUE:
         raise QuantityError(
             Message(
                 N_(
                     "The value is longer than {limit} characters. "
-                    "Write the number as printed, such as 75.1万人."
+                    "Write the number as printed, such as 751,000 people."
                 ),
                 {"limit": _LONGEST_VALUE},
             )
@@ -163,7 +165,7 @@ def _why_not(text: str, found: list[QuantityMatch]) -> Message:
         return _unknown_unit(text, text[letters.start("unit") :])
     if not found:
         return Message(
-            N_("“{value}” holds no number that can be read. Write it as printed, such as 75.1万人."),
+            N_("“{value}” holds no number that can be read. Write it as printed, such as 751,000 people."),
             {"value": text},
         )
     first = found[0]

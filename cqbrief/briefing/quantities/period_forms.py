@@ -2,8 +2,9 @@
 
 Of two forms that begin together the first is read. Groups of a pattern: y year, y99 its last two digits, m
 month, d day, q quarter, h half, n name of a month, each with 2 for the end of a range; hy, hm, hd in Chinese
-characters; oq, oh ordinals in words; first and second, day and month in either order; count of months; week;
-plan, a five-year plan; end where the time is the end of the period.
+characters; oq, oh ordinals in words; season; over, the year in which one of two years ends; first and
+second, day and month in either order; count of months; week; plan, a five-year plan; end where the time is
+the end of the period.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ _NOT_COUNTED = r"(?![0-9%]|[.,][0-9]|\ ?(?:[万亿千百]|million|billion|thousa
 _NO_MONTH = "(?![均薪供租嫂饼亮球龄])"
 _CODE_END = r"(?![0-9A-Za-z%]|[.,][0-9]|\ ?[万亿千百元人]|\ (?:million|billion|thousand|per\ ?cent|percent))"
 _OF = r"(?:\ ?,?\ ?(?:(?:of|in)\ )?|/|-)"
+
+_FISCAL = (
+    rf"fy\ ?(?:(?P<y>{_YEAR})(?:[-–—/](?:{_YEAR}|[0-9]{{2}}))?|(?P<y99>[0-9]{{2}})(?:[-–—/][0-9]{{2}})?)"
+)
 
 CHINESE_FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
@@ -165,6 +170,25 @@ WHOLE_FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("20210731", rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])"),
     ("Jul", rf"(?P<n>{_NAME})"),
     ("H1", "h(?P<h>[12])"),
+    ("FY2021/22 Q3", rf"{_FISCAL}\ ?[-/]?\ ?(?:q(?P<q>[1-4])|h(?P<h>[12]))"),
+    ("Q3 FY2021/22", rf"(?:q(?P<q>[1-4])|h(?P<h>[12]))\ ?[-/]?\ ?{_FISCAL}"),
+    ("2021/22 Q3", rf"(?P<y>{_YEAR})[-–—/][0-9]{{2}}\ ?(?:q(?P<q>[1-4])|h(?P<h>[12]))"),
+    (
+        "2021财年三季度",
+        rf"(?P<y>{_YEAR})(?:年?{_DASH}(?:{_YEAR}|[0-9]{{2}}))?年?(?:财年|财政年度)"
+        rf"(?:第?(?P<q>{_QUARTER})季度?|q(?P<oq>[1-4])|(?P<h>[上下])半年)",
+    ),
+    (
+        "2021—2022学年第一学期",
+        rf"(?P<y>{_YEAR})(?:年?{_DASH}(?:{_YEAR}|[0-9]{{2}}))?学年度?第?(?P<h>[一二12上下])学期",
+    ),
+    ("2021年春季学期", rf"(?P<y>{_YEAR})年?(?P<season>[春夏秋冬])季?(?:学期)?"),
+    (
+        "Spring term 2021/22",
+        r"(?P<season>spring|summer|autumn|fall|winter)(?:\ term|\ semester)?\ "
+        rf"(?P<y>{_YEAR})(?:[-–/](?P<over>[0-9]{{2}}))?",
+    ),
+    ("Oct–Dec 2021/22", rf"(?P<n>{_NAME}){_TO}(?P<n2>{_NAME}),?{_OF}(?P<y>{_YEAR})[-–/](?P<over>[0-9]{{2}})"),
 )
 """Forms that are read only where nothing else stands beside them, as in a category of a chart."""
 

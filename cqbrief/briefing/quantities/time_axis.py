@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -32,17 +33,28 @@ def times_of(texts: Sequence[str]) -> list[float | None]:
     digits are a year where no category has all four. A time is the beginning of its period; the end where the
     periods begin together, as 1—2月, 1—3月, 1—4月.
     """
-    folded = [fold(text).strip() for text in texts]
-    spans = [_BOTH_YEARS.fullmatch(text) for text in folded]
-    if len(spans) > 1 and all(spans) and _are_years([span.groups() for span in spans if span]):
-        return [float(span[1]) for span in spans if span]
-    read = [period_of(text) for text in texts]
-    if not any(period and period.year for period in read):
-        read = [period_of(_YEAR_OF_TWO_DIGITS.sub(_in_full, text)) for text in folded]
-    periods = _with_years(read)
+    periods = periods_of(tuple(texts))
     starts = [period.start if period and period.year else None for period in periods]
     ends = [period.end if period and period.year else None for period in periods]
     return ends if _increasing(ends) and not _increasing(starts) else starts
+
+
+@lru_cache(maxsize=64)
+def periods_of(texts: tuple[str, ...]) -> tuple[CalendarPeriod | None, ...]:
+    """Return the periods that several categories name; where `times_of` takes them for years, these."""
+    folded = [fold(text).strip() for text in texts]
+    spans = [_BOTH_YEARS.fullmatch(text) for text in folded]
+    if len(spans) > 1 and all(spans) and _are_years([span.groups() for span in spans if span]):
+        return tuple(CalendarPeriod(int(span[1])) for span in spans if span)
+    return tuple(_with_years(_read(texts)))
+
+
+def _read(texts: Sequence[str]) -> list[CalendarPeriod | None]:
+    """Return the period that each text names by itself; two digits are a year where none has all four."""
+    read = [period_of(text) for text in texts]
+    if not any(period and period.year for period in read):
+        read = [period_of(_YEAR_OF_TWO_DIGITS.sub(_in_full, fold(text).strip())) for text in texts]
+    return read
 
 
 def _in_full(found: re.Match[str]) -> str:

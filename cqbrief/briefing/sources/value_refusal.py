@@ -16,8 +16,8 @@ from cqbrief.i18n.messages import N_, Message
 _IN_DIGITS = re.compile("[0-9.,][0-9]")
 _AS_PRINTED = Message(
     N_(
-        "Write the value as the source prints it, with words such as 约 or over, its scale and its unit; or "
-        "quote the words that print it."
+        "Write the value as the source prints it, with words such as about or over, its scale and its unit; "
+        "or quote the words that print it."
     )
 )
 

@@ -83,9 +83,7 @@ def _than_before() -> re.Pattern[str]:
 
 
 def _check_percent_for_points(context: ValidationContext) -> None:
-    advice = Message(
-        N_("A difference of two percentages is in 个百分点 (percentage points): check the source.")
-    )
+    advice = Message(N_("A difference of two percentages is in percentage points: check the source."))
     for wording in dict.fromkeys((*context.prose_with_figures, *context.prose_with_digits)):
         found = (
             _share_moved().search(context.printed_words(wording)) if _MAY_MOVE.search(wording.words) else None

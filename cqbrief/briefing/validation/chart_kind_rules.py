@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from cqbrief.briefing.chart_kinds import FEWEST_FOR_LINE, MOST_LABELLED, ChartKindName
+from cqbrief.briefing.chart_kinds import FEWEST_FOR_LINE, MOST_BARS, ChartKindName
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Figure, Point
 from cqbrief.briefing.problems import Rule
@@ -157,14 +157,14 @@ def _check_series_complete(check: ChartCheck) -> None:
 
 def _check_bar_count(check: ChartCheck) -> None:
     count = len(check.categories())
-    if check.kind.bars and count > MOST_LABELLED:
+    if check.kind.bars and count > MOST_BARS:
         check.report(
             TOO_MANY_BARS,
             ".kind",
-            N_("With {count} bars the values are no longer printed on them (up to {most} they are)."),
-            N_("Choose the kind line, or a table."),
+            N_("Of {count} bars some are left out where there is little room; up to {most} all are drawn."),
+            N_("Take fewer, sum some of them up, or choose a table."),
             count=count,
-            most=MOST_LABELLED,
+            most=MOST_BARS,
         )
 
 
@@ -313,7 +313,7 @@ def _check_time(check: ChartCheck) -> None:
                     ".time",
                     N_("“{x}” names no year, but the chart has an axis of time."),
                     N_(
-                        "Write a time such as 2021, 2021年三季度, 2021-07, Jul–Sep 2021 or FY2021/22, "
+                        "Write a time such as 2021, Q3 2021, 2021-07, Jul–Sep 2021 or FY2021/22, "
                         "or leave out time."
                     ),
                     x=category,

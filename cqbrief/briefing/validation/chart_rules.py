@@ -24,7 +24,7 @@ CHART_UNITS_DIFFER = Rule(
     "chart-units-differ",
     "error",
     N_(
-        "A chart has one axis and one unit: 万人 and % drawn side by side would compare what cannot "
+        "A chart has one axis and one unit: people and % drawn side by side would compare what cannot "
         "be compared."
     ),
 )

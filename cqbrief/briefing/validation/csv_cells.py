@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from cqbrief.briefing.chart_data.text import with_unit
 from cqbrief.briefing.formulas.dimension import dimension_of
 from cqbrief.briefing.model import Chart, Figure, Locator, Series, Table
 from cqbrief.briefing.quantities import lexicon_zh
@@ -175,7 +176,7 @@ _SIGNS = N_(
 )
 _SIGN_OUT = Message(
     N_(
-        "Where the table prints a fall without a sign, its head has to say so (下降, decrease); else write "
+        "Where the table prints a fall without a sign, its head has to say so (decrease); else write "
         "the minus into the cell."
     )
 )
@@ -187,7 +188,7 @@ def _one_kind(value: Quantity, cell: _Cell, units: frozenset[str]) -> bool:
 
 
 def _arguments(value: Quantity, cell: _Cell) -> dict[str, object]:
-    printed = f"{cell.printed}{cell.data.unit}" if cell.value is not None else cell.printed or "…"
+    printed = with_unit(cell.printed, cell.data.unit) if cell.value is not None else cell.printed or "…"
     return {
         "value": value.printed, "file": cell.data.file, "cell": printed, "line": cell.line,
         "row": cell.row, "column": cell.column,
@@ -218,7 +219,7 @@ def _report_fall_unsaid(context: ValidationContext, figure: Figure, value: Quant
             N_("The table calls the number “{head}”; the value “{value}” is no fall."),
             {"head": head, "value": value.printed},
         ),
-        Message(N_("The head says that it is a fall: write its word with the value, 下降5.9% or fell 5.9%.")),
+        Message(N_("The head says that it is a fall: write its word with the value: fell 5.9%.")),
         severity="error" if sure else "warning",
     )
     return sure

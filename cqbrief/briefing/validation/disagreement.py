@@ -40,7 +40,7 @@ _MISTAKES: tuple[tuple[Callable[[Quantity, Amount], bool], Callable[[Amount], Am
         lambda implied: -implied,
         N_(
             "Only the signs differ. A fall is negative, in values and in formulas: new - old for a change, "
-            "and the word of the source (下降, fell) with the value."
+            "and the word of the source (such as fell) with the value."
         ),
     ),
     (

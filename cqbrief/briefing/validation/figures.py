@@ -151,7 +151,7 @@ def _check_period(context: ValidationContext, figure: Figure) -> None:
             PERIOD_LABEL_MISSING,
             path,
             Message(N_("The period has no label.")),
-            Message(N_("Write it, e.g. “label: 2021年”, or “state: not_stated”.")),
+            Message(N_("Write it, e.g. “label: 2021”, or “state: not_stated”.")),
         )
     if period.state == "inferred" and period.why is None:
         context.report(

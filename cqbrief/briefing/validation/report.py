@@ -154,6 +154,7 @@ class _Report:
                 }
                 for mark in data.marks
             ],
+            "breaks": [{"x": brk.at, "label": self._words(brk.label)} for _, brk in data.breaks],
         }
 
     def _mark_amount(self, mark: Mark, unit: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from cqbrief.briefing.localized_text import FigureRef, Text
 from cqbrief.briefing.model import Chart, Story, Table, Theme
 from cqbrief.briefing.problems import Rule
+from cqbrief.briefing.table_slides import column_ems, room_beside_labels
 from cqbrief.briefing.text_width import ems
 from cqbrief.briefing.validation.context import ValidationContext
 from cqbrief.i18n.language import LANGUAGES, Language
@@ -30,8 +31,6 @@ SLIDE_COLUMNS = Rule("slide-columns", "warning", SLIDE_OVERFLOW.explanation)
 MESSAGE, HEADLINE, SUBTITLE, NOTES, LABEL, SUMMARY, QUOTE, TITLE = 84, 56, 80, 150, 34, 240, 330, 40
 """Widths in em of a theme's message, a chart's or table's headline and subtitle, all its notes together, a
 figure's label, a story's summary, one quote of it, and the briefing's title."""
-COLUMNS = 5
-"""Columns of a table besides its first."""
 
 
 def check_slides(context: ValidationContext) -> None:
@@ -44,16 +43,24 @@ def check_slides(context: ValidationContext) -> None:
         for item in drawn:
             _check_notes(context, item)
         for table in theme.tables:
-            if len(table.heads) > COLUMNS:
-                context.report(
-                    SLIDE_COLUMNS,
-                    f"{table.path}.columns" if table.columns else f"{table.path}.data.columns",
-                    Message(
-                        N_("The table has {count} columns; a slide has room for {most}."),
-                        {"count": len(table.heads), "most": COLUMNS},
-                    ),
-                    Message(N_("Split the table, or leave it to the hand-out with “backup: true”.")),
-                )
+            _check_columns(context, table)
+
+
+def _check_columns(context: ValidationContext, table: Table) -> None:
+    """Report a column that no slide can show whole, not even alone."""
+    series = context.series.get(table.id)
+    room = room_beside_labels(table, series)
+    widest = max(column_ems(table, context.figures, series), default=0)
+    if widest > room:
+        context.report(
+            SLIDE_COLUMNS,
+            f"{table.path}.columns" if table.columns else f"{table.path}.data.columns",
+            Message(
+                N_("A column is too wide for a slide: {width} Chinese characters; {most} fit."),
+                {"width": round(widest), "most": round(room)},
+            ),
+            Message(N_("Say it shorter, or leave the table to the hand-out with “backup: true”.")),
+        )
 
 
 def _texts(theme: Theme) -> Iterator[tuple[str, Text, int]]:

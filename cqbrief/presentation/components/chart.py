@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 
 from cqbrief.briefing.model import Chart
-from cqbrief.look.roles import Look
 from cqbrief.presentation.flow_layout import FillingWidget, Piece, Stack
-from cqbrief.presentation.slide_widget import SlideWidget
+from cqbrief.presentation.slide_widget import SCALES, SlideWidget
 
 if TYPE_CHECKING:
     from cqbrief.charts.view import ChartView
@@ -18,51 +17,70 @@ if TYPE_CHECKING:
 CHART_SCALES = (1.7, 1.5, 1.35, 1.2, 1.1, 1.0)
 """Steps by which a chart of horizontal bars is drawn larger than the slide's texts, as far as it fits."""
 HORIZONTAL_SHARE = 0.66
-"""Of the height of a slide's body, what such a chart takes at most: its subtitle and notes need the rest."""
+"""Of the height of a slide's body, what such a chart takes at most where it is drawn larger."""
+MANY_ROWS = 12
 
 
-def chart_piece(widget: SlideWidget, chart: Chart, size: float = 1.0) -> Callable[[float], Piece]:
+def chart_piece(
+    widget: SlideWidget, chart: Chart, size: float = 1.0, *, part: range | None = None
+) -> Callable[[float], Piece]:
     """Return a function that lays out the chart with subtitle and notes at a scale of the texts.
 
-    The chart itself is made once, `size` times as large as usual.
+    The chart itself is made once, `size` times as large as usual; of `part` of its categories, if any.
     """
     from cqbrief.charts.view import chart_view
 
     context = widget.context
-    view = chart_view(chart, context.edition, context.look, context.tr, size * context.zoom)
+    view = chart_view(chart, context.edition, context.look, context.tr, size * context.zoom, part=part)
     view.setParent(widget)
     widget.charts.append(view)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     least = max(view.minimumSizeHint().height(), widget.px(200))
 
     def make(scale: float) -> Piece:
+        others: list[Piece] = [widget.prose_block(chart.subtitle, "chart_text", scale)]
+        notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
+        if notes:
+            others.append(Stack([widget.prose_block(note, "small", scale) for note in notes], widget.px(2)))
+        gap = widget.px(12)
         drawn: Piece
         if view.data.axis == "horizontal":
-            # Where texts have to be set smaller there is no room to draw the chart larger.
-            most = round(widget.area.height() * HORIZONTAL_SHARE) if scale >= 1 else 0
-            drawn = _HorizontalChart(view, context.look, context.zoom * size, most)
+            drawn = _HorizontalChart(view, widget, context.zoom * size, scale, others, gap)
         else:
             drawn = FillingWidget(view, least)
         drawing = widget.card(drawn, chart.id)
-        pieces: list[Piece] = [widget.prose_block(chart.subtitle, "chart_text", scale), drawing]
-        notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
-        if notes:
-            pieces.append(Stack([widget.prose_block(note, "small", scale) for note in notes], widget.px(2)))
-        return Stack(pieces, widget.px(12), filling=drawing)
+        return Stack([others[0], drawing, *others[1:]], gap, filling=drawing)
 
     return make
 
 
 class _HorizontalChart:
-    """Draw a chart of a few horizontal bars as large, with its texts, as it is no higher than `most`."""
+    """Draw a chart of horizontal bars as large, with its texts, as what stands around it leaves room for.
 
-    def __init__(self, view: ChartView, look: Look, zoom: float, most: int) -> None:
-        self._view, self._look, self._zoom, self._most = view, look, zoom, most
+    A few rows stay as high as they must be, and the texts give way as long as they can; many rows, and few
+    beside the smallest texts, are given the room that there is: the chart puts them into two columns.
+    """
+
+    def __init__(
+        self,
+        view: ChartView,
+        widget: SlideWidget,
+        zoom: float,
+        scale: float,
+        others: Sequence[Piece],
+        gap: int,
+    ) -> None:
+        self._view, self._look, self._zoom = view, widget.context.look, zoom
+        self._room = widget.area.height()
+        self._others, self._gap = others, gap
+        # Where texts have to be set smaller there is no room to draw the chart larger.
+        self._scales = CHART_SCALES if scale >= 1 else CHART_SCALES[-1:]
+        self._squeezed = len(view.data.categories) > MANY_ROWS or scale <= SCALES[-1]
         self._found: dict[int, tuple[float, int]] = {}
         """By width."""
 
     def height(self, width: int) -> int:
-        """Return the height of the chart at the largest scale that fits, else the least at the usual one."""
+        """Return the height of the chart at the largest scale that fits, else what is left."""
         return self._fitting(width)[1]
 
     def place(self, rect: QRect) -> None:
@@ -78,10 +96,13 @@ class _HorizontalChart:
         return self._found[width]
 
     def _find(self, width: int) -> tuple[float, int]:
-        for scale in CHART_SCALES:
+        left = self._room - sum(piece.height(width) + self._gap for piece in self._others)
+        most = min(left, self._room * HORIZONTAL_SHARE)
+        for scale in self._scales:
             zoom = self._zoom * scale
             least, height = self._view.sizes_at(self._look, zoom, width)
-            if height <= self._most and least.width() <= width * 0.75:
+            if height <= most and least.width() <= width * 0.75:
                 return zoom, height
-        usual = self._zoom * CHART_SCALES[-1]
-        return usual, self._view.sizes_at(self._look, usual, width)[0].height()
+        usual = self._zoom * self._scales[-1]
+        lowest = self._view.sizes_at(self._look, usual, width)[0].height()
+        return usual, max(min(lowest, left), 1) if self._squeezed else lowest

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from cqbrief.briefing.model import Figure
 from cqbrief.cards.span_label import SpanLabel
 from cqbrief.cards.styled_spans import styled_comparison
-from cqbrief.presentation.components.numbers import common_number_size, discard, number_piece
+from cqbrief.presentation.components.numbers import (
+    common_number_size,
+    discard,
+    grid_number_size,
+    number_piece,
+)
 from cqbrief.presentation.components.rules import hairline
 from cqbrief.presentation.flow_layout import (
     BottomAligned,
@@ -103,11 +108,14 @@ def figure_rows(widget: SlideWidget, figures: Sequence[Figure], width: int, scal
 def small_figure(
     widget: SlideWidget, figure: Figure, scale: float, *, number: float, width: int, label: int = 0
 ) -> Piece:
-    """Lay out one figure of several: its number `number` times a hero's, its label at least `label` high."""
+    """Lay out one figure of several: its number `number` times a hero's, its label at least `label` high.
+
+    `number` is what fits all of them, see `grid_number_size`.
+    """
     text = widget.context.figure_text(figure)
     pieces: list[Piece] = [
         MinimumHeight(widget.text_block(text.label, "label", 0.92 * scale), label),
-        number_piece(widget, text, width, number * scale),
+        number_piece(widget, text, width, number, wraps_from=1),
     ]
     pieces += [TextBlock(comparison_label(widget, compared, 0.8 * scale)) for compared in text.comparisons]
     pieces.append(widget.text_block(period_and_marks(widget, text), "small", scale))
@@ -121,6 +129,7 @@ def figure_grid(widget: SlideWidget, figures: Sequence[Figure], scale: float) ->
     number = {2: 0.8, 3: 0.68}.get(count, 0.58)
     gap = widget.px(48)
     width = (widget.area.width() - gap * (columns - 1)) // columns
+    number = grid_number_size(widget, figures, width, number * scale)
     cards: list[Piece] = []
     for start in range(0, count, columns):
         row = figures[start : start + columns]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from cqbrief.briefing.model import Figure
-from cqbrief.cards.styled_spans import StyledSpan, styled_number
+from cqbrief.cards.styled_spans import StyledSpan, styled_number, unbroken_parts
 from cqbrief.presentation.flow_layout import TextBlock, TextLine
 from cqbrief.presentation.slide_widget import SlideWidget
 from cqbrief.text.figure_text import FigureText
@@ -25,16 +25,20 @@ NUMBER_SHARE, MOST_NUMBER_SHARE = 0.4, 0.5
 
 
 def number_piece(
-    widget: SlideWidget, text: FigureText, width: int, size: float, *, right: bool = False
-) -> TextLine | TextBlock:
-    """Lay out the number as printed: on one line if `width` allows it, else broken at its spaces only."""
+    widget: SlideWidget, text: FigureText, width: int, size: float,
+    *, right: bool = False, wraps_from: float = WRAPS_FROM,
+) -> TextLine | TextBlock:  # fmt: skip
+    """Lay out the number as printed: on one line if `width` allows it, else broken at its spaces only.
+
+    From the step `wraps_from` on it rather takes several lines than being set smaller still.
+    """
     for scale in NUMBER_SCALES:
         label = widget.span_label(scaled_number(widget, text, size * scale), wrap=False)
         if label.sizeHint().width() <= width:
             return TextLine(label, right=right)
         discard(label)
         if (
-            scale <= WRAPS_FROM
+            scale <= wraps_from
             and " " in text.printed
             and widest_word_width(widget, text, size * scale) <= width
         ):
@@ -63,6 +67,22 @@ def common_number_size(
     return size * NUMBER_SCALES[-1], int(free * MOST_NUMBER_SHARE)
 
 
+def grid_number_size(widget: SlideWidget, figures: Sequence[Figure], width: int, size: float) -> float:
+    """Find the size, at most `size`, at which every number fits `width`: side by side they have one."""
+    texts = [widget.context.figure_text(figure) for figure in figures]
+    for scale in NUMBER_SCALES:
+        wraps = scale <= WRAPS_FROM
+        widths = (
+            widest_word_width(widget, text, size * scale)
+            if wraps
+            else _width_of(widget, scaled_number(widget, text, size * scale))
+            for text in texts
+        )
+        if all(wide <= width for wide in widths):
+            return size * scale
+    return size * NUMBER_SCALES[-1]
+
+
 def scaled_number(widget: SlideWidget, text: FigureText, size: float) -> list[StyledSpan]:
     """Set a number `size` times a hero's, but large enough to be read from the last row.
 
@@ -78,14 +98,8 @@ def scaled_number(widget: SlideWidget, text: FigureText, size: float) -> list[St
 
 
 def widest_word_width(widget: SlideWidget, text: FigureText, size: float) -> int:
-    """Measure the widest part of a number that has no space in it."""
-    words: list[list[StyledSpan]] = [[]]
-    for piece in scaled_number(widget, text, size):
-        if piece.span.text == " ":
-            words.append([])
-        else:
-            words[-1].append(piece)
-    return max(_width_of(widget, word) for word in words)
+    """Measure the widest part of a number in which no line may break."""
+    return max(_width_of(widget, part) for part in unbroken_parts(scaled_number(widget, text, size)))
 
 
 def _width_of(widget: SlideWidget, spans: Sequence[StyledSpan]) -> int:

@@ -8,6 +8,7 @@ from cqbrief.briefing.model import Story
 from cqbrief.cards.picture import pixmap
 from cqbrief.cards.story import Portrait
 from cqbrief.presentation.components.figures import small_figure
+from cqbrief.presentation.components.numbers import grid_number_size
 from cqbrief.presentation.components.rules import beside_rule
 from cqbrief.presentation.deck import Slide
 from cqbrief.presentation.flow_layout import Columns, FixedWidget, Piece, RowGrid, Stack
@@ -45,8 +46,9 @@ def story_piece(widget: SlideWidget, story: Story, slide: Slide, scale: float) -
     if figures:
         columns = min(3, len(figures))
         width = (widget.area.width() - widget.px(40) * (columns - 1)) // columns
+        number = grid_number_size(widget, figures, width, 0.44 * scale)
         cards = [
-            widget.card(small_figure(widget, figure, scale, number=0.44, width=width), figure.id)
+            widget.card(small_figure(widget, figure, scale, number=number, width=width), figure.id)
             for figure in figures
         ]
         pieces.append(RowGrid(cards, columns, widget.px(40), widget.px(12)))

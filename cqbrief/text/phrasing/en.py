@@ -146,6 +146,11 @@ PHRASING = Phrasing(
             "亿": "hundred million", "百亿": "ten billion", "千亿": "hundred billion", "万亿": "trillion",
             "个百分点": "percentage points", "百分点": "percentage points", "元": "yuan", "倍": "times",
         },
+        counted={
+            "人": "people", "名": "people", "人次": "person-times", "户": "households", "家": "firms",
+            "个": "", "件": "cases", "吨": "tonnes", "平方米": "square metres", "公里": "kilometres",
+            "小时": "hours", "天": "days", "岁": "years of age",
+        },
         qualifiers={
             "about": "about", "nearly": "nearly", "over": "over", "under": "under",
             "at_least": "at least", "at_most": "at most",

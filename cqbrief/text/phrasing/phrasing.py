@@ -15,6 +15,8 @@ class NumberWords(Record):
 
     meanings: Mapping[str, str]
     """Of scales, and of units that are no counted things; these the briefing explains under `units:`."""
+    counted: Mapping[str, str]
+    """Of the commonest counted things, for an axis: its words are the program's own."""
     qualifiers: Mapping[Qualifier, str]
     rise: str
     fall: str

@@ -1,16 +1,20 @@
-"""A text that lacks the reader's language is shown in the other one, and says so on every medium."""
+"""What must be said beside a number or a text is said on every medium: the state of a figure, the language of
+a text that lacks the reader's."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.edition import Edition
+from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.search.search import Search
 from cqbrief.cards.view_context import ViewContext
+from cqbrief.cards.word_joiner import without_joiners
 from cqbrief.i18n.language import Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import LOOKS
@@ -40,16 +44,73 @@ def without_chinese(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return without(tmp_path_factory.mktemp("without") / "chinese", IN_CHINESE, files="1-priority.yaml")
 
 
-@pytest.mark.parametrize(
-    "medium",
-    [medium for medium in MEDIA if medium not in ("comparison", "paper: comparison", "chart readings")],
-)
+STATES: dict[str, dict[str, object]] = {
+    "待核实": {"status": "unverified"},
+    "初步数": {"status": "provisional"},
+    "已修订": {"status": "revised"},
+    "更正": {"corrected": True},
+    "原文如此": {"reads_as": Text(plain="另一个数")},
+}
+"""What is said of a figure -> its state."""
+
+
+def with_states(edition: Edition, *states: dict[str, object]) -> Edition:
+    """The edition with the headline figures of its first themes in these states."""
+    assert edition.briefing is not None
+    themes = list(edition.briefing.themes)
+    for number, fields in enumerate(states):
+        headline = themes[number].headline
+        figures = tuple(
+            replace(figure, **fields) if figure.id == headline else figure  # type: ignore[arg-type]
+            for figure in themes[number].figures
+        )
+        assert figures != themes[number].figures
+        themes[number] = replace(themes[number], figures=figures)
+    return replace(edition, briefing=replace(edition.briefing, themes=tuple(themes)))
+
+
+class Shown:
+    """What the media show of one edition, and of the same with headline figures in every state."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.plain, self.stated = edition, with_states(edition, *STATES.values())
+        self._texts: dict[tuple[str, bool], str] = {}
+
+    def chinese(self, medium: str, *, stated: bool = False) -> str:
+        """The texts of a medium for Chinese readers, read once."""
+        key = medium, stated
+        if key not in self._texts:
+            edition = self.stated if stated else self.plain
+            self._texts[key] = squeeze(without_joiners("".join(MEDIA[medium](edition, "zh"))))
+        return self._texts[key]
+
+
+@pytest.fixture(scope="module")
+def shown(without_label: Edition) -> Shown:
+    """The built-in briefing without the English of a label, which Chinese readers do not miss."""
+    return Shown(without_label)
+
+
+@pytest.mark.parametrize("medium", [medium for medium in MEDIA if medium not in WITHOUT_LABELS])
 def test_a_label_without_english_is_tagged_for_english_readers_only(
-    medium: str, without_label: Edition
+    medium: str, without_label: Edition, shown: Shown
 ) -> None:
+    assert "［英文］" not in shown.chinese(medium)
     english = squeeze("".join(MEDIA[medium](without_label, "en")))
     assert english.count("[Chinese]") == english.count("城镇新增就业[Chinese]") > 0
-    assert "［英文］" not in squeeze("".join(MEDIA[medium](without_label, "zh")))
+
+
+@pytest.mark.parametrize(
+    "medium", [medium for medium in MEDIA if medium not in ("chart readings", "check --json")]
+)
+def test_the_state_of_a_figure_stands_with_it_on_every_medium(medium: str, shown: Shown) -> None:
+    without, stated = shown.chinese(medium), shown.chinese(medium, stated=True)
+    assert [word for word in STATES if stated.count(word) <= without.count(word)] == []
+
+
+@pytest.mark.parametrize("medium", ["window", "wall", "paper: briefing", "paper: gongwen", "paper: summary"])
+def test_an_unverified_number_says_so_in_running_text(medium: str, shown: Shown) -> None:
+    assert "城镇新增就业75.1万人（待核实）" in shown.chinese(medium, stated=True)
 
 
 @pytest.mark.parametrize("medium", ["window", "wall", "markdown", "paper: briefing"])
