@@ -106,18 +106,20 @@ def draw_unit(canvas: Canvas, data: ChartData) -> None:
 
 
 def draw_gap(
-    canvas: Canvas, marks: Sequence[Mark], centres: Sequence[float], width: float, available: float
-) -> bool:
+    canvas: Canvas, marks: Sequence[Mark], centres: Sequence[float], width: float, available: float,
+    *, bottom: float | None = None,
+) -> bool:  # fmt: skip
     """Draw a dashed empty slot as high as the plot, with the reason in it; tell whether it found room.
 
     `marks` are neighbours that lack a value for the same reason, `centres` where they are; `width`
-    is that of a bar, `available` what is free around one of them. What found no room belongs to the foot,
-    see `note_gaps`.
+    is that of a bar, `available` what is free around one of them. The slot ends at `bottom`, where other
+    marks stand below it. What found no room belongs to the foot, see `note_gaps`.
     """
     text = gap_text(marks[0], canvas.style.tr)
     slot = _gap_width(canvas, text, centres, width, available)
     centre = (centres[0] + centres[-1]) / 2
-    rect = QRectF(centre - slot / 2, canvas.plot.top(), slot, canvas.plot.height())
+    height = (canvas.plot.bottom() if bottom is None else bottom) - canvas.plot.top()
+    rect = QRectF(centre - slot / 2, canvas.plot.top(), slot, height)
     canvas.dashed_outline([rect.bottomLeft(), rect.topLeft(), rect.topRight(), rect.bottomRight()])
     for mark in marks:
         canvas.add_hit_area(mark, rect)

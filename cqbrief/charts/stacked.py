@@ -42,22 +42,26 @@ def draw_stacked(canvas: Canvas, data: ChartData) -> None:
     axes = draw_broken_axes(canvas, data, top=top, right=right, columns=True)
     width = _column_width(canvas, data, axes.slot)
     bars: list[BarShape] = []
-    unsaid: list[list[Mark]] = []
+    gaps: list[tuple[list[Mark], float, float | None]] = []
     for category, centre in enumerate(axes.centres):
         base = 0.0
-        for mark in (mark for mark in data.marks if mark.category == category):
-            if mark.value is None:
-                if not draw_gap(canvas, [mark], [centre], width, axes.slot * 0.92):
-                    unsaid.append([mark])
-                continue
-            upper = base + float(mark.value)
+        here = [mark for mark in data.marks if mark.category == category]
+        for mark in (mark for mark in here if mark.value is not None):
+            upper = base + float(mark.value or 0)
             rect = column_rect(canvas, centre, width, base, upper)
             # A hairline of background between the parts tells them apart where colours do not.
             rect.setTop(rect.top() + min(canvas.style.line("hairline"), max(rect.height() - 1, 0)))
             bars.append(BarShape(mark, rect, "up", series_colour(data, mark.series)))
             base = upper
-    note_gaps(canvas, data, unsaid)
+        if missing := [mark for mark in here if mark.value is None]:
+            gaps.append((missing, centre, canvas.px_y(base) if base else None))
     draw_bars(canvas, bars)
+    unsaid = [
+        missing
+        for missing, centre, bottom in gaps
+        if not draw_gap(canvas, missing, [centre], width, axes.slot * 0.92, bottom=bottom)
+    ]
+    note_gaps(canvas, data, unsaid)
     by_mark = {id(bar.mark): bar for bar in bars}
     for mark in by_importance(data, (bar.mark for bar in bars)):
         _write_part(canvas, data, by_mark.pop(id(mark)), axes.slot)
