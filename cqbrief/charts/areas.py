@@ -37,7 +37,7 @@ def draw_areas(canvas: Canvas, data: ChartData) -> None:
     for mark, low, high in layers.get(last, ()):
         _write_last(canvas, data, axes, mark, (low, high), layers.get(last - 1, []))
     for mark in data.marks:
-        if mark.value is not None and mark.category != last:
+        if mark.value is not None and (mark.category != last or last not in layers):
             canvas.omit(mark)
     if right:
         ends = [(mark.series, (low + high) / 2) for mark, low, high in layers.get(last, ())]
