@@ -96,7 +96,11 @@ def _lines_of_series(data: ChartData, style: Style) -> float:
 
 def _notes_height(data: ChartData, style: Style, width: float, height: float) -> float:
     """Return what the notes at the foot of a chart need that is laid out so."""
-    return footnotes_height(style, width, lay_out(data, style, width, height).notes)
+    canvas = lay_out(data, style, width, height)
+    if not canvas.hits:
+        # Its notes leave no room for the chart itself: that is what is asked here.
+        canvas = lay_out(data, style, width, 2 * height)
+    return footnotes_height(style, width, canvas.notes)
 
 
 def _slots_width(data: ChartData, style: Style) -> float:
