@@ -66,8 +66,8 @@ def is_invisible(character: str) -> bool:
 
 
 def is_space(character: str) -> bool:
-    """Return whether it is a space of any width: one that no font has is drawn as another."""
-    return unicodedata.category(character) == "Zs"
+    """Return whether it is a space of any width, or parts lines: none is drawn with a glyph of its own."""
+    return unicodedata.category(character) in ("Zs", "Zl", "Zp")
 
 
 def _beyond_gb2312(text: str) -> frozenset[str]:

@@ -47,6 +47,13 @@ def test_a_character_is_told_at_its_place(
     assert ("A source stays as it is" in Translator("en").render(problem.advice)) == (file == REPORT)
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_a_character_that_only_parts_lines_is_told_of_nowhere(tmp_path: Path, separator: str) -> None:
+    """Programs leave them in texts copied out of them; told of, they had no line to stand in."""
+    said = f"老李说：“明年还来。”{separator}"
+    assert told(write(tmp_path / "parted", Mistake(REPORT, "老李说：“明年还来。”", said))) == []
+
+
 def test_a_comment_is_shown_nowhere_and_told_of_nowhere(tmp_path: Path) -> None:
     folder = write(tmp_path / "rare", Mistake(PEOPLE, "person: 老李", f"person: 老李 # 老{RARE}"))
     assert told(folder) == []
