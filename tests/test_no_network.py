@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from cqbrief.system import paths
 from tests.support import whole_session
 from tests.support.process import CQBRIEF
 from tests.support.process import environment as variables
+from tests.support.programs import system_program
 from tests.support.x11 import XServer
 
 ROOT = paths.resources().parent
@@ -25,12 +25,13 @@ _LOCAL = re.compile(r"AF_UNIX|\bsend(?:to|msg)\(\d+, (?!.*sa_family)")
 
 def traced(folder: Path, *command: str, **environment: str) -> tuple[int, list[str]]:
     """Run a command; its exit code, and every call that has to do with another than a local socket."""
-    if shutil.which("strace") is None:
-        pytest.fail("strace is missing: sudo apt-get install -y strace")
     log = folder / "calls"
     # The kernel itself lets every call pass that is not asked for: else each stops twice.
     done = subprocess.run(
-        ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o", str(log), *command],
+        [
+            system_program("strace"), "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o", str(log),
+            *command,
+        ],
         cwd=folder, env=variables(**environment),
         capture_output=True, text=True,
     )  # fmt: skip

@@ -36,14 +36,17 @@ PYTHON = VENV / "bin" / "python"
 # assistive technology, for the tests that need them.
 TEST_PROGRAMS = {
     "Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool",
-    "xrandr": "x11-xserver-utils", "dbus-daemon": "dbus-daemon",
+    "xrandr": "x11-xserver-utils", "dbus-daemon": "dbus-daemon", "dbus-run-session": "dbus-daemon",
     "soffice": "libreoffice-calc-nogui", "/usr/sbin/cupsd": "cups",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
-    "update-desktop-database": "desktop-file-utils", "update-mime-database": "shared-mime-info",
-    "ibus-daemon": "ibus", "/usr/libexec/ibus-engine-libpinyin": "ibus-libpinyin",
-    "xdg-mime": "xdg-utils", "gio": "libglib2.0-bin", "objcopy": "binutils", "strace": "strace",
-    "pdftotext": "poppler-utils",
+    "update-desktop-database": "desktop-file-utils", "desktop-file-validate": "desktop-file-utils",
+    "update-mime-database": "shared-mime-info",
+    "ibus-daemon": "ibus", "ibus": "ibus", "/usr/libexec/ibus-engine-libpinyin": "ibus-libpinyin",
+    "xdg-mime": "xdg-utils", "gdbus": "libglib2.0-bin", "gio": "libglib2.0-bin",
+    "objcopy": "binutils", "strace": "strace",
+    "pdfinfo": "poppler-utils", "pdffonts": "poppler-utils", "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils", "qpdf": "qpdf",
 }  # fmt: skip
 # Tests of one file share what it took long to make, such as a bundle: a file goes to one process. Files that
 # take long come first (tests/conftest.py), not those with many tests.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from cqbrief.briefing.model import Theme
 from cqbrief.cards.view_context import ViewContext
 from tests.support import editions
 from tests.support.process import home_variables
+from tests.support.programs import system_program
 from tests.support.x11 import XServer
 
 ROOT = Path(cqbrief.__file__).parents[1]
@@ -73,10 +73,11 @@ class Listener:
 @pytest.fixture(scope="session")
 def listen(xserver: XServer, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Listener]:
     """Starts the program under a reader; who asks for it ends it."""
-    missing = [name for name in (SYSTEM_PYTHON, BUS, "dbus-run-session", "xdotool") if not shutil.which(name)]
+    for name in (BUS, "dbus-run-session", "xdotool"):
+        system_program(name)
     probe = [SYSTEM_PYTHON, "-c", "import pyatspi"]
-    if missing or subprocess.run(probe, capture_output=True, env={**os.environ, "PYTHONPATH": ""}).returncode:
-        pytest.fail(f"missing: {missing or 'pyatspi'}: sudo apt-get install -y at-spi2-core python3-pyatspi")
+    if subprocess.run(probe, capture_output=True, env={**os.environ, "PYTHONPATH": ""}).returncode:
+        pytest.fail("pyatspi is missing: sudo apt-get install -y python3-pyatspi")
 
     def starting(*arguments: str) -> Listener:
         return Listener(xserver, tmp_path_factory.mktemp("reader") / "log", *arguments)

@@ -20,6 +20,7 @@ from cqbrief.briefing.storage.package import MIME_TYPE
 from cqbrief.cli import desktop_entry, install_desktop, main
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
+from tests.support.programs import system_program
 
 PROGRAM = "a b$HOME`x`\"'\\c/cqbrief"
 """Where a user may well not have it, but could."""
@@ -51,8 +52,7 @@ def one(tmp_path: Path) -> Path:
 
 def tool(name: str, *given: str | Path) -> str:
     """What a program of the desktop answers; it must succeed."""
-    found = shutil.which(name)
-    assert found is not None, f"{name} is missing: see TEST_PROGRAMS in resources/scripts/start.py"
+    found = system_program(name)
     environment = {**os.environ, "XDG_CURRENT_DESKTOP": "GNOME", "LANGUAGE": "C"}
     done = subprocess.run(
         [found, *given], env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from cqbrief.paper.change_pages import write_changes
 from cqbrief.paper.profile import profiles
 from tests.support import editions
 from tests.support.paper import print_pages
+from tests.support.programs import system_program
 
 READERS = {
     "pdfinfo": ("{file}",),
@@ -30,10 +30,7 @@ def complaints(file: Path) -> str:
     """What any of the readers writes to standard error, or whatever makes it fail."""
     found = []
     for reader, arguments in READERS.items():
-        program = shutil.which(reader)
-        if program is None:
-            pytest.fail(f"{reader} is missing: sudo apt-get install -y poppler-utils qpdf")
-        command = [program, *(argument.format(file=file) for argument in arguments)]
+        command = [system_program(reader), *(argument.format(file=file) for argument in arguments)]
         done = subprocess.run(command, capture_output=True, timeout=120, check=False)
         said = done.stderr.decode("utf-8", "replace")
         if said or done.returncode:

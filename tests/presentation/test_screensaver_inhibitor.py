@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,15 +12,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cqbrief.presentation.screensaver_inhibitor import ScreensaverInhibitor
+from tests.support.programs import system_program
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_screensaver_is_held_off_by_a_connection_that_goes_with_the_show() -> None:
-    if shutil.which("dbus-daemon") is None:
-        pytest.fail("dbus-daemon is missing: sudo apt-get install -y dbus-daemon")
     with subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE, text=True
+        [system_program("dbus-daemon"), "--session", "--nofork", "--print-address=1"],
+        stdout=subprocess.PIPE,
+        text=True,
     ) as daemon:
         try:
             assert daemon.stdout is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import grp
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -14,6 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support.programs import system_program
 
 PRINTER = "Office"
 
@@ -117,8 +118,7 @@ def until(holds: Callable[[], bool], otherwise: str, seconds: float = 60) -> Non
 @contextmanager
 def running_queue() -> Iterator[Queue]:
     """A queue that lives as long as the block; it takes a free port and a folder of its own."""
-    daemon = shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin")
-    assert daemon is not None, "cupsd is missing: sudo apt-get install -y cups cups-filters"
+    daemon = system_program("/usr/sbin/cupsd")
     # A short path: cupsd refuses long ones.
     with tempfile.TemporaryDirectory(prefix="cups-") as name:
         folder = Path(name)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.support.programs import system_program
 
 
 def convert(files: Sequence[Path], kind: str, folder: Path, *opened_as: str) -> list[Path]:
@@ -18,11 +18,7 @@ def convert(files: Sequence[Path], kind: str, folder: Path, *opened_as: str) -> 
 
     A file becomes one of the same name with the ending that `kind` begins with.
     """
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.fail(
-            "soffice is missing: sudo apt-get install -y --no-install-recommends libreoffice-calc-nogui"
-        )
+    soffice = system_program("soffice")
     subprocess.run(
         [soffice, f"-env:UserInstallation={_profile().as_uri()}", "--headless", *opened_as,
          "--convert-to", kind, "--outdir", str(folder), *map(str, files)],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.support.process import CQBRIEF, environment
+from tests.support.programs import system_program
 
 PATIENCE = 20_000
 """Milliseconds after which a program hangs: no wait, every step goes on as soon as its window is there."""
@@ -62,9 +62,8 @@ def xserver() -> Iterator[XServer]:
 
     The tests' own process stays on the offscreen platform: Qt takes one platform per process.
     """
-    for program in ("Xvfb", "openbox"):
-        if shutil.which(program) is None:
-            pytest.fail(f"{program} is missing: sudo apt-get install -y xvfb openbox")
+    for name in ("Xvfb", "openbox"):
+        system_program(name)
     size = (1920, 1080)
     reading, writing = os.pipe()
     screen = f"{size[0]}x{size[1]}x24"

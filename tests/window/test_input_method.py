@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.support import editions
+from tests.support.programs import system_program
 from tests.support.x11 import StartProgram, XServer, programs, wait_until
 
 ENGINE = "libpinyin"
@@ -43,8 +43,8 @@ class WithPinyin(XServer):
 @pytest.fixture
 def pinyin(xserver: XServer) -> Iterator[WithPinyin]:
     """IBus with its pinyin, on a bus of its own, is switched on."""
-    if missing := [name for name in NEEDED if shutil.which(name) is None]:
-        pytest.fail(f"missing: {missing}: sudo apt-get install -y dbus-daemon ibus ibus-libpinyin")
+    for name in NEEDED:
+        system_program(name)
     reading, writing = os.pipe()
     bus = subprocess.Popen(
         ["dbus-daemon", "--session", "--nofork", f"--print-address={writing}"],
