@@ -23,6 +23,7 @@ from cqbrief.cards.word_joiner import JOINER, NO_BREAK_SPACE, without_joiners
 from cqbrief.text.printed_number import running_spans
 from cqbrief.text.spans import Span, break_anywhere
 from tests.support import editions
+from tests.support.pointer import drag
 
 BRIEFINGS = Path(__file__).parents[1] / "briefings"
 MARKUP = '<b>fett</b> <img src="x"> &amp; <a href="file:///">x</a> *md* `code`'
@@ -85,9 +86,7 @@ def test_text_selected_with_the_mouse_is_copied_with_control_c(qtbot: QtBot) -> 
     runs.resize(400, 30)
     with qtbot.waitExposed(runs):
         runs.show()
-    QTest.mousePress(runs, Qt.MouseButton.LeftButton, pos=QPoint(1, 10))
-    QTest.mouseMove(runs, QPoint(30, 10))
-    QTest.mouseRelease(runs, Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
+    drag(runs, QPoint(1, 10), QPoint(30, 10))
     assert runs.hasSelectedText()
     runs.setFocus()
     QTest.keyClick(runs, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -105,9 +104,7 @@ def test_a_drag_that_selects_text_on_a_card_does_not_press_it(qtbot: QtBot) -> N
         card.show()
     pressed: list[bool] = []
     card.clicked.connect(lambda: pressed.append(True))
-    QTest.mousePress(label, Qt.MouseButton.LeftButton, pos=QPoint(2, 8))
-    QTest.mouseMove(label, QPoint(60, 8))
-    QTest.mouseRelease(label, Qt.MouseButton.LeftButton, pos=QPoint(60, 8))
+    drag(label, QPoint(2, 8), QPoint(60, 8))
     assert not pressed
     label.setSelection(0, 0)
     QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=QPoint(5, 8))

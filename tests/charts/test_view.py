@@ -12,6 +12,7 @@ from cqbrief.charts.view import ChartView
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import DARK, LIGHT
 from tests.support.chart_samples import CHARTS, FIGURES
+from tests.support.pointer import move_pointer
 from tests.support.process import run_python
 
 pytestmark = pytest.mark.usefixtures("fonts")
@@ -71,12 +72,12 @@ def test_the_pointer_reads_out_the_mark_under_it_and_a_click_asks_for_its_figure
     for hit in (0, 1):
         assert view.canvas is not None
         mark = view.canvas.hits[hit].mark
-        QTest.mouseMove(view, _point(view, hit))
+        move_pointer(view, _point(view, hit))
         assert mark.printed in _said(view)
         with qtbot.waitSignal(view.figure_activated) as asked:
             QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=_point(view, hit))
         assert asked.args == [mark.figure]
-    QTest.mouseMove(view, QPoint(470, 4))
+    move_pointer(view, QPoint(470, 4))
     assert _said(view) == ""
 
 
@@ -149,7 +150,7 @@ def test_the_wheel_and_the_right_button_change_nothing(qtbot: QtBot) -> None:
     before = view.grab().toImage()
     QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=QPoint(5, 5))
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(240, 4))
-    QTest.mouseMove(view, QPoint(300, 4))
+    move_pointer(view, QPoint(300, 4))
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(300, 4))
     assert view.grab().toImage() == before
 

@@ -35,6 +35,7 @@ from cqbrief.system import paths
 from tests.support import editions, sample
 from tests.support.app import OpenController
 from tests.support.decks import edition_with
+from tests.support.pointer import move_pointer
 from tests.support.window_parts import open_briefing
 
 Start = Callable[..., Presentation]
@@ -381,7 +382,7 @@ def test_the_pointer_lights_the_card_under_the_mouse(start: Start) -> None:
     rendered = presentation.renderer.render(presentation.state.view)
     chart = presentation.state.slide.cards[0]
     spot = rendered.cards[chart].center()
-    QTest.mouseMove(presentation.audience, spot)
+    move_pointer(presentation.audience, spot)
     presentation.audience.pointer_moved.emit(
         QPointF(spot.x() / presentation.audience.width(), spot.y() / presentation.audience.height())
     )
@@ -401,7 +402,7 @@ def test_the_pointer_reads_out_a_mark_of_a_chart_and_a_click_enlarges_its_figure
         if spot.figure == "new_jobs_2020"
     )
     before = picture(presentation)
-    QTest.mouseMove(presentation.audience, spot.rect.center())
+    move_pointer(presentation.audience, spot.rect.center())
     place = QPointF(spot.rect.center())
     presentation.audience.pointer_moved.emit(
         QPointF(place.x() / presentation.audience.width(), place.y() / presentation.audience.height())

@@ -30,6 +30,7 @@ from cqbrief.window.problems_page import ProblemsPage
 from cqbrief.window.source_view import SourceView
 from tests.support import editions
 from tests.support.app import open_window
+from tests.support.pointer import move_pointer
 from tests.support.save_dialogs import names, save_comparison
 from tests.support.window_parts import view as briefing_view
 from tests.support.window_parts import wait_until_idle
@@ -215,11 +216,10 @@ def test_a_number_in_the_source_leads_to_its_figure(window: MainWindow) -> None:
 def test_the_pointer_becomes_a_hand_over_a_number_that_is_used(window: MainWindow) -> None:
     window.show_figure("new_jobs")
     source = view(window)
-    # In this order, for the test before may have left the pointer over the number: it would not move.
-    QTest.mouseMove(source.viewport(), place_of(source, "劳务品牌建设"))
-    assert source.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
-    QTest.mouseMove(source.viewport(), place_of(source, "816.2万名"))
+    move_pointer(source.viewport(), place_of(source, "816.2万名"))
     assert source.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    move_pointer(source.viewport(), place_of(source, "劳务品牌建设"))
+    assert source.viewport().cursor().shape() == Qt.CursorShape.IBeamCursor
 
 
 @pytest.mark.parametrize(
