@@ -135,9 +135,8 @@ def _value_candidates(canvas: Canvas, data: ChartData, mark: Mark, x: float) -> 
 
 def _in_a_dip(data: ChartData, mark: Mark) -> bool:
     """Tell whether the line rises from the mark, so that there is more room below it than above."""
-    line = {each.category: each.value for each in data.marks if each.series == mark.series}
-    beside = [line.get(mark.category + step) for step in (-1, 1)]
-    heights = [float(value) for value in beside if value is not None]
+    beside = (each for step in (-1, 1) for each in data.marks_of(mark.category + step))
+    heights = [float(each.value) for each in beside if each.series == mark.series and each.value is not None]
     return bool(heights) and sum(heights) / len(heights) > float(mark.value or 0)
 
 
@@ -153,7 +152,7 @@ def _gaps(data: ChartData) -> list[list[Mark]]:
     """Return neighbours where no series has a value, for one reason; elsewhere the line just stays open."""
     gaps: list[list[Mark]] = []
     for category in range(len(data.categories)):
-        here = [mark for mark in data.marks if mark.category == category]
+        here = data.marks_of(category)
         missing = [mark for mark in here if mark.value is None]
         if not missing or len(missing) < len(here):
             continue
