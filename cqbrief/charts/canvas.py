@@ -49,6 +49,7 @@ class Canvas:
     omitted: list[Mark] = field(default_factory=list)
     """Marks whose value, name or even shape found no place: a table must give them."""
     plot: QRectF = field(default_factory=QRectF)
+    _noted: set[ChartNote] = field(default_factory=set)
     _x: tuple[float, float] = (0.0, 1.0)
     _y: tuple[float, float] = (0.0, 1.0)
     _marks: OccupiedArea = field(default_factory=OccupiedArea)
@@ -144,7 +145,8 @@ class Canvas:
 
     def note(self, note: ChartNote) -> None:
         """Say something at the foot of the chart; once, however often it is asked for."""
-        if note not in self.notes:
+        if note not in self._noted:
+            self._noted.add(note)
             self.notes.append(note)
 
     def omit(self, mark: Mark) -> None:
