@@ -38,8 +38,33 @@ _SLOT_SHARES: Mapping[Arrangement, float] = {
 """Share of a category's slot that the values printed in it may fill."""
 
 
-def preferred_height(data: ChartData, style: Style, width: int) -> int:
-    """Return the height at which a chart of `width` pixels looks best."""
+class ChartSizes:
+    """Measure one chart, in one style or several, and keep what was found.
+
+    Sizes are asked for many times while something is laid out, and to find one the chart is laid out itself.
+    """
+
+    def __init__(self, data: ChartData) -> None:
+        self._data = data
+        self._least: dict[Style, QSize] = {}
+        self._heights: dict[tuple[Style, int], int] = {}
+
+    def least(self, style: Style) -> QSize:
+        """Return the `minimum_size`."""
+        if style not in self._least:
+            self._least[style] = minimum_size(self._data, style)
+        return self._least[style]
+
+    def height(self, style: Style, width: int) -> int:
+        """Return the `preferred_height` for `width` pixels."""
+        if (style, width) not in self._heights:
+            found = preferred_height(self._data, style, width, least=self.least(style))
+            self._heights[style, width] = found
+        return self._heights[style, width]
+
+
+def preferred_height(data: ChartData, style: Style, width: int, *, least: QSize | None = None) -> int:
+    """Return the height at which a chart of `width` pixels looks best; `least` is its `minimum_size`."""
     if CHART_KINDS[data.kind].one_bar:
         height = style.px(_ONE_BAR_HEIGHT)
     elif data.kind == "multiples":
@@ -55,7 +80,7 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
             most = min(most, style.px(_LOWEST) + _lines_of_series(data, style))
         height = min(max(width * _SHARE, style.px(_LOWEST)), most)
     height += _notes_height(data, style, width, height)
-    return max(minimum_size(data, style).height(), ceil(height))
+    return max((least or minimum_size(data, style)).height(), ceil(height))
 
 
 def minimum_size(data: ChartData, style: Style) -> QSize:

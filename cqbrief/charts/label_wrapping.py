@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 _PIECE = re.compile(r"[A-Za-z]+[-/](?=[A-Za-z])|[A-Za-z0-9.,:%†*+\-–—/'’]+[年月日]?|\s+|.", re.DOTALL)
 """What a line never breaks in: a word, a number with its signs, a year with 年; one Chinese character."""
@@ -19,20 +20,7 @@ def wrap(text: str, width: float, lines: int, measure: Measure) -> list[str]:
     Lines break between Chinese characters, at spaces and after hyphens, never before closing or after
     opening marks and never inside a word or a number.
     """
-    result: list[str] = []
-    line = ""
-    for piece in _unbreakable(text.strip()):
-        if measure((line + piece).rstrip()) <= width:
-            line += piece
-            continue
-        if line.strip():
-            result.append(line.rstrip())
-        line = piece.lstrip()
-        if measure(line.rstrip()) > width:
-            return []
-    if line.strip():
-        result.append(line.rstrip())
-    return result if len(result) <= lines else []
+    return _broken(_unbreakable(text.strip()), width, lines, measure)
 
 
 def wrap_evenly(text: str, width: float, lines: int, measure: Measure) -> list[str]:
@@ -46,19 +34,38 @@ def wrap_evenly(text: str, width: float, lines: int, measure: Measure) -> list[s
 
 def narrowest_width(text: str, width: float, measure: Measure) -> float:
     """Return the least width, to a pixel, that needs no more lines than `width` does."""
-    most = len(text) + 1
-    lines = len(wrap(text, width, most, measure))
+    pieces, measure = _unbreakable(text.strip()), cache(measure)
+    lines = len(_broken(pieces, width, len(text) + 1, measure))
     low, high = 0.0, width
     while high - low > 1:
         middle = (low + high) / 2
-        if wrap(text, middle, lines, measure):
+        if _broken(pieces, middle, lines, measure):
             high = middle
         else:
             low = middle
     return high
 
 
-def _unbreakable(text: str) -> list[str]:
+def _broken(pieces: Sequence[str], width: float, lines: int, measure: Measure) -> list[str]:
+    """Put the pieces into lines, as `wrap` does."""
+    result: list[str] = []
+    line = ""
+    for piece in pieces:
+        if measure((line + piece).rstrip()) <= width:
+            line += piece
+            continue
+        if line.strip():
+            result.append(line.rstrip())
+        line = piece.lstrip()
+        if measure(line.rstrip()) > width:
+            return []
+    if line.strip():
+        result.append(line.rstrip())
+    return result if len(result) <= lines else []
+
+
+@lru_cache(maxsize=4096)
+def _unbreakable(text: str) -> tuple[str, ...]:
     """Return the pieces of `text` between which a line may break."""
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
@@ -69,4 +76,4 @@ def _unbreakable(text: str) -> list[str]:
             pieces[-1] += " "
         else:
             pieces.append(piece)
-    return pieces
+    return tuple(pieces)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import floor
 
 from PySide6.QtCore import QRectF
@@ -21,20 +20,23 @@ class OccupiedArea:
     def __init__(self) -> None:
         self._rects: list[QRectF] = []
         self._squares: dict[tuple[int, int], list[QRectF]] = {}
+        self._entered = 0
+        """How many of the rectangles stand in the squares: where nothing is asked, none has to."""
 
     def add(self, rect: QRectF) -> None:
         """Add a rectangle."""
         self._rects.append(rect)
-        for square in _squares(rect):
-            self._squares.setdefault(square, []).append(rect)
 
     def place(self, other: OccupiedArea, left: float, top: float) -> None:
         """Add all rectangles of `other`, moved by `left` and `top`."""
-        for rect in other._rects:
-            self.add(rect.translated(left, top))
+        self._rects += [rect.translated(left, top) for rect in other._rects]
 
     def touches(self, rect: QRectF, *, besides: QRectF | None = None) -> bool:
         """Tell whether `rect` has an area in common with any of them `besides` one."""
+        for added in self._rects[self._entered :]:
+            for square in _squares(added):
+                self._squares.setdefault(square, []).append(added)
+        self._entered = len(self._rects)
         return any(
             rect.intersects(other) and other != besides
             for square in _squares(rect)
@@ -42,7 +44,7 @@ class OccupiedArea:
         )
 
 
-def _squares(rect: QRectF) -> Iterator[tuple[int, int]]:
-    for column in range(floor(rect.left() / _SQUARE), floor(rect.right() / _SQUARE) + 1):
-        for row in range(floor(rect.top() / _SQUARE), floor(rect.bottom() / _SQUARE) + 1):
-            yield column, row
+def _squares(rect: QRectF) -> list[tuple[int, int]]:
+    columns = range(floor(rect.left() / _SQUARE), floor(rect.right() / _SQUARE) + 1)
+    rows = range(floor(rect.top() / _SQUARE), floor(rect.bottom() / _SQUARE) + 1)
+    return [(column, row) for column in columns for row in rows]

@@ -12,7 +12,7 @@ from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.chart_size import minimum_size, preferred_height
+from cqbrief.charts.chart_size import ChartSizes
 from cqbrief.charts.descriptions import Step, describe, neighbour
 from cqbrief.charts.mark_tooltip import MarkRing, MarkTooltip
 from cqbrief.charts.plot import Plot
@@ -61,6 +61,7 @@ class ChartView(QWidget):
         super().__init__()
         self.data = data
         self._indices = {id(mark): index for index, mark in enumerate(data.marks)}
+        self._sizes = ChartSizes(data)
         self._tr = tr
         self._style = Style(look, tr, zoom)
         self._description = description
@@ -98,7 +99,7 @@ class ChartView(QWidget):
     def sizes_at(self, look: Look, zoom: float, width: int) -> tuple[QSize, int]:
         """Return the smallest size, and the preferred height for `width`, in this look at this zoom."""
         style = Style(look, self._tr, zoom)
-        return minimum_size(self.data, style), preferred_height(self.data, style, width)
+        return self._sizes.least(style), self._sizes.height(style, width)
 
     def sizeHint(self) -> QSize:
         """Return a size at which everything is comfortably readable."""
@@ -107,7 +108,7 @@ class ChartView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size at which no label has to be left out of a chart of a few marks."""
-        return minimum_size(self.data, self._style)
+        return self._sizes.least(self._style)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: vertical charts grow with their width, horizontal ones with their rows."""
@@ -115,7 +116,7 @@ class ChartView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the preferred height for a width."""
-        return preferred_height(self.data, self._style, width)
+        return self._sizes.height(self._style, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the chart out for its new size."""

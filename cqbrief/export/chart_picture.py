@@ -15,7 +15,7 @@ from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
 from cqbrief.charts import svg
-from cqbrief.charts.chart_size import minimum_size, preferred_height
+from cqbrief.charts.chart_size import ChartSizes
 from cqbrief.charts.style import Style
 from cqbrief.export.cell_text import clean
 from cqbrief.export.row_data import briefing_text, source_titles
@@ -63,13 +63,14 @@ class _Layout:
 def _lay_out(chart: Chart, edition: Edition, tr: Translator) -> _Layout:
     style = Style(LOOKS["light"], tr)
     data = build(chart, edition.figures, edition.series.get(chart.id))
-    width = max(WIDTH - 2 * _MARGIN, minimum_size(data, style).width())
+    sizes = ChartSizes(data)
+    width = max(WIDTH - 2 * _MARGIN, sizes.least(style).width())
     lines: list[_Line] = []
     title = clean(briefing_text(chart.headline, edition, tr))
     y = _add_lines(title, "chart_title", float(_MARGIN), width, style, lines)
     y = _add_lines(briefing_text(chart.subtitle, edition, tr), "label", y + 4, width, style, lines)
     top = round(y + 12)
-    plot_height = preferred_height(data, style, width)
+    plot_height = sizes.height(style, width)
     y = float(top + plot_height + 12)
     for note in (chart.not_additive, *chart.notes):
         if note is not None:

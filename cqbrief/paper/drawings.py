@@ -12,7 +12,7 @@ from cqbrief.briefing.chart_data.build import ChartData, build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Picture
 from cqbrief.briefing.storage.image_header import picture_format
-from cqbrief.charts.chart_size import minimum_size, preferred_height
+from cqbrief.charts.chart_size import ChartSizes
 from cqbrief.charts.layout import lay_out
 from cqbrief.charts.style import Style
 from cqbrief.i18n.translator import Translator
@@ -72,10 +72,9 @@ class ChartSpace:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Hold what is drawn, how, on how many pixels, and how much larger that is shown."""
+    """Hold what is drawn, on how many pixels, and how much larger that is shown."""
 
     data: ChartData
-    style: Style
     width: int
     height: int
     scale: float
@@ -88,14 +87,18 @@ class Drawings:
     def __init__(self, edition: Edition, tr: Translator) -> None:
         self._edition = edition
         self._words = tr
+        self._style = Style(PAPER, tr)
+        self._measured: dict[str, tuple[ChartData, ChartSizes]] = {}
+        """Id of a chart -> what it shows, and the sizes of that."""
+        self._plans: dict[tuple[str, ChartSpace], _Plan] = {}
         self._done: dict[tuple[str, bool, ChartSpace | None], Drawing] = {}
 
     def fits(self, chart: Chart, space: ChartSpace) -> bool:
         """Tell whether the space holds all of the chart, with every value printed at its mark."""
-        minimum = minimum_size(*self._data(chart, False))
+        minimum = self._measure(chart)[1].least(self._style)
         if minimum.width() * PIXEL > space.width or minimum.height() * PIXEL > space.height:
             return False
-        return not self._plan(chart, space, False).omitted
+        return not self._plan(chart, space).omitted
 
     def draw_chart(self, chart: Chart, space: ChartSpace, in_grey: bool) -> Drawing:
         """Draw the chart within the space."""
@@ -104,8 +107,9 @@ class Drawings:
             # The plotting library takes longer to import than everything else: only when there is a chart.
             from cqbrief.charts.svg import render_svg
 
-            plan = self._plan(chart, space, in_grey)
-            svg = render_svg(plan.data, plan.style, plan.width, plan.height).decode("utf-8")
+            plan = self._plan(chart, space)
+            style = Style(page_look(in_grey), self._words)
+            svg = render_svg(plan.data, style, plan.width, plan.height).decode("utf-8")
             self._done[key] = _drawing(plan, svg)
         return self._done[key]
 
@@ -114,19 +118,25 @@ class Drawings:
         key = (chart.id, in_grey, space)
         if key in self._done:
             return self._done[key]
-        plan = self._plan(chart, space, in_grey)
+        plan = self._plan(chart, space)
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{plan.width}" height="{plan.height}"/>'
         return _drawing(plan, svg)
 
-    def _plan(self, chart: Chart, space: ChartSpace, in_grey: bool) -> _Plan:
-        """Choose scale and size: as large as all of the chart finds room, else the height that shows most."""
-        data, style = self._data(chart, in_grey)
-        minimum = minimum_size(data, style)
+    def _plan(self, chart: Chart, space: ChartSpace) -> _Plan:
+        """Choose scale and size, the same in colours and in grey: looking for them takes longest of all."""
+        key = (chart.id, space)
+        if key not in self._plans:
+            self._plans[key] = self._make_plan(chart, space)
+        return self._plans[key]
+
+    def _make_plan(self, chart: Chart, space: ChartSpace) -> _Plan:
+        """As large as all of the chart finds room, else the height that shows most."""
+        (data, sizes), style = self._measure(chart), self._style
         scale, width, most = space.scales[-1], 0, 0
         for scale in space.scales:
             width, most = round(space.width / scale / PIXEL), round(space.height / scale / PIXEL)
-            height = preferred_height(data, style, width)
-            if minimum.width() <= width and height <= most:
+            height = sizes.height(style, width)
+            if sizes.least(style).width() <= width and height <= most:
                 break
         height = min(height, most)
         omitted = bool(lay_out(data, style, width, height).omitted)
@@ -136,13 +146,16 @@ class Drawings:
             for share in _STEPS:
                 higher = round(height + (tallest - height) * share)
                 if not lay_out(data, style, width, higher).omitted:
-                    return _Plan(data, style, width, higher, scale, omitted=False)
+                    return _Plan(data, width, higher, scale, omitted=False)
             height = tallest
-        return _Plan(data, style, width, height, scale, omitted)
+        return _Plan(data, width, height, scale, omitted)
 
-    def _data(self, chart: Chart, in_grey: bool) -> tuple[ChartData, Style]:
-        data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
-        return data, Style(page_look(in_grey), self._words)
+    def _measure(self, chart: Chart) -> tuple[ChartData, ChartSizes]:
+        """Return what the chart shows, and the sizes of that."""
+        if chart.id not in self._measured:
+            data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
+            self._measured[chart.id] = data, ChartSizes(data)
+        return self._measured[chart.id]
 
     def draw_picture(self, picture: Picture, in_grey: bool) -> Drawing | None:
         """Draw the picture into an SVG; None where none was supplied or it cannot be read."""
