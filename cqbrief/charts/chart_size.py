@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QSize
@@ -28,6 +29,8 @@ _MINIMUM_HEIGHT, _STACKED_MINIMUM_HEIGHT, _SMALL_MINIMUM_HEIGHT = 180.0, 230.0, 
 _SHARE, _LOWEST, _HIGHEST = 0.58, 220.0, 460.0
 """A vertical chart's height is this share of its width, between these bounds in pixels at zoom 1."""
 _ONE_BAR_HEIGHT, _ONE_BAR_MINIMUM_HEIGHT = 190.0, 150.0
+_REMEMBERED = 1024
+"""So many sizes are kept: layouts ask for the same again and again, and each takes laying the chart out."""
 _SLOT_SHARES: Mapping[Arrangement, float] = {
     "overlaid": 1.0,
     "beside": 0.8,
@@ -38,6 +41,7 @@ _SLOT_SHARES: Mapping[Arrangement, float] = {
 """Share of a category's slot that the values printed in it may fill."""
 
 
+@lru_cache(_REMEMBERED)
 def preferred_height(data: ChartData, style: Style, width: int) -> int:
     """Return the height at which a chart of `width` pixels looks best."""
     if CHART_KINDS[data.kind].one_bar:
@@ -55,11 +59,17 @@ def preferred_height(data: ChartData, style: Style, width: int) -> int:
             most = min(most, style.px(_LOWEST) + _lines_of_series(data, style))
         height = min(max(width * _SHARE, style.px(_LOWEST)), most)
     height += _notes_height(data, style, width, height)
-    return max(minimum_size(data, style).height(), ceil(height))
+    return max(_minimum_size(data, style)[1], ceil(height))
 
 
 def minimum_size(data: ChartData, style: Style) -> QSize:
     """Return the smallest size at which a chart of up to twelve marks prints every value."""
+    return QSize(*_minimum_size(data, style))
+
+
+@lru_cache(_REMEMBERED)
+def _minimum_size(data: ChartData, style: Style) -> tuple[int, int]:
+    """Return it as width and height: a QSize could be changed by whoever is given it."""
     if CHART_KINDS[data.kind].one_bar:
         width, height = style.px(_MINIMUM_WIDTH), style.px(_ONE_BAR_MINIMUM_HEIGHT)
     elif data.kind == "multiples":
@@ -77,7 +87,7 @@ def minimum_size(data: ChartData, style: Style) -> QSize:
         width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
         height = _minimum_height(data, style)
     height += _notes_height(data, style, width, height)
-    return QSize(round(width), ceil(height))
+    return round(width), ceil(height)
 
 
 def _minimum_height(data: ChartData, style: Style) -> float:

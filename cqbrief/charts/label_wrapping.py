@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 _PIECE = re.compile(r"[A-Za-z]+[-/](?=[A-Za-z])|[A-Za-z0-9.,:%†*+\-–—/'’]+[年月日]?|\s+|.", re.DOTALL)
 """What a line never breaks in: a word, a number with its signs, a year with 年; one Chinese character."""
@@ -19,9 +20,13 @@ def wrap(text: str, width: float, lines: int, measure: Measure) -> list[str]:
     Lines break between Chinese characters, at spaces and after hyphens, never before closing or after
     opening marks and never inside a word or a number.
     """
+    pieces = _unbreakable(text.strip())
+    whole = "".join(pieces)
+    if measure(whole) <= width:  # most labels do: each further piece is a line to be measured
+        return [whole][:lines] if whole else []
     result: list[str] = []
     line = ""
-    for piece in _unbreakable(text.strip()):
+    for piece in pieces:
         if measure((line + piece).rstrip()) <= width:
             line += piece
             continue
@@ -58,7 +63,8 @@ def narrowest_width(text: str, width: float, measure: Measure) -> float:
     return high
 
 
-def _unbreakable(text: str) -> list[str]:
+@lru_cache(1024)
+def _unbreakable(text: str) -> tuple[str, ...]:
     """Return the pieces of `text` between which a line may break."""
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
@@ -69,4 +75,4 @@ def _unbreakable(text: str) -> list[str]:
             pieces[-1] += " "
         else:
             pieces.append(piece)
-    return pieces
+    return tuple(pieces)

@@ -70,19 +70,18 @@ def lay_out(data: ChartData, style: Style, width: float, height: float) -> Canva
     if not data.categories:
         return canvas
     foot, short_status = 0.0, False
-    body = canvas.panel(width, height)
     for _ in range(_MOST_PASSES):
-        body = Canvas(style, width, max(height - foot, 1.0), short_status)
-        DRAWERS[data.kind](body, data)
-        needed = footnotes_height(style, width, body.notes)
-        short = any(note.symbol == "status" for note in body.notes)
+        canvas = Canvas(style, width, max(height - foot, 1.0), short_status)
+        DRAWERS[data.kind](canvas, data)
+        needed = footnotes_height(style, width, canvas.notes)
+        short = any(note.symbol == "status" for note in canvas.notes)
         if needed <= foot and short == short_status:
             break
         foot, short_status = max(foot, needed), short_status or short
-    canvas.place_panel(body, 0, 0)
-    draw_footnotes(canvas, body.notes)
-    if foot > height or not _holds(body):
+    if foot > height or not _holds(canvas):
         return _too_small(data, style, width, height)
+    canvas.height = height
+    draw_footnotes(canvas)
     return canvas
 
 

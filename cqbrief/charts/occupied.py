@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import floor
 
 from PySide6.QtCore import QRectF
@@ -35,14 +34,14 @@ class OccupiedArea:
 
     def touches(self, rect: QRectF, *, besides: QRectF | None = None) -> bool:
         """Tell whether `rect` has an area in common with any of them `besides` one."""
-        return any(
-            rect.intersects(other) and other != besides
-            for square in _squares(rect)
-            for other in self._squares.get(square, ())
-        )
+        for square in _squares(rect):
+            for other in self._squares.get(square, ()):
+                if rect.intersects(other) and other != besides:
+                    return True
+        return False
 
 
-def _squares(rect: QRectF) -> Iterator[tuple[int, int]]:
-    for column in range(floor(rect.left() / _SQUARE), floor(rect.right() / _SQUARE) + 1):
-        for row in range(floor(rect.top() / _SQUARE), floor(rect.bottom() / _SQUARE) + 1):
-            yield column, row
+def _squares(rect: QRectF) -> list[tuple[int, int]]:
+    rows = range(floor(rect.top() / _SQUARE), floor(rect.bottom() / _SQUARE) + 1)
+    columns = range(floor(rect.left() / _SQUARE), floor(rect.right() / _SQUARE) + 1)
+    return [(column, row) for column in columns for row in rows]
