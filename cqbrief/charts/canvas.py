@@ -184,7 +184,7 @@ class Canvas:
 
     def broken(self, text: str, role: TextRole, width: float, lines: int) -> list[str]:
         """Return the lines of `text` within `width` pixels; none where it needs more than `lines`."""
-        measure: Callable[[str], float] = self.style.metrics(role).horizontalAdvance
+        measure: Callable[[str], float] = self.style.measure(role)
         found: list[str] = []
         for paragraph in text.split("\n"):
             part = wrap(paragraph, min(width, self.width), lines, measure)
