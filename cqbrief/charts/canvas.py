@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath
 
 from cqbrief.briefing.chart_data.build import Mark
@@ -142,6 +142,10 @@ class Canvas:
     def block(self, rect: QRectF) -> None:
         """Keep labels off `rect`."""
         self._marks.add(rect)
+
+    def block_line(self, line: QLineF, margin: float) -> None:
+        """Keep labels off `line` and `margin` pixels around it."""
+        self._marks.add_line(line, margin)
 
     def note(self, note: ChartNote) -> None:
         """Say something at the foot of the chart; once, however often it is asked for."""

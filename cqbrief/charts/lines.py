@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot, isnan, nan
+from math import isnan, nan
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.axes import (
@@ -57,7 +56,9 @@ def draw_line(
     strong = series in data.highlighted
     colour = colour or series_colour(data, series)
     canvas.curve(line, colour, "mark", layer="highlighted" if strong else "mark")
-    _block_line(canvas, line)
+    for (x, y), (to_x, to_y) in pairwise(line):
+        if not (isnan(y) or isnan(to_y)):
+            canvas.block_line(QLineF(x, y, to_x, to_y), canvas.style.line("mark"))
 
 
 def _point(canvas: Canvas, axes: VerticalAxes, mark: Mark) -> tuple[float, float]:
@@ -92,20 +93,6 @@ def _write_values(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
     for mark in valued:
         if id(mark) not in written:
             canvas.omit(mark)
-
-
-def _block_line(canvas: Canvas, line: Sequence[tuple[float, float]]) -> None:
-    """Keep labels off a line, by small blocks along it."""
-    step, half = canvas.style.px(6), canvas.style.line("mark")
-    for (x, y), (to_x, to_y) in pairwise(line):
-        if isnan(y) or isnan(to_y):
-            continue
-        count = max(int(hypot(to_x - x, to_y - y) / step), 1)
-        for index in range(count):
-            share = index / count
-            canvas.block(
-                QRectF(x + (to_x - x) * share - half, y + (to_y - y) * share - half, 2 * half, 2 * half)
-            )
 
 
 def write_point_value(canvas: Canvas, data: ChartData, mark: Mark, axes: VerticalAxes) -> None:

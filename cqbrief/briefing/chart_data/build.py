@@ -63,6 +63,8 @@ class ChartData(Record):
     axis: Axis = "vertical"
     base: Text | None = None
     """For nested shares: what 100 % is."""
+    emphasised: bool = False
+    """Whether some marks are highlighted; the others are pale, those of other parts of the chart too."""
 
     @property
     def axis_unit(self) -> tuple[str, Decimal]:
@@ -107,16 +109,16 @@ class ChartData(Record):
         )
 
     def of_series(self, series: range) -> ChartData:
-        """Return the chart of some neighbouring series."""
+        """Return the chart of some neighbouring series, pale only beside highlighted marks of their own."""
+        marks = tuple(
+            replace(mark, series=mark.series - series.start) for mark in self.marks if mark.series in series
+        )
         return replace(
             self,
             series=self.series[series.start : series.stop],
             highlighted=frozenset(at - series.start for at in self.highlighted if at in series),
-            marks=tuple(
-                replace(mark, series=mark.series - series.start)
-                for mark in self.marks
-                if mark.series in series
-            ),
+            marks=marks,
+            emphasised=any(mark.highlighted for mark in marks),
         )
 
     def category_names(self, language: Language) -> list[str]:
@@ -162,6 +164,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
         axis=_axis(kind, categories),
         base=chart.base,
+        emphasised=any(mark.highlighted for mark in marks),
     )
 
 
