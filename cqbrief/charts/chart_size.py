@@ -41,7 +41,8 @@ _SLOT_SHARES: Mapping[Arrangement, float] = {
 class ChartSizes:
     """Measure one chart, in one style or several, and keep what was found.
 
-    Sizes are asked for many times while something is laid out, and to find one the chart is laid out itself.
+    Sizes are asked for many times while something is laid out, and to know what the notes at its foot need
+    the chart is laid out itself.
     """
 
     def __init__(self, data: ChartData) -> None:
@@ -62,47 +63,66 @@ class ChartSizes:
             self._heights[style, width] = found
         return self._heights[style, width]
 
+    def fits(self, style: Style, width: int, height: float, *, least_width: float) -> bool:
+        """Tell whether the chart looks best on `width` pixels when it is no higher than `height`.
+
+        Its least size must be no wider than `least_width`. Nothing is laid out where that is plain anyway.
+        """
+        if round(_least_besides_notes(self._data, style)[0]) > least_width:
+            return False
+        if _height_besides_notes(self._data, style, width) > height:
+            return False
+        return self.height(style, width) <= height
+
 
 def preferred_height(data: ChartData, style: Style, width: int, *, least: QSize | None = None) -> int:
     """Return the height at which a chart of `width` pixels looks best; `least` is its `minimum_size`."""
-    if CHART_KINDS[data.kind].one_bar:
-        height = style.px(_ONE_BAR_HEIGHT)
-    elif data.kind == "multiples":
-        height = pleasant_height(data, style, width)
-    elif data.axis == "horizontal":
-        few = len(data.categories) <= _FEW and data.kind != "heat"
-        row = style.px(_ROW if few else _LOW_ROW)
-        rows = sum(max(each, row) for each in row_heights(data, style, width))
-        height = max(rows, row) + _height_besides_rows(data, style, width)
-    else:
-        most = style.px(_HIGHEST)
-        if CHART_KINDS[data.kind].small:
-            most = min(most, style.px(_LOWEST) + _lines_of_series(data, style))
-        height = min(max(width * _SHARE, style.px(_LOWEST)), most)
+    height = _height_besides_notes(data, style, width)
     height += _notes_height(data, style, width, height)
     return max((least or minimum_size(data, style)).height(), ceil(height))
 
 
 def minimum_size(data: ChartData, style: Style) -> QSize:
     """Return the smallest size at which a chart of up to twelve marks prints every value."""
+    width, height = _least_besides_notes(data, style)
+    height += _notes_height(data, style, width, height)
+    return QSize(round(width), ceil(height))
+
+
+def _height_besides_notes(data: ChartData, style: Style, width: int) -> float:
+    """Return the height at which a chart without notes looks best."""
     if CHART_KINDS[data.kind].one_bar:
-        width, height = style.px(_MINIMUM_WIDTH), style.px(_ONE_BAR_MINIMUM_HEIGHT)
-    elif data.kind == "multiples":
-        width, height = least_size(data, style)
-    elif data.axis == "horizontal":
+        return style.px(_ONE_BAR_HEIGHT)
+    if data.kind == "multiples":
+        return pleasant_height(data, style, width)
+    if data.axis == "horizontal":
+        few = len(data.categories) <= _FEW and data.kind != "heat"
+        row = style.px(_ROW if few else _LOW_ROW)
+        rows = sum(max(each, row) for each in row_heights(data, style, width))
+        return max(rows, row) + _height_besides_rows(data, style, width)
+    most = style.px(_HIGHEST)
+    if CHART_KINDS[data.kind].small:
+        most = min(most, style.px(_LOWEST) + _lines_of_series(data, style))
+    return min(max(width * _SHARE, style.px(_LOWEST)), most)
+
+
+def _least_besides_notes(data: ChartData, style: Style) -> tuple[float, float]:
+    """Return the least width and height of a chart without notes."""
+    if CHART_KINDS[data.kind].one_bar:
+        return style.px(_MINIMUM_WIDTH), style.px(_ONE_BAR_MINIMUM_HEIGHT)
+    if data.kind == "multiples":
+        return least_size(data, style)
+    if data.axis == "horizontal":
         widest = max((style.width(mark.label, "chart_value") for mark in data.marks), default=0.0)
         width = style.px(_MINIMUM_WIDTH) + widest * (2 if CHART_KINDS[data.kind].two_sided else 1)
         if data.kind == "heat":
             width = max(width, min(_cells_width(data, style), style.px(_MOST_MINIMUM_WIDTH)))
         rows = sum(max(each, style.px(_LOWEST_ROW)) for each in row_heights(data, style, width))
-        height = rows + _height_besides_rows(data, style, width)
-    else:
-        ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
-        width = ticks + (_slots_width(data, style) if len(data.marks) <= _FEW else 0.0)
-        width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
-        height = _minimum_height(data, style)
-    height += _notes_height(data, style, width, height)
-    return QSize(round(width), ceil(height))
+        return width, rows + _height_besides_rows(data, style, width)
+    ticks = max(style.width(text, "chart_text") for text in tick_texts(data)) + style.px(8)
+    width = ticks + (_slots_width(data, style) if len(data.marks) <= _FEW else 0.0)
+    width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
+    return width, _minimum_height(data, style)
 
 
 def _minimum_height(data: ChartData, style: Style) -> float:

@@ -71,18 +71,19 @@ def frame_rows(
     """Arrange all rows of `data` on `width` × `height` pixels."""
     room = max(height, 1.0)
     best: tuple[float, tuple[tuple[int | None, ...], ...]] | None = None
+    least: dict[int | None, float] = {}
     for count in (1, 2):
         across = column_width(style, width, count)
         if count > 1 and across < narrowest_column(data, style):
             break
-        columns = _arranged(data, row_heights(data, style, across), room, count)
+        each = row_heights(data, style, across)
+        columns = _arranged(data, each, room, count)
         if best is None or _shown_count(columns) > _shown_count(best[1]):
-            best = (across, columns)
+            best, least = (across, columns), dict(enumerate(each))
         if _shown_count(columns) == len(data.categories):
             break
     assert best is not None
     across, columns = best
-    least: dict[int | None, float] = dict(enumerate(row_heights(data, style, across)))
     least[None] = min(least.values(), default=1.0)
     spare = min((room - sum(least[row] for row in column)) / max(len(column), 1) for column in columns)
     heights = {row: _height(style, least[row], spare) for column in columns for row in column}

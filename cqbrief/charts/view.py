@@ -68,6 +68,7 @@ class ChartView(QWidget):
         self._current: int | None = None
         self._by_keyboard = False
         self._plot = Plot(self)
+        self._drawn: tuple[Style, QSize, float] | None = None
         self._ring = MarkRing(self)
         self._tooltip = MarkTooltip(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,10 +97,9 @@ class ChartView(QWidget):
         self.updateGeometry()
         self._redraw()
 
-    def sizes_at(self, look: Look, zoom: float, width: int) -> tuple[QSize, int]:
-        """Return the smallest size, and the preferred height for `width`, in this look at this zoom."""
-        style = Style(look, self._tr, zoom)
-        return self._sizes.least(style), self._sizes.height(style, width)
+    def sizes_at(self, look: Look, zoom: float) -> tuple[ChartSizes, Style]:
+        """Return the chart's sizes, and the style to ask them for in this look at this zoom."""
+        return self._sizes, Style(look, self._tr, zoom)
 
     def sizeHint(self) -> QSize:
         """Return a size at which everything is comfortably readable."""
@@ -179,7 +179,11 @@ class ChartView(QWidget):
     def _redraw(self) -> None:
         if self.width() < 8 or self.height() < 8:
             return
-        self._plot.draw(self.data, self._style, self.width(), self.height(), dpr=self.devicePixelRatioF())
+        wanted = (self._style, self.size(), self.devicePixelRatioF())
+        # Qt tells of a first size, and a look is given again, when all of it is drawn already.
+        if wanted != self._drawn:
+            self._plot.draw(self.data, self._style, self.width(), self.height(), dpr=wanted[2])
+            self._drawn = wanted
         self._ring.setGeometry(self.rect())
         self._ring.raise_()
         self._update_ring()

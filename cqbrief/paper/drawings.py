@@ -135,10 +135,9 @@ class Drawings:
         scale, width, most = space.scales[-1], 0, 0
         for scale in space.scales:
             width, most = round(space.width / scale / PIXEL), round(space.height / scale / PIXEL)
-            height = sizes.height(style, width)
-            if sizes.least(style).width() <= width and height <= most:
+            if sizes.fits(style, width, most, least_width=width):
                 break
-        height = min(height, most)
+        height = min(sizes.height(style, width), most)
         omitted = bool(lay_out(data, style, width, height).omitted)
         # Rows want height; values that stand too close do not find room higher up.
         if omitted and data.axis == "horizontal":

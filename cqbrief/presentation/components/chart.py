@@ -35,7 +35,6 @@ def chart_piece(
     view.setParent(widget)
     widget.charts.append(view)
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    least = max(view.minimumSizeHint().height(), widget.px(200))
 
     def make(scale: float) -> Piece:
         others: list[Piece] = [widget.prose_block(chart.subtitle, "chart_text", scale)]
@@ -47,7 +46,7 @@ def chart_piece(
         if view.data.axis == "horizontal":
             drawn = _HorizontalChart(view, widget, context.zoom * size, scale, others, gap)
         else:
-            drawn = FillingWidget(view, least)
+            drawn = FillingWidget(view, max(view.minimumSizeHint().height(), widget.px(200)))
         drawing = widget.card(drawn, chart.id)
         return Stack([others[0], drawing, *others[1:]], gap, filling=drawing)
 
@@ -100,9 +99,10 @@ class _HorizontalChart:
         most = min(left, self._room * HORIZONTAL_SHARE)
         for scale in self._scales:
             zoom = self._zoom * scale
-            least, height = self._view.sizes_at(self._look, zoom, width)
-            if height <= most and least.width() <= width * 0.75:
-                return zoom, height
+            sizes, style = self._view.sizes_at(self._look, zoom)
+            if sizes.fits(style, width, most, least_width=width * 0.75):
+                return zoom, sizes.height(style, width)
         usual = self._zoom * self._scales[-1]
-        lowest = self._view.sizes_at(self._look, usual, width)[0].height()
+        sizes, style = self._view.sizes_at(self._look, usual)
+        lowest = sizes.least(style).height()
         return usual, max(min(lowest, left), 1) if self._squeezed else lowest
