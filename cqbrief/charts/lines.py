@@ -71,7 +71,8 @@ def _point(canvas: Canvas, axes: VerticalAxes, mark: Mark) -> tuple[float, float
 def _draw_points(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
     dense = len(data.marks) > DENSE
     for mark in sorted(
-        (m for m in data.marks if m.value is not None), key=lambda mark: mark.series in data.highlighted
+        (m for m in data.marks if m.value is not None),
+        key=lambda mark: (mark.series in data.highlighted, mark.series),
     ):
         centre = QPointF(axes.centres[mark.category], canvas.px_y(float(mark.value or 0)))
         size = 9 if mark.highlighted else 4 if dense else 7

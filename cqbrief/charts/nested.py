@@ -8,11 +8,14 @@ from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.mark_shapes import BarShape, draw_bars, series_colour
 from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.charts.style import Style
 from cqbrief.charts.value_labels import write_value
 from cqbrief.i18n.translator import Translator
 
 _BRACKET = 8.0
 """From the bar to the line of a bracket and on to its text, in pixels at zoom 1."""
+_THINNEST = 16.0
+"""The least height of the bar of the whole, in pixels at zoom 1."""
 
 
 def draw_nested(canvas: Canvas, data: ChartData) -> None:
@@ -21,7 +24,13 @@ def draw_nested(canvas: Canvas, data: ChartData) -> None:
     Names stand above for the first part and below for the parts of it, beside a bracket as long as
     the share, so that it is seen what each percentage is of.
     """
-    marks = [mark for mark in data.marks if mark.value is not None]
+    valued = [mark for mark in data.marks if mark.value is not None]
+    marks = valued[: _most_parts(canvas)]
+    if len(marks) < len(valued):
+        count = len(valued) - len(marks)
+        canvas.note(ChartNote("⋮ " + canvas.style.tr.text("{count} more: see the table", count=count)))
+    for mark in valued[len(marks) :]:
+        canvas.omit(mark)
     plot = _plot(canvas, len(marks))
     canvas.set_scale(plot, (float(data.ticks[0]), float(data.ticks[-1])), (0.0, 1.0))
     _draw_whole(canvas, plot)
@@ -35,14 +44,26 @@ def draw_nested(canvas: Canvas, data: ChartData) -> None:
     _write_base(canvas, data, plot)
 
 
+def _most_parts(canvas: Canvas) -> int:
+    """Return how many parts find room for their names, of which the first stands above the bar."""
+    above, each = _room(canvas.style)
+    below = canvas.height - above - canvas.style.px(_THINNEST) - 1
+    return max(int(below / each), 0) + 1
+
+
+def _room(style: Style) -> tuple[float, float]:
+    """Return the height of what stands above the bar, and of what stands below it for each further part."""
+    text = style.line_height("chart_text") + style.line_height("chart_value")
+    return text + style.px(_BRACKET) + style.px(4), style.px(3) + style.px(_BRACKET) + text
+
+
 def _plot(canvas: Canvas, count: int) -> QRectF:
     """Return where the bar of the whole lies, with room for the names of `count` parts."""
     style = canvas.style
-    text = style.line_height("chart_text") + style.line_height("chart_value")
-    above = text + style.px(_BRACKET) + style.px(4)
+    above, each = _room(style)
     # One pixel more: sums of fractions must not fall short of what is written.
-    below = max(count - 1, 0) * (style.px(3) + style.px(_BRACKET) + text) + 1
-    thickness = min(max(canvas.height - above - below, style.px(16)), style.px(72))
+    below = max(count - 1, 0) * each + 1
+    thickness = min(max(canvas.height - above - below, style.px(_THINNEST)), style.px(72))
     top = max((canvas.height - above - thickness - below) / 2, 0.0) + above
     return QRectF(style.px(1), top, canvas.width - style.px(2), thickness)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -32,30 +34,40 @@ class Overlay(QGraphicsItem):
         """Paint everything placed."""
         style = self._style
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for shape in self._paths:
-            painter.setBrush(QBrush(style.colour(shape.fill)) if shape.fill else Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(style.colour(shape.stroke), shape) if shape.stroke else Qt.PenStyle.NoPen)
-            painter.drawPath(shape.path)
+        # Shapes and texts alike follow each other: pens and fonts are set where they change.
+        for (fill, stroke, width, dashed), shapes in groupby(self._paths, _pen_and_brush):
+            painter.setBrush(QBrush(style.colour(fill)) if fill else Qt.BrushStyle.NoBrush)
+            painter.setPen(_pen(style.colour(stroke), width, dashed) if stroke else Qt.PenStyle.NoPen)
+            for shape in shapes:
+                painter.drawPath(shape.path)
         # The grid ends a little before a text; no background covers another text.
         padding = style.px(3)
         for text in self._texts:
             if text.background:
                 painter.fillRect(text.rect.adjusted(-padding, 0, padding, 0), style.colour("surface"))
-        for text in self._texts:
-            metrics = style.metrics(text.role)
-            step = text.rect.height() / len(text.lines)
-            painter.setFont(style.font(text.role))
-            painter.setPen(style.colour(text.colour))
-            for index, line in enumerate(text.lines):
-                left = text.rect.left() + (text.rect.width() - metrics.horizontalAdvance(line)) * text.align
-                above = (step - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-                painter.drawText(QPointF(left, text.rect.top() + index * step + above), line)
+        for (role, colour), texts in groupby(self._texts, _font_and_colour):
+            painter.setFont(style.font(role))
+            painter.setPen(style.colour(colour))
+            for text in texts:
+                self._paint_text(painter, text)
+
+    def _paint_text(self, painter: QPainter, text: PlacedText) -> None:
+        metrics, measure = self._style.metrics(text.role), self._style.measure(text.role)
+        step = text.rect.height() / len(text.lines)
+        above = (step - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+        for index, line in enumerate(text.lines):
+            left = text.rect.left() + (text.rect.width() - measure(line)) * text.align
+            painter.drawText(QPointF(left, text.rect.top() + index * step + above), line)
 
 
-def _pen(colour: QColor, shape: PlacedPath) -> QPen:
-    pen = QPen(colour, shape.width)
+_pen_and_brush = attrgetter("fill", "stroke", "width", "dashed")
+_font_and_colour = attrgetter("role", "colour")
+
+
+def _pen(colour: QColor, width: float, dashed: bool) -> QPen:
+    pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if shape.dashed:
+    if dashed:
         pen.setDashPattern([3, 3])
     return pen

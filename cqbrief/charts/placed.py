@@ -50,7 +50,7 @@ class HitArea:
 
     def moved(self, x: float, y: float) -> HitArea:
         """Return it `x` pixels further right and `y` further down."""
-        return replace(self, rect=self.rect.translated(x, y))
+        return HitArea(self.mark, self.rect.translated(x, y))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan, nan
+from math import nan
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -13,6 +13,7 @@ from cqbrief.charts.descriptions import gap_text, value_text
 from cqbrief.charts.legend import draw_legend, spread_positions
 from cqbrief.charts.mark_shapes import draw_point, pale_first, series_colour
 from cqbrief.charts.placed import ChartNote, LabelCandidate
+from cqbrief.look.roles import ColourRole
 
 _NAMED_SHARE = 0.4
 """Share of the canvas that values and names at the right may take; else the names are a legend."""
@@ -31,8 +32,7 @@ def draw_slopes(canvas: Canvas, data: ChartData) -> None:
     gap = _gap(canvas)
     margins = _widest(canvas, data, 0, named=False) + gap, _widest(canvas, data, 1, named=named) + gap
     _draw_times(canvas, data, margins, top)
-    for series in pale_first(data):
-        _draw_line(canvas, data, series)
+    _draw_lines(canvas, data)
     for category in (0, 1):
         _write_ends(canvas, data, category, named=named and category == 1)
 
@@ -90,17 +90,26 @@ def _time_lines(canvas: Canvas, data: ChartData) -> list[list[str]]:
     return found
 
 
-def _draw_line(canvas: Canvas, data: ChartData, series: int) -> None:
-    """Draw the points that a series has, and where it has both the line between them."""
-    here = {mark.category: mark for mark in data.marks if mark.series == series and mark.value is not None}
-    colour = series_colour(data, series)
-    ys = [float(here[category].value or 0) if category in here else nan for category in (0, 1)]
-    if not any(isnan(y) for y in ys):
-        ends = zip((canvas.plot.left(), canvas.plot.right()), map(canvas.px_y, ys), strict=True)
-        canvas.curve(ends, colour, "mark")
-    for mark in here.values():
-        x = canvas.plot.left() if mark.category == 0 else canvas.plot.right()
-        draw_point(canvas, mark, QPointF(x, canvas.px_y(float(mark.value or 0))), colour)
+def _draw_lines(canvas: Canvas, data: ChartData) -> None:
+    """Draw the points of each series, and where it has both the line between them."""
+    lines: dict[ColourRole, list[tuple[float, float]]] = {}
+    points: list[tuple[Mark, QPointF, ColourRole]] = []
+    ends = [{mark.series: mark for mark in data.marks_of(category)} for category in (0, 1)]
+    for series in pale_first(data):
+        colour = series_colour(data, series)
+        xs = (canvas.plot.left(), canvas.plot.right())
+        here = [(end[series], x) for end, x in zip(ends, xs, strict=True) if series in end]
+        found = [
+            (mark, QPointF(x, canvas.px_y(float(mark.value)))) for mark, x in here if mark.value is not None
+        ]
+        points += [(mark, point, colour) for mark, point in found]
+        if len(found) == 2:
+            # One curve for each colour: hundreds of curves take long to be painted.
+            lines.setdefault(colour, []).extend([*((at.x(), at.y()) for _, at in found), (nan, nan)])
+    for colour, line in lines.items():
+        canvas.curve(line, colour, "mark")
+    for mark, point, colour in points:
+        draw_point(canvas, mark, point, colour)
 
 
 def _write_ends(canvas: Canvas, data: ChartData, category: int, *, named: bool) -> None:

@@ -60,7 +60,9 @@ def main(size: str) -> None:
         columns = min(columns or marks // 2, marks // 2 if columns != 1 else 1)
         rows = marks // columns
         numbers = [[(37 * row + 11 * column) % 97 + 1 for row in range(rows)] for column in range(columns)]
-        return charted_columns(kind, [f"地区{row + 1}" for row in range(rows)], numbers, unit="万人")
+        over_time = CHART_KINDS[kind].time != "any order"
+        names = [f"{2021 - rows + row}" if over_time else f"地区{row}" for row in range(1, rows + 1)]
+        return charted_columns(kind, names, numbers, unit="万人")
 
     def painted(data: ChartData) -> float:
         plot = Plot()
