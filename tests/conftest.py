@@ -35,8 +35,8 @@ from tests.support.process import home_variables  # noqa: E402
 pytest_plugins = ("tests.support.app", "tests.support.x11")
 
 # How long an example takes says nothing on a machine that runs other tests beside it.
-hypothesis.settings.register_profile("untimed", deadline=None)
-hypothesis.settings.load_profile("untimed")
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("complete", deadline=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -66,7 +66,12 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the translations that are newer than their compiled form, as the set-up script does."""
+    """Compile translations that are newer than their compiled form, as the set-up does; choose examples.
+
+    Those are the same in every usual run, which says something about what was changed, and others in each
+    complete one, which looks for new faults.
+    """
+    hypothesis.settings.load_profile("complete" if config.getoption("--complete") else "same")
     config.addinivalue_line("markers", f"{pairwise.MARK}(parameters): every pair of values occurs")
     config.addinivalue_line("markers", f"{pairwise.MARK_OF_VALUES}(parameters): every value occurs")
     config.addinivalue_line("markers", "long: of a file that takes long as a whole, and is begun first")

@@ -50,7 +50,7 @@ def _layers(canvas: Canvas, data: ChartData) -> Layers:
     """Stack the parts of every time that has a value of each."""
     layers: Layers = {}
     for category in range(len(data.categories)):
-        marks = [mark for mark in data.marks if mark.category == category]
+        marks = data.marks_of(category)
         if len(marks) < len(data.series) or any(mark.value is None for mark in marks):
             continue
         parts = parts_of(data, category)

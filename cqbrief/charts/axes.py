@@ -155,7 +155,7 @@ def note_gaps(canvas: Canvas, data: ChartData, gaps: Sequence[Sequence[Mark]]) -
 
 def _gap_width(canvas: Canvas, text: str, centres: Sequence[float], width: float, available: float) -> float:
     """Return how wide the slot of a gap is: as its reason needs it, within what is available."""
-    measure = canvas.style.metrics("chart_text").horizontalAdvance
+    measure = canvas.style.measure("chart_text")
     extent = centres[-1] - centres[0]
     lines = wrap(text, available + extent - canvas.style.px(12), _REASON_LINES, measure)
     needed = max((measure(line) for line in lines), default=0.0) + canvas.style.px(12)
@@ -164,7 +164,7 @@ def _gap_width(canvas: Canvas, text: str, centres: Sequence[float], width: float
 
 def _gap_holds(canvas: Canvas, text: str, width: float) -> bool:
     """Tell whether a slot has room for its reason, other than as a column of single characters."""
-    measure = canvas.style.metrics("chart_text").horizontalAdvance
+    measure = canvas.style.measure("chart_text")
     inside = width - canvas.style.px(8)
     two_characters = min(measure("\u56fd") * 2, measure(text))
     return inside >= two_characters and bool(wrap(text, inside, _REASON_LINES, measure))
@@ -176,7 +176,7 @@ def _write_reason(canvas: Canvas, text: str, slot: QRectF) -> bool:
         LabelCandidate(slot.center().x(), slot.top() + slot.height() * at)
         for at in (0.5, 0.3, 0.7, 0.15, 0.85)
     ]
-    measure = style.metrics("chart_text").horizontalAdvance
+    measure = style.measure("chart_text")
     most = narrowest_width(text, slot.width() - style.px(8), measure)
     rect = canvas.label(
         text, "chart_text", "text_quiet", inside, width=most, lines=_REASON_LINES, background=True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainterPath
 
 from cqbrief.briefing.chart_data.build import Mark
@@ -49,6 +49,7 @@ class Canvas:
     omitted: list[Mark] = field(default_factory=list)
     """Marks whose value, name or even shape found no place: a table must give them."""
     plot: QRectF = field(default_factory=QRectF)
+    _noted: set[ChartNote] = field(default_factory=set)
     _x: tuple[float, float] = (0.0, 1.0)
     _y: tuple[float, float] = (0.0, 1.0)
     _marks: OccupiedArea = field(default_factory=OccupiedArea)
@@ -142,9 +143,14 @@ class Canvas:
         """Keep labels off `rect`."""
         self._marks.add(rect)
 
+    def block_line(self, line: QLineF, margin: float) -> None:
+        """Keep labels off `line` and `margin` pixels around it."""
+        self._marks.add_line(line, margin)
+
     def note(self, note: ChartNote) -> None:
         """Say something at the foot of the chart; once, however often it is asked for."""
-        if note not in self.notes:
+        if note not in self._noted:
+            self._noted.add(note)
             self.notes.append(note)
 
     def omit(self, mark: Mark) -> None:
@@ -182,7 +188,7 @@ class Canvas:
 
     def broken(self, text: str, role: TextRole, width: float, lines: int) -> list[str]:
         """Return the lines of `text` within `width` pixels; none where it needs more than `lines`."""
-        measure: Callable[[str], float] = self.style.metrics(role).horizontalAdvance
+        measure: Callable[[str], float] = self.style.measure(role)
         found: list[str] = []
         for paragraph in text.split("\n"):
             part = wrap(paragraph, min(width, self.width), lines, measure)

@@ -87,7 +87,7 @@ def _write_note(canvas: Canvas, name: str, note: str, at: LabelCandidate, width:
 
 def _lines(canvas: Canvas, text: str, width: float, lines: int) -> list[str]:
     """Return the lines of a text; none where it does not fit, or only as a column of single characters."""
-    measure = canvas.style.metrics("chart_text").horizontalAdvance
+    measure = canvas.style.measure("chart_text")
     if width < min(measure("\u56fd") * 2, measure(text)):
         return []
     return wrap_evenly(text, width, lines, measure)

@@ -31,7 +31,7 @@ def draw_dumbbells(canvas: Canvas, data: ChartData) -> None:
 def _draw_dumbbells(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     missing: list[Mark] = []
     for category, middle in rows.middles.items():
-        here = [mark for mark in data.marks if mark.category == category]
+        here = data.marks_of(category)
         valued = [mark for mark in here if mark.value is not None]
         missing += [mark for mark in here if mark.value is None]
         if len(valued) == 2:

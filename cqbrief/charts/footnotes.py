@@ -21,12 +21,12 @@ def footnotes_height(style: Style, width: float, notes: Sequence[ChartNote]) -> 
     return lines * style.line_height("chart_text") + style.px(4) if lines else 0.0
 
 
-def draw_footnotes(canvas: Canvas, notes: Sequence[ChartNote]) -> None:
-    """Write the notes at the foot, side by side from the left."""
+def draw_footnotes(canvas: Canvas) -> None:
+    """Write the notes of the canvas at its foot, side by side from the left."""
     style = canvas.style
     step = style.line_height("chart_text")
-    y = canvas.height - footnotes_height(style, canvas.width, notes) + style.px(4)
-    for row in _rows(style, canvas.width, notes):
+    y = canvas.height - footnotes_height(style, canvas.width, canvas.notes) + style.px(4)
+    for row in _rows(style, canvas.width, canvas.notes):
         x = 0.0
         for note in row:
             if note.symbol == "gap":
@@ -60,7 +60,7 @@ def _lines(style: Style, width: float, row: Sequence[ChartNote]) -> int:
     """Return how many lines a row of notes takes: one, unless its only note is longer than that."""
     if len(row) > 1:
         return 1
-    measure = style.metrics("chart_text").horizontalAdvance
+    measure = style.measure("chart_text")
     return max(len(wrap(row[0].text, width - _symbol_width(style, row[0]), _MOST_LINES, measure)), 1)
 
 

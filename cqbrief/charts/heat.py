@@ -47,7 +47,7 @@ def besides_rows(data: ChartData, style: Style, width: float) -> float:
 def heads_height(data: ChartData, style: Style, width: float) -> float:
     """Return what the names of the series need above a column of rows."""
     cell = width * (1 - NAME_SHARE) / len(data.series) - style.px(6)
-    measure = style.metrics("chart_text").horizontalAdvance
+    measure = style.measure("chart_text")
     names = data.series_names(style.tr.language)
     lines = max(len(wrap_evenly(name, cell, _HEAD_LINES, measure)) for name in names)
     return ceil(max(lines, 1) * style.line_height("chart_text") + style.px(4))
@@ -166,7 +166,7 @@ def _write_heads(canvas: Canvas, data: ChartData, width: float, head: float) -> 
     """Write the names of the series over their cells: whole, else numbers that notes explain."""
     style = canvas.style
     names = data.series_names(style.tr.language)
-    measure = style.metrics("chart_text").horizontalAdvance
+    measure = style.measure("chart_text")
     most = max(int(head / style.line_height("chart_text") + 1e-6), 1)
     bottom = canvas.plot.top() - style.px(2)
     last = len(names) - 1

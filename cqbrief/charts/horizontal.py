@@ -111,7 +111,7 @@ def _holds_zero(data: ChartData) -> bool:
 def _draw_dots(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     many = len(data.series) > 1
     for category, middle in rows.middles.items():
-        here = [mark for mark in data.marks if mark.category == category]
+        here = data.marks_of(category)
         ends = [canvas.px_x(float(mark.value)) for mark in here if mark.value is not None]
         if ends:
             start = canvas.px_x(data.base_value)

@@ -48,6 +48,9 @@ def narrowest_width(text: str, width: float, measure: Measure) -> float:
 
 def _broken(pieces: Sequence[str], width: float, lines: int, measure: Measure) -> list[str]:
     """Put the pieces into lines, as `wrap` does."""
+    whole = "".join(pieces)
+    if measure(whole) <= width:  # most labels do: each further piece is a line to be measured
+        return [whole][:lines] if whole else []
     result: list[str] = []
     line = ""
     for piece in pieces:

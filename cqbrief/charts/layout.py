@@ -66,10 +66,10 @@ def lay_out(data: ChartData, style: Style, width: float, height: float) -> Canva
     What a chart must say at its foot is known only once it is laid out: then it is laid out again in the
     room that is left above the notes.
     """
-    foot, short_status = 0.0, False
     canvas = Canvas(style, width, height)
     if not data.categories:
         return canvas
+    foot, short_status = 0.0, False
     for _ in range(_MOST_PASSES):
         canvas = Canvas(style, width, max(height - foot, 1.0), short_status)
         DRAWERS[data.kind](canvas, data)
@@ -81,7 +81,7 @@ def lay_out(data: ChartData, style: Style, width: float, height: float) -> Canva
     if foot > height or not _holds(canvas):
         return _too_small(data, style, width, height)
     canvas.height = height
-    draw_footnotes(canvas, canvas.notes)
+    draw_footnotes(canvas)
     return canvas
 
 

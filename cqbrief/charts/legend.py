@@ -74,7 +74,7 @@ class _Entries:
 
 def _entries(keys: Sequence[LegendKey], style: Style, width: float) -> _Entries:
     step, before = style.line_height("chart_text"), style.px(_SYMBOL + _GAP)
-    measure = style.metrics("chart_text").horizontalAdvance
+    measure = style.measure("chart_text")
     places: list[tuple[float, int]] = []
     heights = [0.0]
     x = 0.0

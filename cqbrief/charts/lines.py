@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot, isnan, nan
+from math import isnan, nan
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from cqbrief.briefing.chart_data.build import ChartData, Mark
 from cqbrief.charts.axes import (
@@ -57,7 +56,9 @@ def draw_line(
     strong = series in data.highlighted
     colour = colour or series_colour(data, series)
     canvas.curve(line, colour, "mark", layer="highlighted" if strong else "mark")
-    _block_line(canvas, line)
+    for (x, y), (to_x, to_y) in pairwise(line):
+        if not (isnan(y) or isnan(to_y)):
+            canvas.block_line(QLineF(x, y, to_x, to_y), canvas.style.line("mark"))
 
 
 def _point(canvas: Canvas, axes: VerticalAxes, mark: Mark) -> tuple[float, float]:
@@ -94,20 +95,6 @@ def _write_values(canvas: Canvas, data: ChartData, axes: VerticalAxes) -> None:
             canvas.omit(mark)
 
 
-def _block_line(canvas: Canvas, line: Sequence[tuple[float, float]]) -> None:
-    """Keep labels off a line, by small blocks along it."""
-    step, half = canvas.style.px(6), canvas.style.line("mark")
-    for (x, y), (to_x, to_y) in pairwise(line):
-        if isnan(y) or isnan(to_y):
-            continue
-        count = max(int(hypot(to_x - x, to_y - y) / step), 1)
-        for index in range(count):
-            share = index / count
-            canvas.block(
-                QRectF(x + (to_x - x) * share - half, y + (to_y - y) * share - half, 2 * half, 2 * half)
-            )
-
-
 def write_point_value(canvas: Canvas, data: ChartData, mark: Mark, axes: VerticalAxes) -> None:
     """Write the value on the free side of its point."""
     candidates = _value_candidates(canvas, data, mark, axes.centres[mark.category])
@@ -135,9 +122,8 @@ def _value_candidates(canvas: Canvas, data: ChartData, mark: Mark, x: float) -> 
 
 def _in_a_dip(data: ChartData, mark: Mark) -> bool:
     """Tell whether the line rises from the mark, so that there is more room below it than above."""
-    line = {each.category: each.value for each in data.marks if each.series == mark.series}
-    beside = [line.get(mark.category + step) for step in (-1, 1)]
-    heights = [float(value) for value in beside if value is not None]
+    beside = (each for step in (-1, 1) for each in data.marks_of(mark.category + step))
+    heights = [float(each.value) for each in beside if each.series == mark.series and each.value is not None]
     return bool(heights) and sum(heights) / len(heights) > float(mark.value or 0)
 
 
@@ -153,7 +139,7 @@ def _gaps(data: ChartData) -> list[list[Mark]]:
     """Return neighbours where no series has a value, for one reason; elsewhere the line just stays open."""
     gaps: list[list[Mark]] = []
     for category in range(len(data.categories)):
-        here = [mark for mark in data.marks if mark.category == category]
+        here = data.marks_of(category)
         missing = [mark for mark in here if mark.value is None]
         if not missing or len(missing) < len(here):
             continue

@@ -52,7 +52,7 @@ def pale_first(data: ChartData) -> list[int]:
 
 def mark_colour(data: ChartData, mark: Mark) -> ColourRole:
     """Return the colour of a mark; pale where other marks, or another series, are highlighted."""
-    if any(each.highlighted for each in data.marks) and not mark.highlighted:
+    if data.emphasised and not mark.highlighted:
         return "series_quiet"
     return series_colour(data, mark.series)
 
@@ -99,8 +99,8 @@ def colour_on_bar(look: Look, bar: BarShape) -> ColourRole | None:
 def column_rect(canvas: Canvas, centre: float, width: float, low: float, high: float) -> QRectF:
     """Return the place of a column between two values, its sides on whole pixels so that they are crisp."""
     top, bottom = canvas.px_y(max(low, high)), canvas.px_y(min(low, high))
-    left = round(centre - width / 2)
-    return QRectF(left, top, max(round(width), 2), max(bottom - top, 1.0))
+    wide = max(round(width), 2)
+    return QRectF(round(centre - wide / 2), top, wide, max(bottom - top, 1.0))
 
 
 def column_share(canvas: Canvas, slot: float) -> float:

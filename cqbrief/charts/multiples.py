@@ -88,7 +88,8 @@ def _draw_panel(
     role = "chart_value" if strong else "chart_text"
     at = [LabelCandidate(0, 0, 0, 0)]
     canvas.label("\n".join(grid.titles[series]), role, "text", at, lines=2)  # type: ignore[arg-type]
-    own = replace(data, marks=tuple(mark for mark in data.marks if mark.series == series))
+    marks = tuple(mark for mark in data.marks if mark.series == series)
+    own = replace(data, marks=marks, emphasised=any(mark.highlighted for mark in marks))
     inset = style.px(5) if draws_lines(data) else 0.0  # for the points at both ends
     extent = horizontal_extent(canvas, data, left=inset, right=inset)
     plot = QRectF(extent.left, grid.head, extent.width, max(grid.height - grid.head - grid.foot, 1.0))
@@ -151,7 +152,7 @@ def _draw_columns(
 
 def _pale(own: ChartData, mark: Mark, colour: ColourRole) -> ColourRole:
     """Return the colour of a mark: pale where others of its panel are highlighted."""
-    return "series_quiet" if any(m.highlighted for m in own.marks) and not mark.highlighted else colour
+    return "series_quiet" if own.emphasised and not mark.highlighted else colour
 
 
 def _written(canvas: Canvas, data: ChartData, valued: list[Mark]) -> list[Mark]:

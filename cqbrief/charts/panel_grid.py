@@ -160,7 +160,7 @@ def _titles(
     keyed: dict[int, str] = {}
     for series in shown:
         role = "chart_value" if series in data.highlighted else "chart_text"
-        measure = style.metrics(role).horizontalAdvance  # type: ignore[arg-type]
+        measure = style.measure(role)  # type: ignore[arg-type]
         lines = wrap_evenly(names[series], across, _TITLE_LINES, measure)
         if not lines and names[series]:
             keyed[series] = f"({len(keyed) + 1})"

@@ -29,7 +29,7 @@ def draw_pyramids(canvas: Canvas, data: ChartData) -> None:
 
 def heads_height(data: ChartData, style: Style, width: float) -> float:
     """Return what the names above the halves need; 0 where they belong into a legend instead."""
-    measure = style.metrics("chart_text").horizontalAdvance
+    measure = style.measure("chart_text")
     room = width / 2 * _HEAD_SHARE
     lines = [wrap(name, room, _HEAD_LINES, measure) for name in data.series_names(style.tr.language)]
     if not all(lines):

@@ -188,7 +188,7 @@ def row_heights(data: ChartData, style: Style, width: float) -> list[float]:
 
 def _wrapped(data: ChartData, style: Style, width: float) -> list[tuple[list[str], list[str]]]:
     """Return the lines of each name and of the note under it, within the share of `width` for names."""
-    measure = style.metrics("chart_text").horizontalAdvance
+    measure = style.measure("chart_text")
     inside = width * NAME_SHARE
     notes = notes_of(data, style.tr)
     return [

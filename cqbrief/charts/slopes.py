@@ -44,7 +44,7 @@ def _gap(canvas: Canvas) -> float:
 
 def _widest(canvas: Canvas, data: ChartData, category: int, *, named: bool) -> float:
     """Return the width of the texts at one side."""
-    texts = [_end_text(canvas, data, mark, named=named) for mark in data.marks if mark.category == category]
+    texts = [_end_text(canvas, data, mark, named=named) for mark in data.marks_of(category)]
     return max((canvas.style.width(text, "chart_value") for text in texts), default=0.0)
 
 
@@ -107,7 +107,7 @@ def _write_ends(canvas: Canvas, data: ChartData, category: int, *, named: bool) 
     """Write the values of one time beside its line, none over another."""
     plot, gap = canvas.plot, _gap(canvas)
     step = canvas.style.line_height("chart_value")
-    marks = [mark for mark in data.marks if mark.category == category]
+    marks = data.marks_of(category)
     low = float(data.ticks[0])
     wanted = [canvas.px_y(float(mark.value) if mark.value is not None else low) for mark in marks]
     middles = spread_positions(wanted, step, plot.top() - step / 2, plot.bottom())
@@ -125,4 +125,4 @@ def _write_ends(canvas: Canvas, data: ChartData, category: int, *, named: bool) 
 def _end_text(canvas: Canvas, data: ChartData, mark: Mark, *, named: bool) -> str:
     tr = canvas.style.tr
     text = gap_text(mark, tr) if mark.value is None else value_text(mark, tr)
-    return f"{text} {data.series_names(tr.language)[mark.series]}" if named else text
+    return f"{text} {data.series[mark.series].in_language(tr.language)}" if named else text

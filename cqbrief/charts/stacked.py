@@ -56,7 +56,7 @@ def draw_stacked(canvas: Canvas, data: ChartData) -> None:
         tops.append(canvas.px_y(parts[-1].high) if parts else None)
     draw_bars(canvas, bars)
     for category, centre in enumerate(axes.centres):
-        missing = [mark for mark in data.marks if mark.category == category and mark.value is None]
+        missing = [mark for mark in data.marks_of(category) if mark.value is None]
         top_of_parts = tops[category]
         if missing and not draw_gap(canvas, missing, [centre], width, axes.slot * 0.92, bottom=top_of_parts):
             unsaid.append(missing)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
@@ -16,6 +17,8 @@ from cqbrief.look.roles import ColourRole, Look, TextRole
 _EM = 1.06
 _TEXT = 13.0
 """Size of chart text for which distances in this room are given; larger text spreads them likewise."""
+_MEASURED = 2048
+"""So many widths of texts are kept for each font."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,11 @@ class Style:
 
     def width(self, text: str, role: TextRole) -> float:
         """Measure how wide `text` is on one line."""
-        return self.metrics(role).horizontalAdvance(text)
+        return self.measure(role)(text)
+
+    def measure(self, role: TextRole) -> Callable[[str], float]:
+        """Return what measures how wide a text is on one line."""
+        return _measure(self.look, role, self.zoom, LANGUAGES[self.tr.language].punctuation)
 
     def letter_height(self, role: TextRole) -> float:
         """Return how high a line of text alone is: a Chinese character fills its em, with a little air."""
@@ -64,3 +71,9 @@ class Style:
 @cache
 def _metrics(look: Look, role: TextRole, zoom: float, punctuation: Punctuation) -> QFontMetricsF:
     return QFontMetricsF(qt_style.font(look, role, zoom, punctuation))
+
+
+@cache
+def _measure(look: Look, role: TextRole, zoom: float, punctuation: Punctuation) -> Callable[[str], float]:
+    # Where lines break is asked again for each size that a chart may be given.
+    return lru_cache(_MEASURED)(_metrics(look, role, zoom, punctuation).horizontalAdvance)

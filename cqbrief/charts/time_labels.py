@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from cqbrief.briefing.chart_data.build import ChartData
@@ -71,7 +70,7 @@ def label_times(data: ChartData, style: Style, centres: Sequence[float], width: 
     """Choose the labels of times at `centres` on a canvas of `width` pixels."""
     names = data.category_names(style.tr.language)
     periods = periods_of(tuple(text.wording(DEFAULT_LANGUAGE) for text in data.categories))
-    measure = cache(style.metrics("chart_text").horizontalAdvance)
+    measure = style.measure("chart_text")
     axis = _Axis(centres, width, style.px(6), measure)
     namers = _namers(names, periods, axis.measure)
     ends = dict.fromkeys((len(names) - 1, 0, *(category for category, _ in data.breaks)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from cqbrief.look.roles import ColourRole, Look
@@ -27,6 +28,7 @@ class Pair:
         return 7.0 if look.id == "contrast" else 4.5
 
 
+@cache
 def luminance(colour: str) -> float:
     """Return the relative luminance of ``#RRGGBB`` from 0 (black) to 1 (white), as WCAG 2.2 defines it."""
     channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))

@@ -46,8 +46,9 @@ class ChartValues:
 
 def status_name(status: CellStatus, tr: Translator) -> str:
     """Return 初步数, 已修订 and so on; empty for what is final."""
+    if status == "final":
+        return ""
     return {
-        "final": "",
         "provisional": tr.text("provisional"),
         "revised": tr.text("revised"),
         "unverified": tr.text("unverified"),
@@ -93,6 +94,7 @@ def value_table(data: ChartData, tr: Translator, *, rows: range | None = None) -
     names = data.category_names(tr.language)
     here = {(mark.category, mark.series): mark for mark in data.marks}
     key: dict[str, None] = {break_line(brk, tr): None for _, brk in data.breaks}
+    targets = any(mark.target_label for mark in data.marks)
     body: list[tuple[str, ...]] = []
     for category in shown:
         cells: list[str] = []
@@ -101,14 +103,12 @@ def value_table(data: ChartData, tr: Translator, *, rows: range | None = None) -
             cells.append(_short_value(mark, tr) if mark is not None else "")
             if mark is not None and mark.value is not None and status_sign(mark):
                 key[f"{status_sign(mark)} {' '.join(_beside(mark, tr))}".strip()] = None
-        if any(mark.target_label for mark in data.marks):
-            targets = (
-                here[category, series] for series in range(len(data.series)) if (category, series) in here
-            )
-            cells.append(next((mark.target_label for mark in targets if mark.target_label), ""))
+        if targets:
+            labels = (mark.target_label for mark in data.marks_of(category) if mark.target_label)
+            cells.append(next(labels, ""))
         body.append((names[category], *cells))
     heads = [name or tr.text("Value") for name in data.series_names(tr.language)]
-    if any(mark.target_label for mark in data.marks):
+    if targets:
         heads.append(tr.text("Target"))
     return _folded(heads, body, data.unit, tuple(key))
 

@@ -222,3 +222,17 @@ def test_the_unit_of_a_table_stands_apart_from_its_numbers_where_it_is_a_word(
     number: str, unit: str, printed: str
 ) -> None:
     assert with_unit(number, unit) == printed
+
+
+def test_marks_stay_pale_in_a_part_of_a_chart_whose_highlighted_mark_is_in_another() -> None:
+    points = (point("甲", "y2020"), point("乙", "y2021"), point("丙", "l0", highlight=True))
+    data = build(chart("bar", *points), FIGURES)
+    assert [part.emphasised for part in (data, data.part(range(1)))] == [True, True]
+
+
+def test_the_marks_of_a_category_are_found_among_those_of_others() -> None:
+    data = build(CHARTS["grouped"], FIGURES)
+    assert [data.marks_of(category) for category in range(3)] == [
+        tuple(mark for mark in data.marks if mark.category == category) for category in range(3)
+    ]
+    assert data.marks_of(3) == ()

@@ -160,3 +160,10 @@ def test_of_sixty_rows_none_leaves_a_slide(fonts: None) -> None:
         canvas = lay_out(data, Style(LOOKS["wall_light"], Translator("zh")), width, height)
         assert faults(canvas, data) == []
         assert names[0] in {text.text for text in canvas.texts}
+
+
+def test_columns_too_many_for_their_panels_stay_in_them(fonts: None) -> None:
+    """Found by chance: the last of 58 columns two pixels wide began on the last pixel of the chart."""
+    years = [str(1960 + year) for year in range(58)]
+    data = charted_columns("multiples", years, [[1] * 58, [1] * 58], unit="人")
+    assert faults(lay_out(data, Style(LOOKS["light"], Translator("zh")), 240, 150), data) == []

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cqbrief.briefing.chart_data.build import build
+from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.view import ChartView
 from cqbrief.i18n.translator import Translator
 from cqbrief.look.looks import DARK, LIGHT
@@ -143,6 +144,23 @@ def test_charts_grow_with_zoom_and_lying_ones_with_their_rows(qtbot: QtBot) -> N
     assert _view(qtbot, "dot").heightForWidth(500) > small.heightForWidth(500)
     upright = _view(qtbot)
     assert upright.heightForWidth(700) > upright.heightForWidth(400)
+
+
+def test_a_size_asked_for_again_is_known_and_is_the_asker_s_own(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = _view(qtbot, "bar", zoom=1.7)
+    least, height = view.minimumSizeHint(), view.heightForWidth(517)
+
+    def laid_out(*asked: object) -> Canvas:
+        pytest.fail("laid out once more")
+
+    monkeypatch.setattr("cqbrief.charts.chart_size.lay_out", laid_out)
+    assert view.heightForWidth(517) == height
+    once = view.minimumSizeHint()
+    assert once == least
+    once.setHeight(1)
+    assert view.minimumSizeHint() == least
 
 
 def test_the_wheel_and_the_right_button_change_nothing(qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ IN_ENGLISH = re.compile(r'^ +en: .*\n|, en: (?:"[^"\n]*"|[^"\n,}][^,}\n]*)', re.
 """Every text in English of a file."""
 
 _read_once = cache(load_edition)
+_translator = cache(Translator)
 
 
 def edition(folder: Path | None = None) -> Edition:
@@ -49,7 +50,7 @@ def context(
     folder: Path | None = None, *, look: LookId = "light", language: Language = "zh", zoom: float = 1.0
 ) -> ViewContext:
     """What pieces need to show themselves."""
-    return ViewContext(edition(folder), Translator(language), LOOKS[look], zoom)
+    return ViewContext(edition(folder), _translator(language), LOOKS[look], zoom)
 
 
 def without(folder: Path, pattern: re.Pattern[str], *, files: str) -> Edition:

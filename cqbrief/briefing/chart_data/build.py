@@ -5,10 +5,12 @@ No Qt, no numpy: ticks, units and all that tells one mark from another are decid
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 
 from cqbrief.briefing.chart_data.axis_unit import axis_unit
 from cqbrief.briefing.chart_data.classes import class_bounds
@@ -29,6 +31,8 @@ from cqbrief.i18n.language import DEFAULT_LANGUAGE, Language
 _WHOLE = Decimal(100)
 _ROUNDING = Decimal("0.5")
 """By so much rounded parts may come to more than the whole; their axis ends at 100 %."""
+
+_category = attrgetter("category")
 
 
 @record
@@ -59,6 +63,8 @@ class ChartData(Record):
     axis: Axis = "vertical"
     base: Text | None = None
     """For nested shares: what 100 % is."""
+    emphasised: bool = False
+    """Whether some marks are highlighted; the others are pale, those of other parts of the chart too."""
 
     @property
     def axis_unit(self) -> tuple[str, Decimal]:
@@ -83,6 +89,11 @@ class ChartData(Record):
         value = mark.value if mark.value is not None else Decimal(0)
         return -value if self.mirrored and mark.series == 0 else value
 
+    def marks_of(self, category: int) -> tuple[Mark, ...]:
+        """Return the marks of a category, in the order of their series."""
+        first = bisect_left(self.marks, category, key=_category)
+        return self.marks[first : bisect_right(self.marks, category, first, key=_category)]
+
     def part(self, categories: range) -> ChartData:
         """Return the chart of some neighbouring categories; ticks and all that is said of the whole stay."""
         return replace(
@@ -98,16 +109,16 @@ class ChartData(Record):
         )
 
     def of_series(self, series: range) -> ChartData:
-        """Return the chart of some neighbouring series."""
+        """Return the chart of some neighbouring series, pale only beside highlighted marks of their own."""
+        marks = tuple(
+            replace(mark, series=mark.series - series.start) for mark in self.marks if mark.series in series
+        )
         return replace(
             self,
             series=self.series[series.start : series.stop],
             highlighted=frozenset(at - series.start for at in self.highlighted if at in series),
-            marks=tuple(
-                replace(mark, series=mark.series - series.start)
-                for mark in self.marks
-                if mark.series in series
-            ),
+            marks=marks,
+            emphasised=any(mark.highlighted for mark in marks),
         )
 
     def category_names(self, language: Language) -> list[str]:
@@ -153,6 +164,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
         axis=_axis(kind, categories),
         base=chart.base,
+        emphasised=any(mark.highlighted for mark in marks),
     )
 
 
@@ -182,7 +194,7 @@ def table_rows(
     names = [name or value for name in data.series_names(language)]
     rows = [[item, *names, *([target] if targets else [])]]
     for index, category in enumerate(data.category_names(language)):
-        here = [mark for mark in data.marks if mark.category == index]
+        here = data.marks_of(index)
         row = [category]
         for number in range(len(data.series)):
             cells = [_cell(mark, language, suffix) for mark in here if mark.series == number]

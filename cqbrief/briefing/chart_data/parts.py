@@ -24,7 +24,7 @@ def parts_of(data: ChartData, category: int) -> list[Part]:
     Lengths of shares are fractions of the sum, which is a hundred per cent. With a part missing amounts have
     no known shares, and there are no parts; shares that are printed keep theirs, and leave the rest open.
     """
-    here = [mark for mark in data.marks if mark.category == category]
+    here = data.marks_of(category)
     valued = [mark for mark in here if mark.value is not None]
     factor = 1.0
     if CHART_KINDS[data.kind].shares:
