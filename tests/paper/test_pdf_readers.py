@@ -6,8 +6,6 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from cqbrief.briefing.edition_diff.figures import compare
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.change_pages import write_changes
