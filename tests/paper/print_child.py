@@ -1,12 +1,13 @@
-"""Prints one profile of the built-in briefing through the preview window; started by a test as a process.
+"""Prints one profile of a briefing through the preview window; started by a test as a process.
 
-The printing system is named by CUPS_SERVER, which libcups reads once in a process. Arguments: profile,
-printer, first page, last page, copies (0 0 for all pages).
+The printing system is named by CUPS_SERVER, which libcups reads once in a process. Arguments: folder,
+profile, printer, first page, last page, copies (0 0 for all pages).
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -24,12 +25,10 @@ from cqbrief.window.settings import Settings
 
 
 def main() -> None:
-    profile, name, first, last, copies = sys.argv[1:]
+    folder, profile, name, first, last, copies = sys.argv[1:]
     application = QApplication([])
     qt_style.load_fonts(paths.resources())
-    preview = PrintPreviewDialog(
-        ViewContext(load_edition(paths.built_in_briefing()), Translator("en"), LIGHT), Settings()
-    )
+    preview = PrintPreviewDialog(ViewContext(load_edition(Path(folder)), Translator("en"), LIGHT), Settings())
     preview.options.profile_buttons[profile].click()
     wait(application, preview)
     assert preview.job is not None, preview.status.text()

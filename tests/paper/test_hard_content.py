@@ -18,7 +18,7 @@ from cqbrief.paper.profile import profiles
 from cqbrief.system import paths
 from cqbrief.text.figure_text import prose_text
 from tests.support import editions, sample
-from tests.support.pairwise import named
+from tests.support.pairwise import every_value
 from tests.support.paper import Printed, changed, print_pages, squeeze
 
 PROFILES = tuple(profiles())
@@ -167,8 +167,7 @@ def assert_inside(printed: Printed) -> None:
             assert edge == white
 
 
-@pytest.mark.parametrize("profile", sorted({*PROFILES} - {"briefing", "summary"}))
-@pytest.mark.parametrize("folder", LARGE, ids=named)
+@every_value(folder=LARGE, profile=sorted({*PROFILES} - {"briefing", "summary"}))
 def test_a_large_briefing_prints_in_the_profiles_in_which_its_figures_are_not_read(
     folder: Path, profile: str
 ) -> None:
@@ -240,8 +239,7 @@ def test_resources_have_no_template_that_no_profile_uses() -> None:
     assert {file.name for file in (paths.resources() / "paper").glob("*.typ")} == used | shared
 
 
-@pytest.mark.parametrize("profile", ["briefing", "gongwen", "handout", "slides"])
-@pytest.mark.parametrize("length", [90, 420, 1500])
+@every_value(profile=[name for name in PROFILES if name != "summary"], length=[90, 420, 1500])
 def test_the_name_and_role_of_a_person_stand_on_the_page_where_their_words_begin(
     edition: Edition, profile: str, length: int
 ) -> None:

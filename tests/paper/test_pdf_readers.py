@@ -6,13 +6,12 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from cqbrief.briefing.edition_diff.figures import compare
 from cqbrief.i18n.translator import Translator
 from cqbrief.paper.change_pages import write_changes
 from cqbrief.paper.profile import profiles
 from tests.support import editions
+from tests.support.pairwise import every_value
 from tests.support.paper import print_pages
 from tests.support.programs import system_program
 
@@ -43,8 +42,7 @@ def _english() -> Path:
     return next(folder for folder in editions.folders(large=False) if folder.name == "harbour-en")
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("archive", [False, True], ids=["plain", "archive"])
+@every_value(profile=PROFILES, archive=[False, True])
 def test_readers_open_the_pages_of_each_profile_without_a_word(
     profile: str, archive: bool, tmp_path: Path
 ) -> None:

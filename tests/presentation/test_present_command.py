@@ -12,15 +12,18 @@ from cqbrief.system import paths
 from tests.support.process import CQBRIEF, ROOT, environment, run_cqbrief
 
 
+SMALL = str(paths.data() / "template")
+
+
 def present(*arguments: str, platform: str = "offscreen") -> subprocess.CompletedProcess[str]:
     command = ("present", "--language", "en", *arguments)
     return run_cqbrief(*command, folder=ROOT, variables={"QT_QPA_PLATFORM": platform})
 
 
 def test_a_theme_that_does_not_exist_is_wrong_usage() -> None:
-    done = present("--theme", "9")
+    done = present(SMALL, "--theme", "9")
     assert done.returncode == 2
-    assert "there is no theme 9; the briefing has 5 themes" in done.stderr
+    assert "there is no theme 9; the briefing has 1 theme" in done.stderr
 
 
 def test_a_folder_that_does_not_exist_is_told() -> None:
@@ -54,7 +57,7 @@ def test_a_briefing_with_errors_is_not_presented_unless_told_so(broken: Path) ->
 @pytest.mark.parametrize("arguments", [("--screen", "HDMI-9"), ("--rehearse",), ("--window",)])
 def test_a_show_runs_until_it_is_ended(arguments: tuple[str, ...]) -> None:
     running = subprocess.Popen(
-        [*CQBRIEF, "present", "--language", "en", *arguments],
+        [*CQBRIEF, "present", SMALL, "--language", "en", *arguments],
         cwd=ROOT, env=environment(), stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
