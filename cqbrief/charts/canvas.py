@@ -201,9 +201,10 @@ class Canvas:
         self, rect: QRectF, *, over_marks: bool = False, inside: QRectF | None = None, padding: float = 0.0
     ) -> bool:
         """Tell whether a label may stand there, with `padding` at its sides free of other text."""
-        if not QRectF(0, 0, self.width, self.height).adjusted(-0.5, -0.5, 0.5, 0.5).contains(rect):
+        across = rect.left() >= -0.5 and rect.right() <= self.width + 0.5
+        if not (across and rect.top() >= -0.5 and rect.bottom() <= self.height + 0.5):
             return False
         core = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-        if self._labels.touches(core.adjusted(-padding, 0, padding, 0)):
+        if self._labels.touches(core.adjusted(-padding, 0, padding, 0) if padding else core):
             return False
         return over_marks or not self._marks.touches(core, besides=inside)

@@ -81,7 +81,8 @@ class OccupiedArea:
 
     def touches(self, rect: QRectF, *, besides: QRectF | None = None) -> bool:
         """Tell whether `rect` has an area in common with any rectangle `besides` one, or with a line."""
-        self._enter()
+        if self._entered < len(self._rects) or self._entered_lines < len(self._lines):
+            self._enter()
         for square in _squares(rect):
             for other in self._squares.get(square, ()):
                 if rect.intersects(other) and other != besides:
@@ -107,6 +108,6 @@ class OccupiedArea:
 
 
 def _squares(rect: QRectF) -> list[_Square]:
-    columns = range(floor(rect.left() / _SQUARE), floor(rect.right() / _SQUARE) + 1)
-    rows = range(floor(rect.top() / _SQUARE), floor(rect.bottom() / _SQUARE) + 1)
-    return [(column, row) for column in columns for row in rows]
+    first, last = floor(rect.left() / _SQUARE), floor(rect.right() / _SQUARE)
+    top, bottom = floor(rect.top() / _SQUARE), floor(rect.bottom() / _SQUARE)
+    return [(column, row) for column in range(first, last + 1) for row in range(top, bottom + 1)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QBrush, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QWidget
 
 from cqbrief.briefing.chart_data.build import ChartData
@@ -81,14 +81,17 @@ def _pen(style: Style, colour: ColourRole, role: LineRole, dpr: float, *, dashed
 
 
 def _bars_item(bars: PlacedBars, style: Style, dpr: float) -> QGraphicsItem:
-    inner = [_inset(rect, style.line("mark") / 2) for rect in bars.rects]
+    half = style.line("mark") / 2
+    inner = [_inset(rect, half) for rect in bars.rects]
+    pens = {role: _pen(style, role, "mark", dpr) for role in set(bars.outlines)}
+    brushes = {role: QBrush(style.colour(role or "surface")) for role in set(bars.fills)}
     item: QGraphicsItem = pg.BarGraphItem(
         x0=[rect.left() for rect in inner],
         x1=[rect.right() for rect in inner],
         y0=[rect.top() for rect in inner],
         y1=[rect.bottom() for rect in inner],
-        pens=[_pen(style, role, "mark", dpr) for role in bars.outlines],
-        brushes=[style.colour(role or "surface") for role in bars.fills],
+        pens=[pens[role] for role in bars.outlines],
+        brushes=[brushes[role] for role in bars.fills],
     )
     return item
 
