@@ -48,6 +48,7 @@ class ChartSizes:
     def __init__(self, data: ChartData) -> None:
         self._data = data
         self._least: dict[Style, QSize] = {}
+        self._least_heights: dict[tuple[Style, int], int] = {}
         self._heights: dict[tuple[Style, int], int] = {}
 
     def least(self, style: Style) -> QSize:
@@ -55,6 +56,16 @@ class ChartSizes:
         if style not in self._least:
             self._least[style] = minimum_size(self._data, style)
         return self._least[style]
+
+    def least_height(self, style: Style, width: int) -> int:
+        """Return the least height on `width` pixels: on more of them the notes take fewer lines."""
+        if width <= self.least(style).width():
+            return self.least(style).height()
+        if (style, width) not in self._least_heights:
+            height = _least_besides_notes(self._data, style)[1]
+            found = ceil(height + _notes_height(self._data, style, width, height))
+            self._least_heights[style, width] = min(found, self.least(style).height())
+        return self._least_heights[style, width]
 
     def height(self, style: Style, width: int) -> int:
         """Return the `preferred_height` for `width` pixels."""

@@ -101,6 +101,10 @@ class ChartView(QWidget):
         """Return the chart's sizes, and the style to ask them for in this look at this zoom."""
         return self._sizes, Style(look, self._tr, zoom)
 
+    def least_height(self, width: int) -> int:
+        """Return the least height on `width` pixels."""
+        return self._sizes.least_height(self._style, width)
+
     def sizeHint(self) -> QSize:
         """Return a size at which everything is comfortably readable."""
         width = max(round(self._style.px(440)), self.minimumSizeHint().width())

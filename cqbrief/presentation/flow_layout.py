@@ -65,13 +65,13 @@ class FixedWidget:
 
 
 class FillingWidget:
-    """Place a widget that takes all the height there is, `least` at the least."""
+    """Place a widget that takes all the height there is, at the least what it needs on a width."""
 
-    def __init__(self, widget: QWidget, least: int) -> None:
+    def __init__(self, widget: QWidget, least: Callable[[int], int]) -> None:
         self._widget, self._least = widget, least
 
     def height(self, width: int) -> int:  # noqa: D102
-        return self._least
+        return self._least(width)
 
     def place(self, rect: QRect) -> None:  # noqa: D102
         self._widget.setGeometry(rect)

@@ -46,7 +46,7 @@ def chart_piece(
         if view.data.axis == "horizontal":
             drawn = _HorizontalChart(view, widget, context.zoom * size, scale, others, gap)
         else:
-            drawn = FillingWidget(view, max(view.minimumSizeHint().height(), widget.px(200)))
+            drawn = FillingWidget(view, lambda width: max(view.least_height(width), widget.px(200)))
         drawing = widget.card(drawn, chart.id)
         return Stack([others[0], drawing, *others[1:]], gap, filling=drawing)
 
