@@ -11,7 +11,6 @@ import pytest
 from cqbrief.system import paths
 from tests.support.process import CQBRIEF, ROOT, environment, run_cqbrief
 
-
 SMALL = str(paths.data() / "template")
 
 
