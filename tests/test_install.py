@@ -21,7 +21,13 @@ import cqbrief
 
 ROOT = Path(__file__).resolve().parents[1]
 CHINESE = "resources/i18n/zh_CN/LC_MESSAGES/cqbrief.mo"
-TELL_WHERE = "from cqbrief.system import paths; print(paths.resources()); print(paths.data())"
+TELL = """
+from cqbrief.cli.main import main
+from cqbrief.system import paths
+main(["--version"])
+main(["--language", "zh", "--help"])
+print(paths.resources(), paths.data(), sep="\\n")
+"""
 
 
 class Environment:
@@ -99,11 +105,11 @@ def built(cloned: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def assert_works(environment: Environment, command: list[str | Path], files: Path, cwd: Path) -> None:
     """Version, translations and the built-in briefing are there, and the files are those under `files`."""
-    assert environment.run(*command, "--version", cwd=cwd) == f"cqbrief {cqbrief.__version__}\n"
-    assert "打开" in environment.run(*command, "--language", "zh", "--help", cwd=cwd)
     assert "没有问题" in environment.run(*command, "check", "--strict", "--language", "zh", cwd=cwd)
-    where = environment.run(environment.python, "-c", TELL_WHERE, cwd=cwd).split()
-    assert where == [str(files / "resources"), str(files / "data")]
+    version, *help_, resources, data = environment.run(environment.python, "-c", TELL, cwd=cwd).splitlines()
+    assert version == f"cqbrief {cqbrief.__version__}"
+    assert "打开" in "".join(help_)
+    assert [resources, data] == [str(files / "resources"), str(files / "data")]
 
 
 def test_it_runs_from_a_clone_and_writes_nothing_into_it(environment: Environment, clone: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cqbrief.briefing.quantities.folding import DecimalSign, fold_number
 from cqbrief.briefing.quantities.match_finder import find_matches
@@ -31,18 +32,22 @@ def find_numerals(spans: Iterable[Span], units: frozenset[str], decimal: Decimal
     return tuple(found)
 
 
-def _numeral_spans(text: str, units: frozenset[str], decimal: DecimalSign) -> Iterator[Span]:
+@lru_cache(4096)
+def _numeral_spans(text: str, units: frozenset[str], decimal: DecimalSign) -> Spans:
+    """Return the spans of a text; kept, because slides and pages ask for each of theirs many times."""
+    spans: list[Span] = []
     position = 0
     for start, end in _numerals(text, units, decimal):
         # A digit alone has nothing that it could be parted from.
         if start < position or not 1 < end - start <= LONGEST_KEPT:
             continue
         if start > position:
-            yield Span(text[position:start], "content")
-        yield Span(text[start:end], "number", keep_together=True)
+            spans.append(Span(text[position:start], "content"))
+        spans.append(Span(text[start:end], "number", keep_together=True))
         position = end
     if position < len(text):
-        yield Span(text[position:], "content")
+        spans.append(Span(text[position:], "content"))
+    return tuple(spans)
 
 
 def _numerals(text: str, units: frozenset[str], decimal: DecimalSign) -> list[tuple[int, int]]:

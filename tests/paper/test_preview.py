@@ -155,7 +155,7 @@ def test_no_other_place_is_offered_where_pages_cannot_be_set_after_saving(
 
 
 def test_the_preview_fits_its_screen_with_the_largest_text(qtbot: QtBot) -> None:
-    window = PrintPreviewDialog(replace(editions.context(), zoom=2.0), Settings())
+    window = PrintPreviewDialog(replace(editions.context(TEMPLATE), zoom=2.0), Settings())
     qtbot.addWidget(window)
     window.show()
     settled(window, qtbot)
@@ -339,7 +339,7 @@ def test_closing_while_pages_are_set_waits_for_nothing_and_drops_them(
         return set_pages(builder, job, dots_per_inch)
 
     monkeypatch.setattr(DocumentBuilder, "make_pictures", held_up)
-    window = PrintPreviewDialog(editions.context(), Settings())
+    window = PrintPreviewDialog(editions.context(TEMPLATE), Settings())
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(begun.is_set, timeout=FAR)

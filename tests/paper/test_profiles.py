@@ -52,7 +52,7 @@ def characters(printed: Printed, page: int) -> list[tuple[float, float, str]]:
 @pytest.fixture
 def full_page(edition: Edition) -> Printed:
     """A bulletin whose second page is nothing but running text."""
-    return print_pages(changed(edition, summary=Text("字" * 2400)), "gongwen")
+    return print_pages(changed(edition, summary=Text("字" * 2400)), "gongwen", themes=(1,))
 
 
 def test_gongwen_sets_22_lines_of_28_characters(full_page: Printed) -> None:
@@ -88,7 +88,7 @@ def test_gongwen_marks_what_the_briefing_does_not_say(edition: Edition) -> None:
 
 def test_gongwen_prints_number_issuer_and_date_where_the_briefing_says_them(edition: Edition) -> None:
     told = changed(edition, number=Text("第3期"), issuer=Text("某市就业办公室"), date="2022年1月20日")
-    first = print_pages(told, "gongwen").squeezed[0]
+    first = print_pages(told, "gongwen", themes=(1,)).squeezed[0]
     assert "第3期" in first and "某市就业办公室" in first and "2022年1月20日" in first
     assert "待补" not in first
 
@@ -104,7 +104,7 @@ def test_gongwen_names_substituted_fonts_on_paper_and_claims_no_conformity(editi
         profiles()["gongwen"], fonts={"fangsong": ("没有的仿宋",), "xiaobiaosong": ("没有的小标宋",)}
     )
     builder = DocumentBuilder(Translator("zh"))
-    job = builder.prepare(edition, profile, PrintRequest())
+    job = builder.prepare(edition, profile, PrintRequest(themes=(1,)))
     text = Printed(job, builder.make_pdf(job)).text
     assert "仿宋以NotoSerifSC代替" in text and "小标宋以NotoSerifSC代替" in text
     assert "参照GB/T9704—2012" in text and "符合GB/T" not in text
@@ -382,7 +382,7 @@ def test_the_refusal_of_a_theme_says_how_many_there_are(edition: Edition, count:
 
 
 def test_gongwen_moves_a_short_table_to_the_next_page_whole_and_with_its_heading(edition: Edition) -> None:
-    printed = print_pages(changed(edition, summary=Text("字" * 150)), "gongwen")
+    printed = print_pages(changed(edition, summary=Text("字" * 150)), "gongwen", themes=(1,))
     first, second = printed.squeezed[:2]
     heads = "编号指标数值期间对比"
     assert "（一）主要数字" not in first and heads not in first

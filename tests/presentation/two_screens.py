@@ -49,7 +49,7 @@ def main() -> None:
     application.setQuitOnLastWindowClosed(False)
     qt_style.load_fonts(paths.resources())
     qt_style.apply(application, LOOKS["light"])
-    edition = load_edition(paths.built_in_briefing())
+    edition = load_edition(paths.data() / "template")
     context, settings = ViewContext(edition, Translator("zh"), LOOKS["light"]), PresentationSettings()
     presentation = Presentation(context, settings=settings, screen=options.screen)
     presentation.start()
