@@ -104,5 +104,6 @@ class _HorizontalChart:
                 return zoom, sizes.height(style, width)
         usual = self._zoom * self._scales[-1]
         sizes, style = self._view.sizes_at(self._look, usual)
-        lowest = sizes.least(style).height()
-        return usual, max(min(lowest, left), 1) if self._squeezed else lowest
+        # Rows too many for the height that they look best at share what there is.
+        height = max(sizes.least(style).height(), min(sizes.height(style, width), int(most)))
+        return usual, max(min(height, left), 1) if self._squeezed else height
