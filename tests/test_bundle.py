@@ -70,8 +70,8 @@ def test_its_translations_are_compiled(made: Bundle) -> None:
 
 
 def test_it_prints_exports_and_packs(made: Bundle, tmp_path: Path) -> None:
-    made.run("print", "-o", "pages.pdf", cwd=tmp_path)
-    made.run("export", "-o", "figures.xlsx", "--charts", "charts", cwd=tmp_path)
+    made.run("print", str(TEMPLATE), "-o", "pages.pdf", cwd=tmp_path)
+    made.run("export", str(TEMPLATE), "-o", "figures.xlsx", "--charts", "charts", cwd=tmp_path)
     made.run("pack", cwd=tmp_path)
     assert (tmp_path / "pages.pdf").read_bytes().startswith(b"%PDF-")
     assert list((tmp_path / "charts").glob("*.png")) and (tmp_path / "figures.xlsx").exists()

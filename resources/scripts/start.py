@@ -51,8 +51,12 @@ TEST_PROGRAMS = {
 # Tests of one file share what it took long to make, such as a bundle: a file goes to one process. Files that
 # take long come first (tests/conftest.py), not those with many tests.
 IN_PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
-# What the user's shell may carry and the set-up must not see.
-FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER")
+# What the user's shell may carry and the set-up must not see: without bytecode each process would compile
+# all modules again.
+FOREIGN = (
+    "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONDONTWRITEBYTECODE", "VIRTUAL_ENV", "PIP_TARGET",
+    "PIP_PREFIX", "PIP_USER",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> None:
