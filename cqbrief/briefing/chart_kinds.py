@@ -15,16 +15,16 @@ from cqbrief.briefing.record import Record, record
 ChartKindName = Literal[
     "column", "bar", "target", "grouped", "stacked", "stacked_share", "line", "slope", "nested", "band",
     "dot", "dumbbell", "diverging", "pyramid", "waterfall", "heat",
-    "multiples",
+    "multiples", "map",
 ]  # fmt: skip
 """What an author writes after `kind:`, in the order in which editors offer it."""
 
 Axis = Literal["vertical", "horizontal"]
 """Which way values grow: up (columns, lines) or to the right (bars, dots, bands, nested)."""
 
-Arrangement = Literal["overlaid", "beside", "stacked", "mirrored", "running", "cells", "panels"]
+Arrangement = Literal["overlaid", "beside", "stacked", "mirrored", "running", "cells", "panels", "districts"]
 """Where marks stand: of several series in a category, stacked ones on each other, mirrored ones to both
-sides; running ones begin where the one before ends."""
+sides; running ones begin where the one before ends; cells and districts are shaded."""
 
 Use = Literal["none", "optional", "required"]
 """Whether a kind draws something, and whether it makes sense without it."""
@@ -133,6 +133,7 @@ _KINDS = (
         most_series=12,
         from_zero=False,
     ),
+    ChartKind(name="map", axis="vertical", arrangement="districts", from_zero=False),
 )
 
 CHART_KINDS: Mapping[ChartKindName, ChartKind] = {kind.name: kind for kind in _KINDS}

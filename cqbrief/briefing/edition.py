@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 # What only some pages ask for is imported then: every module counts when the window opens.
 if TYPE_CHECKING:
+    from cqbrief.briefing.chart_data.build import ChartData
     from cqbrief.briefing.formulas.ledger import LedgerEntry
-    from cqbrief.briefing.model import Briefing, Figure, Theme
+    from cqbrief.briefing.maps.districts import Districts
+    from cqbrief.briefing.model import Briefing, Chart, Figure, Theme
     from cqbrief.briefing.problems import Problem, SourceLocation
     from cqbrief.briefing.sources.document import Document, Passage, SourceNumeral
     from cqbrief.briefing.sources.evidence_basis import EvidenceBasis
@@ -67,6 +69,8 @@ class Edition:
     """Each of them -> SHA-256 of its content."""
     series: Mapping[str, SeriesTable] = field(default_factory=dict)
     """Id of a chart or table with `data:` -> the content of its CSV file."""
+    maps: Mapping[str, Districts] = field(default_factory=dict)
+    """Id of a map -> the districts of its file."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Id of a picture -> the content of its file, for those that were accepted. Media decode these bytes
     and never open the file: it may be another by then, or one that was refused."""
@@ -95,6 +99,12 @@ class Edition:
             for items in (theme.figures, theme.charts, theme.tables, theme.stories, theme.measures)
             for item in items
         }
+
+    def chart_data(self, chart: Chart) -> ChartData:
+        """Return a chart of this edition ready to draw."""
+        from cqbrief.briefing.chart_data.build import build
+
+        return build(chart, self.figures, self.series.get(chart.id), self.maps.get(chart.id))
 
     @cached_property
     def ledger(self) -> Mapping[str, LedgerEntry]:

@@ -118,7 +118,7 @@ def _theme(number: int, theme: Theme) -> Iterator[tuple[str, Use]]:
 def _chart(chart: Chart) -> Iterator[str]:
     for point in chart.points:
         yield from (id_ for id_ in (point.figure, point.target) if id_ is not None)
-    yield from _in_order(chart.headline, chart.subtitle, chart.not_additive, *chart.notes)
+    yield from _in_order(chart.headline, chart.subtitle, *chart.remarks)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -62,7 +62,7 @@ class ChartCard(Card):
         frame = QVBoxLayout(self._frame)
         frame.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._frame, 1)
-        for note in ((chart.not_additive,) if chart.not_additive else ()) + chart.notes:
+        for note in chart.remarks:
             remark = SpanLabel(styled_prose(note, "small", context), context)
             remark.figure_requested.connect(self.figure_requested)
             self.add(remark)

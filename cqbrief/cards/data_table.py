@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.model import Chart
 from cqbrief.cards.table_measures import TableMeasures
 from cqbrief.cards.view_context import ViewContext
@@ -160,7 +159,7 @@ class DataTable(ValueTable):
 
     def __init__(self, chart: Chart, context: ViewContext) -> None:
         tr = context.tr
-        data = build(chart, context.figures, context.edition.series.get(chart.id))
+        data = context.edition.chart_data(chart)
         head, *rows = chart_rows(data, tr)
         super().__init__(head, rows, context)
         for mark in data.marks:

@@ -135,9 +135,9 @@ class Canvas:
         path.lineTo(x2, y2)
         self.path(path, stroke=colour, width=self.style.line(role), dashed=dashed)
 
-    def add_hit_area(self, mark: Mark, rect: QRectF) -> None:
-        """Note where `mark` can be pointed at."""
-        self.hits.append(HitArea(mark, rect))
+    def add_hit_area(self, mark: Mark, rect: QRectF, shape: QPainterPath | None = None) -> None:
+        """Note where `mark` can be pointed at: in a rectangle, or only in the `shape` inside it."""
+        self.hits.append(HitArea(mark, rect, shape))
 
     def block(self, rect: QRectF) -> None:
         """Keep labels off `rect`."""

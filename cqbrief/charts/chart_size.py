@@ -14,6 +14,7 @@ from cqbrief.charts.descriptions import target_text, tick_texts, value_text
 from cqbrief.charts.footnotes import footnotes_height
 from cqbrief.charts.layout import lay_out
 from cqbrief.charts.legend import legend_height
+from cqbrief.charts.maps import map_heights
 from cqbrief.charts.panel_grid import least_size, pleasant_height
 from cqbrief.charts.pyramids import heads_height
 from cqbrief.charts.row_layout import NAME_SHARE, row_heights, ticks_height
@@ -36,6 +37,10 @@ _SLOT_SHARES: Mapping[Arrangement, float] = {
     "running": 1.0,
 }
 """Share of a category's slot that the values printed in it may fill."""
+
+
+_MAP_STEPS = (1.0, 1.25, 1.5, 2.0, 2.5)
+"""So many times the least width of a chart a map is tried at."""
 
 
 class ChartSizes:
@@ -63,6 +68,8 @@ class ChartSizes:
             return self.least(style).height()
         if (style, width) not in self._least_heights:
             height = _least_besides_notes(self._data, style)[1]
+            if self._data.kind == "map":  # wider, its districts hold their values at less height
+                height = map_heights(self._data, style, width)[0]
             found = ceil(height + _notes_height(self._data, style, width, height))
             self._least_heights[style, width] = min(found, self.least(style).height())
         return self._least_heights[style, width]
@@ -106,6 +113,8 @@ def _height_besides_notes(data: ChartData, style: Style, width: int) -> float:
         return style.px(_ONE_BAR_HEIGHT)
     if data.kind == "multiples":
         return pleasant_height(data, style, width)
+    if data.kind == "map":
+        return map_heights(data, style, width)[1]
     if data.axis == "horizontal":
         few = len(data.categories) <= _FEW and data.kind != "heat"
         row = style.px(_ROW if few else _LOW_ROW)
@@ -123,6 +132,8 @@ def _least_besides_notes(data: ChartData, style: Style) -> tuple[float, float]:
         return style.px(_MINIMUM_WIDTH), style.px(_ONE_BAR_MINIMUM_HEIGHT)
     if data.kind == "multiples":
         return least_size(data, style)
+    if data.kind == "map":
+        return _least_map(data, style)
     if data.axis == "horizontal":
         widest = max((style.width(mark.label, "chart_value") for mark in data.marks), default=0.0)
         width = style.px(_MINIMUM_WIDTH) + widest * (2 if CHART_KINDS[data.kind].two_sided else 1)
@@ -134,6 +145,17 @@ def _least_besides_notes(data: ChartData, style: Style) -> tuple[float, float]:
     width = ticks + (_slots_width(data, style) if len(data.marks) <= _FEW else 0.0)
     width = min(max(width, style.px(_MINIMUM_WIDTH)), style.px(_MOST_MINIMUM_WIDTH))
     return width, _minimum_height(data, style)
+
+
+def _least_map(data: ChartData, style: Style) -> tuple[float, float]:
+    """Return the size at which a few districts hold all their values; it depends on what shapes they have."""
+    width = style.px(_MINIMUM_WIDTH)
+    for share in _MAP_STEPS if len(data.marks) <= _FEW else ():
+        width = style.px(_MINIMUM_WIDTH) * share
+        height = map_heights(data, style, width)[0] * max(share, 1.0)
+        if not lay_out(data, style, width, height + _notes_height(data, style, width, height)).omitted:
+            return width, height
+    return width, map_heights(data, style, width)[0]
 
 
 def _minimum_height(data: ChartData, style: Style) -> float:

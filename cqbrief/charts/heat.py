@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QRectF
@@ -11,28 +10,26 @@ from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.chart_data.classes import class_of
 from cqbrief.briefing.quantities.time_axis import times_of
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.descriptions import status_words, tick_texts
+from cqbrief.charts.descriptions import status_words
 from cqbrief.charts.label_wrapping import wrap_evenly
-from cqbrief.charts.legend import LegendKey, draw_keys, keys_height
+from cqbrief.charts.legend import draw_keys, keys_height
 from cqbrief.charts.mark_shapes import BarShape, colour_on_bar, hatching, is_hatched, is_hollow
 from cqbrief.charts.placed import ChartNote, LabelCandidate
 from cqbrief.charts.row_axes import RowLayout, draw_row_gap, draw_rows
 from cqbrief.charts.row_layout import NAME_SHARE
+from cqbrief.charts.shades import class_colour, class_keys
 from cqbrief.charts.style import Style
 from cqbrief.charts.value_labels import write_value
 from cqbrief.i18n.language import DEFAULT_LANGUAGE
-from cqbrief.look.roles import BELOW, CLASSES, ColourRole
 
 _HEAD_LINES = 3
 _MOST_FIT = 0.75
 """Share of the values that must have room in their cells."""
-_SQUARE = 1
-"""The symbol of a class in the legend is a square."""
 
 
 def draw_heat(canvas: Canvas, data: ChartData) -> None:
     """Draw the classes as a legend, and below it rows of cells under the names of the series."""
-    top = draw_keys(canvas, _keys(data, canvas.style))
+    top = draw_keys(canvas, class_keys(data, canvas.style))
     body = canvas.panel(canvas.width, max(canvas.height - top, 1.0))
     head = heads_height(data, canvas.style, canvas.width)
     draw_rows(body, data, _draw_cells, values_behind=False, head=head, axis=False)
@@ -41,7 +38,7 @@ def draw_heat(canvas: Canvas, data: ChartData) -> None:
 
 def besides_rows(data: ChartData, style: Style, width: float) -> float:
     """Return the height of legend and heads."""
-    return keys_height(_keys(data, style), style, width) + heads_height(data, style, width)
+    return keys_height(class_keys(data, style), style, width) + heads_height(data, style, width)
 
 
 def heads_height(data: ChartData, style: Style, width: float) -> float:
@@ -51,35 +48,6 @@ def heads_height(data: ChartData, style: Style, width: float) -> float:
     names = data.series_names(style.tr.language)
     lines = max(len(wrap_evenly(name, cell, _HEAD_LINES, measure)) for name in names)
     return ceil(max(lines, 1) * style.line_height("chart_text") + style.px(4))
-
-
-def class_colour(data: ChartData, number: int) -> ColourRole:
-    """Return the shade of a class: the darker, on paper, the farther from zero; below zero in another hue."""
-    bounds = data.ticks
-    below = sum(bound < 0 for bound in bounds[:-1])
-    above = len(bounds) - 1 - below
-    most = max(below, above)
-    if number < below:
-        return BELOW[_spread(below - 1 - number, most)]
-    return CLASSES[_spread(number - below, most)]
-
-
-def _spread(step: int, count: int) -> int:
-    """Return which of five shades the class `step` of `count` has, so that the last is the strongest."""
-    last = len(CLASSES) - 1
-    return last // 2 if count < 2 else round(step * last / (count - 1))
-
-
-def _keys(data: ChartData, style: Style) -> list[LegendKey]:
-    """Return the classes with their bounds; the last names the unit."""
-    texts = tick_texts(data)
-    names = [style.tr.text("{low} to {high}", low=a, high=b) for a, b in pairwise(texts)]
-    unit, _ = data.axis_unit
-    names[-1] += unit if unit == "%" else f" {unit}".rstrip()
-    return [
-        LegendKey(name, _SQUARE, class_colour(data, number), outlined=True)
-        for number, name in enumerate(names)
-    ]
 
 
 def _draw_cells(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:

@@ -15,6 +15,7 @@ from cqbrief.charts.footnotes import draw_footnotes, footnotes_height
 from cqbrief.charts.heat import draw_heat
 from cqbrief.charts.horizontal import draw_bands, draw_bar_rows, draw_dots
 from cqbrief.charts.lines import draw_lines
+from cqbrief.charts.maps import draw_map
 from cqbrief.charts.multiples import draw_multiples
 from cqbrief.charts.nested import draw_nested
 from cqbrief.charts.placed import LabelCandidate
@@ -56,6 +57,7 @@ DRAWERS: Mapping[ChartKindName, Drawer] = {
     "waterfall": draw_waterfalls,
     "heat": draw_heat,
     "multiples": draw_multiples,
+    "map": draw_map,
 }
 """What draws each kind of `briefing.chart_kinds`."""
 

@@ -47,10 +47,13 @@ class HitArea:
 
     mark: Mark
     rect: QRectF
+    shape: QPainterPath | None = None
+    """Its outline where it does not fill the rectangle."""
 
     def moved(self, x: float, y: float) -> HitArea:
         """Return it `x` pixels further right and `y` further down."""
-        return HitArea(self.mark, self.rect.translated(x, y))
+        shape = self.shape.translated(x, y) if self.shape is not None else None
+        return HitArea(self.mark, self.rect.translated(x, y), shape)
 
 
 @dataclass(frozen=True, slots=True)

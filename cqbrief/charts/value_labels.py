@@ -66,7 +66,7 @@ def write_value(
         if rect is None and not inside_first:
             rect = _write_inside(canvas, text, bar, centred=False)
         if rect is not None:
-            _explain(canvas, mark, text)
+            explain_sign(canvas, mark, text)
             return rect
     canvas.omit(mark)
     return None
@@ -98,7 +98,7 @@ def _texts(canvas: Canvas, mark: Mark, width: float | None) -> list[str]:
     return [*([whole] if fits else []), *([f"{mark.label}\n{words}"] if narrow else []), short]
 
 
-def _explain(canvas: Canvas, mark: Mark, text: str) -> None:
+def explain_sign(canvas: Canvas, mark: Mark, text: str) -> None:
     """Say at the foot what the sign beside a value means, where it stands there in place of words."""
     words = status_words(mark, canvas.style.tr)
     if words and words not in text:

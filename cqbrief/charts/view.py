@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
 from cqbrief.charts.canvas import Canvas
@@ -200,6 +200,8 @@ class ChartView(QWidget):
             return None
         best: tuple[float, float, int] | None = None
         for hit in canvas.hits:
+            if hit.shape is not None and not hit.shape.contains(point):
+                continue
             dx = max(hit.rect.left() - point.x(), 0.0, point.x() - hit.rect.right())
             dy = max(hit.rect.top() - point.y(), 0.0, point.y() - hit.rect.bottom())
             distance = (dx * dx + dy * dy) ** 0.5
@@ -265,7 +267,7 @@ def chart_view(
     """
     name = prose_text(chart.headline, edition.figures, tr.language)
     description = prose_text(chart.alternative, edition.figures, tr.language)
-    data = build(chart, edition.figures, edition.series.get(chart.id))
+    data = edition.chart_data(chart)
     if part:
         data = data.part(part)
     return ChartView(data, look, tr, zoom, name=name, description=description)

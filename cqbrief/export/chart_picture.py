@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
 from PySide6.QtGui import QImage, QPainter, QTextLayout, QTextOption
 
-from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart
 from cqbrief.charts import svg
@@ -62,7 +62,7 @@ class _Layout:
 
 def _lay_out(chart: Chart, edition: Edition, tr: Translator) -> _Layout:
     style = Style(LOOKS["light"], tr)
-    data = build(chart, edition.figures, edition.series.get(chart.id))
+    data = edition.chart_data(chart)
     sizes = ChartSizes(data)
     width = max(WIDTH - 2 * _MARGIN, sizes.least(style).width())
     lines: list[_Line] = []
@@ -72,9 +72,8 @@ def _lay_out(chart: Chart, edition: Edition, tr: Translator) -> _Layout:
     top = round(y + 12)
     plot_height = sizes.height(style, width)
     y = float(top + plot_height + 12)
-    for note in (chart.not_additive, *chart.notes):
-        if note is not None:
-            y = _add_lines(briefing_text(note, edition, tr), "small", y, width, style, lines) + 2
+    for remark in chart.remarks:
+        y = _add_lines(briefing_text(remark, edition, tr), "small", y, width, style, lines) + 2
     foot = tr.text(
         "Source: {titles} · edition {fingerprint}",
         titles=source_titles(edition, tr),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Chart, Figure, Measure, Picture, Silence, Story, Table
@@ -155,10 +154,10 @@ class _Writer:
     def _chart(self, chart: Chart) -> Iterator[str]:
         yield f"#### {self._text(chart.headline)}"
         yield self._text(chart.subtitle)
-        data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
+        data = self._edition.chart_data(chart)
         yield _table(chart_rows(data, self._tr))
         yield self._text(chart.alternative)
-        notes = [self._text(note) for note in (chart.not_additive, *chart.notes) if note]
+        notes = [self._text(remark) for remark in chart.remarks]
         yield _list([*map(escape, break_lines(chart.data, self._tr)), *notes])
 
     def _table(self, table: Table) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 
-from cqbrief.briefing.chart_data.build import Mark, build
+from cqbrief.briefing.chart_data.build import Mark
 from cqbrief.briefing.chart_data.text import unit_text
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
@@ -146,7 +146,7 @@ def chart_table(chart: Chart, edition: Edition, tr: Translator) -> tuple[Row, ..
     Above that each break of its series has a row. A range gives its lower end as number; what is missing
     gives its reason and no number.
     """
-    data = build(chart, edition.figures, edition.series.get(chart.id))
+    data = edition.chart_data(chart)
     language = tr.language
     heads = chart_rows(data, tr)
     rows: list[Row] = []

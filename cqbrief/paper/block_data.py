@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Cell, Chart, Figure, Measure, Picture, Series, Silence, Story, Table
@@ -76,7 +75,6 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
     space = context.chart_spaces[chart.id]
     blank = context.drawings.draw_blank(chart, space, context.grey)
     context.files[chart_file(chart, context)] = blank.svg
-    notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
     figures = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
     known = [id_ for id_ in dict.fromkeys(figures) if id_ in context.edition.figures]
     return {
@@ -85,7 +83,7 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
         "beside": space != context.full_space,
         "headline": context.inline.prose(chart.headline),
         "subtitle": context.inline.prose(chart.subtitle),
-        "notes": [context.inline.prose(note) for note in notes],
+        "notes": [context.inline.prose(note) for note in chart.remarks],
         "figures": known,
         "source": context.inline.spans(_table_place(chart.data, context)),
         "places": context.inline.spans(_figure_places(known, context)),
@@ -98,7 +96,7 @@ def _chart(chart: Chart, context: RenderContext) -> JsonObject:
 def _values(chart: Chart, context: RenderContext) -> JsonObject:
     """Return the values behind a chart as a table: the drawing has no room for all of them."""
     edition, inline = context.edition, context.inline
-    table = value_table(build(chart, edition.figures, edition.series.get(chart.id)), context.tr)
+    table = value_table(edition.chart_data(chart), context.tr)
     return {
         "columns": [inline.content(head) for head in table.heads],
         "rows": [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
 
-from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.model import Chart, Picture
 from cqbrief.briefing.storage.image_header import picture_format
@@ -152,7 +152,7 @@ class Drawings:
     def _measure(self, chart: Chart) -> tuple[ChartData, ChartSizes]:
         """Return what the chart shows, and the sizes of that."""
         if chart.id not in self._measured:
-            data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
+            data = self._edition.chart_data(chart)
             self._measured[chart.id] = data, ChartSizes(data)
         return self._measured[chart.id]
 

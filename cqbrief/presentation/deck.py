@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeVar
 
-from cqbrief.briefing.chart_data.build import ChartData, build, is_roomy
+from cqbrief.briefing.chart_data.build import ChartData, is_roomy
 from cqbrief.briefing.chart_kinds import CHART_KINDS
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.localized_text import Text
@@ -274,7 +274,7 @@ def _chart(
     edition: Edition, chart: Chart, theme: Theme, number: int, prefix: str, omits: Omits
 ) -> list[Slide]:
     """Return the slides of a chart: further ones for many rows, on the same axis, and for values left out."""
-    data = build(chart, edition.figures, edition.series.get(chart.id))
+    data = edition.chart_data(chart)
     hero = chart_hero(chart, theme) if len(data.categories) <= HERO_CATEGORIES else None
     points = [id_ for point in chart.points for id_ in (point.figure, point.target) if id_]
     figures = tuple(dict.fromkeys([*([hero] if hero else []), *points]))

@@ -43,7 +43,7 @@ def _of_briefings() -> dict[str, ChartData]:
         for theme in edition.briefing.themes if edition.briefing else ():
             for chart in theme.charts:
                 name = f"{folder.name}/{chart.id}"
-                found[name] = build(chart, edition.figures, edition.series.get(chart.id))
+                found[name] = edition.chart_data(chart)
     return found
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from cqbrief.briefing.chart_data.classes import class_bounds, class_of
 from cqbrief.charts.canvas import Canvas
-from cqbrief.charts.heat import class_colour
 from cqbrief.charts.mark_shapes import BarShape, colour_on_bar
 from cqbrief.charts.placed import PlacedBars
 from cqbrief.charts.plot import Plot
+from cqbrief.charts.shades import class_colour
 from cqbrief.look.contrast import contrast
 from cqbrief.look.looks import LOOKS
 from tests.charts.conftest import MakeStyle

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF
 
-from cqbrief.briefing.chart_data.build import ChartData, build
+from cqbrief.briefing.chart_data.build import ChartData
 from cqbrief.briefing.model import Break
 from cqbrief.charts.canvas import Canvas
 from cqbrief.charts.descriptions import tick_texts
@@ -24,7 +24,7 @@ def _fifty_years() -> dict[str, ChartData]:
     edition = editions.edition(folder)
     assert edition.briefing is not None
     charts = [chart for theme in edition.briefing.themes for chart in theme.charts]
-    return {chart.id: build(chart, edition.figures, edition.series.get(chart.id)) for chart in charts}
+    return {chart.id: edition.chart_data(chart) for chart in charts}
 
 
 LONG = _fifty_years()

@@ -27,6 +27,7 @@ from cqbrief.cli import main
 from cqbrief.i18n.language import LANGUAGES, Language
 from cqbrief.i18n.translator import Translator
 from cqbrief.system import paths
+from tests.support.made_districts import geojson
 
 TEMPLATES = {"zh": paths.data() / "template", "en": paths.data() / "template-en"}
 PICTURE = bytes.fromhex(
@@ -270,6 +271,8 @@ def test_what_is_switched_off_in_the_templates_has_no_error_when_it_is_switched_
     rows = "".join(f"{year},{year - 2000}\n" for year in range(2019, 2024))
     (folder / "data").mkdir()
     (folder / "data" / "visits.csv").write_text(f"{heads}\n{rows}", encoding="utf-8")
+    names = {"zh": ["甲区", "乙区"], "en": ["District A", "District B"]}[language]
+    (folder / "data" / "districts.geojson").write_text(geojson(names), encoding="utf-8")
     (folder / "pictures").mkdir()
     (folder / "pictures" / "reading.png").write_bytes(PICTURE)
     edition = load_edition(folder)

@@ -19,7 +19,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.edition_diff.figures import compare
 from cqbrief.briefing.quantities.quantity import Quantity
@@ -165,7 +164,7 @@ def chart_readings(edition: Edition, language: Language) -> Iterator[str]:
     assert edition.briefing is not None
     for theme in edition.briefing.themes:
         for chart in theme.charts:
-            for mark in build(chart, edition.figures, edition.series.get(chart.id)).marks:
+            for mark in edition.chart_data(chart).marks:
                 yield mark.printed
 
 

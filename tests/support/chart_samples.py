@@ -11,6 +11,7 @@ from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Break, Chart, Column, Figure, Locator, Point, Series
 from cqbrief.briefing.quantities.parser import parse_quantity
 from cqbrief.briefing.tables.series_table import SeriesColumn, SeriesTable
+from tests.support.made_districts import districts
 
 
 def text(plain: str) -> Text:
@@ -252,6 +253,16 @@ CHARTS: Mapping[str, Chart] = {
         point("城镇", gap="没有统计", series="外出"),
         point("乡村", "around", series="外出", highlight=True),
     ),
+    "map": chart(
+        "map",
+        point("东区", "y2020", note="推算"),
+        point("西区", "y2021", highlight=True),
+        point("南山区", gap="没有统计"),
+        point("北岸土家族苗族自治县", "about"),
+        point("开发区", "unchecked"),
+        shapes="districts.geojson",
+        approval=text("示意图，不是标准地图，没有审图号"),
+    ),
     "dumbbell-gap": chart(
         "dumbbell",
         point("城镇", "y2020", series="原来"),
@@ -292,6 +303,8 @@ def series_chart() -> tuple[Chart, SeriesTable]:
 def samples() -> dict[str, ChartData]:
     """Every sample, ready to draw."""
     result = {name: build(each, FIGURES) for name, each in CHARTS.items()}
+    names = ["东区", "西区", "南山区", "北岸土家族苗族自治县", "开发区", "没有数据的区"]
+    result["map"] = build(CHARTS["map"], FIGURES, districts=districts(names))
     line, table = series_chart()
     result["line-long"] = build(*_with_figures((line, table)))
     result["multiples-long"] = build(*_with_figures((replace(line, kind="multiples"), table)))
@@ -319,4 +332,4 @@ def charted_columns(
             for column in columns
         ),
     )
-    return build(chart(kind, data=series), {}, table)
+    return build(chart(kind, data=series), {}, table, districts(names) if kind == "map" else None)

@@ -20,6 +20,7 @@ from cqbrief.briefing.chart_data.text import mark_label, one_axis, unit_text, wi
 from cqbrief.briefing.chart_data.ticks import choose_ticks
 from cqbrief.briefing.chart_kinds import CHART_KINDS, FEWEST_FOR_LINE, Axis, ChartKind, ChartKindName
 from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.maps.districts import Districts
 from cqbrief.briefing.model import Break, Chart, Figure, Point
 from cqbrief.briefing.quantities.quantity import DAGGER, Quantity
 from cqbrief.briefing.quantities.time_axis import times_of
@@ -63,6 +64,8 @@ class ChartData(Record):
     axis: Axis = "vertical"
     base: Text | None = None
     """For nested shares: what 100 % is."""
+    districts: Districts | None = None
+    """For a map: the outlines of its districts."""
     emphasised: bool = False
     """Whether some marks are highlighted; the others are pale, those of other parts of the chart too."""
 
@@ -130,8 +133,15 @@ class ChartData(Record):
         return [text.in_language(language) for text in self.series]
 
 
-def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None = None) -> ChartData:
+def build(
+    chart: Chart,
+    figures: Mapping[str, Figure],
+    table: SeriesTable | None = None,
+    districts: Districts | None = None,
+) -> ChartData:
     """Make `chart` ready to draw; `table` is what `tables.chart_series` read for `chart.data`.
+
+    `districts` are those of a map.
 
     Raise nothing: a point whose figure is unknown, has no value or another unit than the first
     becomes a gap. `validation.chart_rules` reports such points.
@@ -164,6 +174,7 @@ def build(chart: Chart, figures: Mapping[str, Figure], table: SeriesTable | None
         breaks=tuple((at[brk.at], brk) for brk in breaks if brk.at in at),
         axis=_axis(kind, categories),
         base=chart.base,
+        districts=districts,
         emphasised=any(mark.highlighted for mark in marks),
     )
 
@@ -343,7 +354,7 @@ def _ticks(kind: ChartKind, unit: str, marks: list[Mark]) -> tuple[Decimal, ...]
         return choose_ticks(Decimal(0), _WHOLE, zero=True)
     if kind.arrangement == "running":
         values = [end for _, *ends in steps_of(marks) for end in ends] or values
-    if kind.arrangement == "cells":
+    if kind.arrangement in ("cells", "districts"):
         return class_bounds(values)
     low, high = min(values), max(values)
     if kind.arrangement == "stacked":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cqbrief.briefing.edition import Edition, LoadedEdition, figures_by_id
+from cqbrief.briefing.maps.districts import Districts
 from cqbrief.briefing.model import Briefing
 from cqbrief.briefing.parsing.fallback_language import tag_untranslated
 from cqbrief.briefing.parsing.reader import Reader
@@ -96,6 +97,7 @@ def _read(folder: Path) -> _Content | Edition:
     documents, source_texts = read_sources(briefing, files, reader.places, problems)
     series = _series(briefing, files, reader, problems)
     pictures = _pictures(briefing, files, reader)
+    maps = _maps(briefing, files, reader, problems)
     context = ValidationContext(
         briefing=briefing,
         figures=figures_by_id(briefing.themes),
@@ -112,6 +114,7 @@ def _read(folder: Path) -> _Content | Edition:
             id_: DocumentIndex(document, reader.units, reader.decimal) for id_, document in documents.items()
         },
         series=series,
+        maps=maps,
     )
     check_content(context)
     return _Content(folder, files, reader, context, pictures)
@@ -161,6 +164,7 @@ def _edition(
         named_files=tuple(content.reader.named_files),
         digests=dict(files.digests),
         series=context.series,
+        maps=context.maps,
         pictures=content.pictures,
         problems=problems,
         fingerprint=files.fingerprint,
@@ -179,6 +183,17 @@ def _series(
     from cqbrief.briefing.tables.chart_series import read_chart_series
 
     return read_chart_series(briefing, files, reader, problems)
+
+
+def _maps(
+    briefing: Briefing, files: BriefingFolder, reader: Reader, problems: ProblemCollector
+) -> Mapping[str, Districts]:
+    """Return id of a map -> the districts of its file, as far as they can be read."""
+    if not any(chart.shapes for theme in briefing.themes for chart in theme.charts):
+        return {}
+    from cqbrief.briefing.maps.map_files import read_maps  # most briefings have no map
+
+    return read_maps(briefing, files, reader, problems)
 
 
 def _pictures(briefing: Briefing, files: BriefingFolder, reader: Reader) -> Mapping[str, bytes]:

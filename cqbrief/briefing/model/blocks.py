@@ -72,7 +72,8 @@ class Chart(Record):
         "pyramid: two groups back to back, such as men and women by age; "
         "waterfall: how a total changed, step by step; "
         "heat: a table of places and years, or the like, in shades; "
-        "multiples: a small chart of each series, all on the same axes"
+        "multiples: a small chart of each series, all on the same axes; "
+        "map: the districts of a city in shades"
     )
     headline: Text = yaml_key("the finding, as a sentence")
     subtitle: Text = yaml_key("what, where, when, unit")
@@ -80,10 +81,21 @@ class Chart(Record):
     data: Series | None = yaml_key("a CSV file instead of points", None)
     time: bool = yaml_key("true: x are years on a proportional axis", False)
     base: Text | None = yaml_key("for nested shares: what 100 % is", None)
+    shapes: str | None = yaml_key("for a map: GeoJSON file in the folder", None, role="file")
+    name_property: str = yaml_key("for a map: the property of the file that holds the names", "name")
+    approval: Text | None = yaml_key(
+        "for a map: its approval number, or why there is none; printed under it", None
+    )
     not_additive: Text | None = yaml_key("why the marks must not be summed or differ in meaning", None)
     notes: tuple[Text, ...] = yaml_key("remarks under the chart", ())
     alternative: Text = yaml_key("what the chart shows, in a sentence, for those who cannot see it")
     path: str = computed("")
+
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """Return what every medium says under the chart."""
+        said = (self.not_additive, self.approval, *self.notes)
+        return tuple(text for text in said if text is not None)
 
 
 @record

@@ -19,6 +19,7 @@ from cqbrief.briefing.validation.chart_pair_rules import (
     check_two_series,
 )
 from cqbrief.briefing.validation.chart_sum_rules import check_shares, check_steps, check_totals
+from cqbrief.briefing.validation.map_rules import check_map, check_map_keys
 from cqbrief.i18n.language import DEFAULT_LANGUAGE
 from cqbrief.i18n.messages import N_
 
@@ -368,6 +369,7 @@ OWN_RULES: Mapping[ChartKindName, tuple[ChartRule, ...]] = {
     "diverging": (check_both_sides,),
     "pyramid": (check_two_series, check_mirrored_values),
     "waterfall": (check_steps,),
+    "map": (check_map,),
 }
 """What only one kind needs to be honest, beyond what its entry in `chart_kinds` says."""
 
@@ -377,6 +379,7 @@ KIND_RULES: tuple[ChartRule, ...] = (
     _check_series_complete,
     _check_bar_count,
     check_totals,
+    check_map_keys,
     _check_own_rules,
     _check_additive,
     _check_time,

@@ -10,6 +10,7 @@ from functools import cached_property
 from cqbrief.briefing.comparisons import OF_TARGETS, states_change
 from cqbrief.briefing.formulas.shapes import difference, rate_of_change
 from cqbrief.briefing.localized_text import Text
+from cqbrief.briefing.maps.districts import Districts
 from cqbrief.briefing.model import Briefing, Chart, Figure, Table
 from cqbrief.briefing.parsing.cross_references import Definition, Reference
 from cqbrief.briefing.problem_collector import ProblemCollector
@@ -66,6 +67,8 @@ class ValidationContext:
     """Source id -> its document, for every source whose text could be read."""
     series: Mapping[str, SeriesTable] = field(default_factory=dict)
     """Id of a chart or table -> what its file holds."""
+    maps: Mapping[str, Districts] = field(default_factory=dict)
+    """Id of a map -> the districts of its file."""
 
     # What the checks found out.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from cqbrief.briefing.chart_data.build import Mark, build
+from cqbrief.briefing.chart_data.build import Mark
 from cqbrief.briefing.edition import Edition
 from cqbrief.briefing.formulas.ledger import LedgerEntry
 from cqbrief.briefing.localized_text import Text
@@ -137,7 +137,7 @@ class _Report:
         }
 
     def _chart(self, chart: Chart, theme: Theme) -> dict[str, Any]:
-        data = build(chart, self._edition.figures, self._edition.series.get(chart.id))
+        data = self._edition.chart_data(chart)
         return {
             "id": chart.id,
             "theme": theme.id,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cqbrief.briefing import problem_collector
+from cqbrief.briefing.maps import geojson
 from cqbrief.briefing.parsing import reader, scalars, schema_errors, yaml_errors, yaml_text, yaml_tree
 from cqbrief.briefing.problems import Rule
 from cqbrief.briefing.sources import evidence_rules, source_files
@@ -21,6 +22,7 @@ from cqbrief.briefing.validation import (
     chart_sum_rules,
     derive,
     figures,
+    map_rules,
     prose_coverage,
     quotes,
     references,
@@ -168,6 +170,14 @@ _TABLE: tuple[Rule, ...] = (
     chart_rules.TARGET_MISSING,
     chart_rules.TARGET_NOT_DRAWN,
     chart_rules.TARGET_AT_GAP,
+    map_rules.MAP_WITHOUT_SHAPES,
+    map_rules.MAP_WITHOUT_APPROVAL,
+    map_rules.MAP_DISTRICT_UNKNOWN,
+    map_rules.MAP_KEY_UNUSED,
+    geojson.MAP_UNREADABLE,
+    geojson.MAP_TOO_LARGE,
+    geojson.MAP_NAME_MISSING,
+    geojson.MAP_NAME_TWICE,
     csv_problems.CSV_COLUMN_MISSING,
     csv_problems.CSV_COLUMN_TWICE,
     csv_problems.CSV_MALFORMED,

@@ -38,9 +38,9 @@ def chart_piece(
 
     def make(scale: float) -> Piece:
         others: list[Piece] = [widget.prose_block(chart.subtitle, "chart_text", scale)]
-        notes = ((chart.not_additive,) if chart.not_additive else ()) + chart.notes
-        if notes:
-            others.append(Stack([widget.prose_block(note, "small", scale) for note in notes], widget.px(2)))
+        if chart.remarks:
+            remarks = [widget.prose_block(remark, "small", scale) for remark in chart.remarks]
+            others.append(Stack(remarks, widget.px(2)))
         gap = widget.px(12)
         drawn: Piece
         if view.data.axis == "horizontal":

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFontMetrics
 
-from cqbrief.briefing.chart_data.build import build
 from cqbrief.briefing.localized_text import Text
 from cqbrief.briefing.model import Cell, Chart, Series, Table
 from cqbrief.briefing.text_width import ems
@@ -51,7 +50,7 @@ def table_piece(widget: SlideWidget, table: Table, slide: Slide, scale: float) -
 def values_piece(widget: SlideWidget, chart: Chart, slide: Slide, scale: float) -> Piece:
     """Lay out the values behind a chart as they were printed: those of the slide's rows and columns."""
     edition, tr = widget.context.edition, widget.context.tr
-    data = build(chart, edition.figures, edition.series.get(chart.id))
+    data = edition.chart_data(chart)
     table = value_table(data.of_series(slide.columns), tr, rows=slide.rows)
     lines = [
         (
