@@ -126,18 +126,17 @@ def _drawn(data: ChartData, areas: Sequence[_Area]) -> dict[int, Mark]:
 def _draw_district(canvas: Canvas, data: ChartData, area: _Area, mark: Mark | None) -> None:
     border = canvas.style.line("hairline")
     colour = _colour(data, mark)
-    hollow = mark is None or colour is None or is_hollow(mark)
+    hollow = mark is None or colour is None or is_hollow(mark) or is_hatched(mark)
     canvas.path(area.path, stroke="axis", width=border, fill=None if hollow else colour)
     if mark is None or colour is None:
         _hatch(canvas, area, _WIDE_HATCHING, "axis", border)
         reason = canvas.style.tr.text("no value") if mark is None else gap_text(mark, canvas.style.tr)
         canvas.note(ChartNote(reason, "gap"))
-    elif hollow or is_hatched(mark):
-        width = canvas.style.line("mark") * 0.75
-        if hollow:
-            canvas.path(area.path, stroke=colour, width=canvas.style.line("mark"))
+    elif hollow:
+        width = canvas.style.line("mark")
+        canvas.path(area.path, stroke=colour, width=width)
         if is_hatched(mark):
-            _hatch(canvas, area, _HATCHING, colour, width)
+            _hatch(canvas, area, _HATCHING, colour, width * 0.75)
     if mark is not None:
         canvas.add_hit_area(mark, area.path.boundingRect(), area.path)
 

@@ -56,6 +56,12 @@ OPERANDS = (
 )
 
 
+GEOMETRY = (
+    b"]", b"[", b"}", b"{", b"]]]}}", b",", b'"type":"Polygon"', b'"coordinates":', b"1e999", b"-1e308",
+    b'"features":', b'"properties":{"name":"A"}', b"[0,0]", b"[[0,0],[1,0],[1,1]]", b"null",
+)  # fmt: skip
+
+
 @cache
 def words() -> tuple[Translator, Translator]:
     """Both languages."""
@@ -185,6 +191,22 @@ def csv(random: Random) -> None:
         words()[0].render(problem.message)
     if table is not None:
         assert all(len(column.values) == len(table.x) for column in table.columns)
+
+
+def districts(random: Random) -> None:
+    from cqbrief.briefing.maps.geojson import GeoJsonError, read_districts
+    from tests.support.made_districts import geojson
+
+    data = geojson([f"{number}区" for number in range(random.randint(1, 5))]).encode()
+    if random.random() < 0.5:
+        data = data[: random.randrange(len(data))] + b"".join(random.choices(GEOMETRY, k=8))
+    try:
+        read = read_districts(spoiled_bytes(random, data), random.choice(("name", "code", "x")))
+    except GeoJsonError as error:
+        words()[0].render(error.message)
+        words()[1].render(error.advice)
+    else:
+        assert read.width_by_height > 0 and all(each.rings for each in read.districts)
 
 
 def document(random: Random) -> None:
@@ -475,7 +497,7 @@ def _builder() -> DocumentBuilder:
 
 SHARES: Mapping[Target, int] = {
     quantity: 300, formula: 200, csv: 120, tree: 150, document: 90, svg: 60, picture: 30, briefing: 40,
-    one_file: 25,
+    one_file: 25, districts: 40,
     export: 4, paper: 2,
 }  # fmt: skip
 """How many inputs of a thousand or so each target gets: what is quick is tried more often."""
