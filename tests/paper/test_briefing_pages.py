@@ -24,7 +24,7 @@ from cqbrief.text.ledger_text import sum_line
 from cqbrief.text.printed_number import printed_text
 from tests.support import editions
 from tests.support.large_briefing import write_large
-from tests.support.pairwise import every_value, named
+from tests.support.pairwise import every_pair, named
 from tests.support.paper import FOOT, MADE, NUMBER, Printed, changed, print_pages, printed_once, squeeze
 
 PROFILES = tuple(profiles())
@@ -81,7 +81,7 @@ def test_every_figure_stands_as_printed_on_a_page_of_its_theme_with_its_source_a
     assert not missing
 
 
-@every_value(folder=FOLDERS, profile=PROFILES, language=["zh", "en"])
+@every_pair(folder=FOLDERS, profile=PROFILES, language=["zh", "en"])
 def test_every_briefing_prints_in_every_profile_and_language(
     folder: Path, profile: str, language: Language
 ) -> None:

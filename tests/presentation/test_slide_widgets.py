@@ -20,7 +20,7 @@ from cqbrief.presentation.deck import build_deck
 from cqbrief.presentation.slide_view import SlideView
 from cqbrief.presentation.slide_widget import SlideWidget
 from tests.support import editions
-from tests.support.pairwise import every_value, named
+from tests.support.pairwise import every_pair, every_value, named
 from tests.support.slides import faults, slide_widget_of, texts_on, torn_numbers
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -30,7 +30,7 @@ SIZES = ((1280, 720), (1920, 1080), (1024, 768), (1920, 1200), (2560, 720))
 """16:9 twice, 4:3, 16:10 and 32:9."""
 
 
-of_small = every_value(folder=editions.folders(large=False), size=SIZES, language=LANGUAGES)
+of_small = every_pair(folder=editions.folders(large=False), size=SIZES, language=LANGUAGES)
 of_large = every_value(folder=LARGE, size=[(1280, 720), (1024, 768)])
 """They are written by rule: one language shows what the other would, and one theme what all do."""
 
