@@ -33,7 +33,8 @@ def draw_stacked_shares(canvas: Canvas, data: ChartData) -> None:
 def _draw_stacks(canvas: Canvas, data: ChartData, rows: RowLayout) -> None:
     """Draw the stacks of some rows; the symbol of its series is under each part."""
     thickness = round(min(rows.height * _BAR_SHARE, canvas.style.px(_THICKEST)))
-    shift = canvas.style.line_height("chart_value") * 0.5
+    # Values stand above the bar; in the lowest row it still ends above the ticks.
+    shift = min(canvas.style.line_height("chart_value") * 0.5, (rows.height - thickness) / 2)
     bars: list[BarShape] = []
     ends: dict[int, float] = {}
     for category, middle in rows.middles.items():
